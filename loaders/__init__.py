@@ -1,0 +1,1 @@
+"""The write side: sources are read, checked, turned into statements and built into one release."""

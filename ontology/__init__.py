@@ -1,0 +1,1 @@
+"""The vocabulary of the atlas: terms, schemes, shapes and the rules by which things are named."""

@@ -1,0 +1,1 @@
+"""The questions: each is one `.rq` file, plain SPARQL under a YAML header."""

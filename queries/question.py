@@ -1,0 +1,133 @@
+"""Reads a question: one `.rq` file, plain SPARQL under a `#+` YAML header.
+
+The file's name is the question's name. The parameters stand in the query as one row of
+`VALUES (?a ?b) { (UNDEF UNDEF) }`; `Question.bind` puts RDF terms in that row, so the same text runs
+on any SPARQL engine, with or without its parameters, and nothing a person types is ever pasted as text.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, Literal, Self
+
+import yaml
+from pyoxigraph import Literal as RdfLiteral
+from pyoxigraph import NamedNode
+
+Text = Mapping[str, str]
+"""The same words in two languages: `{"en": …, "zh": …}`."""
+
+ParameterType = Literal["entity", "concept", "date", "integer", "text"]
+ColumnType = Literal["entity", "concept", "date", "number", "boolean", "text"]
+VALUES = re.compile(r"VALUES\s*\(([^)]*)\)\s*\{\s*\(([^)]*)\)\s*\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a question asks for: `kind` names the kind of entity, `scheme` the scheme of a concept."""
+
+    name: str
+    type: ParameterType
+    title: Text
+    example: str
+    required: bool = False
+    kind: tuple[str, ...] = ()
+    scheme: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column holds; a concept's cell is its notation, whose labels stand in `scheme`."""
+
+    name: str
+    type: ColumnType
+    title: Text
+    scheme: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A stored question: its words, its parameters, its columns, its query."""
+
+    name: str
+    subject: str
+    title: Text
+    description: Text
+    query: str
+    parameters: tuple[Parameter, ...] = ()
+    columns: tuple[Column, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def parse(cls, text: str, *, name: str, subject: str = "") -> Self:
+        """A question from the text of its file; ValueError names the file and what its header lacks."""
+        header = "".join(line[2:].removeprefix(" ") + "\n" for line in text.splitlines() if line.startswith("#+"))
+        query = "".join(line + "\n" for line in text.splitlines() if not line.startswith("#+")).strip() + "\n"
+        try:
+            said = dict(yaml.safe_load(header) or {})
+            parameters = tuple(
+                Parameter(name=key, **_spec(value)) for key, value in (said.pop("parameters", None) or {}).items()
+            )
+            columns = tuple(
+                Column(name=key, **_spec(value)) for key, value in (said.pop("columns", None) or {}).items()
+            )
+            return cls(name, subject, said.pop("title"), said.pop("description"), query, parameters, columns, said)
+        except (yaml.YAMLError, KeyError, TypeError, ValueError) as error:
+            raise ValueError(f"{subject}/{name}.rq: header: {error!r}") from error
+
+    def bind(self, values: Mapping[str, NamedNode | RdfLiteral]) -> str:
+        """The query with its parameters bound as RDF terms; KeyError for a parameter it does not have."""
+        unknown = values.keys() - {p.name for p in self.parameters}
+        if unknown:
+            raise KeyError(f"{self.name} has no parameter {', '.join(sorted(unknown))}")
+        if not values:
+            return self.query
+        slot = VALUES.search(self.query)
+        if slot is None:
+            raise ValueError(f"{self.name}: no VALUES row for its parameters")
+        names = [variable.lstrip("?$") for variable in slot[1].split()]
+        row = " ".join(str(values[name]) if name in values else "UNDEF" for name in names)
+        return f"{self.query[: slot.start(2)]}{row}{self.query[slot.end(2) :]}"
+
+
+def _spec(value: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a parameter or column as its class wants them: `en`/`zh` make the title."""
+    spec = dict(value)
+    spec["title"] = {"en": spec.pop("en"), "zh": spec.pop("zh")}
+    if "kind" in spec:
+        spec["kind"] = (spec["kind"],) if isinstance(spec["kind"], str) else tuple(spec["kind"])
+    if "example" in spec:
+        spec["example"] = str(spec["example"])
+    return spec
+
+
+def _read(folders: Iterable[Traversable]) -> dict[str, Question]:
+    found = [
+        Question.parse(file.read_text("utf-8"), name=file.name.removesuffix(".rq"), subject=folder.name)
+        for folder in folders
+        for file in folder.iterdir()
+        if file.name.endswith(".rq")
+    ]
+    return {question.name: question for question in sorted(found, key=lambda q: q.name)}
+
+
+@cache
+def questions() -> Mapping[str, Question]:
+    """All stored questions by name: every `.rq` file in a folder of `queries/` but `rules` and `checks`."""
+    root = files("accord_atlas.queries")
+    return _read(f for f in root.iterdir() if f.is_dir() and f.name not in {"rules", "checks"})
+
+
+@cache
+def rules() -> Mapping[str, Question]:
+    """The CONSTRUCT rules that derive facts, by name."""
+    return _read([files("accord_atlas.queries").joinpath("rules")])
+
+
+@cache
+def checks() -> Mapping[str, Question]:
+    """The consistency laws, by name; each selects what breaks it."""
+    return _read([files("accord_atlas.queries").joinpath("checks")])
