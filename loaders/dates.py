@@ -51,15 +51,14 @@ def vintage_day(vintage: str, retrieved: date) -> tuple[str, date]:
     """The date that a source speaks for, as EDTF, and the first day that this may mean.
 
     Where the vintage names no year, that is the day on which the page was retrieved. "before 2013" speaks for
-    the year 2012 at the latest, "after 2012" for 2013 at the earliest; of an interval the beginning is taken.
+    the year 2012; of an interval, and of "2015 or later", the beginning is taken, which claims the least.
     """
     found = re.search(r"(?<!\d)\d{4}(-(0[1-9]|1[0-2])(-\d{2})?(?!\d))?[?~]?", vintage)
     if found is None:
         return retrieved.isoformat(), retrieved
     written = found[0]
     lead = vintage[: found.start()]
-    shift = -1 if lead.endswith("before ") else 1 if lead.endswith("after ") else 0
-    if shift:
-        written = str(int(written[:4]) + shift)
+    if lead.endswith("before "):
+        written = str(int(written[:4]) - 1)
     first = span(written.rstrip("?~")).earliest
     return written, min(first, retrieved) if first else retrieved

@@ -1,0 +1,55 @@
+# One verb each: setup, build, serve, check, test, bench, stress. Everything stays in .venv/ and build/.
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+WORKERS ?= 2
+
+BIN := .venv/bin
+INSTALLED := .venv/.installed
+SOURCES := $(shell find ontology loaders queries -type f ! -path '*/__pycache__/*' 2>/dev/null)
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build serve check test bench stress clean
+
+help: ## show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+setup: $(INSTALLED) ## install everything into .venv
+
+$(INSTALLED): pyproject.toml requirements.txt requirements-dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Accord Atlas needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) -V). Try: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null \
+	  || { echo "$(PYTHON) lacks venv. On Debian or Ubuntu install it once: sudo apt-get install python3-venv"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(INSTALLED)
+
+build: build/manifest.json ## build the release into build/
+
+build/manifest.json: $(INSTALLED) $(SOURCES)
+	$(BIN)/accord build
+	@touch build/manifest.json
+
+serve: build/manifest.json ## serve at http://$(HOST):$(PORT)
+	@exec $(BIN)/accord serve --host $(HOST) --port $(PORT)
+
+check: $(INSTALLED) ## lint, types, formatting, ontology and data
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m accord_atlas.ontology.lint
+	$(BIN)/accord validate
+
+test: $(INSTALLED) ## run all tests
+	$(BIN)/pytest -n $(WORKERS) tests
+
+bench: $(INSTALLED) ## run the benchmarks: ratios and medians, side by side
+	$(BIN)/pytest -n 0 -s tests/benchmarks --benchmarks
+
+stress: $(INSTALLED) ## the long forms of the load and hostility tests
+	$(BIN)/pytest -n 0 -s tests/stress --stress
+
+clean: ## remove what was built
+	rm -rf build .venv

@@ -1,0 +1,101 @@
+"""Builds the release: sources → statements → rules → shapes and laws → one file, or nothing at all."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import Quad, QueryTriples, Store
+
+from accord_atlas.loaders import places, release
+from accord_atlas.loaders.facts import Facts, fact_statements, read_facts
+from accord_atlas.loaders.notice import Notice, notice_statements, read_notice
+from accord_atlas.loaders.published import question_statements
+from accord_atlas.loaders.statements import quads
+from accord_atlas.loaders.validation import Finding, Findings, broken_laws, broken_shapes
+from accord_atlas.loaders.world import world_statements
+from accord_atlas.ontology.files import ontology_quads
+from accord_atlas.ontology.names import graph
+from accord_atlas.queries.question import checks, rules
+
+Progress = Callable[[str], None]
+LIBRARIES = ("accord-atlas", "babel", "edtf", "pycountry", "pyoxigraph", "pyshacl")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """All that a release is made of, read and checked row by row."""
+
+    facts: Facts
+    notice: Notice
+
+
+def read_sources() -> Sources:
+    """Read every table; TableErrors names every bad cell of all of them."""
+    root = places.tables()
+    return Sources(read_facts(root / "facts"), read_notice(root / "notice"))
+
+
+def assemble(sources: Sources, progress: Progress) -> Store:
+    """A store with the statements of all sources and what the rules derive from them."""
+    store = Store()
+    store.bulk_extend(_source_quads(sources, progress))
+    store.bulk_extend(derived(store, progress))
+    return store
+
+
+def _source_quads(sources: Sources, progress: Progress) -> Iterator[Quad]:
+    progress("ontology")
+    yield from ontology_quads()
+    progress("fact tables")
+    yield from quads(fact_statements(sources.facts))
+    progress("notice")
+    yield from quads(notice_statements(sources.notice))
+    progress("countries and regions of the world")
+    yield from quads(world_statements(sources.facts.jurisdictions))
+    progress("stored questions")
+    yield from quads(question_statements())
+
+
+def derived(store: Store, progress: Progress) -> list[Quad]:
+    """What each rule derives, in a graph of the rule's own; rules see sources only, never one another."""
+    found: list[Quad] = []
+    for name, rule in rules().items():
+        progress(f"rule {name}")
+        triples = store.query(rule.query, use_default_graph_as_union=True)
+        if not isinstance(triples, QueryTriples):
+            raise TypeError(f"rules/{name}.rq: expected a CONSTRUCT query")
+        found += [Quad(t.subject, t.predicate, t.object, graph(f"derived.{name}")) for t in triples]
+    return found
+
+
+def validate(progress: Progress) -> tuple[Sources, Store]:
+    """Read, assemble and check everything; raises TableErrors or Findings that name all that is wrong."""
+    sources = read_sources()
+    store = assemble(sources, progress)
+    found: list[Finding] = []
+    progress("shapes")
+    found += broken_shapes(store)
+    progress("laws")
+    found += broken_laws(store)
+    if found:
+        raise Findings(found)
+    return sources, store
+
+
+def build(out: Path, progress: Progress = lambda _: None) -> release.Written:
+    """Validate everything and write the release into `out`, or write nothing and raise."""
+    sources, store = validate(progress)
+    progress("writing")
+    return release.write(store, _said(sources), out)
+
+
+def _said(sources: Sources) -> dict[str, Any]:
+    """What the manifest says of the release's making; the same inputs say the same."""
+    return {
+        "data_date": sources.facts.data_date.isoformat(),
+        "sources": {**sources.facts.sizes(), **sources.notice.sizes()},
+        "versions": {name: version(name) for name in LIBRARIES},
+        "validation": {"shapes": "conforms", "laws": sorted(checks()), "findings": 0},
+    }
