@@ -1,0 +1,291 @@
+"""Reads a curated CSV table into typed records, and says all that is wrong with it at once.
+
+A table's columns, keys and references are those of its model, a `Row`; the types of `cells` clean the cells.
+`parse_table` never raises: it keeps what it can read and lists what it cannot, so that one run of the build
+names every wrong cell of every table. `read_table` is for a table that stands alone.
+"""
+
+import csv
+import io
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, ClassVar, Generic, Literal, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from accord_atlas.loaders.cells import Ref, references
+
+UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\ufeff\ufffd]")
+"""Control characters but the line feed, and the traces of a bad conversion."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellError:
+    """One thing that is wrong: where (header = line 1; no line for a whole file), what stands there, what should."""
+
+    file: str
+    line: int | None
+    column: str | None
+    value: str | None
+    expected: str
+
+    def __str__(self) -> str:
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        shown = None if self.value is None else json.dumps(_shortened(self.value), ensure_ascii=False)
+        return ": ".join(part for part in (place, self.column, shown, f"expected {self.expected}") if part)
+
+
+class TableErrors(ValueError):
+    """Everything that is wrong with one or more tables; `str` gives one line for each."""
+
+    def __init__(self, errors: Iterable[CellError]) -> None:
+        self.errors = sorted(errors, key=lambda e: (e.file, e.line or 0))
+        super().__init__("\n".join(map(str, self.errors)))
+
+
+class Row(BaseModel):
+    """A record of a table: its fields are the columns, `KEY` names those that identify it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    KEY: ClassVar[tuple[str, ...]] = ("id",)
+    _line: int = PrivateAttr(default=0)
+
+    @property
+    def line(self) -> int:
+        """The line on which the record begins in its file; the header is line 1."""
+        return self._line
+
+
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(slots=True)
+class Table(Generic[R]):
+    """What was read of one file: its records, what is wrong, and the keys of all rows, good or bad.
+
+    `whole` is False where the file could not be read as a table of this model; nothing can then be said about
+    references to it.
+    """
+
+    file: str
+    model: type[R]
+    rows: list[R] = field(default_factory=list)
+    errors: list[CellError] = field(default_factory=list)
+    keys: dict[tuple[str, ...], int] = field(default_factory=dict)
+    whole: bool = True
+
+    def fault(self, line: int | None, column: str | None, value: str | None, expected: str) -> None:
+        """Note one thing that is wrong."""
+        self.errors.append(CellError(self.file, line, column, value, expected))
+
+
+def read_table(path: Path | Traversable, model: type[R], *, name: str | None = None) -> list[R]:
+    """The records of a CSV table, in the order of the file; TableErrors with all that is wrong.
+
+    `name` is what errors call the file, by default its path. References to other tables are not followed.
+    """
+    table = parse_table(path, model, name=name)
+    if table.errors:
+        raise TableErrors(table.errors)
+    return table.rows
+
+
+def parse_table(path: Path | Traversable, model: type[R], *, name: str | None = None) -> Table[R]:
+    """The same without raising: what could be read and what is wrong."""
+    table = Table(name or str(path), model)
+    text = _text(path, table)
+    if text is not None:
+        _rows(text, table)
+    return table
+
+
+def check_references(tables: Mapping[str, Table[Any]]) -> list[CellError]:
+    """Every cell that names a row which its table does not have; `tables` has each table under its `Ref` name."""
+    return [
+        CellError(table.file, row.line, column, value, f"a row of {ref.table}{_nearest(value, ids, alike=0.6)}")
+        for table in tables.values()
+        for column, ref in table_references(table.model).items()
+        if tables[ref.table].whole
+        for ids in [{key[0] for key in tables[ref.table].keys}]
+        for row in table.rows
+        for value in _values(getattr(row, column))
+        if value not in ids and value != ref.unless
+    ]
+
+
+def table_references(model: type[Row]) -> dict[str, Ref]:
+    """Column → the table that its cells refer to."""
+    found = {name: [*references(f.annotation), *_refs(f.metadata)] for name, f in model.model_fields.items()}
+    return {name: refs[0] for name, refs in found.items() if refs}
+
+
+def choices(info: FieldInfo) -> tuple[str, ...]:
+    """The values that a column may hold, in their order; none where any value may stand."""
+    return tuple(_literals(info.annotation))
+
+
+def _text(path: Path | Traversable, table: Table[Any]) -> str | None:
+    """The file's text with line feeds only and without a byte order mark; None where there is none to read."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        table.fault(None, None, None, "a file; there is none")
+    except OSError as error:
+        table.fault(None, None, None, f"a file that can be read ({error.strerror})")
+    else:
+        try:
+            return data.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            table.fault(line, None, None, f"UTF-8 text (byte {data[error.start]:#04x} is not)")
+    table.whole = False
+    return None
+
+
+def _records(text: str, table: Table[Any]) -> Iterator[tuple[int, list[str]]]:
+    """Each record with the line on which it begins; what breaks the rules of CSV is noted and left out."""
+    reader = csv.reader(io.StringIO(text, newline="\n"), strict=True)
+    while True:
+        line = reader.line_num + 1
+        try:
+            yield line, next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            table.fault(line, None, None, f"cells as RFC 4180 quotes them ({error})")
+
+
+def _rows(text: str, table: Table[R]) -> None:
+    """Read header and rows into the table."""
+    records = _records(text, table)
+    header = next(records, None)
+    if header is None or not any(header[1]):
+        table.whole = False
+        table.fault(1, None, None, f"a header: {','.join(table.model.model_fields)}")
+        return
+    _check_header(header[1], table)
+    for line, cells in records:
+        if len(cells) == len(header[1]):
+            _row(
+                line,
+                dict(zip(reversed(header[1]), reversed(cells), strict=True)),
+                table,
+                _lines(line, header[1], cells),
+            )
+        else:
+            table.fault(line, None, None, f"{len(header[1])} cells, as in the header, not {len(cells)}")
+
+
+def _check_header(header: Sequence[str], table: Table[Any]) -> None:
+    columns = list(table.model.model_fields)
+    for number, name in enumerate(header):
+        if name not in columns:
+            table.fault(1, None, name, f"a column of this table{_nearest(name, columns)}")
+        elif name in header[:number]:
+            table.fault(1, name, None, "the column once")
+    for name in columns:
+        if name not in header:
+            table.fault(1, name, None, "this column; the header lacks it")
+    table.whole = all(name in header for name in table.model.KEY)
+
+
+def _lines(line: int, header: Sequence[str], cells: Sequence[str]) -> dict[str, int]:
+    """Column → the line on which its cell begins, since the cells before it may hold line feeds."""
+    begins: dict[str, int] = {}
+    for name, cell in zip(header, cells, strict=True):
+        begins.setdefault(name, line)
+        line += cell.count("\n")
+    return begins
+
+
+def _row(line: int, cells: Mapping[str, str], table: Table[R], lines: Mapping[str, int]) -> None:
+    """Read one row into the table: its key, its record, its errors."""
+    known = {name: cell for name, cell in cells.items() if name in table.model.model_fields}
+    clean = {name: cell for name, cell in known.items() if not _dirty(name, cell, table, lines[name])}
+    _check_key(line, known, table)
+    try:
+        row = table.model.model_validate({name: cell for name, cell in clean.items() if cell})
+    except ValidationError as error:
+        for fault in error.errors(include_url=False):
+            name = str(fault["loc"][0]) if fault["loc"] else None
+            if name is None or name in clean:
+                _fault(name, fault, table, lines.get(name or "", line))
+        return
+    if len(clean) == len(known):
+        row._line = line
+        table.rows.append(row)
+
+
+def _dirty(name: str, cell: str, table: Table[Any], line: int) -> bool:
+    """Whether a cell holds what no reader sees; that is noted."""
+    hidden = UNPRINTABLE.search(cell)
+    if hidden:
+        table.fault(line, name, cell, f"text without control characters (U+{ord(hidden[0]):04X})")
+    elif cell != cell.strip():
+        table.fault(line, name, cell, "no white space around the value")
+    elif not unicodedata.is_normalized("NFC", cell):
+        table.fault(line, name, cell, "Unicode text in normal form C")
+    else:
+        return False
+    return True
+
+
+def _check_key(line: int, cells: Mapping[str, str], table: Table[Any]) -> None:
+    """Note the row's key, and whether a row above has the same."""
+    names = table.model.KEY
+    if not all(name in cells for name in names):
+        return
+    key = tuple(cells[name] for name in names)
+    if key in table.keys and any(key):
+        table.fault(line, " + ".join(names), " + ".join(key), f"a key of its own; line {table.keys[key]} has the same")
+    table.keys.setdefault(key, line)
+
+
+def _fault(name: str | None, fault: ErrorDetails, table: Table[Any], line: int) -> None:
+    """Note in our words what pydantic found."""
+    value = str(fault["input"]) if name and fault["type"] != "missing" else None
+    match fault["type"]:
+        case "missing":
+            table.fault(line, name, "", "a value; the cell is blank")
+        case "value_error":
+            table.fault(line, name, value, str(fault["ctx"]["error"]))
+        case "literal_error" if name:
+            allowed = choices(table.model.model_fields[name])
+            table.fault(line, name, value, f"one of {', '.join(allowed)}{_nearest(value or '', allowed)}")
+        case _:
+            table.fault(line, name, value, fault["msg"])
+
+
+def _nearest(value: str, known: Iterable[str], *, alike: float = 0) -> str:
+    """The words that name the known value most like this one, if it is as much alike as asked (0 to 1)."""
+    found = get_close_matches(value, sorted(known), n=1, cutoff=alike)
+    return f"; nearest: {found[0]}" if found else ""
+
+
+def _literals(annotation: object) -> Iterator[str]:
+    if get_origin(annotation) is Literal:
+        yield from get_args(annotation)
+    else:
+        for inner in get_args(annotation):
+            yield from _literals(inner)
+
+
+def _refs(metadata: Iterable[object]) -> Iterator[Ref]:
+    return (item for item in metadata if isinstance(item, Ref))
+
+
+def _values(cell: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    """A cell's values: none, one or several."""
+    return () if cell is None else (cell,) if isinstance(cell, str) else cell
+
+
+def _shortened(value: str) -> str:
+    return value if len(value) <= 80 else value[:79] + "…"
