@@ -1,0 +1,61 @@
+"""Puts the service together: settings, release, routers, errors."""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+
+from accord_atlas import __version__
+from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.errors import NoRelease
+from accord_atlas.service.middleware import Compression, Head, Stamp
+from accord_atlas.service.problems import HANDLERS
+from accord_atlas.service.routes import health
+from accord_atlas.service.settings import Settings, settings
+
+log = logging.getLogger("accord_atlas")
+ROUTERS = (health.router,)
+DESCRIPTION = (
+    "Who recognises whose engineers, under which agreement, since when, on what evidence. "
+    "工程师互认图谱：谁依据哪项协议、自何时起、凭何证据互认工程师。"
+)
+EXPOSED = ["Accord-Release", "Accord-Completeness", "ETag", "Link", "Content-Language", "Retry-After", "Server-Timing"]
+
+
+def create_app(config: Settings | None = None) -> FastAPI:
+    """The application; without a release it starts, says so in `/ready`, and answers 503 elsewhere."""
+    config = config or settings()
+    app = FastAPI(
+        title="Accord Atlas · 工程师互认图谱",
+        version=__version__,
+        description=DESCRIPTION,
+        root_path=config.root_path,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan,
+        exception_handlers=HANDLERS,  # type: ignore[arg-type]
+        middleware=[
+            Middleware(Stamp),
+            Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["*"], expose_headers=EXPOSED),
+            Middleware(Compression, minimum_size=config.gzip_from, compresslevel=5),
+            Middleware(Head),
+        ],
+    )
+    app.state.settings = config
+    app.state.atlas = NoRelease("The service is starting.", "服务正在启动。")
+    for router in ROUTERS:
+        app.include_router(router)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    try:
+        app.state.atlas = Atlas.open(config=app.state.settings)
+    except NoRelease as error:
+        log.error("%s", error)
+        app.state.atlas = error
+    yield

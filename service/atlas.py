@@ -1,0 +1,66 @@
+"""An opened release: what every answer is made from.
+
+Routes take it as a parameter of type `Current`; the command line and Python open one with `Atlas.open`.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import RLock
+from typing import Annotated, Any, Self, TypeVar, cast
+
+from fastapi import Depends, Request
+
+from accord_atlas.service.errors import NoRelease
+from accord_atlas.service.labels import Labels
+from accord_atlas.service.release import Release
+from accord_atlas.service.settings import Settings, settings
+from accord_atlas.service.store import EmbeddedStore, Store
+
+T = TypeVar("T")
+
+
+class Atlas:
+    """A release, the store that holds it, and its label index.
+
+    What is computed once for a release (a search index, a network) is asked for with `once`.
+    """
+
+    def __init__(self, release: Release, store: Store, config: Settings) -> None:
+        self.release = release
+        self.store = store
+        self.settings = config
+        self.labels = Labels.of(store)
+        self._made: dict[Callable[..., Any], Any] = {}
+        self._lock = RLock()
+
+    @classmethod
+    def open(cls, build: Path | None = None, config: Settings | None = None) -> Self:
+        """Open the release in a build folder (default: the setting `build`); NoRelease says what is missing."""
+        config = config or settings()
+        release = Release.open(build or config.build)
+        try:
+            return cls(release, EmbeddedStore.load(release.path), config)
+        except (SyntaxError, OSError) as error:
+            raise NoRelease(
+                f"{release.path} cannot be read ({error}): run `accord build` again.",
+                f"无法读取 {release.path}（{error}）：请重新运行 accord build。",
+            ) from error
+
+    def once(self, make: Callable[["Atlas"], T]) -> T:
+        """What `make` computes from this release: made at first use, then kept; `make` is a module's function."""
+        with self._lock:
+            if make not in self._made:
+                self._made[make] = make(self)
+            return cast("T", self._made[make])
+
+
+def current(request: Request) -> Atlas:
+    """The release that the server has open; NoRelease where it could open none."""
+    found: Atlas | NoRelease = request.app.state.atlas
+    if isinstance(found, NoRelease):
+        raise found
+    return found
+
+
+Current = Annotated[Atlas, Depends(current)]
+"""A route's parameter of this type receives the opened release."""

@@ -1,0 +1,48 @@
+"""Which language a reader gets: `?lang=`, else the cookie `lang`, else `Accept-Language`, else the setting."""
+
+from typing import Annotated, Literal
+
+from fastapi import Depends, Query, Request
+
+from accord_atlas.service.errors import BadParameter
+from accord_atlas.service.negotiation import preferences
+
+Language = Literal["en", "zh"]
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+
+
+def language(
+    request: Request,
+    lang: Annotated[str | None, Query(description="Headings and labels in en or zh. 标题与名称所用语言。")] = None,
+) -> Language:
+    """The reader's language; BadParameter for a `lang` that the atlas does not speak."""
+    return guess(request) if lang is None else parse(lang)
+
+
+def parse(value: str) -> Language:
+    """`en` or `zh`; BadParameter for anything else."""
+    for known in LANGUAGES:
+        if value == known:
+            return known
+    raise BadParameter(
+        "lang",
+        value,
+        f"`lang` is {value!r}; expected en or zh.",
+        f"lang 为 {value!r}，应为 en 或 zh。",
+        expected=LANGUAGES,
+    )
+
+
+def guess(request: Request) -> Language:
+    """The language without regard to `?lang=`, from cookie, header or setting; never an error."""
+    cookie = request.cookies.get("lang")
+    for candidate in (cookie, *preferences(request.headers.get("accept-language", ""))):
+        for known in LANGUAGES:
+            if (candidate or "").lower().partition("-")[0] == known:
+                return known
+    default: Language = request.app.state.settings.language
+    return default
+
+
+Spoken = Annotated[Language, Depends(language)]
+"""A route's parameter of this type receives the reader's language."""

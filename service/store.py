@@ -1,0 +1,105 @@
+"""The one seam to an engine.
+
+Everything that reads the release does so through `Store`. Its results are those of the library pyoxigraph, which
+also parses what a remote SPARQL endpoint sends, so that another engine needs one more class here and nothing else.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol, Self
+
+import pyoxigraph as ox
+from pyoxigraph import Quad, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples
+
+Results = QuerySolutions | QueryBoolean | QueryTriples
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+
+class Store(Protocol):
+    """Answers trusted queries: stored questions and those that the code itself writes, never a visitor's."""
+
+    def query(self, query: str) -> Results:
+        """The results of any query over the union of all graphs; SyntaxError where it does not parse."""
+        ...
+
+    def select(self, query: str) -> QuerySolutions:
+        """The solutions of a SELECT query; TypeError for another form of query."""
+        ...
+
+    def ask(self, query: str) -> bool:
+        """The answer of an ASK query; TypeError for another form of query."""
+        ...
+
+    def construct(self, query: str) -> QueryTriples:
+        """The triples of a CONSTRUCT or DESCRIBE query; TypeError for another form of query."""
+        ...
+
+    def serialize(self, query: str, form: QueryResultsFormat) -> bytes:
+        """The results of a SELECT or ASK query as the engine writes them."""
+        ...
+
+    def quads(
+        self,
+        subject: ox.NamedNode | None = None,
+        predicate: ox.NamedNode | None = None,
+        object: Term | None = None,
+        graph: ox.NamedNode | None = None,
+    ) -> Iterator[Quad]:
+        """The quads that match; None matches anything."""
+        ...
+
+
+class EmbeddedStore:
+    """A release in this process's memory."""
+
+    def __init__(self, engine: ox.Store) -> None:
+        self._engine = engine
+
+    @classmethod
+    def load(cls, path: Path) -> Self:
+        """Read an N-Quads file; SyntaxError or OSError where it is not one."""
+        engine = ox.Store()
+        engine.bulk_load(path=path, format=ox.RdfFormat.N_QUADS)
+        return cls(engine)
+
+    def query(self, query: str) -> Results:
+        """See `Store.query`."""
+        return self._engine.query(query, use_default_graph_as_union=True)
+
+    def select(self, query: str) -> QuerySolutions:
+        """See `Store.select`."""
+        results = self.query(query)
+        if not isinstance(results, QuerySolutions):
+            raise TypeError("expected a SELECT query")
+        return results
+
+    def ask(self, query: str) -> bool:
+        """See `Store.ask`."""
+        results = self.query(query)
+        if not isinstance(results, QueryBoolean):
+            raise TypeError("expected an ASK query")
+        return bool(results)
+
+    def construct(self, query: str) -> QueryTriples:
+        """See `Store.construct`."""
+        results = self.query(query)
+        if not isinstance(results, QueryTriples):
+            raise TypeError("expected a CONSTRUCT or DESCRIBE query")
+        return results
+
+    def serialize(self, query: str, form: QueryResultsFormat) -> bytes:
+        """See `Store.serialize`."""
+        results = self.query(query)
+        if isinstance(results, QueryTriples):
+            raise TypeError("expected a SELECT or ASK query")
+        return results.serialize(format=form) or b""
+
+    def quads(
+        self,
+        subject: ox.NamedNode | None = None,
+        predicate: ox.NamedNode | None = None,
+        object: Term | None = None,
+        graph: ox.NamedNode | None = None,
+    ) -> Iterator[Quad]:
+        """See `Store.quads`."""
+        return iter(self._engine.quads_for_pattern(subject, predicate, object, graph))
