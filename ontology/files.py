@@ -1,0 +1,46 @@
+"""The files of the ontology, as text and as quads, wherever the package is installed."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Final
+
+from pyoxigraph import Quad
+
+from accord_atlas.ontology.names import graph
+from accord_atlas.ontology.turtle import read
+
+RELEASED: Final = ("vocabularies", "alignments")
+"""The folders whose files, with `accord.ttl`, make the graph `graph/ontology` of the release."""
+
+
+def ontology_files() -> dict[str, str]:
+    """Path below `ontology/` → text, for `accord.ttl`, the vocabularies and the alignments, in order of path."""
+    root = files("accord_atlas.ontology")
+    return {"accord.ttl": root.joinpath("accord.ttl").read_text("utf-8")} | {
+        path: text for folder in RELEASED for path, text in _folder(root, folder).items()
+    }
+
+
+def ontology_quads() -> Iterator[Quad]:
+    """The quads of `graph/ontology`, without blank nodes; SyntaxError or ValueError where a file is broken."""
+    for text in ontology_files().values():
+        for triple in read(text):
+            yield Quad(triple.subject, triple.predicate, triple.object, graph("ontology"))
+
+
+@cache
+def shapes_files() -> dict[str, str]:
+    """Path below `ontology/` → text of each file of SHACL shapes, in order of path."""
+    return _folder(files("accord_atlas.ontology"), "shapes")
+
+
+def context_text() -> str:
+    """The JSON-LD context of the ontology, `context.jsonld`."""
+    return files("accord_atlas.ontology").joinpath("context.jsonld").read_text("utf-8")
+
+
+def _folder(root: Traversable, name: str) -> dict[str, str]:
+    found = [file for file in root.joinpath(name).iterdir() if file.name.endswith(".ttl")]
+    return {f"{name}/{file.name}": file.read_text("utf-8") for file in sorted(found, key=lambda f: f.name)}
