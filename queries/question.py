@@ -27,7 +27,10 @@ VALUES = re.compile(r"VALUES\s*\(([^)]*)\)\s*\{\s*\(([^)]*)\)\s*\}")
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What a question asks for: `kind` names the kind of entity, `scheme` the scheme of a concept."""
+    """What a question asks for: `kind` names the kind of entity, `scheme` the scheme of a concept.
+
+    With the default `data-date` the release's data date stands in where nothing is given.
+    """
 
     name: str
     type: ParameterType
@@ -36,6 +39,7 @@ class Parameter:
     required: bool = False
     kind: tuple[str, ...] = ()
     scheme: str | None = None
+    default: Literal["data-date"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
