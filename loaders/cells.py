@@ -83,20 +83,26 @@ def _flag(cell: object) -> bool:
 
 
 @cache
-def _countries() -> frozenset[str]:
+def countries() -> frozenset[str]:
+    """The alpha-2 codes of ISO 3166-1, in lower case."""
     return frozenset(country.alpha_2.lower() for country in pycountry.countries)
 
 
 def _country(cell: str) -> str:
     """A country or economy by its ISO 3166-1 alpha-2 code in lower case, such as `pk`."""
-    if cell not in _countries():
+    if cell not in countries():
         raise ValueError("an ISO 3166-1 alpha-2 code in lower case, such as pk")
     return cell
 
 
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(region.code for region in pycountry.subdivisions)
+
+
 def _region(cell: str) -> str:
     """A subdivision by its ISO 3166-2 code as ISO writes it, such as `CN-GD`."""
-    if cell != cell.upper() or pycountry.subdivisions.get(code=cell) is None:
+    if cell not in _regions():
         raise ValueError("an ISO 3166-2 code, such as CN-GD")
     return cell
 

@@ -90,7 +90,8 @@ class Table(Generic[R]):
 def read_table(path: Path | Traversable, model: type[R], *, name: str | None = None) -> list[R]:
     """The records of a CSV table, in the order of the file; TableErrors with all that is wrong.
 
-    `name` is what errors call the file, by default its path. References to other tables are not followed.
+    `name` is what errors call the file, by default its path, from the working folder where it lies inside that.
+    References to other tables are not followed.
     """
     table = parse_table(path, model, name=name)
     if table.errors:
@@ -100,7 +101,7 @@ def read_table(path: Path | Traversable, model: type[R], *, name: str | None = N
 
 def parse_table(path: Path | Traversable, model: type[R], *, name: str | None = None) -> Table[R]:
     """The same without raising: what could be read and what is wrong."""
-    table = Table(name or str(path), model)
+    table = Table(name or _shown(path), model)
     text = _text(path, table)
     if text is not None:
         _rows(text, table)
@@ -285,6 +286,11 @@ def _refs(metadata: Iterable[object]) -> Iterator[Ref]:
 def _values(cell: str | tuple[str, ...] | None) -> tuple[str, ...]:
     """A cell's values: none, one or several."""
     return () if cell is None else (cell,) if isinstance(cell, str) else cell
+
+
+def _shown(path: Path | Traversable) -> str:
+    inside = isinstance(path, Path) and path.is_relative_to(Path.cwd())
+    return str(path.relative_to(Path.cwd())) if isinstance(path, Path) and inside else str(path)
 
 
 def _shortened(value: str) -> str:
