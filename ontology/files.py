@@ -6,7 +6,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Final
 
-from pyoxigraph import Quad
+from pyoxigraph import BlankNode, Quad
 
 from accord_atlas.ontology.names import graph
 from accord_atlas.ontology.turtle import read
@@ -24,9 +24,11 @@ def ontology_files() -> dict[str, str]:
 
 
 def ontology_quads() -> Iterator[Quad]:
-    """The quads of `graph/ontology`, without blank nodes; SyntaxError or ValueError where a file is broken."""
-    for text in ontology_files().values():
+    """The quads of `graph/ontology`, each of named terms only; SyntaxError or ValueError where a file is broken."""
+    for path, text in ontology_files().items():
         for triple in read(text):
+            if isinstance(triple.subject, BlankNode) or isinstance(triple.object, BlankNode):
+                raise ValueError(f"{path}: a blank node, which released data must not have")
             yield Quad(triple.subject, triple.predicate, triple.object, graph("ontology"))
 
 

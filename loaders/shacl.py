@@ -1,0 +1,85 @@
+"""Holds RDF to the SHACL shapes in `ontology/shapes`."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
+from pyshacl import validate
+from rdflib import BNode as RdflibBNode
+from rdflib import Graph, URIRef
+from rdflib import Literal as RdflibLiteral
+from rdflib.namespace import RDF, SH
+from rdflib.term import Node
+
+from accord_atlas.ontology.files import shapes_files
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Violation:
+    """One node that breaks a shape: which, at which path (empty: the node itself), why, and with which value."""
+
+    focus: str
+    path: str
+    message_en: str
+    message_zh: str
+    value: str
+
+
+def violations(store: Store) -> list[Violation]:
+    """Every place where the store, all graphs taken together, breaks a shape; in order, each once."""
+    return broken(store.quads_for_pattern(None, None, None, None))
+
+
+def broken(quads: Iterable[Quad]) -> list[Violation]:
+    """As `violations`, for any quads."""
+    conforms, report, text = validate(data_graph(quads), shacl_graph=shapes(), inplace=True)
+    if not isinstance(report, Graph):
+        raise ValueError(f"SHACL: {text}")
+    return [] if conforms else sorted(set(_results(report)))
+
+
+@cache
+def shapes() -> Graph:
+    """The shapes of all files, as one graph that nobody may change."""
+    graph = Graph()
+    for text in shapes_files().values():
+        graph.parse(data=text, format="turtle")
+    return graph
+
+
+def data_graph(quads: Iterable[Quad]) -> Graph:
+    """The triples of the quads as an rdflib graph, literals exactly as written."""
+    graph = Graph()
+    for quad in quads:
+        graph.add((_node(quad.subject), _node(quad.predicate), _node(quad.object)))
+    return graph
+
+
+def _node(term: object) -> Node:
+    match term:
+        case NamedNode():
+            return URIRef(term.value)
+        case Literal(language=None):
+            return RdflibLiteral(term.value, datatype=URIRef(term.datatype.value), normalize=False)
+        case Literal():
+            return RdflibLiteral(term.value, lang=term.language)
+        case BlankNode():
+            return RdflibBNode(term.value)
+    raise TypeError(f"no place in an rdflib graph for {term}")
+
+
+def _results(report: Graph) -> Iterator[Violation]:
+    for result in report.subjects(RDF.type, SH.ValidationResult):
+        said = {m.language: str(m) for m in report.objects(result, SH.resultMessage) if isinstance(m, RdflibLiteral)}
+        yield Violation(
+            focus=_text(report.value(result, SH.focusNode)),
+            path=_text(report.value(result, SH.resultPath)),
+            message_en=said.get("en") or said.get(None, ""),
+            message_zh=said.get("zh") or said.get(None, ""),
+            value=_text(report.value(result, SH.value)),
+        )
+
+
+def _text(node: Node | None) -> str:
+    return "" if node is None else str(node)
