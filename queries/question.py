@@ -44,7 +44,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a column holds; a concept's cell is its notation, whose labels stand in `scheme`."""
+    """What a column holds; a concept's cell is its notation, whose labels stand in `scheme`.
+
+    A column whose values come from several schemes names them all: `metric|intention-kind`.
+    """
 
     name: str
     type: ColumnType
@@ -78,7 +81,8 @@ class Question:
             columns = tuple(
                 Column(name=key, **_spec(value)) for key, value in (said.pop("columns", None) or {}).items()
             )
-            return cls(name, subject, said.pop("title"), said.pop("description"), query, parameters, columns, said)
+            title, description = _words(said.pop("title")), _words(said.pop("description"))
+            return cls(name, subject, title, description, query, parameters, columns, said)
         except (yaml.YAMLError, KeyError, TypeError, ValueError) as error:
             raise ValueError(f"{subject}/{name}.rq: header: {error!r}") from error
 
@@ -97,10 +101,15 @@ class Question:
         return f"{self.query[: slot.start(2)]}{row}{self.query[slot.end(2) :]}"
 
 
+def _words(said: Mapping[str, str]) -> Text:
+    """The words in both languages; YAML joins folded lines with a space, which Chinese does not have."""
+    return {"en": said["en"], "zh": re.sub(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])", "", said["zh"])}
+
+
 def _spec(value: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of a parameter or column as its class wants them: `en`/`zh` make the title."""
     spec = dict(value)
-    spec["title"] = {"en": spec.pop("en"), "zh": spec.pop("zh")}
+    spec["title"] = _words({"en": spec.pop("en"), "zh": spec.pop("zh")})
     if "kind" in spec:
         spec["kind"] = (spec["kind"],) if isinstance(spec["kind"], str) else tuple(spec["kind"])
     if "example" in spec:
