@@ -85,11 +85,15 @@ def quads(statements: Iterable[Statement]) -> Iterator[Quad]:
     for said in statements:
         yield Quad(said.subject, said.predicate, said.object, said.graph)
         if said.evidence is not None:
-            yield from claim_quads(said, said.evidence)
+            for part in claim_statements(said, said.evidence):
+                yield Quad(part.subject, part.predicate, part.object, part.graph)
 
 
-def claim_quads(said: Statement, evidence: Evidence) -> Iterator[Quad]:
-    """The claim behind a statement: what is said, by which source, how surely, as of when, and why so ranked."""
+def claim_statements(said: Statement, evidence: Evidence) -> Iterator[Statement]:
+    """The claim behind a statement: what is said, by which source, how surely, as of when, and why so ranked.
+
+    Alone, without the statement, it is the claim of a source that the atlas does not share.
+    """
     facts: list[tuple[str, Value | None]] = [
         ("rdf:type", term("aa:Claim")),
         ("rdf:subject", said.subject),
@@ -102,5 +106,4 @@ def claim_quads(said: Statement, evidence: Evidence) -> Iterator[Quad]:
         ("aa:clause", evidence.clause),
         ("aa:why", text(evidence.why, "en")),
     ]
-    for fact in describe(said.claim, facts, into=said.graph.value.rpartition("/")[2]):
-        yield Quad(fact.subject, fact.predicate, fact.object, fact.graph)
+    return describe(said.claim, facts, into=said.graph.value.rpartition("/")[2])

@@ -69,10 +69,10 @@ R = TypeVar("R", bound=Row)
 
 @dataclass(slots=True)
 class Table(Generic[R]):
-    """What was read of one file: its records, what is wrong, and the keys of all rows, good or bad.
+    """What was read of one file: its records, what is wrong, and the keys and references of all rows, good or bad.
 
-    `whole` is False where the file could not be read as a table of this model; nothing can then be said about
-    references to it.
+    `keys` gives the line of each key; `named` has line, column and value of each reference. `whole` is False where
+    the file could not be read as a table of this model; nothing can then be said about references to it.
     """
 
     file: str
@@ -80,6 +80,7 @@ class Table(Generic[R]):
     rows: list[R] = field(default_factory=list)
     errors: list[CellError] = field(default_factory=list)
     keys: dict[tuple[str, ...], int] = field(default_factory=dict)
+    named: list[tuple[int, str, str]] = field(default_factory=list)
     whole: bool = True
 
     def fault(self, line: int | None, column: str | None, value: str | None, expected: str) -> None:
@@ -101,7 +102,7 @@ def read_table(path: Path | Traversable, model: type[R], *, name: str | None = N
 
 def parse_table(path: Path | Traversable, model: type[R], *, name: str | None = None) -> Table[R]:
     """The same without raising: what could be read and what is wrong."""
-    table = Table(name or _shown(path), model)
+    table = Table(name or shown(path), model)
     text = _text(path, table)
     if text is not None:
         _rows(text, table)
@@ -111,14 +112,13 @@ def parse_table(path: Path | Traversable, model: type[R], *, name: str | None = 
 def check_references(tables: Mapping[str, Table[Any]]) -> list[CellError]:
     """Every cell that names a row which its table does not have; `tables` has each table under its `Ref` name."""
     return [
-        CellError(table.file, row.line, column, value, f"a row of {ref.table}{_nearest(value, ids, alike=0.6)}")
+        CellError(table.file, line, column, value, f"a row of {ref.table}{_nearest(value, ids, alike=0.6)}")
         for table in tables.values()
         for column, ref in table_references(table.model).items()
         if tables[ref.table].whole
         for ids in [{key[0] for key in tables[ref.table].keys}]
-        for row in table.rows
-        for value in _values(getattr(row, column))
-        if value not in ids and value != ref.unless
+        for line, where, value in table.named
+        if where == column and value not in ids and value != ref.unless
     ]
 
 
@@ -208,21 +208,25 @@ def _lines(line: int, header: Sequence[str], cells: Sequence[str]) -> dict[str, 
 
 
 def _row(line: int, cells: Mapping[str, str], table: Table[R], lines: Mapping[str, int]) -> None:
-    """Read one row into the table: its key, its record, its errors."""
+    """Read one row into the table: its key, its references, its record, its errors."""
     known = {name: cell for name, cell in cells.items() if name in table.model.model_fields}
     clean = {name: cell for name, cell in known.items() if not _dirty(name, cell, table, lines[name])}
     _check_key(line, known, table)
+    faults: list[ErrorDetails] = []
     try:
         row = table.model.model_validate({name: cell for name, cell in clean.items() if cell})
+        if len(clean) == len(known):
+            row._line = line
+            table.rows.append(row)
     except ValidationError as error:
-        for fault in error.errors(include_url=False):
-            name = str(fault["loc"][0]) if fault["loc"] else None
-            if name is None or name in clean:
-                _fault(name, fault, table, lines.get(name or "", line))
-        return
-    if len(clean) == len(known):
-        row._line = line
-        table.rows.append(row)
+        faults = error.errors(include_url=False)
+    for fault in faults:
+        name = str(fault["loc"][0]) if fault["loc"] else None
+        if name is None or name in clean:
+            _fault(name, fault, table, lines.get(name or "", line))
+    sound = {name: cell for name, cell in clean.items() if cell and all(name not in f["loc"] for f in faults)}
+    for name in sound.keys() & table_references(table.model).keys():
+        table.named += [(lines[name], name, value) for value in sound[name].split("|")]
 
 
 def _dirty(name: str, cell: str, table: Table[Any], line: int) -> bool:
@@ -283,12 +287,8 @@ def _refs(metadata: Iterable[object]) -> Iterator[Ref]:
     return (item for item in metadata if isinstance(item, Ref))
 
 
-def _values(cell: str | tuple[str, ...] | None) -> tuple[str, ...]:
-    """A cell's values: none, one or several."""
-    return () if cell is None else (cell,) if isinstance(cell, str) else cell
-
-
-def _shown(path: Path | Traversable) -> str:
+def shown(path: Path | Traversable) -> str:
+    """What errors call a file: its path, from the working folder where it lies inside that."""
     inside = isinstance(path, Path) and path.is_relative_to(Path.cwd())
     return str(path.relative_to(Path.cwd())) if isinstance(path, Path) and inside else str(path)
 

@@ -1,0 +1,35 @@
+"""Which entity a row is about, where its address is made of several cells or must be found."""
+
+from collections.abc import Iterable
+
+from pyoxigraph import NamedNode
+
+from accord_atlas.loaders.records import Conflict, Party
+from accord_atlas.ontology.names import entity
+
+
+def participation(row: Party) -> NamedNode:
+    """The participation of a row: agreement, organization, jurisdiction and status, blank ones left out."""
+    parts = (row.agreement, row.organization, row.jurisdiction, row.status)
+    return entity("participation", ".".join(part for part in parts if part))
+
+
+def disputed_participation(conflict: Conflict, parties: Iterable[Party]) -> Party | None:
+    """The row whose value a conflict is about; None where the body has no row in the agreement.
+
+    Of several rows of the body, the one whose own value is the contested one or agrees with it as far as both
+    go (2017 and 2017-06), else its authorised row, else its first.
+    """
+    rows = [p for p in parties if (p.agreement, p.organization) == (conflict.agreement, conflict.organization)]
+    ranked = sorted(
+        rows, key=lambda row: (not _agree(_own(row, conflict.property), conflict.value), row.status != "authorised")
+    )
+    return ranked[0] if ranked else None
+
+
+def _own(row: Party, prop: str) -> str | None:
+    return {"start": row.start, "end": row.end, "status": row.status}.get(prop)
+
+
+def _agree(own: str | None, contested: str) -> bool:
+    return own is not None and (own.startswith(contested) or contested.startswith(own))

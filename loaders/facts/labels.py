@@ -1,0 +1,72 @@
+"""Names that we put together ourselves, in each language whose parts all exist."""
+
+from collections import Counter
+from functools import cache
+from importlib.resources import files
+
+from pyoxigraph import Literal, RdfFormat
+from pyoxigraph import parse as parse_rdf
+
+from accord_atlas.loaders.facts.entities import Pair
+from accord_atlas.loaders.facts.reading import Facts
+from accord_atlas.loaders.statements import text
+from accord_atlas.loaders.world import Name, jurisdiction_names, region_name
+from accord_atlas.ontology.names import concept, term
+
+
+class Names:
+    """What the things in the facts are called, by id; a missing language stays missing."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._acronyms = Counter(row.acronym for row in facts.organizations.values())
+        self.jurisdictions = jurisdiction_names(facts.jurisdictions)
+
+    def organization(self, slug: str) -> Name:
+        """A body by its acronym where only it has that, else by its full name; in Chinese by its full name."""
+        row = self._facts.organizations[slug]
+        own = row.acronym if self._acronyms[row.acronym] == 1 else None
+        return Name(own or row.name_en, row.name_zh)
+
+    def agreement(self, slug: str) -> Name:
+        """An agreement by its title; in Chinese by the first form."""
+        row = self._facts.agreements[slug]
+        return Name(row.title_en, row.title_zh[0] if row.title_zh else None)
+
+    def specialty(self, slug: str) -> Name:
+        """A specialty."""
+        row = self._facts.specialties[slug]
+        return Name(row.en, row.zh)
+
+    def region(self, code: str) -> Name:
+        """A subdivision by its ISO 3166-2 code."""
+        return region_name(code, self.jurisdictions)
+
+
+def labels(name: Name) -> list[Pair]:
+    """The label pairs of a name."""
+    return [("rdfs:label", text(name.en, "en")), ("rdfs:label", text(name.zh, "zh"))]
+
+
+def joined(parts: list[Name], en: str, zh: str) -> Name:
+    """Names put into a pattern for each language, where every part has that language."""
+    ens, zhs = [part.en for part in parts], [part.zh for part in parts]
+    return Name(en.format(*ens) if all(ens) else None, zh.format(*zhs) if all(zhs) else None)
+
+
+@cache
+def concept_name(scheme: str, notation: str) -> Name:
+    """What the vocabulary calls a controlled value; KeyError where it has no such value."""
+    found = _vocabulary(scheme)[concept(scheme, notation).value]
+    return Name(found.get("en"), found.get("zh"))
+
+
+@cache
+def _vocabulary(scheme: str) -> dict[str, dict[str, str]]:
+    """Address → language → label, of every value of a scheme."""
+    found: dict[str, dict[str, str]] = {}
+    file = files("accord_atlas.ontology").joinpath("vocabularies", f"{scheme}.ttl")
+    for quad in parse_rdf(file.read_bytes(), RdfFormat.TURTLE):
+        if quad.predicate == term("skos:prefLabel") and isinstance(quad.object, Literal):
+            found.setdefault(str(quad.subject)[1:-1], {})[quad.object.language or ""] = quad.object.value
+    return found

@@ -1,0 +1,77 @@
+"""Participations: one body in one agreement with one status, multilateral and bilateral alike."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from accord_atlas.loaders.dates import span
+from accord_atlas.loaders.facts.addresses import participation
+from accord_atlas.loaders.facts.bounds import Bounds, agreement_bounds, participation_bounds, participation_start
+from accord_atlas.loaders.facts.entities import GRAPH, Pair, between, day, edtf, entity_statements, link
+from accord_atlas.loaders.facts.labels import Names, concept_name, joined, labels
+from accord_atlas.loaders.facts.reading import Facts
+from accord_atlas.loaders.records import Party
+from accord_atlas.loaders.statements import Evidence, Statement, describe
+from accord_atlas.loaders.world import Name
+from accord_atlas.ontology.names import concept
+
+Body = tuple[str, str | None, str | None]
+
+
+def participation_statements(facts: Facts, names: Names) -> Iterator[Statement]:
+    """Every row of `parties.csv`, with the days that its dates leave open."""
+    full = {_body(row): row for row in facts.parties if row.status == "authorised"}
+    bounds = {key: agreement_bounds(row) for key, row in facts.agreements.items()}
+    for row in facts.parties:
+        yield from _participation(facts, names, row, full.get(_body(row)), bounds[row.agreement])
+
+
+def _body(row: Party) -> Body:
+    """The same body in the same agreement; a jurisdiction counts as one only while its body is not named."""
+    return (row.agreement, row.organization, None if row.organization else row.jurisdiction)
+
+
+def _participation(
+    facts: Facts, names: Names, row: Party, full: Party | None, agreement: Bounds
+) -> Iterator[Statement]:
+    seen = facts.speaks_for(row.source)[1]
+    began = participation_start(full, agreement, facts.speaks_for(full.source)[1]) if full else None
+    bounds = participation_bounds(row, agreement, seen, began)
+    subject, evidence = participation(row), facts.evidence(row.source, row.confidence)
+    claimed: list[Pair] = [
+        ("aa:agreement", link("agreement", row.agreement)),
+        ("aa:participant", link("organization", row.organization)),
+        ("aa:jurisdiction", link("jurisdiction", row.jurisdiction)),
+        ("aa:role", concept("role", row.role)),
+        ("aa:status", concept("participation-status", row.status)),
+        ("aa:start", edtf(row.start)),
+    ]
+    unclaimed = [*between("aa:start", bounds.start), *between("aa:end", bounds.end), ("aa:speaksFor", day(seen))]
+    unclaimed += labels(_name(names, row))
+    yield from entity_statements(
+        subject, "aa:Participation", evidence, claimed, unclaimed, confidence=row.confidence, note=row.note
+    )
+    yield from describe(subject, [("aa:end", edtf(row.end))], into=GRAPH, evidence=_end_evidence(facts, row, full))
+
+
+def _end_evidence(facts: Facts, row: Party, full: Party | None) -> Evidence:
+    """What the end rests on: the row's source, unless that speaks for a time before it.
+
+    The source of a provisional membership often cannot know how it ended; what says so then is the source of
+    the full membership that began on that day.
+    """
+    own = facts.evidence(row.source, row.confidence)
+    if full and row.status == "provisional" and row.end and row.end == full.start and _before(own.observed_on, row.end):
+        return facts.evidence(full.source, full.confidence)
+    return own
+
+
+def _before(observed_on: str | None, written: str) -> bool:
+    seen, end = span(observed_on).latest if observed_on else None, span(written).earliest
+    return seen is not None and end is not None and seen < end
+
+
+def _name(names: Names, row: Party) -> Name:
+    """`PEC – International Professional Engineers Agreement (authorised)`, and the same in Chinese."""
+    who = names.organization(row.organization) if row.organization else names.jurisdictions[row.jurisdiction or ""]
+    status = replace(concept_name("participation-status", row.status), en=row.status)
+    return joined([who, names.agreement(row.agreement), status], "{} – {} ({})", "{} – {}（{}）")

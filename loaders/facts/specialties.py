@@ -1,0 +1,57 @@
+"""Specialties in their schemes, and the disciplines that registers list."""
+
+from collections.abc import Iterator
+
+from accord_atlas.loaders.facts.entities import Pair, bare_statements, each, entity_statements, link
+from accord_atlas.loaders.facts.labels import Names, joined, labels
+from accord_atlas.loaders.facts.reading import Facts
+from accord_atlas.loaders.records import OUR_MAPPING, Discipline, Specialty
+from accord_atlas.loaders.statements import Statement, plain, text
+from accord_atlas.loaders.world import Name
+from accord_atlas.ontology.names import entity, term
+
+
+def specialty_statements(facts: Facts) -> Iterator[Statement]:
+    """Every row of `specialties.csv`; those whose mapping is ours say so and claim nothing."""
+    for row in facts.specialties.values():
+        subject = entity("specialty", row.id)
+        notation: Pair = ("skos:notation", plain(row.id))
+        if row.basis == OUR_MAPPING:
+            about: list[Pair] = [("rdf:type", term("aa:Specialty")), ("aa:basis", plain(row.basis)), notation]
+            yield from bare_statements(subject, [*about, *_facts(row)])
+        else:
+            yield from entity_statements(subject, "aa:Specialty", facts.evidence(row.basis), _facts(row), [notation])
+
+
+def _facts(row: Specialty) -> list[Pair]:
+    return [
+        *labels(Name(row.en, row.zh)),
+        ("skos:prefLabel", text(row.en, "en")),
+        ("skos:prefLabel", text(row.zh, "zh")),
+        *each("skos:inScheme", [entity("scheme", scheme) for scheme in row.scheme]),
+        ("skos:broader", link("specialty", row.broader)),
+        ("aa:apecDiscipline", link("specialty", row.apec_discipline)),
+        ("skos:relatedMatch", link("specialty", row.apec_discipline)),
+        ("aa:iscedF", plain(row.isced_f)),
+    ]
+
+
+def discipline_statements(facts: Facts, names: Names) -> Iterator[Statement]:
+    """Every row of `disciplines.csv`: a discipline of a register, in general or for one jurisdiction."""
+    for row in facts.disciplines:
+        slug = ".".join(part for part in (row.agreement, row.discipline, row.jurisdiction) if part)
+        claimed: list[Pair] = [
+            ("aa:agreement", link("agreement", row.agreement)),
+            ("aa:specialty", link("specialty", row.discipline)),
+            ("aa:jurisdiction", link("jurisdiction", row.jurisdiction)),
+        ]
+        evidence = facts.evidence(row.source)
+        subject = entity("discipline", slug)
+        yield from entity_statements(subject, "aa:DisciplineListing", evidence, claimed, labels(_name(names, row)))
+
+
+def _name(names: Names, row: Discipline) -> Name:
+    parts = [names.specialty(row.discipline), names.agreement(row.agreement)]
+    if row.jurisdiction is None:
+        return joined(parts, "{} – {}", "{} – {}")
+    return joined([*parts, names.jurisdictions[row.jurisdiction]], "{} – {} ({})", "{} – {}（{}）")
