@@ -70,7 +70,9 @@ class _Blocks:
                 raise ValueError("a blank node that is not used exactly once")
         for subject in sorted(self.named, key=self._place):
             lines = [short(subject), *self._lines(subject)]
-            yield "\n".join(lines).removesuffix(";") + ".\n"
+            flat = f"{lines[0]} {lines[1].strip()}"
+            text = flat if len(lines) == 2 and len(flat) <= WIDTH else "\n".join(lines)
+            yield text.removesuffix(";") + ".\n"
 
     @cached_property
     def named(self) -> list[NamedNode]:
