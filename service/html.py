@@ -7,6 +7,7 @@ from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from accord_atlas import __version__
+from accord_atlas.ontology.names import BASE
 from accord_atlas.service.language import Language
 
 
@@ -23,23 +24,21 @@ def environment() -> Environment:
 
 
 def page(request: Request, template: str, language: Language, **context: Any) -> bytes:  # noqa: ANN401
-    """The page in a language, as UTF-8; `t(en, zh)` in the template picks the phrase, `root` prefixes links."""
+    """The page in a language, as UTF-8.
+
+    In templates `t(en, zh)` picks the phrase, `root` stands before links, and `local` turns an IRI of ours into the
+    address at which this server has it.
+    """
+    root = request.scope.get("root_path", "")
 
     def t(en: str | None, zh: str | None) -> str:
         wanted, other = (zh, en) if language == "zh" else (en, zh)
         return wanted or other or ""
 
-    other_language = request.url.include_query_params(lang="en" if language == "zh" else "zh")
-    text = (
-        environment()
-        .get_template(template)
-        .render(
-            t=t,
-            lang=language,
-            switch=f"{other_language.path}?{other_language.query}",
-            root=request.scope.get("root_path", ""),
-            version=__version__,
-            **context,
-        )
-    )
-    return text.encode()
+    def local(iri: str) -> str:
+        return f"{root}/{iri.removeprefix(BASE)}" if iri.startswith(BASE) else iri
+
+    # Relative to the page itself, so that it holds under whatever path a proxy serves it.
+    other = request.url.include_query_params(lang="en" if language == "zh" else "zh")
+    own = {"t": t, "lang": language, "switch": f"?{other.query}", "root": root, "local": local, "version": __version__}
+    return environment().get_template(template).render(**own, **context).encode()

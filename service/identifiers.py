@@ -32,7 +32,7 @@ def resolve(atlas: Atlas, value: str, kinds: Sequence[str] = (), *, parameter: s
             parameter,
             value,
             f"`{parameter}` is {value!r}; expected {EXPECTED}{_hint_en(close)}.",
-            f"{parameter} 为 {value!r}，应为标识（如 ipea）、带前缀的名称（如 agreement:ipea）或 IRI{_hint_zh(close)}。",
+            f"{parameter} 为 {value!r}，应为标识（ipea）、带前缀的名称（agreement:ipea）或 IRI{_hint_zh(close)}。",
             expected=EXPECTED,
             nearest=close,
         )

@@ -11,12 +11,13 @@ TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+(/[!#$%&'*+.^_`|~0-9A-Za-z-]+)?"
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A representation on offer: the name for `?format=`, its media type, and further types that mean it."""
+    """A representation on offer: the name for `?format=`, its media type, further types and names that mean it."""
 
     name: str
     media_type: str
     also: tuple[str, ...] = ()
     charset: bool = True
+    aliases: tuple[str, ...] = ()
 
     @property
     def types(self) -> tuple[str, ...]:
@@ -53,7 +54,7 @@ def choose(accept: str | None, asked: str | None, offers: Sequence[Offer]) -> Of
 def by_name(asked: str, offers: Sequence[Offer]) -> Offer:
     """The offer with that name or media type; BadParameter lists the names."""
     for offer in offers:
-        if asked == offer.name or asked.lower() in offer.types:
+        if asked.lower() in (offer.name, *offer.aliases, *offer.types):
             return offer
     names = [offer.name for offer in offers]
     raise BadParameter(

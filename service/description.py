@@ -1,0 +1,151 @@
+"""What the release says about one thing: its facts with their evidence, what points at it, and its RDF."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from accord_atlas.ontology.names import kind_and_slug, term
+from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.cells import Cell, cell
+from accord_atlas.service.labels import Named
+
+LABEL, TYPE = term("rdfs:label"), term("rdf:type")
+SUBJECT, PREDICATE, OBJECT = term("rdf:subject"), term("rdf:predicate"), term("rdf:object")
+SOURCE, CONFIDENCE, OBSERVED = term("aa:source"), term("aa:confidence"), term("aa:observedOn")
+RANK, CLAUSE, WHY = term("aa:rank"), term("aa:clause"), term("aa:why")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one value rests on."""
+
+    claim: Named
+    source: Named | None
+    confidence: Named | None
+    rank: Named | None
+    clause: Named | None
+    observed_on: str | None
+    why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One value of a property, with its language or none, and the claims behind it."""
+
+    value: Cell
+    language: str | None
+    evidence: Sequence[Evidence]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A property with all its values, in order."""
+
+    property: Named
+    values: Sequence[Said]
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """The things that point at the described one by a property."""
+
+    property: Named
+    things: Sequence[Named]
+
+
+def facts(atlas: Atlas, iri: str) -> list[Fact]:
+    """Every property of a thing with its values, by the property's label; values that compete stand side by side."""
+    evidence = claims(atlas, iri)
+    found: dict[str, dict[ox.NamedNode | ox.Literal, None]] = defaultdict(dict)
+    for quad in atlas.store.quads(ox.NamedNode(iri)):
+        if isinstance(quad.object, ox.NamedNode | ox.Literal):
+            found[quad.predicate.value][quad.object] = None
+    for predicate, value in evidence:
+        found[predicate].setdefault(value, None)
+    listed = [
+        Fact(
+            atlas.labels[name],
+            [_said(atlas, value, evidence.get((name, value), ())) for value in sorted(values, key=str)],
+        )
+        for name, values in found.items()
+    ]
+    return sorted(listed, key=lambda fact: _order(fact.property))
+
+
+def claims(atlas: Atlas, iri: str) -> dict[tuple[str, ox.NamedNode | ox.Literal], list[Evidence]]:
+    """(property, value) → the claims that say so of a thing."""
+    found: dict[tuple[str, ox.NamedNode | ox.Literal], list[Evidence]] = defaultdict(list)
+    for quad in atlas.store.quads(None, SUBJECT, ox.NamedNode(iri)):
+        if isinstance(quad.subject, ox.NamedNode):
+            said = {q.predicate: q.object for q in atlas.store.quads(quad.subject)}
+            predicate, value = said.get(PREDICATE), said.get(OBJECT)
+            if isinstance(predicate, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
+                found[predicate.value, value].append(_evidence(atlas, quad.subject, said))
+    return {key: sorted(values, key=lambda e: e.claim.slug) for key, values in found.items()}
+
+
+def incoming(atlas: Atlas, iri: str) -> list[Incoming]:
+    """What points at a thing, by property; claims are left out, for they stand with the facts."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for quad in atlas.store.quads(None, None, ox.NamedNode(iri)):
+        if isinstance(quad.subject, ox.NamedNode) and not _is_claim(quad.subject.value):
+            found[quad.predicate.value][quad.subject.value] = None
+    listed = [
+        Incoming(atlas.labels[name], sorted((atlas.labels[s] for s in subjects), key=lambda n: (n.kind or "", n.slug)))
+        for name, subjects in found.items()
+    ]
+    return sorted(listed, key=lambda each: each.property.slug)
+
+
+def described(atlas: Atlas, iri: str) -> Iterator[ox.Quad]:
+    """The RDF about a thing, each quad once: its facts, their claims, what points at it, the labels of all these."""
+    seen: dict[ox.Quad, None] = dict.fromkeys(_about(atlas, ox.NamedNode(iri)))
+    named = dict.fromkeys(
+        node for q in seen for node in (q.subject, q.predicate, q.object) if isinstance(node, ox.NamedNode)
+    )
+    for node in named:
+        seen.update(dict.fromkeys(atlas.store.quads(node, LABEL)))
+    yield from seen
+
+
+def _about(atlas: Atlas, node: ox.NamedNode) -> Iterator[ox.Quad]:
+    yield from atlas.store.quads(node)
+    for quad in atlas.store.quads(None, None, node):
+        if not isinstance(quad.subject, ox.NamedNode) or not _is_claim(quad.subject.value):
+            yield quad
+        elif quad.predicate == SUBJECT:
+            yield from atlas.store.quads(quad.subject)
+
+
+def _is_claim(iri: str) -> bool:
+    return (kind_and_slug(iri) or ("",))[0] == "claim"
+
+
+def _said(atlas: Atlas, value: ox.NamedNode | ox.Literal, evidence: Sequence[Evidence]) -> Said:
+    language = value.language if isinstance(value, ox.Literal) else None
+    return Said(cell(value, "text", atlas.labels), language, evidence)
+
+
+def _evidence(atlas: Atlas, claim: ox.NamedNode, said: Mapping[ox.NamedNode, object]) -> Evidence:
+    def name(prop: ox.NamedNode) -> Named | None:
+        value = said.get(prop)
+        return atlas.labels[value.value] if isinstance(value, ox.NamedNode) else None
+
+    def text(prop: ox.NamedNode) -> str | None:
+        value = said.get(prop)
+        return value.value if isinstance(value, ox.Literal) else None
+
+    return Evidence(
+        atlas.labels[claim.value], name(SOURCE), name(CONFIDENCE), name(RANK), name(CLAUSE), text(OBSERVED), text(WHY)
+    )
+
+
+def _order(prop: Named) -> tuple[int, str]:
+    """Names first, then the rest by name; what only a machine needs comes last."""
+    first = ("rdfs:label", "skos:prefLabel", "skos:altLabel", "aa:localName", "aa:acronym")
+    iris = [term(curie).value for curie in first]
+    if prop.iri in iris:
+        return iris.index(prop.iri), ""
+    return (len(iris) + (prop.iri == TYPE.value), prop.slug)

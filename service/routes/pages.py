@@ -1,0 +1,72 @@
+"""The plain pages: the start page, and what each type of problem means."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import PurePosixPath
+
+from fastapi import APIRouter, Request, Response
+
+from accord_atlas.ontology.names import KINDS, ONTOLOGY
+from accord_atlas.queries.question import questions
+from accord_atlas.service import catalogue
+from accord_atlas.service.atlas import Atlas, current
+from accord_atlas.service.errors import AtlasError, NotFound
+from accord_atlas.service.html import page
+from accord_atlas.service.language import Language, Spoken
+from accord_atlas.service.responses import respond
+from accord_atlas.service.routes import ui
+
+router = APIRouter(include_in_schema=False)
+HTML = "text/html; charset=utf-8"
+TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+COUNTED = ("agreement", "organization", "participation", "event", "source")
+"""Kinds whose number the start page tells."""
+
+
+@router.get("/")
+def start(request: Request, language: Spoken) -> Response:
+    """The interface where it is built, else a plain page that leads to everything there is."""
+    if ui.built():
+        return ui.interface(request)
+    atlas = current(request)
+
+    def made() -> bytes:
+        entries = [catalogue.entry(atlas, question) for question in questions().values()]
+        counts = [_count(atlas, kind, language) for kind in COUNTED]
+        return page(request, "start.html", language, entries=entries, counts=counts, release=atlas.release)
+
+    return respond(request, atlas, HTML, made, language=language)
+
+
+@router.get("/problem/{slug}")
+def problem(request: Request, slug: str, language: Spoken) -> Response:
+    """What a type of problem means; the `type` of each problem document leads here."""
+    known: dict[str, type[AtlasError]] = {error.slug: error for error in (AtlasError, *_below(AtlasError))}
+    if slug not in known:
+        raise NotFound(
+            f"There is no type of problem {slug!r}.", f"没有名为 {slug!r} 的问题类型。", expected=sorted(known)
+        )
+    body = page(request, "problem-type.html", language, error=known[slug])
+    headers = {"Content-Type": HTML, "Vary": "Accept-Language, Cookie", "Content-Language": language}
+    return Response(body, headers=headers)
+
+
+@router.get("/static/{name}")
+def static(name: str) -> Response:
+    """A file that the plain pages use."""
+    file = files("accord_atlas.service").joinpath("static", PurePosixPath(name).name)
+    media_type = TYPES.get(PurePosixPath(name).suffix)
+    if media_type is None or not file.is_file():
+        raise NotFound(f"There is no file {name!r} here.", f"此处没有文件 {name!r}。")
+    return Response(file.read_bytes(), media_type=media_type, headers={"Cache-Control": "public, max-age=3600"})
+
+
+def _count(atlas: Atlas, kind: str, language: Language) -> tuple[str, int]:
+    """The class's name and how many of it the release has."""
+    return atlas.labels[ONTOLOGY + KINDS[kind]].text(language), sum(1 for _ in atlas.labels.of_kind(kind))
+
+
+def _below(error: type[AtlasError]) -> Iterator[type[AtlasError]]:
+    for kind in error.__subclasses__():
+        yield kind
+        yield from _below(kind)
