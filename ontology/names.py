@@ -40,6 +40,7 @@ KINDS: Final[dict[str, str]] = {
     "claim": "Claim",
     "concept": "Category",
     "scheme": "Scheme",
+    "question": "Question",
 }
 """Kind of entity (the path segment after `id/`) → its class in the ontology."""
 
