@@ -106,6 +106,8 @@ def parse_table(path: Path | Traversable, model: type[R], *, name: str | None = 
     text = _text(path, table)
     if text is not None:
         _rows(text, table)
+        places = {name: number for number, name in enumerate(model.model_fields)}
+        table.errors.sort(key=lambda e: (e.line or 0, places.get(e.column or "", -1)))
     return table
 
 
@@ -182,7 +184,8 @@ def _rows(text: str, table: Table[R]) -> None:
                 _lines(line, header[1], cells),
             )
         else:
-            table.fault(line, None, None, f"{len(header[1])} cells, as in the header, not {len(cells)}")
+            found = f"there are {len(cells)}" if cells else "the line is blank"
+            table.fault(line, None, None, f"{len(header[1])} cells, as in the header; {found}")
 
 
 def _check_header(header: Sequence[str], table: Table[Any]) -> None:
@@ -250,7 +253,8 @@ def _check_key(line: int, cells: Mapping[str, str], table: Table[Any]) -> None:
         return
     key = tuple(cells[name] for name in names)
     if key in table.keys and any(key):
-        table.fault(line, " + ".join(names), " + ".join(key), f"a key of its own; line {table.keys[key]} has the same")
+        said = " + ".join(part or "(blank)" for part in key)
+        table.fault(line, " + ".join(names), said, f"a key of its own; line {table.keys[key]} has the same")
     table.keys.setdefault(key, line)
 
 

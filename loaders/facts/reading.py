@@ -113,13 +113,13 @@ def _apec_disciplines(table: Table[Specialty]) -> Iterator[CellError]:
 
 def _one_address_each(table: Table[Party]) -> Iterator[CellError]:
     """Blank parts are left out of an address, so a body named like a jurisdiction could take its place."""
-    seen: dict[str, int] = {}
+    seen: dict[str, Party] = {}
     for row in table.rows:
         address = participation(row).value
-        if address in seen:
-            expected = f"an address of its own; line {seen[address]} has the same"
+        other = seen.setdefault(address, row)
+        if (other.organization, other.jurisdiction) != (row.organization, row.jurisdiction):
+            expected = f"an address of its own; line {other.line} has the same"
             yield CellError(table.file, row.line, None, address, expected)
-        seen.setdefault(address, row.line)
 
 
 def _disputed_exist(table: Table[Conflict], parties: list[Party]) -> Iterator[CellError]:
