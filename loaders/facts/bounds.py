@@ -25,8 +25,7 @@ class Bounds:
 
 def agreement_bounds(row: Agreement) -> Bounds:
     """An agreement begins with its signature or its entry into force, whichever is dated first, until it ended."""
-    begins = [span(written) for written in (row.signed, row.in_force) if written]
-    start = min(begins, key=lambda s: (s.earliest or date.min, s.latest or date.max), default=OPEN)
+    start = _first_of([span(written) for written in (row.signed, row.in_force) if written])
     return Bounds(start, span(row.ended) if row.ended else OPEN)
 
 
@@ -55,11 +54,12 @@ def participation_bounds(row: Party, agreement: Bounds, seen: date, full: Span |
     return Bounds(start, _not_before(start, _first_of(ends)))
 
 
-def _first_of(ends: Sequence[Span]) -> Span:
-    """The first of several events, each of which ends the participation."""
-    firsts = [end.earliest for end in ends if end.earliest]
-    lasts = [end.latest for end in ends if end.latest]
-    return Span(min(firsts) if len(firsts) == len(ends) and ends else None, min(lasts, default=None))
+def _first_of(events: Sequence[Span]) -> Span:
+    """When the first of several events took place; open where there is none."""
+    firsts = [event.earliest for event in events if event.earliest]
+    lasts = [event.latest for event in events if event.latest]
+    known = events and len(firsts) == len(events)
+    return Span(min(firsts) if known else None, min(lasts, default=None))
 
 
 def _not_before(start: Span, end: Span) -> Span:
