@@ -1,0 +1,1 @@
+"""The release as one network: who is connected to whom, through what, since when."""

@@ -1,0 +1,135 @@
+"""Reads what is asked of the network: identifiers in any of their forms, lists, days, numbers within their limits."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.concepts import concepts
+from accord_atlas.service.errors import BadParameter
+from accord_atlas.service.identifiers import resolve
+from accord_atlas.service.network import vocabulary
+from accord_atlas.service.network.build import network
+from accord_atlas.service.network.measures import MEASURES
+from accord_atlas.service.network.selection import PROJECTIONS, Projection, Selection
+from accord_atlas.service.parameters import nearest
+from accord_atlas.service.values import day
+
+ANY = "any"
+"""Stands in `as_of` for all times."""
+DEEPEST = 6
+"""The largest `depth`: more steps reach the whole network."""
+LARGEST = 20_000
+"""The largest `limit` of nodes."""
+FIRST_KINDS = ("organization", "agreement", "jurisdiction", "specialty", "title", "document", "region")
+EXTRA_MEASURES = ("positions",)
+
+
+def node_kinds() -> tuple[str, ...]:
+    """The kinds of entity that stand in the network; a bare slug means the first kind that has it."""
+    present = {kind for p in vocabulary.properties() for kind in (p.source, p.target)}
+    return (*FIRST_KINDS, *sorted(present - set(FIRST_KINDS)))
+
+
+def items(value: str | Iterable[str] | None) -> tuple[str, ...]:
+    """The members of a list parameter, each once: comma-separated text, or any iterable of texts."""
+    if value is None:
+        return ()
+    parts = value.split(",") if isinstance(value, str) else value
+    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
+
+
+def node(atlas: Atlas, value: str, parameter: str, of_kinds: tuple[str, ...] = ()) -> str:
+    """The node id of an identifier; BadParameter names the nearest that exist."""
+    named = resolve(atlas, value, of_kinds or node_kinds(), parameter=parameter)
+    return f"{named.kind}/{named.slug}"
+
+
+def moment(atlas: Atlas, value: str | date | None) -> date | None:
+    """The day asked for; None for `any`; the release's data date where none is given."""
+    if value is None:
+        return atlas.release.data_date
+    if isinstance(value, date):
+        return value
+    return None if value == ANY else day(value, parameter="as_of")
+
+
+def number(value: int, parameter: str, low: int, high: int) -> int:
+    """A number not below `low`; one above `high` is taken down to it, for it asks for all that can be given."""
+    if value < low:
+        raise BadParameter(
+            parameter,
+            str(value),
+            f"`{parameter}` is {value}; expected a whole number from {low} to {high}.",
+            f"{parameter} 为 {value}，应为 {low} 至 {high} 的整数。",
+            expected=f"{low} to {high}",
+        )
+    return min(value, high)
+
+
+def among(value: str, parameter: str, known: Iterable[str]) -> str:
+    """A value that must be one of those known; BadParameter names the nearest."""
+    names = list(known)
+    if value in names:
+        return value
+    raise BadParameter(
+        parameter,
+        value,
+        f"`{parameter}` has {value!r}; expected {', '.join(names)}.",
+        f"{parameter} 含有 {value!r}，应为以下之一：{'、'.join(names)}。",
+        expected=names,
+        nearest=nearest(value, names),
+    )
+
+
+def several(value: str | Iterable[str] | None, parameter: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The members of a list parameter, each of which must be known."""
+    names = list(known)
+    return tuple(among(item, parameter, names) for item in items(value))
+
+
+def measures(value: str | Iterable[str] | None) -> tuple[str, ...]:
+    """The measures asked for."""
+    return several(value, "measures", (*MEASURES, *EXTRA_MEASURES))
+
+
+def selection(
+    atlas: Atlas,
+    *,
+    as_of: str | date | None = None,
+    kinds: str | Iterable[str] | None = None,
+    relations: str | Iterable[str] | None = None,
+    statuses: str | Iterable[str] | None = None,
+    agreements: str | Iterable[str] | None = None,
+    specialty: str | None = None,
+    focus: str | Iterable[str] | None = None,
+    depth: int = 1,
+    hubs: bool = False,
+    projection: str = "none",
+    limit: int = 5000,
+) -> Selection:
+    """The selection that the parameters of a request describe; BadParameter says what is wrong with one."""
+    chosen: Projection = next(p for p in PROJECTIONS if p == among(projection, "projection", PROJECTIONS))
+    return Selection(
+        as_of=moment(atlas, as_of),
+        kinds=frozenset(several(kinds, "kinds", node_kinds())),
+        relations=frozenset(several(relations, "relations", vocabulary.relations())),
+        statuses=frozenset(several(statuses, "statuses", concepts(atlas).get("participation-status", {}))),
+        agreements=frozenset(node(atlas, item, "agreements", ("agreement",)) for item in items(agreements)),
+        specialty=node(atlas, specialty, "specialty", ("specialty",)) if specialty else None,
+        focus=tuple(dict.fromkeys(node(atlas, item, "focus") for item in items(focus))),
+        depth=number(depth, "depth", 0, DEEPEST),
+        hubs=hubs,
+        projection=chosen,
+        limit=number(limit, "limit", 1, LARGEST),
+    )
+
+
+def exclusions(atlas: Atlas, value: str | Iterable[str] | None) -> frozenset[str]:
+    """What a path is not to pass: kinds, names of relations, or identifiers of entities."""
+    words = {*node_kinds(), *vocabulary.relations()}
+    return frozenset(item if item in words else node(atlas, item, "exclude") for item in items(value))
+
+
+def known_node(atlas: Atlas, name: str) -> bool:
+    """Whether an entity stands in the network at all."""
+    return name in atlas.once(network).nodes

@@ -1,0 +1,157 @@
+"""Makes the network model of a release from its store."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from accord_atlas.ontology.names import BASE, term
+from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.labels import Labels
+from accord_atlas.service.network.extent import ALWAYS, Extent
+from accord_atlas.service.network.model import Edge, Model, Node
+from accord_atlas.service.network.reading import Reading, node_id
+from accord_atlas.service.network.vocabulary import Property, properties, relations
+from accord_atlas.service.store import Store
+
+RANKS = {"preferred": 0, "normal": 1, "deprecated": 2}
+CONFIDENCES = {"high": 0, "medium": 1, "low": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Backing:
+    """What a statement rests on: the source's node id, a confidence, the day that the source speaks for."""
+
+    source_id: str | None = None
+    confidence: str | None = None
+    speaks_for: date | None = None
+
+
+def network(atlas: Atlas) -> Model:
+    """The network model of an opened release; use it as `atlas.once(network)`."""
+    return build(atlas.store, atlas.labels, atlas.release.data_date)
+
+
+def build(store: Store, labels: Labels, data_date: date) -> Model:
+    """The network model of a store: every entity of a kind that some relation joins, and every relation."""
+    reading = Reading(store)
+    kinds = {kind for p in properties() for kind in (p.source, p.target)}
+    nodes = {node.id: node for node in _nodes(reading, labels, kinds)}
+    backings = _backings(reading)
+    edges = {edge.id: edge for edge in _edges(reading, nodes, backings)}
+    referred = {ref for edge in edges.values() for ref in (edge.via, edge.source_id) if ref}
+    names = {ref: _node(reading, labels, f"{BASE}id/{ref}") for ref in sorted(referred - nodes.keys())}
+    return Model(nodes, tuple(edges[key] for key in sorted(edges)), data_date, names)
+
+
+def _nodes(reading: Reading, labels: Labels, kinds: set[str]) -> Iterator[Node]:
+    for named in sorted(labels.of_kind(*kinds), key=lambda n: n.iri):
+        yield _node(reading, labels, named.iri)
+
+
+def _node(reading: Reading, labels: Labels, iri: str) -> Node:
+    named = labels[iri]
+    jurisdiction = reading.text(iri, "aa:jurisdiction")
+    return Node(
+        f"{named.kind}/{named.slug}",
+        iri,
+        named.en,
+        named.zh,
+        reading.extent(iri),
+        reading.notation(iri, "aa:kind"),
+        reading.notation(iri, "aa:status"),
+        node_id(jurisdiction) if jurisdiction else None,
+    )
+
+
+def _backings(reading: Reading) -> dict[tuple[str, str, str], Backing]:
+    """(subject, property, object) → the best claim for it: preferred before normal, high before low."""
+    found: dict[tuple[str, str, str], tuple[int, int, str, Backing]] = {}
+    for claim, (subject, *_) in reading.all("rdf:subject").items():
+        said = (subject.value, reading.text(claim, "rdf:predicate") or "", reading.text(claim, "rdf:object") or "")
+        rank, confidence = reading.notation(claim, "aa:rank"), reading.notation(claim, "aa:confidence")
+        source = reading.text(claim, "aa:source")
+        backing = Backing(
+            node_id(source) if source else None, confidence, reading.day(source, "aa:speaksFor") if source else None
+        )
+        order = (RANKS.get(rank or "", 1), CONFIDENCES.get(confidence or "", 2), claim, backing)
+        found[said] = min(found.get(said, order), order, key=lambda o: o[:3])
+    return {said: backing for said, (*_, backing) in found.items()}
+
+
+def _edges(reading: Reading, nodes: dict[str, Node], backings: dict[tuple[str, str, str], Backing]) -> Iterator[Edge]:
+    for prop in properties():
+        stated = _through(reading, prop) if prop.via else _direct(reading, prop, backings)
+        for edge in stated:
+            if edge.source in nodes and edge.target in nodes and edge.source != edge.target:
+                yield _dated(edge, nodes[edge.source], nodes[edge.target])
+
+
+def _direct(reading: Reading, prop: Property, backings: dict[tuple[str, str, str], Backing]) -> Iterator[Edge]:
+    predicate = term(prop.target_property).value
+    for subject, value in reading.entities(prop.source, prop.target_property):
+        source, target = node_id(subject), node_id(value)
+        if source and target and target.startswith(f"{prop.target}/"):
+            backing = backings.get((subject, predicate, value), Backing())
+            yield Edge(
+                source,
+                target,
+                prop.relation,
+                Extent(speaks_for=backing.speaks_for),
+                source_id=backing.source_id,
+                confidence=backing.confidence,
+            )
+
+
+def _through(reading: Reading, prop: Property) -> Iterator[Edge]:
+    """Edges through an entity that stands between; a jurisdiction stands in only where no body is named."""
+    for via, value in reading.entities(prop.via, prop.target_property):
+        if prop.source == "jurisdiction" and reading.all("aa:participant").get(via):
+            continue
+        source_iri = reading.text(via, prop.source_property)
+        source, target = source_iri and node_id(source_iri), node_id(value)
+        if source and target and source.startswith(f"{prop.source}/"):
+            yield _edge_of(reading, prop, via, source, target)
+
+
+def _edge_of(reading: Reading, prop: Property, via: str, source: str, target: str) -> Edge:
+    evidence, place = reading.text(via, "aa:source"), reading.text(via, "aa:jurisdiction")
+    spoken = reading.day(evidence, "aa:speaksFor") if evidence else None
+    return Edge(
+        source,
+        target,
+        prop.relation,
+        reading.extent(via) if prop.via == "participation" else Extent(speaks_for=spoken),
+        reading.text(via, "aa:start"),
+        reading.text(via, "aa:end"),
+        reading.notation(via, "aa:status"),
+        reading.notation(via, "aa:role"),
+        node_id(place) if place else None,
+        node_id(via),
+        node_id(evidence) if evidence else None,
+        reading.notation(via, "aa:confidence"),
+    )
+
+
+def _dated(edge: Edge, source: Node, target: Node) -> Edge:
+    """The edge with the days that its ends leave it: see `holds` in the vocabulary."""
+    if edge.relation == "participation":
+        return edge
+    match relations()[edge.relation].holds:
+        case "always":
+            return replace(edge, extent=ALWAYS)
+        case "after":
+            return replace(edge, extent=_since(edge, source, target))
+        case "both":
+            known = replace(edge.extent, start_latest=edge.extent.speaks_for)
+            for end in (source, target):
+                known = known.within(replace(end.extent, start_latest=None, speaks_for=None))
+            return replace(edge, extent=known)
+
+
+def _since(edge: Edge, source: Node, target: Node) -> Extent:
+    """From the day of the end that is dated (an event, a document) on; what happened stays so."""
+    starts = [e for e in (source.extent, target.extent) if e.start_earliest]
+    if not starts:
+        return Extent(start_latest=edge.extent.speaks_for, speaks_for=date.max)
+    last = max(starts, key=lambda e: e.start_earliest or date.min)
+    return Extent(last.start_earliest, last.start_latest, speaks_for=date.max)

@@ -1,0 +1,22 @@
+"""The elements JSON of cytoscape.js and Cytoscape."""
+
+import json
+
+from accord_atlas.service.language import Language
+from accord_atlas.service.network.exports.flat import flat
+from accord_atlas.service.network.projections import Picture
+
+SCALE = 100
+
+
+def to_cytoscape(picture: Picture, language: Language) -> bytes:
+    """`{"elements": {"nodes": [{"data": …, "position": …}], "edges": [{"data": …}]}}`."""
+    graph = flat(picture, language)
+    nodes = []
+    for node, data in graph.nodes(data=True):
+        x, y = data.pop("x", None), data.pop("y", None)
+        place = {} if x is None or y is None else {"position": {"x": SCALE * x, "y": SCALE * y}}
+        nodes.append({"data": {"id": node, **data}, **place})
+    edges = [{"data": {"source": a, "target": b, **data}} for a, b, data in graph.edges(data=True)]
+    said = {"format_version": "1.0", "data": {"name": "Accord Atlas"}, "elements": {"nodes": nodes, "edges": edges}}
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,134 @@
+"""Folds the network over its agreements: two sides are joined by each agreement that they share at the same time."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations, product
+
+import networkx as nx
+
+from accord_atlas.service.network.attributes import Attributes, of_node
+from accord_atlas.service.network.extent import Certainty, Extent, weakest
+from accord_atlas.service.network.model import Edge, Graph, Model
+
+MAX_PAIRS = 1_000_000
+"""Pairs of participants beyond which the largest agreements are no longer folded."""
+
+Sides = Mapping[str, Mapping[str, list[Edge]]]
+"""Agreement → side (an organization or a jurisdiction) → its participations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """One agreement that two sides share: when together, how surely, among how many sides."""
+
+    agreement: str
+    extent: Extent
+    certainty: Certainty | None
+    sides: int
+
+
+def fold(model: Model, graph: Graph, onto: str) -> tuple["nx.Graph[str]", tuple[str, ...]]:
+    """The graph of `organizations` or `jurisdictions` joined by the agreements that they share.
+
+    Also the agreements left unfolded because they are so large that their pairs would exceed `MAX_PAIRS`.
+    """
+    sides = _sides(model, graph, onto)
+    folded: nx.Graph[str] = nx.Graph()
+    for side, agreements in sorted(_count(sides).items()):
+        folded.add_node(side, **of_node(model.nodes[side]), agreements=agreements)
+    pairs, unfolded = _pairs(sides)
+    for (a, b), shared in sorted(pairs.items()):
+        folded.add_edge(a, b, **_tie(a, b, shared))
+    return folded, unfolded
+
+
+def _sides(model: Model, graph: Graph, onto: str) -> Sides:
+    found: dict[str, dict[str, list[Edge]]] = defaultdict(lambda: defaultdict(list))
+    for *_, data in graph.edges(data=True):
+        edge: Edge = data["edge"]
+        side = edge.source if onto == "organizations" else place(model, edge)
+        if edge.relation == "participation" and side and f"{side.partition('/')[0]}s" == onto:
+            found[edge.target][side].append(edge)
+    return found
+
+
+def place(model: Model, edge: Edge) -> str | None:
+    """The jurisdiction for which a participant takes part."""
+    if edge.source.startswith("jurisdiction/"):
+        return edge.source
+    return edge.jurisdiction or model.nodes[edge.source].jurisdiction
+
+
+def _count(sides: Sides) -> dict[str, int]:
+    """Side → number of agreements in which it takes part."""
+    counts: dict[str, int] = defaultdict(int)
+    for members in sides.values():
+        for side in members:
+            counts[side] += 1
+    return counts
+
+
+def _pairs(sides: Sides) -> tuple[dict[tuple[str, str], list[Shared]], tuple[str, ...]]:
+    """Pair of sides → what they share, small agreements first; and the agreements for which no room was left."""
+    pairs: dict[tuple[str, str], list[Shared]] = defaultdict(list)
+    room, unfolded = MAX_PAIRS, []
+    for agreement in sorted(sides, key=lambda a: (len(sides[a]), a)):
+        members = sides[agreement]
+        room -= len(members) * (len(members) - 1) // 2
+        if room < 0:
+            unfolded.append(agreement)
+            continue
+        for a, b in combinations(sorted(members), 2):
+            shared = list(_together(agreement, members[a], members[b], len(members)))
+            if shared:
+                pairs[a, b].extend(shared)
+    return pairs, tuple(unfolded)
+
+
+def _together(agreement: str, a: list[Edge], b: list[Edge], sides: int) -> Iterator[Shared]:
+    for one, other in product(a, b):
+        extent = one.extent.within(other.extent)
+        if not extent.empty:
+            yield Shared(agreement, extent, weakest((one.certainty, other.certainty)), sides)
+
+
+def _tie(a: str, b: str, shared: list[Shared]) -> Attributes:
+    """The attributes of a folded edge.
+
+    `weight` counts the agreements; `strength` counts each as 1/(sides − 1), so that a treaty of two weighs as much
+    as the largest accord together with all its other members. `spells` are the times of sharing, for a time line.
+    """
+    agreements = {s.agreement: s.sides for s in shared}
+    certain = sorted({s.certainty for s in shared if s.certainty}, key=("certain", "presumed", "possible").index)
+    starts = [s.extent.start_earliest for s in shared]
+    ends = [s.extent.end_latest for s in shared]
+    return {
+        "id": f"{a}|shares-agreements|{b}",
+        "relation": "shares-agreements",
+        "label_en": "shares agreements with",
+        "label_zh": "共同参加协议",
+        "start": None,
+        "end": None,
+        "status": None,
+        "weight": len(agreements),
+        "strength": round(sum(1 / max(sides - 1, 1) for sides in agreements.values()), 6),
+        "certainty": certain[0] if certain else None,
+        "agreements": sorted(agreements),
+        "start_earliest": None if None in starts else min(filter(None, starts)),
+        "end_latest": None if None in ends else max(filter(None, ends)),
+        "spells": _merge([(s.extent.start_earliest, s.extent.last_day) for s in shared]),
+    }
+
+
+def _merge(spells: list[tuple[date | None, date | None]]) -> list[tuple[date | None, date | None]]:
+    """Spells in order, those that touch joined into one."""
+    merged: list[tuple[date | None, date | None]] = []
+    for start, end in sorted(spells, key=lambda s: (s[0] or date.min, s[1] or date.max)):
+        last = merged[-1] if merged else None
+        if last and (last[1] is None or (start or date.min) <= last[1]):
+            merged[-1] = (last[0], None if end is None or last[1] is None else max(end, last[1]))
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,130 @@
+"""The network model: nodes, typed and dated edges, and the `networkx` graph that holds them.
+
+A node's id is `kind/slug`. An edge points as its relation reads (`A is part of B`); what stands between its ends in
+the release (a participation) is its `via`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import TypeAlias
+
+import networkx as nx
+
+from accord_atlas.service.labels import EntityCell
+from accord_atlas.service.network.extent import ALWAYS, Certainty, Extent
+from accord_atlas.service.network.vocabulary import Relation, relations
+
+Graph: TypeAlias = "nx.MultiDiGraph[str]"
+"""A graph whose nodes carry `node: Node` and whose edges carry `edge: Edge`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An entity in the network; `category` is its own kind (`mutual-recognition-agreement`), where it has one."""
+
+    id: str
+    iri: str
+    en: str | None = None
+    zh: str | None = None
+    extent: Extent = ALWAYS
+    category: str | None = None
+    status: str | None = None
+    jurisdiction: str | None = None
+
+    @property
+    def kind(self) -> str:
+        """The kind of entity, which its id begins with."""
+        return self.id.partition("/")[0]
+
+    @property
+    def cell(self) -> EntityCell:
+        """The entity cell of JSON answers, whose id is here `kind/slug`."""
+        return {"id": self.id, "kind": self.kind, "iri": self.iri, "label": {"en": self.en, "zh": self.zh}}
+
+    def text(self, language: str) -> str:
+        """The label in a language, else in the other, else the slug."""
+        wanted, other = (self.zh, self.en) if language == "zh" else (self.en, self.zh)
+        return wanted or other or self.id.partition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One relation between two nodes, with when it holds and what says so.
+
+    `start` and `end` are EDTF as written; `source_id` is the source's node id, `confidence` and `status` notations.
+    """
+
+    source: str
+    target: str
+    relation: str
+    extent: Extent = ALWAYS
+    start: str | None = None
+    end: str | None = None
+    status: str | None = None
+    role: str | None = None
+    jurisdiction: str | None = None
+    via: str | None = None
+    source_id: str | None = None
+    confidence: str | None = None
+    certainty: Certainty | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells this edge from others between the same nodes."""
+        return f"{self.relation}:{self.via}" if self.via else self.relation
+
+    @property
+    def id(self) -> str:
+        """An id that is the same in every view and release that holds the edge."""
+        return f"{self.source}|{self.key}|{self.target}"
+
+    @property
+    def type(self) -> Relation:
+        """Its relation's names, cost and behaviour in time."""
+        return relations()[self.relation]
+
+
+@dataclass(frozen=True)
+class Model:
+    """Everything of one release that a network, a path or a timeline is made from; never changed once made.
+
+    `names` holds nodes that edges only refer to (a participation, a source).
+    """
+
+    nodes: dict[str, Node]
+    edges: tuple[Edge, ...]
+    data_date: date
+    names: dict[str, Node] = field(default_factory=dict)
+
+    @cached_property
+    def graph(self) -> Graph:
+        """All nodes and edges at all times, as a networkx multigraph."""
+        return assemble(self.nodes.values(), self.edges)
+
+    @cached_property
+    def first_day(self) -> date | None:
+        """The first day on which anything dated in the network may have begun."""
+        return min((e.extent.start_earliest for e in self.edges if e.extent.start_earliest), default=None)
+
+    def named(self, node: str | None) -> Node | None:
+        """A node, or what an edge refers to."""
+        return (self.nodes.get(node) or self.names.get(node)) if node else None
+
+    def at(self, day: date | None) -> Iterator[Edge]:
+        """The edges on a day, each with how surely it holds; without a day all edges, with no certainty."""
+        for edge in self.edges:
+            if day is None:
+                yield edge
+            elif (certainty := edge.extent.at(day)) is not None:
+                yield replace(edge, certainty=certainty)
+
+
+def assemble(nodes: Iterable[Node], edges: Iterable[Edge]) -> Graph:
+    """The networkx graph of nodes and edges."""
+    graph: Graph = nx.MultiDiGraph()
+    graph.add_nodes_from((node.id, {"node": node}) for node in nodes)
+    for edge in edges:
+        graph.add_edge(edge.source, edge.target, key=edge.key, edge=edge)
+    return graph

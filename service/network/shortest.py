@@ -1,0 +1,108 @@
+"""The k cheapest loop-free paths between two nodes (Yen), guided by exact distances to the target.
+
+igraph gives every node's remaining distance in one search; each path is then found by A* with that distance as its
+estimate, which visits little more than the path itself. `networkx.shortest_simple_paths` searches anew for every
+deviation of every path; `tests/benchmarks` compares them.
+"""
+
+import heapq
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import count, pairwise
+
+import igraph  # type: ignore[import-untyped]
+
+Path = tuple[str, ...]
+INFINITE = float("inf")
+
+
+class SearchGraph:
+    """An undirected graph with a cost, above 0, for each pair of neighbours; of parallel costs the least counts.
+
+    A path may begin or end at one of the `hubs` but does not pass through it.
+    """
+
+    def __init__(self, steps: Iterable[tuple[str, str, float]], hubs: frozenset[str] = frozenset()) -> None:
+        self.neighbours: dict[str, dict[str, float]] = {}
+        for a, b, cost in sorted(steps):
+            least = min(cost, self.neighbours.get(a, {}).get(b, INFINITE))
+            self.neighbours.setdefault(a, {})[b] = least
+            self.neighbours.setdefault(b, {})[a] = least
+        self._hubs = hubs
+
+    @cached_property
+    def _numbered(self) -> tuple[dict[str, int], igraph.Graph, list[float]]:
+        """The graph for igraph: directed, so that hubs can be left but not entered."""
+        number = {node: index for index, node in enumerate(self.neighbours)}
+        steps = [
+            (number[a], number[b], cost)
+            for a, near in self.neighbours.items()
+            for b, cost in near.items()
+            if b not in self._hubs
+        ]
+        graph = igraph.Graph(n=len(number), edges=[(a, b) for a, b, _ in steps], directed=True)
+        return number, graph, [cost for *_, cost in steps]
+
+    def distances(self, target: str) -> dict[str, float]:
+        """The cost of the cheapest path from each node to the target; nodes that cannot reach it are left out."""
+        number, graph, costs = self._numbered
+        if target not in number:
+            return {}
+        found = graph.distances(source=number[target], weights=costs, mode="out")[0]
+        return {node: far for node, far in zip(number, found, strict=True) if far != INFINITE}
+
+    def cheapest(self, source: str, target: str) -> Iterator[tuple[float, Path]]:
+        """Loop-free paths with their costs, cheapest first, as many as there are; the same on every run."""
+        remaining = self.distances(target)
+        if source in self._hubs and source != target:
+            near = self.neighbours.get(source, {}).items()
+            remaining[source] = min((cost + remaining.get(b, INFINITE) for b, cost in near), default=INFINITE)
+        if remaining.get(source, INFINITE) == INFINITE:
+            return
+        candidates = [self._search(remaining, (source,), target, frozenset())]
+        seen, given = {path for _, path in candidates}, list[Path]()
+        while candidates:
+            cost, path = heapq.heappop(candidates)
+            yield cost, path
+            given.append(path)
+            for length in range(1, len(path)):
+                root = path[:length]
+                taken = frozenset(p[length] for p in given if p[:length] == root and len(p) > length)
+                found = self._search(remaining, root, target, taken)
+                if found[1] and found[1] not in seen:
+                    seen.add(found[1])
+                    heapq.heappush(candidates, found)
+
+    def _search(
+        self, remaining: Mapping[str, float], root: Path, target: str, taken: frozenset[str]
+    ) -> tuple[float, Path]:
+        """The cheapest path that begins with `root`, repeats no node, and then takes none of `taken`; empty if none."""
+        start, barred = root[-1], set(root[:-1])
+        spent = sum(self.neighbours[a][b] for a, b in pairwise(root))
+        order = count()
+        rim: list[tuple[float, int, float, str, str | None]] = [
+            (spent + remaining[start], next(order), spent, start, None)
+        ]
+        before: dict[str, str | None] = {}
+        while rim:
+            _, _, cost, node, parent = heapq.heappop(rim)
+            if node in before:
+                continue
+            before[node] = parent
+            if node == target:
+                return round(cost, 9), root + tuple(_back(before, target)[1:])
+            for other, step in self.neighbours[node].items():
+                ahead = remaining.get(other, INFINITE)
+                if other in before or other in barred or ahead == INFINITE or (node == start and other in taken):
+                    continue
+                heapq.heappush(rim, (cost + step + ahead, next(order), cost + step, other, node))
+        return INFINITE, ()
+
+
+def _back(before: Mapping[str, str | None], node: str | None) -> list[str]:
+    """The nodes from where a search began to this one."""
+    path: list[str] = []
+    while node is not None:
+        path.append(node)
+        node = before[node]
+    return path[::-1]

@@ -1,0 +1,89 @@
+"""The words of the network, read from the tables beside this module.
+
+`relations.csv` names each relation in both directions and both languages, with its cost, how it holds in time
+(`both`: while both ends exist; `after`: from its date on; `always`) and whether it is a line of descent (`up`).
+`properties.csv` says which properties of the release make a relation, `factors.csv` what makes it weigh more,
+`hubs.csv` which kinds connect everything with everything and are therefore no links of their own.
+"""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from accord_atlas.queries.question import Text
+
+Holds = Literal["both", "after", "always"]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A kind of relation: its names from the source's side (`label`) and from the target's (`inverse`)."""
+
+    name: str
+    label: Text
+    inverse: Text
+    cost: float
+    holds: Holds
+    lineage: bool
+
+    def reads(self, *, forward: bool) -> Text:
+        """Its name as read in one direction."""
+        return self.label if forward else self.inverse
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """Where the release states a relation.
+
+    Without `via`, `target_property` leads from source to target; with it, an entity of the kind `via` stands
+    between them and `source_property` leads from that entity to the source.
+    """
+
+    relation: str
+    source: str
+    source_property: str
+    via: str
+    target_property: str
+    target: str
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = files("accord_atlas.service.network").joinpath(name).read_text("utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+@cache
+def relations() -> Mapping[str, Relation]:
+    """All relations by name."""
+    return {
+        row["relation"]: Relation(
+            row["relation"],
+            {"en": row["en"], "zh": row["zh"]},
+            {"en": row["inverse_en"], "zh": row["inverse_zh"]},
+            float(row["cost"]),
+            row["holds"],  # type: ignore[arg-type]
+            row["lineage"] == "up",
+        )
+        for row in _rows("relations.csv")
+    }
+
+
+@cache
+def properties() -> tuple[Property, ...]:
+    """Where the release states each relation."""
+    return tuple(Property(**row) for row in _rows("properties.csv"))
+
+
+@cache
+def factors() -> Mapping[tuple[str, str], float]:
+    """What multiplies the cost of a step: (of, value) → factor."""
+    return {(row["of"], row["value"]): float(row["factor"]) for row in _rows("factors.csv")}
+
+
+@cache
+def hubs() -> Mapping[str, Text]:
+    """The kinds that a path does not pass through unless asked, with their names."""
+    return {row["kind"]: {"en": row["en"], "zh": row["zh"]} for row in _rows("hubs.csv")}

@@ -1,0 +1,119 @@
+"""How a word that someone typed may stand for a word of the index: whole, begun, contracted, or mistyped."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from accord_atlas.service.search.index import INITIALS, PINYIN, Index
+from accord_atlas.service.search.text import LATIN, bigrams, spelled
+
+LONGEST_CONTRACTION = 6
+ALTERNATIVES = 8
+"""The most words that a contracted or mistyped one is taken for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A piece of the query with the expression that finds it and how common it is."""
+
+    text: str
+    expression: str
+    commonness: int
+    run: bool = False
+    similar: tuple[str, ...] = field(default=())
+
+
+class Matcher:
+    """Finds what typed words may stand for in an index."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    @cached_property
+    def _words(self) -> list[str]:
+        return [word for word in self._index.words() if len(word) >= 3]
+
+    @cached_property
+    def _lines(self) -> dict[str, str]:
+        """First letter → the words that begin with it, one a line."""
+        lines: dict[str, list[str]] = {}
+        for word in self._words:
+            lines.setdefault(word[0], []).append(word)
+        return {letter: "\n".join(words) for letter, words in lines.items()}
+
+    def run(self, text: str) -> Term | None:
+        """A run of Chinese (or kana, or Hangul): all of its pairs, or what begins with its single character."""
+        if len(text) == 1:
+            return Term(text, f'"{text}"*', 1, run=True) if self._index.beginning(text) else None
+        pairs = [pair for pair in bigrams(text) if self._index.count(pair)]
+        if not pairs:
+            return None
+        return Term(text, " AND ".join(map(_quoted, pairs)), min(map(self._index.count, pairs)), run=True)
+
+    def word(self, text: str) -> Term | None:
+        """A word: itself, what begins with it, its pinyin; where there is none, what it may be short or a slip for."""
+        exact = self._index.count(text)
+        ways = [_quoted(text)] if exact else []
+        if len(text) > 1 and self._index.beginning(text):
+            ways.append(f"{_quoted(text)}*")
+        ways += self._spoken(text)
+        similar: tuple[str, ...] = ()
+        if not exact:
+            similar = tuple(dict.fromkeys((*self.contracted(text), *self.mistyped(text))))
+            ways += map(_quoted, similar)
+        return Term(text, " OR ".join(f"({way})" for way in ways), exact or 1, similar=similar) if ways else None
+
+    def _spoken(self, text: str) -> list[str]:
+        """The expressions for a word as pinyin or as the initials of pinyin."""
+        spoken, ways = spelled(text), []
+        if len(spoken) == 1 and self._index.beginning(PINYIN + spoken[0]):
+            ways.append(f'"{PINYIN}{spoken[0]}"*')
+        elif len(spoken) > 1:
+            pairs = [PINYIN + a + b for a, b in zip(spoken, spoken[1:], strict=False)]
+            if all(map(self._index.count, pairs)):
+                ways.append(" AND ".join(map(_quoted, pairs)))
+        if len(text) > 2 and LATIN.fullmatch(text) and self._index.beginning(INITIALS + text):
+            ways.append(f'"{INITIALS}{text}"*')
+        return ways
+
+    def contracted(self, text: str) -> list[str]:
+        """The words that it may be short for: those with the same first and last letter that hold its letters in order."""
+        if not 3 <= len(text) <= LONGEST_CONTRACTION or not LATIN.fullmatch(text):
+            return []
+        inner = "[^\n]*".join(text)
+        found = re.findall(f"^{inner}$", self._lines.get(text[0], ""), re.MULTILINE)
+        return sorted(found, key=lambda word: (len(word), word))[:ALTERNATIVES]
+
+    def mistyped(self, text: str) -> list[str]:
+        """The words that differ by one slip, or two in a long word: a letter more, less, other, or two exchanged."""
+        if len(text) < 4:
+            return []
+        slips = slips_allowed(text)
+        found = process.extract(text, self._words, scorer=OSA.distance, score_cutoff=slips, limit=ALTERNATIVES)
+        return [word for word, *_ in found]
+
+
+def slips_allowed(text: str) -> int:
+    """How many slips a word of that length may have."""
+    return 1 if len(text) < 8 else 2
+
+
+def contracts(short: str, word: str) -> bool:
+    """Whether `short` may be a contraction of `word`: same first and last letter, its letters in order."""
+    if len(short) < 3 or short[0] != word[0] or short[-1] != word[-1]:
+        return False
+    letters = iter(word)
+    return all(letter in letters for letter in short)
+
+
+def _quoted(token: str) -> str:
+    return f'"{token}"'
+
+
+def intersect(terms: Sequence[Term]) -> str:
+    """The expression for names that hold all of these terms."""
+    return " AND ".join(f"({term.expression})" for term in terms)

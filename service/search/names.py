@@ -1,0 +1,64 @@
+"""The names of a release: what each entity is, was, and is elsewhere called."""
+
+from collections.abc import Iterator, Mapping
+
+import pyoxigraph as ox
+
+from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.network.build import network
+from accord_atlas.service.network.reading import Reading, node_id
+from accord_atlas.service.search.engine import Engine
+from accord_atlas.service.search.index import Entry, Index, Name, Type
+from accord_atlas.service.search.text import HAN
+
+TYPES: Mapping[str, Type] = {
+    "rdfs:label": "label",
+    "skos:prefLabel": "label",
+    "skos:altLabel": "alias",
+    "aa:acronym": "acronym",
+    "aa:formerTitle": "former",
+    "aa:localName": "local",
+    "aa:number": "code",
+    "aa:isoCode": "code",
+    "aa:iso3": "code",
+}
+"""Property → the type of name that it holds; of a name held by several, the first counts."""
+
+ONLY_WHEN_ASKED = frozenset(
+    ["claim", "clause", "concept", "discipline", "forum-member", "observation", "participation", "provision"]
+    + ["rule", "scheme"]
+)
+"""Kinds whose names repeat those of others; a search finds them only where it names the kind."""
+
+
+def engine(atlas: Atlas) -> Engine:
+    """The search engine of an opened release; use it as `atlas.once(engine)`."""
+    return Engine(Index(entries(atlas)))
+
+
+def entries(atlas: Atlas) -> Iterator[Entry]:
+    """Every entity of the release but claims, with its names."""
+    reading = Reading(atlas.store)
+    graph = atlas.once(network).graph
+    for named in atlas.labels.of_kind():
+        if named.kind and named.kind != "claim":
+            node, place = f"{named.kind}/{named.slug}", reading.text(named.iri, "aa:jurisdiction")
+            yield Entry(
+                named.iri,
+                named.kind,
+                tuple(_names(reading, named.iri, named.slug)),
+                len(set(graph.to_undirected(as_view=True)[node])) if node in graph else 0,
+                named.slug if named.kind == "jurisdiction" else ((place and node_id(place)) or "").partition("/")[2],
+                named.kind not in ONLY_WHEN_ASKED,
+            )
+
+
+def _names(reading: Reading, iri: str, slug: str) -> Iterator[Name]:
+    given: dict[tuple[str, str | None], Type] = {}
+    for prop, kind in TYPES.items():
+        for value in reading.all(prop).get(iri, ()):
+            if isinstance(value, ox.Literal):
+                language = value.language or ("zh" if HAN.search(value.value) else None)
+                given.setdefault((value.value, language), kind)
+    given.setdefault((slug, None), "id")
+    yield from (Name(text, language, kind) for (text, language), kind in given.items())
