@@ -34,7 +34,7 @@ def canonical(store: Store) -> bytes:
 
     The released data have no blank nodes, so that sorting is all that canonical form (RDFC-1.0) asks for.
     """
-    dumped = store.dump(format=RdfFormat.N_QUADS)
+    dumped = store.dump(format=RdfFormat.N_QUADS) or b""
     return b"".join(sorted(set(dumped.splitlines(keepends=True))))
 
 

@@ -9,7 +9,7 @@ from pyshacl import validate
 from rdflib import BNode as RdflibBNode
 from rdflib import Graph, URIRef
 from rdflib import Literal as RdflibLiteral
-from rdflib.namespace import RDF, SH
+from rdflib.namespace import RDF, SH, XSD
 from rdflib.term import Node
 
 from accord_atlas.ontology.files import shapes_files
@@ -61,7 +61,9 @@ def _node(term: object) -> Node:
         case NamedNode():
             return URIRef(term.value)
         case Literal(language=None):
-            return RdflibLiteral(term.value, datatype=URIRef(term.datatype.value), normalize=False)
+            # rdflib tells "a" from "a"^^xsd:string, which RDF does not; shapes write the short form.
+            datatype = None if term.datatype.value == str(XSD.string) else URIRef(term.datatype.value)
+            return RdflibLiteral(term.value, datatype=datatype, normalize=False)
         case Literal():
             return RdflibLiteral(term.value, lang=term.language)
         case BlankNode():

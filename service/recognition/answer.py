@@ -1,0 +1,151 @@
+"""The answer of recognition as JSON values: routes with their steps, terms and evidence; the nearest; ties."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from accord_atlas.ontology.names import entity
+from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.network.extent import weakest
+from accord_atlas.service.recognition import words
+from accord_atlas.service.recognition.coverage import agreement_covers, register_covers
+from accord_atlas.service.recognition.nearest import Near, nearest
+from accord_atlas.service.recognition.routes import Asked, Route, Tie, routes, ties
+from accord_atlas.service.recognition.standing import Compact, Standing, cell, concept_label, reading
+
+NEAREST = 12
+"""How many of the nearest agreements an answer names."""
+
+Json = dict[str, Any]
+
+
+def recognition(atlas: Atlas, asked: Asked) -> Json:
+    """What the destination recognises of an engineer of the origin, with reasons; without release and completeness.
+
+    `routes` are ranked; `nearest` says what other agreements lack to be one; `ties` are texts that recognise nobody.
+    """
+    found = routes(atlas, asked)
+    close = nearest(atlas, asked, {route.compact.iri for route in found}, NEAREST + 1)
+    return {
+        "from": cell(atlas, asked.origin),
+        "to": cell(atlas, asked.destination),
+        "specialty": cell(atlas, asked.specialty),
+        "level": asked.level,
+        "routes": [_route(atlas, asked, route) for route in found],
+        "nearest": [_near(atlas, asked, near) for near in close[:NEAREST]],
+        "nearest_complete": len(close) <= NEAREST,
+        "ties": [_tie(atlas, tie) for tie in ties(atlas, asked)],
+        "summary": words.summary(atlas, asked, found),
+    }
+
+
+def _route(atlas: Atlas, asked: Asked, route: Route) -> Json:
+    basis = entity("concept", f"basis.{route.compact.basis}").value
+    return {
+        "basis": route.compact.basis,
+        "agreement": cell(atlas, route.compact.iri),
+        "recognises": words.text(atlas, basis, "skos:definition"),
+        "steps": _steps(atlas, asked, route.near, route.far),
+        "conditions": list(_conditions(atlas, asked, route)),
+        "remaining": [
+            {"text": said} for prop in ("aa:leavesOpen", "aa:reservation") if (said := words.text(atlas, basis, prop))
+        ],
+        "certainty": route.certainty,
+        "evidence": list(_evidence(atlas, route.compact, (*route.near, *route.far))),
+    }
+
+
+def _steps(atlas: Atlas, asked: Asked, near: Iterable[Standing], far: Iterable[Standing]) -> list[Json]:
+    """The way in steps: the bodies at home in the agreement, and the agreement with those of the other side."""
+    return [
+        {
+            "side": side,
+            "agreement": cell(atlas, standing.agreement),
+            "organization": cell(atlas, standing.organization),
+            "jurisdiction": cell(atlas, standing.jurisdiction),
+            "role": standing.role,
+            "status": standing.status,
+            "start": standing.start,
+            "end": standing.end,
+            "certainty": standing.at(asked.day),
+            "via": cell(atlas, standing.iri),
+            "source": cell(atlas, standing.source),
+            "text": words.step(atlas, standing),
+        }
+        for side, standings in (("from", near), ("to", far))
+        for standing in standings
+    ]
+
+
+def _conditions(atlas: Atlas, asked: Asked, route: Route) -> Iterator[Json]:
+    """What the route depends on: the agreement's state, its terms, its fields, bodies left unnamed."""
+    compact, source = route.compact, cell(atlas, reading(atlas).text(route.compact.iri, "aa:source"))
+    yield {"kind": "state", "text": words.state(compact), "source": source}
+    if terms := words.text(atlas, compact.iri, "aa:requirement"):
+        yield {"kind": "requirement", "text": terms, "source": source}
+    if asked.specialty:
+        yield from _fields(atlas, asked, route)
+    for standing in (*route.near, *route.far):
+        if standing.organization is None:
+            text = words.unnamed(atlas, standing)
+            yield {"kind": "body-not-named", "text": text, "source": cell(atlas, standing.source)}
+
+
+def _fields(atlas: Atlas, asked: Asked, route: Route) -> Iterator[Json]:
+    """What is known of the specialty in the agreement and in the registers of both sides."""
+    specialty = asked.specialty or ""
+    covered = agreement_covers(atlas, route.compact.iri, specialty)
+    yield {"kind": "specialty", "match": covered, "text": words.FIELDS[covered]}
+    if route.compact.basis == "shared-register":
+        for place in (asked.origin, asked.destination):
+            match = register_covers(atlas, route.compact.iri, place, specialty)
+            text = words.register(atlas, place, match)
+            yield {"kind": "discipline", "match": match, "text": text, "jurisdiction": cell(atlas, place)}
+
+
+def _evidence(atlas: Atlas, compact: Compact, standings: Iterable[Standing]) -> Iterator[Json]:
+    """What the answer rests on: the source of the agreement and of each standing."""
+    read = reading(atlas)
+    source = read.text(compact.iri, "aa:source")
+    if source:
+        confidence = read.notation(compact.iri, "aa:confidence")
+        yield _said(atlas, compact.iri, source, confidence, read.text(source, "aa:observedOn"))
+    for standing in standings:
+        yield _said(atlas, standing.iri, standing.source, standing.confidence, standing.observed_on)
+
+
+def _said(atlas: Atlas, about: str, source: str, confidence: str | None, observed: str | None) -> Json:
+    return {
+        "about": cell(atlas, about),
+        "source": cell(atlas, source),
+        "confidence": confidence,
+        "observed_on": observed,
+        "url": reading(atlas).text(source, "aa:url"),
+    }
+
+
+def _near(atlas: Atlas, asked: Asked, near: Near) -> Json:
+    own, other = ([side] if side else [] for side in (near.near, near.far))
+    return {
+        "basis": near.compact.basis,
+        "agreement": cell(atlas, near.compact.iri),
+        "missing": near.missing,
+        "text": words.missing(atlas, asked, near),
+        "steps": _steps(atlas, asked, own, other),
+        "certainty": weakest(standing.at(asked.day) for standing in (*own, *other)),
+        "evidence": list(_evidence(atlas, near.compact, (*own, *other))),
+    }
+
+
+def _tie(atlas: Atlas, tie: Tie) -> Json:
+    return {
+        "agreement": cell(atlas, tie.compact.iri),
+        "kind": _kind(atlas, tie.compact),
+        "kind_label": concept_label(atlas, "agreement-kind", _kind(atlas, tie.compact)),
+        "signed": tie.compact.signed,
+        "organizations": [cell(atlas, standing.organization) for standing in (*tie.near, *tie.far)],
+        "evidence": list(_evidence(atlas, tie.compact, (*tie.near, *tie.far))),
+    }
+
+
+def _kind(atlas: Atlas, compact: Compact) -> str:
+    return reading(atlas).notation(compact.iri, "aa:kind") or "other"

@@ -1,0 +1,79 @@
+"""What comes nearest to a route: agreements in which one thing is still missing, and which thing that is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.recognition.routes import BASES, Asked, eligible, holds, pairs, required
+from accord_atlas.service.recognition.standing import Compact, Standing, reading
+
+Missing = Literal["not-full", "not-yet", "lapsed", "other-side", "own-side", "not-eligible"]
+"""not-full: a side is provisional or its standing unclear · not-yet: begins after the day · lapsed: has ended ·
+other-side, own-side: one side stands in it, and of the other no accession is on record · not-eligible: and the
+agreement takes only economies of a forum to which the other does not belong."""
+ORDER: tuple[Missing, ...] = ("not-full", "not-yet", "lapsed", "other-side", "own-side", "not-eligible")
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """An agreement that is no route on the day, what is missing, and the standings there are."""
+
+    compact: Compact
+    missing: Missing
+    near: Standing | None
+    far: Standing | None
+
+
+def nearest(atlas: Atlas, asked: Asked, taken: set[str], limit: int) -> list[Near]:
+    """The nearest agreements outside `taken`, at most `limit` of them, the one that lacks least first."""
+    found = [near for c in eligible(atlas, asked) if c.iri not in taken for near in _lacking(atlas, c, asked)]
+    found.sort(key=lambda n: (ORDER.index(n.missing), BASES.index(n.compact.basis), n.compact.iri))
+    return found[:limit]
+
+
+def _lacking(atlas: Atlas, compact: Compact, asked: Asked) -> Iterator[Near]:
+    """What one agreement lacks: of all its pairs of bodies the best, or the one side that stands in it."""
+    best = min(
+        ((missing, near, far) for near, far in pairs(compact, asked) if (missing := _between(near, far, asked))),
+        key=lambda found: ORDER.index(found[0]),
+        default=None,
+    )
+    if best:
+        yield Near(compact, "lapsed" if holds(compact, asked.day) is None else best[0], best[1], best[2])
+    elif compact.basis in {"shared-register", "education-accord"} and holds(compact, asked.day):
+        yield from _one_sided(atlas, compact, asked)
+
+
+def _between(near: Standing, far: Standing, asked: Asked) -> Missing:
+    """What keeps two standings from being a route on the day."""
+    for side in (near, far):
+        over = side.extent.end_latest
+        if side.status == "former" or (over and asked.day >= over):
+            return "lapsed"
+    if any(s.extent.start_earliest and asked.day < s.extent.start_earliest for s in (near, far)):
+        return "not-yet"
+    return "not-full"
+
+
+def _one_sided(atlas: Atlas, compact: Compact, asked: Asked) -> Iterator[Near]:
+    """One accession is missing: one side stands in the agreement as required and the other is not on record."""
+    status = required(atlas, compact.basis)
+
+    def full(jurisdiction: str) -> Standing | None:
+        standing = (s for s in compact.of(jurisdiction) if s.status == status and s.at(asked.day))
+        return next(standing, None)
+
+    own, other = full(asked.origin), full(asked.destination)
+    if own and not compact.of(asked.destination):
+        yield Near(compact, "other-side" if may_join(atlas, compact, asked.destination) else "not-eligible", own, None)
+    if other and not compact.of(asked.origin):
+        yield Near(compact, "own-side" if may_join(atlas, compact, asked.origin) else "not-eligible", None, other)
+
+
+def may_join(atlas: Atlas, compact: Compact, jurisdiction: str) -> bool:
+    """Whether a jurisdiction belongs to the forum to which the agreement is limited, if it is limited to one."""
+    read = reading(atlas)
+    forum = read.text(compact.iri, "aa:limitedTo")
+    members = {member for member, of in read.entities("forum-member", "aa:forum") if of == forum}
+    return forum is None or any(read.text(member, "aa:jurisdiction") == jurisdiction for member in members)
