@@ -1,0 +1,61 @@
+"""Where the body of an official document ends: attachments, signature, contacts; and where its annexes begin."""
+
+import re
+from collections.abc import Mapping
+
+from accord_atlas.loaders.notice.marks import Level, Mark
+from accord_atlas.loaders.notice.text import Stream
+
+ENDS = re.compile("[。.!?;:…][”’）)」』]*$")
+CLOSING = re.compile(r"附(?:件\d{0,2})?:|\(?联系(?:人|方式|电话)|特此(?:通知|通告|公告|函)|\(?此件|\(?此页")
+ATTACHED = re.compile(r"附(?:件\d{0,2})?:")
+YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})年"
+DATE = re.compile(YEAR + r"[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日")
+SIGNATURE = re.compile("(?:^|(?<=[。;!?:)”]))[^。,;:!?、]{0,60}$")
+
+
+def ended(before: str) -> bool:
+    """Whether a text ends with a sentence, a clause of a list, or the colon that announces one."""
+    return ENDS.search(before) is not None
+
+
+def annexes(text: Stream, marks: Mapping[int, Mark]) -> list[int]:
+    """Where the annexes begin: a line 附件1 behind the signature or the list of attachments."""
+    listed = min((p for p in text.begins_line if p and ATTACHED.match(text.folded, p)), default=len(text.folded))
+    return sorted(
+        p
+        for p, mark in marks.items()
+        if mark.level is Level.ANNEX and p and (p > listed or ended(text.folded[:p][-4:]) or _dated(text, p))
+    )
+
+
+def _dated(text: Stream, position: int) -> bool:
+    return re.search(f"{DATE.pattern}$", text.folded[max(0, position - 16) : position]) is not None
+
+
+def tail(text: Stream, marks: Mapping[int, Mark], begin: int, end: int) -> int | None:
+    """Where attachments, signature and contacts begin behind the last clause of the part from `begin` to `end`."""
+    clauses = [p for p, mark in marks.items() if begin <= p < end and mark.level is not Level.ANNEX]
+    if not clauses:
+        return None
+    high = [p for p in clauses if marks[p].level <= Level.CHINESE_BRACKETED]
+    after = max(high, default=min(clauses))
+    closing = [p for p in text.begins_line if after < p < end and CLOSING.match(text.folded, p)]
+    signed = _signature(text, after, min(closing, default=end))
+    return min([*closing, *signed], default=None)
+
+
+def _signature(text: Stream, after: int, end: int) -> list[int]:
+    """Where issuer and date begin that stand alone before `end`; nothing where there are none."""
+    dates = [found for found in DATE.finditer(text.folded, after, end) if found.end() == end]
+    if not dates or dates[-1].start() not in text.begins_line:
+        return []
+    date = dates[-1].start()
+    alone = SIGNATURE.search(text.folded[after:date])
+    if alone and after + alone.start() in text.begins_line and alone.start():
+        return [after + alone.start()]
+    return [max(p for p in text.begins_line if after < p < date)] if _lines(text, after, date) else [date]
+
+
+def _lines(text: Stream, after: int, until: int) -> int:
+    return sum(after < p < until for p in text.begins_line)

@@ -1,0 +1,207 @@
+"""Cuts a Chinese official document into its clauses.
+
+A line that begins with a mark need not begin a clause: copies are wrapped in mid-sentence, so that 2022年, 1.5倍,
+a reference to （二） or the next item of a running enumeration may stand there too. What decides is the mark's form,
+the number that is due, and the words before and behind it; where lines end says no more than where a clause may begin.
+
+Limit: a running enumeration each of whose items happens to begin a line cannot be told from a list of clauses.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from accord_atlas.loaders.notice.ends import annexes, ended, tail
+from accord_atlas.loaders.notice.marks import ARTICLES, Level, Mark, mark_at, next_item
+from accord_atlas.loaders.notice.text import Stream, digest, fold, stream
+from accord_atlas.ontology.names import SLUG
+
+HEAD, HEAD_SHOWN = "0", "文首"
+TAIL, TAIL_SHOWN = "end", "文末"
+HEADING_AT_MOST = 60
+SHOWN_AT_MOST = 30
+
+CARRIES_ON = re.compile("[,、《〈(\\[{“‘「『【—–\\-~·/和与及或于按第至]$")
+SENTENCE = re.compile("[。!?;]")
+REFERS = re.compile("的|项(?!目)|款(?!项)|条(?![件例目])|至(?![少今迟])|规定|所[列述称]|[,、。;)》”—~-]")
+REFERS_TO_ARTICLE = re.compile(REFERS.pattern + "|第|中")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause: `id` is for machines (cast-2022-16.3.2.1.1), `number` for people (三（二）1（1）).
+
+    `text` is the clause's own words, heading included, without its mark and without the clauses within it, folded
+    (NFKC, no white space); `heading` is what its first line or sentence says, as printed; `line` is where it begins.
+    The head of the document (title, number, addressee, preamble) is clause 0; attachments, signature and contacts
+    behind the last clause are clause `end`.
+    """
+
+    id: str
+    number: str
+    parent: str | None
+    heading: str
+    text: str
+    line: int
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 (hex) of the clause's own text."""
+        return digest(self.text)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A clause that is being read: where its mark and its own text begin, and which numbers its children have used."""
+
+    key: str
+    shown: str
+    level: Level | None
+    at: int
+    start: int
+    parent: "_Open | None" = None
+    last: dict[Level, int] = field(default_factory=dict)
+
+    def holds(self, level: Level) -> bool:
+        """Whether a mark of that level may stand within this clause."""
+        return self.level is None or self.level < level
+
+
+def segment(text: str, doc: str) -> tuple[Clause, ...]:
+    """The clauses of a document in their order; `doc` is the slug that their ids begin with.
+
+    NoticeError (a ValueError, with the line) for an empty, binary or badly decoded text.
+    """
+    if not SLUG.fullmatch(doc):
+        raise ValueError(f"bad slug {doc!r}, expected {SLUG.pattern}")
+    seen = stream(text)
+    read = _Reader(seen).read()
+    ends = [clause.at for clause in read[1:]] + [len(seen.folded)]
+    clauses = (_clause(seen, doc, clause, end) for clause, end in zip(read, ends, strict=True))
+    return tuple(clause for clause in clauses if clause.text or clause.number != HEAD_SHOWN)
+
+
+def outline(text: str, doc: str = "document") -> str:
+    """A document's clauses, one a line, indented by depth: shown number, heading, id."""
+    clauses = segment(text, doc)
+    depth: dict[str | None, int] = {None: -1}
+    lines = []
+    for clause in clauses:
+        depth[clause.id] = depth[clause.parent] + 1
+        lines.append(f"{'  ' * depth[clause.id]}{clause.number}  {clause.heading}  [{clause.id}]")
+    return "\n".join(lines)
+
+
+class _Reader:
+    """Walks over a text from line to line and opens a clause wherever one begins."""
+
+    def __init__(self, text: Stream) -> None:
+        self.text = text
+        self.breaks = sorted(p for p in text.begins_line if p < len(text.folded))
+        found = ((p, mark_at(text, p)) for p in self.breaks)
+        self.marks: dict[int, Mark] = {p: mark for p, mark in found if mark}
+        self.root = _Open("", "", None, 0, 0)
+        self.read_so_far = [_Open(HEAD, HEAD_SHOWN, None, 0, 0, self.root)]
+        self.within = self.root
+        self.keys = {HEAD}
+
+    def read(self) -> list[_Open]:
+        """The clauses in their order, the head first."""
+        starts = annexes(self.text, self.marks)
+        for begin, end in zip([0, *starts], [*starts, len(self.text.folded)], strict=True):
+            if begin:
+                self._open(begin, self.marks[begin], self.root)
+            closing = tail(self.text, self.marks, begin, end)
+            self._read_body(end if closing is None else closing)
+            if closing is not None:
+                owner = next((c for c in self._path() if c.level is Level.ANNEX), self.root)
+                self._append(_Open(self._key(owner, TAIL), owner.shown + TAIL_SHOWN, None, closing, closing, owner))
+        return self.read_so_far
+
+    def _read_body(self, until: int) -> None:
+        """Open every clause that begins before a position."""
+        for position in self.breaks:
+            current = self.read_so_far[-1]
+            if current.start <= position < until and position >= current.at:
+                mark = self.marks.get(position)
+                if mark and mark.level is not Level.ANNEX and self._begins(position, mark):
+                    self._open(position, mark, self._parent(mark))
+
+    def _path(self) -> list[_Open]:
+        """The clause being read and those around it, the innermost first."""
+        path: list[_Open] = []
+        clause: _Open | None = self.within
+        while clause:
+            path.append(clause)
+            clause = clause.parent
+        return path
+
+    def _parent(self, mark: Mark) -> _Open:
+        """The nearest open clause that ranks above a mark."""
+        return next(clause for clause in self._path() if clause.holds(mark.level))
+
+    def _open(self, position: int, mark: Mark, parent: _Open) -> None:
+        name = str(mark.number) if mark.level is not Level.ANNEX else f"annex{mark.number or ''}"
+        shown = parent.shown + mark.shown
+        parent.last[mark.level] = mark.number
+        self.within = _Open(self._key(parent, name), shown, mark.level, position, mark.end, parent)
+        self._append(self.within)
+
+    def _append(self, clause: _Open) -> None:
+        self.keys.add(clause.key)
+        self.read_so_far.append(clause)
+
+    def _key(self, parent: _Open, name: str) -> str:
+        """The part of the id behind the document; a number that a document uses twice gets -2, -3 and so on."""
+        key = again = f"{parent.key}.{name}" if parent.key else name
+        count = 1
+        while again in self.keys:
+            count += 1
+            again = f"{key}-{count}"
+        return again
+
+    def _begins(self, position: int, mark: Mark) -> bool:
+        """Whether the mark at a line's beginning begins a clause."""
+        current = self.read_so_far[-1]
+        own = self.text.folded[current.start : position]
+        refers = REFERS_TO_ARTICLE if mark.level in ARTICLES else REFERS
+        if refers.match(self.text.folded, mark.end):
+            return False
+        if not own and current.level is not None:
+            return mark.level > current.level
+        if CARRIES_ON.search(own) or self._runs_on(position, mark, current):
+            return False
+        apart = not own or ended(own) or (len(own) <= HEADING_AT_MOST and not SENTENCE.search(own))
+        return apart or (mark.number == self._due(mark) and mark.level not in ARTICLES)
+
+    def _due(self, mark: Mark) -> int:
+        """The number that the next clause of a mark's level should have."""
+        return self._parent(mark).last.get(mark.level, 0) + 1
+
+    def _runs_on(self, position: int, mark: Mark, current: _Open) -> bool:
+        """Whether the mark is an item of an enumeration that runs on within lines."""
+        if mark.number == 1:
+            higher = (p for p, other in self.marks.items() if p > position and other.level < mark.level)
+            until = min(higher, default=len(self.text.folded))
+            item = next_item(self.text, mark, until)
+            while item and item[0] in self.text.begins_line:
+                item = next_item(self.text, item[1], until)
+            return item is not None
+        before = Mark(mark.level, mark.number - 2, "", current.start)
+        return mark.number != self._due(mark) and next_item(self.text, before, position) is not None
+
+
+def _clause(text: Stream, doc: str, clause: _Open, end: int) -> Clause:
+    parent = clause.parent.key if clause.parent else ""
+    line = text.lines[min(clause.at, len(text.lines) - 1)]
+    own = fold(text.printed[clause.start : end])
+    heading = _heading(text, clause.start, end)
+    return Clause(f"{doc}.{clause.key}", clause.shown, f"{doc}.{parent}" if parent else None, heading, own, line)
+
+
+def _heading(text: Stream, start: int, end: int) -> str:
+    """The first line or sentence of a clause as printed, cut where it is long."""
+    line = min((p for p in text.begins_line if start < p < end), default=end)
+    sentence = SENTENCE.search(text.folded, start, line)
+    stop = sentence.start() if sentence else line
+    shown = text.printed[start:stop]
+    return shown if len(shown) <= SHOWN_AT_MOST else shown[: SHOWN_AT_MOST - 1] + "…"
