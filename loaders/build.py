@@ -53,7 +53,7 @@ def _source_quads(sources: Sources, progress: Progress) -> Iterator[Quad]:
     progress("notice")
     yield from quads(notice_statements(sources.notice))
     progress("countries and regions of the world")
-    yield from quads(world_statements(sources.facts.jurisdictions))
+    yield from quads(world_statements(sources.facts.jurisdictions, sources.facts.data_date))
     progress("stored questions")
     yield from quads(question_statements())
 

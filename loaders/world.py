@@ -9,6 +9,7 @@ import gettext
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.metadata import version
 from typing import Final
@@ -39,14 +40,14 @@ class Name:
     zh: str | None
 
 
-def world_statements(jurisdictions: Collection[Jurisdiction]) -> Iterator[Statement]:
-    """All countries of ISO 3166-1 and subdivisions of ISO 3166-2, with their sources.
+def world_statements(jurisdictions: Collection[Jurisdiction], data_date: date) -> Iterator[Statement]:
+    """All countries of ISO 3166-1 and subdivisions of ISO 3166-2, with their sources, as of the data date.
 
     What `jurisdictions` says of a country, its name and its code, is left to the facts and not said twice.
     """
     ours = {row.id for row in jurisdictions}
     names = jurisdiction_names(jurisdictions)
-    yield from _sources()
+    yield from _sources(data_date)
     for country in pycountry.countries:
         code = country.alpha_2.lower()
         subject = entity("jurisdiction", code)
@@ -134,8 +135,8 @@ def _place(subject: NamedNode, kind: str, name: Name, code: str, source: NamedNo
     return describe(subject, facts, into="world")
 
 
-def _sources() -> Iterator[Statement]:
-    """The two libraries as sources; a place points to one of them, without a claim for each of its labels."""
+def _sources(data_date: date) -> Iterator[Statement]:
+    """The two libraries in their pinned versions; a place points to one, without a claim for each of its labels."""
     for subject, publisher, library, url in (
         (
             CODES,
@@ -153,5 +154,8 @@ def _sources() -> Iterator[Statement]:
             ("aa:vintage", plain(f"{library} {version(library)}")),
             ("aa:kind", concept("source-kind", "other")),
             ("aa:reliability", concept("confidence", "high")),
+            ("aa:retrieved", typed(data_date, "xsd:date")),
+            ("aa:observedOn", typed(data_date, "edtf:EDTF")),
+            ("aa:speaksFor", typed(data_date, "xsd:date")),
         ]
         yield from describe(subject, facts, into="world")

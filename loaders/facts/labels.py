@@ -23,10 +23,10 @@ class Names:
         self.jurisdictions = jurisdiction_names(facts.jurisdictions)
 
     def organization(self, slug: str) -> Name:
-        """A body by its acronym where only it has that, else by its full name; in Chinese by its full name."""
+        """A body by its acronym where only it has that, else by its full name; in Chinese the other way round."""
         row = self._facts.organizations[slug]
         own = row.acronym if self._acronyms[row.acronym] == 1 else None
-        return Name(own or row.name_en, row.name_zh)
+        return Name(own or row.name_en, row.name_zh or own)
 
     def agreement(self, slug: str) -> Name:
         """An agreement by its title; in Chinese by the first form."""
