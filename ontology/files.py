@@ -38,7 +38,7 @@ def shapes_files() -> dict[str, str]:
     return _folder(files("accord_atlas.ontology"), "shapes")
 
 
-def context_text() -> str:
+def context_file() -> str:
     """The JSON-LD context of the ontology, `context.jsonld`."""
     return files("accord_atlas.ontology").joinpath("context.jsonld").read_text("utf-8")
 
