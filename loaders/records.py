@@ -30,6 +30,12 @@ def _economy(cell: str) -> str:
     return cell
 
 
+def _capitals(cell: str) -> str:
+    if not re.fullmatch("[A-Z]{2}", cell):
+        raise ValueError("two capital letters, such as PK")
+    return cell
+
+
 def _isced(cell: str) -> str:
     if not re.fullmatch("[0-9]{3,4}", cell):
         raise ValueError("an ISCED-F 2013 code of three or four digits, such as 0713")
@@ -58,7 +64,7 @@ class Jurisdiction(Row):
     """A country, region or economy, named as the agreements name it."""
 
     id: Annotated[str, AfterValidator(_economy)]
-    iso2: str
+    iso2: Annotated[str, AfterValidator(_capitals)]
     name_iea: str
     name_zh: str
     note: str | None = None
