@@ -19,9 +19,14 @@ def nearest(value: str, known: Iterable[str], limit: int = 3) -> list[str]:
 
 
 def check(request: Request, known: Collection[str]) -> dict[str, str]:
-    """The query parameters by name; BadParameter for an unknown or repeated one."""
+    """The query parameters of a request by name; BadParameter for an unknown or repeated one."""
+    return checked(request.query_params.multi_items(), known)
+
+
+def checked(items: Iterable[tuple[str, str]], known: Collection[str]) -> dict[str, str]:
+    """The parameters by name; BadParameter for an unknown or repeated one."""
     given: dict[str, str] = {}
-    for name, value in request.query_params.multi_items():
+    for name, value in items:
         if name not in known:
             raise _unknown(name, value, known)
         if name in given:

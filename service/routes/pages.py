@@ -41,7 +41,8 @@ def start(request: Request, language: Spoken) -> Response:
 @router.get("/problem/{slug}")
 def problem(request: Request, slug: str, language: Spoken) -> Response:
     """What a type of problem means; the `type` of each problem document leads here."""
-    known: dict[str, type[AtlasError]] = {error.slug: error for error in (AtlasError, *_below(AtlasError))}
+    every: list[type[AtlasError]] = [AtlasError, *_below(AtlasError)]
+    known = {error.slug: error for error in every}
     if slug not in known:
         raise NotFound(
             f"There is no type of problem {slug!r}.", f"没有名为 {slug!r} 的问题类型。", expected=sorted(known)

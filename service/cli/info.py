@@ -1,0 +1,78 @@
+"""`accord info`: which release this is, how large, how old, and which settings hold."""
+
+import json
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from accord_atlas.service.cli import output
+from accord_atlas.service.cli.questions import Build, Lang
+from accord_atlas.service.cli.words import spoken, t
+from accord_atlas.service.errors import BadParameter
+from accord_atlas.service.release import Release
+from accord_atlas.service.settings import Settings, settings
+
+FORMS = ("table", "json")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(help=t("Show the release: id, counts, age.", "显示发布版：编号、数量、时效。"))(info)
+
+
+def info(
+    form: Annotated[str, typer.Option("--format", "-f", help="table, json")] = "table",
+    show_settings: Annotated[
+        bool, typer.Option("--settings", help=t("Show all settings and what they mean.", "显示全部设置及其含义。"))
+    ] = False,
+    build: Build = None,
+    _: Lang = None,
+) -> None:
+    """Print what the manifest says; nothing but the manifest is read."""
+    if form not in FORMS:
+        raise BadParameter(
+            "format", form, f"expected table or json, not {form!r}", f"应为 table 或 json，而非 {form!r}"
+        )
+    if show_settings:
+        _settings(form)
+        return
+    about = _about(Release.open(build or settings().build))
+    if form == "json":
+        print(json.dumps(about, ensure_ascii=False, indent=2))
+    else:
+        output.table([t("What", "项目"), t("Value", "值")], list(_lines(about)))
+
+
+def _about(release: Release) -> dict[str, Any]:
+    age = (date.today() - release.data_date).days
+    return {"folder": str(release.path.parent), "age_days": age, **release.manifest}
+
+
+def _lines(about: dict[str, Any], under: str = "") -> list[list[str]]:
+    """The members as lines; a member of a member is named by its path."""
+    lines: list[list[str]] = []
+    for name, value in about.items():
+        if isinstance(value, dict):
+            lines += _lines(value, f"{under}{name} / ")
+        else:
+            lines.append([under + name, ", ".join(map(str, value)) if isinstance(value, list) else str(value)])
+    return lines
+
+
+def _settings(form: str) -> None:
+    held = settings().model_dump(mode="json")
+    listed = [
+        {
+            "name": f"ACCORD_{name.upper()}",
+            "value": held[name],
+            "en": field.description,
+            "zh": (field.json_schema_extra or {}).get("zh") if isinstance(field.json_schema_extra, dict) else None,
+        }
+        for name, field in Settings.model_fields.items()
+    ]
+    if form == "json":
+        print(json.dumps(listed, ensure_ascii=False, indent=2))
+    else:
+        rows = [[str(each["name"]), str(each["value"]), str(each[spoken()])] for each in listed]
+        output.table([t("Setting", "设置"), t("Value", "值"), t("Meaning", "含义")], rows)

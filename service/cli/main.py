@@ -1,0 +1,110 @@
+"""The command itself: its subcommands, and how errors become a line and an exit code."""
+
+import sys
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any
+
+import typer
+from pydantic import ValidationError
+
+from accord_atlas import __version__
+from accord_atlas.loaders.tables import TableErrors
+from accord_atlas.loaders.validation import Findings
+from accord_atlas.service.cli import data, info, questions, serving, sparql
+from accord_atlas.service.cli.output import DONE, FAILED, FINDINGS, INTERRUPTED, NO_RELEASE, USAGE, close_pipe, fail
+from accord_atlas.service.cli.questions import Lang
+from accord_atlas.service.cli.words import spoken, t, told
+from accord_atlas.service.errors import AtlasError, BadParameter, BadRequest, NoRelease, NotFound
+
+app = typer.Typer(
+    name="accord",
+    help=t(
+        "Accord Atlas: who recognises whose engineers, under which agreement, since when, on what evidence.",
+        "工程师互认图谱：谁依据哪项协议、自何时起、凭何证据互认工程师。",
+    ),
+    epilog=t(
+        "Exit codes: 0 done, 1 the data break a rule, 2 wrong use, 3 no release to read, 4 anything else.",
+        "退出码：0 完成，1 数据不符合规则，2 用法有误，3 没有可读取的发布版，4 其他。",
+    ),
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for part in (data, questions, sparql, info, serving):
+    part.register(app)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        print(f"accord-atlas {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    _lang: Lang = None,
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help=t("Show the version.", "显示版本。")),
+    ] = False,
+) -> None:
+    """What all commands have in common."""
+
+
+def main() -> None:
+    """Run `accord`; the exit code says how it went."""
+    try:
+        code = app(standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        close_pipe()
+        code = DONE
+    except (KeyboardInterrupt, typer.Abort):
+        code = INTERRUPTED
+    except tuple(MEANINGS) as error:
+        text, code = next(meaning for kind, meaning in MEANINGS.items() if isinstance(error, kind))
+        fail(text(error), code)
+    raise SystemExit(code if isinstance(code, int) else DONE)
+
+
+def _usage(error: Any) -> str:  # noqa: ANN401
+    """What is wrong with the command line; nothing where it only lacks a command, for then help was shown."""
+    path = error.ctx.command_path if getattr(error, "ctx", None) else "accord"
+    message = error.format_message()
+    return f"{message}\n{t('See', '参见')} {path} --help" if message else ""
+
+
+def _said(error: Any) -> str:  # noqa: ANN401
+    return told(error.detail)
+
+
+def _findings(error: Any) -> str:  # noqa: ANN401
+    """All that is wrong with the data, one line each, after their number."""
+    if isinstance(error, TableErrors):
+        lines = [str(each) for each in error.errors]
+    else:
+        lines = [f"{each.rule}: {each.where}: {each.zh if spoken() == 'zh' else each.en}" for each in error.found]
+    return "\n".join(
+        [t(f"{len(lines)} findings; nothing was written", f"发现 {len(lines)} 处问题，未写入任何内容"), *lines]
+    )
+
+
+def _settings(error: Any) -> str:  # noqa: ANN401
+    """What is wrong with the settings in the environment, by the names that they have there."""
+    return "; ".join(f"ACCORD_{str(each['loc'][0]).upper()}: {each['msg']}" for each in error.errors())
+
+
+MEANINGS: Mapping[type[Exception], tuple[Callable[[Any], str], int]] = {
+    typer.TyperException: (_usage, USAGE),
+    TableErrors: (_findings, FINDINGS),
+    Findings: (_findings, FINDINGS),
+    NoRelease: (_said, NO_RELEASE),
+    BadParameter: (_said, USAGE),
+    BadRequest: (_said, USAGE),
+    NotFound: (_said, USAGE),
+    AtlasError: (_said, FAILED),
+    ValidationError: (_settings, USAGE),
+    OSError: (str, FAILED),
+}
+"""What each error says on the command line, and the exit code that it ends with; the first that fits counts."""

@@ -1,0 +1,143 @@
+"""`accord query`: one subcommand for each stored question, made from its file."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.markup import escape
+from typer.core import TyperGroup
+
+from accord_atlas.queries.question import Parameter, Question, questions
+from accord_atlas.service import catalogue
+from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.catalogue import Asked
+from accord_atlas.service.cli import output
+from accord_atlas.service.cli.words import asked as asked_language
+from accord_atlas.service.cli.words import spoken, t, told
+from accord_atlas.service.concepts import concepts
+from accord_atlas.service.errors import BadParameter
+from accord_atlas.service.exports.formats import FORMATS, SPEAKING, write
+from accord_atlas.service.exports.text import scalar
+from accord_atlas.service.language import parse
+from accord_atlas.service.negotiation import Offer, by_name
+from accord_atlas.service.parameters import checked
+
+TABLE = Offer("table", "")
+OFFERS = (TABLE, *(form for form in FORMATS if form.name != "html"))
+NAMES = ", ".join(form.name for form in OFFERS)
+
+Given = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="NAME=VALUE…", show_default=False, help=t("Parameters of the question.", "问题的参数。")),
+]
+Form = Annotated[str, typer.Option("--format", "-f", help=t(f"One of {NAMES}.", f"可选：{NAMES}。"))]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help=t("Write to a file.", "写入文件。"))]
+
+
+def _known(lang: str | None) -> str | None:
+    return lang if lang is None else parse(lang)
+
+
+Lang = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        callback=_known,
+        help=t(
+            "Language of words: en or zh. Without it csv and tsv have names and slugs.",
+            "文字的语言：en 或 zh。不指定时 csv 与 tsv 使用列名和标识。",
+        ),
+    ),
+]
+"""Read by `words` before anything is parsed, because help texts follow it; declared so that help names it."""
+
+Build = Annotated[
+    Path | None, typer.Option(help=t("Folder of the release (ACCORD_BUILD).", "发布版所在目录（ACCORD_BUILD）。"))
+]
+
+
+class Catalogue(TyperGroup):
+    """A group whose unknown commands are unknown questions, answered with the nearest."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
+        """The question's command; UnknownEntity for a name that no question has."""
+        if args and not args[0].startswith("-") and args[0] not in self.commands:
+            raise catalogue.unknown(args[0])
+        return super().resolve_command(ctx, args)
+
+
+def register(app: typer.Typer) -> None:
+    """Add `query` with a subcommand for each question."""
+    group = typer.Typer(
+        cls=Catalogue,
+        no_args_is_help=True,
+        help=t(
+            "Ask a stored question, e.g. accord query members agreement=ipea as_of=2019-01-01 --format csv",
+            "查询预设问题，例如 accord query members agreement=ipea as_of=2019-01-01 --format csv",
+        ),
+    )
+    for question in questions().values():
+        group.command(question.name, help=_help(question), short_help=told(question.title))(_command(question))
+    app.add_typer(group, name="query")
+
+
+def _command(question: Question) -> Callable[..., None]:
+    def command(
+        given: Given = None, form: Form = "table", out: Output = None, build: Build = None, _: Lang = None
+    ) -> None:
+        offer = by_name(form, OFFERS)
+        items = checked(map(_pair, given or ()), {parameter.name for parameter in question.parameters})
+        asked = catalogue.ask(Atlas.open(build), question, items)
+        if offer is TABLE:
+            show(asked)
+            return
+        language = spoken() if offer.name in SPEAKING else asked_language()
+        content = write(asked, offer.name, language)
+        output.write(content, out, binary=offer.name == "xlsx", final_newline=offer.name == "json")
+
+    return command
+
+
+def show(asked: Asked) -> None:
+    """The answer as a table with labels, and a line about it to standard error."""
+    table, language = catalogue.table(asked), spoken()
+    rows = [[scalar(value) for value in row] for row in table.plain(language, concepts(asked.atlas))]
+    output.table(table.headings(language), rows, [column.type == "number" for column in table.columns])
+    release = asked.atlas.release
+    day = t(f", as of {asked.as_of}", f"，时点 {asked.as_of}") if asked.as_of else ""
+    output.note(
+        t(
+            f"{len(rows)} rows, complete{day}; release {release.id}, data of {release.data_date}",
+            f"共 {len(rows)} 行，完整{day}；发布版 {release.id}，数据日期 {release.data_date}",
+        )
+    )
+
+
+def _pair(argument: str) -> tuple[str, str]:
+    """`name=value` as a pair; BadParameter for anything else."""
+    name, mark, value = argument.partition("=")
+    if not mark or not name:
+        raise BadParameter(
+            argument,
+            None,
+            f"{argument!r} is not of the form name=value, e.g. agreement=ipea.",
+            f"{argument!r} 不符合 名称=值 的形式，例如 agreement=ipea。",
+            expected="name=value",
+        )
+    return name, value
+
+
+def _help(question: Question) -> str:
+    """The help page of a question: its description, its parameters, its columns."""
+    parts = [told(question.description)]
+    if question.parameters:
+        parts.append(t("Parameters", "参数") + "\n\n" + "\n\n".join(map(_parameter, question.parameters)))
+    columns = ", ".join(f"{column.name} ({told(column.title)})" for column in question.columns)
+    parts.append(t("Columns: ", "列：") + columns)
+    return escape("\n\n".join(parts))
+
+
+def _parameter(parameter: Parameter) -> str:
+    required = t(" (required)", "（必填）") if parameter.required else ""
+    return f"{parameter.name}={parameter.example}  {told(parameter.title)}{required}"

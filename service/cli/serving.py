@@ -1,0 +1,86 @@
+"""`accord serve`: the service in this process, until Ctrl-C or SIGTERM."""
+
+import signal
+import socket
+import sys
+from types import FrameType
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from accord_atlas.service.app import create_app
+from accord_atlas.service.cli.output import FAILED, fail, note
+from accord_atlas.service.cli.words import t
+from accord_atlas.service.release import Release
+from accord_atlas.service.settings import settings
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(help=t("Serve the release over HTTP.", "通过 HTTP 提供发布版的查询服务。"))(serve)
+
+
+def serve(
+    host: Annotated[
+        str | None, typer.Option(help=t("Address to listen on (ACCORD_HOST).", "监听地址（ACCORD_HOST）。"))
+    ] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(
+            min=0,
+            max=65535,
+            help=t("Port; 0 takes a free one (ACCORD_PORT).", "端口；0 表示任取空闲端口（ACCORD_PORT）。"),
+        ),
+    ] = None,
+) -> None:
+    """Open the port, then the release; both say clearly what is missing."""
+    config = settings().model_copy(update={k: v for k, v in (("host", host), ("port", port)) if v is not None})
+    release = Release.open(config.build)
+    listening = bind(config.host, config.port)
+    number = listening.getsockname()[1]
+    shown = f"[{config.host}]" if ":" in config.host else config.host
+    note(
+        t(
+            f"Accord Atlas, release {release.id}: http://{shown}:{number}",
+            f"工程师互认图谱，发布版 {release.id}：http://{shown}:{number}",
+        )
+    )
+    server = uvicorn.Server(
+        uvicorn.Config(
+            create_app(config),
+            log_level=config.log_level,
+            timeout_graceful_shutdown=config.stop_seconds,
+            server_header=False,
+            ws="none",
+        )
+    )
+    # uvicorn ends its work at these signals and then raises them again for the handlers that it found.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _end)
+    server.run(sockets=[listening])
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """A listening socket; where that fails, the command ends and says why."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        opened = socket.socket(family, kind, protocol)
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        opened.bind(address)
+        opened.listen(2048)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        fail(
+            t(
+                f"cannot listen on {host} port {port}: {reason}. Choose another with --port.",
+                f"无法监听 {host} 端口 {port}：{reason}。请用 --port 另选端口。",
+            ),
+            FAILED,
+        )
+    return opened
+
+
+def _end(_signal: int, _frame: FrameType | None) -> None:
+    """The end that was asked for is not an error."""
+    sys.exit(0)

@@ -1,0 +1,41 @@
+"""The language of the command line: `--lang`, else the locale of the environment; help and messages follow it."""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+
+from accord_atlas.queries.question import Text
+from accord_atlas.service.language import LANGUAGES, Language
+
+
+def asked(arguments: Sequence[str] | None = None) -> Language | None:
+    """The language that `--lang` names, wherever it stands; None where it names none."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    following = [*arguments[1:], ""]
+    for argument, after in zip(arguments, following, strict=False):
+        value = after if argument == "--lang" else argument.removeprefix("--lang=")
+        for known in LANGUAGES:
+            if value == known and argument.startswith("--lang"):
+                return known
+    return None
+
+
+def of_environment(environment: Mapping[str, str] = os.environ) -> Language:
+    """The language of the locale, as POSIX looks it up: zh where it is Chinese, else en."""
+    locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    return "zh" if locale.lower().startswith("zh") else "en"
+
+
+def spoken() -> Language:
+    """The language of this run."""
+    return asked() or of_environment()
+
+
+def t(en: str, zh: str) -> str:
+    """The phrase in the language of this run."""
+    return zh if spoken() == "zh" else en
+
+
+def told(text: Text) -> str:
+    """The words of a bilingual text in the language of this run."""
+    return text[spoken()].strip()
