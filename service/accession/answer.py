@@ -1,0 +1,151 @@
+"""The answer of the accession planner as JSON values."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from accord_atlas.ontology.names import kind_and_slug
+from accord_atlas.service.accession import words
+from accord_atlas.service.accession.precedents import Precedent, precedents
+from accord_atlas.service.accession.rules import Rule, next_step, rules
+from accord_atlas.service.accession.ties import Tie, score, ties, weights
+from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.errors import BadParameter
+from accord_atlas.service.network.extent import Certainty
+from accord_atlas.service.recognition.nearest import may_join
+from accord_atlas.service.recognition.standing import Compact, Standing, cell, compacts, reading
+from accord_atlas.service.recognition.words import step, text
+
+Json = dict[str, Any]
+
+
+def accession(atlas: Atlas, agreement: str, candidate: str, day: date) -> Json:
+    """What a body still lacks to enter an agreement on a day; BadParameter where the agreement has no such rules."""
+    compact = compacts(atlas)[agreement]
+    found = rules(atlas, agreement)
+    if not found:
+        raise _no_rules(atlas, agreement)
+    present = _present(compact, candidate, day)
+    members = [s for s in compact.standings if s.status == "authorised" and s.at(day) in {"certain", "presumed"}]
+    nominators = [_nominator(atlas, candidate, member, day) for member in members]
+    eligible = may_join(atlas, compact, reading(atlas).text(candidate, "aa:jurisdiction") or "")
+    requirements = [_requirement(atlas, rule, eligible=eligible, members=len(members)) for rule in found]
+    return {
+        "agreement": cell(atlas, agreement),
+        "candidate": cell(atlas, candidate),
+        "status": present.status if present else None,
+        "standing": _standing(atlas, present, day) if present else None,
+        "eligible": eligible,
+        "requirements": requirements,
+        "votes": _votes(atlas, found, present, members),
+        "nominators": sorted(nominators, key=lambda n: (-n["score"], n["organization"]["id"])),
+        "doubtful_members": [_standing(atlas, s, day) for s in _doubtful(compact, day)],
+        "precedents": [_precedent(atlas, precedent) for precedent in precedents(compact, day)],
+        "missing": list(words.missing(atlas, found, present, eligible=eligible)),
+        "summary": words.summary(atlas, compact, candidate, present, day, eligible=eligible),
+    }
+
+
+def _no_rules(atlas: Atlas, agreement: str) -> BadParameter:
+    known = sorted({of for _, of in reading(atlas).entities("rule", "aa:agreement")})
+    slugs = [(kind_and_slug(iri) or ("", ""))[1] for iri in known]
+    slug = (kind_and_slug(agreement) or ("", ""))[1]
+    return BadParameter(
+        "agreement",
+        slug,
+        f"No rules of accession are recorded for {slug}; they are for {', '.join(slugs)}.",
+        f"未收录 {slug} 的加入规则；已收录规则的协议：{'、'.join(slugs)}。",
+        expected=slugs,
+    )
+
+
+def _present(compact: Compact, candidate: str, day: date) -> Standing | None:
+    """The candidate's standing on the day, the fullest where there are several."""
+    order = {"authorised": 0, "provisional": 1}
+    held = [s for s in compact.standings if s.organization == candidate and s.at(day) and s.status != "former"]
+    return min(held, key=lambda s: (order.get(s.status, 2), s.iri), default=None)
+
+
+def _doubtful(compact: Compact, day: date) -> list[Standing]:
+    """Who may vote or not: full members only possibly so on the day, and bodies whose standing is unclear."""
+    return [
+        s
+        for s in compact.standings
+        if (s.status == "authorised" and s.at(day) == "possible") or (s.status == "unknown" and s.at(day))
+    ]
+
+
+def _standing(atlas: Atlas, standing: Standing, day: date) -> Json:
+    certainty: Certainty | None = standing.at(day)
+    return {
+        "organization": cell(atlas, standing.organization),
+        "jurisdiction": cell(atlas, standing.jurisdiction),
+        "status": standing.status,
+        "start": standing.start,
+        "certainty": certainty,
+        "text": step(atlas, standing),
+        "source": cell(atlas, standing.source),
+        "confidence": standing.confidence,
+        "observed_on": standing.observed_on,
+    }
+
+
+def _nominator(atlas: Atlas, candidate: str, member: Standing, day: date) -> Json:
+    found = ties(atlas, candidate, member, day)
+    return {**_standing(atlas, member, day), "score": score(found), "ties": [_tie(atlas, tie) for tie in found]}
+
+
+def _tie(atlas: Atlas, tie: Tie) -> Json:
+    weight = weights()[tie.sort]
+    return {
+        "kind": tie.sort,
+        "label": dict(weight.label),
+        "weight": weight.value,
+        "entity": cell(atlas, tie.entity),
+        "since": tie.since,
+        "source": cell(atlas, tie.source),
+    }
+
+
+def _requirement(atlas: Atlas, rule: Rule, *, eligible: bool, members: int) -> Json:
+    met, why = words.met(rule, eligible=eligible, members=members)
+    return {
+        "step": rule.step,
+        "kind": rule.kind,
+        "text": text(atlas, rule.iri, "rdfs:label"),
+        "amount": rule.amount,
+        "met": met,
+        "why": why,
+        "source": cell(atlas, rule.source),
+        "confidence": rule.confidence,
+        "note": text(atlas, rule.iri, "aa:note"),
+    }
+
+
+def _votes(atlas: Atlas, found: list[Rule], present: Standing | None, members: list[Standing]) -> Json:
+    """Who votes on the next step and how many are needed; `needed` is null where no share is recorded."""
+    step_ahead = next_step(found, present.status if present else None)
+    rule = next((r for r in found if r.kind == "vote-share" and r.step == step_ahead), None)
+    return {
+        "step": step_ahead,
+        "members": len(members),
+        "needed": rule.needed(len(members)) if rule else None,
+        "share": str(rule.share) if rule and rule.share else None,
+        "source": cell(atlas, rule.source) if rule else None,
+        "holders": [cell(atlas, holder) for holder in _holders(members)],
+    }
+
+
+def _holders(members: list[Standing]) -> Iterator[str]:
+    yield from sorted(m.organization or m.jurisdiction or m.iri for m in members)
+
+
+def _precedent(atlas: Atlas, precedent: Precedent) -> Json:
+    return {
+        "organization": cell(atlas, precedent.authorised.organization),
+        "provisional": precedent.provisional.start,
+        "authorised": precedent.authorised.start,
+        "months": {"least": precedent.least, "most": precedent.most},
+        "text": words.precedent(atlas, precedent),
+        "sources": [cell(atlas, s.source) for s in (precedent.provisional, precedent.authorised)],
+    }

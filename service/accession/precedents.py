@@ -1,0 +1,44 @@
+"""How long others took from provisional to full standing, only where both dates are known."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from accord_atlas.service.recognition.standing import Compact, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Precedent:
+    """A body that became full member after a provisional time of so many months, at least and at most."""
+
+    provisional: Standing
+    authorised: Standing
+    least: int
+    most: int
+
+
+def precedents(compact: Compact, day: date) -> list[Precedent]:
+    """All of an agreement up to a day, the latest first."""
+    return sorted(_precedents(compact, day), key=lambda found: found.authorised.start or "", reverse=True)
+
+
+def _precedents(compact: Compact, day: date) -> Iterator[Precedent]:
+    full = {s.organization: s for s in compact.standings if s.status == "authorised" and s.organization and s.start}
+    for standing in compact.standings:
+        after = full.get(standing.organization or "")
+        if standing.status == "provisional" and standing.start and after and _begun(after, day):
+            yield Precedent(standing, after, *_months(standing, after))
+
+
+def _begun(standing: Standing, day: date) -> bool:
+    return bool(standing.extent.start_latest and standing.extent.start_latest <= day)
+
+
+def _months(before: Standing, after: Standing) -> tuple[int, int]:
+    """The shortest and the longest time, in whole months, that the two dates leave open."""
+    first, last = before.extent, after.extent
+    return max(0, _between(first.start_latest, last.start_earliest)), _between(first.start_earliest, last.start_latest)
+
+
+def _between(start: date | None, end: date | None) -> int:
+    return (end.year - start.year) * 12 + end.month - start.month if start and end else 0

@@ -1,0 +1,59 @@
+"""The rules of an agreement for those who want in, as the release states them."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.recognition.standing import reading
+
+STEPS = ("application", "provisional", "authorised")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: the step it belongs to, its kind, its number or share if it has one, its source."""
+
+    iri: str
+    step: str
+    kind: str
+    amount: str | None
+    source: str | None
+    confidence: str | None
+
+    @property
+    def share(self) -> Fraction | None:
+        """The share of votes that it asks for; None where none is recorded."""
+        return Fraction(self.amount) if self.amount and self.kind == "vote-share" else None
+
+    def needed(self, members: int) -> int | None:
+        """How many of so many members make the share; None where no share is recorded."""
+        return math.ceil(self.share * members) if self.share else None
+
+
+def rules(atlas: Atlas, agreement: str) -> list[Rule]:
+    """All rules of an agreement in the order of the steps."""
+    return sorted(_rules(atlas, agreement), key=lambda rule: (STEPS.index(rule.step), rule.kind, rule.iri))
+
+
+def _rules(atlas: Atlas, agreement: str) -> Iterator[Rule]:
+    read = reading(atlas)
+    for iri, of in read.entities("rule", "aa:agreement"):
+        if of == agreement:
+            yield Rule(
+                iri,
+                read.notation(iri, "aa:step") or STEPS[0],
+                read.notation(iri, "aa:kind") or "condition",
+                read.text(iri, "aa:amount"),
+                read.text(iri, "aa:source"),
+                read.notation(iri, "aa:confidence"),
+            )
+
+
+def next_step(found: list[Rule], status: str | None) -> str | None:
+    """The step that a vote decides on next: provisional where the agreement has that step; None for who is in."""
+    if status == "authorised":
+        return None
+    steps = {rule.step for rule in found}
+    return "provisional" if "provisional" in steps and status != "provisional" else "authorised"
