@@ -1,0 +1,45 @@
+import type { ProblemDetails } from "./contract";
+
+/** A refusal of the service, or its absence, as something a page can show. */
+export class Problem extends Error {
+  constructor(
+    readonly details: ProblemDetails,
+    readonly status: number,
+  ) {
+    super(details.detail ?? details.title ?? String(status));
+  }
+}
+
+export type Params = Record<string, string | number | boolean | null | undefined>;
+
+/** An address on the service; blank parameters are left out, because `/api` refuses what it does not know. */
+export function address(path: string, params: Params = {}): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== undefined && value !== null && value !== "") query.set(name, String(value));
+  }
+  const text = query.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+async function details(response: Response): Promise<ProblemDetails> {
+  try {
+    const body: unknown = await response.json();
+    return typeof body === "object" && body !== null ? (body as ProblemDetails) : { detail: String(body) };
+  } catch {
+    return { title: response.statusText, status: response.status };
+  }
+}
+
+/** The JSON answer at an address; throws `Problem` for a refusal and when the service does not answer. */
+export async function load<T>(href: string, signal?: AbortSignal): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(href, { headers: { Accept: "application/json" }, ...(signal ? { signal } : {}) });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new Problem({ title: "offline" }, 0);
+  }
+  if (!response.ok) throw new Problem(await details(response), response.status);
+  return (await response.json()) as T;
+}

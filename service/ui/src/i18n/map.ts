@@ -1,0 +1,32 @@
+const en = {
+  title: "Map",
+  lead: "Countries and regions joined by agreements in which bodies of both take part. Choose one to see its partners.",
+  choose: "Country or region",
+  footnote:
+    "A schematic map: dots stand at seats, lines join countries and regions that share agreements. It shows coasts only and takes no position on territory or borders.",
+  partner: "Country or region",
+  shared: "Shared agreements",
+  partners: "Partners in all",
+  picture: (name: string, n: number) => `Schematic map: ${name} and its ${n} partners; the table beside it holds the same`,
+  none: (name: string) => `${name} shares no recorded agreement on this day.`,
+  notPlaced: (names: string) => `Without a dot: ${names}.`,
+  count: (n: number) => (n === 1 ? "1 partner" : `${n} partners`),
+  thickness: "The thicker a line, the more agreements are shared. The larger a dot, the more partners in all.",
+};
+
+const zh: typeof en = {
+  title: "地图",
+  lead: "双方机构共同参加的协议，把国家和地区连接起来。选择其中之一可查看其伙伴。",
+  choose: "国家或地区",
+  footnote: "示意地图：圆点表示所在地，连线表示共有协议。图中只有海岸线，不表示对领土或边界的任何立场。",
+  partner: "国家或地区",
+  shared: "共有协议数",
+  partners: "伙伴总数",
+  picture: (name, n) => `示意地图：${name}及其 ${n} 个伙伴；旁边的表格内容相同`,
+  none: (name) => `这一天未见${name}与他方共有协议的记载。`,
+  notPlaced: (names) => `未标圆点：${names}。`,
+  count: (n) => `${n} 个伙伴`,
+  thickness: "连线越粗，共有协议越多；圆点越大，伙伴总数越多。",
+};
+
+export const map = { en, zh };

@@ -1,0 +1,35 @@
+const en = {
+  title: "Who is in which agreement",
+  lead: "Countries and regions against agreements, on a day of your choice. Press a mark to see its evidence.",
+  jurisdiction: "Country or region",
+  held: "Held",
+  agreements: "Agreements",
+  short: "One short of",
+  shortNote: "Shows only those who hold all but one of the agreements chosen.",
+  choose: "Choose agreements",
+  legend: "What the marks mean",
+  blank: "not recorded (not the same as “not a member”)",
+  none: "Nobody is in exactly all but one of these agreements.",
+  status: "Status",
+  onlyStatus: "Only with status",
+  cell: (who: string, what: string) => `${who} in ${what}`,
+};
+
+const zh: typeof en = {
+  title: "谁参加了哪项协议",
+  lead: "国家和地区与协议对照，可任选日期。点击标记可查看依据。",
+  jurisdiction: "国家或地区",
+  held: "参加数",
+  agreements: "协议",
+  short: "只差一项",
+  shortNote: "仅显示在所选协议中只差一项的国家和地区。",
+  choose: "选择协议",
+  legend: "标记含义",
+  blank: "未见记载（不等于“不是成员”）",
+  none: "没有恰好只差一项的国家或地区。",
+  status: "状态",
+  onlyStatus: "仅看状态",
+  cell: (who, what) => `${what}中的${who}`,
+};
+
+export const matrix = { en, zh };

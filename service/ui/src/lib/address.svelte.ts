@@ -1,0 +1,70 @@
+/** The address is the state: what is seen is what the address says. */
+const PAGES = ["network", "matrix", "map", "routes", "targets", "dossier", "sparql", "data", "ontology"];
+
+export const here = $state({ path: location.pathname, query: read(location.search) });
+
+function read(search: string): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(search));
+}
+
+function write(path: string, query: Record<string, string>): string {
+  const text = new URLSearchParams(query).toString();
+  return text ? `${path}?${text}` : path;
+}
+
+function refresh(): void {
+  here.path = location.pathname;
+  here.query = read(location.search);
+}
+
+/** Goes to another page of ours and to its top; the language goes along unless the address names one. */
+export function go(href: string): void {
+  const url = new URL(href, location.href);
+  if (!url.searchParams.has("lang") && here.query.lang) url.searchParams.set("lang", here.query.lang);
+  history.pushState(null, "", url.pathname + url.search + url.hash);
+  refresh();
+  scrollTo(0, 0);
+  document.getElementById("main")?.focus({ preventScroll: true });
+}
+
+/** Changes parts of the query; a blank value removes its part. Each change is a step back only when `step` is true. */
+export function adjust(patch: Record<string, string | null | undefined>, step = false): void {
+  const query = { ...here.query };
+  for (const [name, value] of Object.entries(patch)) {
+    if (value) query[name] = value;
+    else delete query[name];
+  }
+  const href = write(here.path, query);
+  if (step) history.pushState(null, "", href);
+  else history.replaceState(null, "", href);
+  here.query = query;
+}
+
+/** Whether a path is drawn by this interface; everything else (files, the API) is the browser's. */
+export function isPage(path: string): boolean {
+  const [, first = "", second, third] = path.split("/");
+  return path === "/" || (PAGES.includes(first) && !path.includes(".")) || (first === "id" && Boolean(second && third));
+}
+
+/** The page that an entity has. */
+export function pageOf(entity: { kind: string; id: string }): string {
+  return `/id/${entity.kind}/${bare(entity.id)}`;
+}
+
+/** An identifier without its kind: networks and paths say `kind/slug`, cells say the slug alone. */
+export function bare(id: string): string {
+  return id.slice(id.indexOf("/") + 1);
+}
+
+function clicked(event: MouseEvent): void {
+  if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  if (!link || link.target || link.hasAttribute("download") || link.origin !== location.origin) return;
+  if (!isPage(link.pathname) || new URLSearchParams(link.search).has("format")) return;
+  if (link.hash && link.pathname === location.pathname) return;
+  event.preventDefault();
+  go(link.href);
+}
+
+addEventListener("popstate", refresh);
+document.addEventListener("click", clicked);

@@ -1,0 +1,65 @@
+import type { NetworkAnswer, Row } from "$/api/contract";
+import { bare } from "../address.svelte";
+import type { Params } from "$/api/client";
+
+/** Two agreements with many members in common: something readable to begin with. */
+export const START = ["agreement/ipea", "agreement/apec-engineer"];
+export const KINDS = ["organization", "agreement", "jurisdiction", "region", "specialty", "title", "standard", "event", "task", "target", "intention"];
+
+export function list(text: string | undefined): string[] {
+  return text ? text.split(",").filter(Boolean) : [];
+}
+
+/** What the address asks the service for; every filter that is not set has a default that keeps the picture readable. */
+export function asked(query: Record<string, string>): Params {
+  const focus = query.focus ? list(query.focus) : START;
+  const kinds = query.kinds ? list(query.kinds) : [...new Set(["organization", "agreement", ...focus.map((id) => id.split("/")[0] ?? "")])];
+  return {
+    focus: focus.join(","),
+    depth: query.depth ?? "1",
+    kinds: kinds.join(","),
+    relations: query.relations,
+    statuses: query.statuses,
+    as_of: query.as_of,
+  };
+}
+
+/** Switches one value of a comma list on or off; null when nothing remains. */
+export function toggled(all: readonly string[], value: string): string | null {
+  const next = all.includes(value) ? all.filter((one) => one !== value) : [...all, value];
+  return next.length ? next.join(",") : null;
+}
+
+function number(value: unknown): number | null {
+  return typeof value === "number" ? value : null;
+}
+
+export function nodeRows(answer: NetworkAnswer): Row[] {
+  const degree = new Map<string, number>();
+  for (const { source, target } of answer.edges) for (const id of [source, target]) degree.set(id, (degree.get(id) ?? 0) + 1);
+  return answer.nodes.map((node) => ({
+    key: node.id,
+    name: { id: bare(node.id), kind: node.kind, iri: node.id, label: node.label },
+    kind: node.kind,
+    degree: number(node.degree) ?? degree.get(node.id) ?? 0,
+    betweenness: number(node.betweenness) === null ? null : Math.round(Number(node.betweenness) * 1000) / 1000,
+    community: number(node.community),
+  }));
+}
+
+export function edgeRows(answer: NetworkAnswer, relation: (name: string) => string): Row[] {
+  const nodes = new Map(answer.nodes.map((node) => [node.id, node]));
+  return answer.edges.flatMap((edge) => {
+    const [from, to] = [nodes.get(edge.source), nodes.get(edge.target)];
+    if (!from || !to) return [];
+    return {
+      from: { id: bare(from.id), kind: from.kind, iri: from.id, label: from.label },
+      relation: relation(edge.relation),
+      to: { id: bare(to.id), kind: to.kind, iri: to.id, label: to.label },
+      status: edge.status,
+      start: edge.start,
+      end: edge.end,
+      certainty: edge.certainty,
+    };
+  });
+}

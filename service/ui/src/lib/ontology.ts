@@ -1,0 +1,59 @@
+import type { Label } from "$/api/contract";
+import type { Result } from "./sparql/run";
+import { shortened } from "./sparql/prefixes";
+
+export interface Term {
+  iri: string;
+  name: string;
+  isClass: boolean;
+  label: Label;
+  meaning: Label;
+  domains: string[];
+  ranges: string[];
+  parents: string[];
+}
+
+export const QUERY = `PREFIX owl: <http://www.w3.org/2002/07/owl#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+PREFIX schema: <https://schema.org/>
+SELECT ?term ?type ?what ?value (LANG(?value) AS ?language) WHERE {
+  ?term a ?type . FILTER(?type IN (owl:Class, owl:ObjectProperty, owl:DatatypeProperty))
+  FILTER(STRSTARTS(STR(?term), "https://w3id.org/accord-atlas/ontology#"))
+  VALUES ?what { rdfs:label skos:definition rdfs:comment rdfs:domain rdfs:range schema:domainIncludes schema:rangeIncludes rdfs:subClassOf }
+  ?term ?what ?value .
+} ORDER BY ?term ?what ?value`;
+
+function local(iri: string): string {
+  return iri.replace(/^.*[#/]/, "");
+}
+
+/** The rows of the query as terms, classes first. */
+export function terms(result: Result): Term[] {
+  const found = new Map<string, Term>();
+  for (const row of result.rows) {
+    const iri = String(row.term);
+    const term = found.get(iri) ?? {
+      iri, name: shortened(iri), isClass: String(row.type).endsWith("#Class"),
+      label: { en: null, zh: null }, meaning: { en: null, zh: null }, domains: [], ranges: [], parents: [],
+    };
+    add(term, local(String(row.what)), String(row.value), row.language === "zh" ? "zh" : "en");
+    found.set(iri, term);
+  }
+  return [...found.values()].sort((a, b) => Number(b.isClass) - Number(a.isClass) || a.name.localeCompare(b.name));
+}
+
+function add(term: Term, what: string, value: string, language: "en" | "zh"): void {
+  if (what === "label") term.label[language] = value;
+  else if (what === "definition" || what === "comment") term.meaning[language] ??= value;
+  else if (what.startsWith("domain")) term.domains.push(shortened(value));
+  else if (what.startsWith("range")) term.ranges.push(shortened(value));
+  else if (what === "subClassOf") term.parents.push(shortened(value));
+}
+
+/** What can be said about a class: the properties whose domain it, or a class above it, is. */
+export function said(all: readonly Term[], name: string): Term[] {
+  const up = new Set([name]);
+  for (const above of up) for (const parent of all.find((term) => term.name === above)?.parents ?? []) up.add(parent);
+  return all.filter((term) => !term.isClass && term.domains.some((domain) => up.has(domain)));
+}

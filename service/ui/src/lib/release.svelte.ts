@@ -1,0 +1,21 @@
+import { load } from "$/api/client";
+
+interface Ready {
+  release: string;
+  data_date: string;
+  statements: number;
+}
+
+let ready = $state.raw<Ready | null>(null);
+let asked = false;
+
+/** The day of the release's data, blank until it is known; every view that names no day means this one. */
+export function dataDate(): string {
+  if (!asked) {
+    asked = true;
+    load<Ready>("/ready")
+      .then((answer) => (ready = answer))
+      .catch(() => (asked = false));
+  }
+  return ready?.data_date ?? "";
+}

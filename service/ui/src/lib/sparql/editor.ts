@@ -1,0 +1,76 @@
+import { autocompletion, closeBrackets, completionKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { bracketMatching, HighlightStyle, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
+import { sparql } from "@codemirror/legacy-modes/mode/sparql";
+import { linter, lintGutter, type Diagnostic } from "@codemirror/lint";
+import { EditorState } from "@codemirror/state";
+import { EditorView, keymap, lineNumbers, placeholder } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+import { complete } from "./complete";
+import { missingPrefixes } from "./prefixes";
+
+const LOOK = EditorView.theme({
+  "&": { backgroundColor: "var(--raised)", color: "var(--ink)", fontSize: "0.92rem" },
+  ".cm-content": { fontFamily: "var(--mono)", caretColor: "var(--ink)", minHeight: "14rem" },
+  ".cm-scroller": { maxHeight: "32rem" },
+  ".cm-gutters": { backgroundColor: "var(--sunken)", color: "var(--muted)", border: "none" },
+  ".cm-cursor": { borderLeftColor: "var(--ink)" },
+  "&.cm-focused": { outline: "2px solid var(--accent)" },
+  "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "var(--accent-soft) !important" },
+  ".cm-tooltip": { backgroundColor: "var(--raised)", color: "var(--ink)", border: "1px solid var(--line)", borderRadius: "6px" },
+  ".cm-tooltip-autocomplete ul li[aria-selected]": { backgroundColor: "var(--accent-soft)", color: "var(--ink)" },
+  ".cm-completionDetail": { color: "var(--muted)", fontStyle: "normal" },
+  ".cm-line.cm-refused": { backgroundColor: "var(--seal-soft)" },
+});
+
+const COLOURS = HighlightStyle.define([
+  { tag: tags.keyword, color: "var(--accent)", fontWeight: "600" },
+  { tag: [tags.string, tags.literal, tags.number], color: "var(--good)" },
+  { tag: tags.variableName, color: "var(--seal)" },
+  { tag: [tags.atom, tags.propertyName, tags.typeName], color: "var(--unknown)" },
+  { tag: tags.comment, color: "var(--muted)", fontStyle: "italic" },
+]);
+
+/** Marks what does not parse; the parser comes only when there is something to check. */
+async function faults(view: EditorView): Promise<Diagnostic[]> {
+  const text = view.state.doc.toString();
+  if (!text.trim()) return [];
+  const { Parser } = await import("sparqljs");
+  const added = missingPrefixes(text);
+  try {
+    new Parser().parse(added + text);
+    return [];
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1) - (added.match(/\n/g)?.length ?? 0);
+    const at = view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines));
+    return [{ from: at.from, to: at.to, severity: "error", message: message.split("\n").slice(-1)[0] ?? message }];
+  }
+}
+
+export interface Editor {
+  view: EditorView;
+  /** Replaces the whole text. */
+  write(text: string): void;
+}
+
+/** An editor inside a shadow root, where its styles are constructed sheets that a strict content policy allows. */
+export function createEditor(host: HTMLElement, text: string, label: string, on: { change: (text: string) => void; run: () => void }): Editor {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  const view = new EditorView({
+    parent: root as unknown as Element,
+    root,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        lineNumbers(), history(), bracketMatching(), closeBrackets(), lintGutter(), linter(faults, { delay: 500 }),
+        StreamLanguage.define(sparql), syntaxHighlighting(COLOURS), LOOK, EditorView.lineWrapping, placeholder("SELECT * WHERE { … }"),
+        autocompletion({ override: [complete], activateOnTyping: true }),
+        keymap.of([{ key: "Mod-Enter", run: () => (on.run(), true) }, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
+        EditorView.contentAttributes.of({ "aria-label": label, role: "textbox" }),
+        EditorView.updateListener.of((update) => update.docChanged && on.change(update.state.doc.toString())),
+      ],
+    }),
+  });
+  return { view, write: (next) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } }) };
+}

@@ -1,0 +1,27 @@
+/** The prefixes of the project, read from the file that everything else reads. */
+import text from "../../../../../ontology/prefixes.ttl?raw";
+
+export const PREFIXES: ReadonlyMap<string, string> = new Map(
+  [...text.matchAll(/sh:prefix "([^"]+)" ; sh:namespace "([^"]+)"/g)].map((match) => [match[1] ?? "", match[2] ?? ""]),
+);
+
+/** An IRI with its prefix, where it has one of ours; the longest namespace wins. */
+export function shortened(iri: string): string {
+  let best = "";
+  let name = "";
+  for (const [prefix, namespace] of PREFIXES) {
+    if (iri.startsWith(namespace) && namespace.length > best.length) [best, name] = [namespace, prefix];
+  }
+  return best ? `${name}:${iri.slice(best.length)}` : iri;
+}
+
+/** The declarations that a query lacks for the prefixes it uses. */
+export function missingPrefixes(query: string): string {
+  const bare = query.replace(/<[^>]*>|"[^"]*"|'[^']*'|#.*$/gm, " ");
+  const declared = new Set([...query.matchAll(/PREFIX\s+([\w-]*):/gi)].map((match) => match[1]));
+  const used = new Set([...bare.matchAll(/(?<![\w:?$-])([a-z][\w-]*):/g)].map((match) => match[1] ?? ""));
+  return [...used]
+    .filter((prefix) => PREFIXES.has(prefix) && !declared.has(prefix))
+    .map((prefix) => `PREFIX ${prefix}: <${PREFIXES.get(prefix)}>\n`)
+    .join("");
+}

@@ -1,0 +1,109 @@
+import { Problem } from "$/api/client";
+import { isEntity, type Cell, type Column, type ProblemDetails, type Row } from "$/api/contract";
+import { bare } from "$/lib/address.svelte";
+
+export interface Result {
+  columns: Column[];
+  rows: Row[];
+  /** The answer to an ASK query. */
+  truth: boolean | null;
+  /** A graph as text, for CONSTRUCT and DESCRIBE. */
+  triples: [string, string, string][] | null;
+  milliseconds: number;
+  completeness: string;
+}
+
+interface Term {
+  type: "uri" | "literal" | "bnode" | "typed-literal";
+  value: string;
+  datatype?: string;
+  "xml:lang"?: string;
+}
+interface Json {
+  boolean?: boolean;
+  head: { vars?: string[] };
+  results?: { bindings: Record<string, Term>[] };
+}
+
+const OURS = /^https:\/\/w3id\.org\/accord-atlas\/id\/([^/]+)\/(.+)$/;
+
+/** A term as a cell: one of our IRIs becomes an entity that can be opened, a number a number. */
+export function asCell(term: Term | undefined): Cell {
+  if (!term) return null;
+  const ours = term.type === "uri" ? OURS.exec(term.value) : null;
+  if (ours) return { id: ours[2] ?? "", kind: ours[1] ?? "", iri: term.value, label: { en: null, zh: null } };
+  if (/#(integer|decimal|double|float|nonNegativeInteger|int|long)$/.test(term.datatype ?? "")) return Number(term.value);
+  if (term.datatype?.endsWith("#boolean")) return term.value === "true";
+  return term.value;
+}
+
+function typed(name: string, rows: readonly Row[]): Column {
+  const cells = rows.map((row) => row[name]).filter((cell) => cell !== null && cell !== undefined);
+  if (cells.length && cells.every((cell) => typeof cell === "number")) return { name, type: "number" };
+  if (cells.length && cells.every((cell) => typeof cell === "string" && /^\d{4}(-\d\d){0,2}[?~]?$/.test(cell))) return { name, type: "date" };
+  if (cells.length && cells.every((cell) => isEntity(cell ?? null))) return { name, type: "entity" };
+  return { name, type: "text" };
+}
+
+function read(json: Json): Pick<Result, "columns" | "rows" | "truth"> {
+  const names = json.head.vars ?? [];
+  const rows = (json.results?.bindings ?? []).map((one) => Object.fromEntries(names.map((name) => [name, asCell(one[name])])));
+  return { truth: json.boolean ?? null, rows, columns: names.map((name) => typed(name, rows)) };
+}
+
+/** N-Triples, which is one triple a line, as plain terms. */
+export function readTriples(text: string): [string, string, string][] {
+  const line = /^(<[^>]*>|_:\S+)\s+<([^>]*)>\s+(.+?)\s*\.\s*$/gm;
+  const plain = (term: string): string => (term.startsWith("<") ? term.slice(1, -1) : term.replace(/^"((?:[^"\\]|\\.)*)".*$/s, "$1"));
+  return [...text.matchAll(line)].map((match) => [plain(match[1] ?? ""), match[2] ?? "", plain(match[3] ?? "")]);
+}
+
+/** The labels of entities, asked for together, so that results show names instead of identifiers. */
+async function name(result: Pick<Result, "rows">): Promise<void> {
+  const found = new Map<string, { en: string | null; zh: string | null }[]>();
+  for (const row of result.rows.slice(0, 400)) {
+    for (const cell of Object.values(row)) if (isEntity(cell)) found.set(cell.iri, [...(found.get(cell.iri) ?? []), cell.label]);
+  }
+  if (!found.size) return;
+  const values = [...found.keys()].slice(0, 400).map((iri) => `<${iri}>`).join(" ");
+  const query = `SELECT ?s ?l WHERE { VALUES ?s { ${values} } ?s <http://www.w3.org/2000/01/rdf-schema#label> ?l }`;
+  const response = await fetch("/sparql", { method: "POST", body: new URLSearchParams({ query }), headers: { Accept: "application/sparql-results+json" } });
+  if (!response.ok) return;
+  for (const { s, l } of ((await response.json()) as Json).results?.bindings ?? []) {
+    for (const label of found.get(s?.value ?? "") ?? []) label[l?.["xml:lang"]?.startsWith("zh") ? "zh" : "en"] = l?.value ?? null;
+  }
+}
+
+/** Runs a query; throws `Problem` with the service's explanation when it is refused or stopped. */
+export async function run(query: string, signal: AbortSignal): Promise<Result> {
+  const began = performance.now();
+  const accept = "application/sparql-results+json, application/n-triples;q=0.9";
+  let response: Response;
+  try {
+    response = await fetch("/sparql", { method: "POST", body: new URLSearchParams({ query }), headers: { Accept: accept }, signal });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new Problem({ title: "offline" }, 0);
+  }
+  if (!response.ok) throw new Problem((await response.json().catch(() => ({ title: response.statusText }))) as ProblemDetails, response.status);
+  const completeness = response.headers.get("Accord-Completeness") ?? "complete";
+  if (response.headers.get("Content-Type")?.includes("n-triples")) {
+    const triples = readTriples(await response.text());
+    const rows = triples.map(([subject, predicate, object]) => ({ subject: iri(subject), predicate, object: iri(object) }));
+    const columns: Column[] = [{ name: "subject", type: "text" }, { name: "predicate", type: "text" }, { name: "object", type: "text" }];
+    return { rows, columns, truth: null, triples, completeness, milliseconds: Math.round(performance.now() - began) };
+  }
+  const answer = read((await response.json()) as Json);
+  const milliseconds = Math.round(performance.now() - began);
+  await name(answer);
+  return { ...answer, triples: null, completeness, milliseconds };
+}
+
+function iri(value: string): Cell {
+  return OURS.test(value) ? asCell({ type: "uri", value }) : value;
+}
+
+/** The slug of an entity cell, for pictures. */
+export function slugOf(cell: Cell | undefined): string {
+  return cell && isEntity(cell) ? bare(cell.id) : "";
+}

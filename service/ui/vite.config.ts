@@ -1,0 +1,18 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "vitest/config";
+
+const service = process.env.ACCORD_SERVICE ?? "http://127.0.0.1:8000";
+
+// Everything lies under /ui/, so that the service can serve the folder as it is and every other path stays its own.
+export default defineConfig(({ mode }) => ({
+  base: "/ui/",
+  plugins: [svelte()],
+  resolve: {
+    alias: { $: new URL("./src", import.meta.url).pathname },
+    ...(mode === "test" ? { conditions: ["browser"] } : {}),
+  },
+  // No data: addresses and no inline helper: the page must run under a policy that allows only its own files.
+  build: { target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false }, manifest: true },
+  server: { proxy: Object.fromEntries(["/api", "/sparql", "/id", "/ontology", "/ready", "/docs"].map((path) => [path, service])) },
+  test: { environment: "jsdom", include: ["src/**/*.test.ts"], setupFiles: ["src/test/setup.ts"] },
+}));
