@@ -60,6 +60,8 @@ def _node(reading: Reading, labels: Labels, iri: str) -> Node:
         reading.notation(iri, "aa:kind"),
         reading.notation(iri, "aa:status"),
         node_id(jurisdiction) if jurisdiction else None,
+        reading.dates(iri),
+        tuple(value.value for value in reading.all("aa:formerTitle").get(iri, ())),
     )
 
 

@@ -22,7 +22,11 @@ Graph: TypeAlias = "nx.MultiDiGraph[str]"
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An entity in the network; `category` is its own kind (`mutual-recognition-agreement`), where it has one."""
+    """An entity in the network.
+
+    `category` is its own kind (`mutual-recognition-agreement`), `dates` what happened to it when (what, EDTF as
+    written), `former` its former names.
+    """
 
     id: str
     iri: str
@@ -32,6 +36,8 @@ class Node:
     category: str | None = None
     status: str | None = None
     jurisdiction: str | None = None
+    dates: tuple[tuple[str, str], ...] = ()
+    former: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:

@@ -10,14 +10,15 @@ from accord_atlas.ontology.names import kind_and_slug, term
 from accord_atlas.service.network.extent import Extent
 from accord_atlas.service.store import Store
 
-STARTS: Mapping[str, tuple[str, ...]] = {
-    "organization": ("aa:founded",),
-    "event": ("aa:date",),
-    "observation": ("aa:date",),
-    "document": ("aa:issued",),
-    "standard": ("aa:issued", "aa:effective"),
+DATES: Mapping[str, Mapping[str, str]] = {
+    "organization": {"aa:founded": "founded", "aa:dissolved": "dissolved"},
+    "agreement": {"aa:signed": "signed", "aa:inForce": "in-force", "aa:ended": "ended"},
+    "event": {"aa:date": "happened"},
+    "observation": {"aa:date": "counted"},
+    "document": {"aa:issued": "issued"},
+    "standard": {"aa:issued": "issued", "aa:effective": "effective"},
 }
-"""Kind of entity → the properties that may say from when it exists, best first."""
+"""Kind of entity → the properties that date it, the beginning first, and what they say happened then."""
 
 
 def node_id(iri: str) -> str | None:
@@ -77,10 +78,16 @@ class Reading:
             )
         if (document := self._document(iri)) is not None:
             return self.extent(document)
-        start = next((found for p in STARTS.get(kind, ()) if (found := self.text(iri, p))), None)
+        start = next((written for what, written in self.dates(iri) if what != "dissolved"), None)
         end = self.text(iri, "aa:dissolved") if kind == "organization" else None
         first, last = (span(written) if written else Span(None, None) for written in (start, end))
         return Extent(first.earliest, first.latest, last.earliest, last.latest)
+
+    def dates(self, iri: str) -> tuple[tuple[str, str], ...]:
+        """What happened to an entity when: (what, EDTF as written)."""
+        kind = (kind_and_slug(iri) or ("", ""))[0]
+        said = ((what, self.text(iri, prop)) for prop, what in DATES.get(kind, {}).items())
+        return tuple((what, written) for what, written in said if written)
 
     def _document(self, iri: str) -> str | None:
         """The document that an entity is stated in, if it stands in one."""

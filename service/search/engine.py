@@ -1,21 +1,20 @@
 """Answers a search: gathers the names that may be meant, scores them, and gives each entity once."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from math import log
 
 from accord_atlas.service.search.index import KIND, PLACE, Hit, Index, Type, whole
 from accord_atlas.service.search.matching import Matcher, Term, intersect
 from accord_atlas.service.search.ranking import score
-from accord_atlas.service.search.text import fold, pieces
+from accord_atlas.service.search.text import Pieces, fold, pieces
 
-GATHERED = 400
+GATHERED = 200
 """Names that are looked at for one form of the query."""
-ENOUGH = 50
+ENOUGH = 20
 """Names from which no looser form of the query is tried."""
 LOOSENED = 5
-"""Words of a query, the rarest, of which some may be missing."""
+"""Words of a query, the most common, of which one may be missing."""
 LEAST = 0.3
 """The lowest score that is an answer."""
 LONGEST = 200
@@ -52,38 +51,47 @@ class Engine:
             return []
         scope = _scope(kinds, jurisdiction)
         best: dict[str, Found] = {}
-        for hit in self._gather(folded, scope):
+        for hit in self._gather(asked, folded, scope):
             fit = score(asked, folded, hit.name, self._weight)
             held = best.get(hit.iri)
             if fit.value >= LEAST and (held is None or fit.value > held.score):
                 best[hit.iri] = _found(hit, round(fit.value, 3), by_pinyin=fit.by_pinyin)
         return sorted(best.values(), key=_order)[:limit]
 
-    def _gather(self, folded: str, scope: str) -> list[Hit]:
+    def _gather(self, asked: Pieces, folded: str, scope: str) -> list[Hit]:
         """Names that hold all terms; where these are few, names that lack some."""
-        found = {hit: None for hit in self._index.hits(f'("{whole(folded)}") AND {scope}', GATHERED)}
-        for expression in self._forms(folded):
-            found |= {hit: None for hit in self._index.hits(f"({expression}) AND {scope}", GATHERED)}
+        found = dict.fromkeys(self._index.hits(f'("{whole(folded)}") AND {scope}', GATHERED))
+        for expression in self._forms(asked):
+            found |= dict.fromkeys(self._index.hits(f"({expression}) AND {scope}", GATHERED))
             if len(found) >= ENOUGH:
                 break
         return list(found)
 
-    def _forms(self, folded: str) -> Iterator[str]:
-        """Expressions for the query, from all of its terms to each alone, rare before common."""
-        asked = pieces(folded)
-        terms = [self._matcher.word(word) for word in asked.words] + [self._matcher.run(run) for run in asked.runs]
-        known = sorted((term for term in terms if term), key=lambda t: t.commonness)
-        rare = known[:LOOSENED]
-        if len(known) > LOOSENED:
-            yield intersect(known)
-        for size in range(len(rare), 0, -1):
-            for chosen in combinations(rare, size):
-                yield intersect(chosen)
-        yield from (_loose(term) for term in rare if term.run and " AND " in term.expression)
+    def _forms(self, asked: Pieces) -> Iterator[str]:
+        """Expressions for the query: its words as they are, then as beginnings, then with some missing."""
+        runs = [self._matcher.run(run) for run in asked.runs]
+        for begun in (False, True):
+            terms = [self._matcher.word(word, begun=begun) for word in asked.words] + runs
+            known = sorted((term for term in terms if term), key=lambda t: t.commonness)
+            if known:
+                yield intersect(known)
+        yield from (intersect(part) for part in _parts(known))
+        yield from (_loose(term) for term in known if term.run and " AND " in term.expression)
 
     def _weight(self, word: str) -> float:
         """More for a rare word than for a common one."""
         return 1 + log(1 + self._index.size / (1 + self._index.count(word)))
+
+
+def _parts(terms: Sequence[Term]) -> Iterator[Sequence[Term]]:
+    """The terms without each one in turn, the most common first, then the two rarest, then the rarest alone."""
+    for index in range(len(terms) - 1, max(-1, len(terms) - 1 - LOOSENED), -1):
+        if len(terms) > 1:
+            yield [*terms[:index], *terms[index + 1 :]]
+    if len(terms) > 3:
+        yield terms[:2]
+    if len(terms) > 2:
+        yield terms[:1]
 
 
 def _loose(term: Term) -> str:

@@ -6,9 +6,12 @@ matter; no query reads more than it needs. `tests/benchmarks` measures it on a m
 """
 
 import sqlite3
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import pairwise
 from threading import Lock
 from typing import Literal
 
@@ -62,11 +65,12 @@ class Index:
             CREATE TABLE name (id INTEGER PRIMARY KEY, entity INTEGER, text TEXT, language TEXT, type TEXT);
             CREATE VIRTUAL TABLE token USING fts5(t, content='', detail=none, columnsize=0, prefix='2 3',
                                                   tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co M*'");
-            CREATE VIRTUAL TABLE term USING fts5vocab(token, row);
             """
         )
         ranked = sorted(entries, key=lambda e: (-e.relations, e.iri))
+        self._counts: Counter[str] = Counter()
         self._fill(ranked)
+        self._terms = sorted(self._counts)
         self.size = len(ranked)
 
     def _fill(self, entries: Sequence[Entry]) -> None:
@@ -77,7 +81,9 @@ class Index:
             for name in entry.names:
                 row += 1
                 db.execute("INSERT INTO name VALUES (?,?,?,?,?)", (row, number, name.text, name.language, name.type))
-                db.execute("INSERT INTO token(rowid, t) VALUES (?,?)", (row, " ".join(tokens(name, entry))))
+                found = list(tokens(name, entry))
+                self._counts.update(set(found[:-1]))
+                db.execute("INSERT INTO token(rowid, t) VALUES (?,?)", (row, " ".join(found)))
         db.execute("INSERT INTO token(token) VALUES ('optimize')")
         db.commit()
 
@@ -94,27 +100,21 @@ class Index:
 
     def count(self, term: str) -> int:
         """In how many names a term stands."""
-        with self._lock:
-            row = self._db.execute("SELECT doc FROM term WHERE term = ?", (term,)).fetchone()
-        return int(row[0]) if row else 0
+        return self._counts[term]
 
     def beginning(self, prefix: str) -> bool:
         """Whether a term begins so."""
-        with self._lock:
-            found = self._db.execute(
-                "SELECT 1 FROM term WHERE term >= ? AND term < ? LIMIT 1", (prefix, prefix + "\U0010ffff")
-            ).fetchone()
-        return found is not None
+        place = bisect_left(self._terms, prefix)
+        return place < len(self._terms) and self._terms[place].startswith(prefix)
 
     def words(self) -> Iterator[str]:
         """All words of alphabetic scripts."""
-        with self._lock:
-            rows = self._db.execute("SELECT term FROM term WHERE term >= '1'").fetchall()
-        return (term for (term,) in rows if not HAN.match(term))
+        ours = (PINYIN, INITIALS, KIND, PLACE)
+        return (term for term in self._terms if not term.startswith(ours) and not HAN.match(term))
 
 
 def tokens(name: Name, entry: Entry) -> Iterator[str]:
-    """What a name is found by."""
+    """What a name is found by; the last token stands for the name as a whole."""
     folded = fold(name.text)
     parts = pieces(folded)
     yield from dict.fromkeys(parts.words)
@@ -123,17 +123,17 @@ def tokens(name: Name, entry: Entry) -> Iterator[str]:
         yield run[-1]
         if HAN.fullmatch(run):
             yield from _pinyin(run)
-    yield whole(folded)
     yield KIND + entry.kind
     if entry.general:
         yield KIND
     if entry.jurisdiction:
         yield PLACE + entry.jurisdiction
+    yield whole(folded)
 
 
 def _pinyin(run: str) -> Iterator[str]:
     spoken = syllables(run)
-    yield from (PINYIN + a + b for a, b in zip(spoken, spoken[1:], strict=False))
+    yield from (PINYIN + a + b for a, b in pairwise(spoken))
     yield PINYIN + spoken[-1]
     yield INITIALS + "".join(s[0] for s in spoken if s)
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -20,11 +21,9 @@ ALTERNATIVES = 8
 class Term:
     """A piece of the query with the expression that finds it and how common it is."""
 
-    text: str
     expression: str
     commonness: int
     run: bool = False
-    similar: tuple[str, ...] = field(default=())
 
 
 class Matcher:
@@ -48,24 +47,24 @@ class Matcher:
     def run(self, text: str) -> Term | None:
         """A run of Chinese (or kana, or Hangul): all of its pairs, or what begins with its single character."""
         if len(text) == 1:
-            return Term(text, f'"{text}"*', 1, run=True) if self._index.beginning(text) else None
+            return Term(f'"{text}"*', 1, run=True) if self._index.beginning(text) else None
         pairs = [pair for pair in bigrams(text) if self._index.count(pair)]
         if not pairs:
             return None
-        return Term(text, " AND ".join(map(_quoted, pairs)), min(map(self._index.count, pairs)), run=True)
+        return Term(" AND ".join(map(_quoted, pairs)), min(map(self._index.count, pairs)), run=True)
 
-    def word(self, text: str) -> Term | None:
-        """A word: itself, what begins with it, its pinyin; where there is none, what it may be short or a slip for."""
+    def word(self, text: str, *, begun: bool = False) -> Term | None:
+        """A word: itself or its pinyin; where there is no such word, what begins with it, or it is short or a slip for.
+
+        With `begun`, what begins with the word counts even where the word itself exists.
+        """
         exact = self._index.count(text)
-        ways = [_quoted(text)] if exact else []
-        if len(text) > 1 and self._index.beginning(text):
+        ways = [_quoted(text), *self._spoken(text)] if exact else self._spoken(text)
+        if (begun or not exact) and len(text) > 1 and self._index.beginning(text):
             ways.append(f"{_quoted(text)}*")
-        ways += self._spoken(text)
-        similar: tuple[str, ...] = ()
         if not exact:
-            similar = tuple(dict.fromkeys((*self.contracted(text), *self.mistyped(text))))
-            ways += map(_quoted, similar)
-        return Term(text, " OR ".join(f"({way})" for way in ways), exact or 1, similar=similar) if ways else None
+            ways += map(_quoted, dict.fromkeys((*self.contracted(text), *self.mistyped(text))))
+        return Term(" OR ".join(f"({way})" for way in ways), exact or 1) if ways else None
 
     def _spoken(self, text: str) -> list[str]:
         """The expressions for a word as pinyin or as the initials of pinyin."""
@@ -73,7 +72,7 @@ class Matcher:
         if len(spoken) == 1 and self._index.beginning(PINYIN + spoken[0]):
             ways.append(f'"{PINYIN}{spoken[0]}"*')
         elif len(spoken) > 1:
-            pairs = [PINYIN + a + b for a, b in zip(spoken, spoken[1:], strict=False)]
+            pairs = [PINYIN + a + b for a, b in pairwise(spoken)]
             if all(map(self._index.count, pairs)):
                 ways.append(" AND ".join(map(_quoted, pairs)))
         if len(text) > 2 and LATIN.fullmatch(text) and self._index.beginning(INITIALS + text):
@@ -81,7 +80,7 @@ class Matcher:
         return ways
 
     def contracted(self, text: str) -> list[str]:
-        """The words that it may be short for: those with the same first and last letter that hold its letters in order."""
+        """The words that it may be short for: the same first and last letter, and its letters in order."""
         if not 3 <= len(text) <= LONGEST_CONTRACTION or not LATIN.fullmatch(text):
             return []
         inner = "[^\n]*".join(text)

@@ -6,6 +6,7 @@ import pyoxigraph as ox
 
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.network.build import network
+from accord_atlas.service.network.costs import crowds
 from accord_atlas.service.network.reading import Reading, node_id
 from accord_atlas.service.search.engine import Engine
 from accord_atlas.service.search.index import Entry, Index, Name, Type
@@ -24,10 +25,8 @@ TYPES: Mapping[str, Type] = {
 }
 """Property → the type of name that it holds; of a name held by several, the first counts."""
 
-ONLY_WHEN_ASKED = frozenset(
-    ["claim", "clause", "concept", "discipline", "forum-member", "observation", "participation", "provision"]
-    + ["rule", "scheme"]
-)
+REPEATING = "claim clause concept discipline forum-member observation participation provision rule scheme source"
+ONLY_WHEN_ASKED = frozenset(REPEATING.split())
 """Kinds whose names repeat those of others; a search finds them only where it names the kind."""
 
 
@@ -39,7 +38,7 @@ def engine(atlas: Atlas) -> Engine:
 def entries(atlas: Atlas) -> Iterator[Entry]:
     """Every entity of the release but claims, with its names."""
     reading = Reading(atlas.store)
-    graph = atlas.once(network).graph
+    neighbours = crowds(atlas.once(network).edges)
     for named in atlas.labels.of_kind():
         if named.kind and named.kind != "claim":
             node, place = f"{named.kind}/{named.slug}", reading.text(named.iri, "aa:jurisdiction")
@@ -47,7 +46,7 @@ def entries(atlas: Atlas) -> Iterator[Entry]:
                 named.iri,
                 named.kind,
                 tuple(_names(reading, named.iri, named.slug)),
-                len(set(graph.to_undirected(as_view=True)[node])) if node in graph else 0,
+                neighbours.get(node, 0),
                 named.slug if named.kind == "jurisdiction" else ((place and node_id(place)) or "").partition("/")[2],
                 named.kind not in ONLY_WHEN_ASKED,
             )

@@ -46,11 +46,9 @@ def _written(asked: Pieces, held: Pieces, weigh: Weigh) -> float:
     if not weights or not any(shares):
         return 0.0
     found = sum(w * s for w, s in zip(weights, shares, strict=True)) / sum(weights)
-    matched = {place for quality, place in best if quality}
-    signs = sum(map(len, held.runs))
-    size = len(held.words) + signs / 2
-    covered = (len(matched) + sum(len(run) * s for run, s in zip(asked.runs, shares[len(best) :], strict=True)) / 2) / max(size, 1)
-    places = [place for quality, place in best if quality]
+    places = [-place for quality, place in best if quality]
+    signs = sum(len(run) * share for run, share in zip(asked.runs, shares[len(best) :], strict=True))
+    covered = (len(set(places)) + signs / 2) / (len(held.words) + sum(map(len, held.runs)) / 2)
     order = 1.0 if places == sorted(places) else SHUFFLED
     return found * (1 - COVERED + COVERED * min(covered, 1.0)) * order
 

@@ -18,10 +18,8 @@ HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]
 PIECE = re.compile(f"[{CJK}]+|[^\\W_{CJK}]+")
 IS_CJK = re.compile(f"[{CJK}]")
 LATIN = re.compile("[a-z]+")
-STOP = frozenset(
-    ["a", "an", "and", "at", "by", "da", "das", "de", "der", "des", "di", "do", "dos", "du", "e", "et", "for", "in"]
-    + ["la", "le", "les", "of", "on", "the", "to", "und", "y"]
-)
+JOINING = "a an and at by da das de der des di do dos du e et for in la le les of on the to und y"
+STOP = frozenset(JOINING.split())
 """Words that join others; they are matched by none."""
 LONGEST_SYLLABLE = 6
 
@@ -69,9 +67,10 @@ def bigrams(run: str) -> list[str]:
     return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
 
 
-def syllables(run: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def syllables(run: str) -> tuple[str, ...]:
     """The pinyin of a run of Chinese, one syllable per character, without tones, ü written u."""
-    return [syllable.lower().replace("ü", "u").replace("v", "u") for syllable in lazy_pinyin(run)]
+    return tuple(syllable.lower().replace("ü", "u").replace("v", "u") for syllable in lazy_pinyin(run))
 
 
 @cache

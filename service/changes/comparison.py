@@ -1,0 +1,116 @@
+"""What differs between two releases, in the words of the field: who joined or left in the data, what was renamed."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from accord_atlas.service.changes.happening import Happening
+from accord_atlas.service.network.model import Edge, Model, Node
+from accord_atlas.service.release import Release
+
+Key = tuple[str, str, str | None]
+"""Participant, agreement, jurisdiction for which it takes part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What differs between two releases, and how many statements only one of them has."""
+
+    changes: tuple[Happening, ...]
+    added: int
+    removed: int
+
+
+def compare(earlier: Release, later: Release, models: tuple[Model, Model]) -> Difference:
+    """What one must say to lead from the earlier release to the later; nothing where they are the same."""
+    if earlier.id == later.id:
+        return Difference((), 0, 0)
+    before, after = _lines(earlier.path), _lines(later.path)
+    changes = sorted(dict.fromkeys(_changes(*models)), key=lambda change: change.order)
+    return Difference(tuple(changes), len(after - before), len(before - after))
+
+
+def _lines(path: Path) -> frozenset[bytes]:
+    """The statements of a release; its file is canonical, so that equal statements are equal lines."""
+    return frozenset(path.read_bytes().splitlines())
+
+
+def _changes(before: Model, after: Model) -> Iterator[Happening]:
+    yield from _participations(before, after)
+    yield from _entities(before, after)
+    yield from _relations(before, after)
+
+
+def _entities(before: Model, after: Model) -> Iterator[Happening]:
+    for node in sorted(after.nodes.keys() - before.nodes.keys()):
+        yield Happening("added", after.nodes[node])
+    for node in sorted(before.nodes.keys() - after.nodes.keys()):
+        yield Happening("removed", before.nodes[node])
+    for node in sorted(before.nodes.keys() & after.nodes.keys()):
+        yield from _renamings(before.nodes[node], after.nodes[node])
+
+
+def _renamings(before: Node, after: Node) -> Iterator[Happening]:
+    for old, new in ((before.en, after.en), (before.zh, after.zh)):
+        if old != new:
+            yield Happening("renamed", after, before=old, after=new)
+
+
+def _rows(model: Model) -> dict[Key, list[Edge]]:
+    rows: dict[Key, list[Edge]] = defaultdict(list)
+    for edge in model.edges:
+        if edge.relation == "participation":
+            rows[edge.source, edge.target, edge.jurisdiction].append(edge)
+    return rows
+
+
+def _participations(before: Model, after: Model) -> Iterator[Happening]:
+    old, new = _rows(before), _rows(after)
+    for key in sorted(new.keys() - old.keys(), key=str):
+        yield from (_made(after, edge, "joined", None, edge.status) for edge in new[key])
+    for key in sorted(old.keys() - new.keys(), key=str):
+        yield from (_made(before, edge, "left", edge.status, None) for edge in old[key])
+    for key in sorted(old.keys() & new.keys(), key=str):
+        yield from _differing(before, after, old[key], new[key])
+
+
+def _differing(before: Model, after: Model, old: list[Edge], new: list[Edge]) -> Iterator[Happening]:
+    """What differs between the rows of one participant in one agreement."""
+    olds, news = {e.status: e for e in old}, {e.status: e for e in new}
+    gone, come = sorted(olds.keys() - news.keys(), key=str), sorted(news.keys() - olds.keys(), key=str)
+    for status, became in zip(gone, come, strict=False):
+        yield _made(after, news[became], "status-changed", status, became)
+    for became in come[len(gone) :]:
+        yield _made(after, news[became], "joined", None, became)
+    for status in gone[len(come) :]:
+        yield _made(before, olds[status], "left", status, None)
+    for status in sorted(olds.keys() & news.keys(), key=str):
+        dates = [f"{edge.start or '?'}/{edge.end or '..'}" for edge in (olds[status], news[status])]
+        if dates[0] != dates[1]:
+            yield _made(after, news[status], "dates-changed", *dates)
+
+
+def _made(model: Model, edge: Edge, what: str, before: str | None, after: str | None) -> Happening:
+    return Happening(
+        what,
+        model.nodes[edge.source],
+        model.nodes[edge.target],
+        before=before,
+        after=after,
+        jurisdiction=model.named(edge.jurisdiction),
+        via=model.named(edge.via),
+        source=model.named(edge.source_id),
+    )
+
+
+def _relations(before: Model, after: Model) -> Iterator[Happening]:
+    """Relations other than participation that only one release has, between entities that both have."""
+    known = before.nodes.keys() & after.nodes.keys()
+    sides = ((after, before, "relation-added"), (before, after, "relation-removed"))
+    for model, other, what in sides:
+        said = {edge.id for edge in other.edges}
+        for edge in model.edges:
+            if edge.relation != "participation" and edge.id not in said and {edge.source, edge.target} <= known:
+                ends = model.nodes[edge.source], model.nodes[edge.target]
+                yield Happening(what, *ends, relation=edge.relation, source=model.named(edge.source_id))

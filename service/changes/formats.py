@@ -1,0 +1,111 @@
+"""The formats of changes: JSON, tables, a feed to subscribe to, and RDF."""
+
+import json
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from typing import Final
+from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
+
+import pyoxigraph as ox
+
+from accord_atlas.ontology.names import BASE, prefixes, term
+from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.changes.answers import Changed, changed_document, changed_table, sentence
+from accord_atlas.service.changes.happening import Happening
+from accord_atlas.service.concepts import concepts
+from accord_atlas.service.exports.formats import XLSX
+from accord_atlas.service.exports.text import to_csv
+from accord_atlas.service.exports.xlsx import to_xlsx
+from accord_atlas.service.language import Language
+from accord_atlas.service.negotiation import Offer
+
+ATOM = "http://www.w3.org/2005/Atom"
+FORMATS: Final = (
+    Offer("json", "application/json"),
+    Offer("csv", "text/csv"),
+    Offer("xlsx", XLSX, charset=False),
+    Offer("atom", "application/atom+xml"),
+    Offer("ttl", "text/turtle"),
+)
+"""What is on offer; the first is the default."""
+
+
+def write(atlas: Atlas, found: Changed, form: str, language: Language) -> bytes:
+    """The changes in a format; KeyError for one that is not written here."""
+    return WRITERS[form](atlas, found, language)
+
+
+def _json(atlas: Atlas, found: Changed, _: Language) -> bytes:
+    return json.dumps(changed_document(atlas, found), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _csv(atlas: Atlas, found: Changed, language: Language) -> bytes:
+    return to_csv(changed_table(atlas, found, language), None, concepts(atlas))
+
+
+def _xlsx(atlas: Atlas, found: Changed, language: Language) -> bytes:
+    return to_xlsx([changed_table(atlas, found, language)], language, concepts(atlas))
+
+
+def _address(found: Changed, change: Happening) -> str:
+    """The address of one change: the same change has the same one in every feed."""
+    said = "|".join(map(str, change.order))
+    return f"{BASE}api/diff?from={found.start}&to={found.end}#{sha256(said.encode()).hexdigest()[:16]}"
+
+
+def _atom(atlas: Atlas, found: Changed, language: Language) -> bytes:
+    """An Atom feed, the latest change first; what has no date bears that of the data."""
+    register_namespace("", ATOM)
+    feed = Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": language})
+    updated = f"{atlas.release.data_date.isoformat()}T00:00:00Z"
+    title = {"en": "Accord Atlas: what changed", "zh": "工程师互认图谱：变化"}[language]
+    address = f"{BASE}api/diff?from={found.start}&to={found.end}"
+    _texts(feed, {"id": address, "title": title, "updated": updated})
+    SubElement(SubElement(feed, f"{{{ATOM}}}author"), f"{{{ATOM}}}name").text = "Accord Atlas"
+    for change in reversed(found.changes):
+        entry = SubElement(feed, f"{{{ATOM}}}entry")
+        day = change.span.earliest.isoformat() + "T00:00:00Z" if change.span.earliest else updated
+        words = sentence(atlas, change)
+        dated = f"{change.date}: " if change.date else ""
+        _texts(entry, {"id": _address(found, change), "title": dated + words[language], "updated": day})
+        SubElement(entry, f"{{{ATOM}}}summary").text = f"{dated}{words['zh' if language == 'en' else 'en']}"
+        SubElement(entry, f"{{{ATOM}}}link", href=change.subject.iri, rel="related")
+    indent(feed)
+    return bytes(tostring(feed, encoding="utf-8", xml_declaration=True))
+
+
+def _texts(parent: Element, texts: Mapping[str, str]) -> None:
+    for name, text in texts.items():
+        SubElement(parent, f"{{{ATOM}}}{name}").text = text
+
+
+def _turtle(atlas: Atlas, found: Changed, _: Language) -> bytes:
+    """Each change as an event: what in both languages, when, whom it involves, in which agreement, on what source."""
+    triples = [triple for change in found.changes for triple in _event(atlas, found, change)]
+    return ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes()) or b""
+
+
+def _event(atlas: Atlas, found: Changed, change: Happening) -> list[ox.Triple]:
+    node = ox.NamedNode(_address(found, change))
+    words = sentence(atlas, change)
+    said: list[tuple[str, ox.NamedNode | ox.Literal]] = [
+        ("rdf:type", term("aa:Event")),
+        *(("rdfs:label", ox.Literal(text, language=language)) for language, text in words.items()),
+    ]
+    if change.date:
+        said.append(("aa:date", ox.Literal(change.date, datatype=term("edtf:EDTF"))))
+    for other in (change.subject, change.object):
+        if other:
+            said.append(("aa:agreement" if other.kind == "agreement" else "aa:involves", ox.NamedNode(other.iri)))
+    if change.source:
+        said.append(("aa:source", ox.NamedNode(change.source.iri)))
+    return [ox.Triple(node, term(prop), value) for prop, value in said]
+
+
+WRITERS: Final[Mapping[str, Callable[[Atlas, Changed, Language], bytes]]] = {
+    "json": _json,
+    "csv": _csv,
+    "xlsx": _xlsx,
+    "atom": _atom,
+    "ttl": _turtle,
+}

@@ -1,0 +1,109 @@
+"""Something that happened, or a difference between two releases, and how it is told in a sentence."""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from accord_atlas.loaders.dates import Span
+from accord_atlas.queries.question import Text
+from accord_atlas.service.concepts import Concepts
+from accord_atlas.service.network.extent import Certainty
+from accord_atlas.service.network.model import Node
+from accord_atlas.service.network.vocabulary import relations
+
+STATUS = "participation-status"
+OPEN = Span(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One change: what, when (EDTF as written, and the days that it leaves open), to whom, in what.
+
+    `before` and `after` are statuses, names or dates, as `what` has it; `via` is what stands for it in the release.
+    """
+
+    what: str
+    subject: Node
+    object: Node | None = None
+    date: str | None = None
+    span: Span = OPEN
+    before: str | None = None
+    after: str | None = None
+    jurisdiction: Node | None = None
+    relation: str | None = None
+    via: Node | None = None
+    source: Node | None = None
+    certainty: Certainty | None = None
+
+    @property
+    def order(self) -> tuple[str, str, str, str, str, str]:
+        """Its place in a list: by date, what has none first; then by what and whom it concerns."""
+        first = self.span.earliest.isoformat() if self.span.earliest and self.date else ""
+        other = self.object.id if self.object else ""
+        return (
+            first,
+            self.date or "",
+            self.what,
+            self.subject.id,
+            other,
+            f"{self.before}|{self.after}|{self.relation}",
+        )
+
+
+@cache
+def sentences() -> Mapping[str, Text]:
+    """What happens → how it is told, with the places of subject, object, before, after and relation in braces."""
+    text = files("accord_atlas.service.changes").joinpath("sentences.csv").read_text("utf-8")
+    return {row["what"]: {"en": row["en"], "zh": row["zh"]} for row in csv.DictReader(text.splitlines())}
+
+
+def told(happening: Happening, concepts: Concepts) -> Text:
+    """The happening as a sentence in both languages."""
+    return {"en": _told(happening, concepts, "en"), "zh": _told(happening, concepts, "zh")}
+
+
+def _told(happening: Happening, concepts: Concepts, language: str) -> str:
+    relation = relations()[happening.relation].label[language] if happening.relation else ""
+    words = {
+        "subject": happening.subject.text(language),
+        "object": happening.object.text(language) if happening.object else "",
+        "before": _value(happening, happening.before, concepts, language),
+        "after": _value(happening, happening.after, concepts, language),
+        "relation": relation,
+    }
+    return sentences()[happening.what][language].format(**words).replace("..", ".").replace("。。", "。")
+
+
+def _value(happening: Happening, value: str | None, concepts: Concepts, language: str) -> str:
+    """A status by its label; a name or a date as it is."""
+    if happening.what in {"joined", "left", "status-changed"}:
+        named = concepts.get(STATUS, {}).get(value or "unknown")
+        return named.text(language) if named else value or "?"
+    return value or "–"
+
+
+def document(happening: Happening, concepts: Concepts) -> dict[str, Any]:
+    """The happening as JSON."""
+    return {
+        "what": happening.what,
+        "date": happening.date,
+        "earliest": happening.span.earliest.isoformat() if happening.span.earliest else None,
+        "latest": happening.span.latest.isoformat() if happening.span.latest else None,
+        "certainty": happening.certainty,
+        "subject": happening.subject.cell,
+        "object": _cell(happening.object),
+        "jurisdiction": _cell(happening.jurisdiction),
+        "relation": happening.relation,
+        "before": happening.before,
+        "after": happening.after,
+        "via": _cell(happening.via),
+        "source": _cell(happening.source),
+        "sentence": dict(told(happening, concepts)),
+    }
+
+
+def _cell(node: Node | None) -> Any:  # noqa: ANN401
+    return node.cell if node else None

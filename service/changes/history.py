@@ -1,0 +1,127 @@
+"""What happened in the world, as the release tells it: to anything, or between two days."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from accord_atlas.loaders.dates import span
+from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.changes.happening import OPEN, Happening
+from accord_atlas.service.network.build import network
+from accord_atlas.service.network.model import Edge, Model, Node
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What happened after one day and up to another, and how many happenings have no date that could tell."""
+
+    happenings: tuple[Happening, ...]
+    undated: int
+
+
+def happenings(atlas: Atlas) -> tuple[Happening, ...]:
+    """Everything that happened, in order; use it as `atlas.once(happenings)`."""
+    return tuple(sorted(all_of(atlas.once(network)), key=lambda h: h.order))
+
+
+def between(told: Iterable[Happening], after: date, until: date) -> Period:
+    """What happened after one day and not after another; possible where the date leaves that open."""
+    found, undated = [], 0
+    for happening in told:
+        if happening.date is None:
+            undated += 1
+        elif (first := happening.span.earliest) and (last := happening.span.latest) and last > after and first <= until:
+            sure = first > after and last <= until
+            found.append(replace(happening, certainty="certain" if sure else "possible"))
+    return Period(tuple(found), undated)
+
+
+def concerning(told: Iterable[Happening], nodes: frozenset[str]) -> Iterator[Happening]:
+    """The happenings that concern any of these nodes; all where none is named."""
+    for happening in told:
+        concerned = (happening.subject, happening.object, happening.jurisdiction)
+        ids = {node.id for node in concerned if node}
+        seats = {node.jurisdiction for node in concerned[:2] if node and node.kind == "organization"}
+        if not nodes or nodes & (ids | seats):
+            yield happening
+
+
+def all_of(model: Model) -> Iterator[Happening]:
+    """Everything that happened, in no order."""
+    for node in model.nodes.values():
+        yield from _of_node(node)
+    rows: dict[tuple[str, str, str | None], list[Edge]] = defaultdict(list)
+    for edge in model.edges:
+        if edge.relation == "participation":
+            rows[edge.source, edge.target, edge.jurisdiction].append(edge)
+        elif edge.relation == "predecessor":
+            yield _succession(model, edge)
+        elif edge.relation in {"involves", "concerns"}:
+            yield from _event(model, edge)
+    for edges in rows.values():
+        yield from _membership(model, sorted(edges, key=_since))
+
+
+def _of_node(node: Node) -> Iterator[Happening]:
+    """What its own dates and former names say; events are told with those whom they involve as well."""
+    for what, written in node.dates:
+        yield Happening(what, node, date=written, span=span(written))
+    for name in node.former:
+        yield Happening("renamed", node, before=name, after=node.en or node.zh)
+
+
+def _succession(model: Model, edge: Edge) -> Happening:
+    source = model.named(edge.source_id)
+    return Happening("succeeded", model.nodes[edge.source], model.nodes[edge.target], source=source)
+
+
+def _event(model: Model, edge: Edge) -> Iterator[Happening]:
+    """An event from the side of a body or agreement in it."""
+    for what, written in model.nodes[edge.source].dates:
+        source = model.named(edge.source_id)
+        other = model.nodes[edge.target]
+        yield Happening(what, model.nodes[edge.source], other, written, span(written), source=source)
+
+
+def _since(edge: Edge) -> tuple[date, date, str]:
+    extent = edge.extent
+    return (extent.start_earliest or date.min, extent.start_latest or date.max, edge.status or "")
+
+
+def _membership(model: Model, edges: list[Edge]) -> Iterator[Happening]:
+    """What happened to one participant in one agreement, whose rows stand in the order of their beginnings."""
+    for index, edge in enumerate(edges):
+        before = next((e for e in edges[:index] if _leads_to(e, edge)), None)
+        after = next((e for e in edges[index + 1 :] if _leads_to(edge, e)), None)
+        if before is not None:
+            yield _made(model, edge, "status-changed", edge.start or before.end, before.status, edge.status)
+        else:
+            yield _made(model, edge, "joined", edge.start, None, edge.status)
+        if after is None and (edge.end or edge.status == "former"):
+            yield _made(model, edge, "left", edge.end, edge.status, None)
+
+
+def _leads_to(earlier: Edge, later: Edge) -> bool:
+    """Whether a row ends where a row of another status begins, or is a provisional one without an end before it."""
+    if earlier.status == later.status:
+        return False
+    if earlier.end is None:
+        return earlier.status == "provisional" and later.status == "authorised"
+    return earlier.end == later.start or earlier.extent.end_latest == later.extent.start_latest
+
+
+def _made(model: Model, edge: Edge, what: str, written: str | None, before: str | None, after: str | None) -> Happening:
+    return Happening(
+        what,
+        model.nodes[edge.source],
+        model.nodes[edge.target],
+        written,
+        span(written) if written else OPEN,
+        before,
+        after,
+        model.named(edge.jurisdiction),
+        None,
+        model.named(edge.via),
+        model.named(edge.source_id),
+    )
