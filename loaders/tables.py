@@ -72,7 +72,7 @@ class Table(Generic[R]):
     """What was read of one file: its records, what is wrong, and the keys and references of all rows, good or bad.
 
     `keys` gives the line of each key; `named` has line, column and value of each reference. `whole` is False where
-    the file could not be read as a table of this model; nothing can then be said about references to it.
+    keys may be missing, because the file or a row could not be read; references to it are then not followed.
     """
 
     file: str
@@ -163,6 +163,7 @@ def _records(text: str, table: Table[Any]) -> Iterator[tuple[int, list[str]]]:
         except StopIteration:
             return
         except csv.Error as error:
+            table.whole = False  # the keys of the rows that the error swallowed are not known
             table.fault(line, None, None, f"cells as RFC 4180 quotes them ({error})")
 
 
@@ -175,17 +176,16 @@ def _rows(text: str, table: Table[R]) -> None:
         table.fault(1, None, None, f"a header: {','.join(table.model.model_fields)}")
         return
     _check_header(header[1], table)
+    names = header[1]
     for line, cells in records:
-        if len(cells) == len(header[1]):
-            _row(
-                line,
-                dict(zip(reversed(header[1]), reversed(cells), strict=True)),
-                table,
-                _lines(line, header[1], cells),
-            )
-        else:
-            found = f"there are {len(cells)}" if cells else "the line is blank"
-            table.fault(line, None, None, f"{len(header[1])} cells, as in the header; {found}")
+        if len(cells) == len(names):
+            # Of a column that stands twice, the first counts.
+            _row(line, dict(zip(reversed(names), reversed(cells), strict=True)), table, _lines(line, names, cells))
+            continue
+        found = f"there are {len(cells)}" if cells else "the line is blank"
+        table.fault(line, None, None, f"{len(names)} cells, as in the header; {found}")
+        if cells and (names[0],) == table.model.KEY:
+            table.keys.setdefault((cells[0],), line)
 
 
 def _check_header(header: Sequence[str], table: Table[Any]) -> None:
@@ -198,7 +198,7 @@ def _check_header(header: Sequence[str], table: Table[Any]) -> None:
     for name in columns:
         if name not in header:
             table.fault(1, name, None, "this column; the header lacks it")
-    table.whole = all(name in header for name in table.model.KEY)
+    table.whole = table.whole and all(name in header for name in table.model.KEY)
 
 
 def _lines(line: int, header: Sequence[str], cells: Sequence[str]) -> dict[str, int]:

@@ -103,6 +103,14 @@ def test_a_row_with_errors_can_be_referred_to(tmp_path: Path) -> None:
     assert check_references({"steps": table}) == []
 
 
+def test_references_to_rows_that_could_not_be_read_are_no_errors_of_their_own(tmp_path: Path) -> None:
+    short = parse_table(steps(tmp_path, "a,first", "b,later,,a|x,,"), Step)
+    assert [error.value for error in check_references({"steps": short})] == ["x"]
+    unclosed = parse_table(steps(tmp_path, "b,later,,a|x,,", '"a,first,,,,'), Step)
+    assert [error.line for error in unclosed.errors] == [3]
+    assert check_references({"steps": unclosed}) == []
+
+
 def test_a_folder_is_no_table(tmp_path: Path) -> None:
     with pytest.raises(TableErrors, match="a file that can be read"):
         read_table(tmp_path, Step)
