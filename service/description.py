@@ -32,9 +32,13 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One value of a property, with its language or none, and the claims behind it."""
+    """One value of a property, with its language or none, and the claims behind it.
+
+    `used` is False for a value that a source claims and the atlas does not use.
+    """
 
     value: Cell
+    used: bool
     language: str | None
     evidence: Sequence[Evidence]
 
@@ -58,16 +62,16 @@ class Incoming:
 def facts(atlas: Atlas, iri: str) -> list[Fact]:
     """Every property of a thing with its values, by the property's label; values that compete stand side by side."""
     evidence = claims(atlas, iri)
-    found: dict[str, dict[ox.NamedNode | ox.Literal, None]] = defaultdict(dict)
+    found: dict[str, dict[ox.NamedNode | ox.Literal, bool]] = defaultdict(dict)
     for quad in atlas.store.quads(ox.NamedNode(iri)):
         if isinstance(quad.object, ox.NamedNode | ox.Literal):
-            found[quad.predicate.value][quad.object] = None
+            found[quad.predicate.value][quad.object] = True
     for predicate, value in evidence:
-        found[predicate].setdefault(value, None)
+        found[predicate].setdefault(value, False)
     listed = [
         Fact(
             atlas.labels[name],
-            [_said(atlas, value, evidence.get((name, value), ())) for value in sorted(values, key=str)],
+            [_said(atlas, value, used, evidence.get((name, value), ())) for value, used in _sorted(values)],
         )
         for name, values in found.items()
     ]
@@ -123,9 +127,14 @@ def _is_claim(iri: str) -> bool:
     return (kind_and_slug(iri) or ("",))[0] == "claim"
 
 
-def _said(atlas: Atlas, value: ox.NamedNode | ox.Literal, evidence: Sequence[Evidence]) -> Said:
+def _sorted(values: Mapping[ox.NamedNode | ox.Literal, bool]) -> list[tuple[ox.NamedNode | ox.Literal, bool]]:
+    """Values that are used before those that are only claimed."""
+    return sorted(values.items(), key=lambda item: (not item[1], str(item[0])))
+
+
+def _said(atlas: Atlas, value: ox.NamedNode | ox.Literal, used: bool, evidence: Sequence[Evidence]) -> Said:
     language = value.language if isinstance(value, ox.Literal) else None
-    return Said(cell(value, "text", atlas.labels), language, evidence)
+    return Said(cell(value, "text", atlas.labels), used, language, evidence)
 
 
 def _evidence(atlas: Atlas, claim: ox.NamedNode, said: Mapping[ox.NamedNode, object]) -> Evidence:

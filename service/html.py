@@ -1,10 +1,12 @@
 """Writes pages: Jinja templates in which each phrase stands in both languages, `{{ t("Home", "首页") }}`."""
 
+import re
 from functools import cache
 from typing import Any
 
 from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from accord_atlas import __version__
 from accord_atlas.ontology.names import BASE
@@ -14,13 +16,20 @@ from accord_atlas.service.language import Language
 @cache
 def environment() -> Environment:
     """The templates of the service; a name that a page does not have is an error, not a blank."""
-    return Environment(
+    made = Environment(
         loader=PackageLoader("accord_atlas.service", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["prose"] = prose
+    return made
+
+
+def prose(text: str) -> Markup:
+    """Plain text as HTML, with what stands between backticks as code."""
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(text)))
 
 
 def page(request: Request, template: str, language: Language, **context: Any) -> bytes:  # noqa: ANN401

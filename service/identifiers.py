@@ -64,8 +64,8 @@ def at(atlas: Atlas, kind: str, slug: str) -> Named:
         return atlas.labels[iri]
     close = suggest(atlas, slug, (kind,))
     raise UnknownEntity(
-        f"There is no {kind} {slug!r} in this release{_hint_en(close)}.",
-        f"本发布版中没有标识为 {slug!r} 的 {kind}{_hint_zh(close)}。",
+        f"There is no {atlas.labels.kind(kind).text('en').lower()} {slug!r} in this release{_hint_en(close)}.",
+        f"本发布版中没有标识为 {slug!r} 的{atlas.labels.kind(kind).text('zh')}{_hint_zh(close)}。",
         value=slug,
         nearest=close or None,
     )
@@ -141,7 +141,8 @@ def _names(atlas: Atlas) -> dict[str, list[tuple[str, str]]]:
 
 def _unknown(atlas: Atlas, value: str, kinds: Sequence[str], parameter: str) -> BadParameter:
     close = suggest(atlas, value, kinds)
-    what_en, what_zh = " or ".join(kinds) or "entity", "、".join(kinds) or "实体"
+    what_en = " or ".join(atlas.labels.kind(kind).text("en").lower() for kind in kinds) or "thing"
+    what_zh = "、".join(atlas.labels.kind(kind).text("zh") for kind in kinds) or "实体"
     return BadParameter(
         parameter,
         value,

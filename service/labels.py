@@ -6,7 +6,8 @@ from typing import TypedDict
 
 import pyoxigraph as ox
 
-from accord_atlas.ontology.names import kind_and_slug, term
+from accord_atlas.ontology.names import KINDS, ONTOLOGY, kind_and_slug, term
+from accord_atlas.service.borrowed import borrowed
 from accord_atlas.service.store import Store
 
 
@@ -71,14 +72,21 @@ class Labels:
         return cls({iri: named(iri, texts.get("en"), texts.get("zh")) for iri, texts in found.items()})
 
     def __getitem__(self, iri: str) -> Named:
-        """The name of an IRI; an IRI without a label still has its kind and slug."""
-        return self._names.get(iri) or named(iri)
+        """The name of an IRI; one without a label has its kind and slug, a borrowed term our words for it."""
+        if iri in self._names:
+            return self._names[iri]
+        words = borrowed().get(iri, {})
+        return named(iri, words.get("en"), words.get("zh"))
 
     def __contains__(self, iri: object) -> bool:
         return iri in self._names
 
     def __len__(self) -> int:
         return len(self._names)
+
+    def kind(self, kind: str) -> Named:
+        """The name of a kind of entity: that of its class."""
+        return self[ONTOLOGY + KINDS[kind]]
 
     def of_kind(self, *kinds: str) -> Iterator[Named]:
         """All labelled entities of these kinds; of every kind where none is named."""

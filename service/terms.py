@@ -26,9 +26,9 @@ SHOWN = {
     term("rdfs:subPropertyOf"): ("subproperty of", "上位属性"),
     term("rdfs:domain"): ("domain", "定义域"),
     term("rdfs:range"): ("range", "值域"),
+    term("schema:domainIncludes"): ("used on", "用于"),
+    term("schema:rangeIncludes"): ("takes", "取值"),
     term("owl:inverseOf"): ("inverse of", "逆属性"),
-    term("owl:equivalentClass"): ("equivalent to", "等价于"),
-    term("owl:equivalentProperty"): ("equivalent to", "等价于"),
 }
 """Relations to other terms that the page tells, with their words."""
 

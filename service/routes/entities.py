@@ -11,7 +11,7 @@ from typing import Any
 import pyoxigraph as ox
 from fastapi import APIRouter, Request, Response
 
-from accord_atlas.ontology.names import BASE, KINDS, ONTOLOGY
+from accord_atlas.ontology.names import BASE, ONTOLOGY
 from accord_atlas.service.atlas import Atlas, Current
 from accord_atlas.service.description import described, facts, incoming
 from accord_atlas.service.errors import UnknownEntity
@@ -57,7 +57,7 @@ def entity(request: Request, atlas: Current, kind: str, slug: str) -> Response:
             "entity.html",
             language,
             name=name,
-            kind_name=atlas.labels[ONTOLOGY + KINDS[kind]].text(language),
+            kind_name=atlas.labels.kind(kind).text(language),
             facts=facts(atlas, name.iri),
             incoming=incoming(atlas, name.iri),
             shown=SHOWN,

@@ -6,7 +6,6 @@ from pathlib import PurePosixPath
 
 from fastapi import APIRouter, Request, Response
 
-from accord_atlas.ontology.names import KINDS, ONTOLOGY
 from accord_atlas.queries.question import questions
 from accord_atlas.service import catalogue
 from accord_atlas.service.atlas import Atlas, current
@@ -64,7 +63,7 @@ def static(name: str) -> Response:
 
 def _count(atlas: Atlas, kind: str, language: Language) -> tuple[str, int]:
     """The class's name and how many of it the release has."""
-    return atlas.labels[ONTOLOGY + KINDS[kind]].text(language), sum(1 for _ in atlas.labels.of_kind(kind))
+    return atlas.labels.kind(kind).text(language), sum(1 for _ in atlas.labels.of_kind(kind))
 
 
 def _below(error: type[AtlasError]) -> Iterator[type[AtlasError]]:

@@ -1,0 +1,133 @@
+"""Fixtures for all tests.
+
+Strategy: what can be tried on a handful of statements is tried on `tiny`, the smallest release there is
+(`tests/service/tiny.trig`); what is said about the real data is tried on the real release, which is built once for
+the whole run, however many workers share it. Answers are asked for through public surfaces: `client` talks to the
+application in this process, `server` to a real `accord serve` on a free port, `accord` runs the command.
+"""
+
+import fcntl
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pyoxigraph as ox
+import pytest
+from fastapi.testclient import TestClient
+
+from accord_atlas.loaders.build import build as build_release
+from accord_atlas.service.app import create_app
+from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.settings import Settings
+
+TINY = Path(__file__).parent / "service" / "tiny.trig"
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # Starlette asks for a successor of httpx that fastapi's test client does not need yet.
+    config.addinivalue_line("filterwarnings", "ignore:Using `httpx`:DeprecationWarning")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_settings_from_outside() -> None:
+    for name in [name for name in os.environ if name.startswith("ACCORD_")]:
+        del os.environ[name]
+
+
+@pytest.fixture(scope="session")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the real release; the first worker that comes builds it, the others wait for it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = shared / "release"
+    with (shared / "release.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "manifest.json").exists():
+            build_release(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def atlas(build: Path) -> Atlas:
+    """The real release, opened."""
+    return Atlas.open(build, Settings(build=build))
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the smallest release."""
+    folder = tmp_path_factory.mktemp("tiny")
+    store = ox.Store()
+    store.load(path=TINY, format=ox.RdfFormat.TRIG)
+    lines = sorted(store.dump(format=ox.RdfFormat.N_QUADS).splitlines(keepends=True))
+    (folder / "accord.nq").write_bytes(b"".join(lines))
+    manifest = {"release": "0123456789abcdef", "data_date": "2026-11-22", "statements": len(lines)}
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def client(build: Path) -> Iterator[TestClient]:
+    """The application on the real release, in this process."""
+    with TestClient(create_app(Settings(build=build))) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def server(build: Path) -> Iterator[httpx.Client]:
+    """A client of a real server on the real release; the server is ended as a service manager would."""
+    with served("--port", "0", build=build) as (process, address), httpx.Client(base_url=address) as opened:
+        yield opened
+        process.terminate()
+        assert process.wait(10) == 0
+
+
+class served:  # noqa: N801 - reads as a word where it is used
+    """A running `accord serve`, ended in any case; gives the process and its address."""
+
+    def __init__(self, *arguments: str, build: Path) -> None:
+        environment = {**os.environ, "ACCORD_BUILD": str(build), "LC_ALL": "C.UTF-8"}
+        self.process = subprocess.Popen(
+            [command(), "serve", *arguments], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, env=environment
+        )
+
+    def __enter__(self) -> tuple[subprocess.Popen[bytes], str]:
+        assert self.process.stderr is not None
+        first = self.process.stderr.readline().decode()
+        found = re.search(r"http://\S+", first)
+        assert found, first
+        for line in self.process.stderr:
+            if b"startup complete" in line:
+                break
+        return self.process, found[0]
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.wait()
+        assert self.process.stderr is not None
+        self.process.stderr.close()
+
+
+def command() -> str:
+    """The command `accord` of the environment that runs the tests."""
+    return str(Path(sys.executable).with_name("accord"))
+
+
+@pytest.fixture
+def accord(build: Path, tmp_path: Path) -> Run:
+    """Runs `accord` on the real release in an empty folder, in English unless told otherwise."""
+
+    def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith("ACCORD_")}
+        held = {**inherited, "LC_ALL": "C.UTF-8", "ACCORD_BUILD": str(build), **environment}
+        return subprocess.run(
+            [command(), *arguments], capture_output=True, text=True, env=held, cwd=tmp_path, timeout=120, check=False
+        )
+
+    return run
