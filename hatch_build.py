@@ -16,7 +16,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 UI = Path("service", "ui")
 STAMP = "sources.sha256"
-OUTSIDE = (Path("service", "network", "relations.csv"),)
+OUTSIDE = (Path("ontology", "prefixes.ttl"), Path("service", "network", "relations.csv"))
 """Files outside the interface's folder that it is built from."""
 
 

@@ -1,0 +1,97 @@
+import { fireEvent, render, screen } from "@testing-library/svelte";
+import axe from "axe-core";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { IES, IPEA, PEC } from "$/test/fixtures";
+import { adjust, here } from "$/lib/address.svelte";
+import { speak } from "$/lib/ui.svelte";
+import { Problem as Trouble } from "$/api/client";
+import DataTable from "./DataTable.svelte";
+import EntityLink from "./EntityLink.svelte";
+import Problem from "./Problem.svelte";
+import SearchBox from "./SearchBox.svelte";
+
+const columns = [
+  { name: "who", type: "entity" as const, title: { en: "Body", zh: "机构" } },
+  { name: "status", type: "concept" as const, scheme: "participation-status", title: { en: "Status", zh: "状态" } },
+];
+const rows = [{ who: PEC, status: "authorised" }, { who: IES, status: "provisional" }];
+
+beforeEach(() => {
+  speak("en");
+  // What jsdom cannot compute (colours, sizes) is checked in a real browser.
+  document.body.innerHTML = "";
+});
+
+async function faults(container: Element): Promise<string[]> {
+  const found = await axe.run(container, { rules: { "color-contrast": { enabled: false }, region: { enabled: false } } });
+  return found.violations.map((violation) => violation.id);
+}
+
+describe("a table", () => {
+  it("sorts when its head is pressed, and says so", async () => {
+    const { container } = render(DataTable, { caption: "Members", columns, rows });
+    await fireEvent.click(screen.getByRole("button", { name: "Body" }));
+    expect(container.querySelector("th")?.getAttribute("aria-sort")).toBe("ascending");
+    expect(container.querySelector("tbody tr")?.textContent).toContain("Institution");
+    expect(await faults(container)).toEqual([]);
+  });
+
+  it("is worked with the keyboard where rows can be chosen", async () => {
+    const chosen = vi.fn();
+    const { container } = render(DataTable, { caption: "Members", columns, rows, keyOf: (row: { status?: unknown }) => String(row.status), onchoose: chosen });
+    const [first, second] = [...container.querySelectorAll<HTMLElement>("tbody tr")];
+    first?.focus();
+    await fireEvent.keyDown(first as HTMLElement, { key: "ArrowDown" });
+    expect(document.activeElement).toBe(second);
+    await fireEvent.keyDown(second as HTMLElement, { key: "Enter" });
+    expect(chosen).toHaveBeenCalledWith(rows[1]);
+  });
+});
+
+describe("a name", () => {
+  it("is marked where it is known in the other language only", () => {
+    speak("zh");
+    const { container } = render(EntityLink, { entity: IES });
+    expect(container.querySelector("span[lang=en]")?.textContent).toBe("Institution of Engineers, Singapore");
+    expect(container.querySelector("abbr")?.title).toBe("仅有英文名称");
+  });
+
+  it("leads to the entity's page", () => {
+    const { container } = render(EntityLink, { entity: IPEA });
+    expect(container.querySelector("a")?.getAttribute("href")).toBe("/id/agreement/ipea");
+  });
+});
+
+describe("search", () => {
+  it("suggests, and picks with the keyboard", async () => {
+    vi.stubGlobal("fetch", vi.fn(async () => new Response(JSON.stringify({ query: "pec", results: [{ entity: PEC, score: 1, matched: { text: "PEC", language: null, type: "acronym" } }] }))));
+    const picked = vi.fn();
+    const { container } = render(SearchBox, { id: "s", label: "Find", onpick: picked });
+    const input = screen.getByRole("combobox");
+    await fireEvent.input(input, { target: { value: "pec" } });
+    await vi.waitFor(() => expect(screen.getByRole("option").textContent).toContain("acronym PEC"));
+    expect(await faults(container)).toEqual([]);
+    await fireEvent.keyDown(input, { key: "ArrowDown" });
+    await fireEvent.keyDown(input, { key: "Enter" });
+    expect(picked).toHaveBeenCalledWith(PEC);
+  });
+});
+
+describe("a problem", () => {
+  it("says what was expected and what comes near", () => {
+    render(Problem, { problem: new Trouble({ title: "Bad parameter", detail: "No such agreement.", expected: ["ipea", "aiet"], nearest: "ipea" }, 422) });
+    expect(screen.getByRole("alert").textContent).toContain("ipea, aiet");
+    expect(screen.getByRole("alert").textContent).toContain("Did you mean: ipea");
+  });
+});
+
+describe("the address", () => {
+  it("holds the state, and drops what is blank", () => {
+    adjust({ as_of: "2019-12-31", status: "" });
+    expect(here.query.as_of).toBe("2019-12-31");
+    expect(location.search).toContain("as_of=2019-12-31");
+    expect(location.search).not.toContain("status");
+    adjust({ as_of: null });
+    expect(location.search).not.toContain("as_of");
+  });
+});
