@@ -13,11 +13,20 @@ from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.errors import NoRelease
 from accord_atlas.service.middleware import Compression, Head, Stamp
 from accord_atlas.service.problems import HANDLERS
-from accord_atlas.service.routes import docs, entities, health, pages, queries, recognition, ui
+from accord_atlas.service.routes import docs, dossier, entities, health, pages, queries, recognition, ui
 from accord_atlas.service.settings import Settings, settings
 
 log = logging.getLogger("accord_atlas")
-ROUTERS = (health.router, queries.router, entities.router, docs.router, pages.router, recognition.router, ui.router)
+ROUTERS = (
+    health.router,
+    queries.router,
+    entities.router,
+    docs.router,
+    pages.router,
+    recognition.router,
+    dossier.router,
+    ui.router,
+)
 DESCRIPTION = (
     "Who recognises whose engineers, under which agreement, since when, on what evidence. "
     "工程师互认图谱：谁依据哪项协议、自何时起、凭何证据互认工程师。"

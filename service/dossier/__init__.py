@@ -1,0 +1,1 @@
+"""Everything about one jurisdiction on a page: a country's policy file, one country at a time (一国一策)."""

@@ -1,0 +1,57 @@
+"""The dossier of a jurisdiction over HTTP: JSON, Markdown, or an Excel workbook."""
+
+import json
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from accord_atlas.service.atlas import Current
+from accord_atlas.service.dossier.answer import dossier, workbook
+from accord_atlas.service.dossier.asking import subject
+from accord_atlas.service.dossier.markdown import markdown
+from accord_atlas.service.language import Spoken
+from accord_atlas.service.negotiation import Offer, choose
+from accord_atlas.service.parameters import strict
+from accord_atlas.service.responses import respond
+from accord_atlas.service.routes.recognition import AsOf
+
+router = APIRouter(prefix="/api", tags=["what follows"], dependencies=[Depends(strict)])
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+OFFERS = (
+    Offer("json", "application/json"),
+    Offer("md", "text/markdown", ("text/plain",), aliases=("markdown",)),
+    Offer("xlsx", XLSX, charset=False),
+)
+
+
+@router.get("/dossier/{jurisdiction}", summary="Dossier of a jurisdiction · 国别档案", response_class=Response)
+def dossier_of(
+    request: Request,
+    atlas: Current,
+    jurisdiction: str,
+    language: Spoken,
+    counterpart: Annotated[
+        str | None, Query(description="The other side, by default China. 对方，缺省为中国。")
+    ] = None,
+    as_of: AsOf = None,
+    format: Annotated[str | None, Query(description="json, md or xlsx. 格式。")] = None,
+) -> Response:
+    """Everything on record about one country or region: bodies, standings, agreements, intentions, routes, gaps.
+
+    一个国家或地区的全部收录内容：机构、地位、协议、意向、路径与资料缺口。
+    """
+    form = choose(request.headers.get("accept"), format, OFFERS)
+    about = subject(atlas, jurisdiction, counterpart=counterpart, as_of=as_of)
+
+    def made() -> bytes:
+        match form.name:
+            case "md":
+                return markdown(atlas, about, language).encode()
+            case "xlsx":
+                return workbook(atlas, about, language)
+        return json.dumps(dossier(atlas, about), ensure_ascii=False).encode()
+
+    name = f"dossier-{atlas.labels[about.jurisdiction].slug}.{form.name}"
+    spoken = None if form.name == "json" else language
+    headers = {"Content-Disposition": f'inline; filename="{name}"'}
+    return respond(request, atlas, form.content_type, made, language=spoken, headers=headers)
