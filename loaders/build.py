@@ -13,6 +13,7 @@ from accord_atlas.loaders.facts import Facts, fact_statements, read_facts
 from accord_atlas.loaders.notice import Notice, notice_statements, read_notice
 from accord_atlas.loaders.published import question_statements
 from accord_atlas.loaders.statements import quads
+from accord_atlas.loaders.tables import CellError, TableErrors
 from accord_atlas.loaders.validation import Finding, Findings, broken_laws, broken_shapes
 from accord_atlas.loaders.world import world_statements
 from accord_atlas.ontology.files import ontology_quads
@@ -34,7 +35,19 @@ class Sources:
 def read_sources() -> Sources:
     """Read every table; TableErrors names every bad cell of all of them."""
     root = places.tables()
-    return Sources(read_facts(root / "facts"), read_notice(root / "notice"))
+    errors: list[CellError] = []
+    facts = notice = None
+    try:
+        facts = read_facts(root / "facts")
+    except TableErrors as found:
+        errors += found.errors
+    try:
+        notice = read_notice(root / "notice", facts)
+    except TableErrors as found:
+        errors += found.errors
+    if facts is None or notice is None:
+        raise TableErrors(errors)
+    return Sources(facts, notice)
 
 
 def assemble(sources: Sources, progress: Progress) -> Store:
