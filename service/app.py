@@ -13,7 +13,21 @@ from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.errors import NoRelease
 from accord_atlas.service.middleware import Compression, Head, Stamp
 from accord_atlas.service.problems import HANDLERS
-from accord_atlas.service.routes import docs, dossier, entities, health, pages, queries, recognition, ui
+from accord_atlas.service.routes import (
+    changes,
+    docs,
+    dossier,
+    entities,
+    entities_api,
+    health,
+    network,
+    pages,
+    paths,
+    queries,
+    recognition,
+    search,
+    ui,
+)
 from accord_atlas.service.settings import Settings, settings
 
 log = logging.getLogger("accord_atlas")
@@ -25,6 +39,11 @@ ROUTERS = (
     pages.router,
     recognition.router,
     dossier.router,
+    search.router,
+    entities_api.router,
+    paths.router,
+    network.router,
+    changes.router,
     ui.router,
 )
 DESCRIPTION = (
@@ -49,8 +68,8 @@ def create_app(config: Settings | None = None) -> FastAPI:
         middleware=[
             Middleware(Stamp),
             Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["*"], expose_headers=EXPOSED),
-            Middleware(Compression, minimum_size=config.gzip_from, compresslevel=5),
             Middleware(Head),
+            Middleware(Compression, minimum_size=config.gzip_from, compresslevel=5),
         ],
     )
     app.state.settings = config

@@ -88,7 +88,7 @@ def server(build: Path) -> Iterator[httpx.Client]:
         assert process.wait(10) == 0
 
 
-class served:  # noqa: N801 - reads as a word where it is used
+class served:
     """A running `accord serve`, ended in any case; gives the process and its address."""
 
     def __init__(self, *arguments: str, build: Path) -> None:
