@@ -44,7 +44,7 @@ class CustomBuildHook(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         """Build the interface before files are gathered; RuntimeError where it is required and cannot be built."""
         root = Path(self.root)
-        if not (root / UI / "package.json").is_file() or _fresh(root):
+        if not (root / UI / "package.json").is_file() or fresh(root):
             return
         npm = shutil.which("npm")
         if npm is None:
@@ -62,6 +62,7 @@ def build(root: Path, npm: str) -> None:
     (root / UI / "dist" / STAMP).write_text(digest(root) + "\n", encoding="utf-8")
 
 
-def _fresh(root: Path) -> bool:
+def fresh(root: Path) -> bool:
+    """Whether the built files are those of the present sources."""
     stamp = root / UI / "dist" / STAMP
     return stamp.is_file() and stamp.read_text(encoding="utf-8").strip() == digest(root)

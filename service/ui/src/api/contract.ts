@@ -142,7 +142,7 @@ export interface ProblemDetails {
   detail?: string;
   parameter?: string;
   value?: unknown;
-  expected?: string;
+  expected?: string | string[];
   nearest?: unknown;
   [more: string]: unknown;
 }

@@ -1,7 +1,9 @@
 import { isEntity, type Cell, type Column, type Row } from "$/api/contract";
 
 const CONCEPTS: Record<string, string> = {
-  status: "participation-status",
+  status: "participation-status|agreement-status",
+  kind: "organization-kind|agreement-kind|intention-kind",
+  basis: "basis",
   certainty: "certainty",
   confidence: "confidence",
   rank: "rank",
@@ -17,10 +19,10 @@ function typeOf(name: string, cells: readonly Cell[]): Column {
   return { name, type: DATES.has(name) ? "date" : "text" };
 }
 
-/** Nested values as plain cells: a two-language text keeps its shape, lists are joined, objects are left to their own tables. */
+/** Nested values as plain cells: a list counts its members, a record is left to a table of its own. */
 function flat(value: unknown): Cell {
   if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) return value.map((one) => (isEntity(one) ? (one.label.en ?? one.label.zh ?? one.id) : String(one))).join(", ");
+  if (Array.isArray(value)) return value.length;
   if (isEntity(value) || typeof value !== "object") return value as Cell;
   return null;
 }

@@ -1,0 +1,112 @@
+"""A real browser before a real server: what a person sees, with no way out to any other address.
+
+The interface is built once for the run, from the sources as they are. `visit` opens a page in a language and on a
+device and holds it to the rules of the house: no request to anyone but the server, no error on page or console.
+"""
+
+import fcntl
+import importlib.util
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+UI = ROOT / "service" / "ui"
+DEVICES = {
+    "desktop": {"viewport": {"width": 1366, "height": 860}},
+    "phone": {
+        "viewport": {"width": 390, "height": 844},
+        "has_touch": True,
+        "is_mobile": True,
+        "device_scale_factor": 2,
+    },
+}
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--enable-unsafe-swiftshader",
+]
+Visit = Callable[..., AbstractContextManager[Page]]
+
+
+def hook() -> ModuleType:
+    """The build hook, which knows how the interface is built and when it is stale."""
+    spec = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def interface(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the built interface, built from the sources as they are; other workers wait for the first."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    builder = hook()
+    with (shared / "interface.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not builder.fresh(ROOT):
+            npm = shutil.which("npm")
+            assert npm, "the interface is stale and npm was not found: install Node.js 20.19 or newer"
+            builder.build(ROOT, npm)
+    return UI / "dist"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium")
+    assert chromium, "chromium was not found: apt-get install chromium"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def visit(interface: Path, browser: Browser, server: httpx.Client) -> Visit:
+    """`with visit("/matrix", lang="zh", device="phone") as page:` and nothing may have gone wrong at the end."""
+    home = str(server.base_url).rstrip("/")
+
+    @contextmanager
+    def opened(path: str, *, lang: str = "en", device: str = "desktop", theme: str = "light") -> Iterator[Page]:
+        wrongs: list[str] = []
+        options: dict[str, Any] = {
+            **DEVICES[device],
+            "locale": "zh-CN" if lang == "zh" else "en-GB",
+            "color_scheme": theme,
+        }
+        context = browser.new_context(**options)
+
+        def guard(route: Route) -> None:
+            if route.request.url.startswith((home, "data:", "blob:")):
+                route.continue_()
+            else:
+                wrongs.append(f"asked for {route.request.url}")
+                route.abort()
+
+        context.route("**/*", guard)
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrongs.append(f"page error: {error}"))
+        page.on("console", lambda said: wrongs.append(f"console: {said.text}") if said.type == "error" else None)
+        page.goto(home + path)
+        page.wait_for_load_state("networkidle")
+        yield page
+        context.close()
+        assert not wrongs, wrongs
+
+    return opened
