@@ -11,6 +11,8 @@ CLOSING = re.compile(r"附(?:件\d{0,2})?:|\(?联系(?:人|方式|电话)|特此
 ATTACHED = re.compile(r"附(?:件\d{0,2})?:")
 YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})年"
 DATE = re.compile(YEAR + r"[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日")
+DATED = re.compile(DATE.pattern + "$")
+POINTS_ON = re.compile("[见按据照及和与、《“(填]$")
 SIGNATURE = re.compile("(?:^|(?<=[。;!?:)”]))[^。,;:!?、]{0,60}$")
 
 
@@ -20,17 +22,16 @@ def ended(before: str) -> bool:
 
 
 def annexes(text: Stream, marks: Mapping[int, Mark]) -> list[int]:
-    """Where the annexes begin: a line 附件1 behind the signature or the list of attachments."""
+    """Where the annexes begin: a line 附件1 behind a sentence, the signature or the list of attachments; then 附件2."""
     listed = min((p for p in text.begins_line if p and ATTACHED.match(text.folded, p)), default=len(text.folded))
-    return sorted(
-        p
-        for p, mark in marks.items()
-        if mark.level is Level.ANNEX and p and (p > listed or ended(text.folded[:p][-4:]) or _dated(text, p))
-    )
-
-
-def _dated(text: Stream, position: int) -> bool:
-    return re.search(f"{DATE.pattern}$", text.folded[max(0, position - 16) : position]) is not None
+    found: list[int] = []
+    for position in sorted(p for p, mark in marks.items() if mark.level is Level.ANNEX and p):
+        before = text.folded[max(0, position - 16) : position]
+        follows = found and marks[position].number == marks[found[-1]].number + 1
+        apart = position > listed or ended(before) or DATED.search(before)
+        if (follows or apart) and not POINTS_ON.search(before):
+            found.append(position)
+    return found
 
 
 def tail(text: Stream, marks: Mapping[int, Mark], begin: int, end: int) -> int | None:

@@ -51,7 +51,7 @@ FORMS: tuple[tuple[Level, re.Pattern[str]], ...] = (
 )
 ORDINAL = re.compile(rf"第({NUMERAL}|\d{{1,3}})(部分|编|章|节|条)")
 ARTICLES = frozenset({Level.PART, Level.CHAPTER, Level.SECTION, Level.ARTICLE})
-ANNEX = re.compile(rf"附件(?:({NUMERAL}|\d{{1,2}}):?)?")
+ANNEX = re.compile(rf"附件(?:({NUMERAL}|\d{{1,2}}):?)?(?!:)")
 ENUMERATOR = {
     Level.CHINESE: "{zh}[、.]",
     Level.CHINESE_BRACKETED: r"\({zh}\)",
@@ -60,8 +60,11 @@ ENUMERATOR = {
     Level.ARABIC_HALF_BRACKETED: r"(?<![\d(]){n}\)",
     Level.CIRCLED: "{circled}",
 }
-BEFORE_ENUMERATOR = {Level.CHINESE: "[;。,:]", Level.ARABIC: "[;。,:]"}
+BEFORE_ENUMERATOR = {Level.CHINESE: ";。,:", Level.ARABIC: ";。,:"}
 """What stands before the next item of a running enumeration; before brackets also 、 or 和, as in (1)…和(2)…"""
+
+REFERS = re.compile("的|项(?!目)|款(?!项)|条(?![件例目])|至(?![少今迟])|规定|所[列述称]|[,、。;)》”—~-]")
+REFERS_TO_ARTICLE = re.compile(REFERS.pattern + "|第|中")
 
 
 def value(numeral: str) -> int:
@@ -133,15 +136,35 @@ def _goes_on(mark: str, rest: str) -> bool:
     return mark.endswith(".") and rest[:1].isdigit() and not re.match(r"(19|20)\d\d年", rest)
 
 
-def next_item(text: Stream, mark: Mark, until: int) -> tuple[int, Mark] | None:
-    """The next item of a mark's enumeration and where it stands before `until`, at a line's beginning or within."""
-    if mark.level not in ENUMERATOR:
-        return None
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of an enumeration: where it stands, its mark, and whether it runs on within a sentence."""
+
+    position: int
+    mark: Mark
+    runs_on: bool
+
+
+def next_item(text: Stream, mark: Mark, until: int) -> Item | None:
+    """The next item of a mark's enumeration before `until`.
+
+    It runs on where it does not begin a line, or where a comma, 、 or 和 leads to it although it does.
+    """
     number = mark.number + 1
+    if mark.level not in ENUMERATOR or not 0 < number < 1000:
+        return None
     circled = CIRCLED[number - 1] if number <= len(CIRCLED) else "$^"
-    before = BEFORE_ENUMERATOR.get(mark.level, "[;。,:、和及与]")
     form = ENUMERATOR[mark.level].format(zh=numeral(number), n=number, circled=circled)
+    leads = BEFORE_ENUMERATOR.get(mark.level, ";。,:、和及与")
     for found in re.compile(form).finditer(text.folded, mark.end, until):
-        if found.start() in text.begins_line or re.match(before, text.folded[found.start() - 1]):
-            return found.start(), Mark(mark.level, number, found[0], found.end())
+        item = Mark(mark.level, number, found[0], found.end())
+        begins, before = found.start() in text.begins_line, text.folded[found.start() - 1]
+        if (begins or before in leads) and not refers(text, item):
+            return Item(found.start(), item, not begins or (before in leads and before in ",、和及与"))
     return None
+
+
+def refers(text: Stream, mark: Mark) -> bool:
+    """Whether what follows a mark shows that it is a reference, such as （二）的要求 or 第二条规定."""
+    form = REFERS_TO_ARTICLE if mark.level in ARTICLES else REFERS
+    return form.match(text.folded, mark.end) is not None

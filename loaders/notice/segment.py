@@ -4,14 +4,17 @@ A line that begins with a mark need not begin a clause: copies are wrapped in mi
 a reference to （二） or the next item of a running enumeration may stand there too. What decides is the mark's form,
 the number that is due, and the words before and behind it; where lines end says no more than where a clause may begin.
 
-Limit: a running enumeration each of whose items happens to begin a line cannot be told from a list of clauses.
+Limit: a running enumeration each of whose items happens to begin a line, behind a semicolon, cannot be told from a
+list of clauses.
 """
 
 import re
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from accord_atlas.loaders.notice.ends import annexes, ended, tail
-from accord_atlas.loaders.notice.marks import ARTICLES, Level, Mark, mark_at, next_item
+from accord_atlas.loaders.notice.marks import ARTICLES, Level, Mark, mark_at, next_item, refers
 from accord_atlas.loaders.notice.text import Stream, digest, fold, stream
 from accord_atlas.ontology.names import SLUG
 
@@ -19,11 +22,11 @@ HEAD, HEAD_SHOWN = "0", "文首"
 TAIL, TAIL_SHOWN = "end", "文末"
 HEADING_AT_MOST = 60
 SHOWN_AT_MOST = 30
+RUNS_AT_MOST = 2000
+"""Characters within which an enumeration in running text must show its second item."""
 
 CARRIES_ON = re.compile("[,、《〈(\\[{“‘「『【—–\\-~·/和与及或于按第至]$")
 SENTENCE = re.compile("[。!?;]")
-REFERS = re.compile("的|项(?!目)|款(?!项)|条(?![件例目])|至(?![少今迟])|规定|所[列述称]|[,、。;)》”—~-]")
-REFERS_TO_ARTICLE = re.compile(REFERS.pattern + "|第|中")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +83,14 @@ def segment(text: str, doc: str) -> tuple[Clause, ...]:
     return tuple(clause for clause in clauses if clause.text or clause.number != HEAD_SHOWN)
 
 
-def outline(text: str, doc: str = "document") -> str:
-    """A document's clauses, one a line, indented by depth: shown number, heading, id."""
-    clauses = segment(text, doc)
+def outline(text: str, doc: str = "document", *, digests: bool = False) -> str:
+    """A document's clauses, one a line, indented by depth: shown number, heading, id; with `digests`, SHA-256 too."""
     depth: dict[str | None, int] = {None: -1}
     lines = []
-    for clause in clauses:
+    for clause in segment(text, doc):
         depth[clause.id] = depth[clause.parent] + 1
-        lines.append(f"{'  ' * depth[clause.id]}{clause.number}  {clause.heading}  [{clause.id}]")
+        line = f"{'  ' * depth[clause.id]}{clause.number}  {clause.heading}  [{clause.id}]"
+        lines.append(f"{line}  {clause.digest}" if digests else line)
     return "\n".join(lines)
 
 
@@ -99,10 +102,11 @@ class _Reader:
         self.breaks = sorted(p for p in text.begins_line if p < len(text.folded))
         found = ((p, mark_at(text, p)) for p in self.breaks)
         self.marks: dict[int, Mark] = {p: mark for p, mark in found if mark}
+        self.limits = _limits(self.marks, len(text.folded))
         self.root = _Open("", "", None, 0, 0)
         self.read_so_far = [_Open(HEAD, HEAD_SHOWN, None, 0, 0, self.root)]
         self.within = self.root
-        self.keys = {HEAD}
+        self.keys: Counter[str] = Counter({HEAD: 1})
 
     def read(self) -> list[_Open]:
         """The clauses in their order, the head first."""
@@ -114,7 +118,9 @@ class _Reader:
             self._read_body(end if closing is None else closing)
             if closing is not None:
                 owner = next((c for c in self._path() if c.level is Level.ANNEX), self.root)
-                self._append(_Open(self._key(owner, TAIL), owner.shown + TAIL_SHOWN, None, closing, closing, owner))
+                self.read_so_far.append(
+                    _Open(self._key(owner, TAIL), owner.shown + TAIL_SHOWN, None, closing, closing, owner)
+                )
         return self.read_so_far
 
     def _read_body(self, until: int) -> None:
@@ -141,36 +147,28 @@ class _Reader:
 
     def _open(self, position: int, mark: Mark, parent: _Open) -> None:
         name = str(mark.number) if mark.level is not Level.ANNEX else f"annex{mark.number or ''}"
-        shown = parent.shown + mark.shown
+        shown = parent.shown + ("·" if parent.level is Level.ANNEX else "") + mark.shown
         parent.last[mark.level] = mark.number
         self.within = _Open(self._key(parent, name), shown, mark.level, position, mark.end, parent)
-        self._append(self.within)
-
-    def _append(self, clause: _Open) -> None:
-        self.keys.add(clause.key)
-        self.read_so_far.append(clause)
+        self.read_so_far.append(self.within)
 
     def _key(self, parent: _Open, name: str) -> str:
         """The part of the id behind the document; a number that a document uses twice gets -2, -3 and so on."""
-        key = again = f"{parent.key}.{name}" if parent.key else name
-        count = 1
-        while again in self.keys:
-            count += 1
-            again = f"{key}-{count}"
-        return again
+        key = f"{parent.key}.{name}" if parent.key else name
+        self.keys[key] += 1
+        return key if self.keys[key] == 1 else f"{key}-{self.keys[key]}"
 
     def _begins(self, position: int, mark: Mark) -> bool:
         """Whether the mark at a line's beginning begins a clause."""
         current = self.read_so_far[-1]
         own = self.text.folded[current.start : position]
-        refers = REFERS_TO_ARTICLE if mark.level in ARTICLES else REFERS
-        if refers.match(self.text.folded, mark.end):
+        if refers(self.text, mark):
             return False
         if not own and current.level is not None:
             return mark.level > current.level
-        if CARRIES_ON.search(own) or self._runs_on(position, mark, current):
+        if CARRIES_ON.search(own[-1:]) or self._runs_on(position, mark, current):
             return False
-        apart = not own or ended(own) or (len(own) <= HEADING_AT_MOST and not SENTENCE.search(own))
+        apart = not own or ended(own[-8:]) or (len(own) <= HEADING_AT_MOST and not SENTENCE.search(own))
         return apart or (mark.number == self._due(mark) and mark.level not in ARTICLES)
 
     def _due(self, mark: Mark) -> int:
@@ -180,14 +178,25 @@ class _Reader:
     def _runs_on(self, position: int, mark: Mark, current: _Open) -> bool:
         """Whether the mark is an item of an enumeration that runs on within lines."""
         if mark.number == 1:
-            higher = (p for p, other in self.marks.items() if p > position and other.level < mark.level)
-            until = min(higher, default=len(self.text.folded))
+            until = min(self.limits[position], position + RUNS_AT_MOST)
             item = next_item(self.text, mark, until)
-            while item and item[0] in self.text.begins_line:
-                item = next_item(self.text, item[1], until)
+            while item and not item.runs_on:
+                item = next_item(self.text, item.mark, until)
             return item is not None
         before = Mark(mark.level, mark.number - 2, "", current.start)
         return mark.number != self._due(mark) and next_item(self.text, before, position) is not None
+
+
+def _limits(marks: Mapping[int, Mark], end: int) -> dict[int, int]:
+    """Position of each mark → where the next one that ranks higher stands, or the end."""
+    limits: dict[int, int] = {}
+    ahead: list[int] = []
+    for position in sorted(marks, reverse=True):
+        while ahead and marks[ahead[-1]].level >= marks[position].level:
+            ahead.pop()
+        limits[position] = ahead[-1] if ahead else end
+        ahead.append(position)
+    return limits
 
 
 def _clause(text: Stream, doc: str, clause: _Open, end: int) -> Clause:
@@ -200,7 +209,7 @@ def _clause(text: Stream, doc: str, clause: _Open, end: int) -> Clause:
 
 def _heading(text: Stream, start: int, end: int) -> str:
     """The first line or sentence of a clause as printed, cut where it is long."""
-    line = min((p for p in text.begins_line if start < p < end), default=end)
+    line = next((p for p in range(start + 1, end) if p in text.begins_line), end)
     sentence = SENTENCE.search(text.folded, start, line)
     stop = sentence.start() if sentence else line
     shown = text.printed[start:stop]
