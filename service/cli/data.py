@@ -1,14 +1,16 @@
 """`accord build` and `accord validate`: make a release, or only see whether one could be made."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
-from accord_atlas.service.cli.output import note, progress
+from accord_atlas.service.cli.output import FINDINGS, fail, note, progress
 from accord_atlas.service.cli.questions import Lang
-from accord_atlas.service.cli.words import t
+from accord_atlas.service.cli.words import spoken, t
 from accord_atlas.service.settings import settings
 
 
@@ -33,11 +35,11 @@ def build(
     _: Lang = None,
 ) -> None:
     """Write the release and say which it is."""
-    # Here, because building needs libraries that answering does not.
+    # Here and below, because building needs libraries that answering does not.
     from accord_atlas.loaders.build import build as build_release
 
     begun = monotonic()
-    with progress() as step:
+    with findings(), progress() as step:
         written = build_release(out or settings().build, step)
     taken = monotonic() - begun
     statements = written.manifest["statements"]
@@ -49,6 +51,26 @@ def validate(_: Lang = None) -> None:
     """Read, assemble and check; findings are raised and end the command."""
     from accord_atlas.loaders.build import validate as validate_sources
 
-    with progress() as step:
+    with findings(), progress() as step:
         validate_sources(step)
     note(t("all is well", "全部通过"))
+
+
+@contextmanager
+def findings() -> Iterator[None]:
+    """Ends the command with all that is wrong with the data, one line each, after their number."""
+    from accord_atlas.loaders.tables import TableErrors
+    from accord_atlas.loaders.validation import Findings
+
+    try:
+        yield
+    except TableErrors as error:
+        _fail([str(each) for each in error.errors])
+    except Findings as error:
+        words = [(each.zh if spoken() == "zh" else each.en) for each in error.found]
+        _fail([f"{each.rule}: {each.where}: {said}" for each, said in zip(error.found, words, strict=True)])
+
+
+def _fail(lines: list[str]) -> NoReturn:
+    count = t(f"{len(lines)} findings; nothing was written", f"发现 {len(lines)} 处问题，未写入任何内容")
+    fail("\n".join([count, *lines]), FINDINGS)

@@ -8,12 +8,10 @@ import typer
 from pydantic import ValidationError
 
 from accord_atlas import __version__
-from accord_atlas.loaders.tables import TableErrors
-from accord_atlas.loaders.validation import Findings
-from accord_atlas.service.cli import data, info, questions, serving, sparql
-from accord_atlas.service.cli.output import DONE, FAILED, FINDINGS, INTERRUPTED, NO_RELEASE, USAGE, close_pipe, fail
+from accord_atlas.service.cli import data, info, notice, questions, serving, sparql
+from accord_atlas.service.cli.output import DONE, FAILED, INTERRUPTED, NO_RELEASE, USAGE, close_pipe, fail
 from accord_atlas.service.cli.questions import Lang
-from accord_atlas.service.cli.words import spoken, t, told
+from accord_atlas.service.cli.words import t, told
 from accord_atlas.service.errors import AtlasError, BadParameter, BadRequest, NoRelease, NotFound
 
 app = typer.Typer(
@@ -31,7 +29,7 @@ app = typer.Typer(
     add_completion=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for part in (data, questions, sparql, info, serving):
+for part in (data, notice, questions, sparql, info, serving):
     part.register(app)
 
 
@@ -79,17 +77,6 @@ def _said(error: Any) -> str:  # noqa: ANN401
     return told(error.detail)
 
 
-def _findings(error: Any) -> str:  # noqa: ANN401
-    """All that is wrong with the data, one line each, after their number."""
-    if isinstance(error, TableErrors):
-        lines = [str(each) for each in error.errors]
-    else:
-        lines = [f"{each.rule}: {each.where}: {each.zh if spoken() == 'zh' else each.en}" for each in error.found]
-    return "\n".join(
-        [t(f"{len(lines)} findings; nothing was written", f"发现 {len(lines)} 处问题，未写入任何内容"), *lines]
-    )
-
-
 def _settings(error: Any) -> str:  # noqa: ANN401
     """What is wrong with the settings in the environment, by the names that they have there."""
     return "; ".join(f"ACCORD_{str(each['loc'][0]).upper()}: {each['msg']}" for each in error.errors())
@@ -97,8 +84,6 @@ def _settings(error: Any) -> str:  # noqa: ANN401
 
 MEANINGS: Mapping[type[Exception], tuple[Callable[[Any], str], int]] = {
     typer.TyperException: (_usage, USAGE),
-    TableErrors: (_findings, FINDINGS),
-    Findings: (_findings, FINDINGS),
     NoRelease: (_said, NO_RELEASE),
     BadParameter: (_said, USAGE),
     BadRequest: (_said, USAGE),

@@ -7,9 +7,7 @@ from types import FrameType
 from typing import Annotated
 
 import typer
-import uvicorn
 
-from accord_atlas.service.app import create_app
 from accord_atlas.service.cli.output import FAILED, fail, note
 from accord_atlas.service.cli.words import t
 from accord_atlas.service.release import Release
@@ -35,6 +33,11 @@ def serve(
     ] = None,
 ) -> None:
     """Open the port, then the release; both say clearly what is missing."""
+    # Here, because no other command needs the server.
+    import uvicorn
+
+    from accord_atlas.service.app import create_app
+
     config = settings().model_copy(update={k: v for k, v in (("host", host), ("port", port)) if v is not None})
     release = Release.open(config.build)
     listening = bind(config.host, config.port)

@@ -1,0 +1,81 @@
+"""`accord notice`: prove the facts of a notice against a copy of it, and show how a document is cut into clauses."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from accord_atlas.service.cli.output import FAILED, FINDINGS, fail
+from accord_atlas.service.cli.questions import Lang
+from accord_atlas.service.cli.words import spoken, t
+from accord_atlas.service.errors import BadParameter
+
+FORMS = ("text", "json")
+File = Annotated[Path, typer.Argument(help=t("The document, as a text file.", "文件（纯文本）。"), show_default=False)]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group."""
+    group = typer.Typer(
+        no_args_is_help=True, help=t("Prove the notice's facts; outline a document.", "核对通知事实；显示文件条款。")
+    )
+    group.command(
+        help=t(
+            "Prove every fact of the notice against its clause in FILE; exit code 1 where one does not hold.",
+            "逐条核对通知事实与文件条款；有不成立者退出码为 1。",
+        )
+    )(check)
+    group.command(
+        help=t("Show the clauses of a document of this genre, one a line.", "逐行显示此类公文的条款。"),
+    )(outline)
+    app.add_typer(group, name="notice")
+
+
+def check(
+    file: File,
+    form: Annotated[str, typer.Option("--format", "-f", help="text, json")] = "text",
+    _: Lang = None,
+) -> None:
+    """Print the report; every lost fact and every clause that differs is a finding."""
+    # Here and below, because few commands need the loaders.
+    from accord_atlas.loaders.notice import NoticeError, check_file, render, report_json
+
+    if form not in FORMS:
+        raise BadParameter("format", form, f"expected text or json, not {form!r}", f"应为 text 或 json，而非 {form!r}")
+    try:
+        report = check_file(file)
+    except NoticeError as error:
+        fail(error.message(spoken()), FAILED)
+    if form == "json":
+        print(json.dumps(report_json(report), ensure_ascii=False, indent=2))
+    else:
+        print(render(report, spoken()))
+    if not report.ok:
+        raise typer.Exit(FINDINGS)
+
+
+def outline(
+    file: File,
+    doc: Annotated[
+        str, typer.Option(help=t("Slug that the clauses' ids begin with.", "条款标识的前缀。"))
+    ] = "document",
+    digests: Annotated[
+        bool, typer.Option("--digests", help=t("Show the SHA-256 of each clause too.", "同时显示各条款的 SHA-256。"))
+    ] = False,
+    _: Lang = None,
+) -> None:
+    """Print the outline."""
+    from accord_atlas.loaders.notice import NoticeError, read_document
+    from accord_atlas.loaders.notice import outline as outlined
+    from accord_atlas.ontology.names import SLUG
+
+    if not SLUG.fullmatch(doc):
+        raise BadParameter(
+            "doc", doc, f"--doc is {doc!r}; expected {SLUG.pattern}", f"--doc 为 {doc!r}，应符合 {SLUG.pattern}"
+        )
+    try:
+        text = outlined(read_document(file), doc, digests=digests)
+    except NoticeError as error:
+        fail(error.message(spoken()), FAILED)
+    print(text)
