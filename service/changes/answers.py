@@ -9,7 +9,7 @@ from accord_atlas.queries.question import Column, ColumnType, Text
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.cells import Cell
 from accord_atlas.service.changes.comparison import compare
-from accord_atlas.service.changes.happening import Happening, document, sentences, told
+from accord_atlas.service.changes.happening import Happening, document, kinds_of_change, told
 from accord_atlas.service.changes.history import between, concerning, happenings
 from accord_atlas.service.changes.releases import Listed, release, releases
 from accord_atlas.service.concepts import concepts
@@ -55,7 +55,7 @@ def changed(
     """
     ends = (start, end if end is not None else _now(atlas, start))
     nodes = frozenset(asking.node(atlas, item, "concerning", CONCERNED) for item in asking.items(concerned))
-    kinds = frozenset(asking.several(what, "what", sentences()))
+    kinds = frozenset(asking.several(what, "what", kinds_of_change()))
     found = _between_days(atlas, *ends) if _is_day(ends[0]) else _between_releases(atlas, *ends)
     kept = tuple(h for h in concerning(found.changes, nodes) if not kinds or h.what in kinds)
     return Changed(found.start, found.end, kept, found.days, found.undated, found.added, found.removed)

@@ -94,7 +94,7 @@ def _event(atlas: Atlas, found: Changed, change: Happening) -> list[ox.Triple]:
     ]
     if change.date:
         said.append(("aa:date", ox.Literal(change.date, datatype=term("edtf:EDTF"))))
-    for other in (change.subject, change.object):
+    for other in (change.subject, change.object, *change.involved):
         if other:
             said.append(("aa:agreement" if other.kind == "agreement" else "aa:involves", ox.NamedNode(other.iri)))
     if change.source:

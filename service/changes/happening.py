@@ -22,7 +22,8 @@ OPEN = Span(None, None)
 class Happening:
     """One change: what, when (EDTF as written, and the days that it leaves open), to whom, in what.
 
-    `before` and `after` are statuses, names or dates, as `what` has it; `via` is what stands for it in the release.
+    `before` and `after` are statuses, names or dates, as `what` has it; `via` is what stands for it in the release;
+    `involved` are those whom an event involves.
     """
 
     what: str
@@ -37,6 +38,7 @@ class Happening:
     via: Node | None = None
     source: Node | None = None
     certainty: Certainty | None = None
+    involved: tuple[Node, ...] = ()
 
     @property
     def order(self) -> tuple[str, str, str, str, str, str]:
@@ -53,9 +55,17 @@ class Happening:
         )
 
 
+def kinds_of_change() -> tuple[str, ...]:
+    """What may happen."""
+    return tuple(what for what in sentences() if not what.startswith("joined-"))
+
+
 @cache
 def sentences() -> Mapping[str, Text]:
-    """What happens → how it is told, with the places of subject, object, before, after and relation in braces."""
+    """What happens → how it is told, with the places of subject, object, before, after and relation in braces.
+
+    `<what>-<status>` is the form for a status that says how a body takes part.
+    """
     text = files("accord_atlas.service.changes").joinpath("sentences.csv").read_text("utf-8")
     return {row["what"]: {"en": row["en"], "zh": row["zh"]} for row in csv.DictReader(text.splitlines())}
 
@@ -74,7 +84,9 @@ def _told(happening: Happening, concepts: Concepts, language: str) -> str:
         "after": _value(happening, happening.after, concepts, language),
         "relation": relation,
     }
-    return sentences()[happening.what][language].format(**words).replace("..", ".").replace("。。", "。")
+    # Some statuses say how a body takes part, the others only that it does.
+    form = sentences().get(f"{happening.what}-{happening.after}", sentences()[happening.what])
+    return form[language].format(**words).replace("..", ".").replace("。。", "。")
 
 
 def _value(happening: Happening, value: str | None, concepts: Concepts, language: str) -> str:
@@ -95,6 +107,7 @@ def document(happening: Happening, concepts: Concepts) -> dict[str, Any]:
         "certainty": happening.certainty,
         "subject": happening.subject.cell,
         "object": _cell(happening.object),
+        "involved": [node.cell for node in happening.involved],
         "jurisdiction": _cell(happening.jurisdiction),
         "relation": happening.relation,
         "before": happening.before,

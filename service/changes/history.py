@@ -40,31 +40,37 @@ def between(told: Iterable[Happening], after: date, until: date) -> Period:
 def concerning(told: Iterable[Happening], nodes: frozenset[str]) -> Iterator[Happening]:
     """The happenings that concern any of these nodes; all where none is named."""
     for happening in told:
-        concerned = (happening.subject, happening.object, happening.jurisdiction)
-        ids = {node.id for node in concerned if node}
-        seats = {node.jurisdiction for node in concerned[:2] if node and node.kind == "organization"}
-        if not nodes or nodes & (ids | seats):
+        if not nodes or nodes & concerned(happening):
             yield happening
+
+
+def concerned(happening: Happening) -> set[str]:
+    """The nodes that a happening concerns: those in it, and the jurisdictions of the bodies in it."""
+    taking_part = [happening.subject, *happening.involved, *([happening.object] if happening.object else [])]
+    seats = {node.jurisdiction for node in taking_part if node.kind == "organization" and node.jurisdiction}
+    place = {happening.jurisdiction.id} if happening.jurisdiction else set()
+    return {node.id for node in taking_part} | seats | place
 
 
 def all_of(model: Model) -> Iterator[Happening]:
     """Everything that happened, in no order."""
     for node in model.nodes.values():
-        yield from _of_node(node)
+        if node.kind == "event":
+            yield from _event(model, node)
+        elif node.kind != "observation":
+            yield from _of_node(node)
     rows: dict[tuple[str, str, str | None], list[Edge]] = defaultdict(list)
     for edge in model.edges:
         if edge.relation == "participation":
             rows[edge.source, edge.target, edge.jurisdiction].append(edge)
         elif edge.relation == "predecessor":
             yield _succession(model, edge)
-        elif edge.relation in {"involves", "concerns"}:
-            yield from _event(model, edge)
     for edges in rows.values():
         yield from _membership(model, sorted(edges, key=_since))
 
 
 def _of_node(node: Node) -> Iterator[Happening]:
-    """What its own dates and former names say; events are told with those whom they involve as well."""
+    """What its own dates and former names say."""
     for what, written in node.dates:
         yield Happening(what, node, date=written, span=span(written))
     for name in node.former:
@@ -76,12 +82,15 @@ def _succession(model: Model, edge: Edge) -> Happening:
     return Happening("succeeded", model.nodes[edge.source], model.nodes[edge.target], source=source)
 
 
-def _event(model: Model, edge: Edge) -> Iterator[Happening]:
-    """An event from the side of a body or agreement in it."""
-    for what, written in model.nodes[edge.source].dates:
-        source = model.named(edge.source_id)
-        other = model.nodes[edge.target]
-        yield Happening(what, model.nodes[edge.source], other, written, span(written), source=source)
+def _event(model: Model, node: Node) -> Iterator[Happening]:
+    """An event with the bodies that it involves and the agreement that it concerns."""
+    edges = sorted((data["edge"] for *_, data in model.graph.out_edges(node.id, data=True)), key=lambda e: e.id)
+    bodies = tuple(model.nodes[edge.target] for edge in edges if edge.relation == "involves")
+    deal = next((model.nodes[edge.target] for edge in edges if edge.relation == "concerns"), None)
+    source = next((model.named(edge.source_id) for edge in edges if edge.source_id), None)
+    for what, written in node.dates or (("happened", None),):
+        when = span(written) if written else OPEN
+        yield Happening(what, node, deal, written, when, source=source, involved=bodies)
 
 
 def _since(edge: Edge) -> tuple[date, date, str]:

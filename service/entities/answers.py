@@ -12,7 +12,7 @@ from accord_atlas.ontology.names import BASE
 from accord_atlas.queries.question import Text
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.changes.happening import document as happening_document
-from accord_atlas.service.changes.history import happenings
+from accord_atlas.service.changes.history import concerning, happenings
 from accord_atlas.service.concepts import concepts
 from accord_atlas.service.description import Evidence, Said, facts
 from accord_atlas.service.entities.lineage import Relative, relatives
@@ -40,7 +40,7 @@ class Group:
 def groups() -> Mapping[str, Group]:
     """Property (its local name) → its group."""
     text = files("accord_atlas.service.entities").joinpath("groups.csv").read_text("utf-8")
-    found = {}
+    found: dict[str, Group] = {}
     for row in csv.DictReader(text.splitlines()):
         group = Group(row["group"], int(row["order"]), {"en": row["en"], "zh": row["zh"]})
         found |= dict.fromkeys(row["properties"].split(), group)
@@ -61,7 +61,8 @@ def entity_document(atlas: Atlas, named: Named, as_of: date | None) -> Json:
         **envelope(atlas, as_of, whole=True),
         "entity": named.cell,
         "groups": [
-            {"name": g.name, "label": dict(g.title)} for g in sorted(set(groups().values()), key=lambda g: g.order)
+            {"name": g.name, "label": dict(g.title)}
+            for g in sorted({g.name: g for g in groups().values()}.values(), key=lambda g: g.order)
         ],
         "facts": [
             {"property": fact.property.cell, "group": group(fact.property.slug).name, **_said(said)}
@@ -105,9 +106,8 @@ def timeline(atlas: Atlas, named: Named) -> list[Json]:
     model = atlas.once(network)
     if node not in model.nodes:
         return []
-    told = (h for h in atlas.once(happenings) if node in {h.subject.id, h.object.id if h.object else ""})
-    unique = {(h.what, h.date, h.subject.id) if h.subject.kind == "event" else h: h for h in told}
-    return [happening_document(h, concepts(atlas)) for h in unique.values()]
+    told = concerning(atlas.once(happenings), frozenset({node}))
+    return [happening_document(h, concepts(atlas)) for h in told]
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ def relatives(atlas: Atlas, node: str, *, up: bool) -> list[Relative]:
 
 
 def _next(graph: Graph, node: str, *, up: bool) -> Iterator[tuple[str, Edge]]:
-    pairs = graph.out_edges(node, data="edge") if up else graph.in_edges(node, data="edge")
-    for source, target, edge in pairs:
+    pairs = graph.out_edges(node, data=True) if up else graph.in_edges(node, data=True)
+    for source, target, data in pairs:
+        edge: Edge = data["edge"]
         if relations()[edge.relation].lineage:
             yield (target if up else source), edge

@@ -13,6 +13,7 @@ from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.labels import Named
 from accord_atlas.service.network.build import network
 from accord_atlas.service.network.model import Edge
+from accord_atlas.service.network.vocabulary import relations
 
 NOT_RELATIONS = frozenset(term(f"rdf:{name}").value for name in ("type", "subject", "predicate", "object"))
 
@@ -38,6 +39,11 @@ def neighbours(atlas: Atlas, named: Named, as_of: date | None = None) -> list[Ne
     edges = atlas.once(_by_node).get(node)
     found = list(_of_edges(node, edges, as_of)) if edges is not None else list(_of_statements(atlas, named.iri))
     return sorted(found, key=lambda n: (n.relation, not n.forward, n.other, n.edge.id if n.edge else ""))
+
+
+def relation_names(atlas: Atlas, named: Named) -> list[str]:
+    """The relations that an entity may be asked for: those of the network and those that it has itself."""
+    return sorted({*relations(), *(neighbour.relation for neighbour in neighbours(atlas, named))})
 
 
 def _by_node(atlas: Atlas) -> Mapping[str, Sequence[Edge]]:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
+from accord_atlas.ontology.names import BASE
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.concepts import concepts
 from accord_atlas.service.errors import BadParameter
 from accord_atlas.service.identifiers import resolve
 from accord_atlas.service.network import vocabulary
-from accord_atlas.service.network.build import network
 from accord_atlas.service.network.measures import MEASURES
+from accord_atlas.service.network.paths import MOST_PATHS, Question
 from accord_atlas.service.network.selection import PROJECTIONS, Projection, Selection
 from accord_atlas.service.parameters import nearest
 from accord_atlas.service.values import day
@@ -42,6 +43,11 @@ def node(atlas: Atlas, value: str, parameter: str, of_kinds: tuple[str, ...] = (
     """The node id of an identifier; BadParameter names the nearest that exist."""
     named = resolve(atlas, value, of_kinds or node_kinds(), parameter=parameter)
     return f"{named.kind}/{named.slug}"
+
+
+def iri(node_id: str) -> str:
+    """The IRI of a node."""
+    return f"{BASE}id/{node_id}"
 
 
 def moment(atlas: Atlas, value: str | date | None) -> date | None:
@@ -130,6 +136,32 @@ def exclusions(atlas: Atlas, value: str | Iterable[str] | None) -> frozenset[str
     return frozenset(item if item in words else node(atlas, item, "exclude") for item in items(value))
 
 
-def known_node(atlas: Atlas, name: str) -> bool:
-    """Whether an entity stands in the network at all."""
-    return name in atlas.once(network).nodes
+def path_question(
+    atlas: Atlas,
+    source: str,
+    target: str,
+    *,
+    as_of: str | date | None = None,
+    k: int = 3,
+    exclude: str | Iterable[str] | None = None,
+    hubs: bool = False,
+) -> Question:
+    """The question for paths that the parameters of a request describe; BadParameter says what is wrong with one."""
+    ends = node(atlas, source, "from"), node(atlas, target, "to")
+    if ends[0] == ends[1]:
+        raise BadParameter(
+            "to",
+            target,
+            f"`from` and `to` are the same entity, {ends[0]}; expected two different ones.",
+            f"from 与 to 是同一实体 {ends[0]}，应为两个不同的实体。",
+        )
+    barred = exclusions(atlas, exclude)
+    for end, parameter in zip(ends, ("from", "to"), strict=True):
+        if end in barred:
+            raise BadParameter(
+                "exclude",
+                end,
+                f"`exclude` holds {end}, which is `{parameter}` of the path.",
+                f"exclude 含有路径的一端（{parameter}）{end}。",
+            )
+    return Question(*ends, moment(atlas, as_of), number(k, "k", 1, MOST_PATHS + 1), barred, hubs)

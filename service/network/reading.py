@@ -14,7 +14,7 @@ DATES: Mapping[str, Mapping[str, str]] = {
     "organization": {"aa:founded": "founded", "aa:dissolved": "dissolved"},
     "agreement": {"aa:signed": "signed", "aa:inForce": "in-force", "aa:ended": "ended"},
     "event": {"aa:date": "happened"},
-    "observation": {"aa:date": "counted"},
+    "observation": {"aa:date": "happened"},
     "document": {"aa:issued": "issued"},
     "standard": {"aa:issued": "issued", "aa:effective": "effective"},
 }

@@ -1,17 +1,20 @@
 """The formats of a network, and who writes each."""
 
-from collections.abc import Callable, Iterable, Mapping
+import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from accord_atlas.queries.question import Text
-from accord_atlas.service.concepts import Concepts
+from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.concepts import concepts
 from accord_atlas.service.exports.formats import XLSX
 from accord_atlas.service.exports.text import to_csv
 from accord_atlas.service.exports.xlsx import to_xlsx
 from accord_atlas.service.language import Language
 from accord_atlas.service.negotiation import Offer
+from accord_atlas.service.network.answers import network_document
+from accord_atlas.service.network.drawing import Wanted
 from accord_atlas.service.network.exports.cytoscape import to_cytoscape
 from accord_atlas.service.network.exports.dot import to_dot
 from accord_atlas.service.network.exports.gexf import to_gexf
@@ -28,41 +31,62 @@ FORMATS: Final = (
     Offer("csv", "text/csv"),
     Offer("xlsx", XLSX, charset=False),
 )
-"""What is on offer; the first is the default. `json` is written by `answers`."""
+"""What is on offer; the first is the default."""
+
+SPEAKING: Final = frozenset({"xlsx"})
+"""Formats for people: always in a language, the reader's where none is asked for. The others carry both."""
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A picture on its way out: in which language, which table of a CSV, and the lines that say where it is from."""
+    """A picture on its way out: from which release, in which language, which table of a CSV."""
 
+    atlas: Atlas
+    wanted: Wanted
     picture: Picture
     language: Language
-    data_date: date
-    table: Side = "edges"
-    about: Iterable[tuple[Text, str]] = ()
+    table: Side
+
+    @property
+    def about(self) -> list[tuple[Text, str]]:
+        """The lines of a workbook that say where it comes from."""
+        day = self.wanted.selection.as_of
+        whole = {"en": "complete", "zh": "完整"} if self.picture.whole else {"en": "truncated", "zh": "已截断"}
+        return [
+            ({"en": "Release", "zh": "发布版"}, self.atlas.release.id),
+            ({"en": "As of", "zh": "时点"}, day.isoformat() if day else {"en": "any", "zh": "不限"}[self.language]),
+            ({"en": "Completeness", "zh": "完整性"}, whole[self.language]),
+        ]
 
 
-def write(export: Export, form: str) -> bytes:
+def export(
+    atlas: Atlas, wanted: Wanted, picture: Picture, form: str, language: Language = "en", table: Side = "edges"
+) -> bytes:
     """The picture in a format; KeyError for one that is not written here."""
-    return WRITERS[form](export)
+    return WRITERS[form](Export(atlas, wanted, picture, language, table))
 
 
-def _csv(export: Export) -> bytes:
-    return to_csv(to_table(export.picture, export.table, export.language), None, NO_CONCEPTS)
+def _json(job: Export) -> bytes:
+    said = network_document(job.atlas, job.wanted, job.picture)
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _xlsx(export: Export) -> bytes:
-    about = tuple(export.about)
-    tables = [to_table(export.picture, side, export.language, about) for side in ("nodes", "edges")]
-    return to_xlsx(tables, export.language, NO_CONCEPTS)
+def _csv(job: Export) -> bytes:
+    return to_csv(to_table(job.picture, job.table, job.language), None, concepts(job.atlas))
 
 
-NO_CONCEPTS: Final[Concepts] = {}
+def _xlsx(job: Export) -> bytes:
+    tables = [to_table(job.picture, side, job.language, job.about) for side in SIDES]
+    return to_xlsx(tables, job.language, concepts(job.atlas))
+
+
+SIDES: Final[tuple[Side, ...]] = ("nodes", "edges")
 WRITERS: Final[Mapping[str, Callable[[Export], bytes]]] = {
-    "graphml": lambda export: to_graphml(export.picture, export.language),
-    "gexf": lambda export: to_gexf(export.picture, export.language, export.data_date),
-    "cytoscape": lambda export: to_cytoscape(export.picture, export.language),
-    "dot": lambda export: to_dot(export.picture, export.language),
+    "json": _json,
+    "graphml": lambda job: to_graphml(job.picture, job.language),
+    "gexf": lambda job: to_gexf(job.picture, job.language, job.atlas.release.data_date),
+    "cytoscape": lambda job: to_cytoscape(job.picture, job.language),
+    "dot": lambda job: to_dot(job.picture, job.language),
     "csv": _csv,
     "xlsx": _xlsx,
 }
