@@ -19,6 +19,7 @@ from accord_atlas.service.network import asking
 from accord_atlas.service.network.build import network
 from accord_atlas.service.network.model import Model
 from accord_atlas.service.release import Release
+from accord_atlas.service.store import EmbeddedStore
 from accord_atlas.service.values import day
 
 CONCERNED = ("organization", "agreement", "jurisdiction")
@@ -85,7 +86,11 @@ def _between_days(atlas: Atlas, start: str, end: str) -> Changed:
 
 
 def _between_releases(atlas: Atlas, start: str, end: str) -> Changed:
-    earlier, later = release(atlas, start, "from"), release(atlas, end, "to")
+    return compared(atlas, release(atlas, start, "from"), release(atlas, end, "to"))
+
+
+def compared(atlas: Atlas, earlier: Release, later: Release) -> Changed:
+    """What differs between two releases, whichever is open."""
     return atlas.once(_comparisons).between(earlier, later)
 
 
@@ -107,7 +112,8 @@ class Comparisons:
 
     def _model(self, of: Release) -> Model:
         if of.id not in self._models:
-            self._models[of.id] = network(Atlas.open(of.path.parent, self._atlas.settings))
+            other = Atlas(of, EmbeddedStore.load(of.path), self._atlas.settings)
+            self._models[of.id] = network(other)
         return self._models[of.id]
 
 

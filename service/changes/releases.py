@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 
-from accord_atlas.loaders.release import MANIFEST
+from accord_atlas.loaders.release import MANIFEST, QUADS
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.errors import BadParameter, NoRelease
 from accord_atlas.service.parameters import nearest
@@ -34,10 +35,7 @@ def releases(atlas: Atlas) -> list[Listed]:
 
 
 def release(atlas: Atlas, value: str, parameter: str) -> Release:
-    """The release with an id, or the only one whose id begins so; or that lies in a folder or file (command line).
-
-    BadParameter names those at hand.
-    """
+    """The release with an id, or the only one whose id begins so; BadParameter names those at hand."""
     found = [each.release for each in releases(atlas) if each.release.id.startswith(value)] if ID.match(value) else []
     if len(found) == 1:
         return found[0]
@@ -50,6 +48,23 @@ def release(atlas: Atlas, value: str, parameter: str) -> Release:
         expected=["YYYY-MM-DD", *ids],
         nearest=nearest(value, ids),
     )
+
+
+def located(path: Path) -> Release:
+    """The release in a folder, or that an N-Quads file holds; NoRelease where there is none.
+
+    A bare file is named by the hash of its content, as a build would; it tells no data date, and none is needed to
+    compare it.
+    """
+    if path.is_dir():
+        return Release.open(path)
+    if path.name == QUADS and (path.parent / MANIFEST).is_file():
+        return Release.open(path.parent)
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise NoRelease(f"{path} cannot be read: {error}.", f"无法读取 {path}：{error}。") from error
+    return Release(sha256(content).hexdigest()[:16], path, {}, date.min, content.count(b"\n"))
 
 
 def _kept(folder: Path) -> Iterator[Release]:

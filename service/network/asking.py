@@ -8,7 +8,9 @@ from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.concepts import concepts
 from accord_atlas.service.errors import BadParameter
 from accord_atlas.service.identifiers import resolve
+from accord_atlas.service.labels import Named
 from accord_atlas.service.network import vocabulary
+from accord_atlas.service.network.build import network
 from accord_atlas.service.network.measures import MEASURES
 from accord_atlas.service.network.paths import MOST_PATHS, Question
 from accord_atlas.service.network.selection import PROJECTIONS, Projection, Selection
@@ -40,9 +42,25 @@ def items(value: str | Iterable[str] | None) -> tuple[str, ...]:
 
 
 def node(atlas: Atlas, value: str, parameter: str, of_kinds: tuple[str, ...] = ()) -> str:
-    """The node id of an identifier; BadParameter names the nearest that exist."""
-    named = resolve(atlas, value, of_kinds or node_kinds(), parameter=parameter)
-    return f"{named.kind}/{named.slug}"
+    """The node id of an identifier; BadParameter names the nearest that exist, or the kinds that the network has."""
+    named = entity(atlas, value, parameter, of_kinds)
+    found = f"{named.kind}/{named.slug}"
+    if found in atlas.once(network).nodes:
+        return found
+    raise BadParameter(
+        parameter,
+        value,
+        f"`{parameter}` is {value!r}, of the kind {named.kind}, which the network does not hold as a node.",
+        f"{parameter} 为 {value!r}，其类别 {named.kind} 不是网络中的节点。",
+        expected=node_kinds(),
+    )
+
+
+def entity(atlas: Atlas, value: str, parameter: str, of_kinds: tuple[str, ...] = ()) -> Named:
+    """The entity of an identifier; a bare slug means the first kind of `node_kinds` that has it, if one has."""
+    nodes = atlas.once(network).nodes
+    first = next((kind for kind in of_kinds or node_kinds() if f"{kind}/{value}" in nodes), None)
+    return resolve(atlas, value, (first,) if first else of_kinds, parameter=parameter)
 
 
 def iri(node_id: str) -> str:

@@ -137,7 +137,7 @@ def _edge_of(reading: Reading, prop: Property, via: str, source: str, target: st
 def _dated(edge: Edge, source: Node, target: Node) -> Edge:
     """The edge with the days that its ends leave it: see `holds` in the vocabulary."""
     if edge.relation == "participation":
-        return edge
+        return replace(edge, extent=_not_before(edge.extent, source.extent))
     match relations()[edge.relation].holds:
         case "always":
             return replace(edge, extent=ALWAYS)
@@ -148,6 +148,13 @@ def _dated(edge: Edge, source: Node, target: Node) -> Edge:
             for end in (source, target):
                 known = known.within(replace(end.extent, start_latest=None, speaks_for=None))
             return replace(edge, extent=known)
+
+
+def _not_before(extent: Extent, body: Extent) -> Extent:
+    """A participation whose beginning no source tells cannot have begun before the body itself."""
+    if extent.start_earliest is None and body.start_earliest is not None:
+        return replace(extent, start_earliest=body.start_earliest)
+    return extent
 
 
 def _since(edge: Edge, source: Node, target: Node) -> Extent:
