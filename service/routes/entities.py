@@ -23,6 +23,7 @@ from accord_atlas.service.negotiation import Offer, choose
 from accord_atlas.service.parameters import check
 from accord_atlas.service.rdf import GRAPHS, write
 from accord_atlas.service.responses import respond
+from accord_atlas.service.routes import ui
 from accord_atlas.service.terms import Term, terms
 
 router = APIRouter(tags=["linked data"])
@@ -127,6 +128,10 @@ def _represent(
     offer = choose(request.headers.get("accept"), suffix or given.get("format"), OFFERS)
     links = [f'<{link}>; rel="alternate"; type="{media_type}"' for _, media_type, link in _alternates(request, path)]
     headers = {"Link": ", ".join(links), "Content-Location": request.scope.get("root_path", "") + _address(path, offer)}
+    if offer is PAGE and path.startswith("/id/") and suffix is None and "format" not in given and ui.built():
+        answer = ui.interface(request)
+        answer.headers.update(headers)
+        return answer
     if offer is PAGE:
         language = parse(given["lang"]) if "lang" in given else guess(request)
         content_type = offer.content_type
