@@ -12,6 +12,7 @@ from accord_atlas.loaders import places, release
 from accord_atlas.loaders.facts import Facts, fact_statements, read_facts
 from accord_atlas.loaders.notice import Notice, notice_statements, read_notice
 from accord_atlas.loaders.published import question_statements
+from accord_atlas.loaders.renderings import Rendering, read_renderings, rendering_statements
 from accord_atlas.loaders.statements import quads
 from accord_atlas.loaders.tables import CellError, TableErrors
 from accord_atlas.loaders.validation import Finding, Findings, broken_laws, broken_shapes
@@ -30,6 +31,7 @@ class Sources:
 
     facts: Facts
     notice: Notice
+    renderings: list[Rendering]
 
 
 def read_sources() -> Sources:
@@ -37,17 +39,19 @@ def read_sources() -> Sources:
     root = places.tables()
     errors: list[CellError] = []
     facts = notice = None
+    renderings: list[Rendering] = []
     try:
         facts = read_facts(root / "facts")
+        renderings = read_renderings(root / "renderings", facts)
     except TableErrors as found:
         errors += found.errors
     try:
         notice = read_notice(root / "notice", facts)
     except TableErrors as found:
         errors += found.errors
-    if facts is None or notice is None:
+    if errors or facts is None or notice is None:
         raise TableErrors(errors)
-    return Sources(facts, notice)
+    return Sources(facts, notice, renderings)
 
 
 def assemble(sources: Sources, progress: Progress) -> Store:
@@ -63,6 +67,7 @@ def _source_quads(sources: Sources, progress: Progress) -> Iterator[Quad]:
     yield from ontology_quads()
     progress("fact tables")
     yield from quads(fact_statements(sources.facts))
+    yield from quads(rendering_statements(sources.renderings, sources.facts))
     progress("notice")
     yield from quads(notice_statements(sources.notice))
     progress("countries and regions of the world")
@@ -108,7 +113,7 @@ def _said(sources: Sources) -> dict[str, Any]:
     """What the manifest says of the release's making; the same inputs say the same."""
     return {
         "data_date": sources.facts.data_date.isoformat(),
-        "sources": {**sources.facts.sizes(), **sources.notice.sizes()},
+        "sources": {**sources.facts.sizes(), **sources.notice.sizes(), "renderings": len(sources.renderings)},
         "versions": {name: version(name) for name in LIBRARIES},
         "validation": {"shapes": "conforms", "laws": sorted(checks()), "findings": 0},
     }

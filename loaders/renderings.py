@@ -1,0 +1,105 @@
+"""Our Chinese renderings of words that the fact tables have in English only, into graph `facts`.
+
+`tables/renderings/zh.csv` has one row per cell: the table, the row by the slug of its address, the column. Names and
+titles are not rendered: those are for their owners to give. A rendering says nothing new, so no claim stands behind it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import AfterValidator
+from pyoxigraph import NamedNode
+
+from accord_atlas.loaders.facts import Facts
+from accord_atlas.loaders.facts.rules import rule
+from accord_atlas.loaders.statements import Statement, describe, text
+from accord_atlas.loaders.tables import CellError, Row, Table, TableErrors, parse_table
+from accord_atlas.ontology.names import SLUG, entity
+
+
+def _slug(cell: str) -> str:
+    if not SLUG.fullmatch(cell):
+        raise ValueError("the slug of an address, such as 2021-03-18-cse-launch")
+    return cell
+
+
+def _chinese(cell: str) -> str:
+    if not any("\u4e00" <= character <= "\u9fff" for character in cell):
+        raise ValueError("words in Chinese")
+    return cell
+
+
+class Rendering(Row):
+    """The Chinese words for one cell of a fact table."""
+
+    KEY = ("table", "id", "column")
+
+    table: Literal["accession-rules", "agreements", "events", "observations"]
+    id: Annotated[str, AfterValidator(_slug)]
+    column: Literal["comparable_with", "note", "requirements", "what"]
+    zh: Annotated[str, AfterValidator(_chinese)]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column that may be rendered: the property that it becomes, and its English words by address."""
+
+    prop: str
+    english: Callable[[Facts], Mapping[NamedNode, str | None]]
+
+
+COLUMNS: Final[Mapping[tuple[str, str], Column]] = {
+    ("accession-rules", "note"): Column("aa:note", lambda f: {rule(r): r.note for r in f.accession_rules}),
+    ("agreements", "requirements"): Column(
+        "aa:requirement", lambda f: {entity("agreement", r.id): r.requirements for r in f.agreements.values()}
+    ),
+    ("events", "what"): Column("rdfs:label", lambda f: {entity("event", r.id): r.what for r in f.events}),
+    ("observations", "comparable_with"): Column(
+        "aa:comparableWith", lambda f: {entity("observation", r.id): r.comparable_with for r in f.observations}
+    ),
+}
+"""Table and column → what is rendered there."""
+
+
+def read_renderings(folder: Path | Traversable, facts: Facts) -> list[Rendering]:
+    """Read `zh.csv`; TableErrors names every row that renders nothing: a wrong column, row, or a blank cell."""
+    table = parse_table(folder / "zh.csv", Rendering)
+    errors = [*table.errors, *_astray(table, facts)]
+    if errors:
+        raise TableErrors(errors)
+    return table.rows
+
+
+def _astray(table: Table[Any], facts: Facts) -> Iterator[CellError]:
+    english = {place: _by_slug(column, facts) for place, column in COLUMNS.items()}
+    for row in table.rows:
+        words = english.get((row.table, row.column))
+        if words is None:
+            known = ", ".join(column for of, column in COLUMNS if of == row.table)
+            yield CellError(table.file, row.line, "column", row.column, f"a column of {row.table} in words: {known}")
+        elif row.id not in words:
+            close = get_close_matches(row.id, sorted(words), n=1)
+            hint = f"; nearest: {close[0]}" if close else ""
+            yield CellError(table.file, row.line, "id", row.id, f"a row of {row.table}{hint}")
+        elif not words[row.id]:
+            expected = f"a row of {row.table} that has words in {row.column}; that cell is blank"
+            yield CellError(table.file, row.line, "id", row.id, expected)
+
+
+def _by_slug(column: Column, facts: Facts) -> dict[str, str | None]:
+    return {address.value.rpartition("/")[2]: words for address, words in column.english(facts).items()}
+
+
+def rendering_statements(renderings: list[Rendering], facts: Facts) -> Iterator[Statement]:
+    """Each rendering as a Chinese text of the property whose English text it renders."""
+    addresses = {
+        place: {address.value.rpartition("/")[2]: address for address in column.english(facts)}
+        for place, column in COLUMNS.items()
+    }
+    for row in renderings:
+        place = (row.table, row.column)
+        yield from describe(addresses[place][row.id], [(COLUMNS[place].prop, text(row.zh, "zh"))], into="facts")
