@@ -78,13 +78,25 @@ export interface Evidence {
 
 export interface Fact {
   property: string | Entity;
+  /** The group of properties it is shown with. */
+  group?: string;
   value: Cell;
+  language?: string | null;
   evidence: Evidence[] | Evidence | null;
+}
+
+export interface Happening {
+  date: string | null;
+  certainty: string | null;
+  sentence: Label;
+  source: Entity | null;
 }
 
 export interface EntityAnswer extends Envelope {
   entity: Entity;
   facts: Fact[];
+  groups?: { name: string; label: Label }[];
+  timeline?: Happening[];
   neighbours: { relation: string; forward: boolean; count: number; label?: Label }[];
 }
 

@@ -1,5 +1,5 @@
 /** The address is the state: what is seen is what the address says. */
-const PAGES = ["network", "matrix", "map", "routes", "targets", "dossier", "sparql", "data", "ontology"];
+const PAGES = ["network", "matrix", "map", "routes", "targets", "dossier", "sparql", "data"];
 
 export const here = $state({ path: location.pathname, query: read(location.search) });
 

@@ -1,18 +1,29 @@
 import { isEntity, type Cell, type Evidence, type Fact, type Label } from "$/api/contract";
 
-export interface FactGroup {
-  key: string;
-  label: Label;
-  /** Two statements of one property from different sources that do not agree, as the release marks them. */
-  contested: boolean;
-  values: { cell: Cell; evidence: Evidence[] }[];
+export interface Value {
+  cell: Cell;
+  language: string | null;
+  evidence: Evidence[];
 }
 
-/** Properties that say how something is named or stored, not what it is. */
-const SILENT = new Set(["type", "label", "prefLabel", "notation", "inScheme"]);
+export interface FactGroup {
+  key: string;
+  group: string;
+  label: Label;
+  /** Statements of one property that compete, as the release ranks them. */
+  contested: boolean;
+  values: Value[];
+}
 
-function localName(iri: string): string {
+/** Properties that say how something is stored, not what it is; the page's head already shows the labels. */
+const SILENT = new Set(["type", "label", "prefLabel", "inScheme"]);
+
+export function localName(iri: string): string {
   return iri.replace(/^.*[#/:]/, "");
+}
+
+function list(evidence: Fact["evidence"]): Evidence[] {
+  return Array.isArray(evidence) ? evidence : evidence ? [evidence] : [];
 }
 
 /** Facts by property, in the order in which the properties first come. */
@@ -23,11 +34,20 @@ export function grouped(facts: readonly Fact[]): FactGroup[] {
     if (SILENT.has(localName(key))) continue;
     const words = localName(key).replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
     const label = isEntity(fact.property) ? fact.property.label : { en: words, zh: null };
-    const group = groups.get(key) ?? { key, label, contested: false, values: [] };
-    const evidence = Array.isArray(fact.evidence) ? fact.evidence : fact.evidence ? [fact.evidence] : [];
-    group.contested ||= evidence.some((one) => one.contested === true || (one.rank ?? "preferred") !== "preferred");
-    group.values.push({ cell: fact.value, evidence });
-    groups.set(key, group);
+    const found = groups.get(key) ?? { key, group: fact.group ?? "", label, contested: false, values: [] };
+    const evidence = list(fact.evidence);
+    found.contested ||= evidence.some((one) => one.rank === "preferred" || one.rank === "deprecated");
+    found.values.push({ cell: fact.value, language: fact.language ?? null, evidence });
+    groups.set(key, found);
   }
   return [...groups.values()];
+}
+
+/** The groups of properties in the order that the service gives them, each with its properties. */
+export function sections(facts: readonly Fact[], groups: readonly { name: string; label: Label }[]): { name: string; label: Label | null; facts: FactGroup[] }[] {
+  const all = grouped(facts);
+  if (!groups.length) return [{ name: "", label: null, facts: all }];
+  return groups
+    .map(({ name, label }) => ({ name, label, facts: all.filter((fact) => fact.group === name) }))
+    .filter((section) => section.facts.length);
 }

@@ -42,6 +42,8 @@ export function lang(): Lang {
 export function speak(language: Lang): void {
   chosen = language;
   remember("accord.lang", language);
+  // The service reads the cookie, so that files and problems come in the same language.
+  document.cookie = `lang=${language}; path=/; max-age=31536000; SameSite=Lax`;
   adjust({ lang: language });
 }
 
