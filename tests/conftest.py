@@ -12,26 +12,26 @@ import os
 import re
 import subprocess
 import sys
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
 import pyoxigraph as ox
 import pytest
-from fastapi.testclient import TestClient
 
 from accord_atlas.loaders.build import build as build_release
 from accord_atlas.service.app import create_app
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.settings import Settings
 
+with warnings.catch_warnings():
+    # Starlette asks for a successor of httpx that its test client does not need yet.
+    warnings.simplefilter("ignore")
+    from fastapi.testclient import TestClient
+
 TINY = Path(__file__).parent / "service" / "tiny.trig"
 Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    # Starlette asks for a successor of httpx that fastapi's test client does not need yet.
-    config.addinivalue_line("filterwarnings", "ignore:Using `httpx`:DeprecationWarning")
 
 
 @pytest.fixture(scope="session", autouse=True)
