@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations, product
 
 import networkx as nx
@@ -127,7 +127,7 @@ def _merge(spells: list[tuple[date | None, date | None]]) -> list[tuple[date | N
     merged: list[tuple[date | None, date | None]] = []
     for start, end in sorted(spells, key=lambda s: (s[0] or date.min, s[1] or date.max)):
         last = merged[-1] if merged else None
-        if last and (last[1] is None or (start or date.min) <= last[1]):
+        if last and (last[1] is None or (start or date.min) <= last[1] + timedelta(days=1)):
             merged[-1] = (last[0], None if end is None or last[1] is None else max(end, last[1]))
         else:
             merged.append((start, end))

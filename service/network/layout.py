@@ -8,6 +8,7 @@ import igraph  # type: ignore[import-untyped]
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.network.build import network
 from accord_atlas.service.network.model import Model
+from accord_atlas.service.network.seeded import seeded
 from accord_atlas.service.network.vocabulary import hubs
 
 Position = tuple[float, float]
@@ -51,7 +52,10 @@ def _spread(pairs: list[tuple[str, str]]) -> dict[str, Position]:
     # A start that is computed, not drawn, makes the result the same on every run.
     start = [_sunflower(number[node]) for node in ids]
     rounds = ROUNDS if len(ids) <= LARGE else 50
-    layout = graph.layout_fruchterman_reingold(niter=rounds, seed=start, grid="nogrid" if len(ids) <= LARGE else "grid")
+    with seeded():
+        layout = graph.layout_fruchterman_reingold(
+            niter=rounds, seed=start, grid="nogrid" if len(ids) <= LARGE else "grid"
+        )
     return {node: (round(x, 3), round(y, 3)) for node, (x, y) in zip(ids, layout, strict=True)}
 
 

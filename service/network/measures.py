@@ -6,17 +6,13 @@ the random numbers of the community search are seeded, and communities are numbe
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from random import Random
-from threading import Lock
 
 import igraph  # type: ignore[import-untyped]
 import networkx as nx
 
 from accord_atlas.service.network.attributes import Attributes
 from accord_atlas.service.network.projections import Picture
-
-SEED = 20220228
-_random = Lock()
+from accord_atlas.service.network.seeded import seeded
 
 Measured = tuple[Mapping[str, Attributes], Mapping[tuple[str, str], Attributes]]
 """Node id → its measures, and pair of node ids (in order) → theirs."""
@@ -72,8 +68,7 @@ def core(flat: Flat) -> Measured:
 
 def communities(flat: Flat) -> Measured:
     """The number of the community (Louvain) to which a node belongs, from 0 for the largest."""
-    with _random:
-        igraph.set_random_number_generator(Random(SEED))
+    with seeded():
         found = (
             flat.graph.community_multilevel(weights=flat.weights) if flat.pairs else [[i] for i in range(len(flat.ids))]
         )
