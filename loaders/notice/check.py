@@ -43,7 +43,7 @@ class CheckedFact:
 class CheckedClause:
     """A clause that is not as recorded: changed, missing, extra, or the recorded text under another number.
 
-    `line` is its line in the copy, `recorded` its line in `clauses.csv`, `now` the id that the text has in the copy.
+    `line` is its line in the copy, `recorded` its line in `clauses.csv`, `now` the number of that text in the copy.
     """
 
     id: str
@@ -88,9 +88,9 @@ def check_notice(text: str, notice: Notice | None = None) -> NoticeReport:
     NoticeError for a text that is empty or binary, or that is not the document which the facts are about.
     """
     notice = notice or read_notice(places.tables() / "notice")
-    document = _document(text, notice)
-    found = {clause.id: clause for clause in segment(text, document.id)}
+    document, clauses = _document(text, notice)
     recorded = {row.id: row for row in notice.clauses.values() if row.document == document.id}
+    found = _matched(recorded, clauses)
     facts = [(table, fact) for table, fact in notice.facts() if fact.clause in recorded]
     printed = _printed(fact for _, fact in facts)
     checked = [one for table, fact in facts for one in _check(table, fact, recorded, found, printed)]
@@ -102,7 +102,7 @@ def check_notice(text: str, notice: Notice | None = None) -> NoticeReport:
         len(recorded),
         tuple(one for one in checked if one.missing != ()),
         tuple(one for one in checked if one.fact not in lost),
-        tuple(_differing(recorded, found)),
+        tuple(_differing(recorded, found, clauses)),
     )
 
 
@@ -114,15 +114,16 @@ def occurs(printed: str, text: str) -> bool:
     return re.search(before + re.escape(wanted) + after, text) is not None
 
 
-def _document(text: str, notice: Notice) -> Document:
-    """The document that a text is a copy of: by its number, or because at least half of the clauses are the same."""
+def _document(text: str, notice: Notice) -> tuple[Document, tuple[Clause, ...]]:
+    """The document that a text is a copy of, by its number or because at least half of the clauses are the same."""
     own = _number(text)
     for document in notice.documents.values():
-        clauses = {clause.id: clause.digest for clause in segment(text, document.id)}
+        clauses = segment(text, document.id)
+        digests = {clause.id: clause.digest for clause in clauses}
         rows = [row for row in notice.clauses.values() if row.document == document.id]
-        same = sum(clauses.get(row.id) == row.sha256 for row in rows)
+        same = sum(digests.get(row.id) == row.sha256 for row in rows)
         if own == fold(document.number) or 2 * same >= len(rows):
-            return document
+            return document, clauses
     numbers = "、".join(document.number for document in notice.documents.values())
     raise NoticeError(
         f"this is {own or 'a document without a number'}; the facts are about {numbers}",
@@ -134,6 +135,21 @@ def _number(text: str) -> str | None:
     """The document number that stands first in a text, if one does, folded."""
     found = (DOCUMENT_NUMBER.search(fold(line)) for line in text.splitlines())
     return next((match[0] for match in found if match), None)
+
+
+def _matched(recorded: Mapping[str, Recorded], clauses: Iterable[Clause]) -> dict[str, Clause]:
+    """Recorded clause → the clause of the copy that has its number; of several, one with the recorded text.
+
+    A slip in one number gives two clauses the same number; the facts of the right one shall not suffer.
+    """
+    numbered: dict[str, list[Clause]] = defaultdict(list)
+    for clause in clauses:
+        numbered[clause.number].append(clause)
+    return {
+        row.id: next((clause for clause in same if clause.digest == row.sha256), same[0])
+        for row in recorded.values()
+        if (same := numbered[row.number])
+    }
 
 
 def _printed(facts: Iterable[Fact]) -> dict[str, set[str]]:
@@ -174,19 +190,22 @@ def _with_other_figures(printed: str, text: str) -> Iterator[str]:
         yield from (match[0] for match in re.finditer(rf"(?<!\d){form}(?!\d)", text))
 
 
-def _differing(recorded: Mapping[str, Recorded], found: Mapping[str, Clause]) -> Iterator[CheckedClause]:
+def _differing(
+    recorded: Mapping[str, Recorded], found: Mapping[str, Clause], clauses: Iterable[Clause]
+) -> Iterator[CheckedClause]:
     """Every clause that is not as recorded, in the order of the record, then those that it does not have."""
-    extra = {clause.digest: clause for clause in found.values() if clause.id not in recorded}
+    taken = {clause.id for clause in found.values()}
+    extra = {clause.digest: clause for clause in clauses if clause.id not in taken}
     for row in recorded.values():
         clause = found.get(row.id)
-        moved = extra.get(row.sha256) if clause is None or clause.digest != row.sha256 else None
+        if clause and clause.digest == row.sha256:
+            continue
+        moved = extra.pop(row.sha256, None)
         if moved:
-            del extra[row.sha256]
-            yield CheckedClause(row.id, row.number, "renumbered", moved.line, row.line, moved.id)
+            yield CheckedClause(row.id, row.number, "renumbered", moved.line, row.line, moved.number)
         elif clause is None:
             yield CheckedClause(row.id, row.number, "missing", None, row.line)
-        elif clause.digest != row.sha256:
+        else:
             yield CheckedClause(row.id, row.number, "changed", clause.line, row.line)
-    for clause in found.values():
-        if clause.id not in recorded and clause.digest in extra:
-            yield CheckedClause(clause.id, clause.number, "extra", clause.line)
+    for clause in extra.values():
+        yield CheckedClause(clause.id, clause.number, "extra", clause.line)

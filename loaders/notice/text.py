@@ -127,7 +127,7 @@ def require_text(text: str) -> None:
                 )
             if unicodedata.category(c) == "Cc" and not c.isspace():
                 raise _binary(number)
-    if not fold(text):
+    if not any(fold(line) and not PAGE_NUMBER.fullmatch(line) for line in _unix(text).split("\n")):
         raise NoticeError("the document is empty", "文件是空的", 1)
 
 
