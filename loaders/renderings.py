@@ -54,6 +54,9 @@ class Column:
 
 COLUMNS: Final[Mapping[tuple[str, str], Column]] = {
     ("accession-rules", "note"): Column("aa:note", lambda f: {rule(r): r.note for r in f.accession_rules}),
+    ("agreements", "note"): Column(
+        "aa:note", lambda f: {entity("agreement", r.id): r.note for r in f.agreements.values()}
+    ),
     ("agreements", "requirements"): Column(
         "aa:requirement", lambda f: {entity("agreement", r.id): r.requirements for r in f.agreements.values()}
     ),

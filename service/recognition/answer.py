@@ -24,7 +24,7 @@ def recognition(atlas: Atlas, asked: Asked) -> Json:
     `routes` are ranked; `nearest` says what other agreements lack to be one; `ties` are texts that recognise nobody.
     """
     found = routes(atlas, asked)
-    close = nearest(atlas, asked, {route.compact.iri for route in found}, NEAREST + 1)
+    close = nearest(atlas, asked, NEAREST + 1)
     return {
         "from": cell(atlas, asked.origin),
         "to": cell(atlas, asked.destination),
@@ -79,7 +79,7 @@ def _steps(atlas: Atlas, asked: Asked, near: Iterable[Standing], far: Iterable[S
 def _conditions(atlas: Atlas, asked: Asked, route: Route) -> Iterator[Json]:
     """What the route depends on: the agreement's state, its terms, its fields, bodies left unnamed."""
     compact, source = route.compact, cell(atlas, reading(atlas).text(route.compact.iri, "aa:source"))
-    yield {"kind": "state", "text": words.state(compact), "source": source}
+    yield {"kind": "state", "text": words.state(compact, asked.day), "source": source}
     if terms := words.text(atlas, compact.iri, "aa:requirement"):
         yield {"kind": "requirement", "text": terms, "source": source}
     if asked.specialty:
@@ -88,6 +88,12 @@ def _conditions(atlas: Atlas, asked: Asked, route: Route) -> Iterator[Json]:
         if standing.organization is None:
             text = words.unnamed(atlas, standing)
             yield {"kind": "body-not-named", "text": text, "source": cell(atlas, standing.source)}
+        elif part := words.area(atlas, standing):
+            yield {"kind": "area", "text": part, "source": cell(atlas, standing.source)}
+    note = words.text(atlas, compact.iri, "aa:note")
+    # Remarks on agreements of many members are about their names and history, not about what they recognise.
+    if note and compact.basis in {"direct-agreement", "regional-arrangement"}:
+        yield {"kind": "note", "text": note, "source": source}
 
 
 def _fields(atlas: Atlas, asked: Asked, route: Route) -> Iterator[Json]:

@@ -5,14 +5,34 @@ from dataclasses import dataclass
 from typing import Literal
 
 from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.recognition.routes import BASES, Asked, eligible, holds, pairs, required
+from accord_atlas.service.recognition.routes import (
+    BASES,
+    Asked,
+    begins_after,
+    covers,
+    eligible,
+    holds,
+    is_over,
+    pairs,
+    required,
+    through,
+)
 from accord_atlas.service.recognition.standing import Compact, Standing, reading
 
-Missing = Literal["not-full", "not-yet", "lapsed", "other-side", "own-side", "not-eligible"]
-"""not-full: a side is provisional or its standing unclear · not-yet: begins after the day · lapsed: has ended ·
-other-side, own-side: one side stands in it, and of the other no accession is on record · not-eligible: and the
-agreement takes only economies of a forum to which the other does not belong."""
-ORDER: tuple[Missing, ...] = ("not-full", "not-yet", "lapsed", "other-side", "own-side", "not-eligible")
+Missing = Literal["not-full", "not-listed", "not-yet", "lapsed", "other-side", "own-side", "not-eligible"]
+"""not-full: a side is provisional or its standing unclear · not-listed: both sides stand in it, but its recorded list
+lacks the specialty asked for · not-yet: begins after the day · lapsed: has ended · other-side, own-side: one side
+stands in it, and of the other no accession is on record · not-eligible: and the agreement takes only economies of a
+forum to which the other does not belong."""
+ORDER: tuple[Missing, ...] = (
+    "not-full",
+    "not-listed",
+    "not-yet",
+    "lapsed",
+    "other-side",
+    "own-side",
+    "not-eligible",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,43 +45,48 @@ class Near:
     far: Standing | None
 
 
-def nearest(atlas: Atlas, asked: Asked, taken: set[str], limit: int) -> list[Near]:
-    """The nearest agreements outside `taken`, at most `limit` of them, the one that lacks least first."""
-    found = [near for c in eligible(atlas, asked) if c.iri not in taken for near in _lacking(atlas, c, asked)]
+def nearest(atlas: Atlas, asked: Asked, limit: int) -> list[Near]:
+    """The agreements that are no route but come near, at most `limit` of them, the one that lacks least first."""
+    found = [near for compact in eligible(atlas, asked) for near in _lacking(atlas, compact, asked)]
     found.sort(key=lambda n: (ORDER.index(n.missing), BASES.index(n.compact.basis), n.compact.iri))
     return found[:limit]
 
 
 def _lacking(atlas: Atlas, compact: Compact, asked: Asked) -> Iterator[Near]:
     """What one agreement lacks: of all its pairs of bodies the best, or the one side that stands in it."""
+    if route := through(atlas, compact, asked):
+        if not covers(atlas, compact, asked):
+            yield Near(compact, "not-listed", route.near[0], route.far[0])
+        return
     best = min(
-        ((missing, near, far) for near, far in pairs(compact, asked) if (missing := _between(near, far, asked))),
+        ((_between(compact, near, far, asked), near, far) for near, far in pairs(compact, asked)),
         key=lambda found: ORDER.index(found[0]),
         default=None,
     )
     if best:
-        yield Near(compact, "lapsed" if holds(compact, asked.day) is None else best[0], best[1], best[2])
+        yield Near(compact, *best)
     elif compact.basis in {"shared-register", "education-accord"} and holds(compact, asked.day):
         yield from _one_sided(atlas, compact, asked)
 
 
-def _between(near: Standing, far: Standing, asked: Asked) -> Missing:
+def _between(compact: Compact, near: Standing, far: Standing, asked: Asked) -> Missing:
     """What keeps two standings from being a route on the day."""
+    if is_over(compact, asked.day):
+        return "lapsed"
     for side in (near, far):
         over = side.extent.end_latest
         if side.status == "former" or (over and asked.day >= over):
             return "lapsed"
-    if any(s.extent.start_earliest and asked.day < s.extent.start_earliest for s in (near, far)):
-        return "not-yet"
-    return "not-full"
+    begun = [s.extent.start_earliest is None or s.extent.start_earliest <= asked.day for s in (near, far)]
+    return "not-full" if all(begun) and not begins_after(compact, asked.day) else "not-yet"
 
 
 def _one_sided(atlas: Atlas, compact: Compact, asked: Asked) -> Iterator[Near]:
     """One accession is missing: one side stands in the agreement as required and the other is not on record."""
-    status = required(atlas, compact.basis)
+    statuses = required(atlas, compact.basis)
 
     def full(jurisdiction: str) -> Standing | None:
-        standing = (s for s in compact.of(jurisdiction) if s.status == status and s.at(asked.day))
+        standing = (s for s in compact.of(jurisdiction) if s.status in statuses and s.at(asked.day))
         return next(standing, None)
 
     own, other = full(asked.origin), full(asked.destination)

@@ -19,7 +19,7 @@ BASES = ("direct-agreement", "shared-register", "regional-arrangement", "educati
 """The bases in the order of what they give, most first."""
 CERTAINTIES = ("certain", "presumed", "possible")
 OVER = {"lapsed", "superseded"}
-"""Statuses of an agreement that no longer gives a route on the days after its end, or where no end is recorded."""
+"""Statuses of an agreement that is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Tie:
 
 def routes(atlas: Atlas, asked: Asked) -> list[Route]:
     """All routes, best first: by basis, by how sure, by the state of the agreement."""
-    found = (_through(atlas, compact, asked) for compact in eligible(atlas, asked))
+    found = (through(atlas, compact, asked) for compact in eligible(atlas, asked) if covers(atlas, compact, asked))
     return sorted((route for route in found if route), key=_worth)
 
 
@@ -73,12 +73,15 @@ def ties(atlas: Atlas, asked: Asked) -> list[Tie]:
 
 
 def eligible(atlas: Atlas, asked: Asked) -> Iterator[Compact]:
-    """The agreements that may be a route for the level and specialty asked for, whoever stands in them."""
+    """The agreements that may be a route for the level asked for, whoever stands in them and whatever they cover."""
     for compact in compacts(atlas).values():
         if compact.basis in BASES and compact.level == asked.level and asked.origin != asked.destination:
-            covers = agreement_covers(atlas, compact.iri, asked.specialty) if asked.specialty else "not-recorded"
-            if covers != "not-listed":
-                yield compact
+            yield compact
+
+
+def covers(atlas: Atlas, compact: Compact, asked: Asked) -> bool:
+    """Whether the agreement may cover the specialty asked for; a list that is not recorded rules nothing out."""
+    return asked.specialty is None or agreement_covers(atlas, compact.iri, asked.specialty) != "not-listed"
 
 
 def pairs(compact: Compact, asked: Asked) -> Iterable[tuple[Standing, Standing]]:
@@ -86,36 +89,55 @@ def pairs(compact: Compact, asked: Asked) -> Iterable[tuple[Standing, Standing]]
     return product(compact.of(asked.origin), compact.of(asked.destination))
 
 
-def required(atlas: Atlas, basis: str) -> str:
-    """The notation of the status that a basis asks of both sides."""
-    concept = reading(atlas).text(entity("concept", f"basis.{basis}").value, "aa:requiresStatus") or ""
-    return (kind_and_slug(concept) or ("", ""))[1].partition(".")[2]
+def required(atlas: Atlas, basis: str) -> frozenset[str]:
+    """The notations of the statuses of which a basis asks one of both sides."""
+    values = reading(atlas).all("aa:requiresStatus").get(entity("concept", f"basis.{basis}").value, ())
+    return frozenset((kind_and_slug(value.value) or ("", ""))[1].partition(".")[2] for value in values)
 
 
 def holds(compact: Compact, day: date) -> Certainty | None:
-    """How surely the agreement itself gives a route on the day."""
-    if compact.status in OVER and compact.ended is None:
+    """How surely the agreement itself stands on the day: signed or in operation, and not over.
+
+    None where it surely does not; presumed of one that is only known to have existed. A beginning that is not
+    recorded takes nothing away: the standings in it say since when they hold.
+    """
+    extent = compact.extent
+    if begins_after(compact, day) or is_over(compact, day):
         return None
+    open_start = extent.start_latest and day < extent.start_latest
+    open_end = extent.end_earliest and day >= extent.end_earliest
+    if open_start or open_end:
+        return "possible"
+    return "presumed" if compact.status == "unknown" else "certain"
+
+
+def begins_after(compact: Compact, day: date) -> bool:
+    """Whether the agreement was signed only after the day."""
+    return bool(compact.extent.start_earliest and day < compact.extent.start_earliest)
+
+
+def is_over(compact: Compact, day: date) -> bool:
+    """Whether the agreement has ended by the day; one that ended on no recorded day gives no route on any."""
     over = compact.extent.end_latest
-    return None if over and day >= over else "certain"
+    return day >= over if over else compact.status in OVER
 
 
-def _through(atlas: Atlas, compact: Compact, asked: Asked) -> Route | None:
-    """The route through one agreement, if both sides stand in it as its basis asks."""
-    status = required(atlas, compact.basis)
-    near, far = (_standing(compact, side, asked.day, status) for side in (asked.origin, asked.destination))
-    certainty = weakest((_surest(near, asked.day), _surest(far, asked.day)))
-    if certainty is None or holds(compact, asked.day) is None:
-        return None
-    return Route(compact, near, far, certainty)
+def through(atlas: Atlas, compact: Compact, asked: Asked) -> Route | None:
+    """The route through one agreement, if it stands and both sides stand in it as its basis asks."""
+    statuses = required(atlas, compact.basis)
+    near, far = (_standing(compact, side, asked.day, statuses) for side in (asked.origin, asked.destination))
+    certainty = weakest((holds(compact, asked.day), _surest(near, asked.day), _surest(far, asked.day)))
+    return Route(compact, near, far, certainty) if certainty else None
 
 
-def _standing(compact: Compact, jurisdiction: str, day: date, status: str | None = None) -> tuple[Standing, ...]:
-    """The standings of a side on a day; of one status, or of any but a former one."""
+def _standing(
+    compact: Compact, jurisdiction: str, day: date, statuses: frozenset[str] | None = None
+) -> tuple[Standing, ...]:
+    """The standings of a side on a day; of these statuses, or of any but a former one."""
     return tuple(
         standing
         for standing in compact.of(jurisdiction)
-        if standing.at(day) and (standing.status == status if status else standing.status != "former")
+        if standing.at(day) and (standing.status in statuses if statuses else standing.status != "former")
     )
 
 

@@ -1,8 +1,10 @@
 """The sentences of recognition, in both languages. Recognition is not licensure; no record is not a no."""
 
+from datetime import date
 from typing import Final
 
 from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.recognition.calendar import spoken
 from accord_atlas.service.recognition.coverage import Match
 from accord_atlas.service.recognition.nearest import Near
 from accord_atlas.service.recognition.routes import Asked, Route
@@ -47,16 +49,16 @@ def body(atlas: Atlas, standing: Standing) -> dict[str, str]:
 
 
 def span(standing: Standing) -> dict[str, str]:
-    """Since when and until when, as the source writes it."""
-    match standing.start, standing.end:
+    """Since when and until when, as far as the source says."""
+    start, end = (spoken(written) if written else None for written in (standing.start, standing.end))
+    match start, end:
         case None, None:
             return {"en": "start not recorded", "zh": "起始时间未见记载"}
-        case start, None:
-            return {"en": f"since {start}", "zh": f"自 {start} 起"}
-        case None, end:
-            return {"en": f"until {end}, start not recorded", "zh": f"至 {end} 止，起始时间未见记载"}
-        case start, end:
-            return {"en": f"{start} to {end}", "zh": f"{start} 至 {end}"}
+        case dict(), None:
+            return {"en": f"since {start['en']}", "zh": f"自{start['zh']}起"}
+        case None, dict():
+            return {"en": f"until {end['en']}, start not recorded", "zh": f"至{end['zh']}止，起始时间未见记载"}
+    return {"en": f"{start['en']} to {end['en']}", "zh": f"{start['zh']}至{end['zh']}"}  # type: ignore[index]
 
 
 def step(atlas: Atlas, standing: Standing) -> Words:
@@ -69,26 +71,29 @@ def step(atlas: Atlas, standing: Standing) -> Words:
     }
 
 
-def state(compact: Compact) -> Words:
-    """The state of the agreement itself."""
-    signed_en = f"Signed {compact.signed}" if compact.signed else "Date of signature not recorded"
-    signed_zh = f"{compact.signed} 签署" if compact.signed else "签署日期未见记载"
-    match compact.status, compact.in_force:
-        case _, str(day):
-            return {"en": f"{signed_en}; in operation since {day}.", "zh": f"{signed_zh}；自 {day} 起实施。"}
-        case "in-force", _:
-            return {"en": f"{signed_en}; a source shows it in operation.", "zh": f"{signed_zh}；有来源表明其正在实施。"}
-        case "signed", _:
-            return {"en": f"{signed_en}; entry into force not recorded.", "zh": f"{signed_zh}；是否生效未见记载。"}
-        case "lapsed" | "superseded", _:
-            ended_en = f"ended {compact.ended}" if compact.ended else "no longer in operation"
-            ended_zh = f"于 {compact.ended} 终止" if compact.ended else "已不再实施"
-            return {"en": f"{signed_en}; {ended_en}.", "zh": f"{signed_zh}；{ended_zh}。"}
-        case _:
-            return {
-                "en": f"{signed_en}; it existed, but whether it is in operation is not recorded.",
-                "zh": f"{signed_zh}；曾有该协议，现是否实施未见记载。",
-            }
+def state(compact: Compact, day: date) -> Words:
+    """The state of the agreement itself, as of a day on which it stands."""
+    signed, in_force, ended = (spoken(d) if d else None for d in (compact.signed, compact.in_force, compact.ended))
+    en = f"Signed {signed['en']}" if signed else "Date of signature not recorded"
+    zh = f"{signed['zh']}签署" if signed else "签署日期未见记载"
+    if in_force:
+        later = (compact.in_force or "")[:10] > day.isoformat()
+        en += f"; came into operation later, {in_force['en']}" if later else f"; in operation since {in_force['en']}"
+        zh += f"；其后于{in_force['zh']}起实施" if later else f"；自{in_force['zh']}起实施"
+    if ended:
+        en, zh = f"{en}; ended later, {ended['en']}", f"{zh}；其后于{ended['zh']}终止"
+    elif not in_force:
+        said_en, said_zh = STATES.get(compact.status, STATES["unknown"])
+        en, zh = f"{en}; {said_en}", f"{zh}；{said_zh}"
+    return {"en": f"{en}.", "zh": f"{zh}。"}
+
+
+STATES: Final = {
+    "in-force": ("a source shows it in operation", "有来源表明其正在实施"),
+    "signed": ("entry into force not recorded", "是否生效未见记载"),
+    "unknown": ("it existed, but whether it is in operation is not recorded", "曾有该协议，现是否实施未见记载"),
+}
+"""What is known of an agreement without a recorded entry into force, by its status."""
 
 
 def register(atlas: Atlas, jurisdiction: str, match: Match) -> Words:
@@ -120,25 +125,32 @@ def unnamed(atlas: Atlas, standing: Standing) -> Words:
     }
 
 
+def area(atlas: Atlas, standing: Standing) -> Words | None:
+    """That a body acts for a part of its jurisdiction only; None for one that acts for all of it."""
+    region = reading(atlas).text(standing.organization, "aa:region") if standing.organization else None
+    if region is None:
+        return None
+    who, where, place = body(atlas, standing), name(atlas, region), name(atlas, standing.jurisdiction)
+    return {
+        "en": f"{who['en']} acts for {where['en']} only, not for the rest of {place['en']}.",
+        "zh": f"{who['zh']}仅代表{where['zh']}，不及于{place['zh']}其他地区。",
+    }
+
+
 def missing(atlas: Atlas, asked: Asked, near: Near) -> Words:
     """What the agreement lacks to be a route on the day."""
     what = name(atlas, near.compact.iri)
     match near.missing:
         case "not-full":
             en, zh = _weak(atlas, near)
+        case "not-listed":
+            en = "both sides stand in it, but its recorded list does not have the specialty asked for"
+            zh = "双方均在其中，但所收录的专业清单中没有所问专业"
         case "not-yet":
-            later = [s for s in (near.near, near.far) if s and s.extent.start_earliest]
-            start = max(s.extent.start_earliest for s in later if s.extent.start_earliest)
-            said = next((s.start for s in later if s.extent.start_earliest == start and s.start), start.isoformat())
-            en, zh = f"not before {said}, after the day asked about", f"{said} 方才开始，晚于所问时点"
+            start = _start(near)
+            en, zh = f"begins only after the day asked about ({start['en']})", f"晚于所问时点才开始（{start['zh']}）"
         case "lapsed":
-            ended = near.compact.ended or next((s.end for s in (near.near, near.far) if s and s.end), None)
-            en = (
-                f"no longer on that day (ended {ended})"
-                if ended
-                else "no longer on that day (date of end not recorded)"
-            )
-            zh = f"所问时点已经终止（{ended}）" if ended else "所问时点已经终止（终止日期未见记载）"
+            en, zh = _ended(near)
         case "other-side" | "own-side":
             place = name(atlas, asked.destination if near.missing == "other-side" else asked.origin)
             en = f"one accession is missing: no body of {place['en']} is on record in it"
@@ -152,36 +164,64 @@ def missing(atlas: Atlas, asked: Asked, near: Near) -> Words:
 
 
 def _weak(atlas: Atlas, near: Near) -> tuple[str, str]:
-    """Which sides stand in the agreement, but not as it requires."""
+    """Which sides stand in the agreement, but not as it requires, or in a way that the source leaves open."""
     full = {"authorised", "party"}
     weak = [s for s in (near.near, near.far) if s and s.status not in full]
-    parts = [(body(atlas, s), concept_label(atlas, "participation-status", s.status)) for s in weak]
-    en = "; ".join(f"{who['en']} stands in it as {status['en']}" for who, status in parts)
-    zh = "；".join(f"{who['zh']}在其中的地位为{status['zh']}" for who, status in parts)
-    return en or "not as the agreement requires", zh or "未达到协议要求的地位"
+    parts = [_standing_words(atlas, standing) for standing in weak]
+    return (
+        "; ".join(en for en, _ in parts) or "the standing of a side is not as it requires",
+        "；".join(zh for _, zh in parts) or "有一方的地位未达到要求",
+    )
+
+
+def _standing_words(atlas: Atlas, standing: Standing) -> tuple[str, str]:
+    who = body(atlas, standing)
+    if standing.status == "unknown":
+        return f"the standing of {who['en']} in it is not clear from the sources", f"{who['zh']}在其中的地位不明"
+    status = concept_label(atlas, "participation-status", standing.status)
+    return f"{who['en']} is {status['en']}, not a full member", f"{who['zh']}为{status['zh']}，尚非正式成员"
+
+
+def _start(near: Near) -> dict[str, str]:
+    """When the last of what is needed begins: the agreement or the standings in it."""
+    sides = [(s.extent.start_earliest, s.start) for s in (near.near, near.far) if s]
+    sides.append((near.compact.extent.start_earliest, near.compact.signed or near.compact.in_force))
+    first, written = max((begun, said or begun.isoformat()) for begun, said in sides if begun)
+    return spoken(written or first)
+
+
+def _ended(near: Near) -> tuple[str, str]:
+    ended = near.compact.ended or next((s.end for s in (near.near, near.far) if s and s.end), None)
+    if ended is None:
+        return "over by that day (date of end not recorded)", "至所问时点已经终止（终止日期未见记载）"
+    said = spoken(ended)
+    return f"over by that day (ended {said['en']})", f"至所问时点已经终止（{said['zh']}）"
 
 
 def summary(atlas: Atlas, asked: Asked, found: list[Route]) -> Words:
-    """The answer in one sentence."""
-    origin, destination, day = name(atlas, asked.origin), name(atlas, asked.destination), asked.day.isoformat()
+    """The answer in one sentence or two."""
+    origin, destination, day = name(atlas, asked.origin), name(atlas, asked.destination), spoken(asked.day)
     if asked.origin == asked.destination:
         return {
             "en": f"{origin['en']} is both sides: recognition between jurisdictions does not arise.",
             "zh": f"双方同为{origin['zh']}：不涉及不同国家和地区之间的互认。",
         }
+    level = concept_label(atlas, "level", asked.level)
     professional = [route for route in found if route.compact.basis != "education-accord"]
     if professional:
-        count = len({route.compact.iri for route in professional})
+        count = len(professional)
+        agreements = "1 agreement on record provides" if count == 1 else f"{count} agreements on record provide"
         return {
-            "en": f"On {day}, {count} recorded agreement{'s' * (count > 1)} can carry an engineer's qualification "
-            f"from {origin['en']} to {destination['en']}.",
-            "zh": f"在 {day}，有 {count} 项已收录的协议可使{origin['zh']}工程师的资格在{destination['zh']}得到承认。",
+            "en": f"As of {day['en']}, {agreements} for the recognition of a {level['en']} of {origin['en']} "
+            f"in {destination['en']}, on terms. Recognition is not a licence to practise.",
+            "zh": f"截至{day['zh']}，已收录{count}项协议，可作为{origin['zh']}{level['zh']}资格"
+            f"在{destination['zh']}按条件获得承认的依据。资格得到承认不等于取得执业许可。",
         }
-    start, end = origin, destination
-    degree = " Degrees are recognised under an education accord." if found else ""
-    degree_zh = "学历可依教育认证协议得到承认。" if found else ""
+    degree = " Degrees are recognised under an accord on education; engineers are not." if found else ""
+    degree_zh = "学历可依教育认证协议得到承认，但不及于工程师资格。" if found else ""
     return {
-        "en": f"On {day}, no agreement on record recognised engineers of {start['en']} in {end['en']}."
-        f"{degree} What is not recorded may exist.",
-        "zh": f"在 {day}，未见{end['zh']}承认{start['zh']}工程师资格的协议记载。{degree_zh}未收录不等于不存在。",
+        "en": f"As of {day['en']}, no agreement is on record under which {destination['en']} recognises "
+        f"a {level['en']} of {origin['en']}.{degree} What is not recorded may exist.",
+        "zh": f"截至{day['zh']}，未见{destination['zh']}承认{origin['zh']}{level['zh']}资格的协议记载。"
+        f"{degree_zh}未收录不等于不存在。",
     }
