@@ -18,6 +18,7 @@ from accord_atlas.loaders.notice.records import (
     Target,
     Task,
 )
+from accord_atlas.loaders.notice.segment import HEAD_SHOWN
 from accord_atlas.loaders.statements import Evidence, Statement, describe, plain, text, typed
 from accord_atlas.ontology.names import concept, entity, term
 
@@ -78,8 +79,8 @@ def _clause(notice: Notice, row: Clause) -> Iterator[Statement]:
     subject = entity("clause", row.id)
     about: list[Pair] = [
         ("rdf:type", term("aa:Clause")),
-        _label(row.heading_en, "en"),
-        _label(row.heading_zh, "zh"),
+        _label(_shown(row, row.heading_en), "en"),
+        _label(_shown(row, row.heading_zh), "zh"),
         ("aa:textDigest", plain(row.sha256)),
     ]
     claimed: list[Pair] = [
@@ -89,6 +90,11 @@ def _clause(notice: Notice, row: Clause) -> Iterator[Statement]:
     ]
     yield from describe(subject, about, into=GRAPH)
     yield from describe(subject, claimed, into=GRAPH, evidence=_evidence(notice, row.id))
+
+
+def _shown(row: Clause, heading: str) -> str:
+    """A clause as people cite it, by its number, with what it is about; the head has no number of its own."""
+    return heading if row.number == HEAD_SHOWN else f"{row.number} {heading}"
 
 
 def _place(row: Place) -> list[Pair]:
