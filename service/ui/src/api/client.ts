@@ -1,4 +1,5 @@
-import type { ProblemDetails } from "./contract";
+import type { Path, ProblemDetails } from "./contract";
+import type { paths } from "./schema";
 
 /** A refusal of the service, or its absence, as something a page can show. */
 export class Problem extends Error {
@@ -20,6 +21,16 @@ export function address(path: string, params: Params = {}): string {
   }
   const text = query.toString();
   return text ? `${path}?${text}` : path;
+}
+
+type QueryOf<P extends Path> = paths[P] extends { get: { parameters: { query?: infer Query } } } ? NonNullable<Query> : never;
+
+/** The parameters that an address takes, by the names that the service's OpenAPI gives them. */
+export type Asked<P extends Path> = { [Name in keyof QueryOf<P>]?: Params[string] };
+
+/** An address of the service with its parameters; a name that it does not know is a type error. */
+export function ask<P extends Path>(path: P, params: Asked<P> = {}): string {
+  return address(path, params as Params);
 }
 
 async function details(response: Response): Promise<ProblemDetails> {

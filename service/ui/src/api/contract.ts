@@ -1,149 +1,56 @@
-/** The shapes of the service's answers, as the design fixes them. */
+/**
+ * The shapes of the service's answers. They are generated from its OpenAPI (`npm run types`); here they get the names by
+ * which the interface knows them, and those that many questions share are put together.
+ */
+import type { components, paths } from "./schema";
+
+type Schemas = components["schemas"];
+
 export type Lang = "en" | "zh";
-
 /** A name in two languages; a missing one is null, never a copy of the other. */
-export interface Label {
-  en: string | null;
-  zh: string | null;
-}
+export type Label = Schemas["Label"];
+export type Entity = Schemas["Entity"];
+export type Evidence = Schemas["Evidence"];
+export type Fact = Schemas["Fact"];
+export type Happening = Schemas["Change"];
+export type EntityAnswer = Schemas["EntityAnswer"];
+export type Hit = Schemas["Result"];
+export type SearchAnswer = Schemas["SearchAnswer"];
+export type Step = Schemas["Step"];
+export type PathAnswer = Schemas["PathsAnswer"];
+export type NetNode = Schemas["Node"];
+export type NetEdge = Schemas["Edge"];
+export type NetworkAnswer = Schemas["NetworkAnswer"];
+export type Releases = Schemas["ReleasesAnswer"];
+export type Changes = Schemas["ChangesAnswer"];
+export type Parameter = Schemas["ParameterEntry"];
+export type Question = Schemas["QuestionEntry"];
+export type Listing = Schemas["Listing"];
 
-export interface Entity {
-  id: string;
-  kind: string;
-  iri: string;
-  label: Label;
-}
+/** Every address of the service, as its OpenAPI names them. */
+export type Path = keyof paths;
+/** The name of a stored question. */
+export type QuestionName = Path extends infer P ? (P extends `/api/queries/${infer Name}` ? Name : never) : never;
 
 export type Cell = Entity | string | number | boolean | null;
 export type Row = Record<string, Cell>;
-
-export interface Completeness {
-  state: "complete" | "truncated" | "timed-out";
-  cap?: number;
-}
 
 /** What every answer carries. */
 export interface Envelope {
   release: string;
   as_of: string | null;
-  completeness: string | Completeness;
+  completeness: string;
 }
 
-export interface Column {
-  name: string;
-  type?: "entity" | "concept" | "date" | "number" | "boolean" | "text";
-  scheme?: string | null;
-  title?: { en: string; zh: string };
-}
+/** A column of a table: of a stored question, or one that the interface lays out itself. */
+export type Column = Partial<Schemas["ColumnEntry"]> & { name: string };
 
+/** The answer of any stored question. */
 export interface Answer extends Envelope {
   question: string;
-  parameters: Record<string, Cell>;
-  columns: (Column | string)[];
+  parameters: Record<string, string>;
+  columns: string[];
   rows: Row[];
-}
-
-export interface Parameter {
-  name: string;
-  type: "entity" | "concept" | "date" | "integer" | "text";
-  title: { en: string; zh: string };
-  example?: string;
-  required?: boolean;
-  kind?: string[];
-  scheme?: string | null;
-}
-
-export interface Question {
-  name: string;
-  subject: string;
-  title: { en: string; zh: string };
-  description: { en: string; zh: string };
-  parameters: Parameter[];
-  columns: Column[];
-  query?: string;
-}
-
-export interface Hit {
-  entity: Entity;
-  score: number;
-  matched: { text: string; language: string | null; type: string };
-}
-
-export interface Evidence {
-  source: Entity | null;
-  confidence: string | null;
-  observed_on: string | null;
-  [more: string]: unknown;
-}
-
-export interface Fact {
-  property: string | Entity;
-  /** The group of properties it is shown with. */
-  group?: string;
-  value: Cell;
-  language?: string | null;
-  evidence: Evidence[] | Evidence | null;
-}
-
-export interface Happening {
-  date: string | null;
-  certainty: string | null;
-  sentence: Label;
-  source: Entity | null;
-}
-
-export interface EntityAnswer extends Envelope {
-  entity: Entity;
-  facts: Fact[];
-  groups?: { name: string; label: Label }[];
-  timeline?: Happening[];
-  neighbours: { relation: string; forward: boolean; count: number; label?: Label }[];
-}
-
-export interface Step {
-  from: Entity;
-  relation: string;
-  to: Entity;
-  forward: boolean;
-  start: string | null;
-  end: string | null;
-  status: string | null;
-  via: Entity | null;
-  source: Entity | null;
-}
-
-export interface PathAnswer extends Envelope {
-  from: Entity;
-  to: Entity;
-  paths: { cost: number; steps: Step[] }[];
-}
-
-export interface NetNode {
-  id: string;
-  kind: string;
-  label: Label;
-  [more: string]: unknown;
-}
-
-export interface NetEdge {
-  source: string;
-  target: string;
-  relation: string;
-  start: string | null;
-  end: string | null;
-  status: string | null;
-  certainty: string | null;
-  weight?: number | null;
-  [more: string]: unknown;
-}
-
-export interface NetworkAnswer extends Envelope {
-  nodes: NetNode[];
-  edges: NetEdge[];
-}
-
-export interface Releases {
-  releases: { id: string; built: string; statements: number; [more: string]: unknown }[];
 }
 
 /** RFC 9457 problem details, with the fields that name the parameter at fault. */

@@ -62,8 +62,8 @@ function word(table: Record<string, Pair>, key: string, lang: Lang): string | nu
 }
 
 /** The name of a kind of entity. */
-export function kindName(kind: string, lang: Lang): string {
-  return word(KINDS, kind, lang) ?? kind;
+export function kindName(kind: string | null, lang: Lang): string {
+  return kind ? (word(KINDS, kind, lang) ?? kind) : "";
 }
 
 /** A controlled value in words, or null where only the vocabulary knows it. */

@@ -47,7 +47,7 @@ export function isPage(path: string): boolean {
 }
 
 /** The page that an entity has. */
-export function pageOf(entity: { kind: string; id: string }): string {
+export function pageOf(entity: { kind: string | null; id: string }): string {
   return `/id/${entity.kind}/${bare(entity.id)}`;
 }
 

@@ -1,26 +1,34 @@
-import { isEntity, type Entity } from "$/api/contract";
-import { run } from "./sparql/run";
+import { ask, load } from "$/api/client";
+import { isEntity, type Answer, type Entity } from "$/api/contract";
 import { lang, say } from "./ui.svelte";
 
-/** Which entities a choice offers, per kind: those that an answer can be about. */
-const QUERIES: Record<string, string> = {
-  jurisdiction: "?p <https://w3id.org/accord-atlas/ontology#jurisdiction> ?one ; a <https://w3id.org/accord-atlas/ontology#Participation> .",
-  specialty: "?one a <https://w3id.org/accord-atlas/ontology#Specialty> .",
-  agreement: "?r <https://w3id.org/accord-atlas/ontology#agreement> ?one ; a <https://w3id.org/accord-atlas/ontology#AccessionRule> .",
-  organization: "?one a <https://w3id.org/accord-atlas/ontology#Organization> .",
-};
+/** The stored question, and its column, that lists what a choice offers. */
+const LISTS = {
+  specialty: ask("/api/queries/specialties"),
+  agreement: ask("/api/queries/accession-rules"),
+  organization: ask("/api/queries/organizations"),
+  jurisdiction: ask("/api/queries/jurisdictions"),
+} as const;
+export type Choosable = keyof typeof LISTS;
 
-const lists = $state<Record<string, Entity[]>>({});
-const asked = new Set<string>();
+const lists = $state<Partial<Record<Choosable, Entity[]>>>({});
+const asked = new Set<Choosable>();
 
-/** The entities of a kind that can be chosen, by name in the reader's language; empty until they have come. */
-export function choices(kind: string): Entity[] {
-  if (!asked.has(kind) && QUERIES[kind]) {
-    asked.add(kind);
-    void run(`SELECT DISTINCT ?one WHERE { ${QUERIES[kind]} }`, new AbortController().signal)
-      .then((result) => (lists[kind] = result.rows.flatMap((row) => (isEntity(row.one ?? null) ? [row.one as Entity] : []))))
-      .catch(() => asked.delete(kind));
+async function fill(of: Choosable): Promise<void> {
+  const { rows } = await load<Answer>(LISTS[of]);
+  // The world has more countries and regions than have bodies on record.
+  const kept = of === "jurisdiction" ? rows.filter((row) => Number(row.bodies) > 0) : rows;
+  const found = kept.flatMap((row) => (isEntity(row[of] ?? null) ? [row[of] as Entity] : []));
+  lists[of] = [...new Map(found.map((one) => [one.iri, one])).values()];
+}
+
+/** What can be chosen, by name in the reader's language; empty until it has come. */
+export function choices(of: Choosable): Entity[] {
+  if (!asked.has(of)) {
+    asked.add(of);
+    // Without its list a choice still shows what the address names.
+    fill(of).catch(() => undefined);
   }
   const order = new Intl.Collator(lang() === "zh" ? "zh-Hans-u-co-pinyin" : "en");
-  return [...(lists[kind] ?? [])].sort((a, b) => order.compare(say(a.label, a.id).text, say(b.label, b.id).text));
+  return [...(lists[of] ?? [])].sort((a, b) => order.compare(say(a.label, a.id).text, say(b.label, b.id).text));
 }

@@ -1,15 +1,18 @@
 import { expect, it } from "vitest";
+import type { Evidence, Fact } from "$/api/contract";
 import { entity, PEC } from "$/test/fixtures";
 import { grouped, sections } from "./facts";
 
-const said = (rank: string) => [{ source: entity("source", "s", "A page"), confidence: "high", observed_on: "2018~", rank }];
+const said = (rank: string): Evidence[] => [
+  { source: entity("source", "s", "A page"), confidence: "high", observed_on: "2018~", rank, clause: null, why: null, claim: "c" },
+];
 const property = (name: string) => ({ ...entity("property", name, name), iri: `https://w3id.org/accord-atlas/ontology#${name}` });
-const facts = [
-  { property: property("label"), group: "names", value: "Pakistan Engineering Council", evidence: said("normal") },
-  { property: property("acronym"), group: "names", value: "PEC", evidence: said("normal") },
-  { property: property("founded"), group: "time", value: "1976", evidence: said("preferred") },
-  { property: property("founded"), group: "time", value: "1975", evidence: said("deprecated") },
-  { property: property("parent"), group: "relations", value: PEC, evidence: [] },
+const facts: Fact[] = [
+  { property: property("label"), group: "names", value: "Pakistan Engineering Council", language: null, evidence: said("normal") },
+  { property: property("acronym"), group: "names", value: "PEC", language: null, evidence: said("normal") },
+  { property: property("founded"), group: "time", value: "1976", language: null, evidence: said("preferred") },
+  { property: property("founded"), group: "time", value: "1975", language: null, evidence: said("deprecated") },
+  { property: property("parent"), group: "relations", value: PEC, language: null, evidence: [] },
 ];
 
 it("puts values of one property together and tells where they compete", () => {

@@ -1,4 +1,4 @@
-import { isEntity, type Cell, type Evidence, type Fact, type Label } from "$/api/contract";
+import type { Cell, Evidence, Fact, Label } from "$/api/contract";
 
 export interface Value {
   cell: Cell;
@@ -22,31 +22,23 @@ export function localName(iri: string): string {
   return iri.replace(/^.*[#/:]/, "");
 }
 
-function list(evidence: Fact["evidence"]): Evidence[] {
-  return Array.isArray(evidence) ? evidence : evidence ? [evidence] : [];
-}
-
 /** Facts by property, in the order in which the properties first come. */
 export function grouped(facts: readonly Fact[]): FactGroup[] {
   const groups = new Map<string, FactGroup>();
   for (const fact of facts) {
-    const key = isEntity(fact.property) ? fact.property.iri : String(fact.property);
+    const key = fact.property.iri;
     if (SILENT.has(localName(key))) continue;
-    const words = localName(key).replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
-    const label = isEntity(fact.property) ? fact.property.label : { en: words, zh: null };
-    const found = groups.get(key) ?? { key, group: fact.group ?? "", label, contested: false, values: [] };
-    const evidence = list(fact.evidence);
-    found.contested ||= evidence.some((one) => one.rank === "preferred" || one.rank === "deprecated");
-    found.values.push({ cell: fact.value, language: fact.language ?? null, evidence });
+    const found = groups.get(key) ?? { key, group: fact.group, label: fact.property.label, contested: false, values: [] };
+    found.contested ||= fact.evidence.some((one) => one.rank === "preferred" || one.rank === "deprecated");
+    found.values.push({ cell: fact.value, language: fact.language, evidence: fact.evidence });
     groups.set(key, found);
   }
   return [...groups.values()];
 }
 
 /** The groups of properties in the order that the service gives them, each with its properties. */
-export function sections(facts: readonly Fact[], groups: readonly { name: string; label: Label }[]): { name: string; label: Label | null; facts: FactGroup[] }[] {
+export function sections(facts: readonly Fact[], groups: readonly { name: string; label: Label }[]): { name: string; label: Label; facts: FactGroup[] }[] {
   const all = grouped(facts);
-  if (!groups.length) return [{ name: "", label: null, facts: all }];
   return groups
     .map(({ name, label }) => ({ name, label, facts: all.filter((fact) => fact.group === name) }))
     .filter((section) => section.facts.length);

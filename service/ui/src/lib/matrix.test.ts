@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MATRIX, PEC } from "$/test/fixtures";
-import { grid, oneShort, participation } from "./matrix";
+import { grid, oneShort, participation, withCertainty, withFormer } from "./matrix";
 
 describe("the matrix", () => {
   it("counts what is held now, and not what was given up", () => {
@@ -21,5 +21,19 @@ describe("the matrix", () => {
     const part = { organization: PEC, status: "authorised", certainty: null };
     expect(participation("ipea", part, "pk")).toBe("ipea.pec.pk.authorised");
     expect(participation("ipea", { ...part, organization: null }, "pk")).toBe("ipea.pk.authorised");
+  });
+});
+
+describe("what is past or open", () => {
+  it("adds who left, unless it is there in another way", () => {
+    const present = MATRIX.filter((row) => row.status !== "former");
+    expect(withFormer(present, MATRIX)).toHaveLength(4);
+    expect(withFormer(MATRIX, MATRIX)).toHaveLength(4);
+  });
+
+  it("takes from the network how sure a participation is", () => {
+    const edges = [{ source: "organization/pec", target: "agreement/ipea", certainty: "possible", status: "authorised" }];
+    const rows = withCertainty(MATRIX, edges);
+    expect(rows.map((row) => row.certainty)).toEqual([null, null, "possible", null]);
   });
 });

@@ -62,6 +62,24 @@ export function oneShort(grid: Grid): Grid {
   return { ...grid, lines: grid.lines.filter((line) => wanted > 0 && line.held === wanted) };
 }
 
+/** Present rows with those that are past added, since who left is told apart from who never came. */
+export function withFormer(present: readonly Row[], ever: readonly Row[]): Row[] {
+  const key = (row: Row): string => [row.jurisdiction, row.agreement, row.organization].map((cell) => plain(cell, "en")).join("|");
+  const known = new Set(present.map(key));
+  return [...present, ...ever.filter((row) => row.status === "former" && !known.has(key(row)))];
+}
+
+/** How sure each participation is on the day, from the network, by body (or country) and agreement. */
+export function withCertainty(rows: readonly Row[], edges: readonly { source: string; target: string; certainty: string | null; status: string | null }[]): Row[] {
+  const sure = new Map(edges.map((edge) => [`${edge.source}|${edge.target}|${edge.status}`, edge.certainty]));
+  return rows.map((row) => {
+    const who = isEntity(row.organization ?? null) ? row.organization : row.jurisdiction;
+    if (!who || !isEntity(who) || !isEntity(row.agreement ?? null)) return row;
+    const key = `${who.kind}/${who.id}|agreement/${(row.agreement as Entity).id}|${String(row.status)}`;
+    return { ...row, certainty: sure.get(key) ?? null };
+  });
+}
+
 /** The slug of the participation behind a mark, as the release names it. */
 export function participation(agreement: string, part: Part, jurisdiction: string): string {
   return [agreement, part.organization?.id, jurisdiction, part.status].filter(Boolean).join(".");

@@ -20,18 +20,23 @@ export const MATRIX: Row[] = [
 ];
 
 function node(entity: Entity): NetworkAnswer["nodes"][number] {
-  return { id: `${entity.kind}/${entity.id}`, kind: entity.kind, label: entity.label };
+  return {
+    id: `${entity.kind}/${entity.id}`, kind: entity.kind ?? "", iri: entity.iri, label: entity.label, category: null, status: null,
+    jurisdiction: null, start_earliest: null, start_latest: null, end_earliest: null, end_latest: null,
+  };
 }
 
 function edge(from: Entity, to: Entity, status: string): NetworkAnswer["edges"][number] {
+  const [source, target] = [`${from.kind}/${from.id}`, `${to.kind}/${to.id}`];
   return {
-    source: `${from.kind}/${from.id}`, target: `${to.kind}/${to.id}`, relation: "participation",
+    id: `${source}|participation|${target}`, source, target, relation: "participation", label: { en: "takes part in", zh: "参加" },
     start: "2018", end: null, status, certainty: "presumed", weight: 1,
   };
 }
 
 export const NETWORK: NetworkAnswer = {
-  release: "r", as_of: null, completeness: "complete",
+  release: "r", as_of: null, completeness: "complete", projection: "none", measures: [], focus: [], first_day: null,
+  left_out: { nodes: 0, agreements: [] },
   nodes: [node(IPEA), node(APEC), node(PEC), node(IES)],
   edges: [edge(PEC, IPEA, "authorised"), edge(IES, IPEA, "authorised"), edge(IES, APEC, "provisional")],
 };

@@ -18,7 +18,7 @@ function number(value: unknown): number | null {
 }
 
 /** The picture as a graph: positions, sizes and colours; parallel relations of one pair become one line. */
-export function picture(answer: NetworkAnswer, look: Look): Graph {
+export function picture(answer: Pick<NetworkAnswer, "nodes" | "edges">, look: Look): Graph {
   const graph = new Graph({ type: "undirected", multi: false });
   answer.nodes.forEach((node, index) => {
     const angle = index * 2.399963;

@@ -1,5 +1,5 @@
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
-import { address, load } from "$/api/client";
+import { address, load, ask } from "$/api/client";
 import type { Hit, Label } from "$/api/contract";
 import { kindName } from "$/i18n/values";
 import { lang, say } from "../ui.svelte";
@@ -38,7 +38,7 @@ async function ontology(): Promise<Completion[]> {
 
 async function entities(words: string): Promise<Completion[]> {
   try {
-    const { results } = await load<{ results: Hit[] }>(address("/api/search", { q: words }));
+    const { results } = await load<{ results: Hit[] }>(ask("/api/search", { q: words }));
     return results.slice(0, 12).map(({ entity }) => ({
       // The label is what is matched against what was typed; the prefixed name is what is written.
       label: words,

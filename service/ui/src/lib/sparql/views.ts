@@ -1,6 +1,5 @@
-import { isEntity, type Column, type NetworkAnswer, type Row } from "$/api/contract";
+import { isEntity, type Column, type Entity, type Lang, type NetworkAnswer, type NetEdge, type NetNode, type Row } from "$/api/contract";
 import { plain } from "../table";
-import type { Lang } from "$/api/contract";
 
 /** The ways in which an answer can be shown: a picture only where its columns make one. */
 export function viewsOf(columns: readonly Column[], rows: readonly Row[]): string[] {
@@ -29,18 +28,28 @@ export function bars(columns: readonly Column[], rows: readonly Row[], lang: Lan
   return rows.flatMap((row) => (typeof row[value] === "number" ? [{ name: plain(row[name], lang) || "–", value: row[value] }] : []));
 }
 
+function asNode({ id, kind, iri, label }: Entity): NetNode {
+  return {
+    id: `${kind ?? "term"}/${id}`, kind: kind ?? "term", iri, label, category: null, status: null, jurisdiction: null,
+    start_earliest: null, start_latest: null, end_earliest: null, end_latest: null,
+  };
+}
+
 /** The first two entities of each row as an edge. */
-export function asNetwork(rows: readonly Row[]): NetworkAnswer {
-  const nodes = new Map<string, NetworkAnswer["nodes"][number]>();
-  const edges: NetworkAnswer["edges"] = [];
+export function asNetwork(rows: readonly Row[]): Pick<NetworkAnswer, "nodes" | "edges"> {
+  const nodes = new Map<string, NetNode>();
+  const edges: NetEdge[] = [];
   for (const row of rows) {
-    const [a, b] = Object.values(row).filter(isEntity);
+    const [a, b] = Object.values(row).filter(isEntity).map(asNode);
     if (!a || !b) continue;
-    for (const one of [a, b]) nodes.set(`${one.kind}/${one.id}`, { id: `${one.kind}/${one.id}`, kind: one.kind, label: one.label });
+    nodes.set(a.id, a).set(b.id, b);
     const status = typeof row.status === "string" ? row.status : null;
-    edges.push({ source: `${a.kind}/${a.id}`, target: `${b.kind}/${b.id}`, relation: "", start: null, end: null, status, certainty: null });
+    edges.push({
+      id: `${a.id}|${b.id}`, source: a.id, target: b.id, relation: "", label: { en: "", zh: "" }, start: null, end: null, status,
+      weight: 1, certainty: null,
+    });
   }
-  return { nodes: [...nodes.values()], edges, release: "", as_of: null, completeness: "complete" };
+  return { nodes: [...nodes.values()], edges };
 }
 
 /** How often each country or region comes, by slug. */
