@@ -53,6 +53,72 @@ class Settings(BaseSettings):
         "en", "Language of pages when the reader states none.", "读者未表明语言时页面所用语言。"
     )
 
+    # SPARQL: ad-hoc queries
+    sparql_workers: int = setting(
+        2,
+        "Processes that run ad-hoc queries, one query each at a time.",
+        "执行即席查询的进程数，每个进程一次一条。",
+        ge=1,
+    )
+    sparql_timeout: float = setting(
+        10.0,
+        "Seconds that a query may run before its process is killed.",
+        "单条查询的最长运行秒数，超时即终止进程。",
+        gt=0,
+    )
+    sparql_memory: int = setting(
+        1 << 30,
+        "Bytes by which a query process may grow beyond its open store.",
+        "查询进程在打开数据后可再占用的内存字节数。",
+        ge=1 << 24,
+    )
+    sparql_rows: int = setting(
+        100_000,
+        "Rows (or triples) after which a result is cut, and said to be.",
+        "结果行数（或三元组数）上限，超出即截断并注明。",
+        ge=1,
+    )
+    sparql_bytes: int = setting(
+        50_000_000,
+        "Bytes, before compression, after which a result is cut at the end of a row, and said to be.",
+        "结果字节数上限（压缩前），超出即在行末截断并注明。",
+        ge=1,
+    )
+    sparql_query_bytes: int = setting(
+        1 << 20, "Bytes that the text of a query may have.", "查询文本的最大字节数。", ge=1
+    )
+    sparql_queue: int = setting(
+        64,
+        "Queries that may wait for a free process; more are answered 503.",
+        "可排队等待的查询数，超出即答 503。",
+        ge=0,
+    )
+    sparql_queue_seconds: float = setting(
+        0.25, "Seconds that a query may wait before it is answered 503.", "查询最长等待秒数，超时即答 503。", ge=0
+    )
+    sparql_spool_bytes: int = setting(
+        1_000_000_000,
+        "Bytes of results that may lie in temporary files while clients fetch them; beyond it queries are answered 503.",
+        "客户端取回期间临时文件可占用的总字节数，超出即答 503。",
+        ge=1,
+    )
+    sparql_send_seconds: float = setting(
+        30.0,
+        "Seconds for which a client may take nothing of its result before it is disconnected.",
+        "客户端停止接收结果多少秒后断开连接。",
+        gt=0,
+    )
+    sparql_service_allow: str = setting(
+        "",
+        "IRIs of the endpoints that `SERVICE` may call, separated by spaces; exactly these, letter by letter.",
+        "允许 SERVICE 调用的端点 IRI，以空格分隔，须逐字符一致。",
+    )
+    sparql_folder: Path | None = setting(
+        None,
+        "Folder for the copies of the release that query processes open and for downloads; empty: the build folder.",
+        "查询进程所用数据副本及下载文件的目录；留空则为发布版目录。",
+    )
+
     # Operation
     log_level: Literal["debug", "info", "warning", "error"] = setting(
         "info", "How much is written to the log.", "日志详细程度。"
