@@ -51,8 +51,9 @@ def shapes() -> Graph:
 def data_graph(quads: Iterable[Quad]) -> Graph:
     """The triples of the quads as an rdflib graph, literals exactly as written."""
     graph = Graph()
+    node = cache(_node)
     for quad in quads:
-        graph.add((_node(quad.subject), _node(quad.predicate), _node(quad.object)))
+        graph.add((node(quad.subject), node(quad.predicate), node(quad.object)))
     return graph
 
 

@@ -66,10 +66,19 @@ def _ranked(one: Statement, claims: list[Statement]) -> Statement:
 def _claim(facts: Facts, row: Conflict, known: Known) -> Statement:
     """What a row's source says, as a statement that may or may not be ours."""
     subject = _subject(facts, row)
-    predicate = term("aa:effective" if row.standard and row.property == "start" else PROPERTIES[row.property])
+    predicate = term(_property(row))
     value = next((v for v in known.get((subject, predicate), []) if _written(v) == row.value), None)
     evidence = replace(facts.evidence(row.source), rank=row.rank, why=row.why)
     return Statement(subject, predicate, value or _literal(row.value), graph(GRAPH), evidence)
+
+
+def _property(row: Conflict) -> str:
+    """The property that a row is about: only a participation has a start; a standard and an agreement take effect."""
+    if row.property == "start" and row.standard:
+        return "aa:effective"
+    if row.property == "start" and not row.organization:
+        return "aa:inForce"
+    return PROPERTIES[row.property]
 
 
 def _subject(facts: Facts, row: Conflict) -> NamedNode:
