@@ -1,16 +1,17 @@
 """The answer of the accession planner as JSON values."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from accord_atlas.ontology.names import kind_and_slug
 from accord_atlas.service.accession import words
+from accord_atlas.service.accession.background import background
 from accord_atlas.service.accession.precedents import Precedent, precedents
 from accord_atlas.service.accession.rules import Rule, next_step, rules
-from accord_atlas.service.accession.ties import Tie, score, ties, weights
+from accord_atlas.service.accession.ties import Tie, latest, score, ties, weights
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.errors import BadParameter
+from accord_atlas.service.labels import EntityCell
 from accord_atlas.service.network.extent import Certainty
 from accord_atlas.service.recognition.nearest import may_join
 from accord_atlas.service.recognition.standing import Compact, Standing, cell, compacts, reading
@@ -26,9 +27,13 @@ def accession(atlas: Atlas, agreement: str, candidate: str, day: date) -> Json:
     if not found:
         raise _no_rules(atlas, agreement)
     present = _present(compact, candidate, day)
-    members = [s for s in compact.standings if s.status == "authorised" and s.at(day) in {"certain", "presumed"}]
-    nominators = [_nominator(atlas, candidate, member, day) for member in members]
-    eligible = may_join(atlas, compact, reading(atlas).text(candidate, "aa:jurisdiction") or "")
+    inside = present is not None and present.status == "authorised"
+    full = [s for s in compact.standings if s.status == "authorised" and s.organization != candidate]
+    members = [s for s in full if s.at(day) in {"certain", "presumed"}]
+    doubtful = [s for s in compact.standings if s.organization != candidate and _doubtful(s, day)]
+    home = reading(atlas).text(candidate, "aa:jurisdiction") or ""
+    eligible = may_join(atlas, compact, home)
+    neighbours = [s for s in compact.of(home) if s.organization != candidate and s.at(day) and s.status != "former"]
     requirements = [_requirement(atlas, rule, eligible=eligible, members=len(members)) for rule in found]
     return {
         "agreement": cell(atlas, agreement),
@@ -36,13 +41,16 @@ def accession(atlas: Atlas, agreement: str, candidate: str, day: date) -> Json:
         "status": present.status if present else None,
         "standing": _standing(atlas, present, day) if present else None,
         "eligible": eligible,
+        "same_jurisdiction": [_standing(atlas, s, day) for s in neighbours],
         "requirements": requirements,
         "votes": _votes(atlas, found, present, members),
-        "nominators": sorted(nominators, key=lambda n: (-n["score"], n["organization"]["id"])),
-        "doubtful_members": [_standing(atlas, s, day) for s in _doubtful(compact, day)],
+        "nominators": [] if inside else _nominators(atlas, candidate, members, day),
+        "doubtful_members": [_body(atlas, s) for s in doubtful],
+        "doubtful": [_standing(atlas, s, day) for s in doubtful],
         "precedents": [_precedent(atlas, precedent) for precedent in precedents(compact, day)],
+        "background": background(atlas, compact, candidate, day),
         "missing": list(words.missing(atlas, found, present, eligible=eligible)),
-        "summary": words.summary(atlas, compact, candidate, present, day, eligible=eligible),
+        "summary": words.summary(atlas, compact, candidate, present, day, eligible=eligible, others=neighbours),
     }
 
 
@@ -66,13 +74,17 @@ def _present(compact: Compact, candidate: str, day: date) -> Standing | None:
     return min(held, key=lambda s: (order.get(s.status, 2), s.iri), default=None)
 
 
-def _doubtful(compact: Compact, day: date) -> list[Standing]:
-    """Who may vote or not: full members only possibly so on the day, and bodies whose standing is unclear."""
-    return [
-        s
-        for s in compact.standings
-        if (s.status == "authorised" and s.at(day) == "possible") or (s.status == "unknown" and s.at(day))
-    ]
+def _doubtful(standing: Standing, day: date) -> bool:
+    """Whether a body may vote or not: full member only possibly on the day, or of unclear standing."""
+    certainty = standing.at(day)
+    return (standing.status == "authorised" and certainty == "possible") or (
+        standing.status == "unknown" and certainty is not None
+    )
+
+
+def _body(atlas: Atlas, standing: Standing) -> EntityCell | None:
+    """The body of a standing; its country or region where the source names no body."""
+    return cell(atlas, standing.organization or standing.jurisdiction)
 
 
 def _standing(atlas: Atlas, standing: Standing, day: date) -> Json:
@@ -90,9 +102,20 @@ def _standing(atlas: Atlas, standing: Standing, day: date) -> Json:
     }
 
 
-def _nominator(atlas: Atlas, candidate: str, member: Standing, day: date) -> Json:
-    found = ties(atlas, candidate, member, day)
-    return {**_standing(atlas, member, day), "score": score(found), "ties": [_tie(atlas, tie) for tie in found]}
+def _nominators(atlas: Atlas, candidate: str, members: list[Standing], day: date) -> list[Json]:
+    """Who may nominate, those with the strongest ties first, of equal ones the one with the latest tie."""
+    found = [(member, ties(atlas, candidate, member, day)) for member in members]
+    found.sort(key=lambda pair: pair[0].organization or pair[0].iri)
+    found.sort(key=lambda pair: (score(pair[1]), latest(pair[1])), reverse=True)
+    return [
+        {
+            **_standing(atlas, member, day),
+            "organization": _body(atlas, member),
+            "score": score(held),
+            "ties": [_tie(atlas, tie) for tie in held],
+        }
+        for member, held in found
+    ]
 
 
 def _tie(atlas: Atlas, tie: Tie) -> Json:
@@ -131,13 +154,10 @@ def _votes(atlas: Atlas, found: list[Rule], present: Standing | None, members: l
         "members": len(members),
         "needed": rule.needed(len(members)) if rule else None,
         "share": str(rule.share) if rule and rule.share else None,
+        "text": words.votes(atlas, step_ahead, rule, len(members)),
         "source": cell(atlas, rule.source) if rule else None,
-        "holders": [cell(atlas, holder) for holder in _holders(members)],
+        "holders": [_body(atlas, s) for s in sorted(members, key=lambda s: s.organization or s.jurisdiction or s.iri)],
     }
-
-
-def _holders(members: list[Standing]) -> Iterator[str]:
-    yield from sorted(m.organization or m.jurisdiction or m.iri for m in members)
 
 
 def _precedent(atlas: Atlas, precedent: Precedent) -> Json:

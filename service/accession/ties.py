@@ -1,22 +1,26 @@
 """What ties a member of an agreement to a body that wants in: each tie with its weight, its date and its source.
 
-The weights stand in `weights.csv`. They rank; they do not measure influence.
+The weights stand in `weights.csv`, with how many ties of a sort count at most: a hundred loose ties are not worth one
+close one. They rank; they do not measure influence.
 """
 
 import csv
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from accord_atlas.loaders.dates import span
 from accord_atlas.queries.question import Text
 from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.recognition.standing import Standing, compacts, reading
+from accord_atlas.service.recognition.routes import holds
+from accord_atlas.service.recognition.standing import Compact, Standing, compacts, reading
 
 FULL = {"authorised", "party"}
-MULTILATERAL = {"shared-register", "education-accord"}
-"""Bases of agreements with many members, in which being together ties two bodies only loosely."""
+RECOGNISING = {"direct-agreement", "regional-arrangement"}
+"""Bases of agreements in which two bodies recognise each other's engineers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +35,10 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """How much a sort of tie counts, and what it is called."""
+    """How much a tie of a sort counts, how many of them at most, and what it is called."""
 
     value: float
+    most: int
     label: Text
 
 
@@ -41,23 +46,41 @@ class Weight:
 def weights() -> Mapping[str, Weight]:
     """Sort of tie → its weight."""
     with files("accord_atlas.service.accession").joinpath("weights.csv").open(encoding="utf-8") as lines:
-        return {r["tie"]: Weight(float(r["weight"]), {"en": r["en"], "zh": r["zh"]}) for r in csv.DictReader(lines)}
+        return {
+            r["tie"]: Weight(float(r["weight"]), int(r["most"]), {"en": r["en"], "zh": r["zh"]})
+            for r in csv.DictReader(lines)
+        }
 
 
 def ties(atlas: Atlas, candidate: str, member: Standing, day: date) -> list[Tie]:
     """All ties of a member's body and jurisdiction to the candidate that are recorded up to a day, strongest first."""
-    found = [*_agreements(atlas, candidate, member, day), *_intentions(atlas, member)]
+    found = [*_agreements(atlas, candidate, member, day), *_intentions(atlas, candidate, member, day)]
     found += _events(atlas, candidate, member, day)
     return sorted(set(found), key=lambda t: (-weights()[t.sort].value, _backwards(t.since), t.entity))
 
 
 def score(found: list[Tie]) -> float:
-    """The weights of the ties, added up."""
-    return round(sum(weights()[tie.sort].value for tie in found), 2)
+    """The weights of the ties, added up; of each sort as many as count."""
+    numbers = Counter(tie.sort for tie in found)
+    return round(sum(weights()[sort].value * min(number, weights()[sort].most) for sort, number in numbers.items()), 2)
 
 
-def family(atlas: Atlas, body: str) -> tuple[set[str], set[str]]:
-    """The bodies above one (its parents, their parents) and all bodies of its jurisdiction, itself left out."""
+def latest(found: list[Tie]) -> str:
+    """The latest date among the ties; empty where none is dated."""
+    return max((tie.since for tie in found if tie.since), default="")
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A body, those above it (its parent, the parent's parent), and all others of its jurisdiction."""
+
+    body: str
+    above: frozenset[str]
+    compatriots: frozenset[str]
+
+
+def family(atlas: Atlas, body: str) -> Family:
+    """The family of a body, from parents and jurisdictions."""
     read = reading(atlas)
     above: list[str] = []
     current: str | None = body
@@ -65,45 +88,57 @@ def family(atlas: Atlas, body: str) -> tuple[set[str], set[str]]:
         above.append(current)
     home = read.text(body, "aa:jurisdiction")
     same = {iri for iri, of in read.entities("organization", "aa:jurisdiction") if home and of == home}
-    return set(above), same - {body}
+    return Family(body, frozenset(above), frozenset(same - {body}))
 
 
 def _agreements(atlas: Atlas, candidate: str, member: Standing, day: date) -> Iterator[Tie]:
-    above, same = family(atlas, candidate)
+    kin = family(atlas, candidate)
     for compact in compacts(atlas).values():
-        multilateral = compact.basis in MULTILATERAL
-        standing = [
-            s for s in compact.standings if s.at(day) and s.status in (FULL if multilateral else FULL | {"unknown"})
-        ]
-        bodies = {s.organization for s in standing}
-        theirs = {s.organization for s in standing if s.jurisdiction == member.jurisdiction}
-        if compact.iri == member.agreement or not theirs:
+        if compact.iri == member.agreement or holds(compact, day) is None:
             continue
-        sort = _sort(bodies, member.organization in theirs, multilateral, candidate, above, same)
-        if sort:
-            yield Tie(sort, compact.iri, compact.signed or compact.in_force, _source(atlas, compact.iri))
+        present = [s for s in compact.standings if s.at(day) and s.status in FULL | {"unknown"}]
+        theirs = [s for s in present if s.jurisdiction == member.jurisdiction]
+        if compact.basis in {"shared-register", "education-accord"}:
+            yield from _together(atlas, compact, kin, theirs, present)
+        elif reading(atlas).notation(compact.iri, "aa:scope") != "multilateral":
+            own = member.organization in {s.organization for s in theirs}
+            sort = _sort(compact, {s.organization for s in present}, kin, own=own) if theirs else None
+            if sort:
+                yield Tie(sort, compact.iri, compact.signed or compact.in_force, _source(atlas, compact.iri))
 
 
-def _sort(
-    bodies: set[str | None], own: bool, multilateral: bool, candidate: str, above: set[str], same: set[str]
-) -> str | None:
+def _together(
+    atlas: Atlas, compact: Compact, kin: Family, theirs: list[Standing], present: list[Standing]
+) -> Iterator[Tie]:
+    """Both sides are full members of an agreement: since the later of the two joined."""
+    other = next((s for s in theirs if s.status in FULL), None)
+    ours = next((s for s in present if s.organization in {kin.body, *kin.above} and s.status in FULL), None)
+    if other and ours:
+        since = max(other.start, ours.start) if other.start and ours.start else None
+        yield Tie("accord", compact.iri, since, _source(atlas, compact.iri))
+
+
+def _sort(compact: Compact, bodies: set[str | None], kin: Family, *, own: bool) -> str | None:
     """Which sort of tie an agreement of these bodies makes; `own`: the member's own body is among them."""
-    if multilateral:
-        return "accord" if own and bodies & {candidate, *above} else None
-    if own and candidate in bodies:
-        return "agreement"
-    if own and bodies & above:
+    if own and kin.body in bodies:
+        return "recognition" if compact.basis in RECOGNISING else "cooperation"
+    if own and bodies & kin.above:
         return "parent-agreement"
-    return "jurisdiction-agreement" if bodies & {candidate, *above, *same} else None
+    return "jurisdiction-agreement" if bodies & {kin.body, *kin.above, *kin.compatriots} else None
 
 
-def _intentions(atlas: Atlas, member: Standing) -> Iterator[Tie]:
+def _intentions(atlas: Atlas, candidate: str, member: Standing, day: date) -> Iterator[Tie]:
+    """The intentions of the candidate, or of a body above it, to win support in the member's jurisdiction."""
     read = reading(atlas)
+    meant = {candidate, *family(atlas, candidate).above}
     for intention, place in read.entities("intention", "aa:jurisdiction"):
-        if place == member.jurisdiction and read.notation(intention, "aa:kind") == "win-support":
-            clause = read.text(intention, "aa:clause")
-            document = read.text(clause or "", "aa:document")
-            yield Tie("intention", intention, read.text(document or "", "aa:issued"), _source(atlas, document))
+        kind = read.notation(intention, "aa:kind")
+        if place == member.jurisdiction and kind == "win-support" and read.text(intention, "aa:actor") in meant:
+            document = read.text(read.text(intention, "aa:clause") or "", "aa:document")
+            issued = read.text(document or "", "aa:issued")
+            first = span(issued).earliest if issued else None
+            if first is None or first <= day:
+                yield Tie("intention", intention, issued, _source(atlas, document))
 
 
 def _events(atlas: Atlas, candidate: str, member: Standing, day: date) -> Iterator[Tie]:

@@ -7,40 +7,43 @@ from typing import Literal
 from accord_atlas.service.accession.precedents import Precedent
 from accord_atlas.service.accession.rules import Rule, next_step
 from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.recognition.calendar import spoken
 from accord_atlas.service.recognition.standing import Compact, Standing, concept_label, reading
-from accord_atlas.service.recognition.words import Words, name, text
+from accord_atlas.service.recognition.words import Words, body, name, span, text
 
-Met = Literal["met", "unmet", "not-recorded"]
+Met = Literal["yes", "no", "not-recorded"]
 
 
 def met(rule: Rule, *, eligible: bool, members: int) -> tuple[Met, Words]:
     """Whether a rule is met as far as the release shows, and how that is known."""
     match rule.kind:
         case "eligibility" if eligible:
-            return "met", {"en": "The economy is on record in the forum.", "zh": "已有该经济体为论坛成员的记载。"}
+            return "yes", {"en": "The economy is on record in the forum.", "zh": "已有该经济体为论坛成员的记载。"}
         case "eligibility":
-            return "unmet", {
+            return "no", {
                 "en": "The jurisdiction is not on record as an economy of the forum.",
                 "zh": "未见该国家或地区为论坛经济体的记载。",
             }
         case "nominations":
             return "not-recorded", {
-                "en": f"No nomination is on record; {members} bodies may nominate.",
-                "zh": f"未见提名的记载；有 {members} 个机构可以提名。",
+                "en": f"No nomination is on record; the {members} full members may nominate.",
+                "zh": f"未见提名的记载；现有{members}个正式成员可以提名。",
             }
         case "vote-share" if rule.share:
             return "not-recorded", {
-                "en": f"No vote is on record; {rule.needed(members)} of {members} members are needed.",
-                "zh": f"未见表决的记载；{members} 个成员中须有 {rule.needed(members)} 个赞成。",
+                "en": f"No vote is on record; {rule.needed(members)} of the {members} full members are needed.",
+                "zh": f"未见表决的记载；{members}个正式成员中须有{rule.needed(members)}个赞成。",
             }
         case "vote-share":
             return "not-recorded", {
                 "en": "The share of votes needed is not recorded.",
                 "zh": "所需表决比例未见记载。",
             }
+        case "secretariat":
+            return "not-recorded", {"en": "No such step is on record.", "zh": "未见办理的记载。"}
     return "not-recorded", {
         "en": "Whether the candidate meets this is not recorded.",
-        "zh": "申请机构是否满足该条件，未见记载。",
+        "zh": "申请机构是否满足，未见记载。",
     }
 
 
@@ -50,32 +53,79 @@ def missing(atlas: Atlas, rules: list[Rule], present: Standing | None, *, eligib
     for rule in rules if ahead else ():
         past = present is not None and rule.step != "authorised"
         if not past and not (rule.kind == "eligibility" and eligible):
-            label = text(atlas, rule.iri, "rdfs:label") or {"en": None, "zh": None}
-            step = concept_label(atlas, "rule-step", rule.step)
-            yield {"en": f"{step['en']}: {label['en']}", "zh": f"{step['zh']}：{label['zh']}"}
+            step, asked = concept_label(atlas, "rule-step", rule.step), demand(atlas, rule)
+            yield {"en": f"{step['en']}: {asked['en']}", "zh": f"{step['zh']}：{asked['zh']}"}
+
+
+def demand(atlas: Atlas, rule: Rule) -> Words:
+    """What a rule asks for; of a vote whose share is not recorded, just that."""
+    if rule.kind == "vote-share" and not rule.share:
+        return {
+            "en": "A vote of the full members; the share needed is not recorded",
+            "zh": "须经正式成员表决，所需比例未见记载",
+        }
+    return text(atlas, rule.iri, "rdfs:label") or {"en": None, "zh": None}
+
+
+def votes(atlas: Atlas, step: str | None, rule: Rule | None, members: int) -> Words:
+    """How many votes the next step takes, in a sentence."""
+    if step is None:
+        return {"en": "The body is a full member; no vote is ahead.", "zh": "该机构已是正式成员，无须再经表决。"}
+    name_ = concept_label(atlas, "rule-step", step)
+    needed = rule.needed(members) if rule else None
+    if needed is None or rule is None:
+        return {
+            "en": f"For {name_['en']}, the vote needed is not recorded; there are {members} full members on record.",
+            "zh": f"成为{name_['zh']}所需的表决比例未见记载；已收录正式成员{members}个。",
+        }
+    return {
+        "en": f"For {name_['en']}, {needed} of the {members} full members on record must agree ({rule.share}).",
+        "zh": f"成为{name_['zh']}，须经已收录的{members}个正式成员中至少{needed}个同意（{rule.share}）。",
+    }
+
+
+def duration(months: int) -> dict[str, str]:
+    """A number of months in years and months."""
+    years, rest = divmod(months, 12)
+    en = [f"{n} {unit}{'s' * (n != 1)}" for n, unit in ((years, "year"), (rest, "month")) if n]
+    zh = [f"{n}{unit}" for n, unit in ((years, "年"), (rest, "个月")) if n]
+    return {"en": " ".join(en) or "less than a month", "zh": "".join(zh) or "不足一个月"}
 
 
 def precedent(atlas: Atlas, found: Precedent) -> Words:
     """One precedent in a sentence."""
     who = name(atlas, found.authorised.organization)
-    months = f"{found.least}" if found.least == found.most else f"{found.least}–{found.most}"
-    start, end = found.provisional.start, found.authorised.start
+    start, end = spoken(found.provisional.start or ""), spoken(found.authorised.start or "")
+    least, most = duration(found.least), duration(found.most)
+    en, zh = least["en"], least["zh"]
+    if found.least != found.most:
+        en, zh = f"between {en} and {most['en']}", f"{zh}至{most['zh']}"
     return {
-        "en": f"{who['en']}: provisional {start}, full {end} ({months} months)",
-        "zh": f"{who['zh']}：{start} 成为预备成员，{end} 成为正式成员（历时 {months} 个月）",
+        "en": f"{who['en']}: provisional {start['en']}, full {end['en']} ({en})",
+        "zh": f"{who['zh']}：{start['zh']}成为预备成员，{end['zh']}成为正式成员（历时{zh}）",
     }
 
 
 def summary(
-    atlas: Atlas, compact: Compact, candidate: str, present: Standing | None, day: date, *, eligible: bool
+    atlas: Atlas,
+    compact: Compact,
+    candidate: str,
+    present: Standing | None,
+    day: date,
+    *,
+    eligible: bool,
+    others: list[Standing],
 ) -> Words:
-    """The state of the accession in one sentence."""
-    who, what = name(atlas, candidate), name(atlas, compact.iri)
+    """The state of the accession in a sentence or two."""
+    who, what, when = name(atlas, candidate), name(atlas, compact.iri), spoken(day)
     if present:
-        status = concept_label(atlas, "participation-status", present.status)
+        status, since = concept_label(atlas, "participation-status", present.status), span(present)
+        done = present.status == "authorised"
         return {
-            "en": f"On {day}, {who['en']} stands in the {what['en']} as {status['en']}.",
-            "zh": f"在 {day}，{who['zh']}在{what['zh']}中的地位为{status['zh']}。",
+            "en": f"As of {when['en']}, {who['en']} is on record in the {what['en']} as {status['en']}, {since['en']}."
+            + (" No accession is ahead." if done else ""),
+            "zh": f"截至{when['zh']}，{who['zh']}在{what['zh']}中为{status['zh']}，{since['zh']}。"
+            + ("无须再办理加入。" if done else ""),
         }
     if not eligible:
         forum = name(atlas, reading(atlas).text(compact.iri, "aa:limitedTo"))
@@ -84,8 +134,11 @@ def summary(
             f"the jurisdiction of {who['en']} is not on record as one.",
             "zh": f"{what['zh']}只接受{forum['zh']}经济体的机构；未见{who['zh']}所在国家或地区为其经济体的记载。",
         }
+    taken = [body(atlas, standing) for standing in others]
+    en = f" {', '.join(b['en'] for b in taken)} of the same jurisdiction is on record in it." if taken else ""
+    zh = f"同一国家或地区已有{'、'.join(b['zh'] for b in taken)}在其中的记载。" if taken else ""
     return {
-        "en": f"On {day}, {who['en']} is not on record in the {what['en']}, "
-        "neither as a provisional nor as a full member.",
-        "zh": f"在 {day}，未见{who['zh']}加入{what['zh']}的记载（预备成员、正式成员均未见）。",
+        "en": f"As of {when['en']}, {who['en']} is not on record in the {what['en']}, "
+        f"neither as a provisional nor as a full member.{en}",
+        "zh": f"截至{when['zh']}，未见{who['zh']}加入{what['zh']}的记载（预备成员、正式成员均未见）。{zh}",
     }

@@ -1,0 +1,67 @@
+"""What else is on record that bears on an accession: what was intended, what happened, where its country stands."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from accord_atlas.loaders.dates import span
+from accord_atlas.service.accession.ties import family
+from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.recognition.calendar import spoken
+from accord_atlas.service.recognition.standing import Compact, cell, compacts, reading
+from accord_atlas.service.recognition.words import Words, name, step
+
+Json = dict[str, Any]
+
+
+def background(atlas: Atlas, compact: Compact, candidate: str, day: date) -> list[Json]:
+    """Intentions of a notice to join, events of the candidate about it, and accords its country is full member of."""
+    return [
+        *_intentions(atlas, compact, candidate, day),
+        *_events(atlas, compact, candidate, day),
+        *_accords(atlas, compact, candidate, day),
+    ]
+
+
+def _intentions(atlas: Atlas, compact: Compact, candidate: str, day: date) -> Iterator[Json]:
+    """Intentions to join the agreement; those that name no actor are of all whom the notice addresses."""
+    read, kin = reading(atlas), family(atlas, candidate)
+    for iri, of in read.entities("intention", "aa:agreement"):
+        document = read.text(read.text(iri, "aa:clause") or "", "aa:document") or ""
+        issued, issuer = read.text(document, "aa:issued"), read.text(document, "aa:issuer")
+        first = span(issued).earliest if issued else None
+        meant = {read.text(iri, "aa:actor"), issuer} & {kin.body, *kin.above, *kin.compatriots}
+        if of == compact.iri and meant and (first is None or first <= day):
+            named, when = name(atlas, iri), spoken(issued or "")
+            yield _said(atlas, "intention", iri, read.text(document, "aa:source"), _dated(when, named))
+
+
+def _events(atlas: Atlas, compact: Compact, candidate: str, day: date) -> Iterator[Json]:
+    """What the candidate took part in that is about the agreement."""
+    read = reading(atlas)
+    involved = read.all("aa:involves")
+    for iri, of in read.entities("event", "aa:agreement"):
+        first = read.extent(iri).start_earliest
+        if of == compact.iri and candidate in {v.value for v in involved.get(iri, ())} and (not first or first <= day):
+            when = spoken(read.text(iri, "aa:date") or "")
+            yield _said(atlas, "event", iri, read.text(iri, "aa:source"), _dated(when, name(atlas, iri)))
+
+
+def _accords(atlas: Atlas, compact: Compact, candidate: str, day: date) -> Iterator[Json]:
+    """The education accords of the same level of which a body of the candidate's country is full member."""
+    home = reading(atlas).text(candidate, "aa:jurisdiction")
+    for other in compacts(atlas).values():
+        if other.basis == "education-accord" and other.level == compact.level and home:
+            for standing in other.of(home):
+                if standing.status == "authorised" and standing.at(day):
+                    yield _said(atlas, "accord", standing.iri, standing.source, step(atlas, standing))
+
+
+def _dated(when: dict[str, str], said: dict[str, str]) -> Words:
+    if not when["en"]:
+        return {"en": said["en"], "zh": said["zh"]}
+    return {"en": f"{when['en']}: {said['en']}", "zh": f"{when['zh']}：{said['zh']}"}
+
+
+def _said(atlas: Atlas, kind: str, iri: str, source: str | None, text: Words) -> Json:
+    return {"kind": kind, "entity": cell(atlas, iri), "text": text, "source": cell(atlas, source)}
