@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from accord_atlas.ontology.names import kind_and_slug
+from accord_atlas.service import catalogue
 from accord_atlas.service.accession import words
 from accord_atlas.service.accession.background import background
 from accord_atlas.service.accession.precedents import Precedent, precedents
@@ -13,6 +14,7 @@ from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.errors import BadParameter
 from accord_atlas.service.labels import EntityCell
 from accord_atlas.service.network.extent import Certainty
+from accord_atlas.service.recognition.evidence import sources
 from accord_atlas.service.recognition.nearest import may_join
 from accord_atlas.service.recognition.standing import Compact, Standing, cell, compacts, reading
 from accord_atlas.service.recognition.words import step, text
@@ -28,14 +30,14 @@ def accession(atlas: Atlas, agreement: str, candidate: str, day: date) -> Json:
         raise _no_rules(atlas, agreement)
     present = _present(compact, candidate, day)
     inside = present is not None and present.status == "authorised"
-    full = [s for s in compact.standings if s.status == "authorised" and s.organization != candidate]
-    members = [s for s in full if s.at(day) in {"certain", "presumed"}]
+    members = [s for s in compact.standings if s.status == "authorised" and s.at(day) in {"certain", "presumed"}]
+    others = [s for s in members if s.organization != candidate]
     doubtful = [s for s in compact.standings if s.organization != candidate and _doubtful(s, day)]
     home = reading(atlas).text(candidate, "aa:jurisdiction") or ""
     eligible = may_join(atlas, compact, home)
     neighbours = [s for s in compact.of(home) if s.organization != candidate and s.at(day) and s.status != "former"]
     requirements = [_requirement(atlas, rule, eligible=eligible, members=len(members)) for rule in found]
-    return {
+    answer: Json = {
         "agreement": cell(atlas, agreement),
         "candidate": cell(atlas, candidate),
         "status": present.status if present else None,
@@ -44,14 +46,30 @@ def accession(atlas: Atlas, agreement: str, candidate: str, day: date) -> Json:
         "same_jurisdiction": [_standing(atlas, s, day) for s in neighbours],
         "requirements": requirements,
         "votes": _votes(atlas, found, present, members),
-        "nominators": [] if inside else _nominators(atlas, candidate, members, day),
+        "nominators": [] if inside else _nominators(atlas, candidate, others, day),
         "doubtful_members": [_body(atlas, s) for s in doubtful],
         "doubtful": [_standing(atlas, s, day) for s in doubtful],
         "precedents": [_precedent(atlas, precedent) for precedent in precedents(compact, day)],
         "background": background(atlas, compact, candidate, day),
+        "coverage": _coverage(atlas, agreement),
         "missing": list(words.missing(atlas, found, present, eligible=eligible)),
         "summary": words.summary(atlas, compact, candidate, present, day, eligible=eligible, others=neighbours),
     }
+    return {**answer, "evidence": sources(atlas, answer)}
+
+
+def _coverage(atlas: Atlas, agreement: str) -> Json:
+    """How many full members are on record, and how many a source states as of when, as the question `coverage` has it.
+
+    `stated_on` is EDTF; null where the figure has no date.
+    """
+    read, question = reading(atlas), catalogue.find("coverage")
+    names = [column.name for column in question.columns]
+    rows = (dict(zip(names, row, strict=True)) for row in catalogue.ask(atlas, question, {}).rows())
+    found = next((r for r in rows if isinstance(r["agreement"], dict) and r["agreement"]["iri"] == agreement), {})
+    figures = [figure for figure, of in read.entities("observation", "aa:countsMembersOf") if of == agreement]
+    dated = (read.text(f, "aa:date") for f in figures if read.text(f, "aa:value") == str(found.get("stated")))
+    return {"known": found.get("known"), "stated": found.get("stated"), "stated_on": next(dated, None)}
 
 
 def _no_rules(atlas: Atlas, agreement: str) -> BadParameter:
@@ -136,6 +154,7 @@ def _requirement(atlas: Atlas, rule: Rule, *, eligible: bool, members: int) -> J
         "step": rule.step,
         "kind": rule.kind,
         "text": text(atlas, rule.iri, "rdfs:label"),
+        "demand": words.demand(atlas, rule),
         "amount": rule.amount,
         "met": met,
         "why": why,

@@ -40,12 +40,22 @@ def name(atlas: Atlas, iri: str | None) -> dict[str, str]:
     return {"en": named.text("en"), "zh": named.text("zh")}
 
 
+ARTICLE: Final = ("United ", "Netherlands", "Philippines", "Russian Federation", "Democratic ", "Republic ")
+"""How the names of countries begin that take an article in a sentence."""
+
+
+def place(atlas: Atlas, iri: str | None) -> dict[str, str]:
+    """What a sentence calls a jurisdiction: its name, in English with the article that it takes."""
+    named = name(atlas, iri)
+    return {**named, "en": f"the {named['en']}" if named["en"].startswith(ARTICLE) else named["en"]}
+
+
 def body(atlas: Atlas, standing: Standing) -> dict[str, str]:
     """What a sentence calls the body of a standing; a jurisdiction's where the source names none."""
     if standing.organization:
         return name(atlas, standing.organization)
-    place = name(atlas, standing.jurisdiction)
-    return {"en": f"the body of {place['en']} (not named in the source)", "zh": f"{place['zh']}的机构（来源未载明）"}
+    home = place(atlas, standing.jurisdiction)
+    return {"en": f"the body of {home['en']} (not named in the source)", "zh": f"{home['zh']}的机构（来源未载明）"}
 
 
 def span(standing: Standing) -> dict[str, str]:
@@ -98,7 +108,7 @@ STATES: Final = {
 
 def register(atlas: Atlas, jurisdiction: str, match: Match) -> Words:
     """What is known of a specialty in the register of one side."""
-    place = name(atlas, jurisdiction)
+    home = name(atlas, jurisdiction)
     en: dict[Match, str] = {
         "listed": "is a discipline of the register",
         "broader": "falls under a broader discipline of the register",
@@ -113,15 +123,15 @@ def register(atlas: Atlas, jurisdiction: str, match: Match) -> Words:
         "not-listed": "不在已收录的名册专业之列",
         "not-recorded": "是否在其名册之列尚不清楚：名册所设专业未见记载",
     }
-    return {"en": f"{place['en']}: the specialty {en[match]}.", "zh": f"{place['zh']}：该专业{zh[match]}。"}
+    return {"en": f"{home['en']}: the specialty {en[match]}.", "zh": f"{home['zh']}：该专业{zh[match]}。"}
 
 
 def unnamed(atlas: Atlas, standing: Standing) -> Words:
     """That the source names only the jurisdiction."""
-    place = name(atlas, standing.jurisdiction)
+    home = place(atlas, standing.jurisdiction)
     return {
-        "en": f"The source names {place['en']}, not the body that applies the agreement there.",
-        "zh": f"来源只载明{place['zh']}，未载明在当地执行该协议的机构。",
+        "en": f"The source names {home['en']}, not the body that applies the agreement there.",
+        "zh": f"来源只载明{home['zh']}，未载明在当地执行该协议的机构。",
     }
 
 
@@ -130,10 +140,10 @@ def area(atlas: Atlas, standing: Standing) -> Words | None:
     region = reading(atlas).text(standing.organization, "aa:region") if standing.organization else None
     if region is None:
         return None
-    who, where, place = body(atlas, standing), name(atlas, region), name(atlas, standing.jurisdiction)
+    who, where, home = body(atlas, standing), name(atlas, region), place(atlas, standing.jurisdiction)
     return {
-        "en": f"{who['en']} acts for {where['en']} only, not for the rest of {place['en']}.",
-        "zh": f"{who['zh']}仅代表{where['zh']}，不及于{place['zh']}其他地区。",
+        "en": f"{who['en']} acts for {where['en']} only, not for the rest of {home['en']}.",
+        "zh": f"{who['zh']}仅代表{where['zh']}，不及于{home['zh']}其他地区。",
     }
 
 
@@ -152,14 +162,14 @@ def missing(atlas: Atlas, asked: Asked, near: Near) -> Words:
         case "lapsed":
             en, zh = _ended(near)
         case "other-side" | "own-side":
-            place = name(atlas, asked.destination if near.missing == "other-side" else asked.origin)
-            en = f"one accession is missing: no body of {place['en']} is on record in it"
-            zh = f"尚缺一方加入：未见{place['zh']}的机构加入的记载"
+            home = place(atlas, asked.destination if near.missing == "other-side" else asked.origin)
+            en = f"one accession is missing: no body of {home['en']} is on record in it"
+            zh = f"尚缺一方加入：未见{home['zh']}的机构加入的记载"
         case "not-eligible":
-            place = name(atlas, asked.destination if near.near else asked.origin)
+            home = place(atlas, asked.destination if near.near else asked.origin)
             forum = name(atlas, reading(atlas).text(near.compact.iri, "aa:limitedTo"))
-            en = f"open to economies of {forum['en']} only, and {place['en']} is not on record as one"
-            zh = f"仅限{forum['zh']}经济体，未见{place['zh']}为其经济体的记载"
+            en = f"open to economies of {forum['en']} only, and {home['en']} is not on record as one"
+            zh = f"仅限{forum['zh']}经济体，未见{home['zh']}为其经济体的记载"
     return {"en": f"{what['en']}: {en}.", "zh": f"{what['zh']}：{zh}。"}
 
 
@@ -200,10 +210,10 @@ def _ended(near: Near) -> tuple[str, str]:
 
 def summary(atlas: Atlas, asked: Asked, found: list[Route]) -> Words:
     """The answer in one sentence or two."""
-    origin, destination, day = name(atlas, asked.origin), name(atlas, asked.destination), spoken(asked.day)
+    origin, destination, day = place(atlas, asked.origin), place(atlas, asked.destination), spoken(asked.day)
     if asked.origin == asked.destination:
         return {
-            "en": f"{origin['en']} is both sides: recognition between jurisdictions does not arise.",
+            "en": f"Both sides are {origin['en']}: recognition between jurisdictions does not arise.",
             "zh": f"双方同为{origin['zh']}：不涉及不同国家和地区之间的互认。",
         }
     level = concept_label(atlas, "level", asked.level)
