@@ -88,7 +88,7 @@ class Settings(BaseSettings):
         1 << 20, "Bytes that the text of a query may have.", "查询文本的最大字节数。", ge=1
     )
     sparql_queue: int = setting(
-        64,
+        200,
         "Queries that may wait for a free process; more are answered 503.",
         "可排队等待的查询数，超出即答 503。",
         ge=0,
@@ -98,7 +98,7 @@ class Settings(BaseSettings):
     )
     sparql_spool_bytes: int = setting(
         1_000_000_000,
-        "Bytes of results that may lie in temporary files while clients fetch them; beyond it queries are answered 503.",
+        "Bytes of results that may wait in temporary files for their clients; beyond it queries are answered 503.",
         "客户端取回期间临时文件可占用的总字节数，超出即答 503。",
         ge=1,
     )

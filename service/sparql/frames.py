@@ -1,0 +1,101 @@
+"""What the pool and its workers say to each other: JSON in frames, each preceded by its length in four bytes.
+
+Only the standard library is used: the module runs in the worker processes.
+"""
+
+import json
+import struct
+from dataclasses import asdict, dataclass, field
+from typing import IO, Any, Literal
+
+HEAD = struct.Struct(">I")
+Outcome = Literal["ok", "syntax", "service", "needs-network", "too-large", "memory", "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a worker is told once: the store's folder, the pool's process, its bounds (bytes, seconds)."""
+
+    store: str
+    parent: int
+    memory: int
+    size: int
+    base: str
+    grace: float = 1.0
+    nice: int = 5
+    networked: bool = False
+    allowed: list[str] = field(default_factory=list)
+    prefixes: dict[str, str] = field(default_factory=dict)
+
+    def frame(self) -> bytes:
+        """As one frame's content."""
+        return json.dumps(asdict(self)).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One query and how to answer it.
+
+    `results` and `graph` are formats by name for the two kinds of result; `rows` and `size` (bytes) bound it,
+    `seconds` the time; a result over `inline` bytes goes to the file `spool`. Graph lists are None where not given.
+    """
+
+    query: str
+    results: str
+    graph: str
+    rows: int
+    size: int
+    seconds: float
+    spool: str
+    inline: int = 1 << 16
+    gzip: bool = False
+    default_graphs: list[str] | None = None
+    named_graphs: list[str] | None = None
+
+    def frame(self) -> bytes:
+        """As one frame's content."""
+        return json.dumps(asdict(self)).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came of a job.
+
+    `limit` names what cut the result (`rows`, `bytes`) or is None; `size` is its length before compression, `inline`
+    the number of bytes that follow the frame, `timing` in seconds. `worn` asks for a fresh worker.
+    """
+
+    outcome: Outcome
+    kind: str = ""
+    rows: int = 0
+    limit: str | None = None
+    size: int = 0
+    spooled: bool = False
+    inline: int = 0
+    message: str = ""
+    mistake: dict[str, Any] | None = None
+    targets: list[str] = field(default_factory=list)
+    timing: dict[str, float] = field(default_factory=dict)
+    worn: bool = False
+
+    def frame(self, *, worn: bool) -> bytes:
+        """As one frame's content."""
+        return json.dumps({**asdict(self), "worn": worn}).encode()
+
+
+def read_reply(content: bytes) -> dict[str, Any]:
+    """The members of a frame that a worker sent."""
+    members: dict[str, Any] = json.loads(content)
+    return members
+
+
+def read_frame(source: IO[bytes]) -> bytes | None:
+    """The content of the next frame; None where the other side has ended."""
+    head = source.read(HEAD.size)
+    return source.read(HEAD.unpack(head)[0]) if len(head) == HEAD.size else None
+
+
+def write_frame(target: IO[bytes], content: bytes) -> None:
+    """Send one frame."""
+    target.write(HEAD.pack(len(content)) + content)
+    target.flush()

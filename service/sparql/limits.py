@@ -1,0 +1,180 @@
+"""The limits of ad-hoc queries, and what a query that meets one is told."""
+
+from dataclasses import dataclass
+from math import ceil
+from pathlib import Path
+from typing import ClassVar, Self
+
+from accord_atlas.queries.question import Text
+from accord_atlas.service.errors import AtlasError, BadRequest, LimitReached, Refused, Unavailable
+from accord_atlas.service.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one query may cost: seconds, bytes, rows; see the settings `sparql_…` for what each means."""
+
+    workers: int
+    seconds: float
+    memory: int
+    rows: int
+    size: int
+    text: int
+    queue: int
+    queue_seconds: float
+    spool: int
+    send_seconds: float
+    allowed: tuple[str, ...]
+    folder: Path
+
+    @classmethod
+    def of(cls, config: Settings) -> Self:
+        """The limits that the settings state."""
+        return cls(
+            workers=config.sparql_workers,
+            seconds=config.sparql_timeout,
+            memory=config.sparql_memory,
+            rows=config.sparql_rows,
+            size=config.sparql_bytes,
+            text=config.sparql_query_bytes,
+            queue=config.sparql_queue,
+            queue_seconds=config.sparql_queue_seconds,
+            spool=config.sparql_spool_bytes,
+            send_seconds=config.sparql_send_seconds,
+            allowed=tuple(config.sparql_service_allow.split()),
+            folder=config.sparql_folder or config.build,
+        )
+
+
+class QueryTooLong(BadRequest):
+    """The text of the query is longer than is read."""
+
+    status, slug = 413, "query-too-long"
+    title: ClassVar[Text] = {"en": "Query too long", "zh": "查询过长"}
+
+
+class MalformedQuery(BadRequest):
+    """The text is not a SPARQL query; `line`, `column`, `found` and `expected` say where and why."""
+
+    slug = "malformed-query"
+    title: ClassVar[Text] = {"en": "Malformed query", "zh": "查询语法有误"}
+
+
+class TooComplex(BadRequest):
+    """The engine died of the query's form."""
+
+    slug = "query-too-complex"
+    title: ClassVar[Text] = {"en": "Query too complex", "zh": "查询过于复杂"}
+
+
+class QueryFailed(BadRequest):
+    """The query parses, and could not be evaluated."""
+
+    slug = "query-failed"
+    title: ClassVar[Text] = {"en": "Query failed", "zh": "查询无法执行"}
+
+
+class ServiceRefused(Refused):
+    """The query would call another endpoint."""
+
+    slug = "service-refused"
+    title: ClassVar[Text] = {"en": "SERVICE is refused here", "zh": "此处不允许 SERVICE"}
+
+
+class ReadOnly(Refused):
+    """The request is an update."""
+
+    slug = "read-only"
+    title: ClassVar[Text] = {"en": "This endpoint is read-only", "zh": "本端点只读"}
+
+
+class OutOfStorage(LimitReached):
+    """The query needed more memory or a larger result than it may have."""
+
+    status = 507
+
+
+class Busy(Unavailable):
+    """All processes are at work, and enough queries wait."""
+
+    slug = "busy"
+    title: ClassVar[Text] = {"en": "Too many queries just now", "zh": "查询过多，请稍后再试"}
+
+
+def timed_out(limits: Limits) -> AtlasError:
+    """The query ran into `sparql_timeout`."""
+    return LimitReached(
+        f"The query was stopped after {limits.seconds:g} s. Narrow it: put the most selective pattern first, name "
+        "the graph or the class you need, replace unbounded paths (+, *) by fixed ones, avoid patterns that share "
+        "no variable, or ask for less with LIMIT. The whole data can be downloaded, too: see /dataset.",
+        f"查询运行满 {limits.seconds:g} 秒，已终止。请缩小范围：先写选择性最强的模式，指明图或类，将不定长路径（+、*）"
+        "改为定长，避免互不共享变量的模式，或用 LIMIT 减少结果。也可下载全部数据：见 /dataset。",
+        limit="sparql_timeout",
+        value=limits.seconds,
+        unit="s",
+    )
+
+
+def out_of_memory(limits: Limits) -> AtlasError:
+    """The query ran into `sparql_memory`."""
+    return OutOfStorage(
+        f"The query needed more than {limits.memory:,} bytes of memory and was stopped. ORDER BY, DISTINCT, GROUP BY "
+        "and paths keep all they have seen: apply them to fewer rows, join patterns by a variable, or aggregate.",
+        f"查询所需内存超过 {limits.memory:,} 字节，已终止。ORDER BY、DISTINCT、GROUP BY 与路径会保留全部中间结果："
+        "请先减少行数，让模式共享变量，或先做聚合。",
+        limit="sparql_memory",
+        value=limits.memory,
+        unit="byte",
+    )
+
+
+def too_large(limits: Limits, cut_by: str | None = None) -> AtlasError:
+    """The result ran into `sparql_rows` or `sparql_bytes`, and may not be cut."""
+    rows = cut_by == "rows"
+    name, value = ("sparql_rows", limits.rows) if rows else ("sparql_bytes", limits.size)
+    what_en, what_zh = (f"{value:,} rows", f"{value:,} 行") if rows else (f"{value:,} bytes", f"{value:,} 字节")
+    return OutOfStorage(
+        f"The result is larger than {what_en}. Ask for less (LIMIT, fewer variables, COUNT), page through it with "
+        "ORDER BY, LIMIT and OFFSET, leave out on-limit=error to get the beginning, or download the data: /dataset.",
+        f"结果超过{what_zh}。请减少所求（LIMIT、较少变量、COUNT），用 ORDER BY、LIMIT、OFFSET 分页，"
+        "去掉 on-limit=error 以取得前面部分，或下载数据：/dataset。",
+        limit=name,
+        value=value,
+        unit="row" if rows else "byte",
+    )
+
+
+def too_complex(depth: int) -> AtlasError:
+    """The engine's process died while it parsed or planned the query."""
+    return TooComplex(
+        f"The engine could not take this query in: its process ended while it read it. Brackets nest {depth:,} deep "
+        "here; some hundreds are the most it bears, and some thousands of clauses in one group. Flatten the query, "
+        "or put long lists into VALUES.",
+        f"引擎无法处理此查询，其进程在读取时终止。此处括号嵌套 {depth:,} 层；至多可达数百层，一个组内至多数千个子句。"
+        "请减少嵌套，或将长列表写入 VALUES。",
+        depth=depth,
+    )
+
+
+def busy(limits: Limits, wait: float) -> AtlasError:
+    """No process is free; `wait` is the number of seconds after which one surely is."""
+    seconds = max(1, ceil(wait))
+    return Busy(
+        f"All {limits.workers} query processes are at work. Try again in {seconds} s; stored questions under "
+        "/api/queries are answered meanwhile.",
+        f"全部 {limits.workers} 个查询进程均在工作。请 {seconds} 秒后再试；/api/queries 下的预设问题不受影响。",
+        headers={"Retry-After": str(seconds)},
+        limit="sparql_workers",
+        value=limits.workers,
+    )
+
+
+def spool_full(limits: Limits) -> AtlasError:
+    """Too many results wait to be fetched."""
+    return Busy(
+        f"Results of {limits.spool:,} bytes wait for their clients to fetch them. Try again shortly.",
+        f"已有 {limits.spool:,} 字节的结果等待客户端取回。请稍后再试。",
+        headers={"Retry-After": "5"},
+        limit="sparql_spool_bytes",
+        value=limits.spool,
+    )

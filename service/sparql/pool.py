@@ -1,0 +1,288 @@
+"""The worker processes together: who is free, who waits, and what happens to one that a query was too much for."""
+
+import asyncio
+import logging
+import os
+import re
+import shutil
+import tempfile
+import time
+from collections import deque
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from io import BytesIO
+from itertools import count
+from pathlib import Path
+from typing import IO
+
+from accord_atlas.service.sparql import limits as told
+from accord_atlas.service.sparql.frames import Job, Reply, Setup
+from accord_atlas.service.sparql.limits import Limits
+from accord_atlas.service.sparql.process import Died, Isolation, WorkerProcess
+
+log = logging.getLogger("accord_atlas")
+RETRY_SECONDS = 1.0
+RENEWAL_SECONDS = 5.0
+"""How long a query may wait at most while a worker is being renewed, which takes a small part of that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is asked: the text, the formats for the two kinds of result, and the dataset where the request names one."""
+
+    text: str
+    results: str = "json"
+    graph: str = "ttl"
+    gzip: bool = False
+    default_graphs: Sequence[str] | None = None
+    named_graphs: Sequence[str] | None = None
+
+
+class Answer:
+    """A reply and its body, which is read once; `close` gives its place in the spool back."""
+
+    def __init__(self, reply: Reply, body: IO[bytes], length: int, waited: float, pool: "Pool") -> None:
+        self.reply, self.body, self.length, self.waited = reply, body, length, waited
+        self._pool = pool
+
+    def close(self) -> None:
+        """Let go of the body; more than once does no harm."""
+        if not self.body.closed:
+            self.body.close()
+            self._pool.spooled -= self.length if self.reply.spooled else 0
+
+
+@dataclass
+class Pool:
+    """A fixed number of worker processes over one read-only store.
+
+    A query that exceeds its time, or whose client is gone (the task is cancelled), ends with its process; a new one
+    takes its place. To be started and used in one event loop.
+    """
+
+    limits: Limits
+    store: Path
+    base: str
+    prefixes: Mapping[str, str] = field(default_factory=dict)
+    spooled: int = 0
+    isolation: Isolation | None = None
+
+    def __post_init__(self) -> None:
+        self._idle: list[WorkerProcess] = []
+        self._busy: dict[WorkerProcess, float] = {}
+        self._waiting: deque[asyncio.Future[WorkerProcess]] = deque()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._numbers = count()
+        self._stopped = False
+        self._folder = Path()
+
+    async def start(self) -> None:
+        """Start all workers; OSError where one does not start."""
+        self._folder = _spool_folder(self.limits.folder / "spool")
+        started = await asyncio.gather(*(self._spawn() for _ in range(self.limits.workers)), return_exceptions=True)
+        self._idle = [worker for worker in started if isinstance(worker, WorkerProcess)]
+        failed = [error for error in started if isinstance(error, BaseException)]
+        if failed:
+            await self.stop()
+            raise failed[0]
+        self.isolation = self._idle[0].isolation
+        _report(self.isolation, self.limits)
+
+    async def stop(self) -> None:
+        """End all workers and what waits for them."""
+        self._stopped = True
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*(worker.kill() for worker in (*self._idle, *self._busy)))
+        for waiter in self._waiting:
+            waiter.cancel()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def pids(self) -> list[int]:
+        """The process ids of the workers."""
+        return [worker.pid for worker in (*self._idle, *self._busy)]
+
+    async def run(self, query: Query) -> Answer:
+        """The answer to a query; AtlasError where a limit is met (see `limits`).
+
+        A query that is wrong in itself has a reply as well, whose `outcome` says so.
+        """
+        if self.spooled + self.limits.size > max(self.limits.spool, self.limits.size):
+            raise told.spool_full(self.limits)
+        start = time.perf_counter()
+        worker = await self._acquire()
+        waited = time.perf_counter() - start
+        job = self._job(query)
+        try:
+            reply, inline = await self._ask(worker, job)
+            return self._answer(reply, inline, job, waited)
+        finally:
+            Path(job.spool).unlink(missing_ok=True)
+
+    async def _ask(self, worker: WorkerProcess, job: Job) -> tuple[Reply, bytes]:
+        fit = False
+        try:
+            async with asyncio.timeout(job.seconds):
+                reply, inline = await worker.ask(job)
+                fit = not reply.worn
+                if reply.outcome == "needs-network":
+                    reply, inline = await self._ask_networked(job)
+            return reply, inline
+        except TimeoutError:
+            raise told.timed_out(self.limits) from None
+        except Died as died:
+            raise self._told(died, job) from None
+        finally:
+            self._release(worker, fit)
+
+    async def _ask_networked(self, job: Job) -> tuple[Reply, bytes]:
+        """Run a query that calls nothing but allowed endpoints, in a process of its own that has a network."""
+        worker = await WorkerProcess.start(replace(self._setup(), networked=True))
+        try:
+            return await worker.ask(job)
+        finally:
+            await worker.kill()
+
+    def _told(self, died: Died, job: Job) -> Exception:
+        if died.death == "time":
+            return told.timed_out(self.limits)
+        return told.out_of_memory(self.limits) if died.death == "memory" else told.too_complex(_depth(job.query))
+
+    def _answer(self, reply: Reply, inline: bytes, job: Job, waited: float) -> Answer:
+        if reply.outcome == "memory":
+            raise told.out_of_memory(self.limits)
+        if reply.outcome == "too-large":
+            raise told.too_large(self.limits)
+        if not reply.spooled:
+            return Answer(reply, BytesIO(inline), len(inline), waited, self)
+        body = Path(job.spool).open("rb")  # noqa: SIM115 - closed by Answer.close
+        length = os.fstat(body.fileno()).st_size
+        self.spooled += length
+        return Answer(reply, body, length, waited, self)
+
+    async def _acquire(self) -> WorkerProcess:
+        """A free worker, at once or after a short wait; Busy where there is none."""
+        while self._idle:
+            worker = self._idle.pop()
+            if worker.alive:
+                return self._taken(worker)
+            self._replace(worker)
+        if len(self._waiting) >= self.limits.queue or self._stopped:
+            raise told.busy(self.limits, self._wait())
+        place: asyncio.Future[WorkerProcess] = asyncio.get_running_loop().create_future()
+        self._waiting.append(place)
+        try:
+            async with asyncio.timeout(RENEWAL_SECONDS if self._tasks else self.limits.queue_seconds):
+                return await place
+        except BaseException as error:
+            if place.done() and not place.cancelled():  # given in the very moment of giving up
+                self._hand_on(place.result())
+            if isinstance(error, TimeoutError):
+                raise told.busy(self.limits, self._wait()) from None
+            raise
+        finally:
+            with suppress(ValueError):
+                self._waiting.remove(place)
+
+    def _taken(self, worker: WorkerProcess) -> WorkerProcess:
+        self._busy[worker] = time.monotonic()
+        return worker
+
+    def _wait(self) -> float:
+        """Seconds until the query that has run longest is over at the latest."""
+        oldest = min(self._busy.values(), default=time.monotonic())
+        return oldest + self.limits.seconds - time.monotonic()
+
+    def _release(self, worker: WorkerProcess, fit: bool) -> None:
+        if fit and worker.alive and not self._stopped:
+            self._hand_on(worker)
+        else:
+            self._busy.pop(worker, None)
+            self._replace(worker)
+
+    def _hand_on(self, worker: WorkerProcess) -> None:
+        """Give a free worker to the first who waits, or keep it ready."""
+        self._busy.pop(worker, None)
+        while self._waiting:
+            place = self._waiting.popleft()
+            if not place.done():
+                place.set_result(self._taken(worker))
+                return
+        self._idle.append(worker)
+
+    def _replace(self, worker: WorkerProcess) -> None:
+        task = asyncio.create_task(self._renew(worker))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _renew(self, worker: WorkerProcess) -> None:
+        """End a worker and put a new one in its place, however often that takes."""
+        await worker.kill()
+        while not self._stopped:
+            try:
+                self._hand_on(await self._spawn())
+                return
+            except OSError as error:
+                log.error("%s", error)
+                await asyncio.sleep(RETRY_SECONDS)
+
+    async def _spawn(self) -> WorkerProcess:
+        return await WorkerProcess.start(self._setup())
+
+    def _setup(self) -> Setup:
+        return Setup(
+            store=str(self.store),
+            parent=os.getpid(),
+            memory=self.limits.memory,
+            size=self.limits.size,
+            base=self.base,
+            allowed=list(self.limits.allowed),
+            prefixes=dict(self.prefixes),
+        )
+
+    def _job(self, query: Query) -> Job:
+        return Job(
+            query=query.text,
+            results=query.results,
+            graph=query.graph,
+            rows=self.limits.rows,
+            size=self.limits.size,
+            seconds=self.limits.seconds,
+            spool=str(self._folder / str(next(self._numbers))),
+            gzip=query.gzip,
+            default_graphs=None if query.default_graphs is None else list(query.default_graphs),
+            named_graphs=None if query.named_graphs is None else list(query.named_graphs),
+        )
+
+
+def _depth(text: str) -> int:
+    """How deep brackets nest in a text, whatever they mean."""
+    depth = deepest = 0
+    for bracket in re.finditer(r"[{(\[]|[})\]]", text):
+        depth += 1 if bracket[0] in "{([" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _spool_folder(parent: Path) -> Path:
+    """A fresh folder for results; what servers left that did not end in order is removed."""
+    parent.mkdir(parents=True, exist_ok=True)
+    for left in parent.iterdir():
+        pid = left.name.partition("-")[0]
+        if pid.isdigit() and not Path(f"/proc/{pid}").exists() and Path("/proc").exists():
+            shutil.rmtree(left, ignore_errors=True)
+    return Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=parent))
+
+
+def _report(isolation: Isolation, limits: Limits) -> None:
+    """Say at start what holds the workers, and warn of what this platform lacks."""
+    if isolation.network:
+        log.info("query processes have no network (%s)", " and ".join(isolation.network))
+    else:
+        log.warning(
+            "query processes could not be cut off from the network on this platform; SERVICE is refused by text"
+        )
+    if not isolation.memory:
+        log.warning("the memory of query processes (%d bytes) cannot be bounded on this platform", limits.memory)

@@ -1,0 +1,122 @@
+"""One worker process as the server sees it: started, asked, killed, and its death understood."""
+
+import asyncio
+import os
+import signal
+import sys
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import IO, Any, Literal, Self
+from weakref import finalize
+
+from accord_atlas.service.sparql.frames import HEAD, Job, Reply, Setup, read_reply
+
+Death = Literal["time", "memory", "crash"]
+KEPT = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "LANG", "TMPDIR")
+START_SECONDS = 20.0
+OUT_OF_MEMORY = (b"memory allocation of", b"bad_alloc", b"MemoryError", b"Cannot allocate memory")
+LAST_WORDS = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class Isolation:
+    """What a worker gave up: `network` names what took it away, `memory` whether the platform bounds its memory."""
+
+    network: tuple[str, ...]
+    memory: bool
+
+
+class Died(Exception):
+    """The process ended while it had a job."""
+
+    def __init__(self, death: Death) -> None:
+        super().__init__(death)
+        self.death = death
+
+
+class WorkerProcess:
+    """A running worker. Its standard error goes to a file, from which its last words are read."""
+
+    def __init__(self, process: asyncio.subprocess.Process, errors: IO[bytes], ready: dict[str, Any]) -> None:
+        self._process, self._errors = process, errors
+        self.pid = process.pid
+        self.isolation = Isolation(tuple(ready["network"]), bool(ready["memory"]))
+        self.reaches_network = bool(ready["reaches"])
+
+    @classmethod
+    async def start(cls, setup: Setup) -> Self:
+        """Start a process and wait until it has its store open; OSError with its last words where it does not."""
+        errors = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the process runs
+        environment = {name: os.environ[name] for name in KEPT if name in os.environ}
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-P", "-m", "accord_atlas.service.sparql.worker"),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=errors,
+            env={**environment, "RUST_BACKTRACE": "0"},
+            start_new_session=True,
+        )
+        finalize(process, errors.close)
+        try:
+            async with asyncio.timeout(START_SECONDS):
+                ready = await _exchange(process, setup.frame())
+        except (OSError, EOFError, TimeoutError) as error:
+            await _end(process)
+            raise OSError(f"a query process did not start: {_last_words(errors).decode(errors='replace')}") from error
+        except BaseException:
+            await _end(process)
+            raise
+        return cls(process, errors, read_reply(ready))
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process still runs."""
+        return self._process.returncode is None
+
+    async def ask(self, job: Job) -> tuple[Reply, bytes]:
+        """Run a job; Died where the process ends over it. The caller sees to the time."""
+        try:
+            frame = await _exchange(self._process, job.frame())
+            reply = Reply(**read_reply(frame))
+            stdout = self._process.stdout
+            return reply, await stdout.readexactly(reply.inline) if stdout and reply.inline else b""
+        except (OSError, EOFError) as error:
+            code = await self._process.wait()
+            raise Died(self._death(code)) from error
+
+    async def kill(self) -> None:
+        """End the process at once, whatever it does, and wait until it is gone."""
+        await _end(self._process)
+
+    def _death(self, code: int) -> Death:
+        if code == -signal.SIGALRM:
+            return "time"
+        words = _last_words(self._errors)
+        # A SIGKILL that is not ours is the system's own, short of memory.
+        if code == -signal.SIGKILL or any(sign in words for sign in OUT_OF_MEMORY):
+            return "memory"
+        return "crash"
+
+
+async def _exchange(process: asyncio.subprocess.Process, content: bytes) -> bytes:
+    """Send one frame, read one."""
+    if process.stdin is None or process.stdout is None:
+        raise EOFError
+    process.stdin.write(HEAD.pack(len(content)) + content)
+    await process.stdin.drain()
+    (length,) = HEAD.unpack(await process.stdout.readexactly(HEAD.size))
+    return await process.stdout.readexactly(length)
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    if process.returncode is None:
+        with suppress(ProcessLookupError):
+            process.kill()
+        await asyncio.shield(process.wait())
+
+
+def _last_words(errors: IO[bytes]) -> bytes:
+    errors.seek(0, os.SEEK_END)
+    errors.seek(max(0, errors.tell() - LAST_WORDS))
+    return errors.read()

@@ -1,0 +1,133 @@
+"""Writes a result as the engine serialises it: cut at a limit, compressed if so wished, large ones into a file.
+
+Runs in the worker processes.
+"""
+
+import zlib
+from collections.abc import Iterator, Mapping
+from typing import IO, cast
+
+import pyoxigraph as ox
+
+from accord_atlas.service.sparql.cut import SYNTAX, Enough, RowCut
+from accord_atlas.service.sparql.frames import Job
+
+GZIP_WINDOW = 31
+"""What zlib calls the gzip format; it writes no date, hence equal results have equal bytes."""
+RESULTS = {
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+}
+GRAPHS = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "nq": ox.RdfFormat.N_QUADS,
+    "trig": ox.RdfFormat.TRIG,
+    "rdf": ox.RdfFormat.RDF_XML,
+    "jsonld": ox.RdfFormat.JSON_LD,
+}
+NOTES = {
+    "ttl": b"\n# truncated: %b\n",
+    "nt": b"# truncated: %b\n",
+    "nq": b"# truncated: %b\n",
+    "trig": b"\n# truncated: %b\n",
+    "rdf": b"\n<!-- truncated: %b -->\n",
+}
+"""What is added to a graph that was cut, where its format has room for it; JSON-LD has none."""
+
+
+class TooLarge(Exception):
+    """A single row or literal is larger than a whole result may be."""
+
+
+class Spool:
+    """Takes the bytes of a result; what exceeds `job.inline` goes to the file `job.spool`."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._memory = bytearray()
+        self._file: IO[bytes] | None = None
+        self._packer = zlib.compressobj(5, zlib.DEFLATED, GZIP_WINDOW) if job.gzip else None
+        self.size = 0
+
+    def write(self, data: bytes) -> int:
+        """Bytes of the result, as the engine writes them; TooLarge where no sensible cut kept them within bounds."""
+        self.size += len(data)
+        if self.size > 2 * self._job.size + (1 << 20):
+            raise TooLarge
+        self._keep(self._packer.compress(data) if self._packer else data)
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing to do: `close` ends the result."""
+
+    def close(self) -> bytes | None:
+        """End the result: its bytes where it is small, None where it lies in the file."""
+        if self._packer:
+            self._keep(self._packer.flush())
+        if self._file is None:
+            return bytes(self._memory)
+        self._file.close()
+        return None
+
+    def _keep(self, data: bytes) -> None:
+        if self._file:
+            self._file.write(data)
+            return
+        self._memory += data
+        if len(self._memory) > self._job.inline:
+            # The pool made up this path, in a folder of its own.
+            self._file = open(self._job.spool, "wb")  # noqa: PTH123, SIM115
+            self._file.write(self._memory)
+            self._memory.clear()
+
+
+class Triples:
+    """Hands triples to a serialiser until a limit is met; a limit is known by looking at one triple more."""
+
+    def __init__(self, triples: ox.QueryTriples, spool: Spool, job: Job) -> None:
+        self._triples, self._spool, self._job = triples, spool, job
+        self.rows = 0
+        self.limit: str | None = None
+
+    def __iter__(self) -> Iterator[ox.Triple]:
+        for triple in self._triples:
+            if self.rows == self._job.rows:
+                self.limit = "rows"
+            elif self._spool.size >= self._job.size:
+                self.limit = "bytes"
+            if self.limit:
+                return
+            self.rows += 1
+            yield triple
+
+
+def write(
+    results: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, job: Job, spool: Spool, prefixes: Mapping[str, str]
+) -> tuple[str, int, str | None]:
+    """Write results in the wished format for their kind; gives the kind, the number of rows, and what cut them."""
+    if isinstance(results, ox.QueryTriples):
+        return _write_graph(results, job, spool, prefixes)
+    form = RESULTS[job.results]
+    if isinstance(results, ox.QueryBoolean):
+        results.serialize(cast("IO[bytes]", spool), form)
+        return "boolean", 1, None
+    cut = RowCut(spool.write, SYNTAX[job.results], job.rows, job.size)
+    try:
+        results.serialize(cast("IO[bytes]", cut), form)
+        cut.finish()
+    except Enough:
+        pass
+    return "solutions", cut.rows, cut.limit
+
+
+def _write_graph(
+    results: ox.QueryTriples, job: Job, spool: Spool, prefixes: Mapping[str, str]
+) -> tuple[str, int, str | None]:
+    triples = Triples(results, spool, job)
+    ox.serialize(triples, cast("IO[bytes]", spool), GRAPHS[job.graph], prefixes=dict(prefixes))
+    if triples.limit and job.graph in NOTES:
+        spool.write(NOTES[job.graph] % triples.limit.encode())
+    return "graph", triples.rows, triples.limit

@@ -1,0 +1,129 @@
+"""The process in which ad-hoc queries are parsed and run: one query at a time, killed when it costs too much.
+
+It reads jobs from its standard input and answers on its standard output; see `Job` and `Reply` for the frames. It
+imports little, so that a fresh one is ready in some tens of milliseconds.
+"""
+
+import json
+import os
+import re
+import signal
+import sys
+import time
+from typing import Any
+
+import pyoxigraph as ox
+
+from accord_atlas.service.sparql import sandbox
+from accord_atlas.service.sparql.frames import Job, Reply, Setup, read_frame, write_frame
+from accord_atlas.service.sparql.results import Spool, TooLarge, write
+
+CALL = re.compile(r"service|\\u", re.IGNORECASE)
+"""What a text has that may call another endpoint: the keyword, or escapes that may spell it."""
+
+
+class Worker:
+    """A read-only store and the way to ask it."""
+
+    def __init__(self, setup: Setup) -> None:
+        self._setup = setup
+        self._store = ox.Store.read_only(setup.store)
+        self._empty = ox.Store()
+
+    def answer(self, job: Job) -> tuple[Reply, bytes]:
+        """Run a job; what goes wrong in the query is a reply, too."""
+        start = time.perf_counter()
+        spool = Spool(job)
+        if (reply := self._guarded(job.query)) is not None:
+            return reply, b""
+        try:
+            results = self._store.query(job.query, base_iri=self._setup.base, **_dataset(job))
+            asked = time.perf_counter()
+            kind, rows, limit = write(results, job, spool, self._setup.prefixes)
+        except SyntaxError as error:
+            return self._mistaken(job.query, str(error)), b""
+        except TooLarge:
+            return Reply("too-large"), b""
+        except MemoryError:
+            return Reply("memory"), b""
+        except (OSError, RuntimeError, ValueError) as error:
+            return Reply("error", message=str(error)), b""
+        inline = spool.close()
+        done = time.perf_counter()
+        return Reply(
+            "ok",
+            kind=kind,
+            rows=rows,
+            limit=limit,
+            size=spool.size,
+            spooled=inline is None,
+            inline=len(inline or b""),
+            timing={"query": asked - start, "results": done - asked},
+        ), inline or b""
+
+    def _guarded(self, query: str) -> Reply | None:
+        """Why a query may not run in this process, or None."""
+        if not CALL.search(query):
+            return None
+        # Late, here and below: few queries need it, and its patterns take longer to compile than a worker to start.
+        from accord_atlas.service.sparql.guard import calls, refused
+
+        found = calls(query)
+        if barred := refused(found, self._setup.allowed):
+            return Reply("service", targets=[call.target for call in barred])
+        return Reply("needs-network") if found and not self._setup.networked else None
+
+    def _mistaken(self, query: str, complaint: str) -> Reply:
+        """What is wrong with a query that the engine does not take."""
+        from accord_atlas.service.sparql.diagnose import diagnose
+
+        mistake = diagnose(query, complaint, self._refusal)
+        return Reply("syntax", message=complaint, mistake=mistake.plain() if mistake else None)
+
+    def _refusal(self, text: str) -> str | None:
+        """What the parser says about a text, asked of an empty store."""
+        try:
+            self._empty.query(text, base_iri=self._setup.base)
+        except SyntaxError as error:
+            return str(error)
+        return None
+
+
+def _dataset(job: Job) -> dict[str, Any]:
+    """The dataset that the protocol names; without one, that of the query or the release."""
+    if job.default_graphs is None and job.named_graphs is None:
+        return {}
+    return {
+        "default_graph": [ox.NamedNode(iri) for iri in job.default_graphs or ()],
+        "named_graphs": [ox.NamedNode(iri) for iri in job.named_graphs or ()],
+    }
+
+
+def main() -> None:
+    """Give up what a worker shall not have, say that it is ready, then answer jobs until the input ends."""
+    source, target = sys.stdin.buffer, sys.stdout.buffer
+    setup = Setup(**json.loads(read_frame(source) or b"{}"))
+    sandbox.give_way(setup.nice)
+    sandbox.limit_files(2 * setup.size + (1 << 21))
+    network = [] if setup.networked else sandbox.isolate_network()
+    # Last, for the kernel forgets it where a process changes its credentials, as a new namespace may.
+    sandbox.die_with(setup.parent)
+    worker = Worker(setup)
+    held = sandbox.limit_memory(setup.memory)
+    ready = {"network": network, "reaches": sandbox.reaches_network(), "memory": held, "pid": os.getpid()}
+    write_frame(target, json.dumps(ready).encode())
+    base = sandbox.data_bytes() or 0
+    while frame := read_frame(source):
+        job = Job(**json.loads(frame))
+        # The pool kills at the deadline; should it be gone or stuck, the alarm does.
+        signal.setitimer(signal.ITIMER_REAL, job.seconds + setup.grace)
+        reply, inline = worker.answer(job)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        worn = (sandbox.data_bytes() or 0) - base > setup.memory // 4
+        write_frame(target, reply.frame(worn=worn))
+        target.write(inline)
+        target.flush()
+
+
+if __name__ == "__main__":
+    main()
