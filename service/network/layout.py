@@ -23,24 +23,20 @@ def positions(atlas: Atlas) -> dict[str, Position]:
 
 
 def place(model: Model) -> dict[str, Position]:
-    """Lay out all that is joined other than by hubs, then put each hub in the middle of what it joins."""
+    """Lay out what is joined other than by hubs, then put hubs, and what only hubs join, amid their neighbours."""
     pairs: set[tuple[str, str]] = set()
     around: dict[str, set[str]] = defaultdict(set)
     for edge in model.edges:
-        hub_ends = [end for end in (edge.source, edge.target) if end.partition("/")[0] in hubs()]
-        if not hub_ends:
+        around[edge.source].add(edge.target)
+        around[edge.target].add(edge.source)
+        if not {edge.source.partition("/")[0], edge.target.partition("/")[0]} & hubs().keys():
             pairs.add((min(edge.source, edge.target), max(edge.source, edge.target)))
-        for hub in hub_ends:
-            around[hub].add(edge.target if hub == edge.source else edge.source)
     placed = _spread(sorted(pairs))
-    alone = []
-    for hub in sorted(around):
-        near = [placed[node] for node in sorted(around[hub] - around.keys()) if node in placed]
-        if near:
-            placed[hub] = _middle(near)
-        else:
-            alone.append(hub)
-    return placed | _rim(alone, placed)
+    # Twice: hubs first, then what only hubs join.
+    for _ in range(2):
+        places = {node: [placed[o] for o in sorted(around[node]) if o in placed] for node in sorted(around)}
+        placed |= {node: _middle(near) for node, near in places.items() if near and node not in placed}
+    return placed | _rim(sorted(model.nodes.keys() - placed.keys()), placed)
 
 
 def _spread(pairs: list[tuple[str, str]]) -> dict[str, Position]:
@@ -51,11 +47,9 @@ def _spread(pairs: list[tuple[str, str]]) -> dict[str, Position]:
     graph = igraph.Graph(n=len(ids), edges=[(number[a], number[b]) for a, b in pairs])
     # A start that is computed, not drawn, makes the result the same on every run.
     start = [_sunflower(number[node]) for node in ids]
-    rounds = ROUNDS if len(ids) <= LARGE else 50
+    rounds, grid = (ROUNDS, "nogrid") if len(ids) <= LARGE else (50, "grid")
     with seeded():
-        layout = graph.layout_fruchterman_reingold(
-            niter=rounds, seed=start, grid="nogrid" if len(ids) <= LARGE else "grid"
-        )
+        layout = graph.layout_fruchterman_reingold(niter=rounds, seed=start, grid=grid)
     return {node: (round(x, 3), round(y, 3)) for node, (x, y) in zip(ids, layout, strict=True)}
 
 
@@ -71,11 +65,11 @@ def _middle(points: list[Position]) -> Position:
     )
 
 
-def _rim(hubs_alone: list[str], placed: dict[str, Position]) -> dict[str, Position]:
-    """Places outside of the rest, for hubs that join nothing that has a place of its own."""
+def _rim(alone: list[str], placed: dict[str, Position]) -> dict[str, Position]:
+    """Places outside of the rest, for what joins nothing that has a place."""
     radius = 1.1 * max((math.hypot(x, y) for x, y in placed.values()), default=1.0)
-    turn = 2 * math.pi / max(len(hubs_alone), 1)
+    turn = 2 * math.pi / max(len(alone), 1)
     return {
-        hub: (round(radius * math.cos(index * turn), 3), round(radius * math.sin(index * turn), 3))
-        for index, hub in enumerate(hubs_alone)
+        node: (round(radius * math.cos(index * turn), 3), round(radius * math.sin(index * turn), 3))
+        for index, node in enumerate(alone)
     }

@@ -23,7 +23,7 @@ def to_dot(picture: Picture, language: Language) -> bytes:
 
 
 def _attributes(data: Attributes) -> str:
-    return ", ".join(f"{_quote(name)}={_quote(str(value))}" for name, value in data.items() if name not in LEFT_OUT)
+    return ", ".join(f"{name}={_quote(str(value))}" for name, value in data.items() if name not in LEFT_OUT)
 
 
 def _quote(text: str) -> str:
