@@ -81,14 +81,16 @@ def weigh(header: str) -> list[tuple[str, float]]:
 
 
 def quality(offer: Offer, ranges: Sequence[tuple[str, float]]) -> float:
-    """The q of the most specific range that matches any of the offer's types; 0 where none does."""
-    return max(_quality(media_type, ranges) for media_type in offer.types)
+    """The q of the most specific range that matches the offer; of its types the best counts; 0 where none matches.
 
-
-def _quality(media_type: str, ranges: Sequence[tuple[str, float]]) -> float:
+    A type that is named goes before a wildcard, so that `application/json;q=0, */*` refuses what JSON means here.
+    """
     weights = dict(reversed(ranges))
-    family = media_type.partition("/")[0] + "/*"
-    return next((weights[name] for name in (media_type, family, "*/*") if name in weights), 0.0)
+    families = [media_type.partition("/")[0] + "/*" for media_type in offer.types]
+    for names in (offer.types, families, ["*/*"]):
+        if matching := [weights[name] for name in names if name in weights]:
+            return max(matching)
+    return 0.0
 
 
 def preferences(header: str) -> list[str]:
