@@ -37,6 +37,7 @@ def serve(
     import uvicorn
 
     from accord_atlas.service.app import create_app
+    from accord_atlas.service.requestline import Protocol
 
     config = settings().model_copy(update={k: v for k, v in (("host", host), ("port", port)) if v is not None})
     release = Release.open(config.build)
@@ -55,6 +56,7 @@ def serve(
             log_level=config.log_level,
             timeout_graceful_shutdown=config.stop_seconds,
             server_header=False,
+            http=Protocol,
             ws="none",
         )
     )

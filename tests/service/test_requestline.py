@@ -1,0 +1,21 @@
+"""What people type into curl, Chinese included, is understood by the real server."""
+
+import subprocess
+
+import httpx
+import pytest
+
+
+@pytest.mark.parametrize("query", ["中国科协", "科協", "%E4%B8%AD%E5%9B%BD%E7%A7%91%E5%8D%8F"])
+def test_chinese_in_an_address_needs_no_encoding(server: httpx.Client, query: str) -> None:
+    address = f"{server.base_url}/api/search?q={query}"
+    done = subprocess.run(["curl", "-sS", address], capture_output=True, text=True, timeout=30)
+    assert '"id":"cast"' in done.stdout.replace(" ", "")
+
+
+def test_a_body_is_left_as_it_is(server: httpx.Client) -> None:
+    query = "SELECT ('GET /中国 HTTP/1.1' AS ?x) {}"
+    with httpx.Client(base_url=server.base_url) as again:
+        for _ in range(2):
+            answer = again.post("/sparql", data={"query": query}, headers={"Accept": "text/csv"})
+            assert "GET /中国 HTTP/1.1" in answer.text
