@@ -16,17 +16,18 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 UI = Path("service", "ui")
 STAMP = "sources.sha256"
+PARTS = ("src", "public", "index.html", "package.json", "package-lock.json", "svelte.config.js", "vite.config.ts")
 OUTSIDE = (Path("ontology", "prefixes.ttl"), Path("service", "network", "relations.csv"))
 """Files outside the interface's folder that it is built from."""
 
 
 def sources(root: Path) -> Iterator[Path]:
-    """Every file that the interface is built from, in alphabetical order."""
-    folder = root / UI
-    skipped = {folder / "node_modules", folder / "dist"}
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and not skipped.intersection(path.parents):
-            yield path
+    """Every file that the interface is built from, in alphabetical order; its tests are none of them."""
+    for part in PARTS:
+        path = root / UI / part
+        yield from (
+            sorted(p for p in path.rglob("*") if p.is_file() and ".test." not in p.name) if path.is_dir() else [path]
+        )
     yield from (root / path for path in OUTSIDE)
 
 
@@ -42,21 +43,28 @@ class CustomBuildHook(BuildHookInterface[Any]):
     """Runs `npm ci` and `npm run build` where the built files do not match their sources."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
-        """Build the interface before files are gathered; RuntimeError where it is required and cannot be built."""
+        """Build the interface before files are gathered; RuntimeError where it is required and could not be."""
         root = Path(self.root)
         if not (root / UI / "package.json").is_file() or fresh(root):
             return
-        npm = shutil.which("npm")
-        if npm is None:
+        try:
+            build(root)
+        except (OSError, subprocess.CalledProcessError) as error:
             if os.environ.get("ACCORD_REQUIRE_UI"):
-                raise RuntimeError("the web interface is required (ACCORD_REQUIRE_UI) and npm was not found")
-            self.app.display_warning("npm was not found: the web interface is left out, the service says how to add it")
-            return
-        build(root, npm)
+                raise RuntimeError(
+                    f"the web interface is required (ACCORD_REQUIRE_UI) and was not built: {error}"
+                ) from error
+            self.app.display_warning(f"the web interface is left out, the service says how to add it: {error}")
 
 
-def build(root: Path, npm: str) -> None:
-    """Build the interface and note what it was built from; CalledProcessError where npm fails."""
+def build(root: Path) -> None:
+    """Build the interface and note what it was built from.
+
+    FileNotFoundError where there is no npm, CalledProcessError where it fails.
+    """
+    npm = shutil.which("npm")
+    if npm is None:
+        raise FileNotFoundError("npm was not found (Node.js 20.19 or newer)")
     for command in (["ci"], ["run", "build"]):
         subprocess.run([npm, *command], cwd=root / UI, check=True)
     (root / UI / "dist" / STAMP).write_text(digest(root) + "\n", encoding="utf-8")

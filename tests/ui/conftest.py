@@ -61,9 +61,7 @@ def interface(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with (shared / "interface.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not builder.fresh(ROOT):
-            npm = shutil.which("npm")
-            assert npm, "the interface is stale and npm was not found: install Node.js 20.19 or newer"
-            builder.build(ROOT, npm)
+            builder.build(ROOT)
     return UI / "dist"
 
 

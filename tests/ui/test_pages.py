@@ -39,10 +39,8 @@ def faults(page: Any) -> list[str]:
     """What axe finds, one line each, with the elements it is about."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("levels => axe.run(document, {runOnly: levels})", LEVELS)
-    return [
-        f"{one['id']} ({one['impact']}): {', '.join(node['target'][0] if isinstance(node['target'][0], str) else str(node['target']) for node in one['nodes'][:3])}"
-        for one in found["violations"]
-    ]
+    where = {one["id"]: [str(node["target"][0]) for node in one["nodes"][:3]] for one in found["violations"]}
+    return [f"{rule}: {', '.join(elements)}" for rule, elements in where.items()]
 
 
 @pytest.mark.parametrize(("lang", "device", "theme"), VIEWS)
