@@ -13,16 +13,14 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from accord_atlas.ontology import context
 from accord_atlas.ontology.files import RELEASED, context_file, ontology_files, shapes_files
-from accord_atlas.ontology.names import KINDS, ONTOLOGY, concept, entity, term
+from accord_atlas.ontology.names import BASE, KINDS, ONTOLOGY, entity, term
 from accord_atlas.ontology.turtle import canonical, read, short, write
 
 NEEDED_BY: Final = term("aa:neededBy")
-BY_DATA: Final = "evidence"
-"""The question that needs a term without mentioning it: it lists every claim, whatever its property."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,7 +35,11 @@ class Problem:
 
 def problems() -> list[Problem]:
     """All that is wrong with the files of the ontology as installed; in order."""
-    texts = ontology_files() | shapes_files()
+    return check(ontology_files() | shapes_files(), bodies(), context_file())
+
+
+def check(texts: Mapping[str, str], queries: Mapping[str, str], written: str) -> list[Problem]:
+    """All that is wrong with the ontology's files (path → text), given the queries (name → text) and the context."""
     broken = list(_unreadable(texts))
     if broken:
         return sorted(broken)
@@ -46,11 +48,11 @@ def problems() -> list[Problem]:
         {
             *_forms(texts),
             *_undeclared(triples),
-            *_unused(triples),
+            *_unused(triples, queries),
             *_kinds(triples["accord.ttl"]),
             *_vocabularies(triples),
-            *_needs(triples["accord.ttl"], bodies()),
-            *_context(triples["accord.ttl"]),
+            *_needs(triples["accord.ttl"], queries),
+            *_context(triples["accord.ttl"], written),
         }
     )
 
@@ -69,7 +71,7 @@ def bodies() -> dict[str, str]:
 def fix(root: Path) -> list[str]:
     """Write the files below `root` in canonical form, `aa:neededBy` and context anew; the paths of those that changed.
 
-    A term is needed by what mentions it; where nothing does, what its file says is left as it stands.
+    A term is needed by what mentions it.
     """
     changed = []
     for path in [root / "accord.ttl", *sorted(p for d in (*RELEASED, "shapes") for p in (root / d).glob("*.ttl"))]:
@@ -92,7 +94,7 @@ def _put(path: Path, new: str, old: str) -> list[str]:
 def _with_needs(triples: set[Triple]) -> set[Triple]:
     queries = bodies()
     needs = {node: [name for name in queries if mentions(queries[name], node)] for node in terms_of(triples)}
-    kept = {t for t in triples if t.predicate != NEEDED_BY or not needs.get(_subject(t))}
+    kept = {t for t in triples if t.predicate != NEEDED_BY}
     return kept | {Triple(node, NEEDED_BY, Literal(name)) for node, names in needs.items() for name in names}
 
 
@@ -124,6 +126,9 @@ def _unreadable(texts: Mapping[str, str]) -> Iterator[Problem]:
             canonical(text)
         except (SyntaxError, ValueError) as error:
             yield Problem(path, "", f"cannot be read: {error}", f"无法读取：{error}")
+            continue
+        if not path.startswith("shapes/") and any(isinstance(t.subject, BlankNode) for t in read(text)):
+            yield Problem(path, "", "has a blank node: give it a name", "含有空白节点：请为其命名")
 
 
 def _forms(texts: Mapping[str, str]) -> Iterator[Problem]:
@@ -145,12 +150,12 @@ def _undeclared(triples: Mapping[str, set[Triple]]) -> Iterator[Problem]:
                 yield Problem(path, str(other), "is not declared in the alignment", "未在该对齐文件中声明")
 
 
-def _unused(triples: Mapping[str, set[Triple]]) -> Iterator[Problem]:
+def _unused(triples: Mapping[str, set[Triple]], queries: Mapping[str, str]) -> Iterator[Problem]:
     """Terms that neither shapes nor questions name, so that nothing would miss them."""
     nodes = {n for path, said in triples.items() if path != "accord.ttl" for t in said for n in (t.predicate, t.object)}
-    queries = "\n".join(bodies().values())
+    asked = "\n".join(queries.values())
     for node in terms_of(triples["accord.ttl"]) - nodes:
-        if not mentions(queries, node):
+        if not mentions(asked, node):
             yield Problem("accord.ttl", short(node), "is used by no shape and no question", "没有形状或问题使用")
 
 
@@ -170,11 +175,10 @@ def _vocabularies(triples: Mapping[str, set[Triple]]) -> Iterator[Problem]:
             continue
         slug = path.removeprefix("vocabularies/").removesuffix(".ttl")
         own = entity("scheme", slug)
-        written = {
-            _subject(t): t.object.value for t in facts if t.predicate == notation and isinstance(t.object, Literal)
-        }
+        written = {_subject(t): _text(t) for t in facts if t.predicate == notation}
         for node in {_subject(t) for t in facts} - {own}:
-            if node != concept(slug, written.get(node, "-")) or Triple(node, scheme, own) not in facts:
+            address = f"{BASE}id/concept/{slug}.{written.get(node)}"
+            if node.value != address or Triple(node, scheme, own) not in facts:
                 yield Problem(path, short(node), *said)
         if written.get(own) != slug:
             yield Problem(path, short(own), *said)
@@ -186,12 +190,12 @@ def _needs(terms: set[Triple], queries: Mapping[str, str]) -> Iterator[Problem]:
             node, name = _subject(triple), _text(triple)
             if name not in queries:
                 yield Problem("accord.ttl", short(node), f"names no question: {name}", f"所注问题不存在：{name}")
-            elif name != BY_DATA and not mentions(queries[name], node):
+            elif not mentions(queries[name], node):
                 yield Problem("accord.ttl", short(node), f"{name} does not mention it", f"{name} 未提及该术语")
 
 
-def _context(terms: set[Triple]) -> Iterator[Problem]:
-    if context_file() != context.context_text(terms):
+def _context(terms: set[Triple], written: str) -> Iterator[Problem]:
+    if written != context.context_text(terms):
         en, zh = "does not follow from prefixes and terms: run lint with --fix", "与前缀和术语不符：请以 --fix 运行"
         yield Problem("context.jsonld", "", en, zh)
 

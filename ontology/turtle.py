@@ -64,15 +64,26 @@ class _Blocks:
 
     def texts(self) -> Iterator[str]:
         """The text of each block, in order."""
-        used = [o for facts in self.facts.values() for values in facts.values() for o in values]
-        for node in self.facts:
-            if isinstance(node, BlankNode) and used.count(node) != 1:
-                raise ValueError("a blank node that is not used exactly once")
+        self._place_blank_nodes()
         for subject in sorted(self.named, key=self._place):
             lines = [short(subject), *self._lines(subject)]
             flat = f"{lines[0]} {lines[1].strip()}"
             text = flat if len(lines) == 2 and len(flat) <= WIDTH else "\n".join(lines)
             yield text.removesuffix(";") + ".\n"
+
+    def _place_blank_nodes(self) -> None:
+        """ValueError unless each blank node is used once, and by something that has a place itself."""
+        users: dict[Term, list[Subject]] = {}
+        for subject, facts in self.facts.items():
+            for value in (value for values in facts.values() for value in values):
+                users.setdefault(value, []).append(subject)
+        for node in self.facts:
+            seen: set[Subject] = set()
+            while isinstance(node, BlankNode):
+                if len(users.get(node, [])) != 1 or node in seen:
+                    raise ValueError("a blank node that is not used exactly once")
+                seen.add(node)
+                node = users[node][0]
 
     @cached_property
     def named(self) -> list[NamedNode]:
