@@ -14,6 +14,7 @@ from accord_atlas.service.errors import NoRelease
 from accord_atlas.service.middleware import Compression, Head, Stamp
 from accord_atlas.service.problems import HANDLERS
 from accord_atlas.service.routes import (
+    aims,
     changes,
     docs,
     dossier,
@@ -39,6 +40,7 @@ ROUTERS = (
     pages.router,
     recognition.router,
     dossier.router,
+    aims.router,
     search.router,
     entities_api.router,
     paths.router,

@@ -21,6 +21,8 @@ from accord_atlas.service import catalogue
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.cells import cell
 from accord_atlas.service.changes.answers import changed, changed_document, releases_document
+from accord_atlas.service.dossier.answer import dossier
+from accord_atlas.service.dossier.asking import subject
 from accord_atlas.service.entities.answers import (
     LARGEST_PAGE,
     PAGE,
@@ -30,13 +32,16 @@ from accord_atlas.service.entities.answers import (
     neighbours_document,
 )
 from accord_atlas.service.errors import BadRequest
+from accord_atlas.service.gaps.answer import ask_gaps
 from accord_atlas.service.labels import Named
 from accord_atlas.service.network import asking
 from accord_atlas.service.network.answers import paths_document
 from accord_atlas.service.network.drawing import Wanted, easel
 from accord_atlas.service.network.paths import path_finder
 from accord_atlas.service.parameters import checked
+from accord_atlas.service.recognition.asking import LEVEL, ask_accession, ask_recognition
 from accord_atlas.service.search.answers import search_document
+from accord_atlas.service.targets.asking import ask_targets
 from accord_atlas.service.values import day
 
 Json = dict[str, Any]
@@ -144,6 +149,37 @@ class Opened(Atlas):
     def releases(self) -> Json:
         """The releases at hand."""
         return releases_document(self)
+
+    def recognition(
+        self,
+        origin: str,
+        destination: str,
+        *,
+        specialty: str | None = None,
+        level: str = LEVEL,
+        as_of: Moment | None = None,
+    ) -> Json:
+        """What one jurisdiction recognises of an engineer of another: ranked routes, what is nearest, ties."""
+        return ask_recognition(self, origin, destination, specialty=specialty, level=level, as_of=as_of)
+
+    def accession(self, agreement: str, organization: str, *, as_of: Moment | None = None) -> Json:
+        """What a body still lacks to enter an agreement: rules, votes, nominators, precedents."""
+        return ask_accession(self, agreement, organization, as_of=as_of)
+
+    def dossier(self, jurisdiction: str, *, counterpart: str | None = None, as_of: Moment | None = None) -> Json:
+        """Everything about one jurisdiction, with routes to and from a counterpart (China by default)."""
+        return dossier(self, subject(self, jurisdiction, counterpart=counterpart, as_of=as_of))
+
+    def targets(self, *, as_of: Moment | None = None, **wanted: str) -> Json:
+        """The notice's targets and intentions with outcomes.
+
+        `wanted` narrows them down: year, specialty, organization, jurisdiction, region, outcome.
+        """
+        return ask_targets(self, as_of=as_of, **wanted)
+
+    def gaps(self, *, jurisdiction: str | None = None, as_of: Moment | None = None) -> Json:
+        """Coverage matrix, who is one step short, who is alike, who bridges."""
+        return ask_gaps(self, jurisdiction=jurisdiction, as_of=as_of)
 
     def _named(self, identifier: str) -> Named:
         return asking.entity(self, identifier, "identifier")

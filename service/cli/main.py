@@ -8,7 +8,7 @@ import typer
 from pydantic import ValidationError
 
 from accord_atlas import __version__
-from accord_atlas.service.cli import data, info, notice, questions, relations, serving, sparql
+from accord_atlas.service.cli import answers, data, info, notice, questions, relations, serving, sparql
 from accord_atlas.service.cli.output import DONE, FAILED, INTERRUPTED, NO_RELEASE, USAGE, close_pipe, fail
 from accord_atlas.service.cli.questions import Lang
 from accord_atlas.service.cli.words import t, told
@@ -29,7 +29,7 @@ app = typer.Typer(
     add_completion=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for part in (data, notice, questions, sparql, info, serving, relations):
+for part in (data, notice, questions, sparql, info, serving, relations, answers):
     part.register(app)
 
 

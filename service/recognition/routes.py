@@ -56,9 +56,9 @@ class Tie:
 
 
 def routes(atlas: Atlas, asked: Asked) -> list[Route]:
-    """All routes, best first: by basis, by how sure, by the state of the agreement."""
+    """All routes, best first: by basis, by reach, by how sure, by the state of the agreement."""
     found = (through(atlas, compact, asked) for compact in eligible(atlas, asked) if covers(atlas, compact, asked))
-    return sorted((route for route in found if route), key=_worth)
+    return sorted((route for route in found if route), key=lambda route: _worth(atlas, route))
 
 
 def ties(atlas: Atlas, asked: Asked) -> list[Tie]:
@@ -146,6 +146,9 @@ def _surest(standings: tuple[Standing, ...], day: date) -> Certainty | None:
     return min(found, key=CERTAINTIES.index, default=None)
 
 
-def _worth(route: Route) -> tuple[int, int, int, str]:
-    state = {"in-force": 0, "signed": 1}.get(route.compact.status, 2)
-    return (BASES.index(route.compact.basis), CERTAINTIES.index(route.certainty), state, route.compact.iri)
+def _worth(atlas: Atlas, route: Route) -> tuple[int, bool, int, int, str]:
+    """What ranks a route: its basis, whether it reaches the whole of both sides, how sure it is, its state."""
+    read, state = reading(atlas), {"in-force": 0, "signed": 1}.get(route.compact.status, 2)
+    bodies = [standing.organization for standing in (*route.near, *route.far) if standing.organization]
+    part = any(read.text(body, "aa:region") for body in bodies)
+    return (BASES.index(route.compact.basis), part, CERTAINTIES.index(route.certainty), state, route.compact.iri)

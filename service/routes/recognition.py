@@ -1,18 +1,26 @@
-"""Recognition and accession over HTTP."""
+"""Recognition and accession over HTTP: JSON, or a page of Markdown."""
 
 import json
-from collections.abc import Callable
-from typing import Annotated, Any
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
+from accord_atlas.service.accession import markdown as accession_page
 from accord_atlas.service.atlas import Atlas, Current
+from accord_atlas.service.exports.formats import XLSX
+from accord_atlas.service.language import Language, Spoken
+from accord_atlas.service.negotiation import Offer, choose
 from accord_atlas.service.parameters import strict
+from accord_atlas.service.recognition import markdown as recognition_page
 from accord_atlas.service.recognition.asking import LEVEL, ask_accession, ask_recognition
-from accord_atlas.service.responses import respond
+from accord_atlas.service.responses import Body, respond
 
 router = APIRouter(prefix="/api", tags=["what follows"], dependencies=[Depends(strict)])
-JSON = "application/json; charset=utf-8"
+JSON: Final = Offer("json", "application/json")
+PAGE: Final = Offer("md", "text/markdown", ("text/plain",), aliases=("markdown",))
+CSV: Final = Offer("csv", "text/csv")
+WORKBOOK: Final = Offer("xlsx", XLSX, charset=False)
 
 AsOf = Annotated[
     str | None,
@@ -20,18 +28,48 @@ AsOf = Annotated[
         description="Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。", examples=["2019-01-01"]
     ),
 ]
+Format = Annotated[str | None, Query(description="Format, instead of `Accept`. 格式。", examples=["md"])]
+Writer = Callable[[Atlas, dict[str, Any], Language], str | bytes]
 
 
-def answered(request: Request, atlas: Atlas, made: Callable[[], dict[str, Any]]) -> Response:
-    """The JSON answer, or 304; what is wrong with the request is told before any tag is matched."""
-    content = json.dumps(made(), ensure_ascii=False).encode()
-    return respond(request, atlas, JSON, lambda: content)
+def others(offers: Sequence[Offer]) -> dict[int | str, dict[str, Any]]:
+    """What OpenAPI says of the answer: one JSON object, or another format."""
+    content: dict[str, Any] = {offer.media_type: {} for offer in offers}
+    return {200: {"content": {**content, "application/json": {"schema": {"type": "object"}}}}}
 
 
-@router.get("/recognition", summary="Routes of recognition · 互认路径", response_class=Response)
+def answered(
+    request: Request,
+    atlas: Atlas,
+    language: Language,
+    form: Offer,
+    answer: dict[str, Any],
+    writers: dict[str, Writer],
+    *,
+    name: str,
+) -> Response:
+    """An answer as JSON or as one of the writers has it; what was wrong with the request has been told before."""
+
+    def made() -> Body:
+        writer = writers.get(form.name)
+        content = writer(atlas, answer, language) if writer else json.dumps(answer, ensure_ascii=False)
+        return Body(content if isinstance(content, bytes) else content.encode(), answer["completeness"])
+
+    headers = {"Content-Disposition": f'inline; filename="{name}.{form.name}"'}
+    spoken = None if form.name == "json" else language
+    return respond(request, atlas, form.content_type, made, language=spoken, headers=headers)
+
+
+@router.get(
+    "/recognition",
+    summary="Routes of recognition · 互认路径",
+    response_class=Response,
+    responses=others((JSON, PAGE)),
+)
 def recognition(
     request: Request,
     atlas: Current,
+    language: Spoken,
     origin: Annotated[
         str, Query(alias="from", description="Jurisdiction of the engineer. 工程师所在地。", examples=["pk"])
     ],
@@ -41,22 +79,38 @@ def recognition(
     specialty: Annotated[str | None, Query(description="Specialty. 专业。", examples=["civil-engineering"])] = None,
     level: Annotated[str, Query(description="professional-engineer, technologist or technician. 资格层级。")] = LEVEL,
     as_of: AsOf = None,
+    format: Format = None,
 ) -> Response:
     """What one jurisdiction recognises of an engineer of another: ranked routes, what is nearest, ties.
 
     一国家或地区承认另一国家或地区工程师的何种资格：按序列出路径、最接近者与合作关系。
     """
-    return answered(
-        request,
-        atlas,
-        lambda: ask_recognition(atlas, origin, destination, specialty=specialty, level=level, as_of=as_of),
-    )
+    form = choose(request.headers.get("accept"), format, (JSON, PAGE))
+    answer = ask_recognition(atlas, origin, destination, specialty=specialty, level=level, as_of=as_of)
+    name = f"recognition-{answer['from']['id']}-{answer['to']['id']}"
+    return answered(request, atlas, language, form, answer, {"md": recognition_page.markdown}, name=name)
 
 
-@router.get("/accession/{agreement}/{organization}", summary="Accession planner · 加入规划", response_class=Response)
-def accession(request: Request, atlas: Current, agreement: str, organization: str, as_of: AsOf = None) -> Response:
+@router.get(
+    "/accession/{agreement}/{organization}",
+    summary="Accession planner · 加入规划",
+    response_class=Response,
+    responses=others((JSON, PAGE)),
+)
+def accession(
+    request: Request,
+    atlas: Current,
+    language: Spoken,
+    agreement: str,
+    organization: str,
+    as_of: AsOf = None,
+    format: Format = None,
+) -> Response:
     """What a body still lacks to enter an agreement: rules, votes, nominators ranked by their ties, precedents.
 
     机构加入一项协议尚缺什么：规则、表决、按联系排序的可提名者、先例。
     """
-    return answered(request, atlas, lambda: ask_accession(atlas, agreement, organization, as_of=as_of))
+    form = choose(request.headers.get("accept"), format, (JSON, PAGE))
+    answer = ask_accession(atlas, agreement, organization, as_of=as_of)
+    name = f"accession-{answer['agreement']['id']}-{answer['candidate']['id']}"
+    return answered(request, atlas, language, form, answer, {"md": accession_page.markdown}, name=name)

@@ -1,0 +1,242 @@
+"""`accord recognition`, `accession`, `dossier`, `targets`, `gaps`: what follows from the relations."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from accord_atlas.service.accession import markdown as accession_page
+from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.cli import output
+from accord_atlas.service.cli.questions import Build, Lang, Output
+from accord_atlas.service.cli.words import asked as asked_language
+from accord_atlas.service.cli.words import spoken, t
+from accord_atlas.service.concepts import concepts
+from accord_atlas.service.dossier.answer import dossier as dossier_of
+from accord_atlas.service.dossier.answer import workbook
+from accord_atlas.service.dossier.asking import subject
+from accord_atlas.service.dossier.markdown import markdown as dossier_page
+from accord_atlas.service.exports.text import scalar
+from accord_atlas.service.gaps import answer as gaps_of
+from accord_atlas.service.network.asking import among
+from accord_atlas.service.recognition import markdown as recognition_page
+from accord_atlas.service.recognition.asking import LEVEL, ask_accession, ask_recognition
+from accord_atlas.service.recognition.standing import concept_label
+from accord_atlas.service.targets import formats as targets_formats
+from accord_atlas.service.targets.asking import ask_targets
+
+Json = dict[str, Any]
+Write = Callable[[], str | bytes]
+
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", help=t("Day YYYY-MM-DD (default: the data date).", "日期 YYYY-MM-DD（缺省为数据日期）。")),
+]
+Level = Annotated[
+    str, typer.Option(help=t("professional-engineer, technologist or technician.", "资格层级（同左三值）。"))
+]
+
+
+def _form(names: str) -> Any:  # noqa: ANN401
+    return typer.Option("--format", "-f", help=t(f"One of {names}.", f"可选：{names}。"))
+
+
+Place = Annotated[str, typer.Argument(metavar="JURISDICTION", help=t("e.g. my", "例如 my"))]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command(help=t("What TO recognises of an engineer of FROM.", "TO 承认 FROM 工程师的何种资格。"))(recognition)
+    app.command(help=t("What a body still lacks to enter an agreement.", "机构加入一项协议尚缺什么。"))(accession)
+    app.command(help=t("Everything about one country or region.", "一个国家或地区的全部收录内容。"))(dossier)
+    app.command(help=t("The notice's targets and what became of them.", "通知的目标与意向及其落实情况。"))(targets)
+    app.command(
+        help=t("Matrix, who is one step short, who is alike, who bridges.", "覆盖矩阵、仅差一步者、相近者、桥梁机构。")
+    )(gaps)
+
+
+def recognition(
+    origin: Annotated[str, typer.Argument(metavar="FROM", help=t("e.g. pk", "例如 pk"))],
+    destination: Annotated[str, typer.Argument(metavar="TO", help=t("e.g. my", "例如 my"))],
+    specialty: Annotated[str | None, typer.Option(help=t("e.g. civil-engineering", "例如 civil-engineering"))] = None,
+    level: Level = LEVEL,
+    as_of: AsOf = None,
+    form: Annotated[str, _form("table, json, md")] = "table",
+    out: Output = None,
+    build: Build = None,
+    _: Lang = None,
+) -> None:
+    """Print routes, what comes nearest, and ties."""
+    among(form, "format", ("table", "json", "md"))
+    atlas = Atlas.open(build)
+    answer = ask_recognition(atlas, origin, destination, specialty=specialty, level=level, as_of=as_of)
+    if form == "table" and out is None:
+        _show_recognition(atlas, answer)
+    else:
+        _write(form, out, answer, {"md": lambda: recognition_page.markdown(atlas, answer, spoken())})
+
+
+def _show_recognition(atlas: Atlas, answer: Json) -> None:
+    """The routes as a table with the summary above and what is nearest below."""
+    language = spoken()
+    print(answer["summary"][language])
+    rows = [
+        [
+            concept_label(atlas, "basis", route["basis"])[language] or "",
+            atlas.labels[route["agreement"]["iri"]].text(language),
+            next(c["text"][language] for c in route["conditions"] if c["kind"] == "state"),
+            concept_label(atlas, "certainty", route["certainty"])[language] or "",
+        ]
+        for route in answer["routes"]
+    ]
+    if rows:
+        headings = [t("Basis", "依据"), t("Agreement", "协议"), t("State", "状态"), t("How sure", "确定程度")]
+        output.table(headings, rows)
+    for title, lines in (
+        (t("Nearest", "最接近的途径"), [near["text"][language] for near in answer["nearest"]]),
+        (
+            t("Ties that recognise nobody", "不含互认的合作关系"),
+            [atlas.labels[tie["agreement"]["iri"]].text(language) for tie in answer["ties"]],
+        ),
+    ):
+        if lines:
+            print("\n".join([title, *(f"  - {line}" for line in lines)]))
+    _note(answer)
+
+
+def accession(
+    agreement: Annotated[str, typer.Argument(metavar="AGREEMENT", help=t("e.g. ipea", "例如 ipea"))],
+    organization: Annotated[str, typer.Argument(metavar="ORGANIZATION", help=t("e.g. cse-cn", "例如 cse-cn"))],
+    as_of: AsOf = None,
+    form: Annotated[str, _form("md, json")] = "md",
+    out: Output = None,
+    build: Build = None,
+    _: Lang = None,
+) -> None:
+    """Print the planner's page."""
+    among(form, "format", ("md", "json"))
+    atlas = Atlas.open(build)
+    answer = ask_accession(atlas, agreement, organization, as_of=as_of)
+    _write(form, out, answer, {"md": lambda: accession_page.markdown(atlas, answer, spoken())})
+
+
+def dossier(
+    jurisdiction: Place,
+    counterpart: Annotated[
+        str | None, typer.Option(help=t("The other side (default: China).", "对方（缺省为中国）。"))
+    ] = None,
+    as_of: AsOf = None,
+    form: Annotated[str, _form("md, json, xlsx")] = "md",
+    out: Output = None,
+    build: Build = None,
+    _: Lang = None,
+) -> None:
+    """Print or write the dossier."""
+    among(form, "format", ("md", "json", "xlsx"))
+    atlas = Atlas.open(build)
+    about = subject(atlas, jurisdiction, counterpart=counterpart, as_of=as_of)
+    writers: Mapping[str, Write] = {
+        "md": lambda: dossier_page(atlas, about, spoken()),
+        "xlsx": lambda: workbook(atlas, about, spoken()),
+    }
+    _write(form, out, dossier_of(atlas, about) if form == "json" else {}, writers)
+
+
+def targets(
+    year: Annotated[str | None, typer.Option(help=t("Due year.", "目标年份。"))] = None,
+    specialty: Annotated[str | None, typer.Option(help=t("Specialty.", "专业。"))] = None,
+    organization: Annotated[str | None, typer.Option(help=t("Organization.", "机构。"))] = None,
+    jurisdiction: Annotated[str | None, typer.Option(help=t("Country or region.", "国家和地区。"))] = None,
+    region: Annotated[str | None, typer.Option(help=t("Region of China.", "地区。"))] = None,
+    outcome: Annotated[str | None, typer.Option(help=t("Outcome.", "落实结果。"))] = None,
+    as_of: AsOf = None,
+    form: Annotated[str, _form("table, json, csv, xlsx, md")] = "table",
+    out: Output = None,
+    build: Build = None,
+    _: Lang = None,
+) -> None:
+    """Print the targets and intentions with their outcomes."""
+    among(form, "format", ("table", "json", "csv", "xlsx", "md"))
+    atlas = Atlas.open(build)
+    answer = ask_targets(
+        atlas,
+        year=year,
+        specialty=specialty,
+        organization=organization,
+        jurisdiction=jurisdiction,
+        region=region,
+        outcome=outcome,
+        as_of=as_of,
+    )
+    if form == "table" and out is None:
+        held = targets_formats.table(atlas, answer, spoken())
+        shown = ("target", "value", "year", "organization", "jurisdiction", "outcome", "observed", "observed_on")
+        _print(atlas, held, shown)
+        _note(answer)
+        return
+    writers: Mapping[str, Write] = {
+        "csv": lambda: targets_formats.csv_of(atlas, answer, asked_language()),
+        "xlsx": lambda: targets_formats.xlsx_of(atlas, answer, spoken()),
+        "md": lambda: targets_formats.markdown(atlas, answer, spoken()),
+    }
+    _write(form, out, answer, writers)
+
+
+def gaps(
+    jurisdiction: Annotated[str | None, typer.Argument(help=t("One country or region.", "某一国家或地区。"))] = None,
+    part: Annotated[str, typer.Option(help=", ".join(gaps_of.PARTS))] = "matrix",
+    as_of: AsOf = None,
+    form: Annotated[str, _form("table, json, csv, xlsx")] = "table",
+    out: Output = None,
+    build: Build = None,
+    _: Lang = None,
+) -> None:
+    """Print one part of the gaps, or write all."""
+    among(form, "format", ("table", "json", "csv", "xlsx"))
+    among(part, "part", gaps_of.PARTS)
+    atlas = Atlas.open(build)
+    answer = gaps_of.ask_gaps(atlas, jurisdiction=jurisdiction, as_of=as_of)
+    if form == "table" and out is None:
+        held = gaps_of.table(answer, part, spoken())
+        _print(atlas, held, [column.name for column in held.columns])
+        _note(answer)
+        return
+    writers: Mapping[str, Write] = {
+        "csv": lambda: gaps_of.csv_of(atlas, answer, part, asked_language()),
+        "xlsx": lambda: gaps_of.xlsx_of(atlas, answer, spoken()),
+    }
+    _write(form, out, answer, writers)
+
+
+def _print(atlas: Atlas, held: Any, shown: Sequence[str]) -> None:  # noqa: ANN401
+    """Some columns of a table."""
+    language = spoken()
+    places = [number for number, column in enumerate(held.columns) if column.name in shown]
+    rows = held.plain(language, concepts(atlas))
+    headings = held.headings(language)
+    output.table(
+        [headings[place] for place in places],
+        [[scalar(row[place]) for place in places] for row in rows],
+        [held.columns[place].type == "number" for place in places],
+    )
+
+
+def _write(form: str, out: Path | None, answer: Json, writers: Mapping[str, Write]) -> None:
+    """The answer in a form, to a file or to standard output; a table becomes a file that others can read."""
+    if form == "table":
+        form = "md" if "md" in writers else "csv"
+    content = writers[form]() if form in writers else json.dumps(answer, ensure_ascii=False, indent=2)
+    data = content if isinstance(content, bytes) else content.encode()
+    output.write(data, out, binary=form == "xlsx", final_newline=form == "json")
+
+
+def _note(answer: Json) -> None:
+    """Which day and which release an answer is about, to standard error."""
+    output.note(
+        t(
+            f"as of {answer['as_of']}; release {answer['release']}; what is not recorded may exist",
+            f"时点 {answer['as_of']}；发布版 {answer['release']}；未收录不等于不存在",
+        )
+    )
