@@ -78,7 +78,7 @@ def told(happening: Happening, concepts: Concepts) -> Text:
 def _told(happening: Happening, concepts: Concepts, language: str) -> str:
     relation = relations()[happening.relation].label[language] if happening.relation else ""
     words = {
-        "subject": happening.subject.text(language),
+        "subject": happening.subject.text(language).rstrip(".。"),
         "object": happening.object.text(language) if happening.object else "",
         "before": _value(happening, happening.before, concepts, language),
         "after": _value(happening, happening.after, concepts, language),
@@ -86,7 +86,7 @@ def _told(happening: Happening, concepts: Concepts, language: str) -> str:
     }
     # Some statuses say how a body takes part, the others only that it does.
     form = sentences().get(f"{happening.what}-{happening.after}", sentences()[happening.what])
-    return form[language].format(**words).replace("..", ".").replace("。。", "。")
+    return form[language].format(**words)
 
 
 def _value(happening: Happening, value: str | None, concepts: Concepts, language: str) -> str:

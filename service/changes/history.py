@@ -29,9 +29,10 @@ def between(told: Iterable[Happening], after: date, until: date) -> Period:
     """What happened after one day and not after another; possible where the date leaves that open."""
     found, undated = [], 0
     for happening in told:
-        if happening.date is None:
+        first, last = happening.span.earliest, happening.span.latest
+        if happening.date is None or first is None or last is None:
             undated += 1
-        elif (first := happening.span.earliest) and (last := happening.span.latest) and last > after and first <= until:
+        elif after < until and last > after and first <= until:
             sure = first > after and last <= until
             found.append(replace(happening, certainty="certain" if sure else "possible"))
     return Period(tuple(found), undated)

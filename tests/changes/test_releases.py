@@ -1,0 +1,99 @@
+"""What differs between two releases, through REST, command line and Python."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+from fastapi.testclient import TestClient
+
+import accord_atlas
+from accord_atlas.service.app import create_app
+from accord_atlas.service.routes.models import ChangesAnswer, ReleasesAnswer
+from accord_atlas.service.settings import Settings
+
+Two = tuple[Path, str, str]
+Run = Callable[..., CompletedProcess[str]]
+
+EXPECTED = {
+    ("joined", "organization/comes", "provisional"),
+    ("left", "organization/leaves", None),
+    ("status-changed", "organization/rises", "authorised"),
+    ("dates-changed", "organization/stays", "2002/.."),
+    ("renamed", "organization/named", "New name"),
+    ("renamed", "organization/named", "新名"),
+    ("added", "organization/comes", None),
+    ("removed", "organization/gone", None),
+    ("relation-added", "organization/stays", None),
+}
+
+
+@pytest.fixture
+def api(two: Two) -> TestClient:
+    return TestClient(create_app(Settings(build=two[0])))
+
+
+def test_joined_left_changed_renamed(two: Two) -> None:
+    said = accord_atlas.open(two[0]).changes(two[1], two[2])
+    assert {(c["what"], c["subject"]["id"], c["after"]) for c in said["changes"]} == EXPECTED
+    assert said["between"] == "releases"
+    assert said["statements"]["added"] > said["statements"]["removed"] > 0
+
+
+def test_backwards_is_the_opposite(two: Two) -> None:
+    said = accord_atlas.open(two[0]).changes(two[2], two[1])
+    told = {(c["what"], c["subject"]["id"], c["after"]) for c in said["changes"]}
+    assert ("left", "organization/comes", None) in told
+    assert ("status-changed", "organization/rises", "provisional") in told
+    assert ("relation-removed", "organization/stays", None) in told
+
+
+def test_the_same_release_has_no_changes(two: Two) -> None:
+    assert accord_atlas.open(two[0]).changes(two[2])["changes"] == []
+
+
+def test_over_http_in_each_format(two: Two) -> None:
+    with TestClient(create_app(Settings(build=two[0]))) as client:
+        listed = client.get("/api/releases")
+        ReleasesAnswer.model_validate(listed.json())
+        assert [(r["id"], r["current"]) for r in listed.json()["releases"]] == [(two[2], True), (two[1], False)]
+        assert listed.headers["Cache-Control"] == "no-store"
+        said = client.get("/api/diff", params={"from": two[1][:8], "to": two[2]})
+        ChangesAnswer.model_validate(said.json())
+        assert {(c["what"], c["subject"]["id"], c["after"]) for c in said.json()["changes"]} == EXPECTED
+        only = client.get("/api/diff", params={"from": two[1], "what": "joined,left"}).json()["changes"]
+        assert {c["what"] for c in only} == {"joined", "left"}
+        assert "旧名" in client.get("/api/diff", params={"from": two[1], "format": "csv", "lang": "zh"}).text
+        unknown = client.get("/api/diff", params={"from": "0" * 16})
+        assert unknown.status_code == 422
+        assert two[1] in unknown.text
+
+
+def test_on_the_command_line_by_id_folder_and_file(two: Two, accord: Run, tmp_path: Path) -> None:
+    build, earlier, later = two
+    bare = tmp_path / "bare.nq"
+    bare.write_bytes((build / "releases" / "earlier" / "accord.nq").read_bytes())
+    ways = [(earlier, later), (str(build / "releases" / "earlier"), str(build)), (str(bare), str(build / "accord.nq"))]
+    for ends in ways:
+        ran = accord("diff", *ends, "--build", str(build), "--format", "json")
+        assert ran.returncode == 0, ran.stderr
+        told = json.loads(ran.stdout)
+        assert {(c["what"], c["subject"]["id"], c["after"]) for c in told["changes"]} == EXPECTED
+        assert (told["from"], told["to"]) == (earlier, later)
+
+
+def test_the_command_line_says_what_is_wrong(two: Two, accord: Run) -> None:
+    wrong = accord("diff", "f" * 16, "--build", str(two[0]))
+    assert wrong.returncode == 2
+    assert two[1] in wrong.stderr
+
+
+def test_sentences_in_both_languages(two: Two) -> None:
+    said = accord_atlas.open(two[0]).changes(two[1], two[2])["changes"]
+    sentences = {c["sentence"]["en"] for c in said} | {c["sentence"]["zh"] for c in said}
+    assert "Comes gained provisional status in Pact." in sentences
+    assert "离开退出协约。" in sentences
+    assert "Old name is now called New name." in sentences
+    assert "The dates of Stays in Pact were changed from 2001/.. to 2002/..." in sentences
+    assert not any("{" in sentence for sentence in sentences)

@@ -1,0 +1,111 @@
+"""Search on the real release: what people type, and what they must find."""
+
+import csv
+import json
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+import accord_atlas
+from accord_atlas.service.routes.models import SearchAnswer
+
+with (Path(__file__).parent / "queries.tsv").open(encoding="utf-8") as lines:
+    QUERIES = list(csv.DictReader(lines, delimiter="\t"))
+
+
+def found(client: TestClient, q: str, **more: str) -> list[dict[str, Any]]:
+    answer = client.get("/api/search", params={"q": q, **more})
+    assert answer.status_code == 200, answer.text
+    SearchAnswer.model_validate(answer.json())
+    return list(answer.json()["results"])
+
+
+def name(result: dict[str, Any]) -> str:
+    return f"{result['entity']['kind']}/{result['entity']['id']}"
+
+
+@pytest.mark.parametrize("row", QUERIES, ids=lambda row: f"{row['query']} ({row['why']})")
+def test_what_people_type(client: TestClient, row: dict[str, str]) -> None:
+    results = found(client, row["query"])
+    first = [name(result) for result in results[: int(row["within"])]]
+    assert row["expected"] in first
+    matched = next(result["matched"] for result in results if name(result) == row["expected"])
+    assert matched["type"] == row["type"], matched
+
+
+def test_equals_are_ranked_by_their_relations(client: TestClient) -> None:
+    both = [result for result in found(client, "IEM") if result["score"] == 1]
+    assert [name(result) for result in both] == ["organization/iem-my", "organization/iem-mu"]
+    assert both[0]["relations"] > both[1]["relations"]
+
+
+def test_regions_of_the_world_do_not_drown_bodies(client: TestClient) -> None:
+    for query in ("engineers", "council", "工程师", "国际", "science"):
+        kinds = [result["entity"]["kind"] for result in found(client, query)[:10]]
+        assert kinds.count("region") == 0, query
+
+
+def test_filters_by_kind_and_jurisdiction(client: TestClient) -> None:
+    bodies = found(client, "engineers", kind="organization", jurisdiction="my")
+    assert {name(result) for result in bodies} >= {"organization/bem", "organization/iem-my"}
+    deals = found(client, "hkie", kind="agreement")
+    assert {result["entity"]["kind"] for result in deals} == {"agreement"}
+    both = found(client, "washington", kind="agreement,event")
+    assert {result["entity"]["kind"] for result in both} == {"agreement", "event"}
+
+
+def test_names_that_repeat_others_are_found_only_where_asked_for(client: TestClient) -> None:
+    kinds = {result["entity"]["kind"] for result in found(client, "ipea", limit="100")}
+    assert kinds.isdisjoint({"participation", "source", "claim"})
+    assert found(client, "pec ipea", kind="participation")
+
+
+def test_matched_says_which_name(client: TestClient) -> None:
+    (first, *_) = found(client, "科協")
+    assert first["matched"] == {"text": "中国科协", "language": "zh", "type": "alias"}
+
+
+@pytest.mark.parametrize("q", ["xyzzyqq", '"', "*", "a OR", "NEAR(", "(", "—", "的", "\u0000", "🜨", "t:*", "{}^"])
+def test_odd_queries_are_only_words(client: TestClient, q: str) -> None:
+    assert client.get("/api/search", params={"q": q}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("parameters", "parameter"),
+    [
+        ({"q": ""}, "q"),
+        ({"q": "   "}, "q"),
+        ({"q": "x" * 201}, "q"),
+        ({}, "q"),
+        ({"q": "cast", "kind": "organisation"}, "kind"),
+        ({"q": "cast", "jurisdiction": "zz"}, "jurisdiction"),
+        ({"q": "cast", "limit": "0"}, "limit"),
+        ({"q": "cast", "k": "3"}, "k"),
+    ],
+)
+def test_bad_requests(client: TestClient, parameters: dict[str, str], parameter: str) -> None:
+    answer = client.get("/api/search", params=parameters)
+    assert answer.status_code == 422
+    assert answer.json()["parameter"] == parameter
+
+
+def test_a_limit_is_told(client: TestClient) -> None:
+    answer = client.get("/api/search", params={"q": "engineers", "limit": "3"})
+    assert len(answer.json()["results"]) == 3
+    assert answer.headers["Accord-Completeness"] == answer.json()["completeness"] == "truncated"
+    few = client.get("/api/search", params={"q": "USCIEP", "kind": "organization"})
+    assert few.json()["completeness"] == "complete"
+    many = client.get("/api/search", params={"q": "engineers", "limit": "100000"}).json()["results"]
+    assert len(many) <= 100
+
+
+def test_the_same_from_rest_command_line_and_python(
+    client: TestClient, accord: Callable[..., CompletedProcess[str]], build: Path
+) -> None:
+    rest = client.get("/api/search", params={"q": "科協", "kind": "organization"}).json()
+    shell = accord("search", "科協", "--kind", "organization", "--format", "json")
+    assert rest == json.loads(shell.stdout) == accord_atlas.open(build).search("科協", kind="organization")
