@@ -22,7 +22,7 @@ from accord_atlas.ontology.names import graph
 from accord_atlas.queries.question import checks, rules
 
 Progress = Callable[[str], None]
-LIBRARIES = ("accord-atlas", "babel", "edtf", "pycountry", "pyoxigraph", "pyshacl")
+LIBRARIES = ("accord-atlas", "babel", "pycountry", "pyoxigraph", "pyshacl")
 
 
 @dataclass(frozen=True, slots=True)

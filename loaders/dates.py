@@ -1,19 +1,17 @@
 """Dates as the sources write them: EDTF, kept as written, with the days they leave open.
 
-The library `edtf` says whether a date is well formed and which days it spans. How far `?` and `~` reach is our
-rule, because the library pads a day by a year, a month and a day at once: a doubtful day leaves its month open,
-a doubtful month its year, a doubtful year the year before and after.
+Our tables need a small part of EDTF: a year, a month or a day, `?` and `~`. How far `?` and `~` reach the standard
+leaves open; our rule is that a doubtful day leaves its month open, a doubtful month its year, a doubtful year the
+year before and after. (The library `edtf` pads a day by a year, a month and a day at once.)
 """
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
-
-FORM = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?[?~]?")
+FORM = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[?~]?")
 EXPECTED = "a date YYYY, YYYY-MM or YYYY-MM-DD, with ? for uncertain or ~ for approximate"
 
 
@@ -32,19 +30,25 @@ def span(written: str) -> Span:
         raise ValueError(EXPECTED)
     sure = written.rstrip("?~")
     try:
-        parsed = parse_edtf(sure)
-    except EDTFParseException as error:
+        days = _days(sure)
+        if sure == written:
+            return days
+        # A doubtful day or month is as open as what it lies in, a doubtful year as the years beside it.
+        return _days(sure[:-3]) if len(sure) > 4 else Span(date(int(sure) - 1, 1, 1), date(int(sure) + 1, 12, 31))
+    except ValueError as error:
         raise ValueError(EXPECTED + " that the calendar has") from error
-    first, last = date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3])
-    if sure == written:
-        return Span(first, last)
-    match len(sure):
-        case 4:
-            return Span(date(first.year - 1, 1, 1), date(last.year + 1, 12, 31))
-        case 7:
-            return Span(date(first.year, 1, 1), date(first.year, 12, 31))
+
+
+def _days(sure: str) -> Span:
+    """The days of a year, a month or a day; ValueError where the calendar has no such thing."""
+    year, *rest = (int(part) for part in sure.split("-"))
+    match rest:
+        case [month, day]:
+            return Span(date(year, month, day), date(year, month, day))
+        case [month]:
+            return Span(date(year, month, 1), date(year, month, 1).replace(day=monthrange(year, month)[1]))
         case _:
-            return span(sure[:7])
+            return Span(date(year, 1, 1), date(year, 12, 31))
 
 
 def vintage_day(vintage: str, retrieved: date) -> tuple[str, date]:
