@@ -1,5 +1,5 @@
 import type { Path, ProblemDetails } from "./contract";
-import type { paths } from "./schema";
+import type { paths } from "$/api/schema";
 
 /** A refusal of the service, or its absence, as something a page can show. */
 export class Problem extends Error {

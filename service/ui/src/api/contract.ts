@@ -2,7 +2,7 @@
  * The shapes of the service's answers. They are generated from its OpenAPI (`npm run types`); here they get the names by
  * which the interface knows them, and those that many questions share are put together.
  */
-import type { components, paths } from "./schema";
+import type { components, paths } from "$/api/schema";
 
 type Schemas = components["schemas"];
 
