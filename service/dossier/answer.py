@@ -70,7 +70,7 @@ def _routes(atlas: Atlas, subject: Subject, language: Language) -> Table:
         column("to", "entity", "To", "至"),
         column("basis", "concept", "Basis", "依据", "basis"),
         AGREEMENT,
-        column("certainty", "concept", "On the day", "所问时点", "certainty"),
+        column("certainty", "concept", "How sure on the day", "所问时点的确定程度", "certainty"),
         column("state", "text", "State", "状态"),
         column("remaining", "text", "What remains", "尚须办理"),
     )

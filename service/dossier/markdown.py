@@ -1,24 +1,34 @@
 """A dossier as a page of Markdown in one language, to be read in a meeting."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
-from accord_atlas.queries.question import Text
+from accord_atlas.queries.question import ColumnType, Text
 from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.cells import Plain
 from accord_atlas.service.concepts import concepts
 from accord_atlas.service.dossier.answer import dossier, tables
 from accord_atlas.service.dossier.parts import Subject
+from accord_atlas.service.exports.page import plain
 from accord_atlas.service.exports.table import Table
 from accord_atlas.service.language import Language
+from accord_atlas.service.recognition.calendar import spoken
+from accord_atlas.service.recognition.standing import reading
 from accord_atlas.service.recognition.words import name
+
+Json = dict[str, Any]
 
 HEADING: Final[Text] = {
     "en": "# {place}: mutual recognition of engineers",
     "zh": "# {place}：工程师互认国别情况",
 }
 STANDING: Final[Text] = {
-    "en": "Seen from {counterpart}, as of {day}. Release `{release}`, data of {data}. What is not recorded may exist.",
-    "zh": "以{counterpart}为对方，时点 {day}。发布版 `{release}`，数据日期 {data}。未收录不等于不存在。",
+    "en": "Seen from {counterpart}, as of {day}. Release {release}, data of {data}. What is not recorded may exist.",
+    "zh": "以{counterpart}为对方，时点：{day}。发布版 {release}，数据日期{data}。未收录不等于不存在。",
+}
+ALONE: Final[Text] = {
+    "en": "As of {day}. Release {release}, data of {data}. What is not recorded may exist.",
+    "zh": "时点：{day}。发布版 {release}，数据日期{data}。未收录不等于不存在。",
 }
 NOTHING: Final[Text] = {"en": "Nothing on record.", "zh": "未见记载。"}
 YES: Final[dict[bool, Text]] = {True: {"en": "yes", "zh": "是"}, False: {"en": "no record", "zh": "未见记载"}}
@@ -33,17 +43,73 @@ def _lines(atlas: Atlas, subject: Subject, language: Language) -> Iterator[str]:
     place, counterpart = name(atlas, subject.jurisdiction)[language], name(atlas, subject.counterpart)[language]
     yield HEADING[language].format(place=place)
     yield ""
-    yield STANDING[language].format(
-        counterpart=counterpart, day=subject.day, release=atlas.release.id, data=atlas.release.data_date
+    lead = ALONE if subject.jurisdiction == subject.counterpart else STANDING
+    yield lead[language].format(
+        counterpart=counterpart,
+        day=spoken(subject.day)[language],
+        release=atlas.release.id,
+        data=spoken(atlas.release.data_date)[language],
     )
-    yield ""
-    routes = dossier(atlas, subject)["routes"]
-    yield from (f"- {routes[way]['summary'][language]}" for way in ("outbound", "inbound"))
+    answer = dossier(atlas, subject)
+    for title, lines in (
+        ({"en": "In short", "zh": "要点"}, _points(atlas, subject, answer, language)),
+        ({"en": "What comes nearest", "zh": "最接近的途径"}, _nearest(answer, language)),
+    ):
+        held = list(lines)
+        if held:
+            yield from ("", f"## {title[language]}", "", *held)
     for table in tables(atlas, subject, language):
         yield ""
         yield f"## {table.title[language]}"
         yield ""
         yield from _gap_lines(table) if table.name == "gaps" else _table(atlas, table, language)
+
+
+def _points(atlas: Atlas, subject: Subject, answer: Json, language: Language) -> Iterator[str]:
+    """What stands between the two sides, and what the notice intended, in a line each."""
+    zh, mark = language == "zh", "、" if language == "zh" else "; "
+    for way in ("outbound", "inbound") if subject.jurisdiction != subject.counterpart else ():
+        yield f"- {plain(answer['routes'][way]['summary'][language])}"
+    kinds = concepts(atlas)["agreement-kind"]
+    shared = [row for row in answer["agreements"] if row["with_counterpart"]]
+    if shared and subject.jurisdiction != subject.counterpart:
+        named = [
+            (plain(atlas.labels[row["agreement"]["iri"]].text(language)), kinds[row["kind"]].text(language))
+            for row in shared
+        ]
+        joined = mark.join(f"{label}（{kind}）" if zh else f"{label} ({kind})" for label, kind in named)
+        other = name(atlas, subject.counterpart)[language]
+        yield f"- 与{other}共同参加的协议：{joined}。" if zh else f"- Agreements shared with {other}: {joined}."
+    yield from _nomination(atlas, subject, answer, language)
+    outcomes = concepts(atlas)["outcome"]
+    for row in answer["intentions"]:
+        aim = plain(atlas.labels[row["intention"]["iri"]].text(language))
+        outcome = outcomes[row["outcome"]].text(language)
+        yield f"- 2022年通知的意向：{aim}——{outcome}。" if zh else f"- Intended by the 2022 notice: {aim} – {outcome}."
+
+
+def _nomination(atlas: Atlas, subject: Subject, answer: Json, language: Language) -> Iterator[str]:
+    """That full members may nominate and vote, where the counterpart is not on record in an agreement with rules."""
+    read = reading(atlas)
+    ruled = {of for _, of in read.entities("rule", "aa:agreement")}
+    held = [
+        near["agreement"]["iri"] for near in answer["routes"]["outbound"]["nearest"] if near["missing"] == "other-side"
+    ]
+    names = [plain(atlas.labels[iri].text(language)) for iri in held if iri in ruled]
+    if names:
+        here, there = name(atlas, subject.jurisdiction)[language], name(atlas, subject.counterpart)[language]
+        yield (
+            f"- {here}有机构是{'、'.join(names)}的正式成员，可提名{there}的机构加入并参加表决。"
+            if language == "zh"
+            else f"- A body of {here} is full member of: {'; '.join(names)}. As such it may nominate a body of {there}, "
+            "and votes on its entry."
+        )
+
+
+def _nearest(answer: Json, language: Language) -> Iterator[str]:
+    """What keeps other agreements from being a route; what is the same both ways is said once."""
+    said = (near["text"][language] for way in ("outbound", "inbound") for near in answer["routes"][way]["nearest"])
+    yield from (f"- {plain(line)}" for line in dict.fromkeys(said))
 
 
 def _gap_lines(table: Table) -> Iterator[str]:
@@ -58,11 +124,15 @@ def _table(atlas: Atlas, table: Table, language: Language) -> Iterator[str]:
     used = [number for number in range(len(table.columns)) if any(row[number] not in (None, "") for row in rows)]
     headings = table.headings(language)
     yield f"| {' | '.join(headings[number] for number in used)} |"
-    yield f"|{'---|' * len(used)}"
-    yield from (f"| {' | '.join(_shown(row[number], language) for number in used)} |" for row in rows)
+    yield f"|{' --- |' * len(used)}"
+    for row in rows:
+        shown = (_shown(row[number], table.columns[number].type, language) for number in used)
+        yield f"| {' | '.join(shown)} |"
 
 
-def _shown(value: object, language: Language) -> str:
+def _shown(value: Plain | None, type_: ColumnType, language: Language) -> str:
     if isinstance(value, bool):
         return YES[value][language]
-    return "" if value is None else str(value).replace("|", "\\|").replace("\n", " ")
+    if type_ == "date" and isinstance(value, str):
+        return spoken(value)[language]
+    return "" if value is None else plain(str(value))

@@ -109,8 +109,9 @@ def _agreements(atlas: Atlas, subject: Subject) -> Iterator[Row]:
 
 
 def others(atlas: Atlas, compact: Compact, subject: Subject) -> list[EntityCell]:
-    """The bodies of the other sides, or their jurisdictions where no body is named."""
-    iris = {s.organization or s.jurisdiction for s in compact.standings if s.jurisdiction != subject.jurisdiction}
+    """The bodies of the other sides on the day, or their jurisdictions where no body is named."""
+    present = [s for s in compact.standings if s.status != "former" and s.at(subject.day)]
+    iris = {s.organization or s.jurisdiction for s in present if s.jurisdiction != subject.jurisdiction}
     return [atlas.labels[iri].cell for iri in sorted(iri for iri in iris if iri)]
 
 
@@ -177,7 +178,7 @@ PARTS: Final = (
             STATUS,
             START,
             END,
-            column("certainty", "concept", "On the day", "所问时点", "certainty"),
+            column("certainty", "concept", "How sure on the day", "所问时点的确定程度", "certainty"),
             SOURCE,
             CONFIDENCE,
         ),
@@ -193,7 +194,7 @@ PARTS: Final = (
             column("basis", "concept", "What it gives", "所给予的承认", "basis"),
             column("status", "concept", "State", "状态", "agreement-status"),
             column("signed", "date", "Signed", "签署时间"),
-            column("with_counterpart", "boolean", "With the counterpart", "对方参加"),
+            column("with_counterpart", "boolean", "With the counterpart", "与对方共同参加"),
             column("others", "entity", "Other side", "其他各方"),
             SOURCE,
             CONFIDENCE,
