@@ -101,8 +101,8 @@ def _nomination(atlas: Atlas, subject: Subject, answer: Json, language: Language
         yield (
             f"- {here}有机构是{'、'.join(names)}的正式成员，可提名{there}的机构加入并参加表决。"
             if language == "zh"
-            else f"- A body of {here} is full member of: {'; '.join(names)}. As such it may nominate a body of {there}, "
-            "and votes on its entry."
+            else f"- A body of {here} is full member of: {'; '.join(names)}. As such it may nominate "
+            f"a body of {there}, and votes on its entry."
         )
 
 
