@@ -16,6 +16,7 @@ from accord_atlas.service.problems import HANDLERS
 from accord_atlas.service.routes import (
     aims,
     changes,
+    dataset,
     docs,
     dossier,
     entities,
@@ -27,9 +28,11 @@ from accord_atlas.service.routes import (
     queries,
     recognition,
     search,
+    sparql,
     ui,
 )
 from accord_atlas.service.settings import Settings, settings
+from accord_atlas.service.sparql.serving import serving
 
 log = logging.getLogger("accord_atlas")
 ROUTERS = (
@@ -46,13 +49,18 @@ ROUTERS = (
     paths.router,
     network.router,
     changes.router,
+    sparql.router,
+    dataset.router,
     ui.router,
 )
 DESCRIPTION = (
     "Who recognises whose engineers, under which agreement, since when, on what evidence. "
     "工程师互认图谱：谁依据哪项协议、自何时起、凭何证据互认工程师。"
 )
-EXPOSED = ["Accord-Release", "Accord-Completeness", "ETag", "Link", "Content-Language", "Retry-After", "Server-Timing"]
+EXPOSED = [
+    *("Accord-Release", "Accord-Completeness", "Accord-Limit", "Accord-Rows", "ETag", "Link", "Content-Language"),
+    *("Repr-Digest", "Retry-After", "Server-Timing"),
+]
 
 
 def create_app(config: Settings | None = None) -> FastAPI:
@@ -88,4 +96,5 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     except NoRelease as error:
         log.error("%s", error)
         app.state.atlas = error
-    yield
+    async with serving(app):
+        yield

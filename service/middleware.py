@@ -19,8 +19,8 @@ class Compression(GZipMiddleware):
     """Compresses for clients that accept gzip, and gives the compressed form a tag of its own."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """See `GZipMiddleware`; `gzip;q=0` is respected."""
-        if scope["type"] != "http":
+        """See `GZipMiddleware`; `gzip;q=0` is respected, and what is packed already is left as it is."""
+        if scope["type"] != "http" or scope["path"].endswith(".gz"):
             await self.app(scope, receive, send)
             return
         codings = dict(weigh(Headers(scope=scope).get("accept-encoding", "")))

@@ -81,13 +81,6 @@ class ServiceRefused(Refused):
     title: ClassVar[Text] = {"en": "SERVICE is refused here", "zh": "此处不允许 SERVICE"}
 
 
-class ReadOnly(Refused):
-    """The request is an update."""
-
-    slug = "read-only"
-    title: ClassVar[Text] = {"en": "This endpoint is read-only", "zh": "本端点只读"}
-
-
 class OutOfStorage(LimitReached):
     """The query needed more memory or a larger result than it may have."""
 

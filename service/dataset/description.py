@@ -1,0 +1,235 @@
+"""Describes the running service and its dataset in RDF: SPARQL Service Description, VoID, DCAT.
+
+Everything is counted or read from what runs; nothing is written down twice. `root` is the address at which the
+service is reached, without a slash at its end.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import pyoxigraph as ox
+
+from accord_atlas import __version__
+from accord_atlas.ontology.names import BASE, ONTOLOGY, term
+from accord_atlas.queries.question import Text
+from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.dataset.files import WHOLE, File
+from accord_atlas.service.dataset.graphs import iri, title
+from accord_atlas.service.dataset.statistics import Extent, statistics
+from accord_atlas.service.rdf import FORMATS
+from accord_atlas.service.sparql.limits import Limits
+from accord_atlas.service.sparql.results import RESULTS
+
+SPDX = "http://spdx.org/rdf/terms#"
+MEDIA = "https://www.iana.org/assignments/media-types/"
+SIMPLE = ox.NamedNode("http://www.w3.org/ns/entailment/Simple")
+DATASET = f"{BASE}dataset"
+NAME: Text = {"en": "Accord Atlas", "zh": "工程师互认图谱"}
+ABOUT: Text = {
+    "en": "Who recognises whose professional engineers: organizations, agreements, participations, specialties, the "
+    "tasks and targets of the 2022 pilot notice, and the evidence for each statement.",
+    "zh": "谁与谁互认工程师：机构、协议、参与、专业、2022年试点通知的任务与指标，以及每条陈述的依据。",
+}
+
+
+class Word(NamedTuple):
+    """A text in both languages, to be said once in each."""
+
+    text: Text
+
+
+Value = ox.NamedNode | ox.BlankNode | ox.Literal | Word | int | str
+"""What can be said: a term, a text in both languages, a number, an IRI."""
+Facts = Sequence[tuple[str, Value]]
+
+
+def service_description(atlas: Atlas, limits: Limits, root: str) -> Iterator[ox.Quad]:
+    """What the SPARQL service can do, and the graphs that it has (http://www.w3.org/TR/sparql11-service-description/)."""
+    service, dataset, default = f"{root}/sparql", f"{root}/sparql#dataset", f"{root}/sparql#default-graph"
+    counted = statistics(atlas)
+    yield from _say(service, "sd:Service", _abilities(service, dataset, limits))
+    yield from _say(
+        dataset,
+        "sd:Dataset",
+        [("sd:defaultGraph", default), *(("sd:namedGraph", f"{dataset}.{each.name}") for each in counted.graphs)],
+    )
+    yield from _say(default, "sd:Graph", [("void:triples", counted.whole.triples)])
+    for each in counted.graphs:
+        named = f"{dataset}.{each.name}"
+        facts: Facts = [("sd:name", iri(each.name)), ("sd:graph", f"{named}.graph"), ("sd:entailmentRegime", SIMPLE)]
+        yield from _say(named, "sd:NamedGraph", facts)
+        yield from _say(f"{named}.graph", "sd:Graph", [("rdfs:label", Word(title(each.name))), *_extent(each)])
+
+
+def _abilities(service: str, dataset: str, limits: Limits) -> Facts:
+    forms = [*(form.iri for form in RESULTS.values()), *(form.iri for form in FORMATS.values())]
+    federation: Facts = [("sd:feature", term("sd:BasicFederatedQuery"))] if limits.allowed else []
+    return [
+        ("sd:endpoint", service),
+        ("sd:supportedLanguage", term("sd:SPARQL11Query")),
+        ("sd:feature", term("sd:UnionDefaultGraph")),
+        *federation,
+        *(("sd:resultFormat", form) for form in forms),
+        ("sd:defaultEntailmentRegime", SIMPLE),
+        ("sd:defaultDataset", dataset),
+        ("rdfs:label", Word({"en": "Accord Atlas, SPARQL", "zh": "工程师互认图谱 SPARQL 服务"})),
+        ("rdfs:comment", Word(bounds(limits))),
+    ]
+
+
+def bounds(limits: Limits) -> Text:
+    """The limits of a query in words."""
+    return {
+        "en": f"A query may run for {limits.seconds:g} seconds, take {limits.memory:,} bytes of memory, and give "
+        f"{limits.rows:,} rows or {limits.size:,} bytes; a cut result says so (Accord-Completeness: truncated).",
+        "zh": f"单条查询最长运行 {limits.seconds:g} 秒，内存 {limits.memory:,} 字节，结果 {limits.rows:,} 行或 "
+        f"{limits.size:,} 字节；被截断的结果会注明（Accord-Completeness: truncated）。",
+    }
+
+
+def dataset_description(atlas: Atlas, files: Sequence[File], root: str) -> Iterator[ox.Quad]:
+    """What the release holds and where it can be had: VoID with its counts, DCAT with files and checksums."""
+    counted = statistics(atlas)
+    yield from _say(DATASET, "void:Dataset", _dataset(atlas, files, root))
+    yield from _say(DATASET, "dcat:Dataset", [])
+    yield from _uses(DATASET, counted.whole)
+    for each in counted.graphs:
+        part = iri(each.name)
+        own = [file for file in files if file.subject == f"graph/{each.name}"]
+        yield from _say(DATASET, None, [("void:subset", part), ("dcterms:hasPart", part)])
+        facts: Facts = [("dcterms:title", Word(title(each.name))), *_extent(each), *_links(own, root)]
+        yield from _say(part, "void:Dataset", facts)
+        yield from _say(part, "dcat:Dataset", [])
+        yield from _uses(part, each)
+    yield from _linksets(atlas)
+    yield from _access(root)
+    for file in files:
+        yield from _distribution(file, root)
+
+
+def _dataset(atlas: Atlas, files: Sequence[File], root: str) -> Facts:
+    whole = statistics(atlas).whole
+    return [
+        ("dcterms:title", Word(NAME)),
+        ("dcterms:description", Word(ABOUT)),
+        ("dcterms:identifier", ox.Literal(atlas.release.id)),
+        ("dcat:version", ox.Literal(atlas.release.id)),
+        ("dcterms:modified", ox.Literal(atlas.release.data_date.isoformat(), datatype=term("xsd:date"))),
+        ("dcterms:language", ox.Literal("en")),
+        ("dcterms:language", ox.Literal("zh")),
+        ("dcat:landingPage", f"{root}/dataset"),
+        ("foaf:homepage", f"{root}/"),
+        ("void:sparqlEndpoint", f"{root}/sparql"),
+        ("void:uriSpace", ox.Literal(f"{BASE}id/")),
+        ("void:vocabulary", ONTOLOGY.rstrip("#")),
+        ("void:exampleResource", f"{BASE}id/agreement/ipea"),
+        *_extent(whole),
+        *_links([file for file in files if file.subject == WHOLE], root),
+    ]
+
+
+def _extent(extent: Extent) -> Facts:
+    """VoID's counts."""
+    return [
+        ("void:triples", extent.triples),
+        ("void:distinctSubjects", extent.subjects),
+        ("void:distinctObjects", extent.objects),
+        ("void:classes", len(extent.classes)),
+        ("void:properties", len(extent.properties)),
+    ]
+
+
+def _uses(subject: str, extent: Extent) -> Iterator[ox.Quad]:
+    """How often each class and each property is used."""
+    for kind, members in extent.classes.items():
+        part = _partition(subject, "class", kind)
+        yield from _say(subject, None, [("void:classPartition", part)])
+        yield from _say(part, "void:Dataset", [("void:class", kind), ("void:entities", members)])
+    for used in extent.properties:
+        part = _partition(subject, "property", used.iri)
+        yield from _say(subject, None, [("void:propertyPartition", part)])
+        counts: Facts = [("void:triples", used.triples), ("void:distinctSubjects", used.subjects)]
+        counts = [("void:property", used.iri), *counts, ("void:distinctObjects", used.objects)]
+        yield from _say(part, "void:Dataset", counts)
+
+
+def _partition(subject: str, of: str, what: str) -> str:
+    """An address for a partition: a fragment, with what it is about spelt out."""
+    name = what.removeprefix(ONTOLOGY).replace("#", "/")
+    return f"{subject}#{of}/{name}"
+
+
+def _linksets(atlas: Atlas) -> Iterator[ox.Quad]:
+    for number, links in enumerate(statistics(atlas).linksets, 1):
+        subject = f"{DATASET}#links/{number}"
+        facts: Facts = [
+            ("void:subjectsTarget", DATASET),
+            ("void:objectsTarget", links.namespace),
+            ("void:linkPredicate", links.property),
+            ("void:triples", links.triples),
+        ]
+        yield from _say(subject, "void:Linkset", facts)
+        yield from _say(links.namespace, "void:Dataset", [("void:uriSpace", ox.Literal(links.namespace))])
+        yield from _say(DATASET, None, [("void:subset", subject)])
+
+
+def _links(files: Sequence[File], root: str) -> Facts:
+    dumps: Facts = [("void:dataDump", f"{root}/{file.name}.gz") for file in files]
+    return [*dumps, *(("dcat:distribution", f"{root}/{file.name}.gz#distribution") for file in files)]
+
+
+def _access(root: str) -> Iterator[ox.Quad]:
+    service = f"{root}/sparql#service"
+    facts: Facts = [
+        ("dcterms:title", Word({"en": "Accord Atlas, SPARQL", "zh": "工程师互认图谱 SPARQL 服务"})),
+        ("dcat:endpointURL", f"{root}/sparql"),
+        ("dcat:endpointDescription", f"{root}/sparql?format=ttl"),
+        ("dcat:servesDataset", DATASET),
+        ("dcat:version", ox.Literal(__version__)),
+        ("dcterms:conformsTo", "http://www.w3.org/TR/sparql11-protocol/"),
+    ]
+    yield from _say(service, "dcat:DataService", facts)
+
+
+def _distribution(file: File, root: str) -> Iterator[ox.Quad]:
+    subject = f"{root}/{file.name}.gz#distribution"
+    checksum = f"{root}/{file.name}.gz#sha256"
+    facts: Facts = [
+        ("dcterms:title", ox.Literal(f"{file.name}.gz")),
+        ("dcat:downloadURL", f"{root}/{file.name}.gz"),
+        ("dcat:accessURL", f"{root}/{file.name}.gz"),
+        ("dcat:mediaType", f"{MEDIA}{file.media_type}"),
+        ("dcat:compressFormat", f"{MEDIA}application/gzip"),
+        ("dcat:byteSize", ox.Literal(str(file.packed_size), datatype=term("xsd:nonNegativeInteger"))),
+        (f"{SPDX}checksum", checksum),
+    ]
+    yield from _say(subject, "dcat:Distribution", facts)
+    digest = ox.Literal(file.packed_sha256, datatype=term("xsd:hexBinary"))
+    algorithm = ox.NamedNode(f"{SPDX}checksumAlgorithm_sha256")
+    checked: Facts = [(f"{SPDX}algorithm", algorithm), (f"{SPDX}checksumValue", digest)]
+    yield from _say(checksum, f"{SPDX}Checksum", checked)
+
+
+def _say(subject: str, kind: str | None, facts: Facts) -> Iterator[ox.Quad]:
+    """Statements about one subject; names are prefixed, or full where the project has no prefix for them."""
+    node = ox.NamedNode(subject)
+    if kind:
+        yield ox.Quad(node, term("rdf:type"), _name(kind))
+    for name, value in facts:
+        for spoken in _terms(value):
+            yield ox.Quad(node, _name(name), spoken)
+
+
+def _terms(value: Value) -> Iterator[ox.NamedNode | ox.BlankNode | ox.Literal]:
+    if isinstance(value, Word):
+        yield from (ox.Literal(said, language=language) for language, said in value.text.items())
+    elif isinstance(value, int):
+        yield ox.Literal(value)
+    elif isinstance(value, str):
+        yield ox.NamedNode(value)
+    else:
+        yield value
+
+
+def _name(name: str) -> ox.NamedNode:
+    return ox.NamedNode(name) if name.startswith("http") else term(name)

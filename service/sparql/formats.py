@@ -1,0 +1,68 @@
+"""What kind of query a text is, and in which format its result goes out."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from accord_atlas.service.errors import BadParameter, NotAcceptable
+from accord_atlas.service.negotiation import Offer, choose
+from accord_atlas.service.rdf import GRAPHS
+from accord_atlas.service.sparql.tokens import prologue
+
+Form = Literal["select", "ask", "construct", "describe", "update", "unknown"]
+
+RESULTS = (
+    Offer("json", "application/sparql-results+json", ("application/json",), charset=False, aliases=("srj",)),
+    Offer("xml", "application/sparql-results+xml", ("application/xml", "text/xml"), charset=False, aliases=("srx",)),
+    Offer("csv", "text/csv"),
+    Offer("tsv", "text/tab-separated-values"),
+)
+"""What is on offer for the result of SELECT and ASK; the first is the default."""
+
+QUERY = re.compile(r"select|ask|construct|describe", re.IGNORECASE)
+UPDATE = re.compile(r"insert|delete|load|clear|drop|create|add|move|copy|with", re.IGNORECASE)
+CHANGING = re.compile(r"\b(?:now|rand|uuid|struuid|bnode)\s*\(", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """The offers for both kinds of result: the wished one for the query's kind, the default for the other."""
+
+    results: Offer
+    graph: Offer
+
+
+def form(text: str) -> Form:
+    """The kind of query, by its first keyword; the parser has the last word.
+
+    No word boundary is asked for, because the engine's parser wants none (`SELECT?x`).
+    """
+    start, _ = prologue(text)
+    if found := QUERY.match(text, start):
+        known: Form = found[0].lower()  # type: ignore[assignment]
+        return known
+    return "update" if UPDATE.match(text, start) else "unknown"
+
+
+def changes(text: str) -> bool:
+    """Whether a query may give another result each time it runs; true also where such a name is only mentioned."""
+    return CHANGING.search(text) is not None
+
+
+def negotiate(kind: Form, accept: str | None, asked: str | None) -> Formats:
+    """The formats for a query of this kind; NotAcceptable where neither `format` nor `Accept` fits one.
+
+    A text that is no query is given the default: what it will get is a message.
+    """
+    if kind in {"construct", "describe"}:
+        return Formats(RESULTS[0], _choose(accept, asked, GRAPHS))
+    if kind in {"select", "ask"}:
+        return Formats(_choose(accept, asked, RESULTS), GRAPHS[0])
+    return Formats(RESULTS[0], GRAPHS[0])
+
+
+def _choose(accept: str | None, asked: str | None, offers: tuple[Offer, ...]) -> Offer:
+    try:
+        return choose(accept, asked, offers)
+    except BadParameter as error:
+        raise NotAcceptable(error.detail["en"], error.detail["zh"], **error.extras) from None

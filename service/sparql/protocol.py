@@ -1,0 +1,192 @@
+"""Reads a request as SPARQL 1.1 Protocol defines it (§2.1), and refuses each kind of misuse in its own words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from email.message import Message
+from typing import ClassVar
+from urllib.parse import parse_qsl
+
+from accord_atlas.queries.question import Text
+from accord_atlas.service.errors import BadRequest, Refused
+
+FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
+METHODS = "GET, HEAD, POST, OPTIONS"
+ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
+MOST_PARAMETERS = 1000
+
+
+class WrongMethod(BadRequest):
+    """The protocol's query operation has no such method."""
+
+    status, slug = 405, "method-not-allowed"
+    title: ClassVar[Text] = {"en": "Method not allowed", "zh": "不支持该请求方法"}
+
+
+class WrongMediaType(BadRequest):
+    """The body is of a type, or in a character encoding, that the protocol's query operation does not have."""
+
+    status, slug = 415, "unsupported-media-type"
+    title: ClassVar[Text] = {"en": "Unsupported media type", "zh": "不支持的媒体类型"}
+
+
+class ReadOnly(Refused):
+    """The request is an update."""
+
+    slug = "read-only"
+    title: ClassVar[Text] = {"en": "This endpoint is read-only", "zh": "本端点只读"}
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """What a request asks for; `text` is None where it carries no query.
+
+    The graph lists are None where the request names no dataset; else both are lists, and stand for the dataset in the
+    query's own `FROM` (§2.1.4). `may_cut` is false where the client wants an error rather than a cut result.
+    """
+
+    text: str | None
+    default_graphs: Sequence[str] | None = None
+    named_graphs: Sequence[str] | None = None
+    format: str | None = None
+    may_cut: bool = True
+
+
+def read(method: str, query_string: bytes, content_type: str | None, body: bytes) -> Operation:
+    """The operation that a request stands for; a subclass of AtlasError where it is none."""
+    if method == "GET":
+        return _operation(_pairs(query_string, "the query string"), ())
+    if method != "POST":
+        raise wrong_method(method)
+    media_type, charset = _type(content_type)
+    if media_type == UPDATE:
+        raise read_only()
+    if media_type not in {FORM, QUERY}:
+        raise _wrong_type(content_type)
+    if charset not in {"utf-8", "utf8", "us-ascii"}:
+        raise _wrong_type(content_type)
+    address = _pairs(query_string, "the query string")
+    if media_type == QUERY:
+        return _operation(address, (_text(body, "the body"),))
+    operation = _operation([*address, *_pairs(body, "the body")], ())
+    if operation.text is None:
+        raise BadRequest(
+            f"The form has no `query`; send query=… in the body, form-encoded, or the query itself as {QUERY}.",
+            f"表单中没有 query；请在正文中以表单编码发送 query=…，或以 {QUERY} 直接发送查询。",
+            parameter="query",
+        )
+    return operation
+
+
+def wrong_method(method: str) -> WrongMethod:
+    """The refusal of a method."""
+    return WrongMethod(
+        f"A query is sent by GET or POST, not {method}.",
+        f"查询须以 GET 或 POST 发送，而不是 {method}。",
+        headers={"Allow": METHODS},
+        expected=METHODS.split(", "),
+    )
+
+
+def read_only() -> ReadOnly:
+    """The refusal of an update, whatever way it came: asking again will not help, hence 403."""
+    return ReadOnly(
+        "This endpoint answers queries and takes no updates: every answer comes from a release, which never changes.",
+        "本端点只回答查询，不接受更新：所有答案均来自不可变的发布版。",
+        expected=["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"],
+    )
+
+
+def _operation(pairs: Sequence[tuple[str, str]], queries: Sequence[str]) -> Operation:
+    """Sort out parameters; those that the protocol does not have are ignored, for clients send many of them."""
+    given: dict[str, list[str]] = {}
+    for name, value in pairs:
+        given.setdefault(name, []).append(value)
+    texts = [*queries, *given.get("query", [])]
+    if "update" in given:
+        raise read_only()
+    if len(texts) > 1:
+        raise BadRequest(
+            f"The request has {len(texts)} queries; expected one.",
+            f"请求中有 {len(texts)} 条查询，应只有一条。",
+            parameter="query",
+        )
+    default, named = given.get("default-graph-uri", []), given.get("named-graph-uri", [])
+    _check_iris("default-graph-uri", default)
+    _check_iris("named-graph-uri", named)
+    dataset = bool(default or named)
+    return Operation(
+        text=texts[0] if texts else None,
+        default_graphs=default if dataset else None,
+        named_graphs=named if dataset else None,
+        format=given["format"][-1] if "format" in given else None,
+        may_cut=_may_cut(given.get("on-limit", ["truncate"])[-1]),
+    )
+
+
+def _may_cut(asked: str) -> bool:
+    if asked not in {"truncate", "error"}:
+        raise BadRequest(
+            f"`on-limit` is {asked!r}; expected truncate (the default) or error.",
+            f"on-limit 为 {asked!r}，应为 truncate（默认）或 error。",
+            parameter="on-limit",
+            value=asked,
+            expected=["truncate", "error"],
+        )
+    return asked == "truncate"
+
+
+def _check_iris(parameter: str, values: Sequence[str]) -> None:
+    for value in values:
+        if not ABSOLUTE.fullmatch(value):
+            raise BadRequest(
+                f"`{parameter}` is {value!r}; expected an absolute IRI.",
+                f"{parameter} 为 {value!r}，应为绝对 IRI。",
+                parameter=parameter,
+                value=value,
+                expected="absolute IRI",
+            )
+
+
+def _pairs(encoded: bytes, where: str) -> list[tuple[str, str]]:
+    try:
+        text = encoded.decode("ascii")
+    except UnicodeDecodeError:
+        text = _text(encoded, where)
+    try:
+        return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=MOST_PARAMETERS)
+    except UnicodeDecodeError as error:
+        raise _not_utf8(where) from error
+    except ValueError as error:
+        raise BadRequest(
+            f"There are more than {MOST_PARAMETERS} parameters in {where}.",
+            f"参数超过 {MOST_PARAMETERS} 个。",
+        ) from error
+
+
+def _text(data: bytes, where: str) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _not_utf8(where) from error
+
+
+def _not_utf8(where: str) -> BadRequest:
+    return BadRequest(f"{where.capitalize()} is not UTF-8.", "请求内容不是 UTF-8 编码。", expected="UTF-8")
+
+
+def _type(header: str | None) -> tuple[str, str]:
+    """The media type, lower case, and its charset (UTF-8 where none is named)."""
+    parsed = Message()
+    parsed["content-type"] = header or "none/none"
+    return parsed.get_content_type(), (parsed.get_content_charset() or "utf-8")
+
+
+def _wrong_type(header: str | None) -> WrongMediaType:
+    return WrongMediaType(
+        f"The body is of type {header or 'unknown'}; expected {QUERY} or {FORM}, in UTF-8.",
+        f"正文类型为 {header or '未知'}，应为 {QUERY} 或 {FORM}，编码为 UTF-8。",
+        headers={"Accept-Post": f"{QUERY}, {FORM}"},
+        value=header,
+        expected=[QUERY, FORM],
+    )
