@@ -24,8 +24,16 @@ export function dot(slug: string): [number, number] | null {
   return place ? projection([place[0], place[1]]) : null;
 }
 
-/** The shortest line over the globe between two of them. */
+/** A bow between two dots. It is drawn on the picture, not on the globe: no line runs over a pole or tears at the rim. */
 export function arc(from: string, to: string): string | null {
-  const [a, b] = [PLACES[from], PLACES[to]];
-  return a && b ? path({ type: "LineString", coordinates: [[...a], [...b]] }) : null;
+  const [a, b] = [dot(from), dot(to)];
+  if (!a || !b) return null;
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  const lift = 0.16 * Math.sign(dx || 1);
+  const bend = [(a[0] + b[0]) / 2 + dy * lift, (a[1] + b[1]) / 2 - dx * lift];
+  return `M${[...a].map(rounded).join(" ")}Q${bend.map(rounded).join(" ")} ${[...b].map(rounded).join(" ")}`;
+}
+
+function rounded(value: number): string {
+  return value.toFixed(1);
 }

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { NETWORK } from "$/test/fixtures";
+import { arc, dot, HEIGHT, WIDTH } from "./draw";
+import { degrees, partners } from "./partners";
+import { PLACES } from "./places";
+
+describe("the map", () => {
+  it("has every place inside the picture", () => {
+    for (const slug of Object.keys(PLACES)) {
+      const [x, y] = dot(slug) ?? [-1, -1];
+      expect(x > 0 && x < WIDTH && y > 0 && y < HEIGHT, slug).toBe(true);
+    }
+  });
+
+  it("draws no bow outside the picture, and none to what has no place", () => {
+    for (const from of Object.keys(PLACES)) {
+      for (const to of Object.keys(PLACES)) {
+        const numbers = (arc(from, to) ?? "").match(/-?\d+\.\d/g)?.map(Number) ?? [];
+        const bend = numbers.slice(2, 4);
+        // A bow reaches half as far out as its bend.
+        const top = ((numbers[1] ?? 0) + 2 * (bend[1] ?? 0) + (numbers[5] ?? 0)) / 4;
+        expect(top > 0 && top < HEIGHT, `${from}-${to}`).toBe(true);
+      }
+    }
+    expect(arc("cn", "nowhere")).toBeNull();
+  });
+
+  it("counts who is joined to whom", () => {
+    const edges = [{ ...NETWORK.edges[0]!, source: "jurisdiction/cn", target: "jurisdiction/sg", weight: 3 }];
+    const nodes = ["cn", "sg", "pk"].map((slug) => ({ ...NETWORK.nodes[0]!, id: `jurisdiction/${slug}` }));
+    const network = { ...NETWORK, nodes, edges };
+    expect(partners(network, "cn").map(({ slug, shared, all }) => [slug, shared, all])).toEqual([["sg", 3, 1]]);
+    expect(degrees(network).get("jurisdiction/pk")).toBeUndefined();
+  });
+});
