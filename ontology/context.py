@@ -39,7 +39,8 @@ def _context(terms: Iterable[Triple]) -> dict[str, Any]:
         name: {"@id": name, "@container": "@language"} for name in BY_LANGUAGE
     }
     coerced = {name: rule for name, rule in (ours | others).items() if rule}
-    return {"@version": 1.1, **dict(sorted(prefixes().items())), **dict(sorted(coerced.items()))}
+    words = {"id": "@id", "type": "@type"}
+    return {"@version": 1.1, **words, **dict(sorted(prefixes().items())), **dict(sorted(coerced.items()))}
 
 
 def _typed(name: str, ranges: set[str]) -> dict[str, str] | None:
