@@ -36,6 +36,7 @@ def serve(
     # Here, because no other command needs the server.
     import uvicorn
 
+    from accord_atlas.service import logs
     from accord_atlas.service.app import create_app
     from accord_atlas.service.requestline import Protocol
 
@@ -54,6 +55,8 @@ def serve(
         uvicorn.Config(
             create_app(config),
             log_level=config.log_level,
+            log_config=logs.config(config.log_level),
+            access_log=False,
             timeout_graceful_shutdown=config.stop_seconds,
             server_header=False,
             http=Protocol,

@@ -10,6 +10,7 @@ import logging
 import time
 from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any, TypeVar
 
@@ -54,6 +55,7 @@ class Record:
         """Write the line, as JSON."""
         reply = answer.reply if answer else None
         line = {
+            "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
             "query": sha256(self.text.encode("utf-8", "replace")).hexdigest()[:16],
             "form": self.form,
             "format": self.format,
