@@ -126,3 +126,17 @@ def test_everything_is_reached_by_keyboard(visit: Any) -> None:
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Enter")
         page.get_by_role("heading", level=1, name="Pakistan Engineering Council").wait_for()
+
+
+@both
+def test_a_faulty_query_is_told_where_it_fails(visit: Any, lang: str, device: str) -> None:
+    with visit("/sparql?tab=editor", lang=lang, device=device, refused=True) as page:
+        editor = page.get_by_test_id("editor").get_by_role("textbox")
+        editor.click()
+        page.keyboard.press("Control+a")
+        page.keyboard.insert_text("SELECT ?a WHERE {\n  ?a aa:agreement ?b .\n  } }")
+        page.get_by_role("button", name={"en": "Run", "zh": "运行"}[lang], exact=True).click()
+        alert = page.get_by_role("alert")
+        alert.wait_for()
+        assert page.get_by_text({"en": "Line 3", "zh": "第 3 行"}[lang]).count() == 1
+        page.get_by_test_id("editor").locator(".cm-lint-marker-error").first.wait_for()

@@ -2,7 +2,7 @@ import { autocompletion, closeBrackets, completionKeymap } from "@codemirror/aut
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, HighlightStyle, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { sparql } from "@codemirror/legacy-modes/mode/sparql";
-import { linter, lintGutter, type Diagnostic } from "@codemirror/lint";
+import { linter, lintGutter, setDiagnostics, type Diagnostic } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers, placeholder } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
@@ -52,6 +52,8 @@ export interface Editor {
   view: EditorView;
   /** Replaces the whole text. */
   write(text: string): void;
+  /** Marks the line at which the service refused the query. */
+  mark(line: number, message: string): void;
 }
 
 /** An editor inside a shadow root, where its styles are constructed sheets that a strict content policy allows. */
@@ -72,5 +74,12 @@ export function createEditor(host: HTMLElement, text: string, label: string, on:
       ],
     }),
   });
-  return { view, write: (next) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } }) };
+  return {
+    view,
+    write: (next) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } }),
+    mark: (line, message) => {
+      const { from, to } = view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines));
+      view.dispatch(setDiagnostics(view.state, [{ from, to: Math.max(to, from), severity: "error", message }]));
+    },
+  };
 }
