@@ -1,8 +1,8 @@
 """What an entity is related to: counted by relation and direction, then shown page by page."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import pyoxigraph as ox
@@ -36,7 +36,8 @@ def neighbours(atlas: Atlas, named: Named, as_of: date | None = None) -> list[Ne
     statements name, which are not dated.
     """
     node = f"{named.kind}/{named.slug}"
-    edges = atlas.once(_by_node).get(node)
+    model = atlas.once(network)
+    edges = model.incident.get(node, ()) if node in model.nodes else None
     found = list(_of_edges(node, edges, as_of)) if edges is not None else list(_of_statements(atlas, named.iri))
     return sorted(found, key=lambda n: (n.relation, not n.forward, n.other, n.edge.id if n.edge else ""))
 
@@ -46,22 +47,12 @@ def relation_names(atlas: Atlas, named: Named) -> list[str]:
     return sorted({*relations(), *(neighbour.relation for neighbour in neighbours(atlas, named))})
 
 
-def _by_node(atlas: Atlas) -> Mapping[str, Sequence[Edge]]:
-    found: dict[str, list[Edge]] = defaultdict(list)
-    for edge in atlas.once(network).edges:
-        found[edge.source].append(edge)
-        found[edge.target].append(edge)
-    return found
-
-
 def _of_edges(node: str, edges: Sequence[Edge], as_of: date | None) -> Iterator[Neighbour]:
     for edge in edges:
-        certainty = edge.extent.at(as_of) if as_of else None
-        if as_of is None or certainty:
+        if held := edge.on(as_of):
             forward = edge.source == node
             other = edge.target if forward else edge.source
-            sure = replace(edge, certainty=certainty)
-            yield Neighbour(other, edge.relation, edge.type.reads(forward=forward), forward, sure)
+            yield Neighbour(other, edge.relation, edge.type.reads(forward=forward), forward, held)
 
 
 def _of_statements(atlas: Atlas, iri: str) -> Iterator[Neighbour]:

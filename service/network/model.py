@@ -4,7 +4,8 @@ A node's id is `kind/slug`. An edge points as its relation reads (`A is part of 
 the release (a participation) is its `via`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -91,6 +92,13 @@ class Edge:
         """Its relation's names, cost and behaviour in time."""
         return relations()[self.relation]
 
+    def on(self, day: date | None) -> "Edge | None":
+        """The edge with how surely it holds on a day, None where it does not; without a day, itself."""
+        if day is None:
+            return self
+        certainty = self.extent.at(day)
+        return replace(self, certainty=certainty) if certainty else None
+
 
 @dataclass(frozen=True)
 class Model:
@@ -110,6 +118,15 @@ class Model:
         return assemble(self.nodes.values(), self.edges)
 
     @cached_property
+    def incident(self) -> Mapping[str, Sequence[Edge]]:
+        """Node → its edges at all times; nodes without any are left out."""
+        found: dict[str, list[Edge]] = defaultdict(list)
+        for edge in self.edges:
+            found[edge.source].append(edge)
+            found[edge.target].append(edge)
+        return dict(found)
+
+    @cached_property
     def first_day(self) -> date | None:
         """The first day on which anything dated in the network may have begun."""
         return min((e.extent.start_earliest for e in self.edges if e.extent.start_earliest), default=None)
@@ -120,11 +137,7 @@ class Model:
 
     def at(self, day: date | None) -> Iterator[Edge]:
         """The edges on a day, each with how surely it holds; without a day all edges, with no certainty."""
-        for edge in self.edges:
-            if day is None:
-                yield edge
-            elif (certainty := edge.extent.at(day)) is not None:
-                yield replace(edge, certainty=certainty)
+        return (held for edge in self.edges if (held := edge.on(day)))
 
 
 def assemble(nodes: Iterable[Node], edges: Iterable[Edge]) -> Graph:

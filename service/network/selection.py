@@ -1,9 +1,10 @@
 """Chooses the part of the network that a reader asked for."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from accord_atlas.service.network.model import Edge, Graph, Model, assemble
@@ -46,16 +47,33 @@ class Part:
 
 def select(model: Model, wanted: Selection) -> Part:
     """The part of the network that a selection describes; of nodes without an edge in it, only the focus stays."""
-    edges = [edge for edge in model.at(wanted.as_of) if _fits(edge, wanted)]
-    chosen = _agreements(model, wanted)
-    if chosen is not None:
-        edges = _around(edges, chosen)
-    if wanted.focus:
-        near = _near(edges, wanted.focus, wanted.depth, through_hubs=wanted.hubs)
-        edges = [edge for edge in edges if edge.source in near and edge.target in near]
+    edges = _edges(model, wanted)
     kept, left_out = _most_connected(edges, wanted)
     nodes = (model.nodes[node] for node in sorted(kept))
     return Part(assemble(nodes, (e for e in edges if e.source in kept and e.target in kept)), left_out, wanted.focus)
+
+
+def _edges(model: Model, wanted: Selection) -> list[Edge]:
+    """The edges that pass the filters, within reach of the focus where there is one."""
+    chosen = _agreements(model, wanted)
+    if wanted.focus and chosen is None:
+        # Only what the focus reaches is looked at, however large the network.
+        return _focused(lambda node: _passing(model.incident.get(node, ()), wanted), wanted)
+    edges = _passing(model.edges, wanted)
+    if chosen is not None:
+        edges = _around(edges, chosen)
+    if not wanted.focus:
+        return edges
+    touching: dict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        touching[edge.source].append(edge)
+        touching[edge.target].append(edge)
+    return _focused(lambda node: touching.get(node, []), wanted)
+
+
+def _passing(edges: Iterable[Edge], wanted: Selection) -> list[Edge]:
+    """The edges of the day that pass the filters on edges themselves."""
+    return [held for edge in edges if _fits(edge, wanted) and (held := edge.on(wanted.as_of))]
 
 
 def _fits(edge: Edge, wanted: Selection) -> bool:
@@ -95,21 +113,18 @@ def _around(edges: list[Edge], agreements: frozenset[str]) -> list[Edge]:
     return [edge for edge in edges if edge.source in allowed and edge.target in allowed]
 
 
-def _near(edges: Iterable[Edge], focus: Iterable[str], depth: int, *, through_hubs: bool) -> set[str]:
-    """The nodes within so many steps of the focus."""
-    neighbours: dict[str, set[str]] = {}
-    for edge in edges:
-        neighbours.setdefault(edge.source, set()).add(edge.target)
-        neighbours.setdefault(edge.target, set()).add(edge.source)
-    reached = set(focus)
-    rim = set(reached)
-    for _ in range(depth):
-        open_ended = rim if through_hubs else {n for n in rim if n in focus or n.partition("/")[0] not in hubs()}
-        rim = {other for node in open_ended for other in neighbours.get(node, ())} - reached
+def _focused(touching: Callable[[str], list[Edge]], wanted: Selection) -> list[Edge]:
+    """The edges among the nodes within so many steps of the focus."""
+    edges_of = cache(touching)
+    near = rim = set(wanted.focus)
+    for _ in range(wanted.depth):
+        open_ended = [n for n in rim if wanted.hubs or n in wanted.focus or n.partition("/")[0] not in hubs()]
+        rim = {end for node in open_ended for edge in edges_of(node) for end in (edge.source, edge.target)} - near
         if not rim:
             break
-        reached |= rim
-    return reached
+        near = near | rim
+    found = {edge.id: edge for node in near for edge in edges_of(node) if edge.source in near and edge.target in near}
+    return [found[key] for key in sorted(found)]
 
 
 def _most_connected(edges: Iterable[Edge], wanted: Selection) -> tuple[set[str], int]:
