@@ -30,7 +30,7 @@ ELSEWHERE = {
     "eli:passed_by",
     "gist:Agreement",
 }
-"""Terms that were looked up in the vocabulary itself: CCCEV 2.1, ELI 1.4, gist 13."""
+"""Terms of vocabularies that rdflib does not know, seen in use elsewhere: CCCEV, ELI, gist."""
 HOLDS_BETWEEN = {"rdfs:subClassOf": {"owl:Class"}, "rdfs:subPropertyOf": {"owl:ObjectProperty", "owl:DatatypeProperty"}}
 
 

@@ -3,7 +3,6 @@
 import warnings
 from pathlib import Path
 
-import pyhornedowl
 import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 from rdflib import Graph
@@ -11,6 +10,8 @@ from rdflib import Graph
 from accord_atlas.ontology.files import ontology_files, ontology_quads, shapes_files
 from accord_atlas.ontology.names import prefixes, term
 from accord_atlas.ontology.turtle import short
+
+pyhornedowl = pytest.importorskip("pyhornedowl", reason="py-horned-owl is installed on Linux x86-64 only")
 
 DECLARATIONS = {
     "owl:Class": "DeclareClass",
