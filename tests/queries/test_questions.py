@@ -1,0 +1,153 @@
+"""Every stored question: its names are those of the contract, its header is complete, its examples give answers."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+import pyoxigraph as ox
+import pytest
+
+from accord_atlas.ontology.names import KINDS, term
+from accord_atlas.queries.question import Question, questions
+
+CONTRACT = {
+    "members": "agreement status? as_of? → organization jurisdiction role status start end certainty source",
+    "agreements": "organization? jurisdiction? kind? as_of? → agreement kind scope organization status signed start",
+    "partners": "organization as_of? → partner jurisdiction agreement kind signed",
+    "shared-agreements": "a b as_of? → agreement status_a status_b start_a start_b",
+    "recognition-matrix": "as_of? → jurisdiction agreement organization status",
+    "lead-societies": "→ specialty society clause",
+    "targets": "year? specialty? region? organization? → "
+    "target metric comparator value unit year specialty organization region clause",
+    "target-outcomes": "as_of? → target metric value year organization jurisdiction region "
+    "outcome observed observed_on source reason",
+    "tasks": "organization? region? track? → task track organization region due clause",
+    "intentions": "jurisdiction? kind? → intention kind actor organization jurisdiction agreement open_list clause",
+    "pilot-scope": "→ kind item clause",
+    "history": "agreement? organization? jurisdiction? → date event organization agreement source",
+    "conflicts": "→ subject property preferred value rank source why",
+    "evidence": "entity → statement value source confidence observed_on",
+    "coverage": "→ agreement known stated checked_on",
+    "specialties": "scheme? → specialty en zh scheme apec_discipline isced_f",
+    "disciplines": "agreement? jurisdiction? → agreement discipline jurisdiction",
+}
+HAN = re.compile(r"[\u4e00-\u9fff]")
+Ask = Callable[..., list[dict[str, str]]]
+every_question = pytest.mark.parametrize("question", questions().values(), ids=lambda question: question.name)
+
+
+def asked_with(question: Question) -> Iterator[Mapping[str, str]]:
+    """Each example beside what is required, and what is required alone."""
+    required = {p.name: p.example for p in question.parameters if p.required}
+    yield required
+    yield from ({**required, p.name: p.example} for p in question.parameters if not p.required)
+
+
+def test_the_contract() -> None:
+    shown = {
+        question.name: " ".join(
+            [
+                *(p.name + ("" if p.required else "?") for p in question.parameters),
+                "→",
+                *(c.name for c in question.columns),
+            ]
+        )
+        for question in questions().values()
+    }
+    assert {name: shown.get(name) for name in CONTRACT} == CONTRACT
+
+
+@every_question
+def test_header(question: Question, store: ox.Store) -> None:
+    texts = [question.title, question.description, *(x.title for x in (*question.parameters, *question.columns))]
+    for text in texts:
+        assert re.search("[a-z]{2}", text["en"]) and len(HAN.findall(text["en"])) < 2
+        assert HAN.search(text["zh"])
+        assert not re.search(r"[\u4e00-\u9fff] [\u4e00-\u9fff]", text["zh"])
+    schemes = {
+        quad.subject.value.rpartition("/")[2]
+        for quad in store.quads_for_pattern(None, term("rdf:type"), term("aa:Scheme"))
+    }
+    for name in [x.scheme for x in (*question.parameters, *question.columns) if x.scheme]:
+        assert set(name.split("|")) <= schemes
+    for parameter in question.parameters:
+        assert parameter.example
+        assert set(parameter.kind) <= set(KINDS)
+        assert (parameter.type == "concept") == (parameter.scheme is not None)
+    for column in question.columns:
+        assert column.type != "concept" or column.scheme
+
+
+@every_question
+def test_columns_are_the_variables(question: Question, store: ox.Store) -> None:
+    found = store.query(question.query, use_default_graph_as_union=True)
+    assert [variable.value for variable in found.variables] == [column.name for column in question.columns]
+
+
+@every_question
+def test_examples_give_answers_without_doubles(question: Question, ask: Ask) -> None:
+    for given in asked_with(question):
+        rows = ask(question.name, **given)
+        assert rows, given
+        assert len({tuple(row.items()) for row in rows}) == len(rows), given
+
+
+@every_question
+def test_cells_are_of_their_columns_type(question: Question, store: ox.Store, bind: Callable[..., str]) -> None:
+    forms: dict[str, Callable[[ox.NamedNode | ox.Literal], bool]] = {
+        "entity": lambda cell: isinstance(cell, ox.NamedNode) or cell.datatype == term("xsd:integer"),
+        "concept": lambda cell: isinstance(cell, ox.Literal) and cell.datatype == term("xsd:string"),
+        "date": lambda cell: isinstance(cell, ox.Literal) and bool(re.fullmatch(r"\d{4}(-\d\d){0,2}[?~]?", cell.value)),
+        "number": lambda cell: isinstance(cell, ox.Literal) and cell.datatype == term("xsd:integer"),
+        "boolean": lambda cell: isinstance(cell, ox.Literal) and cell.datatype == term("xsd:boolean"),
+        "text": lambda cell: True,
+    }
+    for given in asked_with(question):
+        for row in store.query(bind(question.name, **given), use_default_graph_as_union=True):
+            for column in question.columns:
+                assert row[column.name] is None or forms[column.type](row[column.name]), (column.name, row[column.name])
+
+
+@every_question
+def test_concepts_are_notations_of_their_scheme(question: Question, store: ox.Store, ask: Ask) -> None:
+    for column in question.columns:
+        if column.type == "concept":
+            known = {
+                quad.object.value
+                for scheme in (column.scheme or "").split("|")
+                for member in store.quads_for_pattern(None, term("skos:inScheme"), term(f"scheme:{scheme}"))
+                for quad in store.quads_for_pattern(member.subject, term("skos:notation"), None)
+            }
+            for given in asked_with(question):
+                assert {row[column.name] for row in ask(question.name, **given)} <= known | {None}
+
+
+@every_question
+def test_an_example_narrows_the_answer(question: Question, ask: Ask) -> None:
+    """Where a parameter has a column's name, every row has its value; a filter never adds a row."""
+    required, *others = asked_with(question)
+    whole = {tuple(row.items()) for row in ask(question.name, **required)}
+    columns = {column.name for column in question.columns}
+    widened = {("targets", "region"), ("targets", "organization"), ("tasks", "region"), ("history", "jurisdiction")}
+    for given in others:
+        name = next(name for name in given if name not in required)
+        rows = ask(question.name, **given)
+        if name == "as_of":
+            continue
+        assert {tuple(row.items()) for row in rows} <= whole
+        if name in columns and (question.name, name) not in widened:
+            assert {str(row[name]).rpartition("/")[2] for row in rows} == {given[name]}
+
+
+def test_a_region_finds_what_lies_within(ask: Ask) -> None:
+    assert {row["task"] for row in ask("tasks", region="cn-gd.qianhai")} == {
+        "task/cast-2022-16.guangdong.recognition-measures"
+    }
+    assert {row["region"] for row in ask("tasks", region="cn-gd")} == {"region/cn-gd"}
+    assert {row["region"] for row in ask("targets", region="cn-gd")} == {"region/cn-gd"}
+    assert not ask("targets", region="cn-bj")
+
+
+def test_an_organization_finds_what_it_answers_for_beside_others(ask: Ask) -> None:
+    shared = ask("targets", organization="gdse")
+    assert shared == ask("targets", organization="gdast")
+    assert {row["organization"] for row in shared} == {"organization/gdast"}
