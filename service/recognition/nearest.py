@@ -73,10 +73,8 @@ def _between(compact: Compact, near: Standing, far: Standing, asked: Asked) -> M
     """What keeps two standings from being a route on the day."""
     if is_over(compact, asked.day):
         return "lapsed"
-    for side in (near, far):
-        over = side.extent.end_latest
-        if side.status == "former" or (over and asked.day >= over):
-            return "lapsed"
+    if any(side.extent.end_latest and asked.day >= side.extent.end_latest for side in (near, far)):
+        return "lapsed"
     begun = [s.extent.start_earliest is None or s.extent.start_earliest <= asked.day for s in (near, far)]
     return "not-full" if all(begun) and not begins_after(compact, asked.day) else "not-yet"
 

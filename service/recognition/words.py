@@ -188,6 +188,9 @@ def _standing_words(atlas: Atlas, standing: Standing) -> tuple[str, str]:
     who = body(atlas, standing)
     if standing.status == "unknown":
         return f"the standing of {who['en']} in it is not clear from the sources", f"{who['zh']}在其中的地位不明"
+    if standing.status == "former":
+        en = f"{who['en']} is on record as a former member only; how it stood on that day is not clear"
+        return en, f"{who['zh']}仅有曾为成员的记载，所问时点的地位不明"
     status = concept_label(atlas, "participation-status", standing.status)
     return f"{who['en']} is {status['en']}, not a full member", f"{who['zh']}为{status['zh']}，尚非正式成员"
 

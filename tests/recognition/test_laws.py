@@ -1,0 +1,226 @@
+"""Recognition between all pairs of jurisdictions on five days, held to laws and to the fact tables themselves.
+
+The oracle reads the CSV files and knows nothing of the release: it says which routes there must surely be and which
+there may be at most.
+"""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from itertools import permutations
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from accord_atlas.loaders.dates import span
+from accord_atlas.ontology.names import concept, entity, graph, kind_and_slug, term
+from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.gaps.matrix import jurisdictions
+from accord_atlas.service.recognition.answer import recognition
+from accord_atlas.service.recognition.nearest import nearest
+from accord_atlas.service.recognition.routes import Asked, Route, required, routes, ties
+from accord_atlas.service.recognition.standing import compacts
+from accord_atlas.service.store import EmbeddedStore
+
+FACTS = Path(__file__).parents[2] / "loaders" / "tables" / "facts"
+DAYS = (date(1985, 1, 1), date(1999, 6, 1), date(2010, 7, 1), date(2022, 6, 30), date(2026, 11, 22))
+LEVELS = ("professional-engineer", "technologist", "technician")
+RECOGNISING = {"mutual-recognition-agreement", "admissions-pathway", "competence-agreement", "education-accord"}
+FULL = {"authorised", "party"}
+Pair = tuple[str, str]
+
+
+def slug(iri: str | None) -> str:
+    return (kind_and_slug(iri or "") or ("", ""))[1]
+
+
+@cache
+def table(name: str) -> list[dict[str, str]]:
+    with (FACTS / f"{name}.csv").open(encoding="utf-8") as lines:
+        return list(csv.DictReader(lines))
+
+
+def asked(origin: str, destination: str, day: date, level: str = LEVELS[0], specialty: str | None = None) -> Asked:
+    return Asked(origin, destination, specialty, level, day)
+
+
+@pytest.fixture(scope="module")
+def places(atlas: Atlas) -> list[str]:
+    return jurisdictions(atlas)
+
+
+@pytest.fixture(scope="module", params=DAYS, ids=str)
+def day(request: pytest.FixtureRequest) -> date:
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def found(atlas: Atlas, places: list[str], day: date) -> Mapping[Pair, list[Route]]:
+    """The routes between every two jurisdictions on one day, computed once for all laws."""
+    return {pair: routes(atlas, asked(*pair, day)) for pair in permutations(places, 2)}
+
+
+def test_what_holds_one_way_holds_the_other(found: Mapping[Pair, list[Route]]) -> None:
+    for (origin, destination), there in found.items():
+        back = found[destination, origin]
+        assert [(r.compact.iri, r.certainty) for r in there] == [(r.compact.iri, r.certainty) for r in back]
+
+
+def test_no_route_from_a_body_that_is_not_in(atlas: Atlas, found: Mapping[Pair, list[Route]], day: date) -> None:
+    for (origin, destination), held in found.items():
+        for route in held:
+            assert {s.jurisdiction for s in route.near} == {origin}
+            assert {s.jurisdiction for s in route.far} == {destination}
+            for standing in (*route.near, *route.far):
+                extent = standing.extent
+                assert standing.status in required(atlas, route.compact.basis)
+                assert extent.start_earliest is None or extent.start_earliest <= day
+                assert extent.end_latest is None or day < extent.end_latest
+
+
+def test_no_route_through_a_tie_or_another_level(found: Mapping[Pair, list[Route]]) -> None:
+    rows = {row["id"]: row for row in table("agreements")}
+    for held in found.values():
+        for route in held:
+            row = rows[slug(route.compact.iri)]
+            assert row["kind"] in RECOGNISING
+            assert row["level"] == LEVELS[0]
+
+
+def test_no_route_before_the_agreement_or_after_it(found: Mapping[Pair, list[Route]], day: date) -> None:
+    rows = {row["id"]: row for row in table("agreements")}
+    for held in found.values():
+        for route in held:
+            row = rows[slug(route.compact.iri)]
+            begun = [span(row[name]).earliest for name in ("signed", "in_force") if row[name]]
+            assert not begun or min(first for first in begun if first) <= day
+            assert not row["ended"] or day < span(row["ended"]).latest
+
+
+def surely_in(row: dict[str, str], day: date) -> bool:
+    begun = span(row["start"]).latest if row["start"] else None
+    return row["status"] in FULL and begun is not None and begun <= day and not row["end"]
+
+
+def maybe_in(row: dict[str, str], day: date) -> bool:
+    first = span(row["start"]).earliest if row["start"] else None
+    last = span(row["end"]).latest if row["end"] else None
+    return row["status"] in FULL and (first is None or first <= day) and (last is None or day < last)
+
+
+def oracle(day: date, *, sure: bool) -> dict[Pair, set[str]]:
+    """Pairs of slugs → agreements in which both sides surely, or at most, stand in full."""
+    pairs: dict[Pair, set[str]] = defaultdict(set)
+    for agreement in table("agreements"):
+        if agreement["kind"] not in RECOGNISING or agreement["level"] != LEVELS[0]:
+            continue
+        if sure and (agreement["status"] in {"lapsed", "superseded"} or agreement["ended"]):
+            continue
+        signed = [span(agreement[name]).latest for name in ("signed", "in_force") if agreement[name]]
+        if sure and signed and min(last for last in signed if last) > day:
+            continue
+        test = surely_in if sure else maybe_in
+        homes = {r["jurisdiction"] for r in table("parties") if r["agreement"] == agreement["id"] and test(r, day)}
+        for pair in permutations(sorted(homes - {""}), 2):
+            pairs[pair].add(agreement["id"])
+    return pairs
+
+
+def test_the_tables_themselves_say_so(found: Mapping[Pair, list[Route]], day: date) -> None:
+    least, most = oracle(day, sure=True), oracle(day, sure=False)
+    for (origin, destination), held in found.items():
+        pair, agreements = (slug(origin), slug(destination)), {slug(route.compact.iri) for route in held}
+        assert least[pair] <= agreements <= most[pair], pair
+    if day > date(2000, 1, 1):
+        assert sum(map(len, least.values())) > 100
+
+
+def test_nearest_and_ties_are_no_routes(atlas: Atlas, found: Mapping[Pair, list[Route]], day: date) -> None:
+    for pair, held in list(found.items())[::3]:
+        taken = {route.compact.iri for route in held}
+        question = asked(*pair, day)
+        assert not taken & {near.compact.iri for near in nearest(atlas, question, 99)}
+        assert not taken & {tie.compact.iri for tie in ties(atlas, question)}
+
+
+def test_every_answer_has_evidence_and_words(atlas: Atlas, places: list[str]) -> None:
+    for origin, destination in list(permutations(places, 2))[::4]:
+        answer = recognition(atlas, asked(origin, destination, DAYS[-1]))
+        for route in [*answer["routes"], *answer["nearest"], *answer["ties"]]:
+            assert route["evidence"] and all(each["source"] for each in route["evidence"])
+        for route in answer["routes"]:
+            assert route["steps"] and route["remaining"] and route["certainty"]
+        for words in spoken(answer):
+            assert words["en"] and words["zh"], words
+            assert "not a member" not in words["en"]
+
+
+def spoken(value: object) -> Iterator[dict[str, str]]:
+    """The words of an answer that are ours in both languages."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name in {"text", "summary", "recognises"}:
+                yield inner
+            else:
+                yield from spoken(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from spoken(inner)
+
+
+@pytest.mark.parametrize("level", LEVELS[1:])
+def test_other_levels_have_their_own_agreements(atlas: Atlas, places: list[str], level: str) -> None:
+    rows = {row["id"]: row for row in table("agreements")}
+    used = {
+        slug(route.compact.iri)
+        for pair in list(permutations(places, 2))[::2]
+        for route in routes(atlas, asked(*pair, DAYS[-1], level))
+    }
+    assert used and {rows[agreement]["level"] for agreement in used} == {level}
+
+
+def test_a_specialty_never_adds_a_route(atlas: Atlas, places: list[str]) -> None:
+    for name in ("civil-engineering", "electrical-engineering", "structural-engineering"):
+        specialty = entity("specialty", name).value
+        for pair in list(permutations(places, 2))[::5]:
+            any_ = {route.compact.iri for route in routes(atlas, asked(*pair, DAYS[-1]))}
+            one = {route.compact.iri for route in routes(atlas, asked(*pair, DAYS[-1], specialty=specialty))}
+            assert one <= any_
+
+
+def with_standing(atlas: Atlas, agreement: str, organization: str, home: str, status: str, start: str) -> Atlas:
+    """The same release and one fact more: a body stands in an agreement from a day on."""
+    engine = ox.Store()
+    engine.bulk_load(path=atlas.release.path, format=ox.RdfFormat.N_QUADS)
+    subject, day = entity("participation", "added"), ox.Literal(start, datatype=term("xsd:date"))
+    said = (
+        ("rdf:type", term("aa:Participation")),
+        ("aa:agreement", entity("agreement", agreement)),
+        ("aa:participant", entity("organization", organization)),
+        ("aa:jurisdiction", entity("jurisdiction", home)),
+        ("aa:role", concept("role", "member")),
+        ("aa:status", concept("participation-status", status)),
+        ("aa:startEarliest", day),
+        ("aa:startLatest", day),
+        ("aa:source", entity("source", "iea-become-a-member")),
+    )
+    engine.extend(ox.Quad(subject, term(prop), value, graph("facts")) for prop, value in said)
+    return Atlas(atlas.release, EmbeddedStore(engine), atlas.settings)
+
+
+@pytest.mark.parametrize(("status", "gains"), [("authorised", True), ("provisional", False), ("unknown", False)])
+def test_a_fact_more_takes_no_route_away(atlas: Atlas, places: list[str], status: str, gains: bool) -> None:
+    """CSE enters the IPEA: as a full member that opens routes to all its members, otherwise to none."""
+    more = with_standing(atlas, "ipea", "cse-cn", "cn", status, "2024-01-01")
+    china, ipea = entity("jurisdiction", "cn").value, entity("agreement", "ipea").value
+    members = {s.jurisdiction for s in compacts(atlas)[ipea].standings if s.status == "authorised"}
+    for pair in permutations(places, 2):
+        before = {route.compact.iri for route in routes(atlas, asked(*pair, DAYS[-1]))}
+        after = {route.compact.iri for route in routes(more, asked(*pair, DAYS[-1]))}
+        assert before <= after
+        opened = gains and china in pair and set(pair) - {china} <= members
+        assert after - before == ({ipea} if opened else set())
+    assert not any(route.compact.iri == ipea for route in routes(more, asked(china, places[0], date(2023, 12, 31))))
