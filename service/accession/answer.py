@@ -9,7 +9,7 @@ from accord_atlas.service.accession import words
 from accord_atlas.service.accession.background import background
 from accord_atlas.service.accession.precedents import Precedent, precedents
 from accord_atlas.service.accession.rules import Rule, next_step, rules
-from accord_atlas.service.accession.ties import Tie, latest, score, ties, weights
+from accord_atlas.service.accession.ties import Tie, family, latest, score, ties, weights
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.errors import BadParameter
 from accord_atlas.service.labels import EntityCell
@@ -58,15 +58,20 @@ def accession(atlas: Atlas, agreement: str, candidate: str, day: date) -> Json:
     return {**answer, "evidence": sources(atlas, answer)}
 
 
+def _coverages(atlas: Atlas) -> dict[str, Json]:
+    """Agreement → its row of the stored question on coverage; use it as `atlas.once(_coverages)`."""
+    question = catalogue.find("coverage")
+    names = [column.name for column in question.columns]
+    rows = (dict(zip(names, row, strict=True)) for row in catalogue.ask(atlas, question, {}).rows())
+    return {row["agreement"]["iri"]: row for row in rows if isinstance(row["agreement"], dict)}
+
+
 def _coverage(atlas: Atlas, agreement: str) -> Json:
-    """How many full members are on record, and how many a source states as of when, as the question `coverage` has it.
+    """How many full members are on record, and how many a source states as of when.
 
     `stated_on` is EDTF; null where the figure has no date.
     """
-    read, question = reading(atlas), catalogue.find("coverage")
-    names = [column.name for column in question.columns]
-    rows = (dict(zip(names, row, strict=True)) for row in catalogue.ask(atlas, question, {}).rows())
-    found = next((r for r in rows if isinstance(r["agreement"], dict) and r["agreement"]["iri"] == agreement), {})
+    read, found = reading(atlas), atlas.once(_coverages).get(agreement, {})
     figures = [figure for figure, of in read.entities("observation", "aa:countsMembersOf") if of == agreement]
     dated = (read.text(f, "aa:date") for f in figures if read.text(f, "aa:value") == str(found.get("stated")))
     return {"known": found.get("known"), "stated": found.get("stated"), "stated_on": next(dated, None)}
@@ -122,7 +127,8 @@ def _standing(atlas: Atlas, standing: Standing, day: date) -> Json:
 
 def _nominators(atlas: Atlas, candidate: str, members: list[Standing], day: date) -> list[Json]:
     """Who may nominate, those with the strongest ties first, of equal ones the one with the latest tie."""
-    found = [(member, ties(atlas, candidate, member, day)) for member in members]
+    kin = family(atlas, candidate)
+    found = [(member, ties(atlas, kin, member, day)) for member in members]
     found.sort(key=lambda pair: pair[0].organization or pair[0].iri)
     found.sort(key=lambda pair: (score(pair[1]), latest(pair[1])), reverse=True)
     return [

@@ -52,10 +52,10 @@ def weights() -> Mapping[str, Weight]:
         }
 
 
-def ties(atlas: Atlas, candidate: str, member: Standing, day: date) -> list[Tie]:
-    """All ties of a member's body and jurisdiction to the candidate that are recorded up to a day, strongest first."""
-    found = [*_agreements(atlas, candidate, member, day), *_intentions(atlas, candidate, member, day)]
-    found += _events(atlas, candidate, member, day)
+def ties(atlas: Atlas, kin: "Family", member: Standing, day: date) -> list[Tie]:
+    """All ties of a member's body and jurisdiction to the candidate's family recorded up to a day, strongest first."""
+    found = [*_agreements(atlas, kin, member, day), *_intentions(atlas, kin, member, day)]
+    found += _events(atlas, kin.body, member, day)
     return sorted(set(found), key=lambda t: (-weights()[t.sort].value, _backwards(t.since), t.entity))
 
 
@@ -91,8 +91,7 @@ def family(atlas: Atlas, body: str) -> Family:
     return Family(body, frozenset(above), frozenset(same - {body}))
 
 
-def _agreements(atlas: Atlas, candidate: str, member: Standing, day: date) -> Iterator[Tie]:
-    kin = family(atlas, candidate)
+def _agreements(atlas: Atlas, kin: Family, member: Standing, day: date) -> Iterator[Tie]:
     for compact in compacts(atlas).values():
         if compact.iri == member.agreement or holds(compact, day) is None:
             continue
@@ -127,13 +126,12 @@ def _sort(compact: Compact, bodies: set[str | None], kin: Family, *, own: bool) 
     return "jurisdiction-agreement" if bodies & {kin.body, *kin.above, *kin.compatriots} else None
 
 
-def _intentions(atlas: Atlas, candidate: str, member: Standing, day: date) -> Iterator[Tie]:
+def _intentions(atlas: Atlas, kin: Family, member: Standing, day: date) -> Iterator[Tie]:
     """The intentions of the candidate, or of a body above it, to win support in the member's jurisdiction."""
     read = reading(atlas)
-    meant = {candidate, *family(atlas, candidate).above}
-    for intention, place in read.entities("intention", "aa:jurisdiction"):
-        kind = read.notation(intention, "aa:kind")
-        if place == member.jurisdiction and kind == "win-support" and read.text(intention, "aa:actor") in meant:
+    for intention, actor in read.entities("intention", "aa:actor"):
+        place, kind = read.text(intention, "aa:jurisdiction"), read.notation(intention, "aa:kind")
+        if place == member.jurisdiction and kind == "win-support" and actor in {kin.body, *kin.above}:
             document = read.text(read.text(intention, "aa:clause") or "", "aa:document")
             issued = read.text(document or "", "aa:issued")
             first = span(issued).earliest if issued else None

@@ -55,6 +55,9 @@ def missing(atlas: Atlas, rules: list[Rule], present: Standing | None, *, eligib
         if not past and not (rule.kind == "eligibility" and eligible):
             step, asked = concept_label(atlas, "rule-step", rule.step), demand(atlas, rule)
             yield {"en": f"{step['en']}: {asked['en']}", "zh": f"{step['zh']}：{asked['zh']}"}
+    if ahead and not any(rule.step == "authorised" for rule in rules):
+        step = concept_label(atlas, "rule-step", "authorised")
+        yield {"en": f"{step['en']}: what it takes is not recorded", "zh": f"{step['zh']}：所需条件未见记载"}
 
 
 def demand(atlas: Atlas, rule: Rule) -> Words:

@@ -171,9 +171,7 @@ def _target(atlas: Atlas, target: Json, language: Language) -> Iterator[str]:
     zh = language == "zh"
     named = plain(atlas.labels[target["target"]["iri"]].text(language))
     clause = plain(atlas.labels[target["clause"]["iri"]].text(language)) if target["clause"] else ""
-    aim = (
-        f"{'：' if zh else ': '}{target['comparator']} {scalar(target['value'])}" if target["kind"] == "target" else ""
-    )
+    aim = _aim(target, language) if target["kind"] == "target" else ""
     yield f"**{named}**{aim}" + (f"（{clause}）" if zh and clause else f" ({clause})" if clause else "")
     yield ""
     reason = target["reason"][language] or target["reason"]["en"]

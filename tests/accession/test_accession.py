@@ -1,0 +1,137 @@
+"""The accession planner: votes, nominators, unknowns, for every agreement with rules and every kind of candidate."""
+
+import math
+from datetime import date
+
+import pytest
+from fastapi.testclient import TestClient
+
+from accord_atlas.ontology.names import entity, kind_and_slug
+from accord_atlas.service.accession.markdown import markdown
+from accord_atlas.service.accession.ties import Tie, score, weights
+from accord_atlas.service.accession.words import duration
+from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.recognition.asking import ask_accession
+
+RULED = ("aiet", "apec-engineer", "ieta", "ipea")
+
+
+@pytest.mark.parametrize("agreement", RULED)
+def test_every_organization_gets_an_answer(atlas: Atlas, agreement: str) -> None:
+    """Whoever asks: counts agree with one another, nobody nominates itself, every word is there in both languages."""
+    for body in list(atlas.labels.of_kind("organization"))[::3]:
+        answer = ask_accession(atlas, agreement, body.slug)
+        votes, nominators = answer["votes"], answer["nominators"]
+        assert len(votes["holders"]) == votes["members"]
+        assert body.iri not in [each["organization"]["iri"] for each in nominators]
+        assert nominators == sorted(nominators, key=lambda each: -each["score"])
+        if answer["status"] == "authorised":
+            assert not nominators and not answer["missing"] and votes["needed"] is None
+        else:
+            assert len(nominators) == votes["members"]
+            assert answer["missing"]
+        if votes["share"]:
+            above, below = map(int, votes["share"].split("/"))
+            assert votes["needed"] == math.ceil(votes["members"] * above / below)
+        words = [answer["summary"], votes["text"], *answer["missing"], *(r["why"] for r in answer["requirements"])]
+        assert all(each["en"] and each["zh"] for each in words)
+        assert {each["met"] for each in answer["requirements"]} <= {"yes", "no", "not-recorded"}
+
+
+def test_conditions_are_never_guessed(atlas: Atlas) -> None:
+    answer = ask_accession(atlas, "ipea", "cse-cn")
+    assert {each["met"] for each in answer["requirements"] if each["kind"] == "condition"} == {"not-recorded"}
+
+
+def test_an_intention_ties_only_those_who_have_it(atlas: Atlas) -> None:
+    """The notice is about Chinese bodies: that Malaysia's support is sought is nothing to the Bangladesh board."""
+    for candidate, wanted in (("cse-cn", True), ("bperb", False)):
+        nominators = {n["organization"]["id"]: n for n in ask_accession(atlas, "ipea", candidate)["nominators"]}
+        assert ("intention" in {tie["kind"] for tie in nominators["iem-my"]["ties"]}) is wanted
+
+
+def test_no_tie_from_the_future(atlas: Atlas) -> None:
+    answer = ask_accession(atlas, "ipea", "cse-cn", as_of=date(2021, 1, 1))
+    since = [tie["since"] for each in answer["nominators"] for tie in each["ties"] if tie["since"]]
+    assert since and max(since) < "2021"
+    assert not [tie for each in answer["nominators"] for tie in each["ties"] if tie["kind"] == "intention"]
+
+
+def test_loose_ties_do_not_outweigh_close_ones() -> None:
+    loose = [Tie("jurisdiction-agreement", f"a{number}", None, None) for number in range(40)]
+    close = [Tie("recognition", "b", "2022", None)]
+    assert score(loose) < score(close) == weights()["recognition"].value
+    assert score([*close, *loose]) > score(close)
+    assert score([]) == 0
+
+
+def test_another_body_of_the_same_country_is_named(atlas: Atlas) -> None:
+    answer = ask_accession(atlas, "ipea", "abet")
+    assert [each["organization"]["id"] for each in answer["same_jurisdiction"]] == ["ncees"]
+    assert "of the same jurisdiction is on record in it" in answer["summary"]["en"]
+
+
+@pytest.mark.parametrize(
+    ("months", "en", "zh"), [(78, "6 years 6 months", "6年6个月"), (24, "2 years", "2年"), (1, "1 month", "1个月")]
+)
+def test_durations(months: int, en: str, zh: str) -> None:
+    assert duration(months) == {"en": en, "zh": zh}
+
+
+@pytest.mark.parametrize(
+    ("address", "parameter"),
+    [
+        ("cse-hkie-mra-2023/cse-cn", "agreement"),
+        ("washington-accord/cse-cn", "agreement"),
+        ("nothing/cse-cn", "agreement"),
+        ("ipea/nobody", "organization"),
+        ("ipea/cn", "organization"),
+        ("ipea/cse-cn?as_of=yesterday", "as_of"),
+        ("ipea/cse-cn?format=csv", "format"),
+    ],
+)
+def test_bad_requests_name_the_parameter(client: TestClient, address: str, parameter: str) -> None:
+    answer = client.get(f"/api/accession/{address}")
+    assert answer.status_code == 422
+    assert answer.json()["parameter"] == parameter
+    if address.startswith("cse-hkie"):
+        assert answer.json()["expected"] == list(RULED)
+
+
+def test_the_page_for_cse_and_the_ipea(client: TestClient) -> None:
+    """What a deputy director takes into the meeting has these lines, checked by hand against the tables."""
+    chinese = client.get("/api/accession/ipea/cse-cn?format=md&lang=zh").text
+    for line in (
+        "# 中国工程师联合体加入国际职业工程师协议：会前参阅",
+        "- 须由2个正式成员提名；未见已有提名的记载。",
+        "- 联系最紧密的正式成员：香港工程师学会、巴基斯坦工程理事会、新加坡工程师学会。",
+        "成为预备成员，须经已收录的16个正式成员中至少11个同意（2/3）。",
+        "- 巴基斯坦工程理事会：2011年成为预备成员，2018年6月29日成为正式成员（历时6年6个月至7年5个月）",
+        "- 成为正式成员所需的表决比例未见记载。",
+    ):
+        assert line in chinese
+    english = client.get("/api/accession/ipea/cse-cn?format=md&lang=en").text
+    for line in (
+        "# Chinese Society of Engineers: joining the International Professional Engineers Agreement",
+        "- 2 full members must nominate; no nomination is on record.",
+        "For provisional membership, 11 of the 16 full members on record must agree (2/3).",
+        "7 of them have closer ties (the table above); if all of these agreed, at least 4 more would still be needed.",
+        "- The Institution of Engineers, Sri Lanka: provisional June 2005, full June 2007 (2 years)",
+    ):
+        assert line in english
+
+
+def test_every_source_of_the_answer_is_on_its_page(atlas: Atlas) -> None:
+    answer = ask_accession(atlas, "ipea", "cse-cn")
+    text = markdown(atlas, answer, "en")
+    urls = [each["url"] for each in answer["evidence"] if each["url"]]
+    assert len(urls) > 20 and all(url in text for url in urls)
+    used = {tie["source"]["iri"] for each in answer["nominators"] for tie in each["ties"] if tie["source"]}
+    assert used <= {each["source"]["iri"] for each in answer["evidence"]}
+
+
+def test_bodies_without_a_name_keep_their_country(atlas: Atlas) -> None:
+    answer = ask_accession(atlas, "ieta", "cse-cn")
+    kinds = {each["kind"] for each in answer["votes"]["holders"]}
+    assert kinds == {"organization", "jurisdiction"}
+    assert kind_and_slug(entity("organization", "cse-cn").value) == ("organization", "cse-cn")

@@ -1,0 +1,78 @@
+"""The dossier of every jurisdiction, in every form."""
+
+import io
+import json
+
+import openpyxl
+import pytest
+from fastapi.testclient import TestClient
+
+from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.dossier.answer import dossier
+from accord_atlas.service.dossier.asking import subject
+from accord_atlas.service.dossier.markdown import markdown
+from accord_atlas.service.gaps.matrix import jurisdictions
+
+PARTS = {"jurisdiction", "bodies", "participations", "agreements", "intentions", "disciplines", "routes", "gaps"}
+
+
+def test_every_jurisdiction_has_one_in_both_languages(atlas: Atlas) -> None:
+    for iri in jurisdictions(atlas)[::3]:
+        about = subject(atlas, atlas.labels[iri].slug)
+        answer = dossier(atlas, about)
+        assert answer.keys() >= PARTS
+        assert answer["participations"] and json.dumps(answer)
+        assert all(row["source"] for row in answer["participations"])
+        assert all(words["en"] and words["zh"] for words in answer["gaps"])
+        for language in ("en", "zh"):
+            page = markdown(atlas, about, language)
+            assert atlas.labels[iri].text(language) in page.splitlines()[0]
+            assert "None" not in page
+
+
+def test_the_page_of_malaysia(client: TestClient) -> None:
+    chinese = client.get("/api/dossier/my?format=md&lang=zh").text
+    for line in (
+        "# 马来西亚：工程师互认国别情况",
+        "- 与中国共同参加的协议：华盛顿协议（教育互认协议）、CSE-IEM memorandum of understanding（备忘录）。",
+        "- 马来西亚有机构是亚太工程师协议、国际职业工程师协议的正式成员，可提名中国的机构加入并参加表决。",
+        "- 2022年通知的意向：争取马来西亚的工程师组织支持加入多边协议——无证据。",
+    ):
+        assert line in chinese
+    english = client.get("/api/dossier/my?format=md&lang=en").text
+    assert "- Agreements shared with China: Washington Accord (education accord); CSE-IEM memorandum" in english
+    assert "| Sydney Accord | Board of Engineers Malaysia | signatory | authorised (full) | 27 June 2018 |" in english
+
+
+def test_the_workbook_has_a_sheet_for_each_part(client: TestClient) -> None:
+    answer = client.get("/api/dossier/my?format=xlsx&lang=zh")
+    book = openpyxl.load_workbook(io.BytesIO(answer.content))
+    assert len(book.sheetnames) == 8
+    assert book["机构"].max_row == 5
+    assert client.get("/api/dossier/my?format=xlsx&lang=zh").content == answer.content
+
+
+def test_another_counterpart_and_day(client: TestClient) -> None:
+    answer = client.get("/api/dossier/cn?counterpart=pk&as_of=2025-12-31").json()
+    assert answer["counterpart"]["id"] == "pk"
+    assert answer["as_of"] == "2025-12-31"
+    assert "cse-pec-mra-2025" in [route["agreement"]["id"] for route in answer["routes"]["outbound"]["routes"]]
+    earlier = client.get("/api/dossier/cn?counterpart=pk&as_of=2020-12-31").json()
+    assert [route["basis"] for route in earlier["routes"]["outbound"]["routes"]] == ["education-accord"]
+
+
+@pytest.mark.parametrize(
+    ("address", "parameter"),
+    [
+        ("my?counterpart=my", "counterpart"),
+        ("nowhere", "jurisdiction"),
+        ("iem-my", "jurisdiction"),
+        ("my?as_of=2020", "as_of"),
+        ("my?format=pdf", "format"),
+        ("my?lang=fr", "lang"),
+    ],
+)
+def test_bad_requests_name_the_parameter(client: TestClient, address: str, parameter: str) -> None:
+    answer = client.get(f"/api/dossier/{address}")
+    assert answer.status_code == 422
+    assert answer.json()["parameter"] == parameter

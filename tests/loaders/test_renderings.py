@@ -1,0 +1,63 @@
+"""Chinese renderings: complete, in their place, and refused where they would render nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from accord_atlas.loaders.facts import read_facts
+from accord_atlas.loaders.facts.reading import Facts
+from accord_atlas.loaders.renderings import COLUMNS, read_renderings, rendering_statements
+from accord_atlas.loaders.tables import TableErrors
+
+TABLES = Path(__file__).parents[2] / "loaders" / "tables"
+WHOLE = {
+    ("agreements", "requirements"),
+    ("events", "what"),
+    ("observations", "comparable_with"),
+    ("accession-rules", "note"),
+}
+"""Columns of which every cell is rendered; of the notes on agreements those on recognition between two sides are."""
+
+
+@pytest.fixture(scope="module")
+def facts() -> Facts:
+    return read_facts(TABLES / "facts")
+
+
+def test_every_cell_is_rendered(facts: Facts) -> None:
+    done = {(row.table, row.id, row.column) for row in read_renderings(TABLES / "renderings", facts)}
+    for table, column in WHOLE:
+        words = COLUMNS[table, column].english(facts)
+        cells = {(table, address.value.rpartition("/")[2], column) for address, text in words.items() if text}
+        assert cells <= done
+    pairs = {"mutual-recognition-agreement", "admissions-pathway"}
+    noted = {("agreements", a.id, "note") for a in facts.agreements.values() if a.note and a.kind in pairs}
+    assert noted <= done
+
+
+def test_each_is_a_chinese_text_of_the_same_property(facts: Facts) -> None:
+    rows = read_renderings(TABLES / "renderings", facts)
+    said = list(rendering_statements(rows, facts))
+    assert len(said) == len(rows) > 180
+    assert {each.object.language for each in said} == {"zh"}
+    assert all(each.evidence is None for each in said)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("events,2021-03-18-cse-lunch,what,成立", "a row of events; nearest: 2021-03-18-cse-launch"),
+        ("events,2021-03-18-cse-launch,note,成立", "a column of events in words: what"),
+        ("agreements,eur-ing,requirements,条件", "that cell is blank"),
+        ("events,2021-03-18-cse-launch,what,CSE launched", "words in Chinese"),
+        ("events,2021-03-18-cse-launch,what,", "a value; the cell is blank"),
+        ("event,2021-03-18-cse-launch,what,成立", "one of accession-rules, agreements, events, observations"),
+        ("events,CSE launch,what,成立", "the slug of an address"),
+        ("events,2021-03-18-cse-launch,what,成立\nevents,2021-03-18-cse-launch,what,成立", "a key of its own"),
+    ],
+)
+def test_what_renders_nothing_is_refused(tmp_path: Path, facts: Facts, line: str, expected: str) -> None:
+    (tmp_path / "zh.csv").write_text(f"table,id,column,zh\n{line}\n", "utf-8")
+    with pytest.raises(TableErrors, match=r"zh\.csv") as raised:
+        read_renderings(tmp_path, facts)
+    assert expected in str(raised.value)

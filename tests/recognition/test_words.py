@@ -1,0 +1,92 @@
+"""Words of recognition: dates as people write them, pages that can be read, bad requests that are explained."""
+
+import pytest
+from fastapi.testclient import TestClient
+
+from accord_atlas.service.recognition.calendar import spoken
+
+
+@pytest.mark.parametrize(
+    ("written", "en", "zh"),
+    [
+        ("2019", "2019", "2019年"),
+        ("2019-11", "November 2019", "2019年11月"),
+        ("2016-06-02", "2 June 2016", "2016年6月2日"),
+        ("2025-06-11?", "11 June 2025 (inferred)", "2025年6月11日（推定）"),
+        ("2009~", "about 2009", "约2009年"),
+        ("before 2013", "before 2013", "before 2013"),
+    ],
+)
+def test_dates_are_spoken(written: str, en: str, zh: str) -> None:
+    assert spoken(written) == {"en": en, "zh": zh}
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter"),
+    [
+        ("from=xx&to=cn", "from"),
+        ("from=pk&to=atlantis", "to"),
+        ("from=pk", "to"),
+        ("from=pk&to=cn&level=doctor", "level"),
+        ("from=pk&to=cn&specialty=alchemy", "specialty"),
+        ("from=pk&to=cn&as_of=2019", "as_of"),
+        ("from=pk&to=cn&as_of=2019-02-30", "as_of"),
+        ("from=pk&to=cn&format=pdf", "format"),
+        ("from=pk&to=cn&form=md", "form"),
+        ("from=pk&from=my&to=cn", "from"),
+    ],
+)
+def test_bad_requests_name_the_parameter(client: TestClient, query: str, parameter: str) -> None:
+    answer = client.get(f"/api/recognition?{query}")
+    assert answer.status_code == 422
+    assert answer.json()["parameter"] == parameter
+
+
+def test_identifiers_come_in_every_form(client: TestClient) -> None:
+    plain = client.get("/api/recognition?from=pk&to=my").json()
+    for origin in ("jurisdiction:pk", "jurisdiction/pk", "https://w3id.org/accord-atlas/id/jurisdiction/pk"):
+        assert client.get("/api/recognition", params={"from": origin, "to": "my"}).json() == plain
+
+
+def test_the_page_in_both_languages(client: TestClient) -> None:
+    english = client.get("/api/recognition?from=pk&to=cn&format=md&lang=en").text
+    chinese = client.get("/api/recognition?from=pk&to=cn", headers={"Accept": "text/markdown", "Accept-Language": "zh"})
+    assert english.startswith("# Recognition of engineers: from Pakistan to China\n")
+    assert "Signed 11 June 2025 (inferred); entry into force not recorded." in english
+    assert "Recognition of the qualification is not a licence" in english
+    assert chinese.headers["content-type"] == "text/markdown; charset=utf-8"
+    assert chinese.text.startswith("# 工程师资格互认：巴基斯坦至中国\n")
+    assert "签署；是否生效未见记载" in chinese.text
+    assert "资格得到承认不等于取得执业许可" in chinese.text
+
+
+def test_a_body_of_one_region_is_said_to_be_that(client: TestClient) -> None:
+    answer = client.get("/api/recognition?from=kr&to=us").json()
+    texas = next(route for route in answer["routes"] if route["agreement"]["id"] == "kpea-texas-mra-2016")
+    words = [condition["text"]["en"] for condition in texas["conditions"] if condition["kind"] == "area"]
+    assert words == [
+        "Texas Board of Professional Engineers and Land Surveyors acts for Texas only, "
+        "not for the rest of the United States."
+    ]
+
+
+def test_an_agreement_on_programmes_recognises_degrees_only(client: TestClient) -> None:
+    answer = client.get("/api/recognition?from=us&to=ca").json()
+    basis = {route["agreement"]["id"]: route["basis"] for route in answer["routes"]}
+    assert basis["abet-engcan-mra"] == "education-accord"
+    assert basis["texas-engcan-agreement"] == "direct-agreement"
+
+
+def test_an_agreement_only_known_to_have_existed_is_presumed_at_most(client: TestClient) -> None:
+    answer = client.get("/api/recognition?from=us&to=ca").json()
+    nevada = next(route for route in answer["routes"] if route["agreement"]["id"] == "engcan-nevada-mra")
+    assert nevada["certainty"] == "presumed"
+
+
+def test_former_members_are_no_route_and_not_said_to_have_left_before_they_did(client: TestClient) -> None:
+    answer = client.get("/api/recognition?from=gb&to=au&as_of=2020-01-01").json()
+    near = next(near for near in answer["nearest"] if near["agreement"]["id"] == "ea-ice-mra")
+    assert near["missing"] == "not-full"
+    assert "former member only; how it stood on that day is not clear" in near["text"]["en"]
+    later = client.get("/api/recognition?from=gb&to=au&as_of=2024-01-01").json()
+    assert "lapsed" in [near["missing"] for near in later["nearest"]]

@@ -1,0 +1,93 @@
+"""Targets and intentions: each with its outcome, evidence, what would count, and what is known beside it."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.concepts import concepts
+from accord_atlas.service.targets.answer import counts
+from accord_atlas.service.targets.asking import ask_targets
+
+NOTICE = Path(__file__).parents[2] / "loaders" / "tables" / "notice"
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (NOTICE / f"{name}.csv").open(encoding="utf-8") as lines:
+        return list(csv.DictReader(lines))
+
+
+def test_every_row_of_the_notice_is_answered(atlas: Atlas) -> None:
+    found = ask_targets(atlas)["targets"]
+    ids = [each["target"]["id"] for each in found]
+    assert sorted(ids) == sorted(row["id"] for name in ("targets", "intentions") for row in rows(name))
+    numbers = {row["id"]: float(row["value"]) for row in rows("targets")}
+    assert {each["target"]["id"]: each["value"] for each in found if each["kind"] == "target"} == numbers
+
+
+def test_each_says_what_would_count_in_both_languages(atlas: Atlas) -> None:
+    metrics = {row["metric"] for row in rows("targets")} | {row["kind"] for row in rows("intentions")}
+    assert counts().keys() == metrics
+    for each in ask_targets(atlas)["targets"]:
+        for words in (each["counts_as"], each["does_not_count"], each["reason"]):
+            assert words["en"] and words["zh"]
+
+
+def test_outcomes_are_those_of_the_stored_question(atlas: Atlas, client: TestClient) -> None:
+    asked = client.get("/api/queries/target-outcomes").json()["rows"]
+    answer = client.get("/api/targets").json()
+    assert [(r["target"]["id"], r["outcome"]) for r in asked] == [
+        (t["target"]["id"], t["outcome"]) for t in answer["targets"]
+    ]
+    assert sum(answer["outcomes"].values()) == len(asked)
+    assert answer["outcomes"].keys() <= concepts(atlas)["outcome"].keys()
+
+
+def test_figures_that_may_not_be_compared_say_why(atlas: Atlas) -> None:
+    figures = [figure for each in ask_targets(atlas)["targets"] for figure in each["figures"]]
+    assert figures
+    for figure in figures:
+        assert figure["source"] and (figure["comparable"] or figure["comparable_with"]["zh"])
+
+
+def test_a_figure_of_one_specialty_stands_beside_that_one_only(atlas: Atlas) -> None:
+    for each in ask_targets(atlas, year="2025")["targets"]:
+        ids = {figure["figure"]["id"] for figure in each["figures"]}
+        specialty = each["specialty"]["id"] if each["specialty"] else None
+        assert ("csee-iet-certified" in ids) == (specialty == "electrical-engineering")
+
+
+def test_nothing_from_after_the_day(atlas: Atlas) -> None:
+    found = ask_targets(atlas, as_of="2024-12-31", region="cn-gd")["targets"]
+    ids = {figure["figure"]["id"] for each in found for figure in each["figures"]}
+    assert "gd-hk-titles-2024" in ids and "gd-hk-titles-2025" not in ids
+
+
+def test_filters_narrow_down_together(client: TestClient) -> None:
+    found = client.get("/api/targets?year=2022&specialty=civil-engineering").json()["targets"]
+    assert [each["target"]["id"] for each in found] == ["cast-2022-16.registered-engineers.2022.civil-engineering"]
+    assert client.get("/api/targets?year=1999").json()["targets"] == []
+
+
+def test_the_table_and_the_page(client: TestClient) -> None:
+    plain = list(csv.DictReader(io.StringIO(client.get("/api/targets?format=csv").text)))
+    assert len(plain) == 34
+    assert {row["metric"] for row in plain} >= {"registered-engineers", "win-support"}
+    spoken = client.get("/api/targets?format=csv&lang=zh").text
+    assert spoken.startswith("目标或意向,指标或类型,")
+    page = client.get("/api/targets?format=md&lang=zh").text
+    assert "**共34项：已实现2项，无证据28项，不可比3项，未到期1项。**" in page
+    assert "：不少于100人" in page
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter"),
+    [("year=20", "year"), ("outcome=good", "outcome"), ("specialty=magic", "specialty"), ("years=2022", "years")],
+)
+def test_bad_requests_name_the_parameter(client: TestClient, query: str, parameter: str) -> None:
+    answer = client.get(f"/api/targets?{query}")
+    assert answer.status_code == 422
+    assert answer.json()["parameter"] == parameter
