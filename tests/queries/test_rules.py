@@ -1,0 +1,103 @@
+"""What the rules derive, reckoned a second time from the tables."""
+
+from collections.abc import Callable
+
+import pyoxigraph as ox
+import pytest
+
+from accord_atlas.ontology.names import BASE, graph, term
+from accord_atlas.queries.question import rules
+
+Table = Callable[[str], list[dict[str, str]]]
+PRESENT = {"authorised", "provisional", "party"}
+
+
+@pytest.fixture
+def derived(store: ox.Store) -> Callable[[str], set[tuple[str, str]]]:
+    """Pairs of subject and object that a rule derived, each as `kind/slug`."""
+
+    def pairs(rule: str) -> set[tuple[str, str]]:
+        quads = store.quads_for_pattern(None, None, None, graph(f"derived.{rule}"))
+        return {(q.subject.value.removeprefix(f"{BASE}id/"), q.object.value.removeprefix(f"{BASE}id/")) for q in quads}
+
+    return pairs
+
+
+@pytest.fixture
+def present(table: Table) -> list[dict[str, str]]:
+    """The rows of parties.csv in which a named body is in an agreement now, as far as is known."""
+    parties = table("facts/parties")
+    ended = {row["id"] for row in table("facts/agreements") if row["ended"]}
+    full = {(row["agreement"], row["organization"]) for row in parties if row["status"] == "authorised"}
+    return [
+        row
+        for row in parties
+        if row["organization"] and row["status"] in PRESENT and not row["end"] and row["agreement"] not in ended
+        and not (row["status"] == "provisional" and (row["agreement"], row["organization"]) in full)
+    ]  # fmt: skip
+
+
+def test_every_rule_derives_into_its_own_graph(store: ox.Store) -> None:
+    names = {name.value for name in store.named_graphs()}
+    assert {graph(f"derived.{rule}").value for rule in rules()} <= names
+
+
+def test_a_rule_has_words_in_both_languages() -> None:
+    for rule in rules().values():
+        assert rule.title["en"] and rule.title["zh"] and rule.description["en"] and rule.description["zh"]
+        assert not rule.parameters and not rule.columns
+
+
+def test_member_of(derived: Callable[[str], set[tuple[str, str]]], present: list[dict[str, str]]) -> None:
+    expected = {(f"organization/{row['organization']}", f"agreement/{row['agreement']}") for row in present}
+    assert derived("member-of") == expected
+    assert ("organization/usciep", "agreement/ipea") not in expected
+    assert ("organization/ice-uk", "agreement/ea-ice-mra") not in expected
+
+
+def test_partner_of(
+    derived: Callable[[str], set[tuple[str, str]]], present: list[dict[str, str]], table: Table
+) -> None:
+    two_sided = {row["id"] for row in table("facts/agreements") if row["scope"] != "multilateral"}
+    rows = [row for row in present if row["agreement"] in two_sided and row["status"] == "party"]
+    expected = {
+        (f"organization/{one['organization']}", f"organization/{other['organization']}")
+        for one in rows
+        for other in rows
+        if one["agreement"] == other["agreement"] and one["organization"] != other["organization"]
+    }
+    assert derived("partner-of") == expected == {(b, a) for a, b in expected}
+
+
+def test_leads(derived: Callable[[str], set[tuple[str, str]]]) -> None:
+    assert len(derived("leads")) == 5
+    assert ("organization/chts", "specialty/civil-engineering") in derived("leads")
+
+
+def test_successor(derived: Callable[[str], set[tuple[str, str]]], table: Table) -> None:
+    assert derived("successor") == {
+        (f"organization/{row['predecessor']}", f"organization/{row['id']}")
+        for row in table("facts/organizations")
+        if row["predecessor"]
+    }
+
+
+def test_figures_that_count_members_exist(derived: Callable[[str], set[tuple[str, str]]], store: ox.Store) -> None:
+    pairs = derived("counts-members-of")
+    assert len(pairs) == rules()["counts-members-of"].query.count("(observation:") == 6
+    for figure, _ in pairs:
+        (unit,) = store.quads_for_pattern(ox.NamedNode(f"{BASE}id/{figure}"), term("aa:unit"), None)
+        assert unit.object.value in {"economies", "signatories", "organisations"}
+
+
+def test_what_bears_on_an_aim(derived: Callable[[str], set[tuple[str, str]]]) -> None:
+    pairs = derived("bears-on")
+    assert {pair for pair in pairs if pair[1].startswith("intention/")} == {
+        ("agreement/ies-cast-mra-2022", "intention/cast-2022-16.sign-agreement.ies"),
+        ("agreement/cse-pec-mra-2025", "intention/cast-2022-16.sign-agreement.pec"),
+    }
+    assert {target.split(".")[1] for _, target in pairs if target.startswith("target/")} == {
+        "access-type-professionals",
+        "non-access-type-recognitions",
+        "recognised-fields",
+    }
