@@ -25,7 +25,7 @@ def resolve(atlas: Atlas, value: str, kinds: Sequence[str] = (), *, parameter: s
 
     BadParameter says which form is expected, or that the kind is wrong, or names the nearest existing entities.
     """
-    iri = _iri(atlas, value, kinds)
+    iri = _iri(atlas, value, kinds, parameter)
     if iri is None:
         close = suggest(atlas, value, kinds)
         raise BadParameter(
@@ -87,7 +87,7 @@ def suggest(atlas: Atlas, value: str, kinds: Collection[str] = (), limit: int = 
     return [slug if len(wanted) == 1 else f"{kind}:{slug}" for kind, slug in parts][:limit]
 
 
-def _iri(atlas: Atlas, value: str, kinds: Sequence[str]) -> str | None:
+def _iri(atlas: Atlas, value: str, kinds: Sequence[str], parameter: str) -> str | None:
     """The IRI that the identifier stands for, existing or not; None for one of no known form."""
     if value.startswith(("http://", "https://")):
         return value if _is_iri(value) else None
@@ -98,7 +98,7 @@ def _iri(atlas: Atlas, value: str, kinds: Sequence[str]) -> str | None:
         return entity(head, tail).value
     if mark or not SLUG.fullmatch(value):
         return None
-    return _of_slug(atlas, value, kinds)
+    return _of_slug(atlas, value, kinds, parameter)
 
 
 def _is_iri(value: str) -> bool:
@@ -109,14 +109,14 @@ def _is_iri(value: str) -> bool:
     return True
 
 
-def _of_slug(atlas: Atlas, slug: str, kinds: Sequence[str]) -> str:
+def _of_slug(atlas: Atlas, slug: str, kinds: Sequence[str], parameter: str) -> str:
     """The IRI of a slug: of the kinds asked for, the first that has it."""
     candidates = [entity(kind, slug).value for kind in kinds or KINDS]
     found = [iri for iri in candidates if exists(atlas, iri)]
     if len(found) > 1 and not kinds:
         names = [":".join(kind_and_slug(iri) or ()) for iri in found]
         raise BadParameter(
-            "entity",
+            parameter,
             slug,
             f"{slug!r} names several things; write one of {', '.join(names)}.",
             f"{slug!r} 对应多个实体，请写明其中之一：{'、'.join(names)}。",

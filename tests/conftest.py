@@ -10,10 +10,12 @@ import fcntl
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import warnings
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -23,7 +25,8 @@ import pytest
 from accord_atlas.loaders.build import build as build_release
 from accord_atlas.service.app import create_app
 from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.settings import Settings
+from accord_atlas.service.cli import main
+from accord_atlas.service.settings import Settings, settings
 
 with warnings.catch_warnings():
     # Starlette asks for a successor of httpx that its test client does not need yet.
@@ -80,15 +83,13 @@ def client(build: Path) -> Iterator[TestClient]:
 
 
 @pytest.fixture(scope="session")
-def server(build: Path) -> Iterator[httpx.Client]:
-    """A client of a real server on the real release; the server is ended as a service manager would."""
-    with served("--port", "0", build=build) as (process, address), httpx.Client(base_url=address) as opened:
+def tiny_client(tiny: Path) -> Iterator[TestClient]:
+    """The application on the smallest release, in this process."""
+    with TestClient(create_app(Settings(build=tiny))) as opened:
         yield opened
-        process.terminate()
-        assert process.wait(10) == 0
 
 
-class served:
+class Served:
     """A running `accord serve`, ended in any case; gives the process and its address."""
 
     def __init__(self, *arguments: str, build: Path) -> None:
@@ -114,20 +115,52 @@ class served:
         self.process.stderr.close()
 
 
+@pytest.fixture(scope="session")
+def server(build: Path) -> Iterator[httpx.Client]:
+    """A client of a real server on the real release; the server is ended as a service manager would."""
+    with Served("--port", "0", build=build) as (process, address), httpx.Client(base_url=address) as opened:
+        yield opened
+        process.terminate()
+        assert process.wait(15) == 0
+
+
+@pytest.fixture
+def serving(build: Path) -> Callable[..., Served]:
+    """Starts `accord serve` with the arguments given, on the real release."""
+    return partial(Served, build=build)
+
+
 def command() -> str:
     """The command `accord` of the environment that runs the tests."""
     return str(Path(sys.executable).with_name("accord"))
 
 
 @pytest.fixture
-def accord(build: Path, tmp_path: Path) -> Run:
-    """Runs `accord` on the real release in an empty folder, in English unless told otherwise."""
+def accord(
+    build: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Iterator[Run]:
+    """Runs `accord` on the real release in an empty folder, in English unless told otherwise.
+
+    The command runs in this process, through the function that the installed script calls: what only a process of
+    its own can show (help, pipes, signals) is tried on `command()`.
+    """
+    signals = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
 
     def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        inherited = {name: value for name, value in os.environ.items() if not name.startswith("ACCORD_")}
-        held = {**inherited, "LC_ALL": "C.UTF-8", "ACCORD_BUILD": str(build), **environment}
-        return subprocess.run(
-            [command(), *arguments], capture_output=True, text=True, env=held, cwd=tmp_path, timeout=120, check=False
-        )
+        with monkeypatch.context() as patch:
+            patch.chdir(tmp_path)
+            patch.setattr(sys, "argv", ["accord", *arguments])
+            for name, value in {"LC_ALL": "C.UTF-8", "ACCORD_BUILD": str(build), **environment}.items():
+                patch.setenv(name, value)
+            settings.cache_clear()
+            capfd.readouterr()
+            with pytest.raises(SystemExit) as ended:
+                main()
+            sys.stdout.flush()
+            said = capfd.readouterr()
+        settings.cache_clear()
+        return subprocess.CompletedProcess(arguments, int(ended.value.code or 0), said.out, said.err)
 
-    return run
+    yield run
+    for number, handler in signals.items():
+        signal.signal(number, handler)

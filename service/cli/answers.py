@@ -10,7 +10,7 @@ import typer
 from accord_atlas.service.accession import markdown as accession_page
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.cli import output
-from accord_atlas.service.cli.questions import Build, Lang, Output
+from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.words import asked as asked_language
 from accord_atlas.service.cli.words import spoken, t
 from accord_atlas.service.concepts import concepts

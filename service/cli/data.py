@@ -8,8 +8,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from accord_atlas.service.cli.options import Lang
 from accord_atlas.service.cli.output import FINDINGS, fail, note, progress
-from accord_atlas.service.cli.questions import Lang
 from accord_atlas.service.cli.words import spoken, t
 from accord_atlas.service.settings import settings
 

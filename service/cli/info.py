@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from accord_atlas.service.cli import output
-from accord_atlas.service.cli.questions import Build, Lang
+from accord_atlas.service.cli.options import Build, Lang
 from accord_atlas.service.cli.words import spoken, t
 from accord_atlas.service.errors import BadParameter
 from accord_atlas.service.release import Release
@@ -50,13 +50,18 @@ def _about(release: Release) -> dict[str, Any]:
 
 
 def _lines(about: dict[str, Any], under: str = "") -> list[list[str]]:
-    """The members as lines; a member of a member is named by its path."""
+    """The members as lines; a member of a member is named by its path, of a list only the length is told."""
     lines: list[list[str]] = []
     for name, value in about.items():
         if isinstance(value, dict):
             lines += _lines(value, f"{under}{name} / ")
         else:
-            lines.append([under + name, ", ".join(map(str, value)) if isinstance(value, list) else str(value)])
+            lines.append(
+                [
+                    under + name,
+                    t(f"{len(value)} of them", f"{len(value)} 项") if isinstance(value, list) else str(value),
+                ]
+            )
     return lines
 
 

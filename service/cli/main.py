@@ -1,36 +1,56 @@
 """The command itself: its subcommands, and how errors become a line and an exit code."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 from pydantic import ValidationError
 
 from accord_atlas import __version__
-from accord_atlas.service.cli import answers, data, info, notice, questions, relations, serving, sparql
+from accord_atlas.service.cli.options import Lang
 from accord_atlas.service.cli.output import DONE, FAILED, INTERRUPTED, NO_RELEASE, USAGE, close_pipe, fail
-from accord_atlas.service.cli.questions import Lang
 from accord_atlas.service.cli.words import t, told
 from accord_atlas.service.errors import AtlasError, BadParameter, BadRequest, NoRelease, NotFound
 
-app = typer.Typer(
-    name="accord",
-    help=t(
-        "Accord Atlas: who recognises whose engineers, under which agreement, since when, on what evidence.",
-        "工程师互认图谱：谁依据哪项协议、自何时起、凭何证据互认工程师。",
-    ),
-    epilog=t(
-        "Exit codes: 0 done, 1 the data break a rule, 2 wrong use, 3 no release to read, 4 anything else.",
-        "退出码：0 完成，1 数据不符合规则，2 用法有误，3 没有可读取的发布版，4 其他。",
-    ),
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    add_completion=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for part in (data, notice, questions, sparql, info, serving, relations, answers):
-    part.register(app)
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "data": ("build", "validate"),
+    "notice": ("notice",),
+    "questions": ("query",),
+    "relations": ("search", "entity", "paths", "network", "diff", "releases"),
+    "answers": ("recognition", "accession", "dossier", "targets", "gaps"),
+    "sparql": ("sparql",),
+    "info": ("info",),
+    "serving": ("serve",),
+}
+"""Module of this package → the commands that it registers, in the order of the help page.
+
+A command loads its own module and no other, so that a small one starts at once.
+"""
+
+
+def application(arguments: Sequence[str]) -> typer.Typer:
+    """The command with those of its subcommands that the arguments name; with all where they name none."""
+    app = typer.Typer(
+        name="accord",
+        help=t(
+            "Accord Atlas: who recognises whose engineers, under which agreement, since when, on what evidence.",
+            "工程师互认图谱：谁依据哪项协议、自何时起、凭何证据互认工程师。",
+        ),
+        epilog=t(
+            "Exit codes: 0 done, 1 the data break a rule, 2 wrong use, 3 no release to read, 4 anything else.",
+            "退出码：0 完成，1 数据不符合规则，2 用法有误，3 没有可读取的发布版，4 其他。",
+        ),
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(root)
+    named = [part for part, commands in PARTS.items() if set(commands) & set(arguments)]
+    for part in named or PARTS:
+        import_module(f"accord_atlas.service.cli.{part}").register(app)
+    return app
 
 
 def _show_version(wanted: bool) -> None:
@@ -39,7 +59,6 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def root(
     _lang: Lang = None,
     _version: Annotated[
@@ -53,7 +72,7 @@ def root(
 def main() -> None:
     """Run `accord`; the exit code says how it went."""
     try:
-        code = app(standalone_mode=False)
+        code = application(sys.argv[1:])(standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
         close_pipe()

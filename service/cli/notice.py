@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
+from accord_atlas.service.cli.options import Lang
 from accord_atlas.service.cli.output import FAILED, FINDINGS, fail
-from accord_atlas.service.cli.questions import Lang
 from accord_atlas.service.cli.words import spoken, t
 from accord_atlas.service.errors import BadParameter
 

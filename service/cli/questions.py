@@ -1,7 +1,6 @@
 """`accord query`: one subcommand for each stored question, made from its file."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -13,13 +12,13 @@ from accord_atlas.service import catalogue
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.catalogue import Asked
 from accord_atlas.service.cli import output
+from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.words import asked as asked_language
 from accord_atlas.service.cli.words import spoken, t, told
 from accord_atlas.service.concepts import concepts
 from accord_atlas.service.errors import BadParameter
 from accord_atlas.service.exports.formats import FORMATS, SPEAKING, write
 from accord_atlas.service.exports.text import scalar
-from accord_atlas.service.language import parse
 from accord_atlas.service.negotiation import Offer, by_name
 from accord_atlas.service.parameters import checked
 
@@ -32,29 +31,6 @@ Given = Annotated[
     typer.Argument(metavar="NAME=VALUE…", show_default=False, help=t("Parameters of the question.", "问题的参数。")),
 ]
 Form = Annotated[str, typer.Option("--format", "-f", help=t(f"One of {NAMES}.", f"可选：{NAMES}。"))]
-Output = Annotated[Path | None, typer.Option("--output", "-o", help=t("Write to a file.", "写入文件。"))]
-
-
-def _known(lang: str | None) -> str | None:
-    return lang if lang is None else parse(lang)
-
-
-Lang = Annotated[
-    str | None,
-    typer.Option(
-        "--lang",
-        callback=_known,
-        help=t(
-            "Language of words: en or zh. Without it csv and tsv have names and slugs.",
-            "文字的语言：en 或 zh。不指定时 csv 与 tsv 使用列名和标识。",
-        ),
-    ),
-]
-"""Read by `words` before anything is parsed, because help texts follow it; declared so that help names it."""
-
-Build = Annotated[
-    Path | None, typer.Option(help=t("Folder of the release (ACCORD_BUILD).", "发布版所在目录（ACCORD_BUILD）。"))
-]
 
 
 class Catalogue(TyperGroup):

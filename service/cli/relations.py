@@ -12,7 +12,7 @@ from accord_atlas.service.changes.formats import write as write_changes
 from accord_atlas.service.changes.happening import told as told_happening
 from accord_atlas.service.changes.releases import located, release
 from accord_atlas.service.cli import output
-from accord_atlas.service.cli.questions import Build, Lang, Output
+from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.words import spoken, t
 from accord_atlas.service.concepts import concepts
 from accord_atlas.service.errors import BadParameter

@@ -10,7 +10,7 @@ import typer
 
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.cli import output
-from accord_atlas.service.cli.questions import Build, Lang, Output
+from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.words import t
 from accord_atlas.service.errors import BadParameter, BadRequest
 from accord_atlas.service.rdf import FORMATS as GRAPHS

@@ -8,12 +8,13 @@ from fastapi import APIRouter, Request, Response
 
 from accord_atlas.queries.question import questions
 from accord_atlas.service import catalogue
-from accord_atlas.service.atlas import Atlas, current
+from accord_atlas.service.atlas import Atlas, Current, current
 from accord_atlas.service.errors import AtlasError, NotFound
 from accord_atlas.service.html import page
 from accord_atlas.service.language import Language, Spoken
 from accord_atlas.service.responses import respond
 from accord_atlas.service.routes import ui
+from accord_atlas.service.search.answers import search_document
 
 router = APIRouter(include_in_schema=False)
 HTML = "text/html; charset=utf-8"
@@ -33,6 +34,17 @@ def start(request: Request, language: Spoken) -> Response:
         entries = [catalogue.entry(atlas, question) for question in questions().values()]
         counts = [_count(atlas, kind, language) for kind in COUNTED]
         return page(request, "start.html", language, entries=entries, counts=counts, release=atlas.release)
+
+    return respond(request, atlas, HTML, made, language=language)
+
+
+@router.get("/search")
+def search(request: Request, atlas: Current, language: Spoken, q: str = "") -> Response:
+    """What a name may mean, as a plain page; `/api/search` has the same as data."""
+
+    def made() -> bytes:
+        found = search_document(atlas, q)["results"] if q.strip() else []
+        return page(request, "search.html", language, q=q, found=found, kinds=atlas.labels.kind)
 
     return respond(request, atlas, HTML, made, language=language)
 
