@@ -1,7 +1,7 @@
 """What changed, asked between two days or two releases, and its answer as JSON and as a table."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -30,7 +30,7 @@ class Changed:
     """What changed between two days or two releases.
 
     `undated` counts happenings without a date (between days only); `added` and `removed` count statements of the data
-    (between releases only).
+    (between releases only). `concerning` (ids of nodes) and `what` are what the changes were narrowed down to.
     """
 
     start: str
@@ -40,6 +40,8 @@ class Changed:
     undated: int | None = None
     added: int | None = None
     removed: int | None = None
+    concerning: tuple[str, ...] = ()
+    what: tuple[str, ...] = ()
 
 
 def changed(
@@ -59,7 +61,7 @@ def changed(
     kinds = frozenset(asking.several(what, "what", kinds_of_change()))
     found = _between_days(atlas, *ends) if _is_day(ends[0]) else _between_releases(atlas, *ends)
     kept = tuple(h for h in concerning(found.changes, nodes) if not kinds or h.what in kinds)
-    return Changed(found.start, found.end, kept, found.days, found.undated, found.added, found.removed)
+    return replace(found, changes=kept, concerning=tuple(sorted(nodes)), what=tuple(sorted(kinds)))
 
 
 def _now(atlas: Atlas, start: str) -> str:

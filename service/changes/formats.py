@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Final
+from urllib.parse import urlencode
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
 import pyoxigraph as ox
@@ -48,9 +49,24 @@ def _xlsx(atlas: Atlas, found: Changed, language: Language) -> bytes:
 
 
 def _address(found: Changed, change: Happening) -> str:
-    """The address of one change: the same change has the same one in every feed."""
-    said = "|".join(map(str, change.order))
-    return f"{BASE}api/diff?from={found.start}&to={found.end}#{sha256(said.encode()).hexdigest()[:16]}"
+    """The address of one change, the same in every feed.
+
+    What happened in the world does not hang on the days asked about; what differs between two releases hangs on these.
+    """
+    between = "" if found.days else f"{found.start}|{found.end}|"
+    said = between + "|".join(map(str, change.order))
+    return f"{BASE}change/{sha256(said.encode()).hexdigest()[:16]}"
+
+
+def _feed_address(found: Changed) -> str:
+    """The address of a feed: what was asked."""
+    given = {
+        "from": found.start,
+        "to": found.end,
+        "concerning": ",".join(found.concerning),
+        "what": ",".join(found.what),
+    }
+    return f"{BASE}api/diff?{urlencode({name: value for name, value in given.items() if value}, safe='/,')}"
 
 
 def _atom(atlas: Atlas, found: Changed, language: Language) -> bytes:
@@ -59,8 +75,7 @@ def _atom(atlas: Atlas, found: Changed, language: Language) -> bytes:
     feed = Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": language})
     updated = f"{atlas.release.data_date.isoformat()}T00:00:00Z"
     title = {"en": "Accord Atlas: what changed", "zh": "工程师互认图谱：变化"}[language]
-    address = f"{BASE}api/diff?from={found.start}&to={found.end}"
-    _texts(feed, {"id": address, "title": title, "updated": updated})
+    _texts(feed, {"id": _feed_address(found), "title": title, "updated": updated})
     SubElement(SubElement(feed, f"{{{ATOM}}}author"), f"{{{ATOM}}}name").text = "Accord Atlas"
     for change in reversed(found.changes):
         entry = SubElement(feed, f"{{{ATOM}}}entry")
