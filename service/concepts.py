@@ -6,11 +6,13 @@ from collections.abc import Mapping
 import pyoxigraph as ox
 
 from accord_atlas.ontology.names import kind_and_slug, term
+from accord_atlas.queries.question import questions
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.labels import Named
 
 Concepts = Mapping[str, Mapping[str, Named]]
-"""Scheme (its slug) → notation → the concept, notations in alphabetical order."""
+"""Scheme (its slug) → notation → the concept, notations in alphabetical order; so too the schemes that a column
+joins, `metric|intention-kind`."""
 
 
 def concepts(atlas: Atlas) -> Concepts:
@@ -30,4 +32,6 @@ def _read(atlas: Atlas) -> Concepts:
             iri, scheme = quad.subject.value, (kind_and_slug(quad.object.value) or ("", ""))[1]
             if scheme and iri in notations:
                 found[scheme][notations[iri]] = atlas.labels[iri]
+    for joined in {c.scheme for q in questions().values() for c in q.columns if c.scheme and "|" in c.scheme}:
+        found[joined] = {n: concept for scheme in joined.split("|") for n, concept in found[scheme].items()}
     return {scheme: dict(sorted(members.items())) for scheme, members in sorted(found.items())}
