@@ -293,7 +293,7 @@ export interface paths {
         };
         /**
          * International intentions of the notice · 通知的国际合作意向
-         * @description What the notice means to reach abroad: agreements to sign, support to win, standards to recognise, multilateral agreements to apply for; with whom, and in which clause. The list is open where the notice says 等 (and others).
+         * @description What the notice means to reach abroad: agreements to sign, support to win, standards to recognise, multilateral agreements to apply for; with whom, and in which clause. The list is open where the notice ends it with 等, and others.
          *
          *     通知提出的国际合作意向：签署互认协议、争取支持、标准互认、申请加入多边协议；对象为谁，出自哪一条款。通知写有“等”字的，“名单开放”为是。
          */
@@ -786,6 +786,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Targets and what became of them · 目标与落实情况
+         * @description Every number and intention of the notice: outcome, evidence, what would count as evidence, figures beside it.
+         *
+         *     通知的每个数字目标与意向：落实结果、依据、何种材料可作依据，以及相关数据与可比说明。
+         */
+        get: operations["targets_api_targets_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gaps between agreements · 覆盖与缺口
+         * @description Coverage matrix, who is one step short, which countries and regions are most alike, which bodies bridge.
+         *
+         *     覆盖矩阵、仅差一步者、最相近的国家和地区、桥梁机构。
+         */
+        get: operations["gaps_api_gaps_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -956,6 +1000,110 @@ export interface paths {
          *     两个日期之间：加入、退出、状态变化、签署、更名、终止等；两个发布版之间：数据的差异。
          */
         get: operations["diff_api_diff_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sparql": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask in SPARQL · SPARQL 查询
+         * @description SPARQL 1.1 Protocol by GET. Without `query`: the service's description, or a page to write a query on.
+         */
+        get: operations["by_get_sparql_get"];
+        put?: never;
+        /**
+         * Ask in SPARQL · SPARQL 查询
+         * @description SPARQL 1.1 Protocol by POST: the query as a form field, or as the body itself.
+         */
+        post: operations["by_post_sparql_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The dataset described (VoID, DCAT) · 数据集描述
+         * @description The same as `/dataset`, at the address where VoID is looked for; RDF unless HTML is asked for.
+         */
+        get: operations["void__well_known_void_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dataset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The dataset described (VoID, DCAT) · 数据集描述
+         * @description What the release holds, graph by graph, and its files with their checksums.
+         */
+        get: operations["dataset_dataset_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/graph/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One named graph · 命名图
+         * @description A graph as RDF or as a page that says what it holds; `<name>.<format>` and `<name>.<format>.gz` are its files.
+         */
+        get: operations["graph_graph__name__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dataset.{rest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The release as one file · 发布版下载
+         * @description The release: `nq` (as built) and `trig` keep its graphs; with `.gz` it comes packed; `sha256` lists checksums.
+         */
+        get: operations["whole_dataset__rest__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4731,6 +4879,10 @@ export interface operations {
                 level?: string;
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
                 as_of?: string | null;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: string | null;
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: string | null;
             };
             header?: never;
             path?: never;
@@ -4743,7 +4895,10 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": Record<string, never>;
+                    "text/markdown": unknown;
+                };
             };
             /** @description Validation Error */
             422: {
@@ -4761,6 +4916,10 @@ export interface operations {
             query?: {
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
                 as_of?: string | null;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: string | null;
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: string | null;
             };
             header?: never;
             path: {
@@ -4776,7 +4935,10 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": Record<string, never>;
+                    "text/markdown": unknown;
+                };
             };
             /** @description Validation Error */
             422: {
@@ -4815,6 +4977,99 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    targets_api_targets_get: {
+        parameters: {
+            query?: {
+                /** @description Due year. 目标年份。 */
+                year?: string | null;
+                /** @description Specialty. 专业。 */
+                specialty?: string | null;
+                /** @description Organization. 机构。 */
+                organization?: string | null;
+                /** @description Country or region. 国家和地区。 */
+                jurisdiction?: string | null;
+                /** @description Region of China. 地区。 */
+                region?: string | null;
+                /** @description Outcome. 落实结果。 */
+                outcome?: string | null;
+                /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
+                as_of?: string | null;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: string | null;
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                    "text/csv": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    gaps_api_gaps_get: {
+        parameters: {
+            query?: {
+                /** @description Country or region; all where none is given. 国家和地区。 */
+                jurisdiction?: string | null;
+                /** @description Which part a CSV file has. csv 所取部分。 */
+                part?: "matrix" | "waiting" | "accessions" | "similar" | "bridges";
+                /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
+                as_of?: string | null;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: string | null;
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                    "text/csv": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
             };
             /** @description Validation Error */
             422: {
@@ -5143,6 +5398,180 @@ export interface operations {
                     "application/atom+xml": unknown;
                     "text/turtle": unknown;
                 };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    by_get_sparql_get: {
+        parameters: {
+            query?: {
+                query?: string;
+                "default-graph-uri"?: string[];
+                "named-graph-uri"?: string[];
+                format?: "csv" | "json" | "jsonld" | "nq" | "nt" | "rdf" | "trig" | "tsv" | "ttl" | "xml";
+                "on-limit"?: "truncate" | "error";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "text/turtle": unknown;
+                    "application/n-triples": unknown;
+                    "application/n-quads": unknown;
+                    "application/trig": unknown;
+                    "application/rdf+xml": unknown;
+                    "application/ld+json": unknown;
+                };
+            };
+        };
+    };
+    by_post_sparql_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    query: string;
+                    "default-graph-uri"?: string[];
+                    "named-graph-uri"?: string[];
+                    /** @enum {string} */
+                    format?: "csv" | "json" | "jsonld" | "nq" | "nt" | "rdf" | "trig" | "tsv" | "ttl" | "xml";
+                    /**
+                     * @default truncate
+                     * @enum {string}
+                     */
+                    "on-limit"?: "truncate" | "error";
+                };
+                "application/sparql-query": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "text/turtle": unknown;
+                    "application/n-triples": unknown;
+                    "application/n-quads": unknown;
+                    "application/trig": unknown;
+                    "application/rdf+xml": unknown;
+                    "application/ld+json": unknown;
+                };
+            };
+        };
+    };
+    void__well_known_void_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    dataset_dataset_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    graph_graph__name__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    whole_dataset__rest__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Validation Error */
             422: {
