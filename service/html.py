@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -47,7 +48,12 @@ def page(request: Request, template: str, language: Language, **context: Any) ->
     def local(iri: str) -> str:
         return f"{root}/{iri.removeprefix(BASE)}" if iri.startswith(BASE) else iri
 
-    # Relative to the page itself, so that it holds under whatever path a proxy serves it.
-    other = request.url.include_query_params(lang="en" if language == "zh" else "zh")
-    own = {"t": t, "lang": language, "switch": f"?{other.query}", "root": root, "local": local, "version": __version__}
-    return environment().get_template(template).render(**own, **context).encode()
+    own = {"t": t, "lang": language, "switch": _switch(request, language, root), "root": root, "local": local}
+    return environment().get_template(template).render(**own, version=__version__, **context).encode()
+
+
+def _switch(request: Request, language: Language, root: str) -> str:
+    """The address that remembers the other language and comes back to this page."""
+    shown = request.url.remove_query_params("lang")
+    back = root + shown.path.removeprefix(root) + (f"?{shown.query}" if shown.query else "")
+    return f"{root}/language/{'en' if language == 'zh' else 'zh'}?{urlencode({'next': back})}"

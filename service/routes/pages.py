@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import PurePosixPath
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import RedirectResponse
 
 from accord_atlas.queries.question import questions
 from accord_atlas.service import catalogue
 from accord_atlas.service.atlas import Atlas, Current, current
 from accord_atlas.service.errors import AtlasError, NotFound
 from accord_atlas.service.html import page
-from accord_atlas.service.language import Language, Spoken
+from accord_atlas.service.language import Language, Spoken, parse
 from accord_atlas.service.responses import respond
 from accord_atlas.service.routes import ui
 from accord_atlas.service.search.answers import search_document
@@ -19,6 +21,7 @@ from accord_atlas.service.search.answers import search_document
 router = APIRouter(include_in_schema=False)
 HTML = "text/html; charset=utf-8"
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+YEAR = 365 * 24 * 3600
 COUNTED = ("agreement", "organization", "participation", "event", "source")
 """Kinds whose number the start page tells."""
 
@@ -47,6 +50,16 @@ def search(request: Request, atlas: Current, language: Spoken, q: str = "") -> R
         return page(request, "search.html", language, q=q, found=found, kinds=atlas.labels.kind)
 
     return respond(request, atlas, HTML, made, language=language)
+
+
+@router.get("/language/{chosen}")
+def choose_language(request: Request, chosen: str, back: Annotated[str, Query(alias="next")] = "/") -> Response:
+    """Remember a language in the cookie `lang` and go back to the page; only to one of this server."""
+    local = back.startswith("/") and not back.startswith(("//", "/\\"))
+    answer = RedirectResponse(back if local else request.scope.get("root_path", "") + "/", status_code=303)
+    answer.set_cookie("lang", parse(chosen), max_age=YEAR, samesite="lax", path=request.scope.get("root_path") or "/")
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 @router.get("/problem/{slug}")
