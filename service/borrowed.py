@@ -8,9 +8,9 @@ from accord_atlas.queries.question import Text
 
 WORDS: Mapping[str, tuple[str, str]] = {
     "rdf:type": ("class", "类别"),
-    "rdf:subject": ("subject of the claim", "断言的主体"),
-    "rdf:predicate": ("property of the claim", "断言的属性"),
-    "rdf:object": ("value of the claim", "断言的值"),
+    "rdf:subject": ("subject of the claim", "主张的主体"),
+    "rdf:predicate": ("property of the claim", "主张的属性"),
+    "rdf:object": ("value of the claim", "主张的值"),
     "rdfs:label": ("name", "名称"),
     "rdfs:domain": ("domain", "定义域"),
     "rdfs:range": ("range", "值域"),

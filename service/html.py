@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from accord_atlas import __version__
-from accord_atlas.ontology.names import BASE
+from accord_atlas.ontology.names import BASE, prefixes
 from accord_atlas.service.language import Language
 
 
@@ -36,8 +36,8 @@ def prose(text: str) -> Markup:
 def page(request: Request, template: str, language: Language, **context: Any) -> bytes:  # noqa: ANN401
     """The page in a language, as UTF-8.
 
-    In templates `t(en, zh)` picks the phrase, `root` stands before links, and `local` turns an IRI of ours into the
-    address at which this server has it.
+    In templates `t(en, zh)` picks the phrase, `root` stands before links, `local` turns an IRI of ours into the
+    address at which this server has it, and `short` writes an IRI as a prefixed name.
     """
     root = request.scope.get("root_path", "")
 
@@ -48,8 +48,21 @@ def page(request: Request, template: str, language: Language, **context: Any) ->
     def local(iri: str) -> str:
         return f"{root}/{iri.removeprefix(BASE)}" if iri.startswith(BASE) else iri
 
-    own = {"t": t, "lang": language, "switch": _switch(request, language, root), "root": root, "local": local}
-    return environment().get_template(template).render(**own, version=__version__, **context).encode()
+    own = {"t": t, "lang": language, "switch": _switch(request, language, root), "root": root}
+    return (
+        environment()
+        .get_template(template)
+        .render(**own, local=local, short=short, version=__version__, **context)
+        .encode()
+    )
+
+
+def short(iri: str) -> str:
+    """An IRI as a prefixed name, where a prefix of ours fits it."""
+    for prefix, space in prefixes().items():
+        if iri.startswith(space) and iri != space:
+            return f"{prefix}:{iri.removeprefix(space)}"
+    return iri
 
 
 def _switch(request: Request, language: Language, root: str) -> str:

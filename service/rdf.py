@@ -29,16 +29,20 @@ FORMATS: Final = {
 KEEPING_GRAPHS: Final = frozenset({"nq", "trig"})
 
 
-def write(quads: Iterable[ox.Quad], form: str) -> bytes:
-    """The quads in a format named in `GRAPHS`, sorted, so that the same quads give the same bytes.
+def write(quads: Iterable[ox.Quad], form: str, first: str = "") -> bytes:
+    """The quads in a format named in `GRAPHS`, sorted, so that the same quads give the same bytes; `first` comes first.
 
     N-Quads and TriG keep the named graphs; the other formats hold the triples of all of them, each once.
     """
-    listed = sorted(set(quads), key=lambda quad: (str(quad.graph_name), str(quad.triple)))
+
+    def place(triple: ox.Triple) -> tuple[bool, str]:
+        return str(triple.subject) != f"<{first}>", str(triple)
+
+    listed = sorted(set(quads), key=lambda quad: (str(quad.graph_name), *place(quad.triple)))
     used = _used(listed)
     if form in KEEPING_GRAPHS:
         return ox.serialize(listed, format=FORMATS[form], prefixes=used) or b""
-    triples = sorted({quad.triple for quad in listed}, key=str)
+    triples = sorted({quad.triple for quad in listed}, key=place)
     return ox.serialize(triples, format=FORMATS[form], prefixes=used) or b""
 
 

@@ -136,4 +136,6 @@ def _represent(
         language = parse(given["lang"]) if "lang" in given else guess(request)
         content_type = offer.content_type
         return respond(request, atlas, content_type, lambda: html(language), language=language, headers=headers)
-    return respond(request, atlas, offer.content_type, lambda: write(graph(), offer.name), headers=headers)
+    return respond(
+        request, atlas, offer.content_type, lambda: write(graph(), offer.name, BASE + path[1:]), headers=headers
+    )

@@ -22,6 +22,8 @@ router = APIRouter(include_in_schema=False)
 HTML = "text/html; charset=utf-8"
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 YEAR = 365 * 24 * 3600
+SHOWN = 50
+"""How many results of a search the plain page lists."""
 COUNTED = ("agreement", "organization", "participation", "event", "source")
 """Kinds whose number the start page tells."""
 
@@ -46,7 +48,7 @@ def search(request: Request, atlas: Current, language: Spoken, q: str = "") -> R
     """What a name may mean, as a plain page; `/api/search` has the same as data."""
 
     def made() -> bytes:
-        found = search_document(atlas, q)["results"] if q.strip() else []
+        found = search_document(atlas, q, limit=SHOWN) if q.strip() else {"results": [], "completeness": "complete"}
         return page(request, "search.html", language, q=q, found=found, kinds=atlas.labels.kind)
 
     return respond(request, atlas, HTML, made, language=language)
