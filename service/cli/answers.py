@@ -35,7 +35,13 @@ AsOf = Annotated[
     typer.Option("--as-of", help=t("Day YYYY-MM-DD (default: the data date).", "日期 YYYY-MM-DD（缺省为数据日期）。")),
 ]
 Level = Annotated[
-    str, typer.Option(help=t("professional-engineer, technologist or technician.", "资格层级（同左三值）。"))
+    str,
+    typer.Option(
+        help=t(
+            "professional-engineer, technologist or technician.",
+            "professional-engineer（职业工程师）、technologist（工程技术专家）或 technician（工程技术员）。",
+        )
+    ),
 ]
 
 
