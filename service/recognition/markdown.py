@@ -10,6 +10,7 @@ from accord_atlas.service.language import Language
 from accord_atlas.service.recognition.calendar import spoken
 from accord_atlas.service.recognition.evidence import listed, sources
 from accord_atlas.service.recognition.standing import concept_label
+from accord_atlas.service.recognition.words import place
 
 Json = dict[str, Any]
 TITLE: Final[Text] = {
@@ -50,15 +51,15 @@ def about(atlas: Atlas, day: str, language: Language) -> str:
 def markdown(atlas: Atlas, answer: Json, language: Language) -> str:
     """The page of an answer of `ask_recognition`."""
     ends = {
-        name: plain(atlas.labels[answer[key]["iri"]].text(language))
+        name: plain(place(atlas, answer[key]["iri"])[language])
         for name, key in (("origin", "from"), ("destination", "to"))
     }
     parts: list[tuple[str, Iterator[str]]] = [("", _head(atlas, answer, language))]
     for number, route in enumerate(answer["routes"], start=1):
-        basis = concept_label(atlas, "basis", route["basis"])[language]
+        basis = concept_label(atlas, "basis", route["basis"])[language] or route["basis"]
         agreement = plain(atlas.labels[route["agreement"]["iri"]].text(language))
         mark = "：" if language == "zh" else ": "
-        parts.append((f"{number}. {basis}{mark}{agreement}", _route(atlas, route, language)))
+        parts.append((f"{number}. {basis[0].upper()}{basis[1:]}{mark}{agreement}", _route(atlas, route, language)))
     parts.append((HEADINGS["nearest"][language], bullets(plain(near["text"][language]) for near in answer["nearest"])))
     parts.append((HEADINGS["ties"][language], bullets(_tie(atlas, tie, language) for tie in answer["ties"])))
     found = sources(atlas, answer)
