@@ -54,8 +54,9 @@ def diagnose(text: str, complaint: str, refusal: Refusal) -> Mistake | None:
     place = PLACE.match(complaint)
     if place is None:
         return None
-    if NO_PREFIX in complaint and (name := _undeclared(text)) is not None:
-        return _mistake(text, name.start, name.text, [], None, name.text.partition(":")[0])
+    name = _undeclared(text)
+    if name is not None and NO_PREFIX in complaint:
+        return _unknown_prefix(text, name)
     phrase = PHRASE.search(place[3])
     offset = _offset(text, int(place[1]), int(place[2]))
     if phrase or len(text) > LONGEST:
@@ -63,6 +64,8 @@ def diagnose(text: str, complaint: str, refusal: Refusal) -> Mistake | None:
     bad = _first_bad(text, refusal)
     if bad is None:
         return _mistake(text, len(text), "", _expected(text, refusal), None)
+    if bad == name:
+        return _unknown_prefix(text, bad)
     line = text[text.rfind("\n", 0, bad.start) + 1 : bad.end]
     if (opened := OPEN_IRI.search(line)) is not None:
         start = bad.end - len(line) + opened.start()
@@ -117,6 +120,10 @@ def _undeclared(text: str) -> Token | None:
     end, declared = prologue(text)
     names = (t for t in tokens(text) if t.kind == "name" and t.start >= end)
     return next((t for t in names if t.text.partition(":")[0] + ":" not in declared), None)
+
+
+def _unknown_prefix(text: str, name: Token) -> Mistake:
+    return _mistake(text, name.start, name.text, [], None, name.text.partition(":")[0])
 
 
 def _offset(text: str, line: int, column: int) -> int:

@@ -14,13 +14,17 @@ Outcome = Literal["ok", "syntax", "service", "needs-network", "too-large", "memo
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a worker is told once: the store's folder, the pool's process, its bounds (bytes, seconds)."""
+    """What a worker is told once: the store's folder, the pool's process, its bounds (bytes, seconds).
+
+    A worker that has grown by `wear` bytes asks to be replaced, so that each query finds nearly all of `memory`.
+    """
 
     store: str
     parent: int
     memory: int
     size: int
     base: str
+    wear: int
     grace: float = 1.0
     nice: int = 5
     networked: bool = False

@@ -90,10 +90,8 @@ class Pool:
         _report(self.isolation, self.limits)
 
     async def stop(self) -> None:
-        """End all workers and what waits for them."""
+        """End all workers and what waits for them; a worker that is just being renewed is ended when it is there."""
         self._stopped = True
-        for task in self._tasks:
-            task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await asyncio.gather(*(worker.kill() for worker in (*self._idle, *self._busy)))
         for waiter in self._waiting:
@@ -238,6 +236,7 @@ class Pool:
             memory=self.limits.memory,
             size=self.limits.size,
             base=self.base,
+            wear=self.limits.memory // 4,
             allowed=list(self.limits.allowed),
             prefixes=dict(self.prefixes),
         )

@@ -62,10 +62,10 @@ class WorkerProcess:
             async with asyncio.timeout(START_SECONDS):
                 ready = await _exchange(process, setup.frame())
         except (OSError, EOFError, TimeoutError) as error:
-            await _end(process)
+            await asyncio.shield(_end(process))
             raise OSError(f"a query process did not start: {_last_words(errors).decode(errors='replace')}") from error
         except BaseException:
-            await _end(process)
+            await asyncio.shield(_end(process))
             raise
         return cls(process, errors, read_reply(ready))
 
@@ -110,10 +110,17 @@ async def _exchange(process: asyncio.subprocess.Process, content: bytes) -> byte
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:
+    """Kill the process and close its pipes, so that nothing of it is left to the event loop."""
     if process.returncode is None:
         with suppress(ProcessLookupError):
             process.kill()
-        await asyncio.shield(process.wait())
+    if process.stdin:
+        process.stdin.close()
+    if process.stdout:
+        with suppress(OSError, EOFError):
+            while await process.stdout.read(1 << 20):
+                pass
+    await process.wait()
 
 
 def _last_words(errors: IO[bytes]) -> bytes:

@@ -118,7 +118,9 @@ def stuck(text: str) -> int | None:
     while position < len(text):
         token = _token(text, position)
         if token is None:
-            return position
+            # Of an unclosed long string two quotes were taken for an empty one.
+            long = text[position] in "'\"" and text[max(0, position - 2) : position] == 2 * text[position]
+            return position - 2 if long else position
         position = token.end
     return None
 

@@ -119,7 +119,7 @@ def main() -> None:
         signal.setitimer(signal.ITIMER_REAL, job.seconds + setup.grace)
         reply, inline = worker.answer(job)
         signal.setitimer(signal.ITIMER_REAL, 0)
-        worn = (sandbox.data_bytes() or 0) - base > setup.memory // 4
+        worn = (sandbox.data_bytes() or 0) - base > setup.wear
         write_frame(target, reply.frame(worn=worn))
         target.write(inline)
         target.flush()

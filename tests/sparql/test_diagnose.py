@@ -1,0 +1,95 @@
+"""A query that cannot be read is refused with the place where it stops making sense.
+
+Each file of the corpus has beside it the line, the column and what stands there.
+"""
+
+import json
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from accord_atlas.service.sparql.diagnose import BROKEN_IRI, UNCLOSED, Mistake, diagnose
+
+CORPUS = sorted((Path(__file__).parents[1] / "corpus" / "sparql" / "malformed").glob("*.rq"))
+
+
+def refusal(text: str) -> str | None:
+    try:
+        ox.Store().query(text, base_iri="http://example.org/")
+    except SyntaxError as error:
+        return str(error)
+    return None
+
+
+def mistake(text: str) -> Mistake:
+    complaint = refusal(text)
+    assert complaint
+    found = diagnose(text, complaint, refusal)
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
+def test_the_place_is_named(path: Path) -> None:
+    found = mistake(path.read_bytes().decode())
+    expected = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    said = found.found.partition("\n")[0]
+    assert {"line": found.line, "column": found.column, "found": said} == expected
+
+
+def test_what_could_stand_there_is_named() -> None:
+    assert ")" in mistake("SELECT * { ?s ?p ?o FILTER(?o > 3 }").expected
+    assert "}" in mistake("SELECT * { ?s ?p ?o").expected
+    assert '"' in mistake("SELECT * { ?s ?p }").expected
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("SELECT (COUNT(*) AS ?n) ?x { ?x ?y ?z }", "unbound"),
+        ("SELECT (?a AS ?a) { ?a ?b ?c }", "overrides"),
+        ("SELECT * { ?s ?p 'x }", UNCLOSED),
+        ("SELECT * { ?s <a b> ?o . FILTER(<http://x y> = 1) }", "IRI"),
+        ("SELECT * { BIND(<http://x y> AS ?a) }", BROKEN_IRI),
+    ],
+)
+def test_a_broken_rule_is_told(text: str, why: str) -> None:
+    assert why in (mistake(text).why or "")
+
+
+def test_a_prefix_that_is_not_declared_is_named() -> None:
+    assert mistake("SELECT * { ?x aa:y ?z }").prefix == "aa"
+    assert mistake("SELECT * { ?x ?y }").prefix is None
+
+
+def test_a_long_query_gets_the_engines_place_without_a_search() -> None:
+    asked: list[str] = []
+
+    def counting(text: str) -> str | None:
+        asked.append(text)
+        return refusal(text)
+
+    text = "SELECT * { " + "?s ?p ?o . " * 3000 + " ) }"
+    complaint = refusal(text)
+    assert complaint
+    found = diagnose(text, complaint, counting)
+    assert found is not None
+    assert abs(found.column - text.index(")")) < 20
+    assert asked == []
+
+
+def test_few_beginnings_are_tried() -> None:
+    asked: list[str] = []
+
+    def counting(text: str) -> str | None:
+        asked.append(text)
+        return refusal(text)
+
+    text = "SELECT * { " + "?s ?p ?o . " * 500 + " ) }"
+    complaint = refusal(text)
+    assert complaint
+    found = diagnose(text, complaint, counting)
+    assert found is not None
+    assert found.column == text.index(")") + 1
+    assert len(asked) < 20
