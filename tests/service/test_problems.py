@@ -57,8 +57,8 @@ def test_without_a_release_the_service_says_so_and_lives(tmp_path: Path, caplog:
     ],
 )
 def test_a_broken_release_is_told_apart_from_none(tiny: Path, tmp_path: Path, name: str, content: str) -> None:
-    for file in tiny.iterdir():
-        (tmp_path / file.name).write_bytes(file.read_bytes())
+    for kept in ("manifest.json", "accord.nq"):
+        (tmp_path / kept).write_bytes((tiny / kept).read_bytes())
     (tmp_path / name).write_text(content)
     with TestClient(create_app(Settings(build=tmp_path))) as client:
         problem = client.get("/ready").json()
