@@ -12,6 +12,7 @@ from accord_atlas import __version__
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.errors import NoRelease
 from accord_atlas.service.middleware import Compression, Head, Stamp
+from accord_atlas.service.openapi import Service
 from accord_atlas.service.problems import HANDLERS
 from accord_atlas.service.routes import (
     aims,
@@ -66,7 +67,7 @@ EXPOSED = [
 def create_app(config: Settings | None = None) -> FastAPI:
     """The application; without a release it starts, says so in `/ready`, and answers 503 elsewhere."""
     config = config or settings()
-    app = FastAPI(
+    app = Service(
         title="Accord Atlas · 工程师互认图谱",
         version=__version__,
         description=DESCRIPTION,

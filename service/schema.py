@@ -156,7 +156,10 @@ def parameter_entries(parameters: Iterable[Parameter]) -> list[dict[str, Any]]:
         {
             "name": "lang",
             "in": "query",
-            "description": "Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言",
+            "description": (
+                "Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names "
+                "and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识"
+            ),
             "schema": {"type": "string", "enum": ["en", "zh"]},
         },
     ]

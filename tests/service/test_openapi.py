@@ -19,6 +19,15 @@ def test_it_is_valid(description: dict) -> None:
     validate(description)
 
 
+def test_every_operation_tells_its_errors_as_problems(description: dict) -> None:
+    assert "HTTPValidationError" not in str(description)
+    for path in description["paths"].values():
+        for operation in path.values():
+            told = operation["responses"]["default"]["content"]
+            assert told["application/problem+json"]["schema"]["$ref"].endswith("/Problem")
+    assert set(description["components"]["schemas"]["Problem"]["properties"]) >= {"type", "title", "status", "detail"}
+
+
 def test_operations_have_names_of_their_own(description: dict) -> None:
     names = [operation["operationId"] for path in description["paths"].values() for operation in path.values()]
     assert len(set(names)) == len(names)
