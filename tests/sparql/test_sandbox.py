@@ -1,0 +1,160 @@
+"""Workers reach no network at the level of the operating system, whatever the guard of the text says.
+
+The engine is made to call a listener on the loopback. That it can, without the sandbox, shows that the check can fail.
+"""
+
+import asyncio
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from accord_atlas.service.sparql.frames import Job, Setup
+from accord_atlas.service.sparql.process import WorkerProcess
+
+linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="namespaces and seccomp are Linux's")
+
+CALL = """
+import sys
+import pyoxigraph as ox
+from accord_atlas.service.sparql import sandbox
+
+for measure in sys.argv[2:]:
+    assert getattr(sandbox, measure)(), measure
+print("reaches", sandbox.reaches_network())
+try:
+    ox.Store().query("SELECT * { SERVICE <%s> { ?s ?p ?o } }" % sys.argv[1]).serialize(format=ox.QueryResultsFormat.CSV)
+except OSError as error:
+    print("refused", error)
+"""
+
+
+@contextmanager
+def listener() -> Iterator[tuple[str, list[bytes]]]:
+    """A loopback server that answers every request with an empty result, and remembers what it was sent."""
+    heard: list[bytes] = []
+    answer = b'{"head":{"vars":["s"]},"results":{"bindings":[]}}'
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: application/sparql-results+json\r\nContent-Length: %d\r\n" % len(answer)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            while True:
+                try:
+                    connection, _ = server.accept()
+                except OSError:
+                    return
+                with connection:
+                    heard.append(connection.recv(65536))
+                    connection.sendall(head + b"Connection: close\r\n\r\n" + answer)
+
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.getsockname()[1]}/sparql", heard
+        server.shutdown(socket.SHUT_RDWR)
+    thread.join(5)
+
+
+def run(address: str, *measures: str) -> str:
+    done = subprocess.run([sys.executable, "-c", CALL, address, *measures], capture_output=True, text=True, check=True)
+    return done.stdout
+
+
+@linux
+@pytest.mark.parametrize("measures", [("_own_namespace",), ("_filter_calls",), ("isolate_network",)])
+def test_the_engine_cannot_call_even_the_loopback(measures: tuple[str, ...]) -> None:
+    with listener() as (address, heard):
+        said = run(address, *measures)
+        assert "reaches False" in said
+        assert "refused" in said
+        assert heard == []
+
+
+def test_without_the_sandbox_it_can() -> None:
+    with listener() as (address, heard):
+        said = run(address)
+        assert "reaches True" in said
+        assert "refused" not in said
+        assert len(heard) == 1
+
+
+@linux
+def test_a_worker_says_what_it_gave_up(crowd: Path, tmp_path: Path) -> None:
+    async def go() -> None:
+        from accord_atlas.service.sparql.snapshot import snapshot
+
+        copy = snapshot(crowd / "accord.nq", "crowd", crowd / "store")
+        setup = Setup(str(copy.path), os.getpid(), 1 << 28, 1 << 20, "http://example.org/", 1 << 28)
+        worker = await WorkerProcess.start(setup)
+        try:
+            assert set(worker.isolation.network) <= {"namespace", "seccomp"}
+            assert worker.isolation.network
+            assert worker.isolation.memory
+            assert not worker.reaches_network
+        finally:
+            await worker.kill()
+            copy.release()
+
+    asyncio.run(go())
+
+
+def test_only_a_worker_for_allowed_endpoints_has_a_network(crowd: Path, tmp_path: Path) -> None:
+    """And it refuses the rest like any other."""
+    from dataclasses import replace
+
+    from accord_atlas.service.sparql.snapshot import snapshot
+
+    async def go(address: str, heard: list[bytes]) -> None:
+        copy = snapshot(crowd / "accord.nq", "crowd", crowd / "store")
+        setup = Setup(str(copy.path), os.getpid(), 1 << 28, 1 << 20, "http://x/", 1 << 28, allowed=[address])
+        allowed = f"SELECT * {{ SERVICE <{address}> {{ ?s ?p ?o }} }}"
+        barred = f"SELECT * {{ SERVICE <{address}x> {{ ?s ?p ?o }} }}"
+        for networked, text, outcome in (
+            (False, allowed, "needs-network"),
+            (False, barred, "service"),
+            (True, barred, "service"),
+            (True, allowed, "ok"),
+        ):
+            worker = await WorkerProcess.start(replace(setup, networked=networked))
+            try:
+                reply, _ = await worker.ask(Job(text, "json", "ttl", 10, 1 << 20, 5.0, str(tmp_path / "spool")))
+                assert reply.outcome == outcome
+            finally:
+                await worker.kill()
+            assert len(heard) == (1 if outcome == "ok" else 0)
+        copy.release()
+
+    with listener() as (address, heard):
+        asyncio.run(go(address, heard))
+
+
+def test_from_fetches_nothing(crowd: Path, tmp_path: Path) -> None:
+    """Neither FROM nor the protocol's graph parameters are addresses to open; networked, so that they could be."""
+    from accord_atlas.service.sparql.snapshot import snapshot
+
+    async def go(address: str) -> None:
+        copy = snapshot(crowd / "accord.nq", "crowd", crowd / "store")
+        setup = Setup(str(copy.path), os.getpid(), 1 << 28, 1 << 20, "http://x/", 1 << 28, networked=True)
+        worker = await WorkerProcess.start(setup)
+        try:
+            for text, graphs in (
+                (f"ASK FROM <{address}> {{ ?s ?p ?o }}", None),
+                (f"ASK FROM NAMED <{address}> {{ GRAPH ?g {{ ?s ?p ?o }} }}", None),
+                (f"ASK {{ GRAPH <{address}> {{ ?s ?p ?o }} }}", None),
+                ("ASK { ?s ?p ?o }", [address]),
+            ):
+                job = Job(text, "json", "ttl", 10, 1 << 20, 5.0, str(tmp_path / "spool"), default_graphs=graphs)
+                reply, said = await worker.ask(job)
+                assert (reply.outcome, said) == ("ok", b'{"head":{},"boolean":false}')
+        finally:
+            await worker.kill()
+            copy.release()
+
+    with listener() as (address, heard):
+        asyncio.run(go(address))
+        assert heard == []
