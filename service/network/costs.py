@@ -1,11 +1,12 @@
 """What a step costs: the less it says, the more. A treaty is cheap, a shared meeting dear, a crowd dearer still."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from math import log2
+from functools import cache
+from math import log2, prod
 
 from accord_atlas.service.network.model import Edge, Node
-from accord_atlas.service.network.vocabulary import factors, hubs
+from accord_atlas.service.network.vocabulary import factors, hubs, relations
 
 CROWDED = 200
 """Neighbours from which a node of any kind counts as a hub."""
@@ -15,24 +16,21 @@ PER_DOUBLING = 0.25
 
 def step_cost(edge: Edge, nodes: Mapping[str, Node]) -> float:
     """The cost of one edge by its relation, the kind of its agreement, its status and its certainty."""
+    deal = edge.target if edge.target.startswith("agreement/") else edge.source
+    category = nodes[deal].category if deal.startswith("agreement/") else None
+    return _cost(edge.relation, category, edge.status, edge.certainty)
+
+
+@cache
+def _cost(relation: str, category: str | None, status: str | None, certainty: str | None) -> float:
     weigh = factors()
-    ends = (nodes[end] for end in (edge.source, edge.target))
-    kinds = [weigh.get(("agreement-kind", n.category or ""), 1.0) for n in ends if n.kind == "agreement"]
-    return (
-        edge.type.cost
-        * max(kinds, default=1.0)
-        * weigh.get(("participation-status", edge.status or ""), 1.0)
-        * weigh.get(("certainty", edge.certainty or ""), 1.0)
-    )
+    named = (("agreement-kind", category), ("participation-status", status), ("certainty", certainty))
+    return relations()[relation].cost * prod(weigh.get((of, value or ""), 1.0) for of, value in named)
 
 
-def crowds(edges: Iterable[Edge]) -> dict[str, int]:
-    """Node → number of its neighbours."""
-    near: dict[str, set[str]] = defaultdict(set)
-    for edge in edges:
-        near[edge.source].add(edge.target)
-        near[edge.target].add(edge.source)
-    return {node: len(others) for node, others in near.items()}
+def crowds(pairs: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """Node → number of its neighbours, from pairs of neighbours (in any order, any number of times)."""
+    return Counter(end for pair in {(min(a, b), max(a, b)) for a, b in pairs} for end in pair)
 
 
 def passing_cost(neighbours: int) -> float:

@@ -1,7 +1,7 @@
 """Folds the network over its agreements: two sides are joined by each agreement that they share at the same time."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations, product
@@ -10,9 +10,9 @@ import networkx as nx
 
 from accord_atlas.service.network.attributes import Attributes, of_node
 from accord_atlas.service.network.extent import Certainty, Extent, weakest
-from accord_atlas.service.network.model import Edge, Graph, Model
+from accord_atlas.service.network.model import Edge, Model
 
-MAX_PAIRS = 1_000_000
+MAX_PAIRS = 200_000
 """Pairs of participants beyond which the largest agreements are no longer folded."""
 
 Sides = Mapping[str, Mapping[str, list[Edge]]]
@@ -29,12 +29,12 @@ class Shared:
     sides: int
 
 
-def fold(model: Model, graph: Graph, onto: str) -> tuple["nx.Graph[str]", tuple[str, ...]]:
+def fold(model: Model, edges: Iterable[Edge], onto: str) -> tuple["nx.Graph[str]", tuple[str, ...]]:
     """The graph of `organizations` or `jurisdictions` joined by the agreements that they share.
 
     Also the agreements left unfolded because they are so large that their pairs would exceed `MAX_PAIRS`.
     """
-    sides = _sides(model, graph, onto)
+    sides = _sides(model, edges, onto)
     folded: nx.Graph[str] = nx.Graph()
     for side, agreements in sorted(_count(sides).items()):
         folded.add_node(side, **of_node(model.nodes[side]), agreements=agreements)
@@ -44,10 +44,9 @@ def fold(model: Model, graph: Graph, onto: str) -> tuple["nx.Graph[str]", tuple[
     return folded, unfolded
 
 
-def _sides(model: Model, graph: Graph, onto: str) -> Sides:
+def _sides(model: Model, edges: Iterable[Edge], onto: str) -> Sides:
     found: dict[str, dict[str, list[Edge]]] = defaultdict(lambda: defaultdict(list))
-    for *_, data in graph.edges(data=True):
-        edge: Edge = data["edge"]
+    for edge in edges:
         side = edge.source if onto == "organizations" else place(model, edge)
         if edge.relation == "participation" and side and f"{side.partition('/')[0]}s" == onto:
             found[edge.target][side].append(edge)

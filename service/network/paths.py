@@ -64,7 +64,6 @@ class Ways:
     search: SearchGraph
     between: dict[tuple[str, str], list[Edge]]
     crowd: dict[str, int]
-    costs: dict[str, float]
 
 
 class PathFinder:
@@ -120,21 +119,18 @@ class PathFinder:
 
 def prepare(model: Model, as_of: date | None, exclude: frozenset[str], *, hubs: bool) -> Ways:
     """The network on a day without what is excluded, with the cost of every step."""
-    between: dict[tuple[str, str], list[Edge]] = defaultdict(list)
-    costs: dict[str, float] = {}
+    costed: dict[tuple[str, str], list[tuple[float, str, Edge]]] = defaultdict(list)
     for edge in model.at(as_of):
         if not excluded(edge, exclude):
-            costs[edge.id] = step_cost(edge, model.nodes)
-            between[min(edge.source, edge.target), max(edge.source, edge.target)].append(edge)
-    for edges in between.values():
-        edges.sort(key=lambda e: (costs[e.id], e.id))
-    crowd = crowds(edges[0] for edges in between.values())
+            ends = (edge.source, edge.target) if edge.source < edge.target else (edge.target, edge.source)
+            costed[ends].append((step_cost(edge, model.nodes), edge.key, edge))
+    for edges in costed.values():
+        edges.sort(key=lambda each: each[:2])
+    crowd = crowds(costed)
     closed = frozenset() if hubs else frozenset(node for node, size in crowd.items() if is_hub(node, size))
-    steps = (
-        (a, b, costs[edges[0].id] + (passing_cost(crowd[a]) + passing_cost(crowd[b])) / 2)
-        for (a, b), edges in between.items()
-    )
-    return Ways(SearchGraph(steps, closed), between, crowd, costs)
+    passing = {size: passing_cost(size) / 2 for size in set(crowd.values())}
+    steps = ((a, b, edges[0][0] + passing[crowd[a]] + passing[crowd[b]]) for (a, b), edges in costed.items())
+    return Ways(SearchGraph(steps, closed), {ends: [e for *_, e in edges] for ends, edges in costed.items()}, crowd)
 
 
 def excluded(edge: Edge, exclude: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ import networkx as nx
 
 from accord_atlas.service.network.attributes import of_edge, of_node
 from accord_atlas.service.network.folding import fold
-from accord_atlas.service.network.model import Graph, Model
+from accord_atlas.service.network.model import Model
 from accord_atlas.service.network.selection import Part, Projection
 
 
@@ -32,16 +32,16 @@ class Picture:
 def project(model: Model, part: Part, projection: Projection) -> Picture:
     """The picture of a part of the network in a projection."""
     if projection in {"none", "bipartite"}:
-        return Picture(_plain(part.graph, bipartite=projection == "bipartite"), projection, part.left_out)
-    graph, unfolded = fold(model, part.graph, projection)
+        return Picture(_plain(part, bipartite=projection == "bipartite"), projection, part.left_out)
+    graph, unfolded = fold(model, part.edges, projection)
     return Picture(graph, projection, part.left_out, unfolded)
 
 
-def _plain(graph: Graph, *, bipartite: bool) -> "nx.MultiDiGraph[str]":
+def _plain(part: Part, *, bipartite: bool) -> "nx.MultiDiGraph[str]":
     plain: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for name, data in graph.nodes(data=True):
-        side = {"bipartite": int(name.startswith("agreement/"))} if bipartite else {}
-        plain.add_node(name, **of_node(data["node"]), **side)
-    for source, target, key, data in graph.edges(keys=True, data=True):
-        plain.add_edge(source, target, key=key, **of_edge(data["edge"]))
+    for node in part.nodes:
+        side = {"bipartite": int(node.kind == "agreement")} if bipartite else {}
+        plain.add_node(node.id, **of_node(node), **side)
+    for edge in part.edges:
+        plain.add_edge(edge.source, edge.target, key=edge.key, **of_edge(edge))
     return plain

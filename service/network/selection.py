@@ -1,13 +1,13 @@
 """Chooses the part of the network that a reader asked for."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Literal
 
-from accord_atlas.service.network.model import Edge, Graph, Model, assemble
+from accord_atlas.service.network.model import Edge, Model, Node
 from accord_atlas.service.network.vocabulary import hubs
 
 Projection = Literal["none", "bipartite", "organizations", "jurisdictions"]
@@ -38,19 +38,20 @@ class Selection:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the network: its graph, and how many of its nodes a limit left out."""
+    """A part of the network: its nodes and edges in order, and how many of its nodes a limit left out."""
 
-    graph: Graph
+    nodes: Sequence[Node]
+    edges: Sequence[Edge]
     left_out: int = 0
-    focus: tuple[str, ...] = field(default=())
 
 
 def select(model: Model, wanted: Selection) -> Part:
     """The part of the network that a selection describes; of nodes without an edge in it, only the focus stays."""
     edges = _edges(model, wanted)
     kept, left_out = _most_connected(edges, wanted)
-    nodes = (model.nodes[node] for node in sorted(kept))
-    return Part(assemble(nodes, (e for e in edges if e.source in kept and e.target in kept)), left_out, wanted.focus)
+    if left_out:
+        edges = [edge for edge in edges if edge.source in kept and edge.target in kept]
+    return Part([model.nodes[node] for node in sorted(kept)], edges, left_out)
 
 
 def _edges(model: Model, wanted: Selection) -> list[Edge]:

@@ -6,9 +6,10 @@ deviation of every path; `tests/benchmarks` compares them.
 """
 
 import heapq
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import count, pairwise
+from itertools import pairwise
 
 import igraph  # type: ignore[import-untyped]
 
@@ -23,11 +24,10 @@ class SearchGraph:
     """
 
     def __init__(self, steps: Iterable[tuple[str, str, float]], hubs: frozenset[str] = frozenset()) -> None:
-        self.neighbours: dict[str, dict[str, float]] = {}
-        for a, b, cost in sorted(steps):
-            least = min(cost, self.neighbours.get(a, {}).get(b, INFINITE))
-            self.neighbours.setdefault(a, {})[b] = least
-            self.neighbours.setdefault(b, {})[a] = least
+        near: dict[str, dict[str, float]] = defaultdict(dict)
+        for a, b, cost in steps:
+            near[a][b] = near[b][a] = min(cost, near[a].get(b, INFINITE))
+        self.neighbours = dict(near)
         self._hubs = hubs
 
     @cached_property
@@ -79,13 +79,11 @@ class SearchGraph:
         """The cheapest path that begins with `root`, repeats no node, and then takes none of `taken`; empty if none."""
         start, barred = root[-1], set(root[:-1])
         spent = sum(self.neighbours[a][b] for a, b in pairwise(root))
-        order = count()
-        rim: list[tuple[float, int, float, str, str | None]] = [
-            (spent + remaining[start], next(order), spent, start, None)
-        ]
-        before: dict[str, str | None] = {}
+        # Of equal estimates the alphabetically first node is taken, so that the order of the steps does not matter.
+        rim: list[tuple[float, str, str, float]] = [(spent + remaining[start], start, "", spent)]
+        before: dict[str, str] = {}
         while rim:
-            _, _, cost, node, parent = heapq.heappop(rim)
+            _, node, parent, cost = heapq.heappop(rim)
             if node in before:
                 continue
             before[node] = parent
@@ -95,14 +93,14 @@ class SearchGraph:
                 ahead = remaining.get(other, INFINITE)
                 if other in before or other in barred or ahead == INFINITE or (node == start and other in taken):
                     continue
-                heapq.heappush(rim, (cost + step + ahead, next(order), cost + step, other, node))
+                heapq.heappush(rim, (cost + step + ahead, other, node, cost + step))
         return INFINITE, ()
 
 
-def _back(before: Mapping[str, str | None], node: str | None) -> list[str]:
+def _back(before: Mapping[str, str], node: str) -> list[str]:
     """The nodes from where a search began to this one."""
     path: list[str] = []
-    while node is not None:
+    while node:
         path.append(node)
         node = before[node]
     return path[::-1]

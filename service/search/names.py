@@ -38,7 +38,7 @@ def engine(atlas: Atlas) -> Engine:
 def entries(atlas: Atlas) -> Iterator[Entry]:
     """Every entity of the release but claims, with its names."""
     reading = Reading(atlas.store)
-    neighbours = crowds(atlas.once(network).edges)
+    neighbours = crowds((edge.source, edge.target) for edge in atlas.once(network).edges)
     for named in atlas.labels.of_kind():
         if named.kind and named.kind != "claim":
             node, place = f"{named.kind}/{named.slug}", reading.text(named.iri, "aa:jurisdiction")

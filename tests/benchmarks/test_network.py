@@ -148,4 +148,4 @@ def test_folding_is_bounded(full: bool, clock: Any, monkeypatch: pytest.MonkeyPa
     took, picture = clock.once(lambda: project(model, part, "organizations"))
     assert isinstance(picture, Picture)
     clock.ms(f"{edges:,} edges folded onto {picture.graph.number_of_edges():,} pairs", took)
-    assert picture.graph.number_of_edges() <= 1_000_000
+    assert picture.graph.number_of_edges() <= 200_000
