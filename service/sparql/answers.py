@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 
 from accord_atlas.ontology.names import prefixes
+from accord_atlas.service.errors import NotAcceptable
+from accord_atlas.service.rdf import GRAPHS
 from accord_atlas.service.responses import Completeness
 from accord_atlas.service.sparql.frames import Reply
 from accord_atlas.service.sparql.limits import Limits, MalformedQuery, QueryFailed, ServiceRefused, too_large
 
+NOT_CARRIED = "does not support RDF 1.2"
 SETTINGS = {"rows": "sparql_rows", "bytes": "sparql_bytes"}
 
 
@@ -16,6 +19,12 @@ def check(reply: Reply, limits: Limits, *, may_cut: bool) -> None:
         raise _malformed(reply)
     if reply.outcome == "service":
         raise _service(reply, limits)
+    if reply.outcome == "error" and NOT_CARRIED in reply.message:
+        raise NotAcceptable(
+            "The result holds triple terms (RDF 1.2), which JSON-LD cannot carry; ask for another format.",
+            "结果含有三元组项（RDF 1.2），JSON-LD 无法表示；请选用其他格式。",
+            expected=[offer.name for offer in GRAPHS if offer.name != "jsonld"],
+        )
     if reply.outcome != "ok":
         raise QueryFailed(
             f"The query could not be evaluated: {reply.message or reply.outcome}.",
