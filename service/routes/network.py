@@ -19,6 +19,27 @@ from accord_atlas.service.routes.parameters import AsOf, Format, Kinds, Lang
 
 router = APIRouter(prefix="/api", tags=["relations"], dependencies=[Depends(strict)])
 OTHERS: dict[str, Any] = {form.media_type: {} for form in FORMATS if form.name != "json"}
+MEASURED = ", ".join((*MEASURES, *asking.EXTRA_MEASURES))
+
+Relations = Annotated[
+    str | None, Query(description="Relations, comma-separated. 关系，逗号分隔。", examples=["participation,parent"])
+]
+Agreements = Annotated[
+    str | None, Query(description="Agreements, comma-separated. 协议，逗号分隔。", examples=["ipea,apec-engineer"])
+]
+Statuses = Annotated[
+    str | None, Query(description="Statuses of participants. 参与状态。", examples=["authorised,party"])
+]
+Field = Annotated[
+    str | None, Query(description="Agreements that cover a field. 涵盖某专业的协议。", examples=["civil-engineering"])
+]
+Focus = Annotated[str | None, Query(description="Identifiers to begin from. 起始实体标识。", examples=["cse-cn"])]
+Depth = Annotated[int, Query(description=f"Steps from the focus, up to {asking.DEEPEST}. 步数上限。")]
+Hubs = Annotated[bool, Query(description="Go on through countries and other hubs. 允许经由国家和地区等枢纽。")]
+Folded = Annotated[str, Query(description=f"One of {', '.join(PROJECTIONS)}. 投影方式。")]
+Measures = Annotated[str | None, Query(description=f"Of {MEASURED}. 指标。", examples=["degree"])]
+Limit = Annotated[int, Query(description=f"Most nodes, up to {asking.LARGEST}. 节点数上限。")]
+Side = Annotated[Literal["nodes", "edges"], Query(description="Which table a CSV holds. CSV 所含的表。")]
 
 
 @router.get(
@@ -32,35 +53,17 @@ def network(
     atlas: Current,
     as_of: AsOf = None,
     kinds: Kinds = None,
-    relations: Annotated[
-        str | None,
-        Query(description="Relations, comma-separated. 关系，逗号分隔。", examples=["participation,parent"]),
-    ] = None,
-    agreements: Annotated[
-        str | None,
-        Query(description="Agreements, comma-separated. 协议，逗号分隔。", examples=["ipea,apec-engineer"]),
-    ] = None,
-    statuses: Annotated[
-        str | None, Query(description="Statuses of participants. 参与状态。", examples=["authorised,party"])
-    ] = None,
-    specialty: Annotated[
-        str | None,
-        Query(description="Agreements that cover a field. 涵盖某专业的协议。", examples=["civil-engineering"]),
-    ] = None,
-    focus: Annotated[
-        str | None, Query(description="Identifiers to begin from. 起始实体标识。", examples=["cse-cn"])
-    ] = None,
-    depth: Annotated[int, Query(description=f"Steps from the focus, up to {asking.DEEPEST}. 步数上限。")] = 1,
-    hubs: Annotated[
-        bool, Query(description="Go on through countries and other hubs. 允许经由国家和地区等枢纽。")
-    ] = False,
-    projection: Annotated[str, Query(description=f"One of {', '.join(PROJECTIONS)}. 投影方式。")] = "none",
-    measures: Annotated[
-        str | None,
-        Query(description=f"Of {', '.join((*MEASURES, *asking.EXTRA_MEASURES))}. 指标。", examples=["degree"]),
-    ] = None,
-    limit: Annotated[int, Query(description=f"Most nodes, up to {asking.LARGEST}. 节点数上限。")] = 5000,
-    table: Annotated[Literal["nodes", "edges"], Query(description="Which table a CSV holds. CSV 所含的表。")] = "edges",
+    relations: Relations = None,
+    agreements: Agreements = None,
+    statuses: Statuses = None,
+    specialty: Field = None,
+    focus: Focus = None,
+    depth: Depth = 1,
+    hubs: Hubs = False,
+    projection: Folded = "none",
+    measures: Measures = None,
+    limit: Limit = 5000,
+    table: Side = "edges",
     format: Format = None,
     lang: Lang = None,
 ) -> Response:

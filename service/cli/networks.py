@@ -1,0 +1,66 @@
+"""`accord network`: the network at a date, in the formats of the tools that read networks."""
+
+from typing import Annotated
+
+import typer
+
+from accord_atlas.service.cli import output
+from accord_atlas.service.cli.options import Build, Lang, Output
+from accord_atlas.service.cli.words import spoken, t
+from accord_atlas.service.network import asking
+from accord_atlas.service.network.drawing import Wanted, easel
+from accord_atlas.service.network.exports.formats import FORMATS, export
+from accord_atlas.service.network.selection import PROJECTIONS
+from accord_atlas.service.opened import Opened
+
+AsOf = Annotated[str | None, typer.Option(help=t("Day YYYY-MM-DD, or any.", "日期 YYYY-MM-DD，或 any。"))]
+Kind = Annotated[str | None, typer.Option(help=t("Kinds, comma-separated.", "类别，逗号分隔。"))]
+Hubs = Annotated[bool, typer.Option(help=t("Pass through countries and other hubs.", "允许经由国家和地区等枢纽。"))]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(help=t("The network at a date, in many formats.", "某日的网络，支持多种格式。"))(network)
+
+
+def network(
+    as_of: AsOf = None,
+    kinds: Kind = None,
+    relations: Annotated[str | None, typer.Option(help=t("Relations.", "关系。"))] = None,
+    agreements: Annotated[str | None, typer.Option(help=t("Agreements.", "协议。"))] = None,
+    statuses: Annotated[str | None, typer.Option(help=t("Statuses of participants.", "参与状态。"))] = None,
+    specialty: Annotated[str | None, typer.Option(help=t("Agreements that cover a field.", "涵盖某专业。"))] = None,
+    focus: Annotated[str | None, typer.Option(help=t("Identifiers to begin from.", "起始实体。"))] = None,
+    depth: Annotated[int, typer.Option(help=t("Steps from the focus.", "步数。"))] = 1,
+    hubs: Hubs = False,
+    projection: Annotated[str, typer.Option(help=", ".join(PROJECTIONS))] = "none",
+    measures: Annotated[str | None, typer.Option(help=", ".join((*asking.MEASURES, "positions")))] = None,
+    limit: Annotated[int, typer.Option(help=t("Most nodes.", "节点数上限。"))] = 5000,
+    table: Annotated[str, typer.Option(help=t("For csv: nodes or edges.", "csv 所含的表：nodes 或 edges。"))] = "edges",
+    form: Annotated[str, typer.Option("--format", "-f", help=", ".join(f.name for f in FORMATS))] = "json",
+    out: Output = None,
+    build: Build = None,
+    _: Lang = None,
+) -> None:
+    """Write the network in a format."""
+    name = asking.among(form, "format", [offer.name for offer in FORMATS])
+    side = asking.among(table, "table", ("nodes", "edges"))
+    atlas = Opened.open(build)
+    selection = asking.selection(
+        atlas,
+        as_of=as_of,
+        kinds=kinds,
+        relations=relations,
+        agreements=agreements,
+        statuses=statuses,
+        specialty=specialty,
+        focus=focus,
+        depth=depth,
+        hubs=hubs,
+        projection=projection,
+        limit=limit,
+    )
+    wanted = Wanted(selection, asking.measures(measures))
+    picture = atlas.once(easel).draw(wanted)
+    content = export(atlas, wanted, picture, name, spoken(), "nodes" if side == "nodes" else "edges")
+    output.write(content, out, binary=name == "xlsx", final_newline=name == "json")
