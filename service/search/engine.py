@@ -59,11 +59,12 @@ class Engine:
         return sorted(best.values(), key=_order)[:limit]
 
     def _gather(self, asked: Pieces, folded: str, scope: str) -> list[Hit]:
-        """Names that hold all terms; where these are few, names that lack some."""
+        """Names that hold all terms; where these are few, and none is the query itself, names that lack some."""
         found = dict.fromkeys(self._index.hits(f'("{whole(folded)}") AND {scope}', GATHERED))
+        enough = 1 if found else ENOUGH
         for expression in self._forms(asked):
             found |= dict.fromkeys(self._index.hits(f"({expression}) AND {scope}", GATHERED))
-            if len(found) >= ENOUGH:
+            if len(found) >= enough:
                 break
         return list(found)
 
