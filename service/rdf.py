@@ -27,6 +27,8 @@ FORMATS: Final = {
     "jsonld": ox.RdfFormat.JSON_LD,
 }
 KEEPING_GRAPHS: Final = frozenset({"nq", "trig"})
+NOT_CARRIED: Final = "does not support RDF 1.2"
+"""What the engine says where a format (JSON-LD) has no triple terms."""
 
 
 def write(quads: Iterable[ox.Quad], form: str, first: str = "") -> bytes:

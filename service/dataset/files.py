@@ -20,7 +20,7 @@ from typing import IO, Any, cast
 import pyoxigraph as ox
 
 from accord_atlas.ontology.names import BASE, prefixes
-from accord_atlas.service.rdf import FORMATS, GRAPHS, KEEPING_GRAPHS
+from accord_atlas.service.rdf import FORMATS, GRAPHS, KEEPING_GRAPHS, NOT_CARRIED
 from accord_atlas.service.sparql.published import Published
 
 LAYOUT = "1"
@@ -81,7 +81,7 @@ def make(quads: Path, folder: Path) -> None:
     (folder / "graph").mkdir()
     parts = folder / "parts"
     split = _split(quads, parts)
-    index = [asdict(file) for file in _make(quads, split, folder)]
+    index = [asdict(file) for file in _make(quads, split, folder) if file]
     shutil.rmtree(parts)
     (folder / INDEX).write_text(json.dumps(index, indent=1), "utf-8")
 
@@ -137,7 +137,7 @@ def _spaces(quad: ox.Quad) -> set[str]:
     return {iri[: max(iri.rfind("/"), iri.rfind("#")) + 1] for iri in iris}
 
 
-def _make(quads: Path, parts: Mapping[str, _Part], folder: Path) -> Iterator[File]:
+def _make(quads: Path, parts: Mapping[str, _Part], folder: Path) -> Iterator[File | None]:
     graphs = [part for subject, part in sorted(parts.items()) if part.graph]
     for subject, part in sorted(parts.items()):
         for form in FORMATS:
@@ -164,12 +164,19 @@ def _copy(source: Path, target: IO[bytes]) -> None:
         shutil.copyfileobj(file, target, 1 << 20)
 
 
-def _write(folder: Path, subject: str, form: str, fill: Callable[[IO[bytes]], None]) -> File:
+def _write(folder: Path, subject: str, form: str, fill: Callable[[IO[bytes]], None]) -> File | None:
+    """One file; None where the format cannot carry what it would hold (JSON-LD and triple terms)."""
     name = f"{subject}.{form}"
     path = folder / f"{name}.gz"
     with path.open("wb") as file, gzip.GzipFile("", "wb", 6, file, mtime=0) as packed:
         counted = _Counted(cast("IO[bytes]", packed))
-        fill(cast("IO[bytes]", counted))
+        try:
+            fill(cast("IO[bytes]", counted))
+        except OSError as error:
+            if NOT_CARRIED not in str(error):
+                raise
+            path.unlink()
+            return None
     with path.open("rb") as made:
         digest = hashlib.file_digest(made, "sha256").hexdigest()
     return File(name, form, counted.size, counted.digest.hexdigest(), path.stat().st_size, digest)

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pyoxigraph as ox
 from fastapi import APIRouter, Request, Response
-from starlette.responses import FileResponse, StreamingResponse
+from starlette.responses import FileResponse, RedirectResponse, StreamingResponse
 
+from accord_atlas.ontology.names import BASE, SLUG, term
 from accord_atlas.queries.question import questions
 from accord_atlas.service.dataset.description import ABOUT, bounds, dataset_description, service_description
 from accord_atlas.service.dataset.files import File, Files
@@ -72,8 +73,10 @@ async def graph(request: Request, name: str) -> Response:
         return await _file(request, f"graph/{name}")
     files = await service.files.files()
     given = check(request, ("format", "lang"))
-    offer = choose(request.headers.get("accept"), given.get("format"), OFFERS)
-    links = _alternates(request, f"graph/{name}")
+    held = {file.format for file in files.of(f"graph/{name}")}
+    offers = [offer for offer in OFFERS if offer is PAGE or offer.name in held]
+    offer = choose(request.headers.get("accept"), given.get("format"), offers)
+    links = _alternates(request, f"graph/{name}", offers)
     if offer is not PAGE:
         return _send(request, service, files, files.by_name[f"graph/{name}.{offer.name}"], {"Link": links})
     counted = await asyncio.to_thread(statistics, service.atlas)
@@ -99,6 +102,18 @@ async def whole(request: Request, rest: str) -> Response:
         files = await service.files.files()
         return respond(request, service.atlas, "text/plain; charset=utf-8", lambda: _hashes(files))
     return await _file(request, f"dataset.{rest}")
+
+
+@router.get("/ontology/{version}", summary="A version of the ontology · 本体的某一版本", response_class=Response)
+async def version(request: Request, version: str) -> Response:
+    """The ontology of this release under the IRI of its version; releases keep older ones, and are kept themselves."""
+    service = current(request)
+    address = ox.NamedNode(f"{BASE}ontology/{version}") if SLUG.fullmatch(version) else None
+    if address is None or next(service.atlas.store.quads(None, term("owl:versionIRI"), address), None) is None:
+        known = [str(quad.object)[1:-1] for quad in service.atlas.store.quads(None, term("owl:versionIRI"))]
+        raise NotFound(f"There is no version {version!r} here.", f"没有版本 {version!r}。", expected=known)
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{request.scope.get('root_path', '')}/ontology{query}", 303)
 
 
 def describe_service(request: Request, service: SparqlService) -> Response:
@@ -231,10 +246,10 @@ def _hashes(files: Files) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def _alternates(request: Request, subject: str) -> str:
-    base = request.scope.get("root_path", "")
-    forms = [_link(f"{base}/{subject}.{offer.name}", offer) for offer in GRAPHS]
-    return ", ".join([*forms, _link(f"{base}/{subject}?format=html", PAGE)])
+def _alternates(request: Request, subject: str, offers: Sequence[Offer]) -> str:
+    base = f"{request.scope.get('root_path', '')}/{subject}"
+    addresses = ((offer, f"{base}?format=html" if offer is PAGE else f"{base}.{offer.name}") for offer in offers)
+    return ", ".join(_link(address, offer) for offer, address in addresses)
 
 
 def _link(address: str, offer: Offer) -> str:

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 
 from accord_atlas.ontology.names import prefixes
 from accord_atlas.service.errors import NotAcceptable
-from accord_atlas.service.rdf import GRAPHS
+from accord_atlas.service.rdf import GRAPHS, NOT_CARRIED
 from accord_atlas.service.responses import Completeness
 from accord_atlas.service.sparql.frames import Reply
 from accord_atlas.service.sparql.limits import Limits, MalformedQuery, QueryFailed, ServiceRefused, too_large
 
-NOT_CARRIED = "does not support RDF 1.2"
 SETTINGS = {"rows": "sparql_rows", "bytes": "sparql_bytes"}
 
 
