@@ -27,6 +27,7 @@ from accord_atlas.service.routes import (
     pages,
     paths,
     queries,
+    readonly,
     recognition,
     search,
     sparql,
@@ -52,6 +53,7 @@ ROUTERS = (
     changes.router,
     sparql.router,
     dataset.router,
+    readonly.router,
     ui.router,
 )
 DESCRIPTION = (
