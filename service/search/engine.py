@@ -72,7 +72,7 @@ class Engine:
         """Expressions for the query: its words as they are, then as beginnings, then with some missing."""
         runs = [self._matcher.run(run) for run in asked.runs]
         for begun in (False, True):
-            terms = [self._matcher.word(word, begun=begun) for word in asked.words] + runs
+            terms = [self._matcher.word(word, begun=begun) for word in dict.fromkeys(asked.words)] + runs
             known = sorted((term for term in terms if term), key=lambda t: t.commonness)
             if known:
                 yield intersect(known)

@@ -15,11 +15,20 @@ from itertools import pairwise
 from threading import Lock
 from typing import Literal
 
+from accord_atlas.service.errors import Unavailable
 from accord_atlas.service.search.text import HAN, bigrams, fold, pieces, syllables
 
 Type = Literal["label", "alias", "acronym", "former", "local", "code", "id", "pinyin"]
 PINYIN, INITIALS, WHOLE, KIND, PLACE = "0p", "0i", "0x", "0k", "0j"
 """What our own tokens begin with, so that they are not taken for words."""
+
+
+SCHEMA = """
+CREATE TABLE entity (id INTEGER PRIMARY KEY, iri TEXT, kind TEXT, relations INTEGER);
+CREATE TABLE name (id INTEGER PRIMARY KEY, entity INTEGER, text TEXT, language TEXT, type TEXT);
+CREATE VIRTUAL TABLE token USING fts5(t, content='', detail=none, columnsize=0, prefix='2 3',
+                                      tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co M*'");
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +68,13 @@ class Index:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._lock = Lock()
         self._db = sqlite3.connect(":memory:", check_same_thread=False)
-        self._db.executescript(
-            """
-            CREATE TABLE entity (id INTEGER PRIMARY KEY, iri TEXT, kind TEXT, relations INTEGER);
-            CREATE TABLE name (id INTEGER PRIMARY KEY, entity INTEGER, text TEXT, language TEXT, type TEXT);
-            CREATE VIRTUAL TABLE token USING fts5(t, content='', detail=none, columnsize=0, prefix='2 3',
-                                                  tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co M*'");
-            """
-        )
+        try:
+            self._db.executescript(SCHEMA)
+        except sqlite3.OperationalError as error:
+            raise Unavailable(
+                f"Search needs SQLite with FTS5, which this Python lacks ({error}).",
+                f"检索需要带 FTS5 的 SQLite，当前 Python 不具备（{error}）。",
+            ) from error
         ranked = sorted(entries, key=lambda e: (-e.relations, e.iri))
         self._counts: Counter[str] = Counter()
         self._fill(ranked)

@@ -69,7 +69,26 @@ def test_matched_says_which_name(client: TestClient) -> None:
     assert first["matched"] == {"text": "中国科协", "language": "zh", "type": "alias"}
 
 
-@pytest.mark.parametrize("q", ["xyzzyqq", '"', "*", "a OR", "NEAR(", "(", "—", "的", "\u0000", "🜨", "t:*", "{}^"])
+@pytest.mark.parametrize(
+    "q",
+    [
+        "xyzzyqq",
+        '"',
+        "*",
+        "a OR",
+        "NEAR(",
+        "(",
+        "—",
+        "的",
+        "\u0000",
+        "🜨",
+        "t:*",
+        "{}^",
+        "国" * 200,
+        "assn " * 40,
+        "x " * 100,
+    ],
+)
 def test_odd_queries_are_only_words(client: TestClient, q: str) -> None:
     assert client.get("/api/search", params={"q": q}).status_code == 200
 
