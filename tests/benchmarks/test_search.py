@@ -66,9 +66,9 @@ def test_search(full: bool, clock: Any, memory: Callable[[], float]) -> None:
             assert engine.search(entry.names[0].text)[0].iri == entry.iri
             assert any(found.iri == entry.iri for found in engine.search(entry.names[1].text)[:3])
     # A linear scan grows with the number of names; the index must stay well below that.
-    assert medians[1] < medians[0] * (sizes[1] / sizes[0])
     if full:
-        assert slowest < 5_000
+        assert medians[1] < medians[0] * (sizes[1] / sizes[0])
+    assert slowest < 5_000
 
 
 def test_against_a_linear_scan(full: bool, clock: Any) -> None:
