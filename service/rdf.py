@@ -9,7 +9,13 @@ from accord_atlas.ontology.names import prefixes
 from accord_atlas.service.negotiation import Offer
 
 GRAPHS: Final = (
-    Offer("ttl", "text/turtle", ("application/x-turtle",), aliases=("turtle",)),
+    # What is Turtle is Notation3, too; those who want that are served with it.
+    Offer(
+        "ttl",
+        "text/turtle",
+        ("application/x-turtle", "application/turtle", "text/n3", "application/n3", "text/rdf+n3"),
+        aliases=("turtle", "n3"),
+    ),
     Offer("nt", "application/n-triples", ("text/plain",), aliases=("ntriples", "n-triples")),
     Offer("nq", "application/n-quads", aliases=("nquads", "n-quads")),
     Offer("trig", "application/trig"),

@@ -77,7 +77,7 @@ class SparqlEndpoint:
         if request.method == "OPTIONS":
             await _options()(scope, receive, send)
             return
-        if request.method not in {"GET", "POST"}:
+        if request.method not in {"GET", *protocol.BODIED}:
             raise protocol.wrong_method(request.method)
         service = current(request)
         try:
@@ -96,7 +96,7 @@ async def _read(request: Request, limits: Limits) -> Operation:
     query_string: bytes = request.scope["query_string"]
     if len(query_string) > FORM_GROWTH * limits.text:
         raise _too_long(limits)
-    body = await _body(request, limits) if request.method == "POST" else b""
+    body = await _body(request, limits) if request.method in protocol.BODIED else b""
     operation = protocol.read(request.method, query_string, request.headers.get("content-type"), body)
     if operation.text and len(operation.text.encode("utf-8", "replace")) > limits.text:
         raise _too_long(limits)

@@ -1,11 +1,12 @@
 """What kind of query a text is, and in which format its result goes out."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from accord_atlas.service.errors import BadParameter, NotAcceptable
-from accord_atlas.service.negotiation import Offer, choose
+from accord_atlas.service.negotiation import Offer, by_name, choose
 from accord_atlas.service.rdf import GRAPHS
 from accord_atlas.service.sparql.tokens import prologue
 
@@ -49,20 +50,27 @@ def changes(text: str) -> bool:
     return CHANGING.search(text) is not None
 
 
-def negotiate(kind: Form, accept: str | None, asked: str | None) -> Formats:
+def negotiate(kind: Form, accept: str | None, asked: Sequence[str] = ()) -> Formats:
     """The formats for a query of this kind; NotAcceptable where neither `format` nor `Accept` fits one.
 
-    A text that is no query is given the default: what it will get is a message.
+    Clients send several values of `format` at once, lists among them, for several servers to understand one each:
+    the first that is known here counts. A text that is no query is given the default: what it will get is a message.
     """
+    names = [name for value in asked for name in value.split(",") if name.strip()]
     if kind in {"construct", "describe"}:
-        return Formats(RESULTS[0], _choose(accept, asked, GRAPHS))
+        return Formats(RESULTS[0], _choose(accept, names, GRAPHS))
     if kind in {"select", "ask"}:
-        return Formats(_choose(accept, asked, RESULTS), GRAPHS[0])
+        return Formats(_choose(accept, names, RESULTS), GRAPHS[0])
     return Formats(RESULTS[0], GRAPHS[0])
 
 
-def _choose(accept: str | None, asked: str | None, offers: tuple[Offer, ...]) -> Offer:
-    try:
-        return choose(accept, asked, offers)
-    except BadParameter as error:
-        raise NotAcceptable(error.detail["en"], error.detail["zh"], **error.extras) from None
+def _choose(accept: str | None, names: Sequence[str], offers: tuple[Offer, ...]) -> Offer:
+    refused: BadParameter | None = None
+    for name in names:
+        try:
+            return by_name(name.strip(), offers)
+        except BadParameter as error:
+            refused = refused or error
+    if refused:
+        raise NotAcceptable(refused.detail["en"], refused.detail["zh"], **refused.extras)
+    return choose(accept, None, offers)

@@ -11,7 +11,9 @@ from accord_atlas.queries.question import Text
 from accord_atlas.service.errors import BadRequest, Refused
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
-METHODS = "GET, HEAD, POST, OPTIONS"
+METHODS = "GET, HEAD, POST, QUERY, OPTIONS"
+"""`QUERY` is a GET with a body; some clients use it where a query is too long for an address."""
+BODIED = {"POST", "QUERY"}
 ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
 MOST_PARAMETERS = 1000
 
@@ -48,7 +50,7 @@ class Operation:
     text: str | None
     default_graphs: Sequence[str] | None = None
     named_graphs: Sequence[str] | None = None
-    format: str | None = None
+    format: Sequence[str] = ()
     may_cut: bool = True
 
 
@@ -56,7 +58,7 @@ def read(method: str, query_string: bytes, content_type: str | None, body: bytes
     """The operation that a request stands for; a subclass of AtlasError where it is none."""
     if method == "GET":
         return _operation(_pairs(query_string, "the query string"), ())
-    if method != "POST":
+    if method not in BODIED:
         raise wrong_method(method)
     media_type, charset = _type(content_type)
     if media_type == UPDATE:
@@ -81,8 +83,8 @@ def read(method: str, query_string: bytes, content_type: str | None, body: bytes
 def wrong_method(method: str) -> WrongMethod:
     """The refusal of a method."""
     return WrongMethod(
-        f"A query is sent by GET or POST, not {method}.",
-        f"查询须以 GET 或 POST 发送，而不是 {method}。",
+        f"A query is sent by GET, POST or QUERY, not {method}.",
+        f"查询须以 GET、POST 或 QUERY 发送，而不是 {method}。",
         headers={"Allow": METHODS},
         expected=METHODS.split(", "),
     )
@@ -119,7 +121,7 @@ def _operation(pairs: Sequence[tuple[str, str]], queries: Sequence[str]) -> Oper
         text=texts[0] if texts else None,
         default_graphs=default if dataset else None,
         named_graphs=named if dataset else None,
-        format=given["format"][-1] if "format" in given else None,
+        format=given.get("format", ()),
         may_cut=_may_cut(given.get("on-limit", ["truncate"])[-1]),
     )
 

@@ -18,6 +18,7 @@ from accord_atlas.service.app import create_app
 from accord_atlas.service.rdf import FORMATS
 from accord_atlas.service.settings import Settings
 
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib.*")
 ALL = "SELECT ?s ?p ?o { ?s ?p ?o } ORDER BY ?s ?p ?o"
 GRAPH = "CONSTRUCT WHERE { ?s ?p ?o }"
 NO_TRIPLE_TERM = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o FILTER (!isTRIPLE(?o)) }"
