@@ -87,6 +87,7 @@ class RowCut:
         self._pending: list[bytes] = []
         self._waiting, self._wait = 0, BLOCK
         self._marks = self._written = 0
+        self._last = b""
         self.limit: Limit | None = None
         self.rows = 0
 
@@ -109,7 +110,7 @@ class RowCut:
             trailing = self._syntax.partial.search(rest)
             self._pass_on(rest, trailing.start() if trailing else len(rest))
             self._put(b"".join(self._pending))
-            self.rows = 0 if rest.endswith(NO_ROWS) else self._marks + self._syntax.unmarked
+            self.rows = 0 if self._last == NO_ROWS else self._marks + self._syntax.unmarked
 
     def _safe_end(self, waiting: bytes) -> int:
         """Up to where the waiting bytes can be judged: no quote is open, no mark is half there."""
@@ -154,4 +155,5 @@ class RowCut:
 
     def _put(self, data: bytes) -> None:
         self._written += len(data)
+        self._last = (self._last + data[-len(NO_ROWS) :])[-len(NO_ROWS) :]
         self._sink(data)
