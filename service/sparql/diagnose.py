@@ -48,23 +48,28 @@ class Mistake:
 
 def diagnose(text: str, complaint: str, refusal: Refusal) -> Mistake | None:
     """The mistake in a text that the parser refused with this complaint; None where it named no place."""
-    unclosed = stuck(text)
+    place = PLACE.match(complaint)
+    offset = _offset(text, int(place[1]), int(place[2])) if place else 0
+    phrase = PHRASE.search(place[3]) if place else None
+    why = phrase[1] if phrase else None
+    if len(text) > LONGEST:
+        return _mistake(text, offset, text[offset : offset + 20], [], why) if place else None
+    unclosed, name = stuck(text), _undeclared(text)
     if unclosed is not None:
         return _mistake(text, unclosed, text[unclosed : unclosed + 20], [], UNCLOSED)
-    place = PLACE.match(complaint)
-    if place is None:
-        return None
-    name = _undeclared(text)
     if name is not None and NO_PREFIX in complaint:
         return _unknown_prefix(text, name)
-    phrase = PHRASE.search(place[3])
-    offset = _offset(text, int(place[1]), int(place[2]))
-    if phrase or len(text) > LONGEST:
-        return _mistake(text, offset, text[offset : offset + 20], [], phrase[1] if phrase else None)
+    if place is None or why:
+        return _mistake(text, offset, text[offset : offset + 20], [], why) if place else None
+    return _search(text, name, refusal)
+
+
+def _search(text: str, undeclared: Token | None, refusal: Refusal) -> Mistake:
+    """The mistake, found by giving beginnings of the text to the parser."""
     bad = _first_bad(text, refusal)
     if bad is None:
         return _mistake(text, len(text), "", _expected(text, refusal), None)
-    if bad == name:
+    if bad == undeclared:
         return _unknown_prefix(text, bad)
     line = text[text.rfind("\n", 0, bad.start) + 1 : bad.end]
     if (opened := OPEN_IRI.search(line)) is not None:

@@ -13,7 +13,7 @@ import subprocess
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -173,6 +173,7 @@ def children(pid: int) -> list[int]:
     """The process ids of a process and all that descend from it."""
     found = [pid]
     for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in task.read_text().split():
-            found += children(int(child))
+        with suppress(OSError):  # a thread may end while it is looked at
+            for child in task.read_text().split():
+                found += children(int(child))
     return found
