@@ -8,6 +8,9 @@ import re
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+HEAD = 1 << 17
+"""Bytes that a request line and its headers may have together: nothing else bounds what a client makes us hold."""
+TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 OUTSIDE = re.compile(rb"[\x80-\xff]")
 
 
@@ -18,9 +21,26 @@ def encoded(data: bytes) -> bytes:
 
 
 class Protocol(HttpToolsProtocol):
-    """HTTP/1.1 as uvicorn speaks it, but for that."""
+    """HTTP/1.1 as uvicorn speaks it, but for that, and for a bound on what comes before the body."""
+
+    _head: int | None = None
 
     def data_received(self, data: bytes) -> None:
         """Read what has arrived; only what begins a request has a request line."""
         begins = self.cycle is None or self.cycle.response_complete
         super().data_received(encoded(data) if begins else data)
+        if self._head is not None:
+            self._head += len(data)
+            if self._head > HEAD and not self.transport.is_closing():
+                self.transport.write(TOO_LARGE)
+                self.transport.close()
+
+    def on_message_begin(self) -> None:
+        """The head of a request begins."""
+        self._head = 0
+        super().on_message_begin()
+
+    def on_headers_complete(self) -> None:
+        """The head is over."""
+        self._head = None
+        super().on_headers_complete()

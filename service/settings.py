@@ -87,6 +87,12 @@ class Settings(BaseSettings):
     sparql_query_bytes: int = setting(
         1 << 20, "Bytes that the text of a query may have.", "查询文本的最大字节数。", ge=1
     )
+    sparql_received_bytes: int = setting(
+        64 << 20,
+        "Bytes that the texts of all queries under way may have together; beyond it queries are answered 503.",
+        "所有在途查询文本的总字节数上限，超出即答 503。",
+        ge=1,
+    )
     sparql_queue: int = setting(
         200,
         "Queries that may wait for a free process; more are answered 503.",
@@ -94,7 +100,10 @@ class Settings(BaseSettings):
         ge=0,
     )
     sparql_queue_seconds: float = setting(
-        0.25, "Seconds that a query may wait before it is answered 503.", "查询最长等待秒数，超时即答 503。", ge=0
+        0.25,
+        "Seconds without any process coming free after which those who wait are answered 503.",
+        "连续多少秒没有进程空闲，即对排队者答 503。",
+        ge=0,
     )
     sparql_spool_bytes: int = setting(
         1_000_000_000,

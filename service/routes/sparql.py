@@ -8,11 +8,8 @@ import asyncio
 import json
 import logging
 import time
-from collections.abc import Coroutine, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from hashlib import sha256
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.routing import APIRoute
@@ -25,47 +22,16 @@ from accord_atlas.service.responses import GZIP, entity_tag, matching
 from accord_atlas.service.routes.dataset import describe_service
 from accord_atlas.service.sparql import protocol
 from accord_atlas.service.sparql.answers import check, headers
-from accord_atlas.service.sparql.formats import RESULTS, Form, changes, form, negotiate
-from accord_atlas.service.sparql.limits import Limits, QueryTooLong
-from accord_atlas.service.sparql.pool import Answer, Query
+from accord_atlas.service.sparql.asked import Answer, Query
+from accord_atlas.service.sparql.formats import RESULTS, changes, form, negotiate
+from accord_atlas.service.sparql.limits import Limits
 from accord_atlas.service.sparql.protocol import Operation
+from accord_atlas.service.sparql.reading import Disconnected, Intake, read, while_connected
+from accord_atlas.service.sparql.record import Record
 from accord_atlas.service.sparql.serving import SparqlService, current
 
-T = TypeVar("T")
 log = logging.getLogger("accord_atlas.sparql")
 CHUNK = 1 << 18
-FORM_GROWTH = 3
-"""Form encoding writes a byte as up to three."""
-
-
-class Disconnected(Exception):
-    """The client is gone."""
-
-
-@dataclass
-class Record:
-    """One line of the query log: what was asked as a digest, what came of it, how long it took; nothing about whom."""
-
-    text: str
-    form: Form
-    format: str
-    start: float = field(default_factory=time.perf_counter)
-
-    def write(self, outcome: str, answer: Answer | None = None) -> None:
-        """Write the line, as JSON."""
-        reply = answer.reply if answer else None
-        line = {
-            "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
-            "query": sha256(self.text.encode("utf-8", "replace")).hexdigest()[:16],
-            "form": self.form,
-            "format": self.format,
-            "outcome": outcome,
-            "rows": reply.rows if reply else None,
-            "bytes": reply.size if reply else None,
-            "limit": reply.limit if reply else None,
-            "seconds": round(time.perf_counter() - self.start, 4),
-        }
-        log.info("%s", json.dumps(line))
 
 
 class SparqlEndpoint:
@@ -80,8 +46,9 @@ class SparqlEndpoint:
         if request.method not in {"GET", *protocol.BODIED}:
             raise protocol.wrong_method(request.method)
         service = current(request)
+        intake = Intake(service.pool)
         try:
-            operation = await _read(request, service.limits)
+            operation = await read(request, service.limits, intake)
             if operation.text is None:
                 described = await asyncio.to_thread(describe_service, request, service)
                 await described(scope, receive, send)
@@ -89,34 +56,8 @@ class SparqlEndpoint:
             await _query(request, service, operation, operation.text, send)
         except Disconnected:
             return
-
-
-async def _read(request: Request, limits: Limits) -> Operation:
-    """The operation of a request, of which no more is read than a query may have."""
-    query_string: bytes = request.scope["query_string"]
-    if len(query_string) > FORM_GROWTH * limits.text:
-        raise _too_long(limits)
-    body = await _body(request, limits) if request.method in protocol.BODIED else b""
-    operation = protocol.read(request.method, query_string, request.headers.get("content-type"), body)
-    if operation.text and len(operation.text.encode("utf-8", "replace")) > limits.text:
-        raise _too_long(limits)
-    return operation
-
-
-async def _body(request: Request, limits: Limits) -> bytes:
-    most = FORM_GROWTH * limits.text
-    if int(request.headers.get("content-length") or 0) > most:
-        raise _too_long(limits)
-    body = bytearray()
-    while True:
-        message = await request.receive()
-        if message["type"] == "http.disconnect":
-            raise Disconnected
-        body += message.get("body", b"")
-        if len(body) > most:
-            raise _too_long(limits)
-        if not message.get("more_body"):
-            return bytes(body)
+        finally:
+            intake.release()
 
 
 async def _query(request: Request, service: SparqlService, operation: Operation, text: str, send: Send) -> None:
@@ -145,7 +86,7 @@ async def _query(request: Request, service: SparqlService, operation: Operation,
 async def _run(request: Request, service: SparqlService, operation: Operation, query: Query, record: Record) -> Answer:
     """The answer to a query, and a line in the log whatever comes of it."""
     try:
-        answer = await _while_connected(request, service.pool.run(query))
+        answer = await while_connected(request, service.pool.run(query))
     except Disconnected:
         record.write("disconnected")
         raise
@@ -160,26 +101,6 @@ async def _run(request: Request, service: SparqlService, operation: Operation, q
         raise
     record.write("ok", answer)
     return answer
-
-
-async def _while_connected(request: Request, work: Coroutine[Any, Any, T]) -> T:
-    """What the work gives; it is cancelled when the client goes away, and Disconnected is raised."""
-    working = asyncio.create_task(work)
-    watching = asyncio.create_task(_gone(request))
-    try:
-        await asyncio.wait({working, watching}, return_when=asyncio.FIRST_COMPLETED)
-        if working.done():
-            return working.result()
-        raise Disconnected
-    finally:
-        watching.cancel()
-        working.cancel()
-        await asyncio.gather(working, watching, return_exceptions=True)
-
-
-async def _gone(request: Request) -> None:
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
 
 
 def _common(
@@ -241,16 +162,6 @@ def _options() -> Response:
     return Response(
         status_code=204,
         headers={"Allow": protocol.METHODS, "Accept-Post": f"{protocol.QUERY}, {protocol.FORM}"},
-    )
-
-
-def _too_long(limits: Limits) -> QueryTooLong:
-    return QueryTooLong(
-        f"The query has more than {limits.text:,} bytes.",
-        f"查询超过 {limits.text:,} 字节。",
-        limit="sparql_query_bytes",
-        value=limits.text,
-        unit="byte",
     )
 
 

@@ -20,6 +20,7 @@ class Limits:
     rows: int
     size: int
     text: int
+    received: int
     queue: int
     queue_seconds: float
     spool: int
@@ -37,6 +38,7 @@ class Limits:
             rows=config.sparql_rows,
             size=config.sparql_bytes,
             text=config.sparql_query_bytes,
+            received=config.sparql_received_bytes,
             queue=config.sparql_queue,
             queue_seconds=config.sparql_queue_seconds,
             spool=config.sparql_spool_bytes,
@@ -159,6 +161,18 @@ def busy(limits: Limits, wait: float) -> AtlasError:
         headers={"Retry-After": str(seconds)},
         limit="sparql_workers",
         value=limits.workers,
+    )
+
+
+def too_many_texts(limits: Limits) -> AtlasError:
+    """The texts of the queries under way are too large together."""
+    return Busy(
+        f"Queries of {limits.received:,} bytes are under way. Try again shortly.",
+        f"在途查询文本已达 {limits.received:,} 字节。请稍后再试。",
+        headers={"Retry-After": "1"},
+        limit="sparql_received_bytes",
+        value=limits.received,
+        unit="byte",
     )
 
 

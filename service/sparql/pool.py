@@ -8,15 +8,15 @@ import shutil
 import tempfile
 import time
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from itertools import count
 from pathlib import Path
-from typing import IO
 
 from accord_atlas.service.sparql import limits as told
+from accord_atlas.service.sparql.asked import Answer, Query
 from accord_atlas.service.sparql.frames import Job, Reply, Setup
 from accord_atlas.service.sparql.limits import Limits
 from accord_atlas.service.sparql.process import Died, Isolation, WorkerProcess
@@ -27,38 +27,13 @@ RENEWAL_SECONDS = 5.0
 """How long a query may wait at most while a worker is being renewed, which takes a small part of that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What is asked: the text, the formats for the two kinds of result, and the dataset where the request names one."""
-
-    text: str
-    results: str = "json"
-    graph: str = "ttl"
-    gzip: bool = False
-    default_graphs: Sequence[str] | None = None
-    named_graphs: Sequence[str] | None = None
-
-
-class Answer:
-    """A reply and its body, which is read once; `close` gives its place in the spool back."""
-
-    def __init__(self, reply: Reply, body: IO[bytes], length: int, waited: float, pool: "Pool") -> None:
-        self.reply, self.body, self.length, self.waited = reply, body, length, waited
-        self._pool = pool
-
-    def close(self) -> None:
-        """Let go of the body; more than once does no harm."""
-        if not self.body.closed:
-            self.body.close()
-            self._pool.spooled -= self.length if self.reply.spooled else 0
-
-
 @dataclass
 class Pool:
     """A fixed number of worker processes over one read-only store.
 
     A query that exceeds its time, or whose client is gone (the task is cancelled), ends with its process; a new one
-    takes its place. To be started and used in one event loop.
+    takes its place. To be started and used in one event loop. `spooled` and `received` are the bytes of results and
+    of queries that are under way.
     """
 
     limits: Limits
@@ -66,6 +41,7 @@ class Pool:
     base: str
     prefixes: Mapping[str, str] = field(default_factory=dict)
     spooled: int = 0
+    received: int = 0
     isolation: Isolation | None = None
 
     def __post_init__(self) -> None:
@@ -74,6 +50,7 @@ class Pool:
         self._waiting: deque[asyncio.Future[WorkerProcess]] = deque()
         self._tasks: set[asyncio.Task[None]] = set()
         self._numbers = count()
+        self._moved = 0.0
         self._stopped = False
         self._folder = Path()
 
@@ -154,11 +131,14 @@ class Pool:
         if reply.outcome == "too-large":
             raise told.too_large(self.limits)
         if not reply.spooled:
-            return Answer(reply, BytesIO(inline), len(inline), waited, self)
+            return Answer(reply, BytesIO(inline), len(inline), waited, self._given_back)
         body = Path(job.spool).open("rb")  # noqa: SIM115 - closed by Answer.close
         length = os.fstat(body.fileno()).st_size
         self.spooled += length
-        return Answer(reply, body, length, waited, self)
+        return Answer(reply, body, length, waited, self._given_back)
+
+    def _given_back(self, size: int) -> None:
+        self.spooled -= size
 
     async def _acquire(self) -> WorkerProcess:
         """A free worker, at once or after a short wait; Busy where there is none."""
@@ -172,17 +152,29 @@ class Pool:
         place: asyncio.Future[WorkerProcess] = asyncio.get_running_loop().create_future()
         self._waiting.append(place)
         try:
-            async with asyncio.timeout(RENEWAL_SECONDS if self._tasks else self.limits.queue_seconds):
-                return await place
-        except BaseException as error:
-            if place.done() and not place.cancelled():  # given in the very moment of giving up
+            return await self._turn(place)
+        except BaseException:
+            if place.done():  # given in the very moment of giving up
                 self._hand_on(place.result())
-            if isinstance(error, TimeoutError):
-                raise told.busy(self.limits, self._wait()) from None
             raise
         finally:
             with suppress(ValueError):
                 self._waiting.remove(place)
+
+    async def _turn(self, place: asyncio.Future[WorkerProcess]) -> WorkerProcess:
+        """The worker that is given to a place in the queue; Busy when for a while no worker came free for anybody.
+
+        Many short queries thus wait for each other, and nobody waits for long ones.
+        """
+        entered = time.monotonic()
+        while not place.done():
+            until = max(entered, self._moved) + self.limits.queue_seconds
+            if self._tasks:
+                until = max(until, entered + RENEWAL_SECONDS)
+            if (left := until - time.monotonic()) <= 0:
+                raise told.busy(self.limits, self._wait())
+            await asyncio.wait({place}, timeout=left)
+        return place.result()
 
     def _taken(self, worker: WorkerProcess) -> WorkerProcess:
         self._busy[worker] = time.monotonic()
@@ -203,6 +195,7 @@ class Pool:
     def _hand_on(self, worker: WorkerProcess) -> None:
         """Give a free worker to the first who waits, or keep it ready."""
         self._busy.pop(worker, None)
+        self._moved = time.monotonic()
         while self._waiting:
             place = self._waiting.popleft()
             if not place.done():

@@ -144,6 +144,36 @@ def test_a_client_that_goes_away_stops_its_query(running: tuple[httpx.Client, in
     small(client)
 
 
+@pytest.mark.parametrize("head", ["GET /sparql?query=", "GET /health HTTP/1.1\r\nX-Long: "])
+def test_a_head_without_end_is_not_held(running: tuple[httpx.Client, int], head: str) -> None:
+    client, _ = running
+    address = (client.base_url.host, client.base_url.port or 80)
+    with socket.create_connection(address, timeout=10) as connection:
+        connection.sendall(head.encode())
+        sent = 0
+        try:
+            while sent < 64 * MEGABYTE:
+                connection.sendall(b"x" * 65536)
+                sent += 65536
+        except OSError:
+            pass
+        assert sent < 16 * MEGABYTE, "the server must have closed the connection"
+    small(client)
+
+
+def test_texts_under_way_are_bounded_together(crowd: Path, tmp_path: Path) -> None:
+    limits = {"sparql_received_bytes": 3_000_000, "sparql_query_bytes": 1_000_000, "sparql_timeout": 3}
+    text = f"{CROSS_PRODUCT} #{'x' * 900_000}"
+    headers = {"Content-Type": "application/sparql-query"}
+    with serving(crowd, tmp_path / "log", **limits) as (client, _), ThreadPoolExecutor(12) as threads:
+        ask = lambda _: httpx.post(f"{client.base_url}/sparql", content=text, headers=headers, timeout=60)  # noqa: E731
+        answers = list(threads.map(ask, range(12)))
+        told = [answer.json().get("limit") for answer in answers if answer.status_code == 503]
+        assert "sparql_received_bytes" in told
+        assert {answer.status_code for answer in answers} <= {503, 504, 507}
+        small(client)
+
+
 def test_a_client_that_takes_nothing_is_let_go(crowd: Path, tmp_path: Path) -> None:
     with serving(crowd, tmp_path / "log", sparql_send_seconds=0.5, sparql_workers=1) as (client, process):
         address = (client.base_url.host, client.base_url.port or 80)

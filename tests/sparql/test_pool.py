@@ -15,9 +15,10 @@ import pytest
 from tests.sparql.conftest import CROSS_PRODUCT, EVERYTHING_SORTED, cpu_seconds, resident
 
 from accord_atlas.service.errors import AtlasError, LimitReached
+from accord_atlas.service.sparql.asked import Answer, Query
 from accord_atlas.service.sparql.frames import Job, Setup
 from accord_atlas.service.sparql.limits import Busy, OutOfStorage, TooComplex
-from accord_atlas.service.sparql.pool import Answer, Pool, Query
+from accord_atlas.service.sparql.pool import Pool
 from accord_atlas.service.sparql.process import Died, WorkerProcess
 
 ONE = Query("SELECT * { ?s ?p ?o } LIMIT 1")
