@@ -19,7 +19,7 @@ from tests.sparql.hostile import QUERIES, SMALL
 
 MEGABYTE = 1 << 20
 MEMORY, SECONDS, WORKERS = 96 * MEGABYTE, 2.0, 2
-GROWTH = 2 * 40 * MEGABYTE + 60 * MEGABYTE
+GROWTH = 2 * 40 * MEGABYTE + 120 * MEGABYTE
 """What the store's cache and a fresh worker add to each process, and results on their way to the server."""
 
 
