@@ -94,7 +94,7 @@ class Settings(BaseSettings):
         ge=1,
     )
     sparql_queue: int = setting(
-        200,
+        1000,
         "Queries that may wait for a free process; more are answered 503.",
         "可排队等待的查询数，超出即答 503。",
         ge=0,

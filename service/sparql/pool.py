@@ -23,6 +23,7 @@ from accord_atlas.service.sparql.process import Died, Isolation, WorkerProcess
 
 log = logging.getLogger("accord_atlas")
 RETRY_SECONDS = 1.0
+LAG_SECONDS = 0.05
 RENEWAL_SECONDS = 5.0
 """How long a query may wait at most while a worker is being renewed, which takes a small part of that."""
 
@@ -168,12 +169,15 @@ class Pool:
         """
         entered = time.monotonic()
         while not place.done():
-            until = max(entered, self._moved) + self.limits.queue_seconds
+            moved = self._moved
+            until = max(entered, moved) + self.limits.queue_seconds
             if self._tasks:
                 until = max(until, entered + RENEWAL_SECONDS)
-            if (left := until - time.monotonic()) <= 0:
+            # However late it is: a crowd may have kept the loop from hearing of a worker that is free.
+            late = until <= time.monotonic()
+            await asyncio.wait({place}, timeout=LAG_SECONDS if late else until - time.monotonic())
+            if late and self._moved == moved and not place.done():
                 raise told.busy(self.limits, self._wait())
-            await asyncio.wait({place}, timeout=left)
         return place.result()
 
     def _taken(self, worker: WorkerProcess) -> WorkerProcess:

@@ -82,7 +82,7 @@ def test_all_workers_at_their_limit_at_once(running: tuple[httpx.Client, int]) -
         ask = lambda query: httpx.post(f"{client.base_url}/sparql", data={"query": query}, timeout=120)  # noqa: E731
         outcomes = Counter(answer.status_code for answer in threads.map(ask, bombs))
     print(f"\n{dict(outcomes)}, at most {watch.most / MEGABYTE:.0f} of {CEILING / MEGABYTE:.0f} MB", end="")
-    assert set(outcomes) <= {503, 504, 507}
+    assert set(outcomes) <= {200, 503, 504, 507}
     assert watch.most < CEILING
     small(client)
 
