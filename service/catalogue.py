@@ -47,8 +47,8 @@ class Asked:
         """The path and the parameters, in the question's order, at which any server of this release answers."""
         return f"/api/queries/{self.question.name}" + (f"?{urlencode(self.given)}" if self.given else "")
 
-    def solutions(self) -> ox.QuerySolutions:
-        """The answer as the engine gives it."""
+    def solutions(self) -> list[ox.QuerySolution]:
+        """The rows of the answer as the engine gives them."""
         return self.atlas.store.select(self.query)
 
     def rows(self) -> Iterator[list[Cell]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol, Self
 
 import pyoxigraph as ox
-from pyoxigraph import Quad, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples
+from pyoxigraph import Quad, QueryBoolean, QueryResultsFormat, QuerySolution, QuerySolutions, QueryTriples
 
 Results = QuerySolutions | QueryBoolean | QueryTriples
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
@@ -22,16 +22,8 @@ class Store(Protocol):
         """The results of any query over the union of all graphs; SyntaxError where it does not parse."""
         ...
 
-    def select(self, query: str) -> QuerySolutions:
-        """The solutions of a SELECT query; TypeError for another form of query."""
-        ...
-
-    def ask(self, query: str) -> bool:
-        """The answer of an ASK query; TypeError for another form of query."""
-        ...
-
-    def construct(self, query: str) -> QueryTriples:
-        """The triples of a CONSTRUCT or DESCRIBE query; TypeError for another form of query."""
+    def select(self, query: str) -> list[QuerySolution]:
+        """The solutions of a SELECT query, all of them; TypeError for another form of query."""
         ...
 
     def serialize(self, query: str, form: QueryResultsFormat) -> bytes:
@@ -66,26 +58,12 @@ class EmbeddedStore:
         """See `Store.query`."""
         return self._engine.query(query, use_default_graph_as_union=True)
 
-    def select(self, query: str) -> QuerySolutions:
+    def select(self, query: str) -> list[QuerySolution]:
         """See `Store.select`."""
         results = self.query(query)
         if not isinstance(results, QuerySolutions):
             raise TypeError("expected a SELECT query")
-        return results
-
-    def ask(self, query: str) -> bool:
-        """See `Store.ask`."""
-        results = self.query(query)
-        if not isinstance(results, QueryBoolean):
-            raise TypeError("expected an ASK query")
-        return bool(results)
-
-    def construct(self, query: str) -> QueryTriples:
-        """See `Store.construct`."""
-        results = self.query(query)
-        if not isinstance(results, QueryTriples):
-            raise TypeError("expected a CONSTRUCT or DESCRIBE query")
-        return results
+        return list(results)  # the engine's iterator must end in the thread that made it
 
     def serialize(self, query: str, form: QueryResultsFormat) -> bytes:
         """See `Store.serialize`."""

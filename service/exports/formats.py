@@ -73,7 +73,7 @@ def _results_xml(asked: Asked, _: Language | None) -> bytes:
 
 
 def _turtle(asked: Asked, _: Language | None) -> bytes:
-    return to_turtle(asked.solutions())
+    return to_turtle([column.name for column in asked.question.columns], asked.solutions())
 
 
 WRITERS: Final[Mapping[str, Writer]] = {

@@ -149,16 +149,24 @@ def serve(crowd: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[...
     return start
 
 
-def cpu_seconds(pids: list[int]) -> float:
-    """CPU time that these processes have used; one that has ended counts nothing."""
-    ticks = 0
-    for pid in pids:
-        try:
-            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        ticks += int(fields[11]) + int(fields[12])
-    return ticks / os.sysconf("SC_CLK_TCK")
+class Processor:
+    """The CPU time that processes use from now on; one that ends meanwhile takes its own with it, no other's."""
+
+    def __init__(self, pids: Callable[[], list[int]]) -> None:
+        self._pids = pids
+        self._before = {pid: _cpu_seconds(pid) for pid in pids()}
+
+    def used(self) -> float:
+        """Seconds used since the start by those that are there now."""
+        return sum(_cpu_seconds(pid) - self._before.get(pid, 0.0) for pid in self._pids())
+
+
+def _cpu_seconds(pid: int) -> float:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def resident(pid: int) -> int:

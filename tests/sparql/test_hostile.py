@@ -14,7 +14,7 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.sparql.conftest import CROSS_PRODUCT, children, cpu_seconds, resident, serving
+from tests.sparql.conftest import CROSS_PRODUCT, Processor, children, resident, serving
 from tests.sparql.hostile import QUERIES, SMALL
 
 MEGABYTE = 1 << 20
@@ -132,15 +132,15 @@ def test_a_client_that_goes_away_stops_its_query(running: tuple[httpx.Client, in
     body = httpx.QueryParams({"query": CROSS_PRODUCT}).__str__()
     head = f"POST /sparql HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}"
     sent = f"GET /sparql?{body} HTTP/1.1\r\nHost: x\r\n\r\n" if how == "GET" else f"{head}\r\nHost: x\r\n\r\n{body}"
-    before = cpu_seconds(children(pid))
+    processor = Processor(lambda: children(pid))
     with socket.create_connection(address) as connection:
         connection.sendall(sent.encode())
         time.sleep(0.7)
-        assert cpu_seconds(children(pid)) - before > 0.1, "the query must have been running"
+        assert processor.used() > 0.1, "the query must have been running"
     time.sleep(0.8)
-    idle = cpu_seconds(children(pid))
+    processor = Processor(lambda: children(pid))
     time.sleep(0.5)
-    assert cpu_seconds(children(pid)) - idle < 0.15
+    assert processor.used() < 0.15
     small(client)
 
 
