@@ -8,11 +8,12 @@ from typing import Any
 from accord_atlas.queries.question import Column, ColumnType, Text
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.cells import Cell
-from accord_atlas.service.changes.comparison import compare
+from accord_atlas.service.changes.comparison import GraphDifference, compare
 from accord_atlas.service.changes.happening import Happening, document, kinds_of_change, told
 from accord_atlas.service.changes.history import between, concerning, happenings
 from accord_atlas.service.changes.releases import Listed, release, releases
 from accord_atlas.service.concepts import concepts
+from accord_atlas.service.dataset.graphs import title
 from accord_atlas.service.errors import BadParameter
 from accord_atlas.service.exports.table import Table
 from accord_atlas.service.network import asking
@@ -29,8 +30,9 @@ CONCERNED = ("organization", "agreement", "jurisdiction")
 class Changed:
     """What changed between two days or two releases.
 
-    `undated` counts happenings without a date (between days only); `added` and `removed` count statements of the data
-    (between releases only). `concerning` (ids of nodes) and `what` are what the changes were narrowed down to.
+    `undated` counts happenings without a date (between days only); `added` and `removed` count statements of the data,
+    `graphs` graph by graph (between releases only). `concerning` (ids of nodes) and `what` are what the changes were
+    narrowed down to.
     """
 
     start: str
@@ -40,6 +42,7 @@ class Changed:
     undated: int | None = None
     added: int | None = None
     removed: int | None = None
+    graphs: tuple[GraphDifference, ...] = ()
     concerning: tuple[str, ...] = ()
     what: tuple[str, ...] = ()
 
@@ -109,7 +112,9 @@ class Comparisons:
         key = (earlier.id, later.id)
         if key not in self._found:
             found = compare(earlier, later, (self._model(earlier), self._model(later)))
-            self._found[key] = Changed(*key, found.changes, False, added=found.added, removed=found.removed)
+            self._found[key] = Changed(
+                *key, found.changes, False, added=found.added, removed=found.removed, graphs=found.graphs
+            )
         return self._found[key]
 
     def _model(self, of: Release) -> Model:
@@ -134,9 +139,24 @@ def changed_document(atlas: Atlas, found: Changed) -> dict[str, Any]:
         "to": found.end,
         "between": "days" if found.days else "releases",
         "undated": found.undated,
-        "statements": None if found.days else {"added": found.added, "removed": found.removed},
+        "statements": None if found.days else _statements(found),
         "changes": [told_in(change) for change in found.changes],
     }
+
+
+def _statements(found: Changed) -> dict[str, Any]:
+    graphs = [
+        {
+            "name": each.name,
+            "label": dict(title(each.name)),
+            "added": each.added,
+            "removed": each.removed,
+            "added_examples": list(each.added_examples),
+            "removed_examples": list(each.removed_examples),
+        }
+        for each in found.graphs
+    ]
+    return {"added": found.added, "removed": found.removed, "graphs": graphs}
 
 
 def releases_document(atlas: Atlas) -> dict[str, Any]:

@@ -1,11 +1,12 @@
 """What differs between two releases, in the words of the field: who joined or left in the data, what was renamed."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from accord_atlas.service.changes.happening import Happening
+from accord_atlas.service.dataset.graphs import GRAPHS
 from accord_atlas.service.network.model import Edge, Model, Node
 from accord_atlas.service.release import Release
 
@@ -13,13 +14,32 @@ Key = tuple[str, str, str | None]
 """Participant, agreement, jurisdiction for which it takes part."""
 
 
+EXAMPLES = 12
+"""So many statements that only one of two releases has are shown of each graph; all are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class GraphDifference:
+    """The statements of one graph that only the later, or only the earlier, of two releases has.
+
+    The examples are the first of each kind, in N-Triples without the final dot.
+    """
+
+    name: str
+    added: int
+    removed: int
+    added_examples: tuple[str, ...]
+    removed_examples: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What differs between two releases, and how many statements only one of them has."""
+    """What differs between two releases, and how many statements only one of them has, in all and by graph."""
 
     changes: tuple[Happening, ...]
     added: int
     removed: int
+    graphs: tuple[GraphDifference, ...] = ()
 
 
 def compare(earlier: Release, later: Release, models: tuple[Model, Model]) -> Difference:
@@ -28,12 +48,31 @@ def compare(earlier: Release, later: Release, models: tuple[Model, Model]) -> Di
         return Difference((), 0, 0)
     before, after = _lines(earlier.path), _lines(later.path)
     changes = sorted(dict.fromkeys(_changes(*models)), key=lambda change: change.order)
-    return Difference(tuple(changes), len(after - before), len(before - after))
+    added, removed = after - before, before - after
+    return Difference(tuple(changes), len(added), len(removed), tuple(_graphs(added, removed)))
 
 
 def _lines(path: Path) -> frozenset[bytes]:
     """The statements of a release; its file is canonical, so that equal statements are equal lines."""
     return frozenset(path.read_bytes().splitlines())
+
+
+def _graphs(added: Iterable[bytes], removed: Iterable[bytes]) -> Iterator[GraphDifference]:
+    come, gone = _by_graph(added), _by_graph(removed)
+    for name in sorted(come.keys() | gone.keys()):
+        plus, minus = sorted(come[name]), sorted(gone[name])
+        yield GraphDifference(name, len(plus), len(minus), tuple(plus[:EXAMPLES]), tuple(minus[:EXAMPLES]))
+
+
+def _by_graph(lines: Iterable[bytes]) -> dict[str, list[str]]:
+    """Triples by the name of their graph; a statement without one stands under the blank name."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        triple, _, last = line.decode().removesuffix(" .").rpartition(" ")
+        named = last.startswith(f"<{GRAPHS}")
+        name, said = (last[len(GRAPHS) + 1 : -1], triple) if named else ("", f"{triple} {last}")
+        found[name].append(said)
+    return found
 
 
 def _changes(before: Model, after: Model) -> Iterator[Happening]:

@@ -294,11 +294,23 @@ class LineageAnswer(Envelope):
     descendants: list[Relative]
 
 
+class GraphStatements(BaseModel):
+    """The statements of one graph that only the later, or only the earlier, of two releases has."""
+
+    name: str
+    label: Label
+    added: int
+    removed: int
+    added_examples: list[str] = Field(description="The first of them, in N-Triples without the final dot.")
+    removed_examples: list[str]
+
+
 class Statements(BaseModel):
     """How many statements only the later, or only the earlier, of two releases has."""
 
     added: int
     removed: int
+    graphs: list[GraphStatements]
 
 
 class ChangesAnswer(Envelope):

@@ -41,6 +41,16 @@ def test_joined_left_changed_renamed(two: Two) -> None:
     assert said["statements"]["added"] > said["statements"]["removed"] > 0
 
 
+def test_statements_are_counted_and_shown_graph_by_graph(two: Two) -> None:
+    said = accord_atlas.open(two[0]).changes(two[1], two[2])["statements"]
+    assert [graph["name"] for graph in said["graphs"]] == ["facts"]
+    (facts,) = said["graphs"]
+    assert (facts["added"], facts["removed"]) == (said["added"], said["removed"])
+    assert 0 < len(facts["added_examples"]) <= facts["added"]
+    assert any("New name" in each for each in facts["added_examples"])
+    assert not any("/graph/" in each for each in facts["added_examples"] + facts["removed_examples"])
+
+
 def test_backwards_is_the_opposite(two: Two) -> None:
     said = accord_atlas.open(two[0]).changes(two[2], two[1])
     told = {(c["what"], c["subject"]["id"], c["after"]) for c in said["changes"]}

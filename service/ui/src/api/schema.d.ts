@@ -1112,6 +1112,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/ontology/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A version of the ontology · 本体的某一版本
+         * @description The ontology of this release under the IRI of its version; releases keep older ones, and are kept themselves.
+         */
+        get: operations["version_ontology__version__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1911,6 +1931,26 @@ export interface components {
             evidence: components["schemas"]["Evidence"][];
         };
         /**
+         * GraphStatements
+         * @description The statements of one graph that only the later, or only the earlier, of two releases has.
+         */
+        GraphStatements: {
+            /** Name */
+            name: string;
+            label: components["schemas"]["Label"];
+            /** Added */
+            added: number;
+            /** Removed */
+            removed: number;
+            /**
+             * Added Examples
+             * @description The first of them, in N-Triples without the final dot.
+             */
+            added_examples: string[];
+            /** Removed Examples */
+            removed_examples: string[];
+        };
+        /**
          * Group
          * @description A group of facts.
          */
@@ -1918,11 +1958,6 @@ export interface components {
             /** Name */
             name: string;
             label: components["schemas"]["Words"];
-        };
-        /** HTTPValidationError */
-        HTTPValidationError: {
-            /** Detail */
-            detail?: components["schemas"]["ValidationError"][];
         };
         /** HistoryAnswer */
         HistoryAnswer: {
@@ -3183,6 +3218,8 @@ export interface components {
             added: number;
             /** Removed */
             removed: number;
+            /** Graphs */
+            graphs: components["schemas"]["GraphStatements"][];
         };
         /**
          * Step
@@ -3566,19 +3603,6 @@ export interface components {
             /** Confidence */
             confidence: string | null;
         };
-        /** ValidationError */
-        ValidationError: {
-            /** Location */
-            loc: (string | number)[];
-            /** Message */
-            msg: string;
-            /** Error Type */
-            type: string;
-            /** Input */
-            input?: unknown;
-            /** Context */
-            ctx?: Record<string, never>;
-        };
         /**
          * Words
          * @description The same words in two languages.
@@ -3588,6 +3612,42 @@ export interface components {
             en: string;
             /** Zh */
             zh: string;
+        };
+        /**
+         * Problem
+         * @description RFC 9457 problem details.
+         */
+        Problem: {
+            /** Type */
+            type: string;
+            /** Title */
+            title: string;
+            /** Status */
+            status: number;
+            /** Detail */
+            detail: string;
+            /** Instance */
+            instance: string;
+            /**
+             * Parameter
+             * @default null
+             */
+            parameter: string | null;
+            /**
+             * Value
+             * @default null
+             */
+            value: string | null;
+            /**
+             * Expected
+             * @default null
+             */
+            expected: string | string[] | null;
+            /**
+             * Nearest
+             * @default null
+             */
+            nearest: string[] | null;
         };
     };
     responses: never;
@@ -3618,6 +3678,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     ready_ready_get: {
@@ -3640,6 +3709,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listing_api_queries_get: {
@@ -3647,7 +3725,7 @@ export interface operations {
             query?: {
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -3665,6 +3743,15 @@ export interface operations {
                     "application/json": components["schemas"]["Listing"];
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_accession_rules: {
@@ -3677,7 +3764,7 @@ export interface operations {
                 agreement?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -3703,6 +3790,15 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_agreement_terms: {
@@ -3715,7 +3811,7 @@ export interface operations {
                 agreement?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -3739,6 +3835,15 @@ export interface operations {
                     "application/sparql-results+json": unknown;
                     "application/sparql-results+xml": unknown;
                     "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3768,7 +3873,7 @@ export interface operations {
                 as_of?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -3794,6 +3899,15 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_bases: {
@@ -3801,7 +3915,7 @@ export interface operations {
             query?: {
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -3827,6 +3941,15 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_clauses: {
@@ -3839,7 +3962,7 @@ export interface operations {
                 document?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -3865,6 +3988,15 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_conflicts: {
@@ -3872,7 +4004,7 @@ export interface operations {
             query?: {
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -3898,6 +4030,15 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_coverage: {
@@ -3905,7 +4046,7 @@ export interface operations {
             query?: {
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -3931,6 +4072,15 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_disciplines: {
@@ -3948,7 +4098,7 @@ export interface operations {
                 jurisdiction?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -3974,6 +4124,15 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_evidence: {
@@ -3986,7 +4145,7 @@ export interface operations {
                 entity: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4012,6 +4171,15 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_history: {
@@ -4034,7 +4202,7 @@ export interface operations {
                 jurisdiction?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4060,6 +4228,15 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_intentions: {
@@ -4077,7 +4254,7 @@ export interface operations {
                 kind?: "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support";
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4103,6 +4280,15 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_jurisdictions: {
@@ -4115,7 +4301,7 @@ export interface operations {
                 forum?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4141,6 +4327,15 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_lead_societies: {
@@ -4148,7 +4343,7 @@ export interface operations {
             query?: {
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4174,6 +4369,15 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_members: {
@@ -4196,7 +4400,7 @@ export interface operations {
                 as_of?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4222,6 +4426,15 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_organizations: {
@@ -4239,7 +4452,7 @@ export interface operations {
                 kind?: "accreditation-body" | "enterprise" | "federation" | "government-body" | "learned-academy" | "monitoring-committee" | "national-society" | "regional-society" | "regulator" | "secretariat" | "service-unit" | "umbrella-body" | "university";
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4265,6 +4478,15 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_partners: {
@@ -4282,7 +4504,7 @@ export interface operations {
                 as_of?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4308,6 +4530,15 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_pilot_scope: {
@@ -4315,7 +4546,7 @@ export interface operations {
             query?: {
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4341,6 +4572,15 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_recognition_matrix: {
@@ -4353,7 +4593,7 @@ export interface operations {
                 as_of?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4379,6 +4619,15 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_regions: {
@@ -4391,7 +4640,7 @@ export interface operations {
                 jurisdiction: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4417,6 +4666,15 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_shared_agreements: {
@@ -4439,7 +4697,7 @@ export interface operations {
                 as_of?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4465,6 +4723,15 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_sources: {
@@ -4477,7 +4744,7 @@ export interface operations {
                 source?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4503,6 +4770,15 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_specialties: {
@@ -4515,7 +4791,7 @@ export interface operations {
                 scheme?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4541,6 +4817,15 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_standards: {
@@ -4553,7 +4838,7 @@ export interface operations {
                 issuer?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4579,6 +4864,15 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_target_outcomes: {
@@ -4591,7 +4885,7 @@ export interface operations {
                 as_of?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4615,6 +4909,15 @@ export interface operations {
                     "application/sparql-results+json": unknown;
                     "application/sparql-results+xml": unknown;
                     "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4644,7 +4947,7 @@ export interface operations {
                 organization?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4670,6 +4973,15 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_task_links: {
@@ -4682,7 +4994,7 @@ export interface operations {
                 organization?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4708,6 +5020,15 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_tasks: {
@@ -4730,7 +5051,7 @@ export interface operations {
                 track?: "organisation" | "regional" | "sector";
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4756,6 +5077,15 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     question_terms: {
@@ -4768,7 +5098,7 @@ export interface operations {
                 question?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html · 标题与名称的语言 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4792,6 +5122,15 @@ export interface operations {
                     "application/sparql-results+json": unknown;
                     "application/sparql-results+xml": unknown;
                     "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4826,13 +5165,13 @@ export interface operations {
                     "text/html": unknown;
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4862,6 +5201,15 @@ export interface operations {
                     "application/rdf+xml": unknown;
                     "application/ld+json": unknown;
                     "text/html": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4900,13 +5248,13 @@ export interface operations {
                     "text/markdown": unknown;
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4940,13 +5288,13 @@ export interface operations {
                     "text/markdown": unknown;
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -4978,13 +5326,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5029,13 +5377,13 @@ export interface operations {
                     "text/markdown": unknown;
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5071,13 +5419,13 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5109,13 +5457,13 @@ export interface operations {
                     "application/json": components["schemas"]["SearchAnswer"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5146,13 +5494,13 @@ export interface operations {
                     "application/json": components["schemas"]["EntityAnswer"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5191,13 +5539,13 @@ export interface operations {
                     "application/json": components["schemas"]["NeighboursAnswer"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5225,13 +5573,13 @@ export interface operations {
                     "application/json": components["schemas"]["LineageAnswer"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5267,13 +5615,13 @@ export interface operations {
                     "application/json": components["schemas"]["PathsAnswer"];
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5333,13 +5681,13 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5360,6 +5708,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReleasesAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5399,13 +5756,13 @@ export interface operations {
                     "text/turtle": unknown;
                 };
             };
-            /** @description Validation Error */
-            422: {
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5441,6 +5798,15 @@ export interface operations {
                     "application/trig": unknown;
                     "application/rdf+xml": unknown;
                     "application/ld+json": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5488,6 +5854,15 @@ export interface operations {
                     "application/ld+json": unknown;
                 };
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     void__well_known_void_get: {
@@ -5506,6 +5881,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     dataset_dataset_get: {
@@ -5523,6 +5907,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -5544,13 +5937,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -5573,13 +5966,42 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Validation Error */
-            422: {
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    version_ontology__version__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
