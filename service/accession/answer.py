@@ -36,11 +36,13 @@ def accession(atlas: Atlas, agreement: str, candidate: str, day: date) -> Json:
     home = reading(atlas).text(candidate, "aa:jurisdiction") or ""
     eligible = may_join(atlas, compact, home)
     neighbours = [s for s in compact.of(home) if s.organization != candidate and s.at(day) and s.status != "former"]
-    requirements = [_requirement(atlas, rule, eligible=eligible, members=len(members)) for rule in found]
+    status = present.status if present else None
+    requirements = [_requirement(atlas, rule, status, eligible=eligible, members=len(members)) for rule in found]
+    past = _past(compact, candidate, day)
     answer: Json = {
         "agreement": cell(atlas, agreement),
         "candidate": cell(atlas, candidate),
-        "status": present.status if present else None,
+        "status": status,
         "standing": _standing(atlas, present, day) if present else None,
         "eligible": eligible,
         "same_jurisdiction": [_standing(atlas, s, day) for s in neighbours],
@@ -53,7 +55,9 @@ def accession(atlas: Atlas, agreement: str, candidate: str, day: date) -> Json:
         "background": background(atlas, compact, candidate, day),
         "coverage": _coverage(atlas, agreement),
         "missing": list(words.missing(atlas, found, present, eligible=eligible)),
-        "summary": words.summary(atlas, compact, candidate, present, day, eligible=eligible, others=neighbours),
+        "summary": words.summary(
+            atlas, compact, candidate, present, day, eligible=eligible, others=neighbours, past=past
+        ),
     }
     return {**answer, "evidence": sources(atlas, answer)}
 
@@ -95,6 +99,12 @@ def _present(compact: Compact, candidate: str, day: date) -> Standing | None:
     order = {"authorised": 0, "provisional": 1}
     held = [s for s in compact.standings if s.organization == candidate and s.at(day) and s.status != "former"]
     return min(held, key=lambda s: (order.get(s.status, 2), s.iri), default=None)
+
+
+def _past(compact: Compact, candidate: str, day: date) -> Standing | None:
+    """The place that the candidate is on record to have had as a former member, begun by the day."""
+    begun = (s for s in compact.standings if s.organization == candidate and s.status == "former")
+    return next((s for s in begun if s.extent.start_earliest is None or s.extent.start_earliest <= day), None)
 
 
 def _doubtful(standing: Standing, day: date) -> bool:
@@ -154,8 +164,8 @@ def _tie(atlas: Atlas, tie: Tie) -> Json:
     }
 
 
-def _requirement(atlas: Atlas, rule: Rule, *, eligible: bool, members: int) -> Json:
-    met, why = words.met(rule, eligible=eligible, members=members)
+def _requirement(atlas: Atlas, rule: Rule, status: str | None, *, eligible: bool, members: int) -> Json:
+    met, why = words.met(rule, status, eligible=eligible, members=members)
     return {
         "step": rule.step,
         "kind": rule.kind,

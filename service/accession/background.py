@@ -6,6 +6,7 @@ from typing import Any
 
 from accord_atlas.loaders.dates import span
 from accord_atlas.service.accession.ties import family
+from accord_atlas.service.articles import with_article
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.recognition.calendar import spoken
 from accord_atlas.service.recognition.standing import Compact, cell, compacts, reading
@@ -32,8 +33,8 @@ def _intentions(atlas: Atlas, compact: Compact, candidate: str, day: date) -> It
         first = span(issued).earliest if issued else None
         meant = {read.text(iri, "aa:actor"), issuer} & {kin.body, *kin.above, *kin.compatriots}
         if of == compact.iri and meant and (first is None or first <= day):
-            named, when = name(atlas, iri), spoken(issued or "")
-            yield _said(atlas, "intention", iri, read.text(document, "aa:source"), _dated(when, named))
+            text = _dated(spoken(issued or ""), _intended(name(atlas, issuer), name(atlas, iri)))
+            yield _said(atlas, "intention", iri, read.text(document, "aa:source"), text)
 
 
 def _events(atlas: Atlas, compact: Compact, candidate: str, day: date) -> Iterator[Json]:
@@ -55,6 +56,14 @@ def _accords(atlas: Atlas, compact: Compact, candidate: str, day: date) -> Itera
             for standing in other.of(home):
                 if standing.status == "authorised" and standing.at(day):
                     yield _said(atlas, "accord", standing.iri, standing.source, step(atlas, standing))
+
+
+def _intended(issuer: dict[str, str], aim: dict[str, str]) -> dict[str, str]:
+    """An aim as what it is, so that nobody takes it for something done."""
+    return {
+        "en": f"a notice of {with_article(issuer['en'])} sets the aim: {aim['en'][:1].lower()}{aim['en'][1:]}",
+        "zh": f"{issuer['zh']}通知提出的工作目标：{aim['zh']}",
+    }
 
 
 def _dated(when: dict[str, str], said: dict[str, str]) -> Words:

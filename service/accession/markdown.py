@@ -24,6 +24,7 @@ HEADINGS: Final[dict[str, Text]] = {
     "points": {"en": "Key points", "zh": "要点"},
     "background": {"en": "What is on record so far", "zh": "已有记载"},
     "nominators": {"en": "Who could nominate", "zh": "可能的提名机构"},
+    "supporters": {"en": "Who could support the next step", "zh": "可争取支持的正式成员"},
     "votes": {"en": "Who votes", "zh": "表决"},
     "requirements": {"en": "What is asked, and what is known of it", "zh": "加入条件与已知情况"},
     "precedents": {"en": "How long others took", "zh": "先例"},
@@ -46,8 +47,8 @@ def markdown(atlas: Atlas, answer: Json, language: Language) -> str:
     parts = {
         "points": bullets(_points(atlas, answer, language)),
         "background": bullets(plain(each["text"][language]) for each in answer["background"]),
-        "nominators": _nominators(atlas, answer, language),
-        "votes": _votes(atlas, answer, language),
+        _nominating(answer): _nominators(atlas, answer, language) if answer["eligible"] else iter(()),
+        "votes": _votes(atlas, answer, language) if answer["eligible"] else iter(()),
         "requirements": _requirements(atlas, answer, language),
         "precedents": bullets(plain(each["text"][language]) for each in answer["precedents"]),
         "unknown": bullets(_unknown(atlas, answer, language)),
@@ -59,19 +60,36 @@ def markdown(atlas: Atlas, answer: Json, language: Language) -> str:
     )
 
 
+def _nominating(answer: Json) -> str:
+    """Which heading the members have: a provisional member has its nomination behind it."""
+    return "supporters" if answer["status"] == "provisional" else "nominators"
+
+
 def _name(atlas: Atlas, cell: Json | None, language: Language) -> str:
     return plain(atlas.labels[cell["iri"]].text(language)) if cell else ""
 
 
+def _body(atlas: Atlas, cell: Json, language: Language, *, seated: bool = False) -> str:
+    """The name of a member; that the source names none, and of which country unless that stands beside it."""
+    if cell["kind"] != "jurisdiction":
+        return _name(atlas, cell, language)
+    unnamed = {"en": "body not named in the source", "zh": "来源未载明机构"}[language]
+    place = _name(atlas, cell, language)
+    return unnamed if seated else {"en": f"{place} ({unnamed})", "zh": f"{place}（{unnamed}）"}[language]
+
+
 def _names(atlas: Atlas, cells: list[Json], language: Language) -> str:
     """Names in a row; English ones hold commas of their own."""
-    return ("、" if language == "zh" else "; ").join(_name(atlas, each, language) for each in cells)
+    return ("、" if language == "zh" else "; ").join(_body(atlas, each, language) for each in cells)
 
 
 def _seated(atlas: Atlas, members: list[Json], language: Language) -> str:
     """Members with their countries or regions, in the order of these."""
     ordered = sorted(members, key=lambda member: _name(atlas, member["jurisdiction"], "en"))
-    pairs = [(_name(atlas, m["organization"], language), _name(atlas, m["jurisdiction"], language)) for m in ordered]
+    pairs = [
+        (_body(atlas, m["organization"], language, seated=True), _name(atlas, m["jurisdiction"], language))
+        for m in ordered
+    ]
     if language == "zh":
         return "、".join(f"{place}（{body}）" for body, place in pairs)
     return "; ".join(f"{body} ({place})" for body, place in pairs)
@@ -81,11 +99,17 @@ def _points(atlas: Atlas, answer: Json, language: Language) -> Iterator[str]:
     """What to know before the meeting, in a few lines."""
     zh = language == "zh"
     asked = next((r for r in answer["requirements"] if r["kind"] == "nominations" and r["amount"]), None)
-    if answer["nominators"]:
+    if not answer["eligible"]:
+        yield (
+            "未见其所在国家或地区为有关论坛经济体的记载，据现有记载不具备准入条件。"
+            if zh
+            else "Its country or region is not on record as an economy of the forum: it is not eligible on the record."
+        )
+    elif answer["nominators"]:
         first = _names(
             atlas, [n["organization"] for n in answer["nominators"] if n["score"] >= CLOSE][:FIRST], language
         )
-        if asked:
+        if asked and answer["status"] != "provisional":
             yield (
                 f"须由{asked['amount']}个正式成员提名；未见已有提名的记载。"
                 if zh
@@ -93,19 +117,14 @@ def _points(atlas: Atlas, answer: Json, language: Language) -> Iterator[str]:
             )
         if first:
             yield f"联系最紧密的正式成员：{first}。" if zh else f"The full members with the closest ties: {first}."
-    yield plain(answer["votes"]["text"][language])
+    if answer["eligible"]:
+        yield plain(answer["votes"]["text"][language])
     if answer["precedents"]:
         number = len(answer["precedents"])
         yield (
             f"起止日期均有记载的先例{number}个，见下。"
             if zh
             else f"{number} precedent{'s' * (number > 1)} with both dates on record, see below."
-        )
-    if not answer["eligible"]:
-        yield (
-            "未见其所在国家或地区为有关论坛经济体的记载，准入条件不成立。"
-            if zh
-            else "Its country or region is not on record as an economy of the forum: it is not eligible on the record."
         )
     for each in answer["same_jurisdiction"]:
         text = plain(each["text"][language])
@@ -114,28 +133,31 @@ def _points(atlas: Atlas, answer: Json, language: Language) -> Iterator[str]:
             if zh
             else f"Another body of its country or region is in it: {text}."
         )
-    open_ = sum(r["met"] == "not-recorded" and r["kind"] == "condition" for r in answer["requirements"])
+    ahead = [r for r in answer["requirements"] if answer["status"] != "provisional" or r["step"] == "authorised"]
+    open_ = sum(r["met"] == "not-recorded" and r["kind"] == "condition" for r in ahead)
     if open_ and answer["status"] != "authorised":
         yield (
             f"{open_}项实质条件是否满足未见记载，须由申请机构自行说明。"
             if zh
-            else f"Whether {open_} conditions of substance are met is not recorded; the candidate must show it."
+            else f"Whether {open_} condition{'s' * (open_ > 1)} of substance {'are' if open_ > 1 else 'is'} met "
+            "is not recorded; the candidate must show it."
         )
 
 
 def _nominators(atlas: Atlas, answer: Json, language: Language) -> Iterator[str]:
     close = [n for n in answer["nominators"] if n["score"] >= CLOSE]
-    yield from table(COLUMNS[language], (_nominator(atlas, each, language) for each in close))
+    if close:
+        yield from table(COLUMNS[language], (_nominator(atlas, each, language) for each in close))
+        yield ""
     rest = [n for n in answer["nominators"] if n["score"] < CLOSE]
     if rest:
         names = _seated(atlas, rest, language)
-        yield ""
         yield (
-            f"其余{len(rest)}个正式成员联系较少或未见记载：{names}。"
+            f"{'其余' if close else ''}{len(rest)}个正式成员联系较少或未见记载：{names}。"
             if language == "zh"
-            else f"The other {len(rest)} full members, with few ties or none on record: {names}."
+            else f"{'Other full' if close else 'Full'} members with few ties or none on record ({len(rest)}): {names}."
         )
-    if answer["nominators"]:
+    if close:
         yield ""
         yield SCORE[language].format(rule=_weights(language))
 
@@ -163,7 +185,7 @@ def _nominator(atlas: Atlas, found: Json, language: Language) -> list[str]:
     ]
     joined = ("；" if language == "zh" else "; ").join(parts)
     place = _name(atlas, found["jurisdiction"], language)
-    return [_name(atlas, found["organization"], language), place, since, joined, f"{found['score']:g}"]
+    return [_body(atlas, found["organization"], language, seated=True), place, since, joined, f"{found['score']:g}"]
 
 
 def _ordered(ties: list[Json]) -> list[Json]:
@@ -197,16 +219,27 @@ def _votes(atlas: Atlas, answer: Json, language: Language) -> Iterator[str]:
     if votes["needed"] and near:
         lacking = max(0, votes["needed"] - near)
         yield ""
-        yield (
-            f"其中与申请机构联系较多的（上表所列）有{near}个；即使全部赞成，仍须另争取至少{lacking}个。"
-            if language == "zh"
-            else f"{near} of them have closer ties (the table above); if all of these agreed, at least {lacking} more "
-            "would still be needed."
-        )
+        yield _near(near, lacking, language)
     if answer["nominators"]:
         yield ""
         names = _seated(atlas, answer["nominators"], language)
         yield f"已收录的正式成员：{names}。" if language == "zh" else f"The full members on record: {names}."
+
+
+def _near(near: int, lacking: int, language: Language) -> str:
+    """How far those with closer ties would carry a vote."""
+    if language == "zh":
+        rest = f"即使全部赞成，仍须另争取至少{lacking}个" if lacking else "如全部赞成，即达到所需数目"
+        return f"其中与申请机构联系较多的（上表所列）有{near}个；{rest}。"
+    rest = f"at least {lacking} more would still be needed" if lacking else "that would be enough"
+    have, these = ("has", "it") if near == 1 else ("have", "all of these")
+    return f"{near} of them {have} closer ties (the table above); if {these} agreed, {rest}."
+
+
+def _behind(answer: Json, rule: Json) -> bool:
+    """Whether the candidate has the step of a rule behind it."""
+    status, step = str(answer["status"]), str(rule["step"])
+    return status == "authorised" or (status == "provisional" and step != "authorised")
 
 
 def _requirements(atlas: Atlas, answer: Json, language: Language) -> Iterator[str]:
@@ -214,7 +247,7 @@ def _requirements(atlas: Atlas, answer: Json, language: Language) -> Iterator[st
     for rule in answer["requirements"]:
         step = concept_label(atlas, "rule-step", rule["step"])[language] or rule["step"]
         text, why = plain(rule["demand"][language] or ""), plain(rule["why"][language])
-        if rule["kind"] == "condition":
+        if rule["kind"] == "condition" and not _behind(answer, rule):
             why = {"en": "not recorded", "zh": "未见记载"}[language]
         rows.append([step, text, why, _name(atlas, rule["source"], language)])
     yield from table(ASKED[language], rows)
@@ -224,7 +257,9 @@ def _unknown(atlas: Atlas, answer: Json, language: Language) -> Iterator[str]:
     """What the record leaves open, beyond single conditions."""
     zh, coverage = language == "zh", answer["coverage"]
     known, stated = coverage["known"], coverage["stated"]
-    if stated is None:
+    if not known and stated is None:
+        yield "正式成员及其总数均未见记载。" if zh else "No full member is on record, nor how many there are."
+    elif stated is None:
         yield (
             f"正式成员总数未见记载；已收录的{known}个由各来源汇集，可能不全。"
             if zh
@@ -243,7 +278,7 @@ def _unknown(atlas: Atlas, answer: Json, language: Language) -> Iterator[str]:
     for each in answer["doubtful"]:
         text = plain(each["text"][language])
         yield f"能否表决不明：{text}。" if zh else f"May vote or not: {text}."
-    for rule in answer["requirements"]:
+    for rule in answer["requirements"] if answer["status"] != "authorised" else ():
         if rule["kind"] == "vote-share" and rule["amount"] is None:
             step = concept_label(atlas, "rule-step", rule["step"])[language]
             yield f"成为{step}所需的表决比例未见记载。" if zh else f"The vote needed for {step} is not recorded."
@@ -251,8 +286,11 @@ def _unknown(atlas: Atlas, answer: Json, language: Language) -> Iterator[str]:
     if undated:
         names = _names(atlas, undated, language)
         yield f"成为正式成员的时间未见记载：{names}。" if zh else f"Start of full membership not recorded: {names}."
-    yield (
-        "是否已有成员表示愿意提名或支持，未见记载。"
-        if zh
-        else "Whether any member has offered to nominate or to support is not recorded."
-    )
+    if answer["status"] is None:
+        yield "是否已提出申请，未见记载。" if zh else "Whether an application has been made is not recorded."
+    if answer["status"] != "authorised":
+        yield (
+            "是否已有成员表示愿意提名或支持，未见记载。"
+            if zh
+            else "Whether any member has offered to nominate or to support is not recorded."
+        )

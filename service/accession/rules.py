@@ -51,6 +51,11 @@ def _rules(atlas: Atlas, agreement: str) -> Iterator[Rule]:
             )
 
 
+def behind(rule: Rule, status: str | None) -> bool:
+    """Whether a body of a status has the step of a rule behind it."""
+    return status == "authorised" or (status == "provisional" and rule.step != "authorised")
+
+
 def next_step(found: list[Rule], status: str | None) -> str | None:
     """The step that a vote decides on next: provisional where the agreement has that step; None for who is in."""
     if status == "authorised":

@@ -100,6 +100,8 @@ def _agreements(atlas: Atlas, kin: Family, member: Standing, day: date) -> Itera
         if compact.basis in {"shared-register", "education-accord"}:
             yield from _together(atlas, compact, kin, theirs, present)
         elif reading(atlas).notation(compact.iri, "aa:scope") != "multilateral":
+            if member.organization in kin.compatriots:
+                continue  # What bodies of one country agree among themselves ties no two sides.
             own = member.organization in {s.organization for s in theirs}
             sort = _sort(compact, {s.organization for s in present}, kin, own=own) if theirs else None
             if sort:

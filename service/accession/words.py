@@ -2,20 +2,29 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from accord_atlas.service.accession.precedents import Precedent
-from accord_atlas.service.accession.rules import Rule, next_step
+from accord_atlas.service.accession.rules import Rule, behind, next_step
+from accord_atlas.service.articles import capitalised, with_article
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.recognition.calendar import spoken
 from accord_atlas.service.recognition.standing import Compact, Standing, concept_label, reading
 from accord_atlas.service.recognition.words import Words, body, name, span, text
 
 Met = Literal["yes", "no", "not-recorded"]
+DEGREES: Final = {"authorised": "a full (authorised) member", "provisional": "a provisional member"}
+"""What a sentence calls a member of a status; other statuses have their own names."""
 
 
-def met(rule: Rule, *, eligible: bool, members: int) -> tuple[Met, Words]:
-    """Whether a rule is met as far as the release shows, and how that is known."""
+def met(rule: Rule, status: str | None, *, eligible: bool, members: int) -> tuple[Met, Words]:
+    """Whether a rule is met by a body of a status, as far as the release shows, and how that is known."""
+    if behind(rule, status) and not (rule.kind == "eligibility" and eligible):
+        en, zh = {"authorised": ("full", "正式")}.get(status or "", ("provisional", "预备"))
+        return "not-recorded", {
+            "en": f"The body is a {en} member already; how this was met is not recorded.",
+            "zh": f"该机构已是{zh}成员；当时如何满足，未见记载。",
+        }
     match rule.kind:
         case "eligibility" if eligible:
             return "yes", {"en": "The economy is on record in the forum.", "zh": "已有该经济体为论坛成员的记载。"}
@@ -24,14 +33,16 @@ def met(rule: Rule, *, eligible: bool, members: int) -> tuple[Met, Words]:
                 "en": "The jurisdiction is not on record as an economy of the forum.",
                 "zh": "未见该国家或地区为论坛经济体的记载。",
             }
+        case "nominations" | "vote-share" if not members:
+            return "not-recorded", {"en": "No full member is on record.", "zh": "正式成员未见记载。"}
         case "nominations":
             return "not-recorded", {
-                "en": f"No nomination is on record; the {members} full members may nominate.",
+                "en": f"No nomination is on record; {_counted(members)} may nominate.",
                 "zh": f"未见提名的记载；现有{members}个正式成员可以提名。",
             }
         case "vote-share" if rule.share:
             return "not-recorded", {
-                "en": f"No vote is on record; {rule.needed(members)} of the {members} full members are needed.",
+                "en": f"No vote is on record; needed: {rule.needed(members)} of {_counted(members)}.",
                 "zh": f"未见表决的记载；{members}个正式成员中须有{rule.needed(members)}个赞成。",
             }
         case "vote-share":
@@ -47,11 +58,16 @@ def met(rule: Rule, *, eligible: bool, members: int) -> tuple[Met, Words]:
     }
 
 
+def _counted(members: int) -> str:
+    """The full members on record, as many as they are."""
+    return f"the {members} full members" if members > 1 else "the only full member on record"
+
+
 def missing(atlas: Atlas, rules: list[Rule], present: Standing | None, *, eligible: bool) -> Iterator[Words]:
     """What is still missing, step by step; nothing for a body that is in."""
     ahead = next_step(rules, present.status if present else None)
     for rule in rules if ahead else ():
-        past = present is not None and rule.step != "authorised"
+        past = behind(rule, present.status if present else None)
         if not past and not (rule.kind == "eligibility" and eligible):
             step, asked = concept_label(atlas, "rule-step", rule.step), demand(atlas, rule)
             yield {"en": f"{step['en']}: {asked['en']}", "zh": f"{step['zh']}：{asked['zh']}"}
@@ -75,10 +91,15 @@ def votes(atlas: Atlas, step: str | None, rule: Rule | None, members: int) -> Wo
     if step is None:
         return {"en": "The body is a full member; no vote is ahead.", "zh": "该机构已是正式成员，无须再经表决。"}
     name_ = concept_label(atlas, "rule-step", step)
+    if not members:
+        return {
+            "en": f"For {name_['en']}, no full member who could vote is on record.",
+            "zh": f"成为{name_['zh']}须经表决，但有表决权的正式成员未见记载。",
+        }
     needed = rule.needed(members) if rule else None
     if needed is None or rule is None:
         return {
-            "en": f"For {name_['en']}, the vote needed is not recorded; there are {members} full members on record.",
+            "en": f"For {name_['en']}, the vote needed is not recorded; full members on record: {members}.",
             "zh": f"成为{name_['zh']}所需的表决比例未见记载；已收录正式成员{members}个。",
         }
     return {
@@ -118,14 +139,17 @@ def summary(
     *,
     eligible: bool,
     others: list[Standing],
+    past: Standing | None = None,
 ) -> Words:
-    """The state of the accession in a sentence or two."""
+    """The state of the accession in a sentence or two; `past` is a place that the body is on record to have had."""
     who, what, when = name(atlas, candidate), name(atlas, compact.iri), spoken(day)
+    who = {**who, "en": with_article(who["en"])}
     if present:
         status, since = concept_label(atlas, "participation-status", present.status), span(present)
         done = present.status == "authorised"
         return {
-            "en": f"As of {when['en']}, {who['en']} is on record in the {what['en']} as {status['en']}, {since['en']}."
+            "en": f"As of {when['en']}, {who['en']} is on record in the {what['en']} "
+            f"as {DEGREES.get(present.status, status['en'])}, {since['en']}."
             + (" No accession is ahead." if done else ""),
             "zh": f"截至{when['zh']}，{who['zh']}在{what['zh']}中为{status['zh']}，{since['zh']}。"
             + ("无须再办理加入。" if done else ""),
@@ -138,8 +162,18 @@ def summary(
             "zh": f"{what['zh']}只接受{forum['zh']}经济体的机构；未见{who['zh']}所在国家或地区为其经济体的记载。",
         }
     taken = [body(atlas, standing) for standing in others]
-    en = f" {', '.join(b['en'] for b in taken)} of the same jurisdiction is on record in it." if taken else ""
+    verb = "are" if len(taken) > 1 else "is"
+    named = capitalised(", ".join(with_article(b["en"]) for b in taken))
+    en = f" {named} of the same jurisdiction {verb} on record in it." if taken else ""
     zh = f"同一国家或地区已有{'、'.join(b['zh'] for b in taken)}在其中的记载。" if taken else ""
+    if past:
+        since = span(past)
+        return {
+            "en": f"As of {when['en']}, {who['en']} is on record in the {what['en']} as a former member only "
+            f"({since['en']}{'' if past.end else '; when it left is not recorded'}).{en}",
+            "zh": f"截至{when['zh']}，{who['zh']}在{what['zh']}中仅有曾为成员的记载"
+            f"（{since['zh']}{'' if past.end else '；退出时间未见记载'}）。{zh}",
+        }
     return {
         "en": f"As of {when['en']}, {who['en']} is not on record in the {what['en']}, "
         f"neither as a provisional nor as a full member.{en}",

@@ -135,3 +135,60 @@ def test_bodies_without_a_name_keep_their_country(atlas: Atlas) -> None:
     kinds = {each["kind"] for each in answer["votes"]["holders"]}
     assert kinds == {"organization", "jurisdiction"}
     assert kind_and_slug(entity("organization", "cse-cn").value) == ("organization", "cse-cn")
+
+
+def test_an_aim_of_the_notice_is_not_taken_for_something_done(client: TestClient) -> None:
+    page = client.get("/api/accession/ipea/cse-cn?format=md&lang=zh").text
+    assert "- 2022年：中国科协办公厅通知提出的工作目标：启动申请加入国际职业工程师协议" in page
+    assert "- 是否已提出申请，未见记载。" in page
+    page = client.get("/api/accession/ipea/cse-cn?format=md&lang=en").text
+    aim = "sets the aim: start applying to join the International Professional Engineers Agreement"
+    assert f"- 2022: a notice of the General Office of CAST {aim}" in page
+    assert "the Chinese Society of Engineers is not on record in the International Professional Engineers" in page
+
+
+def test_a_former_member_is_not_said_to_be_unknown(atlas: Atlas) -> None:
+    summary = ask_accession(atlas, "ipea", "usciep")["summary"]
+    assert "as a former member only (since 2001; when it left is not recorded)" in summary["en"]
+    assert "The National Council of Examiners for Engineering and Surveying of the same" in summary["en"]
+    assert "仅有曾为成员的记载（自2001年起；退出时间未见记载）" in summary["zh"]
+    before = ask_accession(atlas, "ipea", "usciep", as_of=date(2000, 1, 1))["summary"]
+    assert "former" not in before["en"]
+
+
+def test_steps_that_lie_behind_a_body_are_not_asked_of_it(client: TestClient, atlas: Atlas) -> None:
+    """A provisional member has been nominated and admitted, a full member voted in: how is not on record."""
+    provisional = ask_accession(atlas, "ipea", "aeer")
+    assert all("provisional member already" in r["why"]["en"] for r in provisional["requirements"][:11])
+    assert not any("already" in r["why"]["en"] for r in provisional["requirements"] if r["step"] == "authorised")
+    page = client.get("/api/accession/ipea/aeer?format=md&lang=en").text
+    assert "must nominate" not in page and "## Who could support the next step" in page
+    assert "Whether 2 conditions of substance are met" in page
+    full = client.get("/api/accession/ipea/hkie?format=md&lang=zh").text
+    assert full.count("该机构已是正式成员；当时如何满足，未见记载。") == 14
+    assert "提名的记载" not in full and "表决比例未见记载。" not in full
+
+
+def test_who_is_not_eligible_gets_no_list_of_nominators(client: TestClient) -> None:
+    page = client.get("/api/accession/apec-engineer/pec?format=md&lang=zh").text
+    assert page.index("据现有记载不具备准入条件") < page.index("8项实质条件")
+    assert "可能的提名机构" not in page and "## 表决" not in page
+
+
+def test_nobody_is_not_counted(client: TestClient) -> None:
+    page = client.get("/api/accession/aiet/cast?format=md&lang=en").text
+    assert "no full member who could vote is on record" in page and " 0 " not in page
+    page = client.get("/api/accession/aiet/cast?format=md&lang=zh").text
+    assert "0个" not in page
+
+
+def test_a_body_that_the_source_does_not_name_is_not_called_by_its_country(client: TestClient) -> None:
+    page = client.get("/api/accession/ieta/cse-cn?format=md&lang=en").text
+    assert "Malaysia (body not named in the source)." in page
+    assert "| body not named in the source | Malaysia |" in page
+    assert "马来西亚（来源未载明机构）" in client.get("/api/accession/ieta/cse-cn?format=md&lang=zh").text
+
+
+def test_bodies_of_one_country_are_not_two_sides(atlas: Atlas) -> None:
+    nominators = {n["organization"]["id"]: n for n in ask_accession(atlas, "ipea", "usciep")["nominators"]}
+    assert "jurisdiction-agreement" not in {tie["kind"] for tie in nominators["ncees"]["ties"]}
