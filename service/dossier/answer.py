@@ -8,6 +8,7 @@ from accord_atlas.service.cells import Cell
 from accord_atlas.service.concepts import concepts
 from accord_atlas.service.dossier.gaps import gaps
 from accord_atlas.service.dossier.parts import AGREEMENT, PARTS, Subject, column, others
+from accord_atlas.service.dossier.points import points
 from accord_atlas.service.exports.table import Table
 from accord_atlas.service.exports.xlsx import to_xlsx
 from accord_atlas.service.language import Language
@@ -21,16 +22,20 @@ LEVEL = "professional-engineer"
 
 
 def dossier(atlas: Atlas, subject: Subject) -> Json:
-    """Everything about one jurisdiction, as JSON values; `routes` go both ways with the counterpart."""
+    """Everything about one jurisdiction, as JSON values: what it comes to, the parts, `routes` both ways, gaps."""
     parts = {part.name: _rows(part.table(atlas, subject)) for part in PARTS}
     for row in parts["agreements"]:
         row["others"] = others(atlas, compacts(atlas)[row["agreement"]["iri"]], subject)
+    answer = {
+        **parts,
+        "routes": {"outbound": _outbound(atlas, subject), "inbound": _inbound(atlas, subject)},
+    }
     return {
         **envelope(atlas, subject.day, whole=True),
         "jurisdiction": cell(atlas, subject.jurisdiction),
         "counterpart": cell(atlas, subject.counterpart),
-        **parts,
-        "routes": {"outbound": _outbound(atlas, subject), "inbound": _inbound(atlas, subject)},
+        "points": list(points(atlas, subject, answer)),
+        **answer,
         "gaps": gaps(atlas, subject),
     }
 

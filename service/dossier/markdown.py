@@ -13,7 +13,6 @@ from accord_atlas.service.exports.page import plain
 from accord_atlas.service.exports.table import Table
 from accord_atlas.service.language import Language
 from accord_atlas.service.recognition.calendar import spoken
-from accord_atlas.service.recognition.standing import reading
 from accord_atlas.service.recognition.words import name
 
 Json = dict[str, Any]
@@ -52,7 +51,7 @@ def _lines(atlas: Atlas, subject: Subject, language: Language) -> Iterator[str]:
     )
     answer = dossier(atlas, subject)
     for title, lines in (
-        ({"en": "In short", "zh": "要点"}, _points(atlas, subject, answer, language)),
+        ({"en": "In short", "zh": "要点"}, (f"- {plain(point[language])}" for point in answer["points"])),
         ({"en": "What comes nearest", "zh": "最接近的途径"}, _nearest(answer, language)),
     ):
         held = list(lines)
@@ -63,47 +62,6 @@ def _lines(atlas: Atlas, subject: Subject, language: Language) -> Iterator[str]:
         yield f"## {table.title[language]}"
         yield ""
         yield from _gap_lines(table) if table.name == "gaps" else _table(atlas, table, language)
-
-
-def _points(atlas: Atlas, subject: Subject, answer: Json, language: Language) -> Iterator[str]:
-    """What stands between the two sides, and what the notice intended, in a line each."""
-    zh, mark = language == "zh", "、" if language == "zh" else "; "
-    for way in ("outbound", "inbound") if subject.jurisdiction != subject.counterpart else ():
-        yield f"- {plain(answer['routes'][way]['summary'][language])}"
-    kinds = concepts(atlas)["agreement-kind"]
-    shared = [row for row in answer["agreements"] if row["with_counterpart"]]
-    if shared and subject.jurisdiction != subject.counterpart:
-        named = [
-            (plain(atlas.labels[row["agreement"]["iri"]].text(language)), kinds[row["kind"]].text(language))
-            for row in shared
-        ]
-        joined = mark.join(f"{label}（{kind}）" if zh else f"{label} ({kind})" for label, kind in named)
-        other = name(atlas, subject.counterpart)[language]
-        yield f"- 与{other}共同参加的协议：{joined}。" if zh else f"- Agreements shared with {other}: {joined}."
-    yield from _nomination(atlas, subject, answer, language)
-    outcomes = concepts(atlas)["outcome"]
-    for row in answer["intentions"]:
-        aim = plain(atlas.labels[row["intention"]["iri"]].text(language))
-        outcome = outcomes[row["outcome"]].text(language)
-        yield f"- 2022年通知的意向：{aim}——{outcome}。" if zh else f"- Intended by the 2022 notice: {aim} – {outcome}."
-
-
-def _nomination(atlas: Atlas, subject: Subject, answer: Json, language: Language) -> Iterator[str]:
-    """That full members may nominate and vote, where the counterpart is not on record in an agreement with rules."""
-    read = reading(atlas)
-    ruled = {of for _, of in read.entities("rule", "aa:agreement")}
-    held = [
-        near["agreement"]["iri"] for near in answer["routes"]["outbound"]["nearest"] if near["missing"] == "other-side"
-    ]
-    names = [plain(atlas.labels[iri].text(language)) for iri in held if iri in ruled]
-    if names:
-        here, there = name(atlas, subject.jurisdiction)[language], name(atlas, subject.counterpart)[language]
-        yield (
-            f"- {here}有机构是{'、'.join(names)}的正式成员，可提名{there}的机构加入并参加表决。"
-            if language == "zh"
-            else f"- A body of {here} is full member of: {'; '.join(names)}. As such it may nominate "
-            f"a body of {there}, and votes on its entry."
-        )
 
 
 def _nearest(answer: Json, language: Language) -> Iterator[str]:
