@@ -18,6 +18,8 @@ from accord_atlas.service.labels import Named
 
 EXPECTED = "a slug such as ipea, a prefixed name such as agreement:ipea, or an IRI"
 ALTERNATIVES = ("skos:altLabel", "aa:acronym", "aa:localName")
+COMPARED = 200
+"""Characters of an unknown identifier that are compared with those there are: the time grows with their number."""
 
 
 def resolve(atlas: Atlas, value: str, kinds: Sequence[str] = (), *, parameter: str) -> Named:
@@ -80,7 +82,7 @@ def suggest(atlas: Atlas, value: str, kinds: Collection[str] = (), limit: int = 
     """The identifiers that come closest, best first: slugs where one kind is asked for, else prefixed names."""
     wanted = kinds or [kind for kind in KINDS if kind != "claim"]
     names = atlas.once(_names)
-    tail = value.rpartition("/")[2].rpartition(":")[2]
+    tail = value.rpartition("/")[2].rpartition(":")[2][:COMPARED]
     texts = {text: iri for kind in wanted for text, iri in names.get(kind, ())}
     found = process.extract(tail, texts.keys(), scorer=fuzz.WRatio, processor=default_process, limit=4 * limit)
     parts = dict.fromkeys(kind_and_slug(texts[text]) or ("", "") for text, _, _ in found)

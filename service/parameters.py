@@ -10,11 +10,13 @@ from accord_atlas.service.errors import BadParameter
 
 NEAR = 55
 """Similarity, of 100, from which a known name is worth suggesting."""
+COMPARED = 200
+"""Characters of a value that are compared with what is known: the time grows with their number."""
 
 
 def nearest(value: str, known: Iterable[str], limit: int = 3) -> list[str]:
     """The known values most like this one, best first; empty where none is alike."""
-    found = process.extract(value, list(known), processor=default_process, limit=limit, score_cutoff=NEAR)
+    found = process.extract(value[:COMPARED], list(known), processor=default_process, limit=limit, score_cutoff=NEAR)
     return [name for name, _, _ in found]
 
 

@@ -1,5 +1,6 @@
 """Requests from `tests/corpus/requests`: the good ones answer alike, the bad ones are refused with what helps."""
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -56,3 +57,21 @@ def test_each_way_of_asking_gives_the_same_rows(client: TestClient, name: str) -
     answers = [client.get(path).json() for path in GOOD[name]]
     assert answers[0]["rows"]
     assert all(answer == answers[0] for answer in answers)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/api/queries/evidence?entity={}",
+        "/api/network?focus={}",
+        "/id/organization/{}",
+        "/api/queries/agreements?kind={}",
+        "/api/queries/{}",
+    ],
+)
+def test_a_very_long_value_is_refused_in_no_time(client: TestClient, address: str) -> None:
+    """Comparing all of it with every name there is took a minute, in which nobody else was served well."""
+    start = time.monotonic()
+    answer = client.get(address.format("ab+cd" * 12_000))
+    assert answer.status_code in {404, 422}
+    assert time.monotonic() - start < 5
