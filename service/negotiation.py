@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from accord_atlas.service.errors import BadParameter, NotAcceptable
 
+QVALUE = re.compile(r"1(?:\.0*)?|0?\.\d+|0\.?")
+"""A weight, read more kindly than it is defined: Java sends `.2` with every request, others more than three digits."""
 TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+(/[!#$%&'*+.^_`|~0-9A-Za-z-]+)?")
 
 
@@ -76,18 +78,19 @@ def weigh(header: str) -> list[tuple[str, float]]:
         name, *parameters = (piece.strip() for piece in part.split(";"))
         if TOKEN.fullmatch(name):
             q = next((p.partition("=")[2] for p in parameters if p.lower().startswith("q=")), "1")
-            weighed.append((name.lower(), float(q) if re.fullmatch(r"[01](\.\d{0,3})?", q) else 0.0))
+            weighed.append((name.lower(), float(q) if QVALUE.fullmatch(q) else 0.0))
     return weighed
 
 
 def quality(offer: Offer, ranges: Sequence[tuple[str, float]]) -> float:
     """The q of the most specific range that matches the offer; of its types the best counts; 0 where none matches.
 
-    A type that is named goes before a wildcard, so that `application/json;q=0, */*` refuses what JSON means here.
+    A type that is named goes before a wildcard, so that `application/json;q=0, */*` refuses what JSON means here. A
+    lone `*` is what old clients write for `*/*`.
     """
     weights = dict(reversed(ranges))
     families = [media_type.partition("/")[0] + "/*" for media_type in offer.types]
-    for names in (offer.types, families, ["*/*"]):
+    for names in (offer.types, families, ["*/*", "*"]):
         if matching := [weights[name] for name in names if name in weights]:
             return max(matching)
     return 0.0
