@@ -76,7 +76,11 @@ async def from_http(request: Request, error: Exception) -> Response:
         404: (f"There is nothing at {path}.", f"{path} 处没有内容。"),
         405: (f"{path} does not take {method}.", f"{path} 不支持 {method}。"),
     }.get(refused.status_code, (str(refused.detail), str(refused.detail)))
-    return answer(request, Plain(refused.status_code, en, zh, refused.headers))
+    headers = dict(refused.headers or {})
+    if "GET" in (allowed := headers.get("Allow", "").split(", ")):
+        # `middleware.Head` answers it wherever there is GET; the framework does not know.
+        headers["Allow"] = ", ".join(sorted({*allowed, "HEAD"}))
+    return answer(request, Plain(refused.status_code, en, zh, headers))
 
 
 async def from_validation(request: Request, error: Exception) -> Response:

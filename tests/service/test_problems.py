@@ -46,6 +46,13 @@ def test_without_a_release_the_service_says_so_and_lives(tmp_path: Path, caplog:
         assert "accord-release" not in answer.headers
 
 
+@pytest.mark.parametrize("path", ["/api/queries/members", "/id/organization/pec", "/dataset.nq", "/docs"])
+def test_a_refused_method_is_told_all_that_there_are(client: TestClient, path: str) -> None:
+    answer = client.delete(path)
+    assert answer.status_code == 405
+    assert answer.headers["allow"] == "GET, HEAD"
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
