@@ -11,7 +11,7 @@ from starlette.middleware.cors import CORSMiddleware
 from accord_atlas import __version__
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.errors import NoRelease
-from accord_atlas.service.middleware import Compression, Head, Stamp
+from accord_atlas.service.middleware import Compression, Head, Lists, Stamp
 from accord_atlas.service.openapi import Service
 from accord_atlas.service.problems import HANDLERS
 from accord_atlas.service.routes import (
@@ -80,7 +80,15 @@ def create_app(config: Settings | None = None) -> FastAPI:
         exception_handlers=HANDLERS,  # type: ignore[arg-type]
         middleware=[
             Middleware(Stamp),
-            Middleware(CORSMiddleware, allow_origins=["*"], allow_methods=["*"], expose_headers=EXPOSED),
+            Middleware(
+                CORSMiddleware,
+                allow_origins=["*"],
+                allow_methods=["*"],
+                # `If-None-Match` and what libraries add of their own, else browsers would not even send the request.
+                allow_headers=["*"],
+                expose_headers=EXPOSED,
+            ),
+            Middleware(Lists),
             Middleware(Head),
             Middleware(Compression, minimum_size=config.gzip_from, compresslevel=5),
         ],

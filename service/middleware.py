@@ -15,17 +15,25 @@ OWN_PAGES = (
 """Pages may load what this server sends and nothing else; a route may set a policy of its own."""
 
 
+LISTS = (b"accept", b"accept-encoding", b"accept-language", b"if-none-match")
+"""Request headers that are read here and hold lists."""
+
+
 class Compression(GZipMiddleware):
     """Compresses for clients that accept gzip, and gives the compressed form a tag of its own."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """See `GZipMiddleware`; `gzip;q=0` is respected, and what is packed already is left as it is."""
+        """See `GZipMiddleware`; what is packed already is left as it is.
+
+        Packed is what the client takes (`gzip;q=0` is not) and does not like less than the plain form.
+        """
         if scope["type"] != "http" or scope["path"].endswith(".gz"):
             await self.app(scope, receive, send)
             return
         codings = dict(weigh(Headers(scope=scope).get("accept-encoding", "")))
         plain = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
-        accepted = codings.get("gzip", codings.get("*", 0.0)) > 0
+        liking = codings.get("gzip", codings.get("*", 0.0))
+        accepted = liking > 0 and liking >= codings.get("identity", 0.0)
         scope = {**scope, "headers": [*plain, (b"accept-encoding", b"gzip")] if accepted else plain}
 
         async def tagged(message: Message) -> None:
@@ -37,6 +45,22 @@ class Compression(GZipMiddleware):
             await send(message)
 
         await super().__call__(scope, receive, tagged)
+
+
+class Lists:
+    """Joins what a client spreads over several lines of one header: together they are one list (RFC 9110 §5.3)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on with one line for each of these headers."""
+        if scope["type"] == "http":
+            lines: list[tuple[bytes, bytes]] = scope["headers"]
+            said = {name: b", ".join(value for other, value in lines if other == name) for name in LISTS}
+            joined = [(name, value) for name, value in said.items() if value]
+            scope = {**scope, "headers": [*(line for line in lines if line[0] not in LISTS), *joined]}
+        await self.app(scope, receive, send)
 
 
 class Head:

@@ -80,6 +80,12 @@ def test_gzip_is_sent_only_to_those_who_take_it(server: httpx.Client) -> None:
             assert (gzip.decompress(raw) if coding else raw).startswith(b'{"question"')
 
 
+def test_tags_in_several_lines_are_one_list(server: httpx.Client) -> None:
+    tag = server.get(MEMBERS).headers["etag"]
+    lines = [("If-None-Match", '"other"'), ("If-None-Match", tag)]
+    assert server.get(MEMBERS, headers=lines).status_code == 304
+
+
 def test_small_answers_are_not_compressed(server: httpx.Client) -> None:
     assert "content-encoding" not in server.get("/health").headers
 
@@ -96,3 +102,5 @@ def test_other_sites_may_read_answers_and_their_headers(server: httpx.Client) ->
     assert "Accord-Release" in answer.headers["access-control-expose-headers"]
     preflight = {"Origin": "https://example.org", "Access-Control-Request-Method": "GET"}
     assert server.options(MEMBERS, headers=preflight).status_code == 200
+    conditional = server.options(MEMBERS, headers={**preflight, "Access-Control-Request-Headers": "if-none-match"})
+    assert conditional.status_code == 200
