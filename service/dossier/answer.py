@@ -1,6 +1,7 @@
 """A dossier in its three forms: JSON values, Markdown, and the tables of a workbook."""
 
-from typing import Any
+from dataclasses import replace
+from typing import Any, Final
 
 from accord_atlas.queries.question import Text
 from accord_atlas.service.atlas import Atlas
@@ -11,11 +12,13 @@ from accord_atlas.service.dossier.parts import AGREEMENT, PARTS, Subject, column
 from accord_atlas.service.dossier.points import points
 from accord_atlas.service.exports.table import Table
 from accord_atlas.service.exports.xlsx import to_xlsx
+from accord_atlas.service.labels import EntityCell, Label
 from accord_atlas.service.language import Language
 from accord_atlas.service.network.answers import envelope
 from accord_atlas.service.recognition.answer import recognition
 from accord_atlas.service.recognition.routes import Asked
 from accord_atlas.service.recognition.standing import cell, compacts
+from accord_atlas.service.recognition.words import CHINA, MAINLAND
 
 Json = dict[str, Any]
 LEVEL = "professional-engineer"
@@ -47,8 +50,18 @@ def workbook(atlas: Atlas, subject: Subject, language: Language) -> bytes:
 
 def tables(atlas: Atlas, subject: Subject, language: Language) -> list[Table]:
     """All parts as tables, with routes and gaps worded in a language."""
-    parts = [part.table(atlas, subject) for part in PARTS]
+    parts = [_worded(part.table(atlas, subject), language) for part in PARTS]
     return [*parts, _routes(atlas, subject, language), _gaps(atlas, subject, language)]
+
+
+YES: Final[dict[bool, Text]] = {True: {"en": "yes", "zh": "是"}, False: {"en": "no record", "zh": "未见记载"}}
+
+
+def _worded(table: Table, language: Language) -> Table:
+    """The part with yes and no in words: that nothing is on record is no no."""
+    rows = [[YES[cell][language] if isinstance(cell, bool) else cell for cell in row] for row in table.rows]
+    columns = [replace(each, type="text") if each.type == "boolean" else each for each in table.columns]
+    return replace(table, rows=rows, columns=columns)
 
 
 def _rows(table: Table) -> list[Json]:
@@ -87,7 +100,15 @@ def _routes(atlas: Atlas, subject: Subject, language: Language) -> Table:
 def _route(answer: Json, route: Json, language: Language) -> list[Cell]:
     state = next(c["text"][language] for c in route["conditions"] if c["kind"] == "state")
     remaining = " ".join(r["text"][language] or "" for r in route["remaining"])
-    return [answer["from"], answer["to"], route["basis"], route["agreement"], route["certainty"], state, remaining]
+    ends = (_end(answer["from"], answer["to"]), _end(answer["to"], answer["from"]))
+    return [*ends, route["basis"], route["agreement"], route["certainty"], state, remaining]
+
+
+def _end(side: EntityCell, other: EntityCell) -> EntityCell:
+    """One side of a route, named as it is beside the other."""
+    if side["iri"] != CHINA or other["iri"] not in MAINLAND:
+        return side
+    return {**side, "label": Label(en=MAINLAND[other["iri"]]["en"], zh=MAINLAND[other["iri"]]["zh"])}
 
 
 def _gaps(atlas: Atlas, subject: Subject, language: Language) -> Table:

@@ -13,7 +13,7 @@ from accord_atlas.service.exports.page import plain
 from accord_atlas.service.exports.table import Table
 from accord_atlas.service.language import Language
 from accord_atlas.service.recognition.calendar import spoken
-from accord_atlas.service.recognition.words import name
+from accord_atlas.service.recognition.words import MAINLAND, name, place
 
 Json = dict[str, Any]
 
@@ -21,6 +21,8 @@ HEADING: Final[Text] = {
     "en": "# {place}: mutual recognition of engineers",
     "zh": "# {place}：工程师互认国别情况",
 }
+REGION: Final[Text] = {**HEADING, "zh": "# {place}：工程师互认情况"}
+"""The heading for what is not a country of its own."""
 STANDING: Final[Text] = {
     "en": "Seen from {counterpart}, as of {day}. Release {release}, data of {data}. What is not recorded may exist.",
     "zh": "以{counterpart}为对方，时点：{day}。发布版 {release}，数据日期{data}。未收录不等于不存在。",
@@ -30,7 +32,6 @@ ALONE: Final[Text] = {
     "zh": "时点：{day}。发布版 {release}，数据日期{data}。未收录不等于不存在。",
 }
 NOTHING: Final[Text] = {"en": "Nothing on record.", "zh": "未见记载。"}
-YES: Final[dict[bool, Text]] = {True: {"en": "yes", "zh": "是"}, False: {"en": "no record", "zh": "未见记载"}}
 
 
 def markdown(atlas: Atlas, subject: Subject, language: Language) -> str:
@@ -39,12 +40,12 @@ def markdown(atlas: Atlas, subject: Subject, language: Language) -> str:
 
 
 def _lines(atlas: Atlas, subject: Subject, language: Language) -> Iterator[str]:
-    place, counterpart = name(atlas, subject.jurisdiction)[language], name(atlas, subject.counterpart)[language]
-    yield HEADING[language].format(place=place)
+    here, there = subject.jurisdiction, subject.counterpart
+    yield (REGION if here in MAINLAND else HEADING)[language].format(place=name(atlas, here)[language])
     yield ""
     lead = ALONE if subject.jurisdiction == subject.counterpart else STANDING
     yield lead[language].format(
-        counterpart=counterpart,
+        counterpart=place(atlas, there, here)[language],
         day=spoken(subject.day)[language],
         release=atlas.release.id,
         data=spoken(atlas.release.data_date)[language],
@@ -89,8 +90,6 @@ def _table(atlas: Atlas, table: Table, language: Language) -> Iterator[str]:
 
 
 def _shown(value: Plain | None, type_: ColumnType, language: Language) -> str:
-    if isinstance(value, bool):
-        return YES[value][language]
     if type_ == "date" and isinstance(value, str):
         return spoken(value)[language]
     return "" if value is None else plain(str(value))

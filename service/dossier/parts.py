@@ -108,6 +108,15 @@ def _agreements(atlas: Atlas, subject: Subject) -> Iterator[Row]:
         ]
 
 
+def together(atlas: Atlas, agreement: str, subject: Subject) -> bool:
+    """Whether both sides are, or may be, in an agreement on the day."""
+    compact = compacts(atlas)[agreement]
+    return all(
+        any(s.status != "former" and s.at(subject.day) for s in compact.of(place))
+        for place in (subject.jurisdiction, subject.counterpart)
+    )
+
+
 def others(atlas: Atlas, compact: Compact, subject: Subject) -> list[EntityCell]:
     """The bodies of the other sides on the day, or their jurisdictions where no body is named."""
     present = [s for s in compact.standings if s.status != "former" and s.at(subject.day)]
@@ -117,7 +126,7 @@ def others(atlas: Atlas, compact: Compact, subject: Subject) -> list[EntityCell]
 
 def _summed(others: list[EntityCell]) -> EntityCell:
     """The other sides as one cell: their names, or of many how many there are."""
-    label: Label = {"en": f"{len(others)} bodies", "zh": f"{len(others)} 个机构"}
+    label: Label = {"en": f"{len(others)} bodies", "zh": f"{len(others)}个机构"}
     if len(others) <= NAMED:
         label = {"en": _joined(others, "en", ", "), "zh": _joined(others, "zh", "、")}
     return {"id": ", ".join(cell["id"] for cell in others), "kind": None, "iri": "", "label": label}

@@ -6,9 +6,9 @@ from typing import Any
 from accord_atlas.queries.question import Text
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.concepts import concepts
-from accord_atlas.service.dossier.parts import Subject
+from accord_atlas.service.dossier.parts import Subject, together
 from accord_atlas.service.recognition.standing import reading
-from accord_atlas.service.recognition.words import name
+from accord_atlas.service.recognition.words import place
 
 Json = dict[str, Any]
 
@@ -34,10 +34,10 @@ def _shared(atlas: Atlas, subject: Subject, answer: Json) -> Iterator[Text]:
     shared = [
         (atlas.labels[row["agreement"]["iri"]], kinds[row["kind"]])
         for row in answer["agreements"]
-        if row["with_counterpart"]
+        if together(atlas, row["agreement"]["iri"], subject)
     ]
     if shared:
-        other = name(atlas, subject.counterpart)
+        other = place(atlas, subject.counterpart, subject.jurisdiction)
         en = "; ".join(f"{label.text('en')} ({kind.text('en')})" for label, kind in shared)
         zh = "、".join(f"{label.text('zh')}（{kind.text('zh')}）" for label, kind in shared)
         yield {"en": f"Agreements shared with {other['en']}: {en}.", "zh": f"与{other['zh']}共同参加的协议：{zh}。"}
@@ -52,9 +52,10 @@ def _nomination(atlas: Atlas, subject: Subject, answer: Json) -> Iterator[Text]:
         if near["missing"] == "other-side" and near["agreement"]["iri"] in ruled
     ]
     if held:
-        here, there = name(atlas, subject.jurisdiction), name(atlas, subject.counterpart)
+        here = place(atlas, subject.jurisdiction, subject.counterpart)
+        there = place(atlas, subject.counterpart, subject.jurisdiction)
         yield {
-            "en": f"A body of {here['en']} is full member of: {'; '.join(each.text('en') for each in held)}. "
+            "en": f"A body of {here['en']} is a full member of: {'; '.join(each.text('en') for each in held)}. "
             f"As such it may nominate a body of {there['en']}, and votes on its entry.",
             "zh": f"{here['zh']}有机构是{'、'.join(each.text('zh') for each in held)}的正式成员，"
             f"可提名{there['zh']}的机构加入并参加表决。",

@@ -7,7 +7,7 @@ from accord_atlas.ontology.names import entity
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.network.extent import weakest
 from accord_atlas.service.recognition import words
-from accord_atlas.service.recognition.coverage import agreement_covers, register_covers
+from accord_atlas.service.recognition.coverage import agreement_covers, own_list, register_covers
 from accord_atlas.service.recognition.nearest import Near, nearest
 from accord_atlas.service.recognition.routes import Asked, Route, Tie, routes, ties
 from accord_atlas.service.recognition.standing import Compact, Standing, cell, concept_label, reading
@@ -82,13 +82,15 @@ def _conditions(atlas: Atlas, asked: Asked, route: Route) -> Iterator[Json]:
     yield {"kind": "state", "text": words.state(compact, asked.day), "source": source}
     if terms := words.text(atlas, compact.iri, "aa:requirement"):
         yield {"kind": "requirement", "text": terms, "source": source}
+    if fields := own_list(atlas, compact):
+        yield {"kind": "fields", "text": words.listed(atlas, fields), "source": source}
     if asked.specialty:
         yield from _fields(atlas, asked, route)
     for standing in (*route.near, *route.far):
         if standing.organization is None:
-            text = words.unnamed(atlas, standing)
+            text = words.unnamed(atlas, asked, standing)
             yield {"kind": "body-not-named", "text": text, "source": cell(atlas, standing.source)}
-        elif part := words.area(atlas, standing):
+        elif part := words.area(atlas, asked, standing):
             yield {"kind": "area", "text": part, "source": cell(atlas, standing.source)}
     note = words.text(atlas, compact.iri, "aa:note")
     # Remarks on agreements of many members are about their names and history, not about what they recognise.

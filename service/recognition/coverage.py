@@ -6,7 +6,7 @@ from typing import Literal
 from accord_atlas.ontology.names import kind_and_slug
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.network.reading import Reading
-from accord_atlas.service.recognition.standing import reading
+from accord_atlas.service.recognition.standing import Compact, reading
 
 Match = Literal["listed", "broader", "discipline", "not-listed", "not-recorded"]
 """How a list meets a specialty: by itself, by a broader field, by the APEC discipline we map it to; or it does
@@ -49,6 +49,14 @@ def _apec(read: Reading, specialty: str) -> Iterator[str]:
     if (kind_and_slug(specialty) or ("", ""))[1].startswith("apec-"):
         yield specialty
     yield from (value.value for value in read.all("aa:apecDiscipline").get(specialty, ()))
+
+
+def own_list(atlas: Atlas, compact: Compact) -> set[str]:
+    """The specialties to which two sides limit what they agreed; none where no list is recorded.
+
+    The general list of a shared register limits nobody: each member has its own disciplines.
+    """
+    return set() if compact.basis == "shared-register" else _specialties(atlas, compact.iri)
 
 
 def _specialties(atlas: Atlas, agreement: str) -> set[str]:

@@ -51,8 +51,8 @@ def about(atlas: Atlas, day: str, language: Language) -> str:
 def markdown(atlas: Atlas, answer: Json, language: Language) -> str:
     """The page of an answer of `ask_recognition`."""
     ends = {
-        name: plain(place(atlas, answer[key]["iri"])[language])
-        for name, key in (("origin", "from"), ("destination", "to"))
+        name: plain(place(atlas, answer[key]["iri"], answer[other]["iri"])[language])
+        for name, key, other in (("origin", "from", "to"), ("destination", "to", "from"))
     }
     parts: list[tuple[str, Iterator[str]]] = [("", _head(atlas, answer, language))]
     for number, route in enumerate(answer["routes"], start=1):

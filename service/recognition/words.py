@@ -1,10 +1,14 @@
 """The sentences of recognition, in both languages. Recognition is not licensure; no record is not a no."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
+from accord_atlas.ontology.names import entity
+from accord_atlas.service.articles import capitalised, with_article
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.recognition.calendar import spoken
+from accord_atlas.service.recognition.caveats import caveats
 from accord_atlas.service.recognition.coverage import Match
 from accord_atlas.service.recognition.nearest import Near
 from accord_atlas.service.recognition.routes import Asked, Route
@@ -44,8 +48,19 @@ ARTICLE: Final = ("United ", "Netherlands", "Philippines", "Russian Federation",
 """How the names of countries begin that take an article in a sentence."""
 
 
-def place(atlas: Atlas, iri: str | None) -> dict[str, str]:
-    """What a sentence calls a jurisdiction: its name, in English with the article that it takes."""
+MAINLAND: Final[dict[str, dict[str, str]]] = {
+    entity("jurisdiction", "hk").value: {"en": "the Mainland", "zh": "内地"},
+    entity("jurisdiction", "mo").value: {"en": "the Mainland", "zh": "内地"},
+    entity("jurisdiction", "tw").value: {"en": "the Mainland", "zh": "大陆"},
+}
+"""What China is called beside one of these: they are of China, so that the two are not set against each other."""
+CHINA: Final = entity("jurisdiction", "cn").value
+
+
+def place(atlas: Atlas, iri: str | None, beside: str | None = None) -> dict[str, str]:
+    """What a sentence calls a jurisdiction, given the one beside it: its name, in English with its article."""
+    if iri == CHINA and beside in MAINLAND:
+        return MAINLAND[beside]
     named = name(atlas, iri)
     return {**named, "en": f"the {named['en']}" if named["en"].startswith(ARTICLE) else named["en"]}
 
@@ -106,6 +121,15 @@ STATES: Final = {
 """What is known of an agreement without a recorded entry into force, by its status."""
 
 
+def listed(atlas: Atlas, specialties: Iterable[str]) -> Words:
+    """For which specialties an agreement is, by its own list."""
+    named = [atlas.labels[iri] for iri in sorted(specialties)]
+    return {
+        "en": f"The agreement lists: {'; '.join(each.text('en') for each in named)}.",
+        "zh": f"协议所列专业：{'、'.join(each.text('zh') for each in named)}。",
+    }
+
+
 def register(atlas: Atlas, jurisdiction: str, match: Match) -> Words:
     """What is known of a specialty in the register of one side."""
     home = name(atlas, jurisdiction)
@@ -126,23 +150,29 @@ def register(atlas: Atlas, jurisdiction: str, match: Match) -> Words:
     return {"en": f"{home['en']}: the specialty {en[match]}.", "zh": f"{home['zh']}：该专业{zh[match]}。"}
 
 
-def unnamed(atlas: Atlas, standing: Standing) -> Words:
+def unnamed(atlas: Atlas, asked: Asked, standing: Standing) -> Words:
     """That the source names only the jurisdiction."""
-    home = place(atlas, standing.jurisdiction)
+    home = place(atlas, standing.jurisdiction, _other(asked, standing.jurisdiction))
     return {
         "en": f"The source names {home['en']}, not the body that applies the agreement there.",
         "zh": f"来源只载明{home['zh']}，未载明在当地执行该协议的机构。",
     }
 
 
-def area(atlas: Atlas, standing: Standing) -> Words | None:
+def _other(asked: Asked, jurisdiction: str | None) -> str:
+    """The side that a jurisdiction is asked about with."""
+    return asked.destination if jurisdiction == asked.origin else asked.origin
+
+
+def area(atlas: Atlas, asked: Asked, standing: Standing) -> Words | None:
     """That a body acts for a part of its jurisdiction only; None for one that acts for all of it."""
     region = reading(atlas).text(standing.organization, "aa:region") if standing.organization else None
     if region is None:
         return None
-    who, where, home = body(atlas, standing), name(atlas, region), place(atlas, standing.jurisdiction)
+    who, where = body(atlas, standing), name(atlas, region)
+    home = place(atlas, standing.jurisdiction, _other(asked, standing.jurisdiction))
     return {
-        "en": f"{who['en']} acts for {where['en']} only, not for the rest of {home['en']}.",
+        "en": f"{capitalised(with_article(who['en']))} acts for {where['en']} only, not for the rest of {home['en']}.",
         "zh": f"{who['zh']}仅代表{where['zh']}，不及于{home['zh']}其他地区。",
     }
 
@@ -162,11 +192,13 @@ def missing(atlas: Atlas, asked: Asked, near: Near) -> Words:
         case "lapsed":
             en, zh = _ended(near)
         case "other-side" | "own-side":
-            home = place(atlas, asked.destination if near.missing == "other-side" else asked.origin)
+            absent = asked.destination if near.missing == "other-side" else asked.origin
+            home = place(atlas, absent, _other(asked, absent))
             en = f"one accession is missing: no body of {home['en']} is on record in it"
             zh = f"尚缺一方加入：未见{home['zh']}的机构加入的记载"
         case "not-eligible":
-            home = place(atlas, asked.destination if near.near else asked.origin)
+            absent = asked.destination if near.near else asked.origin
+            home = place(atlas, absent, _other(asked, absent))
             forum = name(atlas, reading(atlas).text(near.compact.iri, "aa:limitedTo"))
             en = f"open to economies of {forum['en']} only, and {home['en']} is not on record as one"
             zh = f"仅限{forum['zh']}经济体，未见{home['zh']}为其经济体的记载"
@@ -186,6 +218,7 @@ def _weak(atlas: Atlas, near: Near) -> tuple[str, str]:
 
 def _standing_words(atlas: Atlas, standing: Standing) -> tuple[str, str]:
     who = body(atlas, standing)
+    who = {**who, "en": with_article(who["en"])}
     if standing.status == "unknown":
         return f"the standing of {who['en']} in it is not clear from the sources", f"{who['zh']}在其中的地位不明"
     if standing.status == "former":
@@ -213,7 +246,11 @@ def _ended(near: Near) -> tuple[str, str]:
 
 def summary(atlas: Atlas, asked: Asked, found: list[Route]) -> Words:
     """The answer in one sentence or two."""
-    origin, destination, day = place(atlas, asked.origin), place(atlas, asked.destination), spoken(asked.day)
+    origin, destination = (
+        place(atlas, asked.origin, asked.destination),
+        place(atlas, asked.destination, asked.origin),
+    )
+    day = spoken(asked.day)
     if asked.origin == asked.destination:
         return {
             "en": f"Both sides are {origin['en']}: recognition between jurisdictions does not arise.",
@@ -224,11 +261,14 @@ def summary(atlas: Atlas, asked: Asked, found: list[Route]) -> Words:
     if professional:
         count = len(professional)
         agreements = "1 agreement on record provides" if count == 1 else f"{count} agreements on record provide"
+        but = list(caveats(atlas, asked, professional))
         return {
             "en": f"As of {day['en']}, {agreements} for the recognition of a {level['en']} of {origin['en']} "
-            f"in {destination['en']}, on terms. Recognition is not a licence to practise.",
+            f"in {destination['en']}, on terms.{''.join(' ' + each['en'] for each in but)} "
+            "Recognition is not a licence to practise.",
             "zh": f"截至{day['zh']}，已收录{count}项协议，可作为{origin['zh']}{level['zh']}资格"
-            f"在{destination['zh']}按条件获得承认的依据。资格得到承认不等于取得执业许可。",
+            f"在{destination['zh']}按条件获得承认的依据。{''.join(each['zh'] for each in but)}"
+            "资格得到承认不等于取得执业许可。",
         }
     degree = " Degrees are recognised under an accord on education; engineers are not." if found else ""
     degree_zh = "学历可依教育认证协议得到承认，但不及于工程师资格。" if found else ""

@@ -76,3 +76,28 @@ def test_bad_requests_name_the_parameter(client: TestClient, address: str, param
     answer = client.get(f"/api/dossier/{address}")
     assert answer.status_code == 422
     assert answer.json()["parameter"] == parameter
+
+
+def test_hong_kong_is_no_country_and_stands_beside_the_mainland(client: TestClient) -> None:
+    page = client.get("/api/dossier/hk?format=md&lang=zh").text
+    assert page.startswith("# 中国香港：工程师互认情况\n")
+    assert "以内地为对方" in page and "与内地共同参加的协议" in page and "可提名内地的机构" in page
+    assert "| 中国香港 | 内地 |" in page
+    english = client.get("/api/dossier/hk?format=md&lang=en").text
+    assert "Seen from the Mainland" in english
+    assert client.get("/api/dossier/hk").json()["counterpart"]["label"] == {"en": "China", "zh": "中国"}
+
+
+def test_what_both_sides_share_is_what_they_share_on_the_day(client: TestClient) -> None:
+    """Germany's body left the Washington Accord; the agreement with Pakistan was signed in 2025."""
+    shared = "Agreements shared with China"
+    assert shared not in client.get("/api/dossier/de?format=md&lang=en").text
+    for day, wanted in (("2019-12-31", False), ("2026-01-01", True)):
+        points = client.get(f"/api/dossier/pk?as_of={day}").json()["points"]
+        line = next(point["en"] for point in points if point["en"].startswith(shared))
+        assert ("(CSE-PEC)" in line) is wanted
+
+
+def test_no_record_is_no_false_in_the_workbook(client: TestClient) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(client.get("/api/dossier/my?format=xlsx&lang=zh").content))
+    assert {row[5] for row in book["协议"].iter_rows(min_row=2, values_only=True)} == {"是", "未见记载"}

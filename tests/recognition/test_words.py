@@ -65,7 +65,7 @@ def test_a_body_of_one_region_is_said_to_be_that(client: TestClient) -> None:
     texas = next(route for route in answer["routes"] if route["agreement"]["id"] == "kpea-texas-mra-2016")
     words = [condition["text"]["en"] for condition in texas["conditions"] if condition["kind"] == "area"]
     assert words == [
-        "Texas Board of Professional Engineers and Land Surveyors acts for Texas only, "
+        "The Texas Board of Professional Engineers and Land Surveyors acts for Texas only, "
         "not for the rest of the United States."
     ]
 
@@ -90,3 +90,34 @@ def test_former_members_are_no_route_and_not_said_to_have_left_before_they_did(c
     assert "former member only; how it stood on that day is not clear" in near["text"]["en"]
     later = client.get("/api/recognition?from=gb&to=au&as_of=2024-01-01").json()
     assert "lapsed" in [near["missing"] for near in later["nearest"]]
+
+
+def test_the_mainland_is_not_set_against_regions_of_china(client: TestClient) -> None:
+    page = client.get("/api/recognition?from=cn&to=hk&format=md&lang=zh").text
+    assert page.startswith("# 工程师资格互认：内地至中国香港\n")
+    assert "未见内地的机构加入的记载" in page and "不及于内地其他地区" in page and "作为中国职业" not in page
+    summary = client.get("/api/recognition?from=tw&to=cn").json()["summary"]
+    assert "未见大陆承认中国台北" in summary["zh"] and "under which the Mainland recognises" in summary["en"]
+    assert "China" in client.get("/api/recognition?from=cn&to=sg").json()["summary"]["en"]
+
+
+def test_the_first_sentence_says_what_is_doubtful_and_what_is_for_some_fields_only(client: TestClient) -> None:
+    """The only agreement between British and Chinese bodies is on structural engineers and stood on an old page."""
+    answer = client.get("/api/recognition?from=gb&to=cn").json()
+    assert (
+        "Whether it is still in operation is not recorded. It is for the specialties that it lists."
+        in (answer["summary"]["en"])
+    )
+    assert "该协议现是否实施，未见记载。该协议限于所列专业。" in answer["summary"]["zh"]
+    listed = [c["text"] for c in answer["routes"][0]["conditions"] if c["kind"] == "fields"]
+    assert listed == [{"en": "The agreement lists: Structural engineering.", "zh": "协议所列专业：结构工程。"}]
+    assert "其中2项限于所列专业。" in client.get("/api/recognition?from=cn&to=hk").json()["summary"]["zh"]
+    asked = client.get("/api/recognition?from=cn&to=hk&specialty=civil-engineering").json()
+    assert "所列专业" not in asked["summary"]["zh"]
+    open_ = client.get("/api/recognition?from=cn&to=pk&as_of=2025-06-11").json()["summary"]["en"]
+    assert "leave open whether it held on that day" in open_
+
+
+def test_the_general_list_of_a_register_limits_nobody(client: TestClient) -> None:
+    answer = client.get("/api/recognition?from=au&to=kr").json()
+    assert "specialties" not in answer["summary"]["en"]
