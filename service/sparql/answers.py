@@ -6,8 +6,10 @@ from accord_atlas.ontology.names import prefixes
 from accord_atlas.service.errors import NotAcceptable
 from accord_atlas.service.rdf import GRAPHS, NOT_CARRIED
 from accord_atlas.service.responses import Completeness
+from accord_atlas.service.sparql.formats import RESULTS
 from accord_atlas.service.sparql.frames import Reply
 from accord_atlas.service.sparql.limits import Limits, MalformedQuery, QueryFailed, ServiceRefused, too_large
+from accord_atlas.service.sparql.xml import FORMATS as XML
 
 SETTINGS = {"rows": "sparql_rows", "bytes": "sparql_bytes"}
 
@@ -24,6 +26,8 @@ def check(reply: Reply, limits: Limits, *, may_cut: bool) -> None:
             "结果含有三元组项（RDF 1.2），JSON-LD 无法表示；请选用其他格式。",
             expected=[offer.name for offer in GRAPHS if offer.name != "jsonld"],
         )
+    if reply.outcome == "not-carried":
+        raise _not_carried(reply)
     if reply.outcome != "ok":
         raise QueryFailed(
             f"The query could not be evaluated: {reply.message or reply.outcome}.",
@@ -31,6 +35,22 @@ def check(reply: Reply, limits: Limits, *, may_cut: bool) -> None:
         )
     if reply.limit and not may_cut:
         raise too_large(limits, reply.limit)
+
+
+def _not_carried(reply: Reply) -> NotAcceptable:
+    """XML has no place for something in the result."""
+    what_en, what_zh = {
+        "character": ("a character that XML cannot hold (a control character)", "XML 不能容纳的字符（控制字符）"),
+        "property": (
+            "a property whose IRI ends in no name, such as http://example.org/2024, which RDF/XML cannot write",
+            "以非名称结尾的属性 IRI（如 http://example.org/2024），RDF/XML 无法书写",
+        ),
+    }[reply.message]
+    return NotAcceptable(
+        f"The result holds {what_en}; ask for another format.",
+        f"结果含有{what_zh}；请选用其他格式。",
+        expected=[offer.name for offer in (GRAPHS if reply.kind == "graph" else RESULTS) if offer.name not in XML],
+    )
 
 
 def completeness(reply: Reply) -> Completeness:

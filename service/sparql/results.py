@@ -11,6 +11,8 @@ import pyoxigraph as ox
 
 from accord_atlas.service.sparql.cut import SYNTAX, Enough, RowCut
 from accord_atlas.service.sparql.frames import Job
+from accord_atlas.service.sparql.xml import FORMATS as XML
+from accord_atlas.service.sparql.xml import Xml
 
 GZIP_WINDOW = 31
 """What zlib calls the gzip format; it writes no date, hence equal results have equal bytes."""
@@ -107,14 +109,18 @@ class Triples:
 def write(
     results: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, job: Job, spool: Spool, prefixes: Mapping[str, str]
 ) -> tuple[str, int, str | None]:
-    """Write results in the wished format for their kind; gives the kind, the number of rows, and what cut them."""
+    """Write results in the wished format for their kind; gives the kind, the number of rows, and what cut them.
+
+    NotCarried where the format cannot say what they hold.
+    """
     if isinstance(results, ox.QueryTriples):
         return _write_graph(results, job, spool, prefixes)
     form = RESULTS[job.results]
     if isinstance(results, ox.QueryBoolean):
         results.serialize(cast("IO[bytes]", spool), form)
         return "boolean", 1, None
-    cut = RowCut(spool.write, SYNTAX[job.results], job.rows, job.size)
+    sink = Xml(spool.write) if job.results in XML else spool
+    cut = RowCut(sink.write, SYNTAX[job.results], job.rows, job.size)
     try:
         results.serialize(cast("IO[bytes]", cut), form)
         cut.finish()
@@ -127,7 +133,8 @@ def _write_graph(
     results: ox.QueryTriples, job: Job, spool: Spool, prefixes: Mapping[str, str]
 ) -> tuple[str, int, str | None]:
     triples = Triples(results, spool, job)
-    ox.serialize(triples, cast("IO[bytes]", spool), GRAPHS[job.graph], prefixes=dict(prefixes))
+    sink = Xml(spool.write) if job.graph in XML else spool
+    ox.serialize(triples, cast("IO[bytes]", sink), GRAPHS[job.graph], prefixes=dict(prefixes))
     if triples.limit and job.graph in NOTES:
         spool.write(NOTES[job.graph] % triples.limit.encode())
     return "graph", triples.rows, triples.limit

@@ -17,6 +17,7 @@ import pyoxigraph as ox
 from accord_atlas.service.sparql import sandbox
 from accord_atlas.service.sparql.frames import Job, Reply, Setup, read_frame, write_frame
 from accord_atlas.service.sparql.results import Spool, TooLarge, write
+from accord_atlas.service.sparql.xml import NotCarried
 
 CALL = re.compile(r"service|\\u", re.IGNORECASE)
 """What a text has that may call another endpoint: the keyword, or escapes that may spell it."""
@@ -42,6 +43,9 @@ class Worker:
             kind, rows, limit = write(results, job, spool, self._setup.prefixes)
         except SyntaxError as error:
             return self._mistaken(job.query, str(error)), b""
+        except NotCarried as error:
+            kind = "graph" if isinstance(results, ox.QueryTriples) else "solutions"
+            return Reply("not-carried", kind=kind, message=str(error)), b""
         except TooLarge:
             return Reply("too-large"), b""
         except MemoryError:

@@ -17,6 +17,7 @@ from fastapi.testclient import TestClient
 from accord_atlas.service.app import create_app
 from accord_atlas.service.rdf import FORMATS
 from accord_atlas.service.settings import Settings
+from accord_atlas.service.sparql.xml import NotCarried, Xml
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib.*")
 ALL = "SELECT ?s ?p ?o { ?s ?p ?o } ORDER BY ?s ?p ?o"
@@ -73,6 +74,43 @@ def test_where_a_format_cannot_carry_a_term_others_are_named(ask: TestClient) ->
     answer = ask.get("/sparql", params={"query": GRAPH, "format": "jsonld"})
     assert answer.status_code == 406
     assert "ttl" in answer.json()["expected"]
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        (r'SELECT ("a\u0001b" AS ?x) {}', "xml"),
+        (r'SELECT ("a\uFFFFb" AS ?x) {}', "xml"),
+        (r'CONSTRUCT { <urn:s> <urn:p> "a\u0001b" } {}', "rdf"),
+        ("CONSTRUCT { <urn:s> <http://example.org/2024> 1 } {}", "rdf"),
+        ("CONSTRUCT { <urn:s> <http://example.org/> 1 } {}", "rdf"),
+    ],
+)
+def test_what_xml_cannot_say_is_refused_instead_of_sent_broken(ask: TestClient, query: str, name: str) -> None:
+    answer = ask.get("/sparql", params={"query": query, "format": name})
+    assert answer.status_code == 406
+    for other in answer.json()["expected"]:
+        assert ask.get("/sparql", params={"query": query, "format": other}).status_code == 200
+
+
+@pytest.mark.parametrize("broken", ["<p>\uffff</p>", '<ns: xmlns:ns="http://example.org/">1</ns:>'])
+def test_what_xml_cannot_say_is_found_in_pieces_too(broken: str) -> None:
+    """The engine writes in blocks, which end where they will."""
+    writer = Xml(lambda _: None)
+    with pytest.raises(NotCarried):
+        for byte in broken.encode():
+            writer.write(bytes([byte]))
+
+
+def test_line_breaks_are_the_same_after_xml(ask: TestClient) -> None:
+    """Readers of XML take a bare carriage return for a line feed."""
+    query = r'SELECT ("<a:>\r\nb\rc\t" AS ?x) {}'
+    content = ask.get("/sparql", params={"query": query, "format": "xml"}).content
+    rows = rdflib.query.Result.parse(io.BytesIO(content), format="xml").bindings
+    assert [str(row[rdflib.Variable("x")]) for row in rows] == ["<a:>\r\nb\rc\t"]
+    query = r'CONSTRUCT { <urn:s> <urn:p:p> "a\r\nb\rc" } {}'
+    content = ask.get("/sparql", params={"query": query, "format": "rdf"}).content
+    assert [str(each) for each in rdflib.Graph().parse(data=content, format="xml").objects()] == ["a\r\nb\rc"]
 
 
 @pytest.mark.parametrize(("name", "reader"), [("ttl", "turtle"), ("nt", "nt"), ("rdf", "xml"), ("jsonld", "json-ld")])
