@@ -32,6 +32,8 @@ from accord_atlas.service.sparql.serving import SparqlService, current
 
 log = logging.getLogger("accord_atlas.sparql")
 CHUNK = 1 << 18
+UNKEPT = {"Cache-Control": "no-store"}
+"""What an answer says that may be another one next time."""
 
 
 class SparqlEndpoint:
@@ -77,6 +79,8 @@ async def _query(request: Request, service: SparqlService, operation: Operation,
     )
     record = Record(text, kind, offer.name)
     answer = await _run(request, service, operation, query, record)
+    if answer.reply.fresh:
+        common = {**_fixed(service), **UNKEPT}
     try:
         await _send(answer, {**common, **_told(answer, service, offer, record)}, packed, service.limits, send)
     finally:
@@ -109,18 +113,21 @@ def _common(
     """The headers that are known before the query runs.
 
     A GET gets a tag, for its result is determined by the release, the limits and the request, unless the query has a
-    function such as NOW or RAND.
+    function such as NOW or RAND. (That it makes blank nodes, only its result tells: such a result goes out without.)
     """
-    fixed = {"Vary": "Accept, Accept-Encoding", "Accord-Release": service.atlas.release.id}
     if request.method != "GET" or changes(text):
-        return {**fixed, "Cache-Control": "no-store"}
+        return {**_fixed(service), **UNKEPT}
     asked = (text, str(operation), offer.name, str((service.limits.rows, service.limits.size)))
     tag = entity_tag(service.atlas, "/sparql", *asked)
     return {
-        **fixed,
+        **_fixed(service),
         "ETag": f'{tag[:-1]}{GZIP}"' if packed else tag,
         "Cache-Control": f"public, max-age={service.atlas.settings.max_age}",
     }
+
+
+def _fixed(service: SparqlService) -> Mapping[str, str]:
+    return {"Vary": "Accept, Accept-Encoding", "Accord-Release": service.atlas.release.id}
 
 
 def _has(request: Request, tag: str) -> bool:

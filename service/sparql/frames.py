@@ -66,13 +66,15 @@ class Reply:
     """What came of a job.
 
     `limit` names what cut the result (`rows`, `bytes`) or is None; `size` is its length before compression, `inline`
-    the number of bytes that follow the frame, `timing` in seconds. `worn` asks for a fresh worker.
+    the number of bytes that follow the frame, `timing` in seconds. `fresh` says that the result has blank nodes made
+    for it, which another run would name otherwise. `worn` asks for a fresh worker.
     """
 
     outcome: Outcome
     kind: str = ""
     rows: int = 0
     limit: str | None = None
+    fresh: bool = False
     size: int = 0
     spooled: bool = False
     inline: int = 0

@@ -5,7 +5,7 @@ Runs in the worker processes.
 
 import zlib
 from collections.abc import Iterator, Mapping
-from typing import IO, cast
+from typing import IO, NamedTuple, cast
 
 import pyoxigraph as ox
 
@@ -93,6 +93,7 @@ class Triples:
         self._triples, self._spool, self._job = triples, spool, job
         self.rows = 0
         self.limit: str | None = None
+        self.fresh = False
 
     def __iter__(self) -> Iterator[ox.Triple]:
         for triple in self._triples:
@@ -103,13 +104,23 @@ class Triples:
             if self.limit:
                 return
             self.rows += 1
+            self.fresh = self.fresh or _blank(triple.subject) or _blank(triple.object)
             yield triple
+
+
+class Written(NamedTuple):
+    """What was written: the kind of result, its rows, what cut it, and whether it has blank nodes made for it."""
+
+    kind: str
+    rows: int
+    limit: str | None = None
+    fresh: bool = False
 
 
 def write(
     results: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, job: Job, spool: Spool, prefixes: Mapping[str, str]
-) -> tuple[str, int, str | None]:
-    """Write results in the wished format for their kind; gives the kind, the number of rows, and what cut them.
+) -> Written:
+    """Write results in the wished format for their kind.
 
     NotCarried where the format cannot say what they hold.
     """
@@ -118,7 +129,7 @@ def write(
     form = RESULTS[job.results]
     if isinstance(results, ox.QueryBoolean):
         results.serialize(cast("IO[bytes]", spool), form)
-        return "boolean", 1, None
+        return Written("boolean", 1)
     sink = Xml(spool.write) if job.results in XML else spool
     cut = RowCut(sink.write, SYNTAX[job.results], job.rows, job.size)
     try:
@@ -126,15 +137,18 @@ def write(
         cut.finish()
     except Enough:
         pass
-    return "solutions", cut.rows, cut.limit
+    return Written("solutions", cut.rows, cut.limit)
 
 
-def _write_graph(
-    results: ox.QueryTriples, job: Job, spool: Spool, prefixes: Mapping[str, str]
-) -> tuple[str, int, str | None]:
+def _write_graph(results: ox.QueryTriples, job: Job, spool: Spool, prefixes: Mapping[str, str]) -> Written:
     triples = Triples(results, spool, job)
     sink = Xml(spool.write) if job.graph in XML else spool
     ox.serialize(triples, cast("IO[bytes]", sink), GRAPHS[job.graph], prefixes=dict(prefixes))
     if triples.limit and job.graph in NOTES:
         spool.write(NOTES[job.graph] % triples.limit.encode())
-    return "graph", triples.rows, triples.limit
+    return Written("graph", triples.rows, triples.limit, triples.fresh)
+
+
+def _blank(term: object) -> bool:
+    """Whether a term is a blank node, or a triple that has one."""
+    return isinstance(term, ox.BlankNode) or (isinstance(term, ox.Triple) and any(map(_blank, term)))

@@ -40,7 +40,7 @@ class Worker:
         try:
             results = self._store.query(job.query, base_iri=self._setup.base, **_dataset(job))
             asked = time.perf_counter()
-            kind, rows, limit = write(results, job, spool, self._setup.prefixes)
+            written = write(results, job, spool, self._setup.prefixes)
         except SyntaxError as error:
             return self._mistaken(job.query, str(error)), b""
         except NotCarried as error:
@@ -56,9 +56,7 @@ class Worker:
         done = time.perf_counter()
         return Reply(
             "ok",
-            kind=kind,
-            rows=rows,
-            limit=limit,
+            **written._asdict(),
             size=spool.size,
             spooled=inline is None,
             inline=len(inline or b""),

@@ -200,6 +200,21 @@ def test_each_representation_has_a_tag_of_its_own_and_is_answered_304(ask: TestC
     assert get(ask, f"{ALL} LIMIT 1").headers["etag"] not in tags
 
 
+@pytest.mark.parametrize(
+    "template",
+    ["_:b <urn:p> ?o", "?s <urn:p> (1)", "?s <urn:p> <<( <urn:s> <urn:p> _:b )>>", "<< ?s <urn:p> ?o >> <urn:q> 1"],
+)
+def test_equal_tags_mean_equal_bytes(ask: TestClient, template: str) -> None:
+    """A strong tag promises it; blank nodes of a template are named anew by each run."""
+    query = f"CONSTRUCT {{ {template} }} {{ ?s ?p ?o FILTER(?o = 42) }}"
+    answers = [get(ask, query, Accept="application/n-triples") for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert answers[0].content != answers[1].content
+    assert not any("etag" in answer.headers for answer in answers)
+    kept = get(ask, "CONSTRUCT { ?s <urn:p> ?o } { ?s ?p ?o FILTER(?o = 42) }", Accept="application/n-triples")
+    assert "etag" in kept.headers
+
+
 def test_the_tag_of_one_representation_does_not_stand_for_another(ask: TestClient) -> None:
     tag = get(ask, ALL, Accept="text/csv").headers["etag"]
     assert get(ask, ALL, **{"If-None-Match": tag}).status_code == 200
