@@ -14,6 +14,6 @@ export default defineConfig(({ mode }) => ({
   // No data: addresses and no inline helper: the page must run under a policy that allows only its own files.
   build: { target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false }, manifest: true },
   // Two files of the project outside this folder are read as they are: the prefixes and the words of the relations.
-  server: { fs: { allow: ["../.."] }, proxy: Object.fromEntries(["/api", "/sparql", "/ready", "/docs"].map((path) => [path, service])) },
+  server: { fs: { allow: ["../.."] }, proxy: Object.fromEntries(["/api", "/sparql", "/ready", "/docs", "/dataset", "/graph"].map((path) => [path, service])) },
   test: { environment: "jsdom", include: ["src/**/*.test.ts"], setupFiles: ["src/test/setup.ts"] },
 }));

@@ -1,35 +1,66 @@
 import { describe, expect, it } from "vitest";
 import { entity } from "$/test/fixtures";
-import { byMetric, goals, passing } from "./targets";
+import { byKind, grid, numbered, options, passing, share, type Figure, type Goal } from "./targets";
+import { length, subjects } from "./targetsKnown";
 
-const one = entity("target", "one", "Registered engineers");
-const aim = entity("intention", "aim", "Sign an agreement");
+const civil = entity("specialty", "civil", "Civil engineering", "土木工程");
 const guangdong = entity("region", "cn-gd", "Guangdong", "广东");
-const fujian = entity("region", "cn-fj", "Fujian", "福建");
-const outcomes = [
-  { target: aim, metric: "sign-agreement", value: null, year: null, outcome: "met", observed: null },
-  { target: one, metric: "registered-engineers", value: 500, year: 2023, outcome: "no-evidence", region: guangdong, observed: null },
-  { target: one, metric: "registered-engineers", value: 500, year: 2023, outcome: "no-evidence", region: fujian, observed: null },
+const pec = entity("organization", "pec", "PEC");
+
+function goal(id: string, more: Partial<Goal>): Goal {
+  return {
+    target: entity("target", id, id), kind: "target", metric: "registered-engineers", comparator: "=", value: 60, unit: "persons", year: 2022,
+    specialty: null, organization: null, jurisdiction: null, region: null, agreement: null, clause: null, outcome: "no-evidence",
+    observed: null, observed_on: null, source: null, reason: { en: "", zh: "" }, counts_as: { en: "", zh: "" },
+    does_not_count: { en: "", zh: "" }, figures: [], happenings: [], ...more,
+  };
+}
+
+const passed: Figure = {
+  figure: entity("observation", "passed", "Passed: 90"), metric: "passing", metric_label: { en: "passed", zh: null }, value: 90, unit: "persons",
+  date: "2020", organization: null, comparable: false, comparable_with: null, source: null, confidence: "high",
+};
+const all = [
+  goal("civil-2025", { specialty: civil, year: 2025, value: 600, figures: [passed] }),
+  goal("civil-2022", { specialty: civil, figures: [passed] }),
+  goal("all-2022", { value: 280 }),
+  goal("fields", { metric: "recognised-fields", value: 12, year: null, region: guangdong, outcome: "not-comparable", observed: 10 }),
+  goal("sign", { kind: "intention", metric: "sign-agreement", value: null, year: null, organization: pec, outcome: "met" }),
 ];
-const details = [{ target: one, comparator: ">=", unit: "persons", clause: entity("clause", "c.1", "一") }];
+const ids = (goals: readonly Goal[]): string[] => goals.map((one) => one.target.id);
 
 describe("targets", () => {
-  const all = goals(outcomes, details);
-
-  it("shows a target once, with all its regions and what its own table says", () => {
-    const goal = all.find((each) => each.target.id === "one");
-    expect(all).toHaveLength(2);
-    expect(goal?.regions.map((region) => region.id)).toEqual(["cn-gd", "cn-fj"]);
-    expect(goal?.comparator).toBe(">=");
+  it("filters by region, body, outcome and the lack of a year", () => {
+    expect(ids(passing(all, { region: "cn-gd" }))).toEqual(["fields"]);
+    expect(ids(passing(all, { organization: "pec" }))).toEqual(["sign"]);
+    expect(ids(passing(all, { outcome: "met" }))).toEqual(["sign"]);
+    expect(ids(passing(all, { year: "none" }))).toEqual(["fields", "sign"]);
+    expect(options(all, "specialty")).toEqual([civil]);
   });
 
-  it("filters by region, outcome and the lack of a year", () => {
-    expect(passing(all, { region: "cn-fj" }).map((goal) => goal.target.id)).toEqual(["one"]);
-    expect(passing(all, { outcome: "met" }).map((goal) => goal.target.id)).toEqual(["aim"]);
-    expect(passing(all, { year: "none" }).map((goal) => goal.target.id)).toEqual(["aim"]);
+  it("lays the registrations out by specialty and year, all specialties together first, gaps kept", () => {
+    const { years, rows } = grid(all);
+    expect(years).toEqual([2022, 2025]);
+    expect(rows.map((row) => row.cells.map((cell) => cell?.value ?? null))).toEqual([[280, null], [60, 600]]);
   });
 
-  it("puts what has numbers before what has none", () => {
-    expect(byMetric(all).map(([metric]) => metric)).toEqual(["registered-engineers", "sign-agreement"]);
+  it("shows each goal in one place", () => {
+    const inGrid = grid(all).rows.flatMap((row) => row.goals);
+    expect([...ids(inGrid), ...ids(numbered(all)), ...byKind(all).flatMap(([, goals]) => ids(goals))].sort()).toEqual(ids(all).sort());
+  });
+
+  it("reads no progress off a figure that counts something else", () => {
+    expect(share(goal("a", { observed: 30, outcome: "missed" }))).toBe(0.5);
+    expect(share(goal("b", { observed: 30, outcome: "not-comparable" }))).toBeNull();
+    expect(share(goal("c", {}))).toBeNull();
+  });
+
+  it("draws the targets of one subject with each figure once, what is known first, to one scale", () => {
+    const [first, ...rest] = subjects(all);
+    expect(first?.figures).toHaveLength(1);
+    expect(ids(first?.goals ?? [])).toEqual(["civil-2025", "civil-2022"]);
+    expect(first?.most).toBe(600);
+    expect(rest.every((subject) => !subject.figures.length)).toBe(true);
+    expect([length(600, 600, 250), length(1, 600, 250), length(0, 600, 250)]).toEqual([250, 2, 0]);
   });
 });

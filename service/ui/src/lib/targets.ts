@@ -1,98 +1,119 @@
-import { isEntity, type Cell, type Entity, type Row } from "$/api/contract";
+import type { Cell, Entity, Envelope, Label } from "$/api/contract";
 
 export const OUTCOMES = ["met", "late", "missed", "not-comparable", "not-due", "no-evidence"];
+/** The one metric that the notice sets by specialty and year, which makes it a grid rather than a list. */
+export const REGISTERED = "registered-engineers";
 
+/** A figure that stands beside a target; `comparable_with` says what it may, and may not, be set against. */
+export interface Figure {
+  figure: Entity;
+  metric: string;
+  metric_label: Label;
+  value: number | null;
+  unit: string | null;
+  date: string | null;
+  organization: Entity | null;
+  comparable: boolean;
+  comparable_with: Label | null;
+  source: Entity | null;
+  confidence: string | null;
+}
+
+/** Something that happened with the body or country that an intention means; `bears` tells whether it counts. */
+export interface Bearing {
+  entity: Entity;
+  kind: Label;
+  date: string | null;
+  bears: boolean;
+  source: Entity | null;
+  confidence: string | null;
+}
+
+/** A target or an intention of the notice, as `/api/targets` tells it. */
 export interface Goal {
   target: Entity;
+  kind: "target" | "intention";
   metric: string;
-  comparator: string;
+  comparator: string | null;
   value: number | null;
-  unit: string;
-  year: string;
+  unit: string | null;
+  year: number | null;
+  specialty: Entity | null;
+  organization: Entity | null;
+  jurisdiction: Entity | null;
+  region: Entity | null;
+  agreement: Entity | null;
+  clause: Entity | null;
   outcome: string;
   observed: Cell;
-  observedOn: string;
-  source: Cell;
-  reason: string;
-  clause: Cell;
-  regions: Entity[];
-  specialties: Entity[];
-  bodies: Entity[];
+  observed_on: string | null;
+  source: Entity | null;
+  reason: Label;
+  counts_as: Label;
+  does_not_count: Label;
+  figures: Figure[];
+  happenings: Bearing[];
+}
+
+export interface TargetsAnswer extends Envelope {
+  outcomes: Record<string, number>;
+  targets: Goal[];
 }
 
 export const FILTERS = ["region", "specialty", "organization"] as const;
 export type Filters = Partial<Record<(typeof FILTERS)[number] | "outcome" | "year", string>>;
 
-function add(list: Entity[], ...cells: (Cell | undefined)[]): void {
-  for (const cell of cells) if (cell && isEntity(cell) && !list.some((one) => one.iri === cell.iri)) list.push(cell);
-}
-
-function text(cell: Cell | undefined): string {
-  return cell === null || cell === undefined || isEntity(cell) ? "" : String(cell);
-}
-
-/** The rows of `target-outcomes`, one goal each, with what `targets` and `intentions` say of the same goal. */
-export function goals(outcomes: readonly Row[], details: readonly Row[]): Goal[] {
-  const more = new Map<string, Row[]>();
-  for (const row of details) {
-    const key = row.target ?? row.intention;
-    if (key && isEntity(key)) more.set(key.iri, [...(more.get(key.iri) ?? []), row]);
-  }
-  const found = new Map<string, Goal>();
-  for (const row of outcomes) {
-    if (!isEntity(row.target)) continue;
-    const said = more.get(row.target.iri) ?? [];
-    const goal = found.get(row.target.iri) ?? begin(row, row.target, said[0]);
-    add(goal.regions, row.region, row.jurisdiction, ...said.map((one) => one.region));
-    add(goal.specialties, ...said.map((one) => one.specialty));
-    add(goal.bodies, row.organization, ...said.map((one) => one.organization));
-    found.set(row.target.iri, goal);
-  }
-  return [...found.values()];
-}
-
-function begin(row: Row, target: Entity, said: Row | undefined): Goal {
-  return {
-    target,
-    metric: text(row.metric),
-    comparator: text(said?.comparator),
-    value: typeof row.value === "number" ? row.value : null,
-    unit: text(said?.unit),
-    year: text(row.year),
-    outcome: text(row.outcome),
-    observed: row.observed ?? null,
-    observedOn: text(row.observed_on),
-    source: row.source ?? null,
-    reason: text(row.reason),
-    clause: said?.clause ?? null,
-    regions: [],
-    specialties: [],
-    bodies: [],
-  };
+/** The year by which a goal is filtered: `none` where the notice states none. */
+export function yearOf(goal: Goal): string {
+  return goal.year === null ? "none" : String(goal.year);
 }
 
 /** The goals that pass all filters; a filter names an entity by its slug. */
 export function passing(all: readonly Goal[], filters: Filters): Goal[] {
-  const has = (list: Entity[], slug: string | undefined): boolean => !slug || list.some((one) => one.id === slug);
   return all.filter(
     (goal) =>
-      has(goal.regions, filters.region) &&
-      has(goal.specialties, filters.specialty) &&
-      has(goal.bodies, filters.organization) &&
+      FILTERS.every((name) => !filters[name] || goal[name]?.id === filters[name]) &&
       (!filters.outcome || goal.outcome === filters.outcome) &&
-      (!filters.year || (goal.year || "none") === filters.year),
+      (!filters.year || yearOf(goal) === filters.year),
   );
 }
 
-/** Goals by metric, the metrics with numbers first. */
-export function byMetric(all: readonly Goal[]): [metric: string, goals: Goal[]][] {
-  const groups = new Map<string, Goal[]>();
-  for (const goal of all) groups.set(goal.metric, [...(groups.get(goal.metric) ?? []), goal]);
-  const numbered = (group: Goal[]): number => Number(group.every((goal) => goal.value === null));
-  return [...groups].sort((a, b) => numbered(a[1]) - numbered(b[1]) || b[1].length - a[1].length);
+/** Every entity by which the goals can be filtered, once. */
+export function options(all: readonly Goal[], of: (typeof FILTERS)[number]): Entity[] {
+  return [...new Map(all.flatMap((goal) => (goal[of] ? [[goal[of].iri, goal[of]] as const] : []))).values()];
 }
 
-/** Every entity by which the goals can be filtered, once. */
-export function options(all: readonly Goal[], of: "regions" | "specialties" | "bodies"): Entity[] {
-  return [...new Map(all.flatMap((goal) => goal[of]).map((one) => [one.iri, one])).values()];
+export interface Grid {
+  years: number[];
+  rows: { specialty: Entity | null; cells: (Goal | null)[]; goals: Goal[] }[];
+}
+
+/** The registrations by specialty and year; the row of all specialties together comes first. */
+export function grid(all: readonly Goal[]): Grid {
+  const held = all.filter((goal) => goal.metric === REGISTERED && goal.year !== null);
+  const years = [...new Set(held.map((goal) => goal.year ?? 0))].sort();
+  const specialties = [...new Map(held.map((goal) => [goal.specialty?.iri ?? "", goal.specialty])).values()];
+  const rows = specialties.map((specialty) => {
+    const goals = held.filter((goal) => (goal.specialty?.iri ?? "") === (specialty?.iri ?? ""));
+    return { specialty, goals, cells: years.map((year) => goals.find((goal) => goal.year === year) ?? null) };
+  });
+  return { years, rows: rows.sort((a, b) => Number(Boolean(a.specialty)) - Number(Boolean(b.specialty))) };
+}
+
+/** The targets with a number that stand outside the grid. */
+export function numbered(all: readonly Goal[]): Goal[] {
+  return all.filter((goal) => goal.kind === "target" && (goal.metric !== REGISTERED || goal.year === null));
+}
+
+/** The intentions by kind: first the kinds of which something was met, then those with the most. */
+export function byKind(all: readonly Goal[]): [kind: string, goals: Goal[]][] {
+  const groups = new Map<string, Goal[]>();
+  for (const goal of all) if (goal.kind === "intention") groups.set(goal.metric, [...(groups.get(goal.metric) ?? []), goal]);
+  const met = ([, goals]: [string, Goal[]]): number => goals.filter((goal) => goal.outcome === "met" || goal.outcome === "late").length;
+  return [...groups].sort((a, b) => met(b) - met(a) || b[1].length - a[1].length);
+}
+
+/** The share of a target that a figure of the same kind reaches, from 0 to 1; null where no such figure is known. */
+export function share(goal: Goal): number | null {
+  return goal.value && typeof goal.observed === "number" && goal.outcome !== "not-comparable" ? Math.min(1, goal.observed / goal.value) : null;
 }

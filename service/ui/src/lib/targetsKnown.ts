@@ -1,0 +1,37 @@
+import type { Figure, Goal } from "./targets";
+
+/** What one picture shows: the targets of one subject and the figures known beside them. */
+export interface Subject {
+  key: string;
+  goals: Goal[];
+  figures: Figure[];
+  /** The largest number in it, to which its bars are drawn. */
+  most: number;
+}
+
+/** Goals of the same metric, specialty and region belong to one picture. */
+function subjectOf(goal: Goal): string {
+  return [goal.metric, goal.specialty?.id ?? "", goal.region?.id ?? ""].join("/");
+}
+
+/** The subjects of the numbered targets: first those beside which figures are known, then those with none. */
+export function subjects(all: readonly Goal[]): Subject[] {
+  const found = new Map<string, Subject>();
+  for (const goal of all) {
+    if (goal.value === null) continue;
+    const key = subjectOf(goal);
+    const subject = found.get(key) ?? { key, goals: [], figures: [], most: 0 };
+    subject.goals.push(goal);
+    for (const figure of goal.figures) {
+      if (!subject.figures.some((one) => one.figure.iri === figure.figure.iri)) subject.figures.push(figure);
+    }
+    subject.most = Math.max(subject.most, goal.value, ...goal.figures.map((figure) => figure.value ?? 0));
+    found.set(key, subject);
+  }
+  return [...found.values()].sort((a, b) => Number(!a.figures.length) - Number(!b.figures.length));
+}
+
+/** The length of a bar in a picture so wide; something that is not nothing can be seen. */
+export function length(value: number, most: number, width: number): number {
+  return value <= 0 || most <= 0 ? 0 : Math.max(2, (value / most) * width);
+}
