@@ -9,10 +9,10 @@ from accord_atlas.queries.question import Column, ColumnType, Text
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.cells import Cell
 from accord_atlas.service.changes.comparison import GraphDifference, compare
-from accord_atlas.service.changes.happening import Happening, document, kinds_of_change, told
+from accord_atlas.service.changes.happening import STATUS, Happening, document, kinds, kinds_of_change, told
 from accord_atlas.service.changes.history import between, concerning, happenings
 from accord_atlas.service.changes.releases import Listed, release, releases
-from accord_atlas.service.concepts import concepts
+from accord_atlas.service.concepts import Concepts, concepts
 from accord_atlas.service.dataset.graphs import title
 from accord_atlas.service.errors import BadParameter
 from accord_atlas.service.exports.table import Table
@@ -61,10 +61,17 @@ def changed(
     """
     ends = (start, end if end is not None else _now(atlas, start))
     nodes = frozenset(asking.node(atlas, item, "concerning", CONCERNED) for item in asking.items(concerned))
-    kinds = frozenset(asking.several(what, "what", kinds_of_change()))
-    found = _between_days(atlas, *ends) if _is_day(ends[0]) else _between_releases(atlas, *ends)
-    kept = tuple(h for h in concerning(found.changes, nodes) if not kinds or h.what in kinds)
-    return replace(found, changes=kept, concerning=tuple(sorted(nodes)), what=tuple(sorted(kinds)))
+    wanted = frozenset(asking.several(what, "what", kinds_of_change()))
+
+    def kept(told: Iterable[Happening]) -> tuple[Happening, ...]:
+        return tuple(h for h in concerning(told, nodes) if not wanted or h.what in wanted)
+
+    if _is_day(ends[0]):
+        found = _between_days(*ends, kept(atlas.once(happenings)))
+    else:
+        found = _between_releases(atlas, *ends)
+        found = replace(found, changes=kept(found.changes))
+    return replace(found, concerning=tuple(sorted(nodes)), what=tuple(sorted(wanted)))
 
 
 def _now(atlas: Atlas, start: str) -> str:
@@ -76,7 +83,7 @@ def _is_day(value: str) -> bool:
     return "-" in value or (value.isdigit() and len(value) < 8)
 
 
-def _between_days(atlas: Atlas, start: str, end: str) -> Changed:
+def _between_days(start: str, end: str, told: Iterable[Happening]) -> Changed:
     first, last = day(start, parameter="from"), day(end, parameter="to")
     if first > last:
         raise BadParameter(
@@ -86,7 +93,7 @@ def _between_days(atlas: Atlas, start: str, end: str) -> Changed:
             f"to 为 {end}，早于 from（{start}），应为更晚的日期。",
             expected=f"a day from {start} on",
         )
-    period = between(atlas.once(happenings), first, last)
+    period = between(told, first, last)
     return Changed(start, end, period.happenings, True, undated=period.undated)
 
 
@@ -193,6 +200,15 @@ COLUMNS: tuple[tuple[str, ColumnType, str, str], ...] = (
 )
 
 
+SCHEMES = {"what": "change-kind", "before": STATUS, "after": STATUS, "certainty": "certainty"}
+"""Columns of controlled values; a name or a date before and after stays as it is."""
+
+
+def vocabulary(atlas: Atlas) -> Concepts:
+    """The controlled values of the release, and those of changes."""
+    return {**concepts(atlas), "change-kind": kinds()}
+
+
 def changed_table(atlas: Atlas, found: Changed, language: str) -> Table:
     """The changes as a table, one row each, with the sentence in the language."""
     said = changed_document(atlas, found)
@@ -206,7 +222,7 @@ def changed_table(atlas: Atlas, found: Changed, language: str) -> Table:
         if found.days
         else {"en": "What differs between two releases of the data.", "zh": "两个发布版数据之间的差异。"}
     )
-    columns = [Column(name, kind, {"en": en, "zh": zh}) for name, kind, en, zh in COLUMNS]
+    columns = [Column(name, kind, {"en": en, "zh": zh}, SCHEMES.get(name)) for name, kind, en, zh in COLUMNS]
     return Table("changes", title, about, columns, rows, [({"en": "Release", "zh": "发布版"}, atlas.release.id)])
 
 

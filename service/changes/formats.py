@@ -11,9 +11,8 @@ import pyoxigraph as ox
 
 from accord_atlas.ontology.names import BASE, prefixes, term
 from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.changes.answers import Changed, changed_document, changed_table, sentence
+from accord_atlas.service.changes.answers import Changed, changed_document, changed_table, sentence, vocabulary
 from accord_atlas.service.changes.happening import Happening
-from accord_atlas.service.concepts import concepts
 from accord_atlas.service.exports.formats import XLSX
 from accord_atlas.service.exports.text import to_csv
 from accord_atlas.service.exports.xlsx import to_xlsx
@@ -21,6 +20,7 @@ from accord_atlas.service.language import Language
 from accord_atlas.service.negotiation import Offer
 
 ATOM = "http://www.w3.org/2005/Atom"
+MARKS: Final = {"en": ": ", "zh": "："}
 FORMATS: Final = (
     Offer("json", "application/json"),
     Offer("csv", "text/csv"),
@@ -31,8 +31,13 @@ FORMATS: Final = (
 """What is on offer; the first is the default."""
 
 
-def write(atlas: Atlas, found: Changed, form: str, language: Language) -> bytes:
-    """The changes in a format; KeyError for one that is not written here."""
+def write(atlas: Atlas, found: Changed, form: str, language: Language, *, asked: bool = False) -> bytes:
+    """The changes in a format; KeyError for one that is not written here.
+
+    With `asked`, the reader asked for the language, and CSV has its headings and labels in it.
+    """
+    if form == "csv":
+        return to_csv(changed_table(atlas, found, language), language if asked else None, vocabulary(atlas))
     return WRITERS[form](atlas, found, language)
 
 
@@ -40,12 +45,8 @@ def _json(atlas: Atlas, found: Changed, _: Language) -> bytes:
     return json.dumps(changed_document(atlas, found), ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _csv(atlas: Atlas, found: Changed, language: Language) -> bytes:
-    return to_csv(changed_table(atlas, found, language), None, concepts(atlas))
-
-
 def _xlsx(atlas: Atlas, found: Changed, language: Language) -> bytes:
-    return to_xlsx([changed_table(atlas, found, language)], language, concepts(atlas))
+    return to_xlsx([changed_table(atlas, found, language)], language, vocabulary(atlas))
 
 
 def _address(found: Changed, change: Happening) -> str:
@@ -76,15 +77,17 @@ def _atom(atlas: Atlas, found: Changed, language: Language) -> bytes:
     updated = f"{atlas.release.data_date.isoformat()}T00:00:00Z"
     title = {"en": "Accord Atlas: what changed", "zh": "工程师互认图谱：变化"}[language]
     _texts(feed, {"id": _feed_address(found), "title": title, "updated": updated})
+    SubElement(feed, f"{{{ATOM}}}link", href=_feed_address(found), rel="self", type="application/atom+xml")
     SubElement(SubElement(feed, f"{{{ATOM}}}author"), f"{{{ATOM}}}name").text = "Accord Atlas"
     for change in reversed(found.changes):
         entry = SubElement(feed, f"{{{ATOM}}}entry")
         day = change.span.earliest.isoformat() + "T00:00:00Z" if change.span.earliest else updated
         words = sentence(atlas, change)
-        dated = f"{change.date}: " if change.date else ""
-        _texts(entry, {"id": _address(found, change), "title": dated + words[language], "updated": day})
-        SubElement(entry, f"{{{ATOM}}}summary").text = f"{dated}{words['zh' if language == 'en' else 'en']}"
-        SubElement(entry, f"{{{ATOM}}}link", href=change.subject.iri, rel="related")
+        said = {of: (change.date + MARKS[of] if change.date else "") + text for of, text in words.items()}
+        _texts(entry, {"id": _address(found, change), "title": said[language], "updated": day})
+        SubElement(entry, f"{{{ATOM}}}summary").text = said["zh" if language == "en" else "en"]
+        # An entry without content must have an alternate: the page of what it is about.
+        SubElement(entry, f"{{{ATOM}}}link", href=change.subject.iri, rel="alternate")
     indent(feed)
     return bytes(tostring(feed, encoding="utf-8", xml_declaration=True))
 
@@ -119,7 +122,6 @@ def _event(atlas: Atlas, found: Changed, change: Happening) -> list[ox.Triple]:
 
 WRITERS: Final[Mapping[str, Callable[[Atlas, Changed, Language], bytes]]] = {
     "json": _json,
-    "csv": _csv,
     "xlsx": _xlsx,
     "atom": _atom,
     "ttl": _turtle,

@@ -9,7 +9,9 @@ from typing import Any
 
 from accord_atlas.loaders.dates import Span
 from accord_atlas.queries.question import Text
+from accord_atlas.service.articles import capitalised, with_article
 from accord_atlas.service.concepts import Concepts
+from accord_atlas.service.labels import Named
 from accord_atlas.service.network.extent import Certainty
 from accord_atlas.service.network.model import Node
 from accord_atlas.service.network.vocabulary import relations
@@ -70,6 +72,15 @@ def sentences() -> Mapping[str, Text]:
     return {row["what"]: {"en": row["en"], "zh": row["zh"]} for row in csv.DictReader(text.splitlines())}
 
 
+@cache
+def kinds() -> Mapping[str, Named]:
+    """What may happen → what it is called in a table."""
+    text = files("accord_atlas.service.changes").joinpath("kinds.csv").read_text("utf-8")
+    return {
+        row["what"]: Named("", None, row["what"], row["en"], row["zh"]) for row in csv.DictReader(text.splitlines())
+    }
+
+
 def told(happening: Happening, concepts: Concepts) -> Text:
     """The happening as a sentence in both languages."""
     return {"en": _told(happening, concepts, "en"), "zh": _told(happening, concepts, "zh")}
@@ -78,15 +89,34 @@ def told(happening: Happening, concepts: Concepts) -> Text:
 def _told(happening: Happening, concepts: Concepts, language: str) -> str:
     relation = relations()[happening.relation].label[language] if happening.relation else ""
     words = {
-        "subject": happening.subject.text(language).rstrip(".。"),
-        "object": happening.object.text(language) if happening.object else "",
+        "subject": _named(happening.subject, language, alone=happening.what in ALONE).rstrip(".。"),
+        "object": _named(happening.object, language) if happening.object else "",
         "before": _value(happening, happening.before, concepts, language),
         "after": _value(happening, happening.after, concepts, language),
         "relation": relation,
     }
     # Some statuses say how a body takes part, the others only that it does.
     form = sentences().get(f"{happening.what}-{happening.after}", sentences()[happening.what])
-    return form[language].format(**words)
+    said = form[language].format(**words)
+    return capitalised(said) if language == "en" and happening.subject.kind in ARTICLED else said
+
+
+ARTICLED = {"organization", "agreement"}
+"""Kinds whose English names take an article in a sentence, if their words call for one."""
+QUOTED = {"agreement", "document", "standard"}
+"""Kinds of text, whose Chinese titles stand in title marks."""
+ALONE = {"added", "ended", "in-force", "removed", "signed"}
+"""What is told of an agreement by itself; in the other sentences the article stands before its name."""
+
+
+def _named(node: Node, language: str, *, alone: bool = False) -> str:
+    """What a sentence calls a node."""
+    named = node.text(language)
+    if language == "zh":
+        return f"《{named}》" if node.kind in QUOTED and node.zh and "《" not in named else named
+    if node.kind == "organization":
+        return with_article(named)
+    return f"the {named}" if alone and node.kind == "agreement" else named
 
 
 def _value(happening: Happening, value: str | None, concepts: Concepts, language: str) -> str:

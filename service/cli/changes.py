@@ -8,11 +8,11 @@ import typer
 
 from accord_atlas.service.changes.answers import Changed, changed, compared, releases_document
 from accord_atlas.service.changes.formats import FORMATS, write
-from accord_atlas.service.changes.happening import told
+from accord_atlas.service.changes.happening import kinds, told
 from accord_atlas.service.changes.releases import located, release
 from accord_atlas.service.cli import output
 from accord_atlas.service.cli.options import Build, Lang, Output
-from accord_atlas.service.cli.words import spoken, t
+from accord_atlas.service.cli.words import asked, spoken, t
 from accord_atlas.service.concepts import concepts
 from accord_atlas.service.errors import BadParameter
 from accord_atlas.service.network import asking
@@ -52,11 +52,11 @@ def diff(
     atlas = Opened.open(build)
     found = _changed(atlas, start, end, concerning, what)
     if form != "table":
-        content = write(atlas, found, form, spoken())
+        content = write(atlas, found, form, spoken(), asked=asked() is not None)
         output.write(content, out, binary=form == "xlsx", final_newline=form == "json")
         return
     said = concepts(atlas)
-    rows = [[c.date or "", c.what, told(c, said)[spoken()]] for c in found.changes]
+    rows = [[c.date or "", kinds()[c.what].text(spoken()), told(c, said)[spoken()]] for c in found.changes]
     output.table([t("Date", "时间"), t("What", "变化"), t("In words", "说明")], rows)
     output.note(_summary(found))
 
@@ -81,7 +81,8 @@ def _summary(found: Changed) -> str:
     count = len(found.changes)
     if found.days:
         return t(
-            f"{count} changes after {found.start} and up to {found.end}; {found.undated} undated ones are not shown",
+            f"{count} change{'s' * (count != 1)} after {found.start} and up to {found.end}; "
+            f"undated and not shown: {found.undated}",
             f"{found.start} 之后至 {found.end} 共 {count} 项变化；另有 {found.undated} 项没有日期，未列出",
         )
     return t(

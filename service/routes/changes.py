@@ -80,7 +80,7 @@ def diff(
         request,
         atlas,
         form.content_type,
-        lambda: write(atlas, found, form.name, spoken),
+        lambda: write(atlas, found, form.name, spoken, asked=lang is not None),
         language=language,
         headers=headers,
     )

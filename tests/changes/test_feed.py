@@ -29,6 +29,11 @@ def test_every_part_that_the_standard_asks_for_is_there(client: TestClient) -> N
             assert len(element.findall(f"{ATOM}{name}")) == 1
         assert element.findtext(f"{ATOM}id", "").startswith("https://w3id.org/accord-atlas/")
         assert MOMENT.fullmatch(element.findtext(f"{ATOM}updated", ""))
+        assert len(element.findall(f"{ATOM}link")) == 1
+    (own,) = root.findall(f"{ATOM}link")
+    assert own.attrib == {"rel": "self", "type": "application/atom+xml", "href": root.findtext(f"{ATOM}id")}
+    # RFC 4287, 4.1.2: an entry without content has an alternate.
+    assert {entry.find(f"{ATOM}link").attrib["rel"] for entry in entries} == {"alternate"}  # type: ignore[union-attr]
     assert len(ids(root)) == len(entries)
 
 

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from accord_atlas.loaders.dates import span
 from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.changes.happening import Happening, kinds_of_change, sentences
+from accord_atlas.service.changes.happening import Happening, kinds, kinds_of_change, sentences
 from accord_atlas.service.changes.history import between, happenings
 from accord_atlas.service.network.model import Node
 from accord_atlas.service.routes.models import ChangesAnswer
@@ -147,3 +147,37 @@ def test_every_kind_of_change_has_words_in_both_languages() -> None:
         assert said["en"] != said["zh"]
         assert "X" in said["en"] or "A" in said["en"]
     assert all(set(form) == {"en", "zh"} for form in sentences().values())
+
+
+def test_only_what_was_asked_about_is_counted_as_undated(client: TestClient) -> None:
+    """Of IPEA, in `parties.csv`, some rows begin or end at an unknown date, most rows of others do not concern it."""
+    asked = {"from": "2000-01-01", "concerning": "ipea"}
+    every = client.get("/api/diff", params={"from": "2000-01-01"}).json()["undated"]
+    ipea = client.get("/api/diff", params=asked).json()["undated"]
+    signed = client.get("/api/diff", params={**asked, "what": "signed"}).json()["undated"]
+    assert 0 == signed < ipea < every
+
+
+def test_tables_in_a_language_have_no_codes(client: TestClient) -> None:
+    asked = {"from": "2018-01-01", "to": "2018-12-31", "concerning": "ipea"}
+    (row,) = csv.DictReader(io.StringIO(client.get("/api/diff", params={**asked, "format": "csv", "lang": "zh"}).text))
+    assert (row["变化"], row["变化前"], row["变化后"], row["确定程度"]) == ("身份变动", "预备成员", "正式成员", "确定")
+    (row,) = csv.DictReader(io.StringIO(client.get("/api/diff", params={**asked, "format": "csv"}).text))
+    assert (row["what"], row["before"], row["certainty"]) == ("status-changed", "provisional", "certain")
+    book = load_workbook(io.BytesIO(client.get("/api/diff", params={**asked, "format": "xlsx", "lang": "zh"}).content))
+    assert [cell.value for cell in book.worksheets[0][2]][1] == "身份变动"
+    assert kinds().keys() == set(kinds_of_change())
+    assert all(each.en and each.zh for each in kinds().values())
+
+
+def test_sentences_are_those_that_a_person_writes(client: TestClient) -> None:
+    said = {c["sentence"]["en"]: c["sentence"]["zh"] for c in changes(client, from_="2001-01-01", concerning="ipea")}
+    assert "The International Professional Engineers Agreement was signed." in said
+    pec = (
+        "The Pakistan Engineering Council went from provisional to authorised (full) in the International Professional"
+    )
+    assert said[f"{pec} Engineers Agreement."] == (
+        "巴基斯坦工程理事会在《国际职业工程师协议》中由预备成员转为正式成员。"
+    )
+    bodies = {c["sentence"]["en"] for c in changes(client, from_="2000-01-01", concerning="engineers-australia")}
+    assert any(each.startswith("Engineers Australia became a party to the ") for each in bodies)

@@ -103,7 +103,7 @@ def test_sentences_in_both_languages(two: Two) -> None:
     said = accord_atlas.open(two[0]).changes(two[1], two[2])["changes"]
     sentences = {c["sentence"]["en"] for c in said} | {c["sentence"]["zh"] for c in said}
     assert "Comes gained provisional status in the Pact." in sentences
-    assert "离开退出协约。" in sentences
+    assert "离开退出《协约》。" in sentences
     assert "Old name is now called New name." in sentences
     assert "The dates of Stays in the Pact were changed from 2001/.. to 2002/..." in sentences
     assert not any("{" in sentence for sentence in sentences)
