@@ -6,6 +6,7 @@ from accord_atlas.ontology.names import prefixes
 from accord_atlas.service.errors import NotAcceptable
 from accord_atlas.service.rdf import GRAPHS, NOT_CARRIED
 from accord_atlas.service.responses import Completeness
+from accord_atlas.service.sparql.diagnose import CHINESE
 from accord_atlas.service.sparql.formats import RESULTS
 from accord_atlas.service.sparql.frames import Reply
 from accord_atlas.service.sparql.limits import Limits, MalformedQuery, QueryFailed, ServiceRefused, too_large
@@ -94,7 +95,7 @@ def _why(why: str | None, prefix: str | None, expected: list[str]) -> tuple[str,
         add_en, add_zh = (f" Add: {known}", f"请添加：{known}") if known else ("", "")
         return f"The prefix `{prefix}:` is not declared.{add_en}", f"前缀 {prefix}: 未声明。{add_zh}"
     if why:
-        return f"{why}.", f"{why}。"
+        return f"{why.removesuffix('.')}.", f"{CHINESE.get(why, why)}。"
     if expected:
         signs = " ".join(expected)
         return f"A keyword or one of these could stand there: {signs}", f"此处可用关键字或：{signs}"

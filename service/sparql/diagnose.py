@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from accord_atlas.service.sparql.rules import BOUND, UNEVEN, bound_before, uneven_values
 from accord_atlas.service.sparql.tokens import Token, prologue, stuck, tokens
 
 LONGEST = 20_000
@@ -19,8 +20,17 @@ PHRASE = re.compile(r"(?:^|, )([A-Z][A-Za-z*]* [^\[\]\"]*?)(?=, [\"\[]|, [A-Z_]+
 NO_PREFIX = "Prefix not found"
 UNCLOSED = "A string or an escape is not closed"
 BROKEN_IRI = "An IRI is not closed, or holds a character that it may not (a space, a quote, a brace)"
+NO_IRI = "IRI parsing failed"
+CHINESE = {
+    UNCLOSED: "字符串或转义没有结束",
+    BROKEN_IRI: "IRI 没有结束，或含有不允许的字符（空格、引号、花括号等）",
+    BOUND: "AS 所赋值的变量在同一组的前面已出现，请换用新的变量",
+    UNEVEN: "VALUES 的每一行须为每个变量各给一个值；没有值处写 UNDEF",
+}
+"""What `why` says in our words; the engine speaks English only."""
 OPEN_IRI = re.compile(r"<(?![\s?$=(\"'0-9<])[^<>]*>?$")
 GAP = " " * 40
+NEW = "new"
 NOTHING = "\x01"
 
 Refusal = Callable[[str], str | None]
@@ -59,6 +69,10 @@ def diagnose(text: str, complaint: str, refusal: Refusal) -> Mistake | None:
         return _mistake(text, unclosed, text[unclosed : unclosed + 20], [], UNCLOSED)
     if name is not None and NO_PREFIX in complaint:
         return _unknown_prefix(text, name)
+    if place is not None and why and why.startswith(NO_IRI):
+        # The engine stands behind the IRI.
+        start = max(text.rfind("<", 0, offset), 0)
+        return _mistake(text, start, text[start:offset], [], BROKEN_IRI)
     if place is None or why:
         return _mistake(text, offset, text[offset : offset + 20], [], why) if place else None
     return _search(text, name, refusal)
@@ -75,7 +89,21 @@ def _search(text: str, undeclared: Token | None, refusal: Refusal) -> Mistake:
     if (opened := OPEN_IRI.search(line)) is not None:
         start = bad.end - len(line) + opened.start()
         return _mistake(text, start, opened[0], [], BROKEN_IRI)
+    if bad.text == "}" and (broken := _broken_rule(text, bad, refusal)) is not None:
+        return broken
     return _mistake(text, bad.start, bad.text, _expected(text[: bad.start], refusal), None)
+
+
+def _broken_rule(text: str, end: Token, refusal: Refusal) -> Mistake | None:
+    """The rule that a group breaks whose end is refused; None where rather a sign is missing there."""
+    before = list(tokens(text[: end.start]))
+    for name in bound_before(before):
+        renamed = f"{text[: name.start]}{name.text}_{NEW}{text[name.end : end.end]}"
+        if _viable(renamed, refusal):
+            return _mistake(text, name.start, name.text, [], BOUND)
+    if uneven_values(before) and "}" in _expected(text[: end.start], refusal):
+        return _mistake(text, end.start, end.text, [], UNEVEN)
+    return None
 
 
 def _first_bad(text: str, refusal: Refusal) -> Token | None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from accord_atlas.service.sparql.diagnose import BROKEN_IRI, UNCLOSED, Mistake, diagnose
+from accord_atlas.service.sparql.diagnose import BROKEN_IRI, CHINESE, UNCLOSED, Mistake, diagnose
+from accord_atlas.service.sparql.rules import BOUND, UNEVEN
 
 CORPUS = sorted((Path(__file__).parents[1] / "corpus" / "sparql" / "malformed").glob("*.rq"))
 
@@ -52,10 +53,24 @@ def test_what_could_stand_there_is_named() -> None:
         ("SELECT * { ?s ?p 'x }", UNCLOSED),
         ("SELECT * { ?s <a b> ?o . FILTER(<http://x y> = 1) }", "IRI"),
         ("SELECT * { BIND(<http://x y> AS ?a) }", BROKEN_IRI),
+        ("SELECT * { ?s ?p <http://x y> }", BROKEN_IRI),
+        ("SELECT * { ?x a ?y BIND(1 AS ?x) }", BOUND),
+        ("SELECT * { VALUES (?x ?y) { (1) } }", UNEVEN),
     ],
 )
 def test_a_broken_rule_is_told(text: str, why: str) -> None:
     assert why in (mistake(text).why or "")
+
+
+def test_a_rule_that_is_kept_is_not_told() -> None:
+    """What is missing is, although a name is in a FILTER before its BIND, and VALUES stands before."""
+    found = mistake("SELECT * { VALUES (?a ?b) { (1 2) } FILTER(?x > 1) BIND(2 AS ?x) ?s ?p }")
+    assert found.why is None
+    assert "?" in found.expected
+
+
+def test_our_reasons_are_told_in_chinese_too() -> None:
+    assert {BROKEN_IRI, UNCLOSED, BOUND, UNEVEN} == set(CHINESE)
 
 
 def test_a_prefix_that_is_not_declared_is_named() -> None:
