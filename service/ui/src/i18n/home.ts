@@ -34,7 +34,7 @@ const zh: typeof en = {
   country: ["一个国家或地区", "一页看完与马来西亚有关的全部内容", "/dossier/my"],
   organisation: ["一个机构", "中国科学技术协会及其合作伙伴", "/id/organization/cast"],
   agreement: ["一项协议", "国际职业工程师协议", "/id/agreement/ipea"],
-  pilot: ["2022 年试点", "试点通知的目标达成了吗？", "/targets"],
+  pilot: ["2022年试点", "试点通知的目标达成了吗？", "/targets"],
   state: "数据现状",
   release: "数据版本",
   built: "构建时间",

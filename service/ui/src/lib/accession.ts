@@ -31,6 +31,8 @@ export interface Accession extends Envelope {
   nominators: Nominator[];
   doubtful_members?: Entity[];
   precedents: { organization: Entity; text: Label }[];
+  /** What is on record so far of the candidate's way to the agreement. */
+  background: { entity: Entity | null; text: Label; source: Entity | null }[];
   missing: Label[];
   summary?: Label;
 }

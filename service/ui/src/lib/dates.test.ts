@@ -4,12 +4,12 @@ import { inWords, yearOf } from "./dates";
 describe("dates in words", () => {
   it.each([
     ["2019", "en", "2019"],
-    ["2019-06-03", "zh", "2019 年 6 月 3 日"],
+    ["2019-06-03", "zh", "2019年6月3日"],
     ["2019~", "en", "about 2019"],
-    ["2019~", "zh", "约 2019 年"],
+    ["2019~", "zh", "约2019年"],
     ["2019-06?", "en", "2019-06 (inferred)"],
     ["2019/..", "en", "2019 – …"],
-    ["2019/2021-05", "zh", "2019 年 – 2021 年 5 月"],
+    ["2019/2021-05", "zh", "2019年–2021年5月"],
     ["spring", "zh", "spring"],
   ] as const)("%s in %s is %s", (edtf, lang, words) => expect(inWords(edtf, lang)).toBe(words));
 

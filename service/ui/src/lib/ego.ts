@@ -16,12 +16,24 @@ export function neighbours(network: NetworkAnswer, centre: string): Neighbour[] 
   });
 }
 
-/** Places around a centre, on one ring or two, in the order given. */
-export function ring(count: number, radius: number): [number, number][] {
-  const inner = count > 28 ? Math.floor(count * 0.4) : 0;
+export interface Place {
+  x: number;
+  y: number;
+  /** Degrees by which a label turns to point away from the centre; 0 where there is room for it to lie flat. */
+  turn: number;
+  /** Whether the label ends at its dot, as it does on the left. */
+  ends: boolean;
+}
+
+/** So many labels lie flat around a ring without touching each other. */
+const FLAT = 12;
+
+/** Places on a ring around the centre, in the order given, from the top with the clock. */
+export function ring(count: number, radius: number): Place[] {
   return Array.from({ length: count }, (_, i) => {
-    const [n, k, r] = i < inner ? [inner, i, radius * 0.62] : [count - inner, i - inner, radius];
-    const angle = (2 * Math.PI * k) / n - Math.PI / 2;
-    return [r * Math.cos(angle), r * Math.sin(angle)];
+    const angle = (360 * i) / count - 90;
+    const [x, y] = [radius * Math.cos((angle * Math.PI) / 180), radius * Math.sin((angle * Math.PI) / 180)];
+    const ends = x < -1;
+    return { x, y, turn: count > FLAT ? (ends ? angle - 180 : angle) : 0, ends };
   });
 }

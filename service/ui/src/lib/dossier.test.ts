@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { entity } from "$/test/fixtures";
+import { table, type Dossier } from "./dossier";
+import { gapRows, type Gaps } from "./gaps";
+
+const IPEA = entity("agreement", "ipea", "IPEA");
+const HKIE = entity("organization", "hkie", "HKIE");
+
+it("lays out a part in its order and leaves out what is blank throughout", () => {
+  const answer = { agreements: [{ others: [HKIE, HKIE], signed: "1997", status: "in-force", agreement: IPEA, basis: null }] } as unknown as Dossier;
+  const { columns, rows } = table(answer, "agreements", { agreement: "Agreement" });
+  expect(columns.map((column) => column.name)).toEqual(["agreement", "status", "signed", "others"]);
+  expect(columns[0]?.title).toEqual({ en: "Agreement", zh: "Agreement" });
+  expect(rows[0]).toMatchObject({ agreement: IPEA, others: 2 });
+});
+
+it("writes lists of gaps out by name and counts agreements", () => {
+  const gaps = { bridges: [{ organization: HKIE, agreements: [IPEA], betweenness: 0.35 }], similar: [{ a: HKIE, both: [IPEA, IPEA] }] } as unknown as Gaps;
+  expect(gapRows(gaps, "bridges", "en")).toEqual([{ organization: HKIE, agreements: 1, betweenness: 0.35 }]);
+  expect(gapRows(gaps, "similar", "zh")[0]).toMatchObject({ both: "IPEA、IPEA" });
+});

@@ -1,0 +1,11 @@
+/** What is folded on the screen cannot be unfolded on paper: it is opened for the print and closed after it. */
+let opened: HTMLDetailsElement[] = [];
+
+addEventListener("beforeprint", () => {
+  opened = [...document.querySelectorAll<HTMLDetailsElement>("main details:not([open])")].filter((one) => !one.closest(".screen"));
+  for (const one of opened) one.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const one of opened) one.open = false;
+  opened = [];
+});
