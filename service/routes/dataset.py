@@ -6,13 +6,15 @@
 
 import asyncio
 import gzip
+import re
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
 from fastapi import APIRouter, Request, Response
 from starlette.responses import FileResponse, RedirectResponse, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from accord_atlas.ontology.names import BASE, SLUG, term
 from accord_atlas.queries.question import questions
@@ -24,7 +26,7 @@ from accord_atlas.service.errors import NotFound
 from accord_atlas.service.html import page
 from accord_atlas.service.language import Language, guess, parse
 from accord_atlas.service.negotiation import Offer, choose
-from accord_atlas.service.parameters import check
+from accord_atlas.service.parameters import check, nearest
 from accord_atlas.service.rdf import GRAPHS, write
 from accord_atlas.service.responses import GZIP, matching, respond
 from accord_atlas.service.routes import ui
@@ -34,6 +36,8 @@ router = APIRouter(tags=["dataset"])
 PAGE = Offer("html", "text/html", ("application/xhtml+xml",))
 OFFERS = (*GRAPHS, PAGE)
 CHUNK = 1 << 18
+BYTES = re.compile(rb"bytes=(?:\d+-\d*|-\d+)(?:[ \t]*,[ \t]*(?:\d+-\d*|-\d+))*+", re.IGNORECASE)
+"""A `Range` of bytes; other units may be asked for, and are not understood here."""
 HASHES = "dataset.sha256"
 """The list of checksums, in the form that `sha256sum -c` reads."""
 
@@ -70,6 +74,8 @@ async def graph(request: Request, name: str) -> Response:
     """A graph as RDF or as a page that says what it holds; `<name>.<format>` and `<name>.<format>.gz` are its files."""
     service = current(request)
     if name not in names(service.atlas):
+        if name.removesuffix(".gz").rpartition(".")[2] not in {offer.name for offer in GRAPHS}:
+            raise _no_graph(name, names(service.atlas))
         return await _file(request, f"graph/{name}")
     files = await service.files.files()
     given = check(request, ("format", "lang"))
@@ -94,6 +100,18 @@ async def graph(request: Request, name: str) -> Response:
     return _page(request, service, given.get("lang"), html, {"Link": links})
 
 
+def _no_graph(name: str, known: Collection[str]) -> NotFound:
+    close = nearest(name, known)
+    near_en, near_zh = (f"; nearest: {', '.join(close)}", f"；相近的有：{'、'.join(close)}") if close else ("", "")
+    return NotFound(
+        f"There is no graph {name!r}{near_en}.",
+        f"没有命名图 {name!r}{near_zh}。",
+        value=name,
+        expected=sorted(known),
+        nearest=close or None,
+    )
+
+
 @router.get("/dataset.{rest}", summary="The release as one file · 发布版下载", response_class=Response)
 async def whole(request: Request, rest: str) -> Response:
     """The release: `nq` (as built) and `trig` keep its graphs; with `.gz` it comes packed; `sha256` lists checksums."""
@@ -114,6 +132,21 @@ async def version(request: Request, version: str) -> Response:
         raise NotFound(f"There is no version {version!r} here.", f"没有版本 {version!r}。", expected=known)
     query = f"?{request.url.query}" if request.url.query else ""
     return RedirectResponse(f"{request.scope.get('root_path', '')}/ontology{query}", 303)
+
+
+class Download(FileResponse):
+    """A file of which parts can be asked for; a `Range` of something else is passed over (RFC 9110 §14.2)."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the file, or the parts."""
+        lines = [(name, value) for name, value in scope["headers"] if name != b"range" or _of_bytes(value)]
+        await super().__call__({**scope, "headers": lines}, receive, send)
+
+
+def _of_bytes(asked: bytes) -> bool:
+    """Whether a `Range` is one of bytes, and well formed: no part ends before it begins."""
+    parts = re.findall(rb"(\d+)-(\d+)", asked)
+    return BYTES.fullmatch(asked) is not None and all(int(first) <= int(last) for first, last in parts)
 
 
 def describe_service(request: Request, service: SparqlService) -> Response:
@@ -196,7 +229,7 @@ def _packed(request: Request, service: SparqlService, files: Files, file: File) 
     if tag := matching(request, headers["ETag"]):
         return Response(status_code=304, headers={**headers, "ETag": tag})
     name = file.name.rpartition("/")[2]
-    return FileResponse(files.path(file), media_type="application/gzip", filename=f"{name}.gz", headers=headers)
+    return Download(files.path(file), media_type="application/gzip", filename=f"{name}.gz", headers=headers)
 
 
 def _send(request: Request, service: SparqlService, files: Files, file: File, more: dict[str, str]) -> Response:

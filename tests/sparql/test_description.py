@@ -225,6 +225,29 @@ def test_a_download_can_be_continued_and_is_not_sent_twice(client: TestClient) -
         assert (again.status_code, again.headers["etag"], again.content) == (304, tag, b"")
 
 
+@pytest.mark.parametrize("asked", ["items=0-4", "bytes=5-1", "bytes=a-b", "nonsense"])
+def test_what_is_no_range_of_bytes_is_passed_over(client: TestClient, asked: str) -> None:
+    """RFC 9110 §14.2: a unit that is not understood must be ignored."""
+    answer = client.get("/graph/ontology.nt.gz", headers={"Range": asked})
+    assert (answer.status_code, answer.headers["accept-ranges"]) == (200, "bytes")
+    assert "content-range" not in answer.headers
+
+
+def test_a_range_is_for_get_and_within_the_file(client: TestClient) -> None:
+    assert client.head("/graph/ontology.nt.gz", headers={"Range": "bytes=0-4"}).status_code == 200
+    beyond = client.get("/graph/ontology.nt.gz", headers={"Range": "bytes=99999999-"})
+    assert beyond.status_code == 416
+    assert beyond.headers["content-range"].startswith("bytes */")
+
+
+def test_a_graph_that_is_not_there_names_those_that_are(client: TestClient) -> None:
+    said = client.get("/graph/ontolgy").json()
+    assert said["status"] == 404
+    assert said["nearest"][0] == "ontology"
+    assert "facts" in said["expected"]
+    assert client.get("/graph/derived.membr-of").json()["nearest"][0] == "derived.member-of"
+
+
 def test_a_file_that_is_not_there_names_those_that_are(client: TestClient) -> None:
     answer = client.get("/dataset.xlsx")
     assert answer.status_code == 404
