@@ -1,9 +1,10 @@
-"""Takes request lines that hold Chinese as typed: `curl 'http://…/api/search?q=中国科协'` works.
+"""Takes request lines that hold Chinese as typed: `curl 'http://…/api/search?q=中国科协'` works; a line too long is told so.
 
 A browser percent-encodes what a person types; `curl` sends the UTF-8 bytes as they are, which HTTP forbids and the
 parser refuses. Their meaning is plain, so they are encoded before it sees them.
 """
 
+import json
 import re
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
@@ -11,6 +12,14 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 HEAD = 1 << 17
 """Bytes that a request line and its headers may have together: nothing else bounds what a client makes us hold."""
 TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+ADDRESS = 65_535
+"""Bytes that an address may have: the parser has no more."""
+TOO_LONG = {
+    "title": "URI Too Long",
+    "status": 414,
+    "detail": f"The address has more than {ADDRESS:,} bytes; send a long query by POST. "
+    f"地址超过 {ADDRESS:,} 字节；较长的查询请以 POST 发送。",
+}
 OUTSIDE = re.compile(rb"[\x80-\xff]")
 
 
@@ -34,6 +43,19 @@ class Protocol(HttpToolsProtocol):
             if self._head > HEAD and not self.transport.is_closing():
                 self.transport.write(TOO_LARGE)
                 self.transport.close()
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what cannot be read as HTTP; for an address of which only the length is wrong, say that."""
+        if len(self.url) <= ADDRESS:
+            super().send_400_response(msg)
+            return
+        body = json.dumps(TOO_LONG, ensure_ascii=False).encode()
+        head = (
+            "HTTP/1.1 414 URI Too Long\r\nContent-Type: application/problem+json\r\n"
+            f"Access-Control-Allow-Origin: *\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+        )
+        self.transport.write(head.encode() + body)
+        self.transport.close()
 
     def on_message_begin(self) -> None:
         """The head of a request begins."""

@@ -1,6 +1,10 @@
 """What people type into curl, Chinese included, is understood by the real server."""
 
+import json
+import socket
 import subprocess
+from http.client import HTTPResponse
+from urllib.parse import quote
 
 import httpx
 import pytest
@@ -19,3 +23,16 @@ def test_a_body_is_left_as_it_is(server: httpx.Client) -> None:
         for _ in range(2):
             answer = again.post("/sparql", data={"query": query}, headers={"Accept": "text/csv"})
             assert "GET /中国 HTTP/1.1" in answer.text
+
+
+def test_an_address_that_is_too_long_is_told_so(server: httpx.Client) -> None:
+    """Not as a request that is no HTTP: the same query is answered when it comes by POST."""
+    query = f"SELECT ('{'x' * 70_000}' AS ?x) {{}}"
+    with socket.create_connection((server.base_url.host, server.base_url.port or 80), timeout=30) as connection:
+        connection.sendall(f"GET /sparql?query={quote(query)} HTTP/1.1\r\nHost: atlas.example\r\n\r\n".encode())
+        response = HTTPResponse(connection)
+        response.begin()
+        said = json.loads(response.read())
+    assert response.status == said["status"] == 414
+    assert "POST" in said["detail"]
+    assert server.post("/sparql", data={"query": query}).status_code == 200
