@@ -1,4 +1,4 @@
-"""Takes request lines that hold Chinese as typed: `curl 'http://…/api/search?q=中国科协'` works; a line too long is told so.
+"""Takes request lines that hold Chinese as typed: `curl 'http://…/api/search?q=中国科协'` works. Refuses long ones.
 
 A browser percent-encodes what a person types; `curl` sends the UTF-8 bytes as they are, which HTTP forbids and the
 parser refuses. Their meaning is plain, so they are encoded before it sees them.
