@@ -15,6 +15,7 @@ from accord_atlas.ontology.names import KINDS, SLUG, entity, kind_and_slug, pref
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.errors import BadParameter, UnknownEntity
 from accord_atlas.service.labels import Named
+from accord_atlas.service.placenames import placenames
 
 EXPECTED = "a slug such as ipea, a prefixed name such as agreement:ipea, or an IRI"
 ALTERNATIVES = ("skos:altLabel", "aa:acronym", "aa:localName")
@@ -84,8 +85,11 @@ def suggest(atlas: Atlas, value: str, kinds: Collection[str] = (), limit: int = 
     names = atlas.once(_names)
     tail = value.rpartition("/")[2].rpartition(":")[2][:COMPARED]
     texts = {text: iri for kind in wanted for text, iri in names.get(kind, ())}
-    found = process.extract(tail, texts.keys(), scorer=fuzz.WRatio, processor=default_process, limit=4 * limit)
-    parts = dict.fromkeys(kind_and_slug(texts[text]) or ("", "") for text, _, _ in found)
+    same = [text for text in texts if text.casefold() == tail.casefold()]
+    # Two letters stand in almost every name: what is much shorter than what was written is not near it.
+    telling = [text for text in texts if len(text) * 3 > len(tail)]
+    found = process.extract(tail, telling, scorer=fuzz.WRatio, processor=default_process, limit=4 * limit)
+    parts = dict.fromkeys(kind_and_slug(texts[text]) or ("", "") for text in (*same, *(text for text, *_ in found)))
     return [slug if len(wanted) == 1 else f"{kind}:{slug}" for kind, slug in parts][:limit]
 
 
@@ -138,6 +142,8 @@ def _names(atlas: Atlas) -> dict[str, list[tuple[str, str]]]:
             iri = quad.subject.value if isinstance(quad.subject, ox.NamedNode) else ""
             if isinstance(quad.object, ox.Literal) and (parts := kind_and_slug(iri)):
                 found[parts[0]].append((quad.object.value, iri))
+    for slug, others in placenames().items():
+        found["jurisdiction"] += [(text, entity("jurisdiction", slug).value) for text, _ in others]
     return dict(found)
 
 

@@ -1,6 +1,6 @@
 """The names of a release: what each entity is, was, and is elsewhere called."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
@@ -8,6 +8,7 @@ from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.network.build import network
 from accord_atlas.service.network.costs import crowds
 from accord_atlas.service.network.reading import Reading, node_id
+from accord_atlas.service.placenames import placenames
 from accord_atlas.service.search.engine import Engine
 from accord_atlas.service.search.index import Entry, Index, Name, Type
 from accord_atlas.service.search.text import HAN
@@ -45,19 +46,21 @@ def entries(atlas: Atlas) -> Iterator[Entry]:
             yield Entry(
                 named.iri,
                 named.kind,
-                tuple(_names(reading, named.iri, named.slug)),
+                tuple(_names(reading, named.iri, named.slug, placenames() if named.kind == "jurisdiction" else {})),
                 neighbours.get(node, 0),
                 named.slug if named.kind == "jurisdiction" else ((place and node_id(place)) or "").partition("/")[2],
                 named.kind not in ONLY_WHEN_ASKED,
             )
 
 
-def _names(reading: Reading, iri: str, slug: str) -> Iterator[Name]:
+def _names(reading: Reading, iri: str, slug: str, others: Mapping[str, Iterable[tuple[str, str]]]) -> Iterator[Name]:
     given: dict[tuple[str, str | None], Type] = {}
     for prop, kind in TYPES.items():
         for value in reading.all(prop).get(iri, ()):
             if isinstance(value, ox.Literal):
                 language = value.language or ("zh" if HAN.search(value.value) else None)
                 given.setdefault((value.value, language), kind)
+    for other, spoken in others.get(slug, ()):
+        given.setdefault((other, spoken), "alias")
     given.setdefault((slug, None), "id")
     yield from (Name(text, language, kind) for (text, language), kind in given.items())

@@ -163,7 +163,7 @@ def test_history_as_a_time_line(pec: dict[str, Any]) -> None:
     dated = [date for date, *_ in told if date]
     assert dated == sorted(dated, key=lambda date: date.rstrip("?~"))
     changed = next(c for c in pec["timeline"] if c["date"] == "2018-06-29")
-    assert changed["sentence"]["zh"] == "巴基斯坦工程理事会在国际职业工程师协议中由预备成员转为正式成员。"
+    assert changed["sentence"]["zh"] == "巴基斯坦工程理事会在《国际职业工程师协议》中由预备成员转为正式成员。"
     assert (changed["before"], changed["after"]) == ("provisional", "authorised")
 
 
