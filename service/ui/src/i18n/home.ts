@@ -9,6 +9,8 @@ const en = {
   pilot: ["The 2022 pilot", "Were the targets of the pilot notice met?", "/targets"],
   state: "The state of the data",
   release: "Release",
+  dataOf: "Data of",
+  agreements: "Agreements",
   built: "Built",
   statements: "Statements",
   known: "Members known",
@@ -17,13 +19,14 @@ const en = {
   gaps: "How complete the member lists are",
   gapsNote: "A missing row means “not recorded”, never “not a member”.",
   picture: "Two agreements and the bodies they share",
-  pictureNote: "The members of two competence agreements. Each dot is a body; those in the middle belong to both.",
+  pictureNote: "The members of two competence agreements, on record today. Each dot is a body; those in the middle are in both. Dashed: provisional; dotted: unclear.",
   openNetwork: "Open the network",
   both: "in both",
   only: (name: string) => `only ${name}`,
   asTable: "The same as a table",
   body: "Body",
-  belongs: "Belongs to",
+  place: "Country or region",
+  apec: "APEC Engineer",
 };
 
 const zh: typeof en = {
@@ -37,6 +40,8 @@ const zh: typeof en = {
   pilot: ["2022年试点", "试点通知的目标达成了吗？", "/targets"],
   state: "数据现状",
   release: "数据版本",
+  dataOf: "数据日期",
+  agreements: "协议",
   built: "构建时间",
   statements: "陈述条数",
   known: "已收录成员",
@@ -45,13 +50,14 @@ const zh: typeof en = {
   gaps: "成员名单的完整程度",
   gapsNote: "没有某一行，只表示“未见记载”，绝不表示“不是成员”。",
   picture: "两项协议及其共有成员",
-  pictureNote: "两项能力类协议的成员。每个圆点是一个机构，居中者同时参加两项协议。",
+  pictureNote: "两项能力类协议现有记载的成员。每个圆点是一个机构，居中者同时参加两项协议。虚线：预备成员；点线：情况不明。",
   openNetwork: "打开关系网络",
   both: "两项都参加",
   only: (name) => `仅参加${name}`,
   asTable: "以表格查看",
   body: "机构",
-  belongs: "参加",
+  place: "国家或地区",
+  apec: "亚太工程师",
 };
 
 export const home = { en, zh };

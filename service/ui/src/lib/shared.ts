@@ -1,37 +1,44 @@
-import type { NetNode, NetworkAnswer } from "$/api/contract";
+import { isEntity, type Entity, type Row } from "$/api/contract";
 
-export interface Shared {
-  left: NetNode;
-  right: NetNode;
-  onlyLeft: NetNode[];
-  both: NetNode[];
-  onlyRight: NetNode[];
+export interface Member {
+  /** The body, or the country or region itself where the source names no body. */
+  who: Entity;
+  place: Entity | null;
+  /** Its standing in the one and in the other; null where none is on record. */
+  left: string | null;
+  right: string | null;
 }
 
-/** Which bodies belong to one, to the other, to both of two agreements of a network; null where one is not in it. */
-export function sharedBy(network: NetworkAnswer, leftId: string, rightId: string): Shared | null {
-  const nodes = new Map(network.nodes.map((node) => [node.id, node]));
-  const left = nodes.get(leftId);
-  const right = nodes.get(rightId);
-  if (!left || !right) return null;
-  const near = (id: string): Set<string> =>
-    new Set(network.edges.flatMap((e) => (e.source === id ? [e.target] : e.target === id ? [e.source] : [])));
-  const [ofLeft, ofRight] = [near(leftId), near(rightId)];
-  const bodies = network.nodes.filter((node) => node.kind === "organization");
+export interface Shared {
+  onlyLeft: Member[];
+  both: Member[];
+  onlyRight: Member[];
+}
+
+function standings(rows: readonly Row[]): Map<string, { who: Entity; place: Entity | null; status: string }> {
+  return new Map(
+    rows.flatMap(({ organization, jurisdiction, status }) => {
+      const place = isEntity(jurisdiction ?? null) ? (jurisdiction as Entity) : null;
+      const who = isEntity(organization ?? null) ? (organization as Entity) : place;
+      return who ? [[who.iri, { who, place, status: String(status) }] as const] : [];
+    }),
+  );
+}
+
+/** Who is in one, in the other, in both of two agreements, from the rows of `members` of each. */
+export function sharedBy(left: readonly Row[], right: readonly Row[]): Shared {
+  const [lefts, rights] = [standings(left), standings(right)];
+  const all = [...new Map([...lefts, ...rights]).values()].map(
+    ({ who, place }): Member => ({ who, place, left: lefts.get(who.iri)?.status ?? null, right: rights.get(who.iri)?.status ?? null }),
+  );
   return {
-    left,
-    right,
-    onlyLeft: bodies.filter((node) => ofLeft.has(node.id) && !ofRight.has(node.id)),
-    both: bodies.filter((node) => ofLeft.has(node.id) && ofRight.has(node.id)),
-    onlyRight: bodies.filter((node) => !ofLeft.has(node.id) && ofRight.has(node.id)),
+    onlyLeft: all.filter((one) => !one.right),
+    both: all.filter((one) => one.left && one.right),
+    onlyRight: all.filter((one) => !one.left),
   };
 }
 
-/** Places for `count` dots in a disc around (x, y): a sunflower, evenly filled. */
-export function sunflower(count: number, x: number, y: number, spacing: number): [number, number][] {
-  const turn = Math.PI * (3 - Math.sqrt(5));
-  return Array.from({ length: count }, (_, i) => {
-    const radius = spacing * Math.sqrt(i + 0.5);
-    return [x + radius * Math.cos(i * turn), y + radius * Math.sin(i * turn)];
-  });
+/** Places for `count` dots in columns of at most `rows`, from (x, y) down and then to the right. */
+export function columns(count: number, x: number, y: number, rows: number, width: number): [number, number][] {
+  return Array.from({ length: count }, (_, i) => [x + Math.floor(i / rows) * width, y + (i % rows) * 21]);
 }
