@@ -11,6 +11,8 @@ from typing import Protocol, Self
 import pyoxigraph as ox
 from pyoxigraph import Quad, QueryBoolean, QueryResultsFormat, QuerySolution, QuerySolutions, QueryTriples
 
+from accord_atlas.ontology.names import BASE
+
 Results = QuerySolutions | QueryBoolean | QueryTriples
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
@@ -19,7 +21,10 @@ class Store(Protocol):
     """Answers trusted queries: stored questions and those that the code itself writes, never a visitor's."""
 
     def query(self, query: str) -> Results:
-        """The results of any query over the union of all graphs; SyntaxError where it does not parse."""
+        """The results of any query over the union of all graphs; relative IRIs are ours, as at the endpoint.
+
+        SyntaxError where it does not parse.
+        """
         ...
 
     def select(self, query: str) -> list[QuerySolution]:
@@ -56,7 +61,7 @@ class EmbeddedStore:
 
     def query(self, query: str) -> Results:
         """See `Store.query`."""
-        return self._engine.query(query, use_default_graph_as_union=True)
+        return self._engine.query(query, base_iri=BASE, use_default_graph_as_union=True)
 
     def select(self, query: str) -> list[QuerySolution]:
         """See `Store.select`."""

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from typing import Annotated, Any
 
 import typer
@@ -73,6 +74,9 @@ def root(
 
 def main() -> None:
     """Run `accord`; the exit code says how it went."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        # A terminal or a pipe may be of an encoding that has no Chinese, or not all letters of a name.
+        sys.stdout.reconfigure(errors="replace")
     try:
         code = application(sys.argv[1:])(standalone_mode=False)
         sys.stdout.flush()

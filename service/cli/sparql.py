@@ -8,6 +8,7 @@ from typing import Annotated
 import pyoxigraph as ox
 import typer
 
+from accord_atlas.ontology.names import BASE
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.cli import output
 from accord_atlas.service.cli.options import Build, Lang, Output
@@ -58,19 +59,45 @@ def sparql(
     atlas = Atlas.open(build)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
-        results = atlas.store.query(text)
+        _print(atlas.store.query(text), form, out)
     except SyntaxError as error:
-        where = str(error).splitlines()[0]
-        raise BadRequest(f"the query does not parse: {where}", f"查询语句无法解析：{where}") from None
-    _print(results, form, out)
+        raise _malformed(text, str(error)) from None
+    except (RuntimeError, ValueError) as error:
+        raise BadRequest(f"the query could not be evaluated: {error}", f"查询无法执行：{error}") from None
 
 
 def _text(query: str | None, file: Path | None) -> str:
     if (query is None) == (file is None):
         raise BadRequest("give a query, or --file, but not both", "请给出查询语句或 --file，二者只取其一")
-    if file is None:
-        return query or ""
-    return sys.stdin.read() if str(file) == "-" else file.read_text("utf-8")
+    try:
+        content = (query or "").encode() if file is None else _content(file)
+        return content.decode("utf-8-sig")
+    except UnicodeError:
+        raise BadRequest("the query is not UTF-8", "查询语句不是 UTF-8 编码") from None
+
+
+def _content(file: Path) -> bytes:
+    return sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+
+
+def _malformed(text: str, complaint: str) -> BadRequest:
+    """The same words as the endpoint has."""
+    # Here, because few queries need it.
+    from accord_atlas.service.sparql.answers import malformed
+    from accord_atlas.service.sparql.diagnose import diagnose
+    from accord_atlas.service.sparql.frames import Reply
+
+    empty = ox.Store()
+
+    def refusal(beginning: str) -> str | None:
+        try:
+            empty.query(beginning, base_iri=BASE)
+        except SyntaxError as error:
+            return str(error)
+        return None
+
+    mistake = diagnose(text, complaint, refusal)
+    return malformed(Reply("syntax", message=complaint.splitlines()[0], mistake=mistake.plain() if mistake else None))
 
 
 def _print(results: Results, form: str | None, out: Path | None) -> None:

@@ -18,7 +18,7 @@ SETTINGS = {"rows": "sparql_rows", "bytes": "sparql_bytes"}
 def check(reply: Reply, limits: Limits, *, may_cut: bool) -> None:
     """Raise the AtlasError that a reply stands for; a result passes, a cut one only where the client may have it."""
     if reply.outcome == "syntax":
-        raise _malformed(reply)
+        raise malformed(reply)
     if reply.outcome == "service":
         raise _service(reply, limits)
     if reply.outcome == "error" and NOT_CARRIED in reply.message:
@@ -69,7 +69,8 @@ def _value(limit: str, limits: Limits) -> int:
     return limits.rows if limit == "rows" else limits.size
 
 
-def _malformed(reply: Reply) -> MalformedQuery:
+def malformed(reply: Reply) -> MalformedQuery:
+    """What a text that is no query is told: where it stops making sense, and why."""
     mistake = reply.mistake
     if mistake is None:
         return MalformedQuery(f"This is not a SPARQL query: {reply.message}.", f"不是 SPARQL 查询：{reply.message}。")

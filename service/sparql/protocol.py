@@ -118,7 +118,8 @@ def _operation(pairs: Sequence[tuple[str, str]], queries: Sequence[str]) -> Oper
     _check_iris("named-graph-uri", named)
     dataset = bool(default or named)
     return Operation(
-        text=texts[0] if texts else None,
+        # A file from some editors begins with the mark U+FEFF, which is no part of what is written in it.
+        text=texts[0].removeprefix("\ufeff") if texts else None,
         default_graphs=default if dataset else None,
         named_graphs=named if dataset else None,
         format=given.get("format", ()),

@@ -115,7 +115,10 @@ def test_every_question_is_a_command_with_help(process: Run) -> None:
         (("query", "members", "agreement=ipea", "--colour"), ["--colour"]),
         (("sparql",), ["--file"]),
         (("sparql", "ASK {}", "--file", "x.rq"), ["--file"]),
-        (("sparql", "SELECT * {"), ["does not parse", "1:"]),
+        (("sparql", "SELECT * {"), ["line 1, column 11", "where the query ends"]),
+        (("sparql", "SELECT * {\n ?x aa:y ?z }"), ["line 2, column 5", "PREFIX aa:"]),
+        (("sparql", "ASK {} \udcff"), ["not UTF-8"]),
+        (("sparql", "SELECT (<urn:f>(1) AS ?x) {}"), ["could not be evaluated", "urn:f"]),
         (("sparql", "SELECT * {?s ?p ?o}", "--format", "ttl"), ["ttl", "csv"]),
         (("sparql", "CONSTRUCT WHERE {?s ?p ?o}", "--format", "csv"), ["csv", "ttl"]),
         (("info", "--format", "csv"), ["csv", "json"]),
@@ -156,6 +159,17 @@ def test_sparql_in_each_form(accord: Run, tmp_path: Path) -> None:
     assert accord("sparql", "--file", "q.rq", "--format", "nt").stdout.count("\n") == 1
 
 
+def test_a_query_in_a_file_as_some_editors_write_it(accord: Run, tmp_path: Path) -> None:
+    (tmp_path / "q.rq").write_bytes("ASK {}".encode("utf-8-sig"))
+    assert accord("sparql", "--file", "q.rq").stdout == "yes\n"
+    (tmp_path / "q.rq").write_bytes("ASK { ?s ?p '机构' }".encode("gb18030"))
+    refused(accord("sparql", "--file", "q.rq"), 2, "not UTF-8")
+
+
+def test_a_relative_iri_is_what_it_is_on_the_endpoint(accord: Run) -> None:
+    assert accord("sparql", "ASK { <id/agreement/ipea> ?p ?o }").stdout == "yes\n"
+
+
 def test_sparql_reads_standard_input(build: Path) -> None:
     done = subprocess.run(
         [ACCORD, "sparql", "--file", "-", "--build", str(build)],
@@ -179,6 +193,13 @@ def test_settings_are_listed_with_their_meaning(accord: Run) -> None:
     listed = json.loads(accord("info", "--settings", "--format", "json", ACCORD_PORT="8123").stdout)
     assert {"name": "ACCORD_PORT", "value": 8123, "en": "Port to listen on.", "zh": "监听端口。"} in listed
     assert "监听端口" in accord("info", "--settings", "--lang", "zh").stdout
+
+
+def test_what_the_terminal_has_no_letters_for_is_no_error(process: Run) -> None:
+    """A console of another encoding gets question marks for them."""
+    told = process("query", "lead-societies", "--lang", "zh", PYTHONIOENCODING="ascii")
+    assert told.returncode == 0
+    assert "?" in told.stdout
 
 
 def test_a_reader_that_leaves_early_is_no_error(build: Path) -> None:
