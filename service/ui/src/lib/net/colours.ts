@@ -1,6 +1,7 @@
 /** The theme's colours as a canvas needs them: plain values, read again whenever the theme changes. */
 export interface Colours {
   ink: string;
+  muted: string;
   paper: string;
   line: string;
   edge: string;
@@ -17,6 +18,7 @@ export function colours(): Colours {
   const jurisdiction = read("--kind-jurisdiction");
   return {
     ink: read("--ink"),
+    muted: read("--muted"),
     paper: read("--raised"),
     line: read("--line"),
     edge: read("--edge"),

@@ -1,16 +1,20 @@
 import Graph from "graphology";
-import forceAtlas2 from "graphology-layout-forceatlas2";
-import noverlap from "graphology-layout-noverlap";
-import type { NetworkAnswer } from "$/api/contract";
+import type { NetEdge, NetNode } from "$/api/contract";
 import { communityColour, type Colours } from "./colours";
+import { stroke } from "./lines";
 
-const THICKNESS: Record<string, number> = { authorised: 3, party: 3, provisional: 1.8, former: 0.8, unknown: 0.8 };
+/** What a picture is made of: nodes and the relations among them. */
+export interface Drawable {
+  nodes: readonly NetNode[];
+  edges: readonly NetEdge[];
+}
 
 interface Look {
   colours: Colours;
   dark: boolean;
   byCommunity: boolean;
-  label: (id: string) => string;
+  /** The name as it stands in the picture, in lines. */
+  lines: (node: NetNode) => string[];
 }
 
 function number(value: unknown): number | null {
@@ -18,34 +22,29 @@ function number(value: unknown): number | null {
 }
 
 /** The picture as a graph: positions, sizes and colours; parallel relations of one pair become one line. */
-export function picture(answer: Pick<NetworkAnswer, "nodes" | "edges">, look: Look): Graph {
+export function picture(answer: Drawable, look: Look): Graph {
   const graph = new Graph({ type: "undirected", multi: false });
   answer.nodes.forEach((node, index) => {
     const angle = index * 2.399963;
     graph.addNode(node.id, {
       x: number(node.x) ?? Math.sqrt(index + 1) * Math.cos(angle),
       y: number(node.y) ?? Math.sqrt(index + 1) * Math.sin(angle),
-      label: look.label(node.id),
+      lines: look.lines(node),
       type: node.kind === "agreement" ? "square" : "circle",
       color: look.byCommunity ? communityColour(number(node.community) ?? 0, look.dark) : (look.colours.kinds[node.kind] ?? look.colours.kinds.other),
     });
   });
   for (const edge of answer.edges) {
     if (edge.source === edge.target || !graph.hasNode(edge.source) || !graph.hasNode(edge.target)) continue;
-    const size = THICKNESS[edge.status ?? ""] ?? 0.8;
-    if (graph.hasEdge(edge.source, edge.target) && Number(graph.getEdgeAttribute(edge.source, edge.target, "size")) >= size) continue;
-    graph.mergeEdge(edge.source, edge.target, { size, color: look.colours.statuses[edge.status ?? ""] ?? look.colours.line });
+    const { width, dash } = stroke(edge.status);
+    if (graph.hasEdge(edge.source, edge.target) && Number(graph.getEdgeAttribute(edge.source, edge.target, "width")) >= width) continue;
+    // The lines are drawn with dashes on a canvas of their own; the library's are hidden.
+    graph.mergeEdge(edge.source, edge.target, { width, dash, colour: look.colours.statuses[edge.status ?? ""] ?? look.colours.edge, hidden: true });
   }
-  graph.forEachNode((id) => graph.setNodeAttribute(id, "size", 4 + 2.2 * Math.sqrt(graph.degree(id))));
+  const dense = graph.order > 80 ? 0.7 : 1;
+  graph.forEachNode((id, { type }) => {
+    const degree = graph.degree(id);
+    graph.mergeNodeAttributes(id, { size: dense * Math.min(18, 4.5 + 2 * Math.sqrt(degree)), heavy: type === "square" && (degree > 4 || graph.order <= 12) });
+  });
   return graph;
-}
-
-/** Moves nodes apart for the part that is shown; positions that the service gave are where it begins. */
-export function settle(graph: Graph): void {
-  if (graph.order < 2) return;
-  if (graph.order <= 1000) {
-    const settings = { ...forceAtlas2.inferSettings(graph), gravity: 1.2, strongGravityMode: false, adjustSizes: true };
-    forceAtlas2.assign(graph, { iterations: graph.order > 300 ? 120 : 260, settings });
-  }
-  noverlap.assign(graph, { maxIterations: 120, settings: { margin: 4, ratio: 1.2 } });
 }

@@ -1,23 +1,40 @@
-import type Graph from "graphology";
+import type { Colours } from "./colours";
+import { LEADING, type Sited } from "./names";
+import { anchor, heavy, linesOf, SIZE, type View } from "./paint";
 
 const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const at = (value: number): string => value.toFixed(1);
+const ANCHOR = { left: "start", right: "end", center: "middle" } as const;
+/** Room below the picture for what it shows, as of when, from which release. */
+const FOOT = 26;
 
-/** The picture as an SVG document, lines first and names last; `at` gives the place of a node on the screen. */
-export function asSvg(graph: Graph, width: number, height: number, paper: string, ink: string, at: (id: string) => { x: number; y: number }): string {
-  const lines = graph.mapEdges((_, look, from, to) => {
-    const [a, b] = [at(from), at(to)];
-    return `<line x1="${a.x.toFixed(1)}" y1="${a.y.toFixed(1)}" x2="${b.x.toFixed(1)}" y2="${b.y.toFixed(1)}" stroke="${look.color}" stroke-width="${look.size}"/>`;
+/** The picture as an SVG document that stands alone: lines first, nodes, names last, and a line that says what it is. */
+export function asSvg(view: View, names: readonly Sited[], look: Colours, family: string, caption: string): string {
+  const { graph, box } = view;
+  const lines = linesOf(view).map(({ segment: [x1, y1, x2, y2], width, dash, colour, faint }) => {
+    const dashes = dash.length ? ` stroke-dasharray="${dash.join(" ")}"` : "";
+    return `<line x1="${at(x1)}" y1="${at(y1)}" x2="${at(x2)}" y2="${at(y2)}" stroke="${faint ? look.line : colour}" stroke-width="${faint ? 0.6 : width}"${dashes}/>`;
   });
-  const dots = graph.mapNodes((id, look) => {
-    const { x, y } = at(id);
-    const size = Number(look.size);
-    return look.type === "square"
-      ? `<rect x="${(x - size).toFixed(1)}" y="${(y - size).toFixed(1)}" width="${2 * size}" height="${2 * size}" fill="${look.color}"/>`
-      : `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${size.toFixed(1)}" fill="${look.color}"/>`;
+  const dots = graph.mapNodes((id, { type, color }) => {
+    const { x, y } = view.at(id);
+    const r = view.radius(id);
+    const fill = view.near(id) ? String(color) : look.line;
+    return type === "square"
+      ? `<rect x="${at(x - r)}" y="${at(y - r)}" width="${at(2 * r)}" height="${at(2 * r)}" fill="${fill}"/>`
+      : `<circle cx="${at(x)}" cy="${at(y)}" r="${at(r)}" fill="${fill}"/>`;
   });
-  const names = graph.mapNodes((id, look) => {
-    const { x, y } = at(id);
-    return `<text x="${(x + Number(look.size) + 3).toFixed(1)}" y="${(y + 4).toFixed(1)}">${escape(String(look.label))}</text>`;
-  });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="11" fill="${ink}"><rect width="100%" height="100%" fill="${paper}"/>${lines.join("")}${dots.join("")}${names.join("")}</svg>`;
+  const texts = names.flatMap((name) =>
+    name.spot.lines.map((line, row) => {
+      const weight = heavy(graph, name.spot.id) ? ' font-weight="600"' : "";
+      return `<text x="${at(anchor(name))}" y="${at(name.y + LEADING * (row + 0.5))}" text-anchor="${ANCHOR[name.align]}"${weight}>${escape(line)}</text>`;
+    }),
+  );
+  const [width, height] = [box.width, box.height + FOOT];
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="${escape(family)}" font-size="${SIZE}">` +
+    `<title>${escape(caption)}</title><rect width="100%" height="100%" fill="${look.paper}"/>` +
+    `<g stroke-opacity="0.8">${lines.join("")}</g><g>${dots.join("")}</g>` +
+    `<g fill="${look.ink}" stroke="${look.paper}" stroke-width="4" stroke-linejoin="round" paint-order="stroke" dominant-baseline="central">${texts.join("")}</g>` +
+    `<text x="12" y="${height - 9}" fill="${look.muted}" font-size="11">${escape(caption)}</text></svg>`
+  );
 }

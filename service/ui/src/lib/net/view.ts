@@ -20,6 +20,7 @@ export function asked(query: Record<string, string>): Params {
     kinds: kinds.join(","),
     relations: query.relations,
     statuses: query.statuses,
+    agreements: query.agreements,
     as_of: query.as_of,
   };
 }
@@ -62,4 +63,27 @@ export function edgeRows(answer: NetworkAnswer, relation: (name: string) => stri
       certainty: edge.certainty,
     };
   });
+}
+
+/** How many nodes and relations a larger picture has beyond a smaller one. */
+export function gain(before: Pick<NetworkAnswer, "nodes" | "edges">, after: Pick<NetworkAnswer, "nodes" | "edges">): { nodes: number; edges: number } {
+  const more = (now: readonly { id: string }[], then: readonly { id: string }[]): number => {
+    const had = new Set(then.map(({ id }) => id));
+    return now.filter(({ id }) => !had.has(id)).length;
+  };
+  return { nodes: more(after.nodes, before.nodes), edges: more(after.edges, before.edges) };
+}
+
+/** The parts of the address that filter a picture and are set. */
+export const FILTERS = ["kinds", "statuses", "relations", "agreements"] as const;
+
+/** What a picture is made around. */
+export function focusOf(query: Record<string, string>): string[] {
+  return query.focus ? list(query.focus) : START;
+}
+
+/** The first day after the one shown on which something of the picture begins; null where all have begun or none says when. */
+export function firstDay(answer: NetworkAnswer): string | null {
+  const days = answer.nodes.flatMap(({ start_earliest: day }) => (day && answer.as_of && day > answer.as_of ? [day] : []));
+  return days.sort()[0] ?? null;
 }

@@ -26,22 +26,34 @@ async function fetchTerms(): Promise<Map<string, Label>> {
   return found;
 }
 
-async function ontology(): Promise<Completion[]> {
+async function ontologyByName(): Promise<ReadonlyMap<string, Label>> {
   try {
-    const known = await (terms ??= fetchTerms());
-    return [...known].map(([name, label]) => ({ label: name, detail: say(label).text, type: /:[A-Z]/.test(name) ? "class" : "property" }));
+    return await (terms ??= fetchTerms());
   } catch {
     terms = null;
-    return [];
+    return new Map();
   }
 }
 
-async function entities(words: string): Promise<Completion[]> {
+async function ontology(): Promise<Completion[]> {
+  return [...(await ontologyByName())].map(([name, label]) => ({ label: name, detail: say(label).text, type: /:[A-Z]/.test(name) ? "class" : "property" }));
+}
+
+/** Terms whose name or label holds what was typed, in either language. */
+function byWords(known: ReadonlyMap<string, Label>, typed: string): Completion[] {
+  const words = typed.replace(/^aa:/, "").toLowerCase();
+  return [...known].flatMap(([name, label]) => {
+    const hit = [name.slice(3), label.en, label.zh].some((one) => one?.toLowerCase().includes(words));
+    // The label is what is matched against what was typed; the term is what is written.
+    return hit ? [{ label: typed, displayLabel: name, apply: name, detail: say(label).text, type: /:[A-Z]/.test(name) ? "class" : "property" }] : [];
+  });
+}
+
+async function entities(typed: string, words: string, kind: string | null): Promise<Completion[]> {
   try {
-    const { results } = await load<{ results: Hit[] }>(ask("/api/search", { q: words }));
+    const { results } = await load<{ results: Hit[] }>(ask("/api/search", { q: words, kind }));
     return results.slice(0, 12).map(({ entity }) => ({
-      // The label is what is matched against what was typed; the prefixed name is what is written.
-      label: words,
+      label: typed,
       displayLabel: say(entity.label, entity.id).text,
       detail: kindName(entity.kind, lang()),
       apply: `${entity.kind}:${entity.id}`,
@@ -52,21 +64,35 @@ async function entities(words: string): Promise<Completion[]> {
   }
 }
 
+/** The kind of thing that a prefix stands for, or null. */
+function kindOf(prefix: string): string | null {
+  return /\/id\/([^/]+)\/$/.exec(PREFIXES.get(prefix) ?? "")?.[1] ?? null;
+}
+
+function general(): Completion[] {
+  const prefixes = [...PREFIXES].map(([name, iri]) => ({ label: `${name}:`, detail: iri, type: "namespace" }));
+  return [...KEYWORDS.map((label) => ({ label, type: "keyword" })), ...prefixes];
+}
+
+/** One sign of Chinese, Japanese or Korean already says something; of letters it takes two. */
+function enough(words: string): boolean {
+  return words.length >= 2 || /[\u2e80-\u9fff\uac00-\ud7af]/.test(words);
+}
+
 /** Completes prefixes, the terms of the ontology by name or label, keywords, variables, and things by their names. */
 export async function complete(context: CompletionContext): Promise<CompletionResult | null> {
   const word = context.matchBefore(/[?$]?[\p{L}\p{N}:_-]+/u);
-  if (!word || (word.from === word.to && !context.explicit)) return null;
+  if (!word || word.from === word.to) return context.explicit ? { from: context.pos, options: [...general(), ...(await ontology())] } : null;
   const typed = word.text;
   if (/^[?$]/.test(typed)) {
     const variables = new Set(context.state.doc.toString().match(/[?$]\w+/g) ?? []);
     variables.delete(typed);
     return { from: word.from, options: [...variables].map((label) => ({ label, type: "variable" })) };
   }
-  const prefixes = [...PREFIXES.keys()].map((name) => ({ label: `${name}:`, detail: PREFIXES.get(name) ?? "", type: "namespace" }));
-  if (typed.startsWith("aa:")) return { from: word.from, options: await ontology(), validFor: /^aa:\w*$/ };
-  const plain = typed.includes(":") ? (typed.split(":")[1] ?? "") : typed;
-  const things = plain.length >= 2 ? await entities(plain) : [];
-  const named = (await ontology()).filter(({ detail }) => detail?.includes(typed)).map((term) => ({ ...term, displayLabel: term.label, label: typed, apply: term.label }));
-  const options = [...(typed.includes(":") ? [] : [...KEYWORDS.map((label) => ({ label, type: "keyword" })), ...prefixes, ...named]), ...things.map((one) => ({ ...one, label: typed }))];
-  return { from: word.from, options };
+  const [prefix, rest] = typed.includes(":") ? [typed.slice(0, typed.indexOf(":")), typed.slice(typed.indexOf(":") + 1)] : ["", typed];
+  if (prefix === "aa" && /^\w*$/.test(rest)) return { from: word.from, options: await ontology(), validFor: /^aa:\w*$/ };
+  const known = await ontologyByName();
+  const named = enough(rest) && (!prefix || prefix === "aa") ? byWords(known, typed) : [];
+  const things = enough(rest) && prefix !== "aa" ? await entities(typed, rest, kindOf(prefix)) : [];
+  return { from: word.from, options: [...(prefix ? [] : general()), ...named, ...things] };
 }

@@ -3,8 +3,8 @@ import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, HighlightStyle, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { sparql } from "@codemirror/legacy-modes/mode/sparql";
 import { linter, lintGutter, setDiagnostics, type Diagnostic } from "@codemirror/lint";
-import { EditorState } from "@codemirror/state";
-import { EditorView, keymap, lineNumbers, placeholder } from "@codemirror/view";
+import { EditorState, StateEffect, StateField } from "@codemirror/state";
+import { Decoration, EditorView, keymap, lineNumbers, placeholder, type DecorationSet } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { complete } from "./complete";
 import { missingPrefixes } from "./prefixes";
@@ -31,8 +31,22 @@ const COLOURS = HighlightStyle.define([
   { tag: tags.comment, color: "var(--muted)", fontStyle: "italic" },
 ]);
 
+const refuse = StateEffect.define<number>();
+const LINE = Decoration.line({ class: "cm-refused" });
+
+/** The line at which the service refused the query; it stays marked until the text changes. */
+const refused = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update: (marks, change) => {
+    const at = change.effects.find((effect) => effect.is(refuse));
+    if (at) return Decoration.set([LINE.range(at.value as number)]);
+    return change.docChanged ? Decoration.none : marks;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
 /** Marks what does not parse; the parser comes only when there is something to check. */
-async function faults(view: EditorView): Promise<Diagnostic[]> {
+async function faults(view: EditorView, words: string): Promise<Diagnostic[]> {
   const text = view.state.doc.toString();
   if (!text.trim()) return [];
   const { Parser } = await import("sparqljs");
@@ -44,7 +58,7 @@ async function faults(view: EditorView): Promise<Diagnostic[]> {
     const message = error instanceof Error ? error.message : String(error);
     const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1) - (added.match(/\n/g)?.length ?? 0);
     const at = view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines));
-    return [{ from: at.from, to: at.to, severity: "error", message: message.split("\n").slice(-1)[0] ?? message }];
+    return [{ from: at.from, to: at.to, severity: "error", message: `${words} ${message.split("\n").slice(-1)[0] ?? message}` }];
   }
 }
 
@@ -57,7 +71,7 @@ export interface Editor {
 }
 
 /** An editor inside a shadow root, where its styles are constructed sheets that a strict content policy allows. */
-export function createEditor(host: HTMLElement, text: string, label: string, on: { change: (text: string) => void; run: () => void }): Editor {
+export function createEditor(host: HTMLElement, text: string, words: { label: string; syntax: string }, on: { change: (text: string) => void; run: () => void }): Editor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const view = new EditorView({
     parent: root as unknown as Element,
@@ -65,11 +79,11 @@ export function createEditor(host: HTMLElement, text: string, label: string, on:
     state: EditorState.create({
       doc: text,
       extensions: [
-        lineNumbers(), history(), bracketMatching(), closeBrackets(), lintGutter(), linter(faults, { delay: 500 }),
+        lineNumbers(), history(), bracketMatching(), closeBrackets(), lintGutter(), linter((view) => faults(view, words.syntax), { delay: 500 }), refused,
         StreamLanguage.define(sparql), syntaxHighlighting(COLOURS), LOOK, EditorView.lineWrapping, placeholder("SELECT * WHERE { … }"),
         autocompletion({ override: [complete], activateOnTyping: true }),
         keymap.of([{ key: "Mod-Enter", run: () => (on.run(), true) }, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
-        EditorView.contentAttributes.of({ "aria-label": label, role: "textbox" }),
+        EditorView.contentAttributes.of({ "aria-label": words.label, role: "textbox", "aria-multiline": "true" }),
         EditorView.updateListener.of((update) => update.docChanged && on.change(update.state.doc.toString())),
       ],
     }),
@@ -80,6 +94,7 @@ export function createEditor(host: HTMLElement, text: string, label: string, on:
     mark: (line, message) => {
       const { from, to } = view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines));
       view.dispatch(setDiagnostics(view.state, [{ from, to: Math.max(to, from), severity: "error", message }]));
+      view.dispatch({ effects: [refuse.of(from), EditorView.scrollIntoView(from)] });
     },
   };
 }

@@ -25,3 +25,15 @@ export function missingPrefixes(query: string): string {
     .map((prefix) => `PREFIX ${prefix}: <${PREFIXES.get(prefix)}>\n`)
     .join("");
 }
+
+/** A query with the declarations it lacks, on its first line so that every line keeps its number. */
+export function declared(query: string): string {
+  return missingPrefixes(query).replaceAll("\n", " ") + query;
+}
+
+/** What the service says of a place in such a query, counted as in the query that was written. */
+export function recounted(said: string, query: string, line: number, column: number): string {
+  const added = declared(query).length - query.length;
+  if (line !== 1 || column <= added) return said;
+  return said.replace(`column ${column}`, `column ${column - added}`).replace(`第 ${column} 列`, `第 ${column - added} 列`);
+}

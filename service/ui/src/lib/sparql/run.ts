@@ -1,6 +1,7 @@
 import { Problem } from "$/api/client";
 import { isEntity, type Cell, type Column, type ProblemDetails, type Row } from "$/api/contract";
-import { bare } from "$/lib/address.svelte";
+import { lang } from "$/lib/ui.svelte";
+import { shortened } from "./prefixes";
 
 export interface Result {
   columns: Column[];
@@ -58,20 +59,38 @@ export function readTriples(text: string): [string, string, string][] {
   return [...text.matchAll(line)].map((match) => [plain(match[1] ?? ""), match[2] ?? "", plain(match[3] ?? "")]);
 }
 
+/** How many things of an answer get their names, and how many are asked for at once. */
+const NAMED = 2000;
+const AT_ONCE = 500;
+
 /** The labels of entities, asked for together, so that results show names instead of identifiers. */
-async function name(result: Pick<Result, "rows">): Promise<void> {
+async function name(rows: readonly Row[]): Promise<void> {
   const found = new Map<string, { en: string | null; zh: string | null }[]>();
-  for (const row of result.rows.slice(0, 400)) {
-    for (const cell of Object.values(row)) if (isEntity(cell)) found.set(cell.iri, [...(found.get(cell.iri) ?? []), cell.label]);
+  for (const cell of rows.flatMap((row) => Object.values(row))) {
+    if (!isEntity(cell) || (found.size >= NAMED && !found.has(cell.iri))) continue;
+    const labels = found.get(cell.iri);
+    if (labels) labels.push(cell.label);
+    else found.set(cell.iri, [cell.label]);
   }
-  if (!found.size) return;
-  const values = [...found.keys()].slice(0, 400).map((iri) => `<${iri}>`).join(" ");
-  const query = `SELECT ?s ?l WHERE { VALUES ?s { ${values} } ?s <http://www.w3.org/2000/01/rdf-schema#label> ?l }`;
-  const response = await fetch("/sparql", { method: "POST", body: new URLSearchParams({ query }), headers: { Accept: "application/sparql-results+json" } });
-  if (!response.ok) return;
+  const all = [...found.keys()];
+  const parts = Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, i) => all.slice(i * AT_ONCE, (i + 1) * AT_ONCE));
+  await Promise.all(parts.map((part) => label(part, found)));
+}
+
+async function label(iris: readonly string[], found: ReadonlyMap<string, { en: string | null; zh: string | null }[]>): Promise<void> {
+  const query = `SELECT ?s ?l WHERE { VALUES ?s { ${iris.map((iri) => `<${iri}>`).join(" ")} } ?s <http://www.w3.org/2000/01/rdf-schema#label> ?l }`;
+  // An answer without names is still an answer.
+  const response = await fetch("/sparql", { method: "POST", body: new URLSearchParams({ query }), headers: { Accept: "application/sparql-results+json" } }).catch(() => null);
+  if (!response?.ok) return;
   for (const { s, l } of ((await response.json()) as Json).results?.bindings ?? []) {
     for (const label of found.get(s?.value ?? "") ?? []) label[l?.["xml:lang"]?.startsWith("zh") ? "zh" : "en"] = l?.value ?? null;
   }
+}
+
+/** A refusal as it is shown: signs that could stand at the fault are in the sentence already. */
+function refused(details: ProblemDetails, status: number): Problem {
+  const { expected: _, ...rest } = details;
+  return new Problem(typeof details.line === "number" ? rest : details, status);
 }
 
 /** Runs a query; throws `Problem` with the service's explanation when it is refused or stopped. */
@@ -80,30 +99,28 @@ export async function run(query: string, signal: AbortSignal): Promise<Result> {
   const accept = "application/sparql-results+json, application/n-triples;q=0.9";
   let response: Response;
   try {
-    response = await fetch("/sparql", { method: "POST", body: new URLSearchParams({ query }), headers: { Accept: accept }, signal });
+    // Problems are told in the language of the page, whatever the browser's.
+    response = await fetch(`/sparql?lang=${lang()}`, { method: "POST", body: new URLSearchParams({ query }), headers: { Accept: accept }, signal });
   } catch (error) {
     if (signal.aborted) throw error;
     throw new Problem({ title: "offline" }, 0);
   }
-  if (!response.ok) throw new Problem((await response.json().catch(() => ({ title: response.statusText }))) as ProblemDetails, response.status);
+  if (!response.ok) throw refused((await response.json().catch(() => ({ title: response.statusText }))) as ProblemDetails, response.status);
   const completeness = response.headers.get("Accord-Completeness") ?? "complete";
   if (response.headers.get("Content-Type")?.includes("n-triples")) {
     const triples = readTriples(await response.text());
-    const rows = triples.map(([subject, predicate, object]) => ({ subject: iri(subject), predicate, object: iri(object) }));
+    const rows = triples.map(([subject, predicate, object]) => ({ subject: iri(subject), predicate: shortened(predicate), object: iri(object) }));
     const columns: Column[] = [{ name: "subject", type: "text" }, { name: "predicate", type: "text" }, { name: "object", type: "text" }];
-    return { rows, columns, truth: null, triples, completeness, milliseconds: Math.round(performance.now() - began) };
+    const milliseconds = Math.round(performance.now() - began);
+    await name(rows);
+    return { rows, columns, truth: null, triples, completeness, milliseconds };
   }
   const answer = read((await response.json()) as Json);
   const milliseconds = Math.round(performance.now() - began);
-  await name(answer);
+  await name(answer.rows);
   return { ...answer, triples: null, completeness, milliseconds };
 }
 
 function iri(value: string): Cell {
   return OURS.test(value) ? asCell({ type: "uri", value }) : value;
-}
-
-/** The slug of an entity cell, for pictures. */
-export function slugOf(cell: Cell | undefined): string {
-  return cell && isEntity(cell) ? bare(cell.id) : "";
 }

@@ -1,67 +1,128 @@
-import { isEntity, type Column, type Entity, type Lang, type NetworkAnswer, type NetEdge, type NetNode, type Row } from "$/api/contract";
-import { plain } from "../table";
+import { isEntity, type Cell, type Column, type Entity, type Label, type Lang, type NetworkAnswer, type NetEdge, type NetNode, type Row } from "$/api/contract";
+import { plain, sorted } from "../table";
+
+/** What stands behind a fact rather than in it: shown in the table, not in pictures of who is joined to whom. */
+const BEHIND = new Set(["source", "document", "clause", "claim", "scheme"]);
+
+function joined(row: Row): Entity[] {
+  return Object.values(row).filter((cell): cell is Entity => isEntity(cell) && !BEHIND.has(cell.kind ?? ""));
+}
 
 /** The ways in which an answer can be shown: a picture only where its columns make one. */
-export function viewsOf(columns: readonly Column[], rows: readonly Row[]): string[] {
+export function viewsOf(columns: readonly Column[], rows: readonly Row[], hubs = 0): string[] {
   if (!rows.length) return ["table"];
-  const entities = columns.filter((column) => rows.some((row) => isEntity(row[column.name] ?? null)));
   const has = (type: string): boolean => columns.some((column) => column.type === type);
   return [
     "table",
-    ...(has("number") && columns.some((column) => column.type !== "number") ? ["chart"] : []),
+    ...(charts(columns, rows).length ? ["chart"] : []),
     ...(has("date") ? ["timeline"] : []),
-    ...(entities.length >= 2 ? ["graph"] : []),
-    ...(rows.some((row) => Object.values(row).some((cell) => isEntity(cell) && cell.kind === "jurisdiction")) ? ["map"] : []),
+    ...(rows.some((row) => joined(row).length + hubs >= 2 && joined(row).length) ? ["graph"] : []),
+    ...(rows.some((row) => placed(row)) ? ["map"] : []),
   ];
 }
 
 export interface Bar {
-  name: string;
+  name: Cell;
   value: number;
 }
 
-/** The first words and the first number of each row. */
-export function bars(columns: readonly Column[], rows: readonly Row[], lang: Lang): Bar[] {
-  const value = columns.find((column) => column.type === "number")?.name;
-  const name = columns.find((column) => column.type !== "number")?.name;
-  if (!value || !name) return [];
-  return rows.flatMap((row) => (typeof row[value] === "number" ? [{ name: plain(row[name], lang) || "–", value: row[value] }] : []));
+/** The columns that a chart can be made of: numbers as they are, and words that come again and again, counted. */
+export function charts(columns: readonly Column[], rows: readonly Row[]): Column[] {
+  const numbers = columns.filter((column) => column.type === "number");
+  const named = columns.some((column) => column.type !== "number");
+  const counted = columns.filter(({ name, type }) => {
+    const kinds = new Set(rows.map((row) => plain(row[name], "en")).filter(Boolean)).size;
+    return type === "concept" ? kinds > 1 : type === "entity" && kinds > 1 && kinds <= rows.length / 2;
+  });
+  return [...(named ? numbers : []), ...counted];
 }
 
-function asNode({ id, kind, iri, label }: Entity): NetNode {
+/** A bar for each row by its number, or one for each word by how often it comes, most first. */
+export function bars(columns: readonly Column[], rows: readonly Row[], by: Column): Bar[] {
+  if (by.type === "number") {
+    const name = columns.find((column) => column.type !== "number")?.name ?? "";
+    return rows.flatMap((row) => (typeof row[by.name] === "number" ? [{ name: row[name] ?? null, value: Number(row[by.name]) }] : []));
+  }
+  const found = new Map<string, Bar>();
+  for (const row of rows) {
+    const cell = row[by.name] ?? null;
+    const key = isEntity(cell) ? cell.iri : String(cell ?? "");
+    const bar = found.get(key) ?? { name: cell, value: 0 };
+    found.set(key, { ...bar, value: bar.value + 1 });
+  }
+  return [...found.values()].sort((a, b) => b.value - a.value);
+}
+
+const ENDS = ["end", "ended", "until", "lapsed"];
+
+/** The rows in the order of their dates, and those that have none: no row is left out. */
+export function dated(columns: readonly Column[], rows: readonly Row[], lang: Lang): { start: Column | null; end: Column | null; rows: Row[]; undated: Row[] } {
+  const dates = columns.filter((column) => column.type === "date");
+  const end = dates.find((column) => ENDS.includes(column.name)) ?? null;
+  const start = dates.find((column) => column !== end) ?? null;
+  const when = (row: Row): Cell => (start && row[start.name]) || (end && row[end.name]) || null;
+  const keyed = rows.map((row) => ({ ...row, " when": when(row) }));
+  const bare = ({ " when": _, ...row }: Row): Row => row;
+  const ordered = sorted(keyed, { column: " when", down: false }, lang);
+  return { start, end, rows: ordered.filter((row) => row[" when"]).map(bare), undated: ordered.filter((row) => !row[" when"]).map(bare) };
+}
+
+export interface Hub {
+  id: string;
+  label: Label;
+}
+
+function asNode(id: string, kind: string, iri: string, label: Label): NetNode {
   return {
-    id: `${kind ?? "term"}/${id}`, kind: kind ?? "term", iri, label, category: null, status: null, jurisdiction: null,
+    id, kind, iri, label, category: null, status: null, jurisdiction: null,
     start_earliest: null, start_latest: null, end_earliest: null, end_latest: null,
   };
 }
 
-/** The first two entities of each row as an edge. */
-export function asNetwork(rows: readonly Row[]): Pick<NetworkAnswer, "nodes" | "edges"> {
-  const nodes = new Map<string, NetNode>();
-  const edges: NetEdge[] = [];
-  for (const row of rows) {
-    const [a, b] = Object.values(row).filter(isEntity).map(asNode);
-    if (!a || !b) continue;
-    nodes.set(a.id, a).set(b.id, b);
-    const status = typeof row.status === "string" ? row.status : null;
-    edges.push({
-      id: `${a.id}|${b.id}`, source: a.id, target: b.id, relation: "", label: { en: "", zh: "" }, start: null, end: null, status,
-      weight: 1, certainty: null,
-    });
-  }
-  return { nodes: [...nodes.values()], edges };
+function of({ id, kind, iri, label }: Entity): NetNode {
+  return asNode(`${kind ?? "term"}/${id}`, kind ?? "term", iri, label);
 }
 
-/** How often each country or region comes, by slug. */
-export function byPlace(rows: readonly Row[]): Map<string, { label: string; count: number }> {
-  const found = new Map<string, { label: string; count: number }>();
+/** The first thing of each row joined to the others in it, and to what the question was about: that is where the status holds. */
+export function asNetwork(rows: readonly Row[], hubs: readonly Hub[] = []): Pick<NetworkAnswer, "nodes" | "edges"> {
+  const nodes = new Map<string, NetNode>();
+  const edges = new Map<string, NetEdge>();
+  const join = (from: NetNode, to: NetNode, status: string | null): void => {
+    if (from.id === to.id) return;
+    const id = `${from.id}|${to.id}`;
+    nodes.set(from.id, nodes.get(from.id) ?? from).set(to.id, nodes.get(to.id) ?? to);
+    edges.set(id, {
+      id, source: from.id, target: to.id, relation: "", label: { en: "", zh: "" }, start: null, end: null, status: status ?? edges.get(id)?.status ?? null,
+      weight: 1, certainty: null,
+    });
+  };
   for (const row of rows) {
-    for (const cell of Object.values(row)) {
-      if (!isEntity(cell) || cell.kind !== "jurisdiction") continue;
-      const one = found.get(cell.id) ?? { label: cell.label.en ?? cell.id, count: 0 };
-      one.count += 1;
-      found.set(cell.id, one);
-    }
+    const [first, ...others] = joined(row).map(of);
+    if (!first) continue;
+    const status = typeof row.status === "string" ? row.status : null;
+    for (const hub of hubs) join(asNode(hub.id, hub.id.split("/")[0] ?? "", hub.id, hub.label), first, status);
+    others.forEach((other, index) => join(first, other, hubs.length || index ? null : status));
   }
-  return found;
+  return { nodes: [...nodes.values()], edges: [...edges.values()] };
+}
+
+function placed(row: Row): Entity | undefined {
+  return Object.values(row).find((cell): cell is Entity => isEntity(cell) && cell.kind === "jurisdiction");
+}
+
+export interface Place {
+  label: Label;
+  count: number;
+}
+
+/** How many rows there are for each country or region, by slug, and how many name none. */
+export function byPlace(rows: readonly Row[]): { places: Map<string, Place>; without: number } {
+  const places = new Map<string, Place>();
+  let without = 0;
+  for (const row of rows) {
+    const all = new Map(Object.values(row).flatMap((cell) => (isEntity(cell) && cell.kind === "jurisdiction" ? [[cell.id, cell.label] as const] : [])));
+    if (!all.size) without += 1;
+    for (const [slug, label] of all) places.set(slug, { label, count: (places.get(slug)?.count ?? 0) + 1 });
+  }
+  return { places, without };
 }

@@ -1,0 +1,29 @@
+import { ask, load } from "$/api/client";
+import { isEntity, type Answer } from "$/api/contract";
+import type { Body } from "./short";
+
+let known = $state.raw<ReadonlyMap<string, Body> | null>(null);
+let asked = false;
+
+/** What short names are made of, by the id that nodes have; null until it has come. It is asked for once. */
+export function bodies(): ReadonlyMap<string, Body> | null {
+  if (!asked) {
+    asked = true;
+    load<Answer>(ask("/api/queries/organizations")).then(
+      ({ rows }) => (known = read(rows)),
+      // Without it names are only longer.
+      () => (known = new Map()),
+    );
+  }
+  return known;
+}
+
+function read(rows: Answer["rows"]): Map<string, Body> {
+  return new Map(
+    rows.flatMap(({ organization, acronym, jurisdiction }) =>
+      isEntity(organization)
+        ? [[`organization/${organization.id}`, { acronym: typeof acronym === "string" ? acronym : null, place: isEntity(jurisdiction) ? jurisdiction.label : null }]]
+        : [],
+    ),
+  );
+}

@@ -1,0 +1,36 @@
+import type { Lang } from "$/api/contract";
+
+const COMMENT = "http://www.w3.org/2000/01/rdf-schema#comment";
+type Graph = Record<string, unknown>[];
+let said = $state.raw<Partial<Record<Lang, string>>>({});
+let asked = false;
+
+/** Bytes as a reader counts them: 1 GiB, 50 MB. */
+export function bytes(count: number): string {
+  for (const [unit, size] of [["GiB", 2 ** 30], ["MiB", 2 ** 20]] as const) if (count >= size && count % size === 0) return `${count / size} ${unit}`;
+  for (const [unit, size] of [["GB", 1e9], ["MB", 1e6], ["kB", 1e3]] as const) if (count >= size) return `${Math.round((count / size) * 10) / 10} ${unit}`;
+  return `${count} B`;
+}
+
+/** The service's own sentence about its limits, with sizes in larger units. */
+export function readable(sentence: string): string {
+  return sentence.replace(/([\d,]+) (?:bytes|字节)/g, (_, digits: string) => bytes(Number(digits.replaceAll(",", ""))));
+}
+
+/** The limits in each language as a service description, in JSON-LD, tells them. */
+export function told(graph: Graph): Partial<Record<Lang, string>> {
+  const words = graph.flatMap((node) => (Array.isArray(node[COMMENT]) ? (node[COMMENT] as { "@language"?: string; "@value": string }[]) : []));
+  return Object.fromEntries(words.map((word) => [word["@language"] === "zh" ? "zh" : "en", readable(word["@value"])]));
+}
+
+/** What a query may cost on the service that answers; blank until it has told. */
+export function limits(lang: Lang): string {
+  if (!asked) {
+    asked = true;
+    fetch("/sparql", { headers: { Accept: "application/ld+json" } })
+      .then(async (response) => (said = response.ok ? told((await response.json()) as Graph) : {}))
+      // Without it the page says only that there are limits.
+      .catch(() => undefined);
+  }
+  return said[lang] ?? "";
+}
