@@ -22,6 +22,8 @@ from accord_atlas.service.sparql.results import RESULTS
 
 SPDX = "http://spdx.org/rdf/terms#"
 MEDIA = "https://www.iana.org/assignments/media-types/"
+MISNAMED = {"https://www.w3.org/ns/formats/data/JSON-LD": "http://www.w3.org/ns/formats/JSON-LD"}
+"""What the engine calls a format, where http://www.w3.org/ns/formats/ has another IRI for it."""
 SIMPLE = ox.NamedNode("http://www.w3.org/ns/entailment/Simple")
 DATASET = f"{BASE}dataset"
 NAME: Text = {"en": "Accord Atlas", "zh": "工程师互认图谱"}
@@ -62,7 +64,7 @@ def service_description(atlas: Atlas, limits: Limits, root: str) -> Iterator[ox.
 
 
 def _abilities(service: str, dataset: str, limits: Limits) -> Facts:
-    forms = [*(form.iri for form in RESULTS.values()), *(form.iri for form in FORMATS.values())]
+    forms = [MISNAMED.get(form.iri, form.iri) for form in (*RESULTS.values(), *FORMATS.values())]
     federation: Facts = [("sd:feature", term("sd:BasicFederatedQuery"))] if limits.allowed else []
     return [
         ("sd:endpoint", service),

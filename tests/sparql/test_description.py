@@ -118,8 +118,10 @@ def test_the_service_names_its_graphs_with_their_counts(service: rdflib.Graph, q
 def test_the_service_names_every_format_that_it_has_and_no_other(service: rdflib.Graph) -> None:
     named = {str(form) for form in service.objects(None, SD.resultFormat)}
     assert len(named) == len(RESULTS) + len(GRAPHS)
-    assert "http://www.w3.org/ns/formats/SPARQL_Results_JSON" in named
-    assert "http://www.w3.org/ns/formats/Turtle" in named
+    space = "http://www.w3.org/ns/formats/"
+    results = {f"SPARQL_Results_{name}" for name in ("JSON", "XML", "CSV", "TSV")}
+    forms = {"Turtle", "N-Triples", "N-Quads", "TriG", "RDF_XML", "JSON-LD"}
+    assert named == {f"{space}{name}" for name in results | forms}
 
 
 def test_the_features_are_those_that_are_there(service: rdflib.Graph, sample: Path) -> None:
