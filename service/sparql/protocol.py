@@ -99,6 +99,18 @@ def read_only() -> ReadOnly:
     )
 
 
+def plain(coding: str | None) -> None:
+    """Refuse a body that is packed: it is not unpacked here."""
+    if (coding or "identity").strip().lower() != "identity":
+        raise WrongMediaType(
+            f"The body is packed ({coding}); send it as it is.",
+            f"正文经过压缩（{coding}）；请不压缩发送。",
+            headers={"Accept-Encoding": "identity"},
+            value=coding,
+            expected="identity",
+        )
+
+
 def _operation(pairs: Sequence[tuple[str, str]], queries: Sequence[str]) -> Operation:
     """Sort out parameters; those that the protocol does not have are ignored, for clients send many of them."""
     given: dict[str, list[str]] = {}

@@ -45,6 +45,8 @@ async def read(request: Request, limits: Limits, intake: Intake) -> Operation:
     if len(query_string) > FORM_GROWTH * limits.text:
         raise _too_long(limits)
     intake.take(len(query_string))
+    if request.method in protocol.BODIED:
+        protocol.plain(request.headers.get("content-encoding"))
     body = await _body(request, limits, intake) if request.method in protocol.BODIED else b""
     operation = protocol.read(request.method, query_string, request.headers.get("content-type"), body)
     if operation.text and len(operation.text.encode("utf-8", "replace")) > limits.text:
