@@ -1,7 +1,8 @@
 """Our Chinese renderings of words that the fact tables have in English only, into graph `facts`.
 
 `tables/renderings/zh.csv` has one row per cell: the table, the row by the slug of its address, the column. Names and
-titles are not rendered: those are for their owners to give. A rendering says nothing new, so no claim stands behind it.
+titles are not rendered: those are for their owners to give. Of sources, what we say of them is (a copy, a report), and
+a publisher by the Chinese name that the tables have. A rendering says nothing new, so no claim stands behind it.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -38,9 +39,9 @@ class Rendering(Row):
 
     KEY = ("table", "id", "column")
 
-    table: Literal["accession-rules", "agreements", "events", "observations"]
+    table: Literal["accession-rules", "agreements", "events", "observations", "sources"]
     id: Annotated[str, AfterValidator(_slug)]
-    column: Literal["comparable_with", "note", "requirements", "what"]
+    column: Literal["comparable_with", "note", "publisher", "requirements", "what"]
     zh: Annotated[str, AfterValidator(_chinese)]
 
 
@@ -63,6 +64,9 @@ COLUMNS: Final[Mapping[tuple[str, str], Column]] = {
     ("events", "what"): Column("rdfs:label", lambda f: {entity("event", r.id): r.what for r in f.events}),
     ("observations", "comparable_with"): Column(
         "aa:comparableWith", lambda f: {entity("observation", r.id): r.comparable_with for r in f.observations}
+    ),
+    ("sources", "publisher"): Column(
+        "rdfs:label", lambda f: {entity("source", r.id): r.publisher for r in f.sources.values()}
     ),
 }
 """Table and column → what is rendered there."""

@@ -20,6 +20,15 @@ def concepts(atlas: Atlas) -> Concepts:
     return atlas.once(_read)
 
 
+def _remarks(atlas: Atlas) -> dict[str, Named]:
+    """What a figure may be set against, English words → both: a reason of an outcome may be such a remark."""
+    words: dict[str, dict[str, str]] = defaultdict(dict)
+    for quad in atlas.store.quads(None, term("aa:comparableWith")):
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
+            words[quad.subject.value][quad.object.language or "en"] = quad.object.value
+    return {said["en"]: Named(iri, None, said["en"], said["en"], said.get("zh")) for iri, said in words.items()}
+
+
 def _read(atlas: Atlas) -> Concepts:
     found: dict[str, dict[str, Named]] = defaultdict(dict)
     notations = {
@@ -32,6 +41,7 @@ def _read(atlas: Atlas) -> Concepts:
             iri, scheme = quad.subject.value, (kind_and_slug(quad.object.value) or ("", ""))[1]
             if scheme and iri in notations:
                 found[scheme][notations[iri]] = atlas.labels[iri]
+    found["outcome-reason"] |= _remarks(atlas)
     for joined in {c.scheme for q in questions().values() for c in q.columns if c.scheme and "|" in c.scheme}:
         found[joined] = {n: concept for scheme in joined.split("|") for n, concept in found[scheme].items()}
     return {scheme: dict(sorted(members.items())) for scheme, members in sorted(found.items())}

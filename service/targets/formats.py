@@ -54,7 +54,7 @@ def csv_of(atlas: Atlas, answer: Json, language: Language | None) -> bytes:
     held = table(atlas, answer, language or "en")
     if language is None:
         rows = [
-            [t["metric"] if c.name == "metric" else v for c, v in zip(COLUMNS, row, strict=True)]
+            [t[c.name] if c.name in CODED else v for c, v in zip(COLUMNS, row, strict=True)]
             for t, row in zip(answer["targets"], held.rows, strict=True)
         ]
         held = replace(held, rows=rows)
@@ -77,10 +77,16 @@ def table(atlas: Atlas, answer: Json, language: Language) -> Table:
     return Table("targets", TITLE, DESCRIPTION, COLUMNS, rows, lines)
 
 
+CODED: Final = {"metric", "unit"}
+"""Columns that have codes in a file without a language."""
+
+
 def _cell(atlas: Atlas, target: Json, name: str, language: Language) -> Cell:
     if name == "beside":
         return ("；" if language == "zh" else "; ").join(beside(atlas, target, language)) or None
     value = target[name]
+    if name == "unit":
+        return UNITS[value][language] if value in UNITS else cast("Cell", value)
     if name in WORDED:
         return str(value[language] or value["en"])
     if name == "metric":

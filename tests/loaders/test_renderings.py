@@ -43,6 +43,24 @@ def test_each_is_a_chinese_text_of_the_same_property(facts: Facts) -> None:
     assert all(each.evidence is None for each in said)
 
 
+def test_sources_are_told_in_chinese_where_the_words_are_ours_or_the_name_is_known(facts: Facts) -> None:
+    done = {r.id: r.zh for r in read_renderings(TABLES / "renderings", facts) if r.table == "sources"}
+    assert done["cast-notice-2022-16"] == "中国科协办公厅"
+    assert done["hkie-pr-143"] == "香港工程师学会"
+    named = {name: o.name_zh for o in facts.organizations.values() if o.name_zh for name in (o.name_en, o.acronym)}
+    for source in facts.sources.values():
+        if source.publisher in named or "copy" in source.publisher or "eport" in source.publisher:
+            assert source.id in done, source.publisher
+        if named.get(source.publisher):
+            assert done[source.id] == named[source.publisher], source.publisher
+
+
+def test_no_rendering_names_a_row_by_its_slug(facts: Facts) -> None:
+    slugs = {row.id for row in facts.observations}
+    for row in read_renderings(TABLES / "renderings", facts):
+        assert not [slug for slug in slugs if slug in row.zh], row
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
@@ -51,7 +69,7 @@ def test_each_is_a_chinese_text_of_the_same_property(facts: Facts) -> None:
         ("agreements,eur-ing,requirements,条件", "that cell is blank"),
         ("events,2021-03-18-cse-launch,what,CSE launched", "words in Chinese"),
         ("events,2021-03-18-cse-launch,what,", "a value; the cell is blank"),
-        ("event,2021-03-18-cse-launch,what,成立", "one of accession-rules, agreements, events, observations"),
+        ("event,2021-03-18-cse-launch,what,成立", "one of accession-rules, agreements, events, observations, sources"),
         ("events,CSE launch,what,成立", "the slug of an address"),
         ("events,2021-03-18-cse-launch,what,成立\nevents,2021-03-18-cse-launch,what,成立", "a key of its own"),
     ],

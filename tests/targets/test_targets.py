@@ -91,3 +91,16 @@ def test_bad_requests_name_the_parameter(client: TestClient, query: str, paramet
     answer = client.get(f"/api/targets?{query}")
     assert answer.status_code == 422
     assert answer.json()["parameter"] == parameter
+
+
+def test_words_of_our_own_are_chinese_in_chinese_tables(client: TestClient) -> None:
+    """The remark on a figure, and the unit, in each table in a language; codes and English words without one."""
+    rows = list(csv.DictReader(io.StringIO(client.get("/api/queries/target-outcomes?format=csv&lang=zh").text)))
+    remarks = [row["理由"] for row in rows if row["落实结果"] == "不可比"]
+    assert "不是通知所列的大湾区专业领域" in remarks
+    assert all("\u4e00" <= row["理由"][0] <= "\u9fff" for row in rows)
+    english = client.get("/api/queries/target-outcomes?format=csv").text
+    assert "Not the GBA fields named in the notice" in english
+    units = {row["单位"] for row in csv.DictReader(io.StringIO(client.get("/api/targets?format=csv&lang=zh").text))}
+    assert units == {"", "人", "个"}
+    assert ",persons," in client.get("/api/targets?format=csv").text
