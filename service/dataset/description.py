@@ -64,7 +64,8 @@ def service_description(atlas: Atlas, limits: Limits, root: str) -> Iterator[ox.
 
 
 def _abilities(service: str, dataset: str, limits: Limits) -> Facts:
-    forms = [MISNAMED.get(form.iri, form.iri) for form in (*RESULTS.values(), *FORMATS.values())]
+    known = [*(form.iri for form in RESULTS.values()), *(form.iri for form in FORMATS.values())]
+    forms = [MISNAMED.get(name, name) for name in known]
     federation: Facts = [("sd:feature", term("sd:BasicFederatedQuery"))] if limits.allowed else []
     return [
         ("sd:endpoint", service),
