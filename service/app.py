@@ -35,6 +35,7 @@ from accord_atlas.service.routes import (
 )
 from accord_atlas.service.settings import Settings, settings
 from accord_atlas.service.sparql.serving import serving
+from accord_atlas.service.warming import warm
 
 log = logging.getLogger("accord_atlas")
 ROUTERS = (
@@ -66,8 +67,11 @@ EXPOSED = [
 ]
 
 
-def create_app(config: Settings | None = None) -> FastAPI:
-    """The application; without a release it starts, says so in `/ready`, and answers 503 elsewhere."""
+def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAPI:
+    """The application; without a release it starts, says so in `/ready`, and answers 503 elsewhere.
+
+    `ahead` makes what takes long (network, search index) as soon as it has started, not at first use.
+    """
     config = config or settings()
     app = Service(
         title="Accord Atlas · 工程师互认图谱",
@@ -94,6 +98,7 @@ def create_app(config: Settings | None = None) -> FastAPI:
         ],
     )
     app.state.settings = config
+    app.state.ahead = ahead
     app.state.atlas = NoRelease("The service is starting.", "服务正在启动。")
     for router in ROUTERS:
         app.include_router(router)
@@ -108,4 +113,6 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         log.error("%s", error)
         app.state.atlas = error
     async with serving(app):
+        if app.state.ahead and isinstance(app.state.atlas, Atlas):
+            warm(app, app.state.atlas)
         yield

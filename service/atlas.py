@@ -31,7 +31,7 @@ class Atlas:
         self.settings = config
         self.labels = Labels.of(store)
         self._made: dict[Callable[..., Any], Any] = {}
-        self._lock = RLock()
+        self._making: dict[Callable[..., Any], RLock] = {}
 
     @classmethod
     def open(cls, build: Path | None = None, config: Settings | None = None) -> Self:
@@ -48,10 +48,12 @@ class Atlas:
 
     def once(self, make: Callable[["Atlas"], T]) -> T:
         """What `make` computes from this release: made at first use, then kept; `make` is a module's function."""
-        with self._lock:
-            if make not in self._made:
-                self._made[make] = make(self)
-            return cast("T", self._made[make])
+        # A lock for each: who waits for one thing is not kept by the making of another.
+        if make not in self._made:
+            with self._making.setdefault(make, RLock()):
+                if make not in self._made:
+                    self._made[make] = make(self)
+        return cast("T", self._made[make])
 
 
 def current(request: Request) -> Atlas:

@@ -53,7 +53,7 @@ def serve(
     )
     server = uvicorn.Server(
         uvicorn.Config(
-            create_app(config),
+            create_app(config, ahead=True),
             log_level=config.log_level,
             log_config=logs.config(config.log_level),
             access_log=False,

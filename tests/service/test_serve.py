@@ -5,12 +5,18 @@ import socket
 import subprocess
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
+from fastapi import FastAPI
+
+from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.search.answers import search_document
+from accord_atlas.service.warming import warm
 
 Serving = Callable[..., Any]
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -22,6 +28,17 @@ def test_it_ends_cleanly_when_asked_to(serving: Serving, sign: signal.Signals) -
         assert httpx.get(f"{address}/ready").status_code == 200
         process.send_signal(sign)
         assert process.wait(15) == 0
+
+
+def test_what_takes_long_is_made_before_it_is_asked_for(build: Path, caplog: pytest.LogCaptureFixture) -> None:
+    atlas = Atlas.open(build)
+    with caplog.at_level("INFO", logger="accord_atlas"):
+        warm(FastAPI(), atlas).join(120)
+    assert "are ready" in caplog.text
+    made = []
+    atlas.once(lambda given: made.append(given))
+    assert made == [atlas], "what is asked for later is made all the same"
+    assert search_document(atlas, "hong kong")["results"]
 
 
 def test_it_ends_although_clients_hang(serving: Serving) -> None:

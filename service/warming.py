@@ -1,0 +1,44 @@
+"""What takes longest to make is made before anybody asks, so that nobody waits for it."""
+
+import logging
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
+
+from fastapi import FastAPI
+
+from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.changes.history import happenings
+from accord_atlas.service.dataset.statistics import statistics
+from accord_atlas.service.network.build import network
+from accord_atlas.service.network.layout import positions
+from accord_atlas.service.recognition.standing import compacts
+from accord_atlas.service.search.names import engine
+
+log = logging.getLogger("accord_atlas")
+
+
+def warm(app: FastAPI, atlas: Atlas) -> threading.Thread:
+    """Begin to make it all, in a thread that holds up no end; who asks meanwhile goes his own way."""
+    thread = threading.Thread(target=_run, args=(app, atlas), name="warming", daemon=True)
+    thread.start()
+    return thread
+
+
+def _run(app: FastAPI, atlas: Atlas) -> None:
+    start = time.perf_counter()
+    for _ in _steps(app, atlas):
+        pass
+    log.info("network, search and statistics are ready (%.1f s)", time.perf_counter() - start)
+
+
+def _steps(app: FastAPI, atlas: Atlas) -> Iterator[Any]:
+    """In the order in which visitors are likely to want it."""
+    yield app.openapi()  # parameters are checked against it
+    yield atlas.once(network)
+    yield atlas.once(engine).search("zhongguo")  # with the syllables that it knows
+    yield atlas.once(positions)
+    yield atlas.once(happenings)
+    yield compacts(atlas)
+    yield statistics(atlas)
