@@ -121,3 +121,12 @@ def test_the_first_sentence_says_what_is_doubtful_and_what_is_for_some_fields_on
 def test_the_general_list_of_a_register_limits_nobody(client: TestClient) -> None:
     answer = client.get("/api/recognition?from=au&to=kr").json()
     assert "specialties" not in answer["summary"]["en"]
+
+
+def test_a_page_without_a_date_is_not_said_to_be_of_the_day_it_was_read(client: TestClient) -> None:
+    page = client.get("/api/accession/ipea/cse-cn?format=md&lang=zh").text
+    assert "<https://www.washingtonaccord.org/emf/>（无确切日期，检索于2026年11月22日；可信度中）" in page
+    assert "（所述时点2018年7月11日；可信度高）" in page
+    assert "- 中国科协办公厅（所述时点2022年；可信度高）" in page
+    english = client.get("/api/recognition?from=au&to=gb&format=md&lang=en").text
+    assert "(no exact date, read on 22 November 2026; reliability high)" in english
