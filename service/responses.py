@@ -59,14 +59,16 @@ def respond(
     make: Callable[[], Body | bytes],
     *,
     language: str | None = None,
+    basis: str = "",
     vary: str = "Accept",
     headers: Mapping[str, str] | None = None,
 ) -> Response:
     """The answer, or 304 where the client has it already; `make` runs only when the body is needed.
 
-    `language` is given where the body is in the reader's language; the answer then varies by it.
+    `language` is given where the body is in the reader's language; the answer then varies by it. `basis` is what else
+    determines the answer (settings, say), beside the release, the version and the request.
     """
-    tag = entity_tag(atlas, canonical(request), content_type, language or "")
+    tag = entity_tag(atlas, canonical(request), content_type, language or "", *([basis] if basis else []))
     if language:
         vary = f"{vary}, Accept-Language, Cookie"
     common = {

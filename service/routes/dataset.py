@@ -163,7 +163,8 @@ def describe_service(request: Request, service: SparqlService) -> Response:
     offer = choose(request.headers.get("accept"), given, OFFERS)
     if offer is PAGE and given is None and ui.built():
         return ui.interface(request)
-    return _offered(request, service, offer, describe, html, request.query_params.get("lang"))
+    basis = f"{bounds(service.limits)} {service.limits.allowed}"
+    return _offered(request, service, offer, describe, html, request.query_params.get("lang"), basis)
 
 
 def root(request: Request) -> str:
@@ -189,11 +190,13 @@ def _offered(
     describe: Callable[[], Iterator[ox.Quad]],
     html: Callable[[Language], bytes],
     lang: str | None,
+    basis: str = "",
 ) -> Response:
     links = {"Link": ", ".join(_link(f"{request.url.path}?format={each.name}", each) for each in OFFERS)}
     if offer is PAGE:
-        return _page(request, service, lang, html, links)
-    return respond(request, service.atlas, offer.content_type, lambda: write(describe(), offer.name), headers=links)
+        return _page(request, service, lang, html, links, basis)
+    made = lambda: write(describe(), offer.name)  # noqa: E731
+    return respond(request, service.atlas, offer.content_type, made, basis=basis, headers=links)
 
 
 def _page(
@@ -202,11 +205,11 @@ def _page(
     lang: str | None,
     html: Callable[[Language], bytes],
     headers: dict[str, str],
+    basis: str = "",
 ) -> Response:
     language = guess(request) if lang is None else parse(lang)
-    return respond(
-        request, service.atlas, PAGE.content_type, lambda: html(language), language=language, headers=headers
-    )
+    made = lambda: html(language)  # noqa: E731
+    return respond(request, service.atlas, PAGE.content_type, made, language=language, basis=basis, headers=headers)
 
 
 async def _file(request: Request, asked: str) -> Response:

@@ -250,6 +250,18 @@ def test_a_graph_that_is_not_there_names_those_that_are(client: TestClient) -> N
     assert client.get("/graph/derived.membr-of").json()["nearest"][0] == "derived.member-of"
 
 
+@pytest.mark.parametrize("setting", [{"sparql_rows": 7}, {"sparql_service_allow": "https://example.org/sparql"}])
+def test_another_setting_is_another_description(sample: Path, setting: dict[str, object]) -> None:
+    """After a restart with other limits nobody shall be told that what he has still holds."""
+    tags, said = set(), set()
+    for config in (Settings(build=sample), Settings(build=sample).model_copy(update=setting)):
+        with TestClient(create_app(config)) as client:
+            answer = client.get("/sparql", headers={"Accept": "application/n-triples"})
+            tags.add(answer.headers["etag"])
+            said.add(answer.content)
+    assert len(said) == len(tags) == 2
+
+
 def test_a_file_that_is_not_there_names_those_that_are(client: TestClient) -> None:
     answer = client.get("/dataset.xlsx")
     assert answer.status_code == 404
