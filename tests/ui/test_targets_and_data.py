@@ -152,12 +152,12 @@ def test_every_file_is_listed_with_size_and_checksum(visit: Any, lang: str, devi
 @both
 def test_classes_can_be_walked_through(visit: Any, lang: str, device: str) -> None:
     with visit("/data?tab=ontology", lang=lang, device=device) as page:
-        name = {"en": "agreement (aa:Agreement)", "zh": "协议 (aa:Agreement)"}[lang]
+        name = {"en": "agreement · aa:Agreement", "zh": "协议 · aa:Agreement"}[lang]
         main(page).locator("svg").get_by_role("link", name=name).focus()
         page.keyboard.press("Enter")
         page.wait_for_function("() => location.search.includes('class=aa%3AAgreement')")
         main(page).get_by_role("heading", level=2, name="aa:Agreement").wait_for()
-        back = {"en": "participation (aa:Participation)", "zh": "参与 (aa:Participation)"}[lang]
+        back = {"en": "participation · aa:Participation", "zh": "参与 · aa:Participation"}[lang]
         assert main(page).locator("svg").get_by_role("link", name=back).count() == 1
 
 
