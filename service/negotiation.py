@@ -55,8 +55,10 @@ def choose(accept: str | None, asked: str | None, offers: Sequence[Offer]) -> Of
 
 def by_name(asked: str, offers: Sequence[Offer]) -> Offer:
     """The offer with that name or media type; BadParameter lists the names."""
+    # A plus sign typed into an address arrives as a space.
+    meant = asked.lower().replace(" ", "+")
     for offer in offers:
-        if asked.lower() in (offer.name, *offer.aliases, *offer.types):
+        if meant in (offer.name, *offer.aliases, *offer.types):
             return offer
     names = [offer.name for offer in offers]
     raise BadParameter(

@@ -29,6 +29,11 @@ def test_a_name_or_media_type_beats_accept(asked: str) -> None:
     assert asked.lower() in (chosen.name, chosen.media_type)
 
 
+def test_a_media_type_may_be_typed_with_its_plus() -> None:
+    """In a query string it stands for a space."""
+    assert choose(None, "application/sparql-results json", FORMATS).name == "srj"
+
+
 def test_an_unknown_name_is_answered_with_all_names() -> None:
     with pytest.raises(BadParameter) as refused:
         choose("*/*", "docx", FORMATS)
