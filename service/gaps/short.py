@@ -6,9 +6,9 @@ from typing import Any
 
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.gaps.matrix import FULL, jurisdictions, many_sided, standing
-from accord_atlas.service.recognition.nearest import may_join
+from accord_atlas.service.recognition.nearest import may_join, one_country
 from accord_atlas.service.recognition.routes import BASES, holds
-from accord_atlas.service.recognition.standing import Compact, cell, compacts, reading
+from accord_atlas.service.recognition.standing import Compact, cell, compacts
 from accord_atlas.service.recognition.words import Words, name, place, step
 
 Json = dict[str, Any]
@@ -47,15 +47,10 @@ def accessions(atlas: Atlas, day: date, only: str | None = None) -> list[Json]:
         members = [home for home in jurisdictions(atlas) if _is_full(compact, home, day)]
         for home in [only] if only else jurisdictions(atlas):
             gained = [member for member in members if member != home and member not in linked.get(home, ())]
-            if not compact.of(home) and gained and _one_country(atlas, home) and may_join(atlas, compact, home):
+            if not compact.of(home) and gained and one_country(atlas, home) and may_join(atlas, compact, home):
                 found.append((compact, home, gained))
     found.sort(key=lambda each: (-len(each[2]), each[1], each[0].iri))
     return [_accession(atlas, *each) for each in found]
-
-
-def _one_country(atlas: Atlas, home: str) -> bool:
-    """Whether a jurisdiction is a country or region with a register of its own; a union of countries is none."""
-    return reading(atlas).text(home, "aa:isoNumeric") is not None
 
 
 def _is_full(compact: Compact, home: str, day: date) -> bool:

@@ -65,8 +65,14 @@ def _lacking(atlas: Atlas, compact: Compact, asked: Asked) -> Iterator[Near]:
     )
     if best:
         yield Near(compact, *best)
-    elif compact.basis in {"shared-register", "education-accord"} and holds(compact, asked.day):
+    elif _open(atlas, compact) and holds(compact, asked.day):
         yield from _one_sided(atlas, compact, asked)
+
+
+def _open(atlas: Atlas, compact: Compact) -> bool:
+    """Whether others may accede: to a register or accord of many, but not to what two sides agreed between them."""
+    shared = compact.basis in {"shared-register", "education-accord"}
+    return shared and reading(atlas).notation(compact.iri, "aa:scope") != "bilateral"
 
 
 def _between(compact: Compact, near: Standing, far: Standing, asked: Asked) -> Missing:
@@ -88,10 +94,15 @@ def _one_sided(atlas: Atlas, compact: Compact, asked: Asked) -> Iterator[Near]:
         return next(standing, None)
 
     own, other = full(asked.origin), full(asked.destination)
-    if own and not compact.of(asked.destination):
+    if own and not compact.of(asked.destination) and one_country(atlas, asked.destination):
         yield Near(compact, "other-side" if may_join(atlas, compact, asked.destination) else "not-eligible", own, None)
-    if other and not compact.of(asked.origin):
+    if other and not compact.of(asked.origin) and one_country(atlas, asked.origin):
         yield Near(compact, "own-side" if may_join(atlas, compact, asked.origin) else "not-eligible", None, other)
+
+
+def one_country(atlas: Atlas, jurisdiction: str) -> bool:
+    """Whether a jurisdiction is a country or region with a register of its own; a union of countries is none."""
+    return reading(atlas).text(jurisdiction, "aa:isoNumeric") is not None
 
 
 def may_join(atlas: Atlas, compact: Compact, jurisdiction: str) -> bool:

@@ -270,8 +270,10 @@ def summary(atlas: Atlas, asked: Asked, found: list[Route]) -> Words:
             f"在{destination['zh']}按条件获得承认的依据。{''.join(each['zh'] for each in but)}"
             "资格得到承认不等于取得执业许可。",
         }
-    degree = " Degrees are recognised under an accord on education; engineers are not." if found else ""
-    degree_zh = "学历可依教育认证协议得到承认，但不及于工程师资格。" if found else ""
+    engineer = asked.level == "professional-engineer"
+    who, who_zh = ("engineers are", "工程师资格") if engineer else (f"{level['en']}s are", "职业资格")
+    degree = f" Degrees are recognised under an accord on education; {who} not." if found else ""
+    degree_zh = f"学历可依教育认证协议得到承认，但不及于{who_zh}。" if found else ""
     return {
         "en": f"As of {day['en']}, no agreement is on record under which {destination['en']} recognises "
         f"a {level['en']} of {origin['en']}.{degree} What is not recorded may exist.",

@@ -130,3 +130,15 @@ def test_a_page_without_a_date_is_not_said_to_be_of_the_day_it_was_read(client: 
     assert "- 中国科协办公厅（所述时点2022年；可信度高）" in page
     english = client.get("/api/recognition?from=au&to=gb&format=md&lang=en").text
     assert "(no exact date, read on 22 November 2026; reliability high)" in english
+
+
+def test_nobody_accedes_to_what_two_sides_agreed_nor_a_union_to_a_register(client: TestClient) -> None:
+    for asked in ("from=tr&to=us", "from=ca&to=gb", "from=eu&to=ca"):
+        near = client.get(f"/api/recognition?{asked}").json()["nearest"]
+        assert "abet-engcan-mra" not in [each["agreement"]["id"] for each in near]
+        assert not [each for each in near if "European Union" in each["text"]["en"]]
+
+
+def test_a_technician_is_not_called_an_engineer(client: TestClient) -> None:
+    summary = client.get("/api/recognition?from=my&to=nz&level=technician").json()["summary"]
+    assert "technicians are not." in summary["en"] and "但不及于职业资格" in summary["zh"]
