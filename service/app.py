@@ -32,6 +32,7 @@ from accord_atlas.service.routes import (
     search,
     sparql,
     ui,
+    vocabulary,
 )
 from accord_atlas.service.settings import Settings, settings
 from accord_atlas.service.sparql.serving import serving
@@ -54,6 +55,7 @@ ROUTERS = (
     changes.router,
     sparql.router,
     dataset.router,
+    vocabulary.router,
     readonly.router,
     ui.router,
 )

@@ -16,7 +16,7 @@ const en = {
   agree: "none",
   bar: (known: number, stated: number) => `${known} recorded, ${stated} stated`,
   look: "See them",
-  members: "members on record",
+  members: "Members on record",
   conflictsNote: "Competing values stand side by side; none is dropped. The preferred one is what tables and pictures show.",
   disputes: (n: number, of: number) => (n === of ? `${n} disagreements` : `${n} of ${of} disagreements`),
   subject: "About what",
@@ -66,7 +66,7 @@ const en = {
   graphs: "Each graph by itself",
   described: "Descriptions for machines",
   machines: {
-    void: "The dataset described: VoID and DCAT", sd: "The SPARQL service described", ontology: "The ontology", page: "The ontology to read, every term on one page",
+    void: "The dataset described: VoID and DCAT", sd: "The SPARQL service described", ontology: "The ontology", context: "The JSON-LD context", shapes: "The SHACL shapes to which every release is held", page: "The ontology to read, every term on one page",
     openapi: "The interface for programs (OpenAPI)", docs: "The interface for programs, to read and to try", dataset: "The dataset described, to read", queries: "The stored questions",
   },
   ontologyNote: "The classes and properties in which everything is said. Choose a class, here or in the picture, to see what can be said about it.",
@@ -159,7 +159,7 @@ const zh: typeof en = {
   graphs: "各命名图",
   described: "供机器读取的说明",
   machines: {
-    void: "数据集描述（VoID、DCAT）", sd: "SPARQL 服务描述", ontology: "本体", page: "本体全部术语（阅读版）",
+    void: "数据集描述（VoID、DCAT）", sd: "SPARQL 服务描述", ontology: "本体", context: "JSON-LD 上下文", shapes: "各版本须符合的 SHACL 形状", page: "本体全部术语（阅读版）",
     openapi: "程序接口规范（OpenAPI）", docs: "程序接口说明（可在线试用）", dataset: "数据集描述（阅读版）", queries: "预设问题目录",
   },
   ontologyNote: "全部内容所用的类和属性。在此处或图中选择一个类，可查看能对它陈述什么。",
