@@ -15,7 +15,7 @@ OWN_PAGES = (
 """Pages may load what this server sends and nothing else; a route may set a policy of its own."""
 
 
-LISTS = (b"accept", b"accept-encoding", b"accept-language", b"if-none-match")
+LISTS = (b"accept", b"accept-encoding", b"accept-language", b"if-match", b"if-none-match")
 """Request headers that are read here and hold lists."""
 
 

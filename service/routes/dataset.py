@@ -28,7 +28,7 @@ from accord_atlas.service.language import Language, guess, parse
 from accord_atlas.service.negotiation import Offer, choose
 from accord_atlas.service.parameters import check, nearest
 from accord_atlas.service.rdf import GRAPHS, write
-from accord_atlas.service.responses import GZIP, matching, respond
+from accord_atlas.service.responses import GZIP, expect, matching, respond
 from accord_atlas.service.routes import ui
 from accord_atlas.service.sparql.serving import SparqlService, current
 
@@ -229,6 +229,7 @@ async def _file(request: Request, asked: str) -> Response:
 def _packed(request: Request, service: SparqlService, files: Files, file: File) -> Response:
     """The gzipped file as such: what is downloaded is what the checksum is for. Parts can be asked for (`Range`)."""
     headers = _told(service, file.packed_sha256, file.packed_sha256)
+    expect(request, headers["ETag"])
     if tag := matching(request, headers["ETag"]):
         return Response(status_code=304, headers={**headers, "ETag": tag})
     name = file.name.rpartition("/")[2]
@@ -239,6 +240,7 @@ def _send(request: Request, service: SparqlService, files: Files, file: File, mo
     """The file's content: with gzip as content coding where the client takes it, else unpacked on the way."""
     packed = "gzip" in request.headers.get("accept-encoding", "")
     headers = _told(service, file.sha256 + (GZIP if packed else ""), file.sha256)
+    expect(request, headers["ETag"].replace(GZIP, ""))
     # Where it goes out unpacked, the middleware says that it varies by coding.
     headers |= {"Vary": "Accept, Accept-Encoding" if packed else "Accept", **more}
     if matching(request, headers["ETag"]) == headers["ETag"]:

@@ -235,6 +235,18 @@ def test_what_is_no_range_of_bytes_is_passed_over(client: TestClient, asked: str
     assert "content-range" not in answer.headers
 
 
+@pytest.mark.parametrize("path", ["/dataset.nt.gz", "/graph/ontology.nt", "/id/organization/pec", "/.well-known/void"])
+def test_who_wants_what_he_knows_gets_nothing_else(client: TestClient, path: str) -> None:
+    """RFC 9110 §13.1.1: a download that is continued must not be put together from two releases."""
+    tag = client.get(path).headers["etag"]
+    for known in (tag, f'"other", {tag}', "*"):
+        assert client.get(path, headers={"If-Match": known}).status_code == 200
+    for unknown in ('"other"', f"W/{tag}"):
+        answer = client.get(path, headers={"If-Match": unknown})
+        assert answer.status_code == 412
+        assert client.get(answer.json()["type"].partition("/accord-atlas")[2]).status_code == 200
+
+
 def test_a_range_is_for_get_and_within_the_file(client: TestClient) -> None:
     assert client.head("/graph/ontology.nt.gz", headers={"Range": "bytes=0-4"}).status_code == 200
     beyond = client.get("/graph/ontology.nt.gz", headers={"Range": "bytes=99999999-"})
