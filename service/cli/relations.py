@@ -1,17 +1,31 @@
 """`accord search`, `entity`, `paths`: relations on the command line."""
 
 import json
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
 
+from accord_atlas.queries.question import Text
 from accord_atlas.service.cli import output
 from accord_atlas.service.cli.networks import AsOf, Hubs, Kind
 from accord_atlas.service.cli.options import Build, Lang
-from accord_atlas.service.cli.words import spoken, t
+from accord_atlas.service.cli.words import spoken, t, told
+from accord_atlas.service.concepts import concepts
 from accord_atlas.service.network import asking
 from accord_atlas.service.opened import Opened
+from accord_atlas.service.search.index import Type
 
+MATCHED: Final[dict[Type, Text]] = {
+    "label": {"en": "name", "zh": "名称"},
+    "alias": {"en": "other name", "zh": "其他名称"},
+    "acronym": {"en": "acronym", "zh": "缩写"},
+    "former": {"en": "former name", "zh": "曾用名"},
+    "local": {"en": "local name", "zh": "本地语言名称"},
+    "code": {"en": "code", "zh": "代码"},
+    "id": {"en": "identifier", "zh": "标识"},
+    "pinyin": {"en": "pinyin", "zh": "拼音"},
+}
+"""What was matched, in words."""
 Form = Annotated[str, typer.Option("--format", "-f", help="table, json")]
 
 
@@ -54,7 +68,12 @@ def search(
     """Print the entities that a name may mean, best first."""
     said = Opened.open(build).search(" ".join(text), kind=kind, jurisdiction=jurisdiction, limit=limit)
     rows = [
-        [f"{r['entity']['kind']}/{r['entity']['id']}", _name(r["entity"]), r["matched"]["text"], r["matched"]["type"]]
+        [
+            f"{r['entity']['kind']}/{r['entity']['id']}",
+            _name(r["entity"]),
+            r["matched"]["text"],
+            told(MATCHED[r["matched"]["type"]]),
+        ]
         for r in said["results"]
     ]
     show(said, form, [t("Identifier", "标识"), t("Name", "名称"), t("Matched", "匹配"), t("Type", "类型")], rows)
@@ -97,9 +116,10 @@ def paths(
     _: Lang = None,
 ) -> None:
     """Print the k best paths, one step a line."""
-    said = Opened.open(build).paths(source, target, as_of=as_of, k=k, exclude=exclude, hubs=hubs)
+    atlas = Opened.open(build)
+    said = atlas.paths(source, target, as_of=as_of, k=k, exclude=exclude, hubs=hubs)
     rows = [
-        [str(number), _name(s["from"]), s["label"][spoken()], _name(s["to"]), s["status"] or "", _dates(s)]
+        [str(number), _name(s["from"]), s["label"][spoken()], _name(s["to"]), _status(atlas, s), _dates(s)]
         for number, path in enumerate(said["paths"], start=1)
         for s in path["steps"]
     ]
@@ -107,6 +127,14 @@ def paths(
     show(said, form, [*headings, t("Status", "状态"), t("Dates", "时间")], rows)
     if "reason" in said and form != "json":
         output.note(said["reason"][spoken()])
+
+
+def _status(atlas: Opened, step: dict[str, Any]) -> str:
+    """The status of a step in words; that of an agreement has another scheme than that of a participant."""
+    known = concepts(atlas)
+    status = step["status"] or ""
+    named = known["participation-status"].get(status) or known["agreement-status"].get(status)
+    return named.text(spoken()) if named else status
 
 
 def _dates(step: dict[str, Any]) -> str:

@@ -1,6 +1,6 @@
 """Answers a search: gathers the names that may be meant, scores them, and gives each entity once."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Sized
 from dataclasses import dataclass
 from math import log
 
@@ -51,22 +51,27 @@ class Engine:
             return []
         scope = _scope(kinds, jurisdiction)
         best: dict[str, Found] = {}
-        for hit in self._gather(asked, folded, scope):
+        for hit in self._gather(asked, folded, scope, best):
             fit = score(asked, folded, hit.name, self._weight)
             held = best.get(hit.iri)
             if fit.value >= LEAST and (held is None or fit.value > held.score):
                 best[hit.iri] = _found(hit, round(fit.value, 3), by_pinyin=fit.by_pinyin)
         return sorted(best.values(), key=_order)[:limit]
 
-    def _gather(self, asked: Pieces, folded: str, scope: str) -> list[Hit]:
-        """Names that hold all terms; where these are few, and none is the query itself, names that lack some."""
-        found = dict.fromkeys(self._index.hits(f'("{whole(folded)}") AND {scope}', GATHERED))
-        enough = 1 if found else ENOUGH
+    def _gather(self, asked: Pieces, folded: str, scope: str, answers: Sized) -> Iterator[Hit]:
+        """Names that hold all terms; while answers are few, and none is the query itself, names that lack some.
+
+        What counts is how many answers the names have become: names that hold only a light word of the query are none.
+        """
+        seen = dict.fromkeys(self._index.hits(f'("{whole(folded)}") AND {scope}', GATHERED))
+        yield from seen
+        enough = 1 if seen else ENOUGH
         for expression in self._forms(asked):
-            found |= dict.fromkeys(self._index.hits(f"({expression}) AND {scope}", GATHERED))
-            if len(found) >= enough:
+            found = dict.fromkeys(self._index.hits(f"({expression}) AND {scope}", GATHERED))
+            yield from (hit for hit in found if hit not in seen)
+            seen |= found
+            if len(answers) >= enough:
                 break
-        return list(found)
 
     def _forms(self, asked: Pieces) -> Iterator[str]:
         """Expressions for the query: its words as they are, then as beginnings, then with some missing."""

@@ -17,6 +17,8 @@ CJK = "\u1100-\u11ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 PIECE = re.compile(f"[{CJK}]+|[^\\W_{CJK}]+")
 IS_CJK = re.compile(f"[{CJK}]")
+DOTTED = re.compile(r"\b(?:[^\W\d_]\. ?){2,}")
+"""An acronym written with dots: P.E.C."""
 LATIN = re.compile("[a-z]+")
 JOINING = "a an and at by da das de der des di do dos du e et for in la le les of on the to und y"
 STOP = frozenset(JOINING.split())
@@ -40,10 +42,14 @@ def _simplifier() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
 
 
+def _undotted(found: re.Match[str]) -> str:
+    return "".join(c for c in found[0] if c.isalpha()) + " " * found[0].endswith(" ")
+
+
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
-    """The text without differences of width, case, accent, and traditional or simplified characters."""
-    wide = unicodedata.normalize("NFKC", text)
+    """The text without differences of width, case, accent, dots of acronyms, traditional or simplified characters."""
+    wide = DOTTED.sub(_undotted, unicodedata.normalize("NFKC", text))
     if HAN.search(wide):
         wide = _simplifier().convert(wide)
     if wide.isascii():

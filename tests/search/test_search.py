@@ -128,3 +128,10 @@ def test_the_same_from_rest_command_line_and_python(
     rest = client.get("/api/search", params={"q": "科協", "kind": "organization"}).json()
     shell = accord("search", "科協", "--kind", "organization", "--format", "json")
     assert rest == json.loads(shell.stdout) == accord_atlas.open(build).search("科協", kind="organization")
+
+
+def test_the_command_line_says_what_matched_in_words(accord: Callable[..., CompletedProcess[str]]) -> None:
+    ran = accord("--lang", "zh", "search", "PEC", "--limit", "1")
+    assert "缩写" in ran.stdout and "acronym" not in ran.stdout
+    ran = accord("--lang", "zh", "paths", "cse-cn", "pec", "-k", "1")
+    assert "当事方" in ran.stdout and "party" not in ran.stdout
