@@ -115,4 +115,4 @@ def test_the_version_of_the_ontology_leads_to_it(atlas: Atlas, client: TestClien
 def test_an_unknown_graph_is_not_found(client: TestClient) -> None:
     answer = client.get("/graph/nothing")
     assert answer.status_code == 404
-    assert "graph/facts.nq" in answer.json()["expected"]
+    assert "facts" in answer.json()["expected"]
