@@ -16,6 +16,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 UI = Path("service", "ui")
 STAMP = "sources.sha256"
+LOCKED = ".installed-lock.json"
+"""Copy, among what was installed, of the lock file that it was installed from."""
 PARTS = ("src", "public", "index.html", "package.json", "package-lock.json", "svelte.config.js", "vite.config.ts")
 OUTSIDE = (Path("ontology", "prefixes.ttl"), Path("service", "network", "relations.csv"))
 """Files outside the interface's folder that it is built from."""
@@ -40,7 +42,7 @@ def digest(root: Path) -> str:
 
 
 class CustomBuildHook(BuildHookInterface[Any]):
-    """Runs `npm ci` and `npm run build` where the built files do not match their sources."""
+    """Runs `npm run build`, after `npm ci` where need be, when the built files do not match their sources."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         """Build the interface before files are gathered; RuntimeError where it is required and could not be."""
@@ -65,8 +67,14 @@ def build(root: Path) -> None:
     npm = shutil.which("npm")
     if npm is None:
         raise FileNotFoundError("npm was not found (Node.js 20.19 or newer)")
-    for command in (["ci"], ["run", "build"]):
-        subprocess.run([npm, *command], cwd=root / UI, check=True)
+    # What is installed from this very lock file stays: whoever works on the interface has it open.
+    lock = (root / UI / "package-lock.json").read_text(encoding="utf-8")
+    installed = root / UI / "node_modules" / LOCKED
+    if not installed.is_file() or installed.read_text(encoding="utf-8") != lock:
+        subprocess.run([npm, "ci"], cwd=root / UI, check=True)
+        installed.parent.mkdir(exist_ok=True)
+        installed.write_text(lock, encoding="utf-8")
+    subprocess.run([npm, "run", "build"], cwd=root / UI, check=True)
     (root / UI / "dist" / STAMP).write_text(digest(root) + "\n", encoding="utf-8")
 
 

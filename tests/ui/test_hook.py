@@ -81,3 +81,22 @@ def test_what_is_fresh_is_left_alone_and_any_change_noticed(
     assert hook.fresh(checkout)
     (checkout / hook.OUTSIDE[0]).write_text("changed")
     assert not hook.fresh(checkout)
+
+
+def test_packages_are_installed_again_only_when_the_lock_file_changed(
+    hook: ModuleType, checkout: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tools = tmp_path_factory.mktemp("tools")
+    calls = tools / "calls"
+    npm = tools / "npm"
+    npm.write_text(f'#!/bin/sh\necho "$@" >> {calls}\n')
+    npm.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tools}:/bin:/usr/bin")
+    source = checkout / hook.UI / "src" / "main.ts"
+    for text in ("one", "two"):
+        source.write_text(text)
+        assert run(hook, checkout) == []
+    assert calls.read_text().splitlines() == ["ci", "run build", "run build"]
+    (checkout / hook.UI / "package-lock.json").write_text("another")
+    assert run(hook, checkout) == []
+    assert calls.read_text().splitlines()[3:] == ["ci", "run build"]
