@@ -10,21 +10,22 @@ from accord_atlas.service.dossier.answer import dossier, workbook
 from accord_atlas.service.dossier.asking import subject
 from accord_atlas.service.dossier.markdown import markdown
 from accord_atlas.service.language import Spoken
-from accord_atlas.service.negotiation import Offer, choose
+from accord_atlas.service.negotiation import choose
 from accord_atlas.service.parameters import strict
 from accord_atlas.service.responses import respond
-from accord_atlas.service.routes.recognition import AsOf
+from accord_atlas.service.routes.followed import DossierAnswer
+from accord_atlas.service.routes.recognition import JSON, PAGE, WORKBOOK, AsOf, others
 
 router = APIRouter(prefix="/api", tags=["what follows"], dependencies=[Depends(strict)])
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-OFFERS = (
-    Offer("json", "application/json"),
-    Offer("md", "text/markdown", ("text/plain",), aliases=("markdown",)),
-    Offer("xlsx", XLSX, charset=False),
+OFFERS = (JSON, PAGE, WORKBOOK)
+
+
+@router.get(
+    "/dossier/{jurisdiction}",
+    summary="Dossier of a jurisdiction · 国别档案",
+    response_model=DossierAnswer,
+    responses=others(OFFERS),
 )
-
-
-@router.get("/dossier/{jurisdiction}", summary="Dossier of a jurisdiction · 国别档案", response_class=Response)
 def dossier_of(
     request: Request,
     atlas: Current,

@@ -15,6 +15,7 @@ from accord_atlas.service.parameters import strict
 from accord_atlas.service.recognition import markdown as recognition_page
 from accord_atlas.service.recognition.asking import LEVEL, ask_accession, ask_recognition
 from accord_atlas.service.responses import Body, respond
+from accord_atlas.service.routes.followed import AccessionAnswer, RecognitionAnswer
 
 router = APIRouter(prefix="/api", tags=["what follows"], dependencies=[Depends(strict)])
 JSON: Final = Offer("json", "application/json")
@@ -33,9 +34,8 @@ Writer = Callable[[Atlas, dict[str, Any], Language], str | bytes]
 
 
 def others(offers: Sequence[Offer]) -> dict[int | str, dict[str, Any]]:
-    """What OpenAPI says of the answer: one JSON object, or another format."""
-    content: dict[str, Any] = {offer.media_type: {} for offer in offers}
-    return {200: {"content": {**content, "application/json": {"schema": {"type": "object"}}}}}
+    """What OpenAPI says of the answer beside its JSON: the other formats."""
+    return {200: {"content": {offer.media_type: {} for offer in offers if offer is not JSON}}}
 
 
 def answered(
@@ -63,7 +63,7 @@ def answered(
 @router.get(
     "/recognition",
     summary="Routes of recognition · 互认路径",
-    response_class=Response,
+    response_model=RecognitionAnswer,
     responses=others((JSON, PAGE)),
 )
 def recognition(
@@ -94,7 +94,7 @@ def recognition(
 @router.get(
     "/accession/{agreement}/{organization}",
     summary="Accession planner · 加入规划",
-    response_class=Response,
+    response_model=AccessionAnswer,
     responses=others((JSON, PAGE)),
 )
 def accession(

@@ -1132,10 +1132,115 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/context.jsonld": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The JSON-LD context · JSON-LD 上下文
+         * @description The terms and prefixes by which JSON-LD documents about the atlas can be written in short.
+         */
+        get: operations["context_context_jsonld_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shapes.ttl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The SHACL shapes · SHACL 形状
+         * @description The shapes to which every release is held, all in one Turtle file.
+         */
+        get: operations["shapes_shapes_ttl_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AccessionAnswer
+         * @description What a body still lacks to enter an agreement.
+         */
+        AccessionAnswer: {
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            agreement: components["schemas"]["Entity"];
+            candidate: components["schemas"]["Entity"];
+            /** Status */
+            status: string | null;
+            standing: components["schemas"]["MemberStanding"] | null;
+            /**
+             * Eligible
+             * @description False where the rules leave out the candidate's jurisdiction, on the record.
+             */
+            eligible: boolean;
+            /** Same Jurisdiction */
+            same_jurisdiction: components["schemas"]["MemberStanding"][];
+            /** Requirements */
+            requirements: components["schemas"]["Requirement"][];
+            votes: components["schemas"]["Votes"];
+            /** Nominators */
+            nominators: components["schemas"]["Nominator"][];
+            /** Doubtful Members */
+            doubtful_members: components["schemas"]["Entity"][];
+            /** Doubtful */
+            doubtful: components["schemas"]["MemberStanding"][];
+            /** Precedents */
+            precedents: components["schemas"]["Precedent"][];
+            /** Background */
+            background: components["schemas"]["Background"][];
+            coverage: components["schemas"]["MemberCoverage"];
+            /** Missing */
+            missing: components["schemas"]["Words"][];
+            summary: components["schemas"]["Words"];
+            /** Evidence */
+            evidence: components["schemas"]["SourceEntry"][];
+        };
+        /**
+         * AccessionGain
+         * @description What joining an agreement would give a jurisdiction.
+         */
+        AccessionGain: {
+            jurisdiction: components["schemas"]["Entity"];
+            agreement: components["schemas"]["Entity"];
+            /** Gains */
+            gains: number;
+            /** With */
+            with: components["schemas"]["Entity"][];
+            text: components["schemas"]["Words"];
+        };
         /** AccessionRulesAnswer */
         AccessionRulesAnswer: {
             /** Question */
@@ -1351,6 +1456,34 @@ export interface components {
              */
             start: string | null;
         };
+        /**
+         * Background
+         * @description Something on record of the candidate's way to the agreement.
+         */
+        Background: {
+            /** Kind */
+            kind: string;
+            entity: components["schemas"]["Entity"];
+            text: components["schemas"]["Words"];
+            source: components["schemas"]["Entity"];
+        };
+        /**
+         * Backing
+         * @description What a route rests on: a source of what it is about.
+         */
+        Backing: {
+            about: components["schemas"]["Entity"];
+            source: components["schemas"]["Entity"];
+            /** Confidence */
+            confidence: string;
+            /**
+             * Observed On
+             * @description EDTF: the time that the source speaks for.
+             */
+            observed_on: string;
+            /** Url */
+            url: string | null;
+        };
         /** BasesAnswer */
         BasesAnswer: {
             /** Question */
@@ -1414,6 +1547,35 @@ export interface components {
              * @description What it is not · 不包括的内容
              */
             reservation: components["schemas"]["Entity"] | string | number | boolean | null;
+        };
+        /**
+         * Bridge
+         * @description A body between others.
+         */
+        Bridge: {
+            organization: components["schemas"]["Entity"];
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /** Betweenness */
+            betweenness: number;
+            /** Agreements */
+            agreements: components["schemas"]["Entity"][];
+        };
+        /**
+         * CellStanding
+         * @description A cell of the matrix.
+         */
+        CellStanding: {
+            /** Status */
+            status: string;
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            organization: components["schemas"]["Entity"] | null;
+            /** Start */
+            start: string | null;
+            source: components["schemas"]["Entity"];
         };
         /**
          * Change
@@ -1553,6 +1715,22 @@ export interface components {
             title: components["schemas"]["Words"];
             /** Scheme */
             scheme: string | null;
+        };
+        /**
+         * Condition
+         * @description What a route asks, or what limits it.
+         */
+        Condition: {
+            /** Kind */
+            kind: string;
+            text: components["schemas"]["Words"];
+            source?: components["schemas"]["Entity"] | null;
+            /**
+             * Match
+             * @description For a specialty: how it fits a discipline of the register.
+             */
+            match?: string | null;
+            jurisdiction?: components["schemas"]["Entity"] | null;
         };
         /** ConflictsAnswer */
         ConflictsAnswer: {
@@ -1720,6 +1898,147 @@ export interface components {
             discipline: components["schemas"]["Entity"] | null;
             /** @description Country or region · 国家或地区 */
             jurisdiction: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * DossierAgreement
+         * @description An agreement in which the jurisdiction takes part.
+         */
+        DossierAgreement: {
+            agreement: components["schemas"]["Entity"];
+            /** Kind */
+            kind: string;
+            /** Basis */
+            basis: string;
+            /** Status */
+            status: string;
+            /** Signed */
+            signed: string | null;
+            /**
+             * With Counterpart
+             * @description False says that nothing is on record of the counterpart.
+             */
+            with_counterpart: boolean;
+            /** Others */
+            others: components["schemas"]["Entity"][];
+            source: components["schemas"]["Entity"];
+            /** Confidence */
+            confidence: string;
+        };
+        /**
+         * DossierAnswer
+         * @description Everything on record about one country or region.
+         */
+        DossierAnswer: {
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            jurisdiction: components["schemas"]["Entity"];
+            counterpart: components["schemas"]["Entity"];
+            /**
+             * Points
+             * @description What it all comes to.
+             */
+            points: components["schemas"]["Words"][];
+            /** Bodies */
+            bodies: components["schemas"]["DossierBody"][];
+            /** Participations */
+            participations: components["schemas"]["DossierParticipation"][];
+            /** Agreements */
+            agreements: components["schemas"]["DossierAgreement"][];
+            /** Intentions */
+            intentions: components["schemas"]["DossierIntention"][];
+            /** Disciplines */
+            disciplines: components["schemas"]["DossierDiscipline"][];
+            routes: components["schemas"]["DossierRoutes"];
+            /** Gaps */
+            gaps: components["schemas"]["Words"][];
+        };
+        /**
+         * DossierBody
+         * @description A body of the jurisdiction.
+         */
+        DossierBody: {
+            organization: components["schemas"]["Entity"];
+            /** Kind */
+            kind: string;
+            /** Acronym */
+            acronym: string | null;
+            parent: components["schemas"]["Entity"] | null;
+            /** Founded */
+            founded: string | null;
+            /** Website */
+            website: string | null;
+            source: components["schemas"]["Entity"];
+        };
+        /**
+         * DossierDiscipline
+         * @description A discipline of a register of the jurisdiction.
+         */
+        DossierDiscipline: {
+            agreement: components["schemas"]["Entity"];
+            discipline: components["schemas"]["Entity"];
+            source: components["schemas"]["Entity"];
+        };
+        /**
+         * DossierIntention
+         * @description An intention of the notice about the jurisdiction, and what became of it.
+         */
+        DossierIntention: {
+            intention: components["schemas"]["Entity"];
+            /** Kind */
+            kind: string;
+            organization: components["schemas"]["Entity"] | null;
+            clause: components["schemas"]["Entity"];
+            /** Outcome */
+            outcome: string;
+            /** Observed */
+            observed: components["schemas"]["Entity"] | string | number | null;
+            /** Observed On */
+            observed_on: string | null;
+            /** Reason */
+            reason: string;
+            source: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * DossierParticipation
+         * @description A standing in an agreement, present or past.
+         */
+        DossierParticipation: {
+            agreement: components["schemas"]["Entity"];
+            organization: components["schemas"]["Entity"] | null;
+            /** Role */
+            role: string;
+            /** Status */
+            status: string;
+            /** Start */
+            start: string | null;
+            /** End */
+            end: string | null;
+            /** Certainty */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            source: components["schemas"]["Entity"];
+            /** Confidence */
+            confidence: string;
+        };
+        /**
+         * DossierRoutes
+         * @description Routes both ways between the jurisdiction and its counterpart.
+         */
+        DossierRoutes: {
+            outbound: components["schemas"]["Recognition"];
+            inbound: components["schemas"]["Recognition"];
         };
         /**
          * Edge
@@ -1929,6 +2248,125 @@ export interface components {
             language: string | null;
             /** Evidence */
             evidence: components["schemas"]["Evidence"][];
+        };
+        /**
+         * GapsAnswer
+         * @description Coverage, and what is missing in it.
+         */
+        GapsAnswer: {
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            jurisdiction: components["schemas"]["Entity"] | null;
+            matrix: components["schemas"]["Matrix"];
+            /** Waiting */
+            waiting: components["schemas"]["Waiting"][];
+            /** Accessions */
+            accessions: components["schemas"]["AccessionGain"][];
+            /** Similar */
+            similar: components["schemas"]["Likeness"][];
+            /** Bridges */
+            bridges: components["schemas"]["Bridge"][];
+            /** Evidence */
+            evidence: components["schemas"]["SourceEntry"][];
+        };
+        /**
+         * Goal
+         * @description A target or an intention of the notice.
+         */
+        Goal: {
+            target: components["schemas"]["Entity"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "target" | "intention";
+            /**
+             * Metric
+             * @description The metric of a target; the kind of an intention.
+             */
+            metric: string;
+            /** Comparator */
+            comparator: string | null;
+            /** Value */
+            value: number | null;
+            /** Unit */
+            unit: string | null;
+            /** Year */
+            year: number | null;
+            specialty: components["schemas"]["Entity"] | null;
+            organization: components["schemas"]["Entity"] | null;
+            jurisdiction: components["schemas"]["Entity"] | null;
+            region: components["schemas"]["Entity"] | null;
+            agreement: components["schemas"]["Entity"] | null;
+            clause: components["schemas"]["Entity"];
+            /** Outcome */
+            outcome: string;
+            /** Observed */
+            observed: components["schemas"]["Entity"] | number | string | null;
+            /** Observed On */
+            observed_on: string | null;
+            source: components["schemas"]["Entity"] | null;
+            reason: components["schemas"]["Words"];
+            counts_as: components["schemas"]["Words"];
+            does_not_count: components["schemas"]["Words"];
+            /** Figures */
+            figures: components["schemas"]["GoalFigure"][];
+            /** Happenings */
+            happenings: components["schemas"]["GoalHappening"][];
+        };
+        /**
+         * GoalFigure
+         * @description A figure that stands beside a target, and what it may be compared with.
+         */
+        GoalFigure: {
+            figure: components["schemas"]["Entity"];
+            /** Metric */
+            metric: string;
+            metric_label: components["schemas"]["Words"];
+            /** Value */
+            value: number;
+            /** Unit */
+            unit: string;
+            /** Date */
+            date: string | null;
+            organization: components["schemas"]["Entity"] | null;
+            /** Comparable */
+            comparable: boolean;
+            comparable_with: components["schemas"]["Words"];
+            source: components["schemas"]["Entity"];
+            /** Confidence */
+            confidence: string;
+        };
+        /**
+         * GoalHappening
+         * @description Something that happened with what an intention means.
+         */
+        GoalHappening: {
+            entity: components["schemas"]["Entity"];
+            kind: components["schemas"]["Words"];
+            /** Date */
+            date: string | null;
+            /**
+             * Bears
+             * @description Whether it may count.
+             */
+            bears: boolean;
+            source: components["schemas"]["Entity"];
+            /** Confidence */
+            confidence: string;
         };
         /**
          * GraphStatements
@@ -2190,6 +2628,25 @@ export interface components {
             agreements: string[];
         };
         /**
+         * Likeness
+         * @description How far the agreements of two jurisdictions overlap.
+         */
+        Likeness: {
+            a: components["schemas"]["Entity"];
+            b: components["schemas"]["Entity"];
+            /**
+             * Similarity
+             * @description Shared agreements as a part of all that either has, 0 to 1.
+             */
+            similarity: number;
+            /** Both */
+            both: components["schemas"]["Entity"][];
+            /** Only A */
+            only_a: components["schemas"]["Entity"][];
+            /** Only B */
+            only_b: components["schemas"]["Entity"][];
+        };
+        /**
          * LineageAnswer
          * @description Ancestors and descendants.
          */
@@ -2244,6 +2701,60 @@ export interface components {
              * @enum {string}
              */
             type: "label" | "alias" | "acronym" | "former" | "local" | "code" | "id" | "pinyin";
+        };
+        /**
+         * Matrix
+         * @description Jurisdictions by agreements.
+         */
+        Matrix: {
+            /** Agreements */
+            agreements: components["schemas"]["Entity"][];
+            /** Rows */
+            rows: components["schemas"]["MatrixRow"][];
+        };
+        /**
+         * MatrixRow
+         * @description A jurisdiction's standings, in the order of the agreements; null where nothing is on record.
+         */
+        MatrixRow: {
+            jurisdiction: components["schemas"]["Entity"];
+            /** Standings */
+            standings: (components["schemas"]["CellStanding"] | null)[];
+        };
+        /**
+         * MemberCoverage
+         * @description How many members are known, and how many a source states.
+         */
+        MemberCoverage: {
+            /** Known */
+            known: number;
+            /** Stated */
+            stated: number | null;
+            /** Stated On */
+            stated_on: string | null;
+        };
+        /**
+         * MemberStanding
+         * @description How a body stands in the agreement that is to be joined.
+         */
+        MemberStanding: {
+            organization: components["schemas"]["Entity"] | null;
+            jurisdiction: components["schemas"]["Entity"];
+            /** Status */
+            status: string;
+            /** Start */
+            start: string | null;
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            text: components["schemas"]["Words"];
+            source: components["schemas"]["Entity"];
+            /** Confidence */
+            confidence: string;
+            /** Observed On */
+            observed_on: string;
         };
         /** MembersAnswer */
         MembersAnswer: {
@@ -2309,6 +2820,50 @@ export interface components {
             certainty: string | null;
             /** @description Source · 来源 */
             source: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * MereTie
+         * @description A memorandum or the like, which recognises nobody.
+         */
+        MereTie: {
+            agreement: components["schemas"]["Entity"];
+            /** Kind */
+            kind: string;
+            kind_label: components["schemas"]["Words"];
+            /** Signed */
+            signed: string | null;
+            /** Organizations */
+            organizations: (components["schemas"]["Entity"] | null)[];
+            /** Evidence */
+            evidence: components["schemas"]["Backing"][];
+        };
+        /**
+         * Months
+         * @description A time whose ends may be uncertain, in months.
+         */
+        Months: {
+            /** Least */
+            least: number;
+            /** Most */
+            most: number;
+        };
+        /**
+         * NearRoute
+         * @description An agreement that is no route on the day, and what it lacks.
+         */
+        NearRoute: {
+            /** Basis */
+            basis: string;
+            agreement: components["schemas"]["Entity"];
+            /** Missing */
+            missing: string;
+            text: components["schemas"]["Words"];
+            /** Steps */
+            steps: components["schemas"]["Standing"][];
+            /** Certainty */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /** Evidence */
+            evidence: components["schemas"]["Backing"][];
         };
         /**
          * Neighbour
@@ -2454,6 +3009,49 @@ export interface components {
             y?: number | null;
         } & {
             [key: string]: unknown;
+        };
+        /**
+         * Nominator
+         * @description A full member, ranked by its ties to the candidate.
+         */
+        Nominator: {
+            /** @description The jurisdiction itself where no source names its body. */
+            organization: components["schemas"]["Entity"];
+            jurisdiction: components["schemas"]["Entity"];
+            /** Status */
+            status: string;
+            /** Start */
+            start: string | null;
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            text: components["schemas"]["Words"];
+            source: components["schemas"]["Entity"];
+            /** Confidence */
+            confidence: string;
+            /** Observed On */
+            observed_on: string;
+            /** Score */
+            score: number;
+            /** Ties */
+            ties: components["schemas"]["NominatorTie"][];
+        };
+        /**
+         * NominatorTie
+         * @description What joins a possible nominator with the candidate.
+         */
+        NominatorTie: {
+            /** Kind */
+            kind: string;
+            label: components["schemas"]["Words"];
+            /** Weight */
+            weight: number;
+            entity: components["schemas"]["Entity"];
+            /** Since */
+            since: string | null;
+            source: components["schemas"]["Entity"];
         };
         /** OrganizationsAnswer */
         OrganizationsAnswer: {
@@ -2704,6 +3302,21 @@ export interface components {
             clause: components["schemas"]["Entity"] | null;
         };
         /**
+         * Precedent
+         * @description How long another body took from provisional to full membership.
+         */
+        Precedent: {
+            organization: components["schemas"]["Entity"];
+            /** Provisional */
+            provisional: string;
+            /** Authorised */
+            authorised: string;
+            months: components["schemas"]["Months"];
+            text: components["schemas"]["Words"];
+            /** Sources */
+            sources: components["schemas"]["Entity"][];
+        };
+        /**
          * QuestionEntry
          * @description What a client needs to show and ask a question.
          */
@@ -2739,6 +3352,61 @@ export interface components {
             zh: string;
             /** Would Help */
             would_help: string[];
+        };
+        /**
+         * Recognition
+         * @description What one jurisdiction recognises of an engineer of another.
+         */
+        Recognition: {
+            from: components["schemas"]["Entity"];
+            to: components["schemas"]["Entity"];
+            specialty: components["schemas"]["Entity"] | null;
+            /** Level */
+            level: string;
+            /** Routes */
+            routes: components["schemas"]["Route"][];
+            /** Nearest */
+            nearest: components["schemas"]["NearRoute"][];
+            /** Nearest Complete */
+            nearest_complete: boolean;
+            /** Ties */
+            ties: components["schemas"]["MereTie"][];
+            summary: components["schemas"]["Words"];
+        };
+        /**
+         * RecognitionAnswer
+         * @description What one jurisdiction recognises of an engineer of another, on a day.
+         */
+        RecognitionAnswer: {
+            from: components["schemas"]["Entity"];
+            to: components["schemas"]["Entity"];
+            specialty: components["schemas"]["Entity"] | null;
+            /** Level */
+            level: string;
+            /** Routes */
+            routes: components["schemas"]["Route"][];
+            /** Nearest */
+            nearest: components["schemas"]["NearRoute"][];
+            /** Nearest Complete */
+            nearest_complete: boolean;
+            /** Ties */
+            ties: components["schemas"]["MereTie"][];
+            summary: components["schemas"]["Words"];
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
         };
         /** RecognitionMatrixAnswer */
         RecognitionMatrixAnswer: {
@@ -2910,6 +3578,37 @@ export interface components {
             releases: components["schemas"]["Release"][];
         };
         /**
+         * Remainder
+         * @description What stays to be done.
+         */
+        Remainder: {
+            text: components["schemas"]["Words"];
+        };
+        /**
+         * Requirement
+         * @description What the agreement's rules ask at a step, and what is known of it.
+         */
+        Requirement: {
+            /** Step */
+            step: string;
+            /** Kind */
+            kind: string;
+            text: components["schemas"]["Words"];
+            demand: components["schemas"]["Words"];
+            /** Amount */
+            amount: string | null;
+            /**
+             * Met
+             * @enum {string}
+             */
+            met: "yes" | "no" | "not-recorded";
+            why: components["schemas"]["Words"];
+            source: components["schemas"]["Entity"];
+            /** Confidence */
+            confidence: string;
+            note: components["schemas"]["Words"] | null;
+        };
+        /**
          * Result
          * @description An entity that a query may mean.
          */
@@ -2926,6 +3625,29 @@ export interface components {
              */
             relations: number;
             matched: components["schemas"]["Matched"];
+        };
+        /**
+         * Route
+         * @description A route of recognition.
+         */
+        Route: {
+            /** Basis */
+            basis: string;
+            agreement: components["schemas"]["Entity"];
+            recognises: components["schemas"]["Words"];
+            /** Steps */
+            steps: components["schemas"]["Standing"][];
+            /** Conditions */
+            conditions: components["schemas"]["Condition"][];
+            /** Remaining */
+            remaining: components["schemas"]["Remainder"][];
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /** Evidence */
+            evidence: components["schemas"]["Backing"][];
         };
         /**
          * SearchAnswer
@@ -3010,6 +3732,19 @@ export interface components {
              * @description The other since · 机构乙起始时间
              */
             start_b: string | null;
+        };
+        /**
+         * SourceEntry
+         * @description A source of an answer, once.
+         */
+        SourceEntry: {
+            source: components["schemas"]["Entity"];
+            /** Url */
+            url: string | null;
+            /** Observed On */
+            observed_on: string;
+            /** Reliability */
+            reliability: string;
         };
         /** SourcesAnswer */
         SourcesAnswer: {
@@ -3210,6 +3945,34 @@ export interface components {
             source: components["schemas"]["Entity"] | null;
         };
         /**
+         * Standing
+         * @description How a body, or a jurisdiction without a named body, stands in an agreement on the day.
+         */
+        Standing: {
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "from" | "to";
+            agreement: components["schemas"]["Entity"];
+            organization: components["schemas"]["Entity"] | null;
+            jurisdiction: components["schemas"]["Entity"];
+            /** Role */
+            role: string;
+            /** Status */
+            status: string;
+            /** Start */
+            start: string | null;
+            /** End */
+            end: string | null;
+            /** Certainty */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /** @description The participation. */
+            via: components["schemas"]["Entity"];
+            source: components["schemas"]["Entity"];
+            text: components["schemas"]["Words"];
+        };
+        /**
          * Statements
          * @description How many statements only the later, or only the earlier, of two releases has.
          */
@@ -3340,37 +4103,6 @@ export interface components {
              * @description Reason · 理由
              */
             reason: components["schemas"]["Entity"] | string | number | boolean | null;
-        };
-        /** TargetsAnswer */
-        TargetsAnswer: {
-            /** Question */
-            question: string;
-            /**
-             * Parameters
-             * @description The parameters as they were understood.
-             */
-            parameters: {
-                [key: string]: string;
-            };
-            /**
-             * Release
-             * @description The release that was asked.
-             */
-            release: string;
-            /**
-             * As Of
-             * @description The day that the answer is about; null where it is about all times.
-             */
-            as_of: string | null;
-            /**
-             * Completeness
-             * @enum {string}
-             */
-            completeness: "complete" | "truncated" | "timed-out";
-            /** Columns */
-            columns: string[];
-            /** Rows */
-            rows: components["schemas"]["TargetsRow"][];
         };
         /** TargetsRow */
         TargetsRow: {
@@ -3604,6 +4336,39 @@ export interface components {
             confidence: string | null;
         };
         /**
+         * Votes
+         * @description The votes that the next step needs, and who has them.
+         */
+        Votes: {
+            /** Step */
+            step: string | null;
+            /** Members */
+            members: number;
+            /** Needed */
+            needed: number | null;
+            /** Share */
+            share: string | null;
+            text: components["schemas"]["Words"];
+            source: components["schemas"]["Entity"] | null;
+            /** Holders */
+            holders: components["schemas"]["Entity"][];
+        };
+        /**
+         * Waiting
+         * @description A body that is one step away from full membership, or whose standing is unclear.
+         */
+        Waiting: {
+            agreement: components["schemas"]["Entity"];
+            jurisdiction: components["schemas"]["Entity"];
+            organization: components["schemas"]["Entity"] | null;
+            /** Status */
+            status: string;
+            /** Start */
+            start: string | null;
+            text: components["schemas"]["Words"];
+            source: components["schemas"]["Entity"];
+        };
+        /**
          * Words
          * @description The same words in two languages.
          */
@@ -3612,6 +4377,69 @@ export interface components {
             en: string;
             /** Zh */
             zh: string;
+        };
+        /**
+         * TargetsAnswer
+         * @description The targets and intentions of the notice with their outcomes.
+         */
+        accord_atlas__service__routes__followed__TargetsAnswer: {
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Outcomes
+             * @description How many have each outcome.
+             */
+            outcomes: {
+                [key: string]: number;
+            };
+            /** Targets */
+            targets: components["schemas"]["Goal"][];
+            /** Evidence */
+            evidence: components["schemas"]["SourceEntry"][];
+        };
+        /** TargetsAnswer */
+        accord_atlas__service__schema__TargetsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["TargetsRow"][];
         };
         /**
          * Problem
@@ -4962,7 +5790,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TargetsAnswer"];
+                    "application/json": components["schemas"]["accord_atlas__service__schema__TargetsAnswer"];
                     "text/html": unknown;
                     "text/csv": unknown;
                     "text/tab-separated-values": unknown;
@@ -5244,7 +6072,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["RecognitionAnswer"];
                     "text/markdown": unknown;
                 };
             };
@@ -5284,7 +6112,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["AccessionAnswer"];
                     "text/markdown": unknown;
                 };
             };
@@ -5324,7 +6152,11 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["DossierAnswer"];
+                    "text/markdown": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
             default: {
@@ -5371,7 +6203,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["accord_atlas__service__routes__followed__TargetsAnswer"];
                     "text/csv": unknown;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "text/markdown": unknown;
@@ -5414,7 +6246,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["GapsAnswer"];
                     "text/csv": unknown;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
@@ -5984,6 +6816,60 @@ export interface operations {
             path: {
                 version: string;
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    context_context_jsonld_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shapes_shapes_ttl_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { entity } from "$/test/fixtures";
-import { table, type Dossier } from "./dossier";
-import { gapRows, type Gaps } from "./gaps";
+import type { Dossier, Gaps } from "$/api/contract";
+import { table } from "./dossier";
+import { gapRows } from "./gaps";
 
 const IPEA = entity("agreement", "ipea", "IPEA");
 const HKIE = entity("organization", "hkie", "HKIE");

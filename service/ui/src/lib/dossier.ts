@@ -1,20 +1,7 @@
-import type { Cell, Column, Entity, Envelope, Label, Row } from "$/api/contract";
+import type { Cell, Column, Dossier, Row } from "$/api/contract";
 import { isEntity } from "$/api/contract";
-import type { Recognition } from "./recognition";
 
 type Part = "bodies" | "participations" | "agreements" | "intentions" | "disciplines";
-type Record_ = Record<string, unknown>;
-
-/** What the service says of one country or region. */
-export interface Dossier extends Envelope, Record<Part, Record_[]> {
-  jurisdiction: Entity;
-  counterpart: Entity;
-  /** What it all comes to, in a sentence each. */
-  points: Label[];
-  routes: { outbound: Recognition; inbound: Recognition };
-  gaps: Label[];
-}
-
 type Titles = Record<string, string>;
 const concept = (name: string, scheme: string): Column => ({ name, type: "concept", scheme });
 const entity = (name: string): Column => ({ name, type: "entity" });
@@ -43,5 +30,5 @@ export function table(answer: Dossier, part: Part, titles: Titles): { columns: C
   return { columns: columns.map((column) => ({ ...column, title: { en: titles[column.name] ?? column.name, zh: titles[column.name] ?? column.name } })), rows };
 }
 
-/** What an agreement is to the counterpart comes first; then the present, then the past. */
+/** The parts that are tables, in the order of the page. */
 export const PARTS: readonly Part[] = ["bodies", "participations", "agreements", "intentions", "disciplines"];

@@ -1,11 +1,8 @@
-import type { Cell, Entity, Lang, Row } from "$/api/contract";
+import type { Cell, Entity, Gaps, Lang, Row } from "$/api/contract";
 import { isEntity } from "$/api/contract";
 import { plain } from "./table";
 
 type Part = "waiting" | "accessions" | "similar" | "bridges";
-
-/** What the service says of gaps: rows of cells, some of which hold a list of entities. */
-export type Gaps = Record<Part, Record<string, unknown>[]>;
 
 /** The rows of one part; a list of entities is written out by name, save where its length is the point. */
 export function gapRows(gaps: Gaps, part: Part, lang: Lang): Row[] {

@@ -1,0 +1,455 @@
+"""The shapes of the answers about what follows from the relations as OpenAPI tells them; clients are generated."""
+
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from accord_atlas.service.routes.models import Certainty, Envelope
+from accord_atlas.service.schema import Entity, Words
+
+
+class Backing(BaseModel):
+    """What a route rests on: a source of what it is about."""
+
+    about: Entity
+    source: Entity
+    confidence: str
+    observed_on: str = Field(description="EDTF: the time that the source speaks for.")
+    url: str | None
+
+
+class SourceEntry(BaseModel):
+    """A source of an answer, once."""
+
+    source: Entity
+    url: str | None
+    observed_on: str
+    reliability: str
+
+
+class Standing(BaseModel):
+    """How a body, or a jurisdiction without a named body, stands in an agreement on the day."""
+
+    side: Literal["from", "to"]
+    agreement: Entity
+    organization: Entity | None
+    jurisdiction: Entity
+    role: str
+    status: str
+    start: str | None
+    end: str | None
+    certainty: Certainty | None
+    via: Entity = Field(description="The participation.")
+    source: Entity
+    text: Words
+
+
+class Condition(BaseModel):
+    """What a route asks, or what limits it."""
+
+    kind: str
+    text: Words
+    source: Entity | None = None
+    match: str | None = Field(None, description="For a specialty: how it fits a discipline of the register.")
+    jurisdiction: Entity | None = None
+
+
+class Remainder(BaseModel):
+    """What stays to be done."""
+
+    text: Words
+
+
+class Route(BaseModel):
+    """A route of recognition."""
+
+    basis: str
+    agreement: Entity
+    recognises: Words
+    steps: list[Standing]
+    conditions: list[Condition]
+    remaining: list[Remainder]
+    certainty: Certainty
+    evidence: list[Backing]
+
+
+class NearRoute(BaseModel):
+    """An agreement that is no route on the day, and what it lacks."""
+
+    basis: str
+    agreement: Entity
+    missing: str
+    text: Words
+    steps: list[Standing]
+    certainty: Certainty | None
+    evidence: list[Backing]
+
+
+class MereTie(BaseModel):
+    """A memorandum or the like, which recognises nobody."""
+
+    agreement: Entity
+    kind: str
+    kind_label: Words
+    signed: str | None
+    organizations: list[Entity | None]
+    evidence: list[Backing]
+
+
+class Recognition(BaseModel):
+    """What one jurisdiction recognises of an engineer of another."""
+
+    from_: Entity = Field(alias="from")
+    to: Entity
+    specialty: Entity | None
+    level: str
+    routes: list[Route]
+    nearest: list[NearRoute]
+    nearest_complete: bool
+    ties: list[MereTie]
+    summary: Words
+
+
+class RecognitionAnswer(Envelope, Recognition):
+    """What one jurisdiction recognises of an engineer of another, on a day."""
+
+
+class MemberStanding(BaseModel):
+    """How a body stands in the agreement that is to be joined."""
+
+    organization: Entity | None
+    jurisdiction: Entity
+    status: str
+    start: str | None
+    certainty: Certainty
+    text: Words
+    source: Entity
+    confidence: str
+    observed_on: str
+
+
+class Requirement(BaseModel):
+    """What the agreement's rules ask at a step, and what is known of it."""
+
+    step: str
+    kind: str
+    text: Words
+    demand: Words
+    amount: str | None
+    met: Literal["yes", "no", "not-recorded"]
+    why: Words
+    source: Entity
+    confidence: str
+    note: Words | None
+
+
+class Votes(BaseModel):
+    """The votes that the next step needs, and who has them."""
+
+    step: str | None
+    members: int
+    needed: int | None
+    share: str | None
+    text: Words
+    source: Entity | None
+    holders: list[Entity]
+
+
+class NominatorTie(BaseModel):
+    """What joins a possible nominator with the candidate."""
+
+    kind: str
+    label: Words
+    weight: float
+    entity: Entity
+    since: str | None
+    source: Entity
+
+
+class Nominator(MemberStanding):
+    """A full member, ranked by its ties to the candidate."""
+
+    organization: Entity = Field(description="The jurisdiction itself where no source names its body.")
+    score: float
+    ties: list[NominatorTie]
+
+
+class Months(BaseModel):
+    """A time whose ends may be uncertain, in months."""
+
+    least: int
+    most: int
+
+
+class Precedent(BaseModel):
+    """How long another body took from provisional to full membership."""
+
+    organization: Entity
+    provisional: str
+    authorised: str
+    months: Months
+    text: Words
+    sources: list[Entity]
+
+
+class Background(BaseModel):
+    """Something on record of the candidate's way to the agreement."""
+
+    kind: str
+    entity: Entity
+    text: Words
+    source: Entity
+
+
+class MemberCoverage(BaseModel):
+    """How many members are known, and how many a source states."""
+
+    known: int
+    stated: int | None
+    stated_on: str | None
+
+
+class AccessionAnswer(Envelope):
+    """What a body still lacks to enter an agreement."""
+
+    agreement: Entity
+    candidate: Entity
+    status: str | None
+    standing: MemberStanding | None
+    eligible: bool = Field(description="False where the rules leave out the candidate's jurisdiction, on the record.")
+    same_jurisdiction: list[MemberStanding]
+    requirements: list[Requirement]
+    votes: Votes
+    nominators: list[Nominator]
+    doubtful_members: list[Entity]
+    doubtful: list[MemberStanding]
+    precedents: list[Precedent]
+    background: list[Background]
+    coverage: MemberCoverage
+    missing: list[Words]
+    summary: Words
+    evidence: list[SourceEntry]
+
+
+class DossierBody(BaseModel):
+    """A body of the jurisdiction."""
+
+    organization: Entity
+    kind: str
+    acronym: str | None
+    parent: Entity | None
+    founded: str | None
+    website: str | None
+    source: Entity
+
+
+class DossierParticipation(BaseModel):
+    """A standing in an agreement, present or past."""
+
+    agreement: Entity
+    organization: Entity | None
+    role: str
+    status: str
+    start: str | None
+    end: str | None
+    certainty: Certainty | None
+    source: Entity
+    confidence: str
+
+
+class DossierAgreement(BaseModel):
+    """An agreement in which the jurisdiction takes part."""
+
+    agreement: Entity
+    kind: str
+    basis: str
+    status: str
+    signed: str | None
+    with_counterpart: bool = Field(description="False says that nothing is on record of the counterpart.")
+    others: list[Entity]
+    source: Entity
+    confidence: str
+
+
+class DossierIntention(BaseModel):
+    """An intention of the notice about the jurisdiction, and what became of it."""
+
+    intention: Entity
+    kind: str
+    organization: Entity | None
+    clause: Entity
+    outcome: str
+    observed: Entity | str | float | None
+    observed_on: str | None
+    reason: str
+    source: Entity | None
+
+
+class DossierDiscipline(BaseModel):
+    """A discipline of a register of the jurisdiction."""
+
+    agreement: Entity
+    discipline: Entity
+    source: Entity
+
+
+class DossierRoutes(BaseModel):
+    """Routes both ways between the jurisdiction and its counterpart."""
+
+    outbound: Recognition
+    inbound: Recognition
+
+
+class DossierAnswer(Envelope):
+    """Everything on record about one country or region."""
+
+    jurisdiction: Entity
+    counterpart: Entity
+    points: list[Words] = Field(description="What it all comes to.")
+    bodies: list[DossierBody]
+    participations: list[DossierParticipation]
+    agreements: list[DossierAgreement]
+    intentions: list[DossierIntention]
+    disciplines: list[DossierDiscipline]
+    routes: DossierRoutes
+    gaps: list[Words]
+
+
+class GoalFigure(BaseModel):
+    """A figure that stands beside a target, and what it may be compared with."""
+
+    figure: Entity
+    metric: str
+    metric_label: Words
+    value: float
+    unit: str
+    date: str | None
+    organization: Entity | None
+    comparable: bool
+    comparable_with: Words
+    source: Entity
+    confidence: str
+
+
+class GoalHappening(BaseModel):
+    """Something that happened with what an intention means."""
+
+    entity: Entity
+    kind: Words
+    date: str | None
+    bears: bool = Field(description="Whether it may count.")
+    source: Entity
+    confidence: str
+
+
+class Goal(BaseModel):
+    """A target or an intention of the notice."""
+
+    target: Entity
+    kind: Literal["target", "intention"]
+    metric: str = Field(description="The metric of a target; the kind of an intention.")
+    comparator: str | None
+    value: float | None
+    unit: str | None
+    year: int | None
+    specialty: Entity | None
+    organization: Entity | None
+    jurisdiction: Entity | None
+    region: Entity | None
+    agreement: Entity | None
+    clause: Entity
+    outcome: str
+    observed: Entity | float | str | None
+    observed_on: str | None
+    source: Entity | None
+    reason: Words
+    counts_as: Words
+    does_not_count: Words
+    figures: list[GoalFigure]
+    happenings: list[GoalHappening]
+
+
+class TargetsAnswer(Envelope):
+    """The targets and intentions of the notice with their outcomes."""
+
+    outcomes: dict[str, int] = Field(description="How many have each outcome.")
+    targets: list[Goal]
+    evidence: list[SourceEntry]
+
+
+class CellStanding(BaseModel):
+    """A cell of the matrix."""
+
+    status: str
+    certainty: Certainty
+    organization: Entity | None
+    start: str | None
+    source: Entity
+
+
+class MatrixRow(BaseModel):
+    """A jurisdiction's standings, in the order of the agreements; null where nothing is on record."""
+
+    jurisdiction: Entity
+    standings: list[CellStanding | None]
+
+
+class Matrix(BaseModel):
+    """Jurisdictions by agreements."""
+
+    agreements: list[Entity]
+    rows: list[MatrixRow]
+
+
+class Waiting(BaseModel):
+    """A body that is one step away from full membership, or whose standing is unclear."""
+
+    agreement: Entity
+    jurisdiction: Entity
+    organization: Entity | None
+    status: str
+    start: str | None
+    text: Words
+    source: Entity
+
+
+class AccessionGain(BaseModel):
+    """What joining an agreement would give a jurisdiction."""
+
+    jurisdiction: Entity
+    agreement: Entity
+    gains: int
+    with_: list[Entity] = Field(alias="with")
+    text: Words
+
+
+class Likeness(BaseModel):
+    """How far the agreements of two jurisdictions overlap."""
+
+    a: Entity
+    b: Entity
+    similarity: float = Field(description="Shared agreements as a part of all that either has, 0 to 1.")
+    both: list[Entity]
+    only_a: list[Entity]
+    only_b: list[Entity]
+
+
+class Bridge(BaseModel):
+    """A body between others."""
+
+    organization: Entity
+    jurisdiction: Entity | None
+    betweenness: float
+    agreements: list[Entity]
+
+
+class GapsAnswer(Envelope):
+    """Coverage, and what is missing in it."""
+
+    jurisdiction: Entity | None
+    matrix: Matrix
+    waiting: list[Waiting]
+    accessions: list[AccessionGain]
+    similar: list[Likeness]
+    bridges: list[Bridge]
+    evidence: list[SourceEntry]
