@@ -7,6 +7,7 @@ device and holds it to the rules of the house: no request to anyone but the serv
 import fcntl
 import importlib.util
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -105,7 +106,7 @@ def visit(interface: Path, browser: Browser, server: httpx.Client) -> Visit:
 
         def heard(said: ConsoleMessage) -> None:
             # A browser reports each refusal as an error; where the test is about one, that is no fault of the page.
-            if said.type == "error" and not (refused and "status of 400" in said.text):
+            if said.type == "error" and not (refused and re.search(r"status of 40[03]", said.text)):
                 wrongs.append(f"console: {said.text}")
 
         page.on("console", heard)

@@ -27,7 +27,8 @@ export interface Sited extends Rect {
 
 export const LEADING = 14;
 const GAP = 4;
-const EDGE = 3;
+const EDGE = 6;
+const AIR = 3;
 
 function overlap(a: Rect, b: Rect): number {
   const wide = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
@@ -37,7 +38,7 @@ function overlap(a: Rect, b: Rect): number {
 
 /** A box with some air around it: names that touch read as one. */
 function roomy({ x, y, width, height }: Rect): Rect {
-  return { x: x - EDGE, y, width: width + 2 * EDGE, height };
+  return { x: x - AIR, y, width: width + 2 * AIR, height };
 }
 
 /** Whether a line passes through a box: it is cut to the box side by side, and something must remain. */

@@ -6,6 +6,7 @@ import { lang, say } from "../ui.svelte";
 import { PREFIXES } from "./prefixes";
 
 const KEYWORDS = "SELECT DISTINCT WHERE FILTER OPTIONAL UNION GRAPH ORDER BY GROUP HAVING LIMIT OFFSET ASK CONSTRUCT DESCRIBE PREFIX VALUES BIND AS MINUS EXISTS NOT COUNT SUM MIN MAX AVG SAMPLE COALESCE LANG STR CONTAINS REGEX BOUND IN".split(" ");
+const FIRST: Record<string, number> = { agreement: 3, organization: 2, jurisdiction: 1, question: -1 };
 const TERMS = `SELECT ?t ?l WHERE { GRAPH <https://w3id.org/accord-atlas/graph/ontology> {
   ?t <http://www.w3.org/2000/01/rdf-schema#label> ?l . FILTER(STRSTARTS(STR(?t), "https://w3id.org/accord-atlas/ontology#")) } }`;
 
@@ -52,12 +53,14 @@ function byWords(known: ReadonlyMap<string, Label>, typed: string): Completion[]
 async function entities(typed: string, words: string, kind: string | null): Promise<Completion[]> {
   try {
     const { results } = await load<{ results: Hit[] }>(ask("/api/search", { q: words, kind }));
-    return results.slice(0, 12).map(({ entity }) => ({
+    return results.filter(({ entity }) => PREFIXES.has(entity.kind ?? "")).slice(0, 12).map(({ entity }) => ({
       label: typed,
       displayLabel: say(entity.label, entity.id).text,
       detail: kindName(entity.kind, lang()),
       apply: `${entity.kind}:${entity.id}`,
       type: "constant",
+      // Names of places are many; what the atlas is about comes first.
+      boost: FIRST[entity.kind ?? ""] ?? 0,
     }));
   } catch {
     return [];

@@ -87,10 +87,10 @@ async function label(iris: readonly string[], found: ReadonlyMap<string, { en: s
   }
 }
 
-/** A refusal as it is shown: signs that could stand at the fault are in the sentence already. */
+/** A refusal as it is shown: signs that could stand at the fault are in the sentence already, and an empty list says nothing. */
 function refused(details: ProblemDetails, status: number): Problem {
-  const { expected: _, ...rest } = details;
-  return new Problem(typeof details.line === "number" ? rest : details, status);
+  const { expected, ...rest } = details;
+  return new Problem(typeof details.line === "number" || !expected?.length ? rest : details, status);
 }
 
 /** Runs a query; throws `Problem` with the service's explanation when it is refused or stopped. */

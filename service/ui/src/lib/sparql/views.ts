@@ -32,7 +32,8 @@ export function charts(columns: readonly Column[], rows: readonly Row[]): Column
   const named = columns.some((column) => column.type !== "number");
   const counted = columns.filter(({ name, type }) => {
     const kinds = new Set(rows.map((row) => plain(row[name], "en")).filter(Boolean)).size;
-    return type === "concept" ? kinds > 1 : type === "entity" && kinds > 1 && kinds <= rows.length / 2;
+    if (kinds < 2 || type === "number" || type === "date") return false;
+    return type === "concept" || kinds <= (type === "entity" ? rows.length / 2 : Math.min(12, rows.length / 3));
   });
   return [...(named ? numbers : []), ...counted];
 }

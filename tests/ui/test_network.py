@@ -1,0 +1,109 @@
+"""The picture of the network: every node named, nothing cut; address, counts and files agree with it."""
+
+import io
+import re
+from typing import Any
+from xml.etree import ElementTree
+
+import openpyxl
+import pytest
+from PIL import Image
+
+SVG = "{http://www.w3.org/2000/svg}"
+both = pytest.mark.parametrize("lang", ["en", "zh"])
+SIZE = {"en": "nodes", "zh": "个节点"}
+DOWNLOAD = {"en": "Download", "zh": "下载"}
+
+
+def size(page: Any, lang: str) -> tuple[int, ...]:
+    """Nodes and relations, as the page counts them."""
+    said = page.locator("main [role=status]").filter(has_text=SIZE[lang]).first.inner_text()
+    return tuple(int(number) for number in re.findall(r"\d+", said))
+
+
+def taken(page: Any, lang: str, name: str, role: Any = "button") -> bytes:
+    page.locator("main summary", has_text=DOWNLOAD[lang]).click()
+    with page.expect_download() as coming:
+        page.get_by_role(role, name=name, exact=True).click()
+    page.locator("main summary", has_text=DOWNLOAD[lang]).click()
+    return bytes(coming.value.path().read_bytes())
+
+
+@pytest.mark.parametrize("device", ["desktop", "phone"])
+@both
+def test_every_node_of_the_first_network_is_named_within_the_picture(visit: Any, lang: str, device: str) -> None:
+    with visit("/network", lang=lang, device=device) as page:
+        drawing = ElementTree.fromstring(taken(page, lang, "SVG"))
+        width, height = (float(drawing.attrib[side]) for side in ("width", "height"))
+        groups = drawing.findall(f"{SVG}g")
+        assert [len(group.findall(f"{SVG}text")) > 0 for group in groups] == [False, False, True], "names come last"
+        names = groups[2].findall(f"{SVG}text")
+        nodes, _ = size(page, lang)
+        assert len(groups[1]) == nodes
+        assert len(names) >= nodes
+        for name in names:
+            wide = page.evaluate(
+                "([text]) => { const c = document.createElement('canvas').getContext('2d');"
+                " c.font = `12px ${getComputedStyle(document.body).fontFamily}`; return c.measureText(text).width }",
+                [name.text],
+            )
+            x, y = float(name.attrib["x"]), float(name.attrib["y"])
+            left = x - {"start": 0, "middle": wide / 2, "end": wide}[name.attrib["text-anchor"]]
+            assert left >= 0, name.text
+            assert left + wide <= width, name.text
+            assert 0 < y < height, name.text
+
+
+def test_the_network_leaves_as_a_picture_and_as_a_workbook(visit: Any) -> None:
+    with visit("/network", theme="dark") as page:
+        picture = Image.open(io.BytesIO(taken(page, "en", "PNG"))).convert("RGB")
+        ground = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--raised').trim()")
+        assert picture.getpixel((2, 2)) == tuple(int(ground[i : i + 2], 16) for i in (1, 3, 5))
+        nodes, edges = size(page, "en")
+        book = openpyxl.load_workbook(io.BytesIO(taken(page, "en", "Excel (XLSX)", "link")))
+        assert [sheet.max_row - 1 for sheet in book][:2] == [nodes, edges]
+
+
+@both
+def test_what_the_network_gains_is_counted_before_it_is_added(visit: Any, lang: str) -> None:
+    with visit("/network", lang=lang) as page:
+        before = size(page, lang)
+        page.get_by_role("region").locator("tbody tr").nth(3).focus()
+        page.keyboard.press("Enter")
+        grow = page.locator("button.primary:enabled")
+        grow.wait_for()
+        promised = [int(number) for number in re.findall(r"\d+", grow.inner_text())]
+        grow.click()
+        grow.wait_for(state="detached")
+        page.wait_for_load_state("networkidle")
+        assert [after - then for after, then in zip(size(page, lang), before, strict=True)] == promised
+        shown = size(page, lang)
+        page.reload()
+        page.wait_for_load_state("networkidle")
+        assert size(page, lang) == shown, "the address says what is seen"
+        assert page.locator("tr.chosen").count() == 1
+
+
+@both
+def test_the_network_of_the_first_year_says_that_nothing_has_begun(visit: Any, lang: str) -> None:
+    with visit("/network?as_of=1989-12-31", lang=lang) as page:
+        page.get_by_role("button", name={"en": "when the first of them begins", "zh": "最早开始的日期"}[lang]).click()
+        page.wait_for_url("**as_of=1999**")
+        page.wait_for_function("() => !document.querySelector('main .alone')")
+        assert size(page, lang)[1] > 5
+
+
+def test_a_filter_of_the_network_is_undone_and_named(visit: Any) -> None:
+    with visit("/network") as page:
+        whole = size(page, "en")
+        page.locator("summary", has_text="Filters").click()
+        page.get_by_role("combobox", name="Narrow to an agreement").fill("IPEA")
+        page.locator("#only-agreement-list [role=option]").first.click()
+        page.wait_for_url("**agreements=ipea**")
+        page.get_by_role("button", name="Remove International Professional Engineers Agreement").wait_for()
+        page.wait_for_load_state("networkidle")
+        assert size(page, "en") < whole
+        page.get_by_role("button", name="Undo").click()
+        page.wait_for_load_state("networkidle")
+        assert "agreements" not in page.url
+        assert size(page, "en") == whole
