@@ -11,7 +11,7 @@ export function callout(context: CanvasRenderingContext2D, node: { x: number; y:
   const lines = wrapped(node.name, Math.min(300, box.width - 40), 4, (text) => context.measureText(text).width);
   const width = Math.max(...lines.map((line) => context.measureText(line).width)) + 16;
   const height = lines.length * ROW + 8;
-  const reach = node.size + 6;
+  const reach = node.size * 1.25 + 7;
   const right = node.x + reach + width < box.width;
   const left = node.x - reach - width > 0;
   const x = right ? node.x + reach : left ? node.x - reach - width : Math.max(2, Math.min(node.x - width / 2, box.width - width - 2));
@@ -31,6 +31,6 @@ export function callout(context: CanvasRenderingContext2D, node: { x: number; y:
   context.strokeStyle = look.ink;
   context.lineWidth = 1.5;
   context.beginPath();
-  context.arc(node.x, node.y, node.size + 3, 0, 2 * Math.PI);
+  context.arc(node.x, node.y, node.size * 1.25 + 3, 0, 2 * Math.PI);
   context.stroke();
 }

@@ -57,7 +57,8 @@ function forced(graph: Graph, part: readonly string[]): Map<string, Point> {
 /** Turns a part so that the line through its two greatest centres lies level: what they share stands between them, in a column. */
 function levelled(graph: Graph, places: Map<string, Point>): Map<string, Point> {
   const [a, b] = [...places.keys()].sort((one, two) => graph.degree(two) - graph.degree(one) || one.localeCompare(two));
-  if (!a || !b || places.size < 3) return places;
+  if (a && b && places.size === 2) return new Map([[a, { x: 0, y: 0 }], [b, { x: 1, y: 0 }]]);
+  if (!a || !b) return places;
   const [from, to] = [places.get(a) as Point, places.get(b) as Point];
   const angle = graph.degree(b) > 2 ? -Math.atan2(to.y - from.y, to.x - from.x) : 0;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
@@ -111,11 +112,17 @@ export function apart(graph: Graph, box: Box, extent: Extent): void {
   for (const { id, x, y } of nodes) graph.mergeNodeAttributes(id, { x, y });
 }
 
+/** The middle of a rectangle, no larger than so many nodes need. */
+function middle(rect: Rect, count: number): Rect {
+  const [width, height] = [Math.min(rect.width, 2 * SIDE + 120 * Math.sqrt(count)), Math.min(rect.height, 2 * TOP + 120 * Math.sqrt(count))];
+  return { x: rect.x + (rect.width - width) / 2, y: rect.y + (rect.height - height) / 2, width, height };
+}
+
 /** Lays a graph out in a box of pixels: part beside part, hubs level, nodes and names apart. It is the same for the same input. */
 export function arrange(graph: Graph, box: Box, extent: Extent): void {
   const placed = divided(parts(graph), (part) => part.length + 1.5, { x: 0, y: 0, ...box });
   for (const [part, rect] of placed) {
-    for (const [id, place] of fitted(levelled(graph, forced(graph, part)), rect)) graph.mergeNodeAttributes(id, place);
+    for (const [id, place] of fitted(levelled(graph, forced(graph, part)), placed.length > 1 ? middle(rect, part.length) : rect)) graph.mergeNodeAttributes(id, place);
   }
   apart(graph, box, extent);
 }

@@ -30,6 +30,7 @@ describe("short names", () => {
   it("break what has no letters, and lose nothing of what fits", () => {
     expect(shortName({ en: "International Professional Engineers Agreement", zh: null }, "x", undefined, "en")).toEqual(["International", "Professional Engineers", "Agreement"]);
     expect(wrapped("one two three four", 7, 2)).toEqual(["one two", "three…"]);
+    expect(wrapped("中巴专业工程师资格互认协议", 24, 2)).toEqual(["中巴专业工程师", "资格互认协议"]);
     expect(wrapped("香港工程师学会与中国工程师联合体", 16, 2).every((line) => breadth(line) <= 16)).toBe(true);
   });
 });

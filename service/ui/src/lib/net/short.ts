@@ -23,6 +23,20 @@ function pieces(text: string): string[] {
 
 /** A text in lines that a measure finds no longer than `most`; what does not fit in `lines` ends in an ellipsis. */
 export function wrapped(text: string, most: number, lines = 2, measure: (text: string) => number = breadth): string[] {
+  let best = filled(text, most, lines, measure);
+  const whole = (made: readonly string[]): boolean => made.join("").replace(/\s/g, "") === text.replace(/\s/g, "");
+  const widths = best.map(measure);
+  if (best.length < 2 || !whole(best) || (widths[widths.length - 1] ?? 0) > Math.max(...widths) * 0.35) return best;
+  // Lines of like length, so that no single sign is left alone on the last.
+  for (let room = most * 0.95; room > most / 3; room -= most / 20) {
+    const narrower = filled(text, room, lines, measure);
+    if (narrower.length > best.length || !whole(narrower)) break;
+    best = narrower;
+  }
+  return best;
+}
+
+function filled(text: string, most: number, lines: number, measure: (text: string) => number): string[] {
   const made: string[] = [""];
   for (const piece of pieces(text)) {
     const last = made[made.length - 1] ?? "";
@@ -30,7 +44,7 @@ export function wrapped(text: string, most: number, lines = 2, measure: (text: s
     else if (made.length < lines) made.push(piece);
     else return [...made.slice(0, -1), cut(last + piece, most, measure)].map((line) => line.trim());
   }
-  return made.map((line) => (measure(line.trim()) > most ? cut(line, most, measure) : line.trim()));
+  return made.map((line) => (measure(line.trim()) > most ? cut(line.trim(), most, measure) : line.trim()));
 }
 
 function cut(text: string, most: number, measure: (text: string) => number): string {

@@ -1,6 +1,7 @@
-import { NodeSquareProgram } from "@sigma/node-square";
+import { NodeSquareProgram, type drawSquareNodeHover } from "@sigma/node-square";
 import type Graph from "graphology";
 import Sigma from "sigma";
+import type { NodeHoverDrawingFunction } from "sigma/rendering";
 import { callout } from "./callout";
 import type { Colours } from "./colours";
 import { family, measured } from "./measure";
@@ -30,16 +31,22 @@ export class Stage {
     readonly act: Acting,
   ) {
     const face = family();
+    // It is drawn once before the constructor has returned, so the size is read from the page.
+    const hover: NodeHoverDrawingFunction = (context, data) =>
+      callout(context, { ...data, name: act.fullName(data.key as string) }, { width: host.clientWidth, height: host.clientHeight }, act.look, face);
+    // Squares would bring a way of their own.
+    class Square extends NodeSquareProgram {
+      override drawHover = hover as typeof drawSquareNodeHover;
+    }
     this.#sigma = new Sigma(graph, host, {
       allowInvalidContainer: true,
       renderLabels: false,
       stagePadding: 0,
       minCameraRatio: 0.05,
       maxCameraRatio: 3,
-      nodeProgramClasses: { square: NodeSquareProgram },
+      nodeProgramClasses: { square: Square },
       nodeReducer: (id, data) => (act.near(id) ? { ...data, highlighted: act.marked().includes(id) } : { ...data, color: act.look.line, zIndex: -1 }),
-      // It is drawn once before the constructor has returned, so the size is read from the page.
-      defaultDrawNodeHover: (context, data) => callout(context, { ...data, name: act.fullName(data.key as string) }, { width: host.clientWidth, height: host.clientHeight }, act.look, face),
+      defaultDrawNodeHover: hover,
     });
     this.#sigma.setCustomBBox({ x: [0, act.frame.width], y: [0, act.frame.height] });
     this.#sigma.createCanvasContext("lines").createCanvasContext("names");
