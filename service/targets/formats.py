@@ -22,7 +22,7 @@ Json = dict[str, Any]
 TITLE: Final[Text] = {"en": "Targets and intentions of the notice", "zh": "通知的目标与意向落实情况"}
 DESCRIPTION: Final[Text] = {
     "en": "What became of each, on what evidence, and what would count as evidence. No evidence means: none on record.",
-    "zh": "每项目标与意向的落实情况、依据以及何种材料可作依据。“无证据”仅表示此处未收录。",
+    "zh": "每项目标与意向的落实情况、依据以及何种材料可作依据。“未见证据”仅表示此处未收录。",
 }
 COLUMNS: Final = (
     Column("target", "entity", {"en": "Target or intention", "zh": "目标或意向"}),

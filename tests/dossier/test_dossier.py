@@ -36,7 +36,7 @@ def test_the_page_of_malaysia(client: TestClient) -> None:
         "# 马来西亚：工程师互认国别情况",
         "- 与中国共同参加的协议：华盛顿协议（教育互认协议）、CSE-IEM memorandum of understanding（备忘录）。",
         "- 马来西亚有机构是亚太工程师协议、国际职业工程师协议的正式成员，可提名中国的机构加入并参加表决。",
-        "- 2022年通知的意向：争取马来西亚的工程师组织支持加入多边协议——无证据。",
+        "- 2022年通知的意向：争取马来西亚的工程师组织支持加入多边协议——未见证据。",
     ):
         assert line in chinese
     english = client.get("/api/dossier/my?format=md&lang=en").text

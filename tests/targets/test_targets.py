@@ -79,7 +79,7 @@ def test_the_table_and_the_page(client: TestClient) -> None:
     spoken = client.get("/api/targets?format=csv&lang=zh").text
     assert spoken.startswith("目标或意向,指标或类型,")
     page = client.get("/api/targets?format=md&lang=zh").text
-    assert "**共34项：已实现2项，无证据28项，不可比3项，未到期1项。**" in page
+    assert "**共34项：已实现2项，未见证据28项，不可比3项，未到期1项。**" in page
     assert "：不少于100人" in page
 
 
