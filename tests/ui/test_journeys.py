@@ -48,7 +48,7 @@ def test_staff_see_which_targets_were_met(visit: Any, lang: str, device: str) ->
     with visit("/targets", lang=lang, device=device) as page:
         rows = main(page).locator("tbody tr")
         every = rows.count()
-        met = {"en": "met", "zh": "已达成"}[lang]
+        met = {"en": "met", "zh": "已实现"}[lang]
         page.get_by_role("button", name=met).first.click()
         page.wait_for_function("all => document.querySelectorAll('main tbody tr').length < all", arg=every)
         assert "outcome=met" in page.url
