@@ -32,7 +32,7 @@ def test_a_field_of_a_question_shows_the_name_and_the_address_the_slug(visit: An
 def test_a_question_as_timeline_leaves_out_no_row(visit: Any, lang: str) -> None:
     with visit(f"{MEMBERS}&view=timeline", lang=lang) as page:
         page.get_by_role("heading", name={"en": "No date recorded", "zh": "未载日期"}[lang]).wait_for()
-        assert page.locator("main ol.dated li").count() + page.locator("main h3 + ul li").count() == rows(page)
+        assert page.locator("main ol.dated li").count() + page.locator("main h2 + ul li").count() == rows(page)
         assert page.locator("main .until").count() > 0
 
 

@@ -44,7 +44,7 @@ export function picture(answer: Drawable, look: Look): Graph {
   const dense = graph.order > 80 ? 0.7 : 1;
   graph.forEachNode((id, { type }) => {
     const degree = graph.degree(id);
-    graph.mergeNodeAttributes(id, { size: dense * Math.min(18, 4.5 + 2 * Math.sqrt(degree)), heavy: type === "square" && (degree > 4 || graph.order <= 12) });
+    graph.mergeNodeAttributes(id, { size: dense * Math.min(18, 4.5 + 2 * Math.sqrt(degree)), heavy: type === "square" && (degree > 4 || graph.order <= 4) });
   });
   return graph;
 }
