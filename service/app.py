@@ -11,6 +11,7 @@ from starlette.middleware.cors import CORSMiddleware
 from accord_atlas import __version__
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.errors import NoRelease
+from accord_atlas.service.metrics import Measured, Metrics
 from accord_atlas.service.middleware import Compression, Head, Lists, Stamp
 from accord_atlas.service.openapi import Service
 from accord_atlas.service.problems import HANDLERS
@@ -97,9 +98,11 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
             Middleware(Lists),
             Middleware(Head),
             Middleware(Compression, minimum_size=config.gzip_from, compresslevel=5),
+            Middleware(Measured),  # the last, since only the innermost hears which route it was
         ],
     )
     app.state.settings = config
+    app.state.metrics = Metrics(app)
     app.state.ahead = ahead
     app.state.atlas = NoRelease("The service is starting.", "服务正在启动。")
     for router in ROUTERS:

@@ -2,10 +2,13 @@
 
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import PlainTextResponse
+from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 
 from accord_atlas import __version__
 from accord_atlas.service.atlas import Current
+from accord_atlas.service.metrics import Metrics
 
 router = APIRouter(tags=["operation"])
 
@@ -14,6 +17,13 @@ router = APIRouter(tags=["operation"])
 async def health() -> dict[str, str]:
     """Always 200 while the process runs."""
     return {"status": "ok", "version": __version__}
+
+
+@router.get("/metrics", summary="Counts for Prometheus · 运行指标", response_class=PlainTextResponse)
+async def metrics(request: Request) -> Response:
+    """Requests by route and status, their times, the query processes, the release; in the text format of Prometheus."""
+    found: Metrics = request.app.state.metrics
+    return Response(found.text(), media_type=CONTENT_TYPE_PLAIN_0_0_4, headers={"Cache-Control": "no-store"})
 
 
 @router.get("/ready", summary="Is a release loaded · 发布版是否就绪")

@@ -80,6 +80,15 @@ class Pool:
         """The process ids of the workers."""
         return [worker.pid for worker in (*self._idle, *self._busy)]
 
+    def gauges(self) -> dict[str, tuple[str, int]]:
+        """What goes on at this moment: name → what it is, and how many."""
+        return {
+            "workers_idle": ("Query processes that are free.", len(self._idle)),
+            "workers_busy": ("Query processes at work.", len(self._busy)),
+            "waiting": ("Queries that wait for a process.", len(self._waiting)),
+            "spooled_bytes": ("Bytes of results on their way to clients.", self.spooled),
+        }
+
     async def run(self, query: Query) -> Answer:
         """The answer to a query; AtlasError where a limit is met (see `limits`).
 
