@@ -2,6 +2,7 @@
 
 import io
 import re
+from itertools import combinations
 from typing import Any
 from xml.etree import ElementTree
 
@@ -41,6 +42,7 @@ def test_every_node_of_the_first_network_is_named_within_the_picture(visit: Any,
         nodes, _ = size(page, lang)
         assert len(groups[1]) == nodes
         assert len(names) >= nodes
+        boxes: list[tuple[float, float, float]] = []
         for name in names:
             wide = page.evaluate(
                 "([text]) => { const c = document.createElement('canvas').getContext('2d');"
@@ -52,6 +54,13 @@ def test_every_node_of_the_first_network_is_named_within_the_picture(visit: Any,
             assert left >= 0, name.text
             assert left + wide <= width, name.text
             assert 0 < y < height, name.text
+            boxes.append((left, left + wide, y))
+        crowded = [
+            (one, two)
+            for one, two in combinations(boxes, 2)
+            if min(one[1], two[1]) - max(one[0], two[0]) > 1 and abs(one[2] - two[2]) < 10
+        ]
+        assert len(crowded) <= {"desktop": 0, "phone": 2}[device], crowded
 
 
 def test_the_network_leaves_as_a_picture_and_as_a_workbook(visit: Any) -> None:
