@@ -369,7 +369,7 @@ class Goal(BaseModel):
     happenings: list[GoalHappening]
 
 
-class TargetsAnswer(Envelope):
+class GoalsAnswer(Envelope):
     """The targets and intentions of the notice with their outcomes."""
 
     outcomes: dict[str, int] = Field(description="How many have each outcome.")

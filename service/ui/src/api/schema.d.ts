@@ -24,6 +24,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts for Prometheus · 运行指标
+         * @description Requests by route and status, their times, the query processes, the release; in the text format of Prometheus.
+         */
+        get: operations["metrics_metrics_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ready": {
         parameters: {
             query?: never;
@@ -183,9 +203,9 @@ export interface paths {
         };
         /**
          * Where sources disagree · 来源之间的冲突
-         * @description Every value that competes with another: which thing and which property it is about, the value in use where one is preferred, the value itself, its rank (preferred, normal or deprecated), its source and why it ranks so.
+         * @description Every value that competes with another: which thing and which property it is about, the value in use where one is preferred, the value itself, its rank (preferred, tenable, or taken as a slip), its source and why it ranks so.
          *
-         *     每个相互竞争的值：涉及的对象与属性、首选值（如有）、该值本身、等级（首选、普通、弃用）、来源以及定级理由。
+         *     每个相互竞争的值：涉及的对象与属性、首选值（如有）、该值本身、等级（首选、可备一说、视为误记）、来源以及定级理由。
          */
         get: operations["question_conflicts"];
         put?: never;
@@ -581,7 +601,7 @@ export interface paths {
          * What became of the notice's targets · 通知目标的落实情况
          * @description Every number and every international intention of the notice beside the first thing on record that decides it: a figure of the same metric and scope, an agreement signed since the notice, a standing in the agreement applied for. Figures that merely stand near an aim are shown as not comparable, with the reason, and never decide it. "No evidence" means that nothing is recorded here. An aim without a year is met or open, never late. For an intention the metric is its kind; what was observed is a number or the thing itself. Without a date, the day up to which the data speak is taken.
          *
-         *     通知的每个数字目标和每项国际合作意向，与首个足以判定它的记录对照：指标和口径相同的数字、通知印发以来签署的协议、在所申请协议中的参与状态。仅与目标相近的数字标为“不可比”并说明理由，不用于判定。“无证据”仅表示此处未收录。没有年份的目标只有实现与未定之分，不会逾期。意向的“指标”为其类型；“所见”为数值或事物本身。不给日期时，以数据截止日为准。
+         *     通知的每个数字目标和每项国际合作意向，与首个足以判定它的记录对照：指标和口径相同的数字、通知印发以来签署的协议、在所申请协议中的参与状态。仅与目标相近的数字标为“不可比”并说明理由，不用于判定。“未见证据”仅表示此处未收录。没有年份的目标只有实现与未定之分，不会逾期。意向的“指标”为其类型；“所见”为数值或事物本身。不给日期时，以数据截止日为准。
          */
         get: operations["question_target_outcomes"];
         put?: never;
@@ -2369,6 +2389,38 @@ export interface components {
             confidence: string;
         };
         /**
+         * GoalsAnswer
+         * @description The targets and intentions of the notice with their outcomes.
+         */
+        GoalsAnswer: {
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Outcomes
+             * @description How many have each outcome.
+             */
+            outcomes: {
+                [key: string]: number;
+            };
+            /** Targets */
+            targets: components["schemas"]["Goal"][];
+            /** Evidence */
+            evidence: components["schemas"]["SourceEntry"][];
+        };
+        /**
          * GraphStatements
          * @description The statements of one graph that only the later, or only the earlier, of two releases has.
          */
@@ -4104,6 +4156,37 @@ export interface components {
              */
             reason: components["schemas"]["Entity"] | string | number | boolean | null;
         };
+        /** TargetsAnswer */
+        TargetsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["TargetsRow"][];
+        };
         /** TargetsRow */
         TargetsRow: {
             /** @description Target · 目标 */
@@ -4379,69 +4462,6 @@ export interface components {
             zh: string;
         };
         /**
-         * TargetsAnswer
-         * @description The targets and intentions of the notice with their outcomes.
-         */
-        accord_atlas__service__routes__followed__TargetsAnswer: {
-            /**
-             * Release
-             * @description The release that was asked.
-             */
-            release: string;
-            /**
-             * As Of
-             * @description The day that the answer is about; null where it is about all times.
-             */
-            as_of: string | null;
-            /**
-             * Completeness
-             * @enum {string}
-             */
-            completeness: "complete" | "truncated" | "timed-out";
-            /**
-             * Outcomes
-             * @description How many have each outcome.
-             */
-            outcomes: {
-                [key: string]: number;
-            };
-            /** Targets */
-            targets: components["schemas"]["Goal"][];
-            /** Evidence */
-            evidence: components["schemas"]["SourceEntry"][];
-        };
-        /** TargetsAnswer */
-        accord_atlas__service__schema__TargetsAnswer: {
-            /** Question */
-            question: string;
-            /**
-             * Parameters
-             * @description The parameters as they were understood.
-             */
-            parameters: {
-                [key: string]: string;
-            };
-            /**
-             * Release
-             * @description The release that was asked.
-             */
-            release: string;
-            /**
-             * As Of
-             * @description The day that the answer is about; null where it is about all times.
-             */
-            as_of: string | null;
-            /**
-             * Completeness
-             * @enum {string}
-             */
-            completeness: "complete" | "truncated" | "timed-out";
-            /** Columns */
-            columns: string[];
-            /** Rows */
-            rows: components["schemas"]["TargetsRow"][];
-        };
-        /**
          * Problem
          * @description RFC 9457 problem details.
          */
@@ -4504,6 +4524,35 @@ export interface operations {
                     "application/json": {
                         [key: string]: string;
                     };
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    metrics_metrics_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
@@ -5790,7 +5839,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["accord_atlas__service__schema__TargetsAnswer"];
+                    "application/json": components["schemas"]["TargetsAnswer"];
                     "text/html": unknown;
                     "text/csv": unknown;
                     "text/tab-separated-values": unknown;
@@ -6203,7 +6252,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["accord_atlas__service__routes__followed__TargetsAnswer"];
+                    "application/json": components["schemas"]["GoalsAnswer"];
                     "text/csv": unknown;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "text/markdown": unknown;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Goal, GoalFigure } from "$/api/contract";
 import { entity } from "$/test/fixtures";
-import { byKind, grid, numbered, options, passing, share, type Figure, type Goal } from "./targets";
+import { byKind, grid, numbered, options, passing, share } from "./targets";
 import { length, subjects } from "./targetsKnown";
 
 const civil = entity("specialty", "civil", "Civil engineering", "土木工程");
@@ -10,15 +11,15 @@ const pec = entity("organization", "pec", "PEC");
 function goal(id: string, more: Partial<Goal>): Goal {
   return {
     target: entity("target", id, id), kind: "target", metric: "registered-engineers", comparator: "=", value: 60, unit: "persons", year: 2022,
-    specialty: null, organization: null, jurisdiction: null, region: null, agreement: null, clause: null, outcome: "no-evidence",
+    specialty: null, organization: null, jurisdiction: null, region: null, agreement: null, clause: entity("clause", "c", "Clause"), outcome: "no-evidence",
     observed: null, observed_on: null, source: null, reason: { en: "", zh: "" }, counts_as: { en: "", zh: "" },
     does_not_count: { en: "", zh: "" }, figures: [], happenings: [], ...more,
   };
 }
 
-const passed: Figure = {
-  figure: entity("observation", "passed", "Passed: 90"), metric: "passing", metric_label: { en: "passed", zh: null }, value: 90, unit: "persons",
-  date: "2020", organization: null, comparable: false, comparable_with: null, source: null, confidence: "high",
+const passed: GoalFigure = {
+  figure: entity("observation", "passed", "Passed: 90"), metric: "passing", metric_label: { en: "passed", zh: "通过" }, value: 90, unit: "persons",
+  date: "2020", organization: null, comparable: false, comparable_with: { en: "", zh: "" }, source: entity("source", "s", "A page"), confidence: "high",
 };
 const all = [
   goal("civil-2025", { specialty: civil, year: 2025, value: 600, figures: [passed] }),

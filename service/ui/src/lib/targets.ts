@@ -1,64 +1,8 @@
-import type { Cell, Entity, Envelope, Label } from "$/api/contract";
+import type { Entity, Goal } from "$/api/contract";
 
 export const OUTCOMES = ["met", "late", "missed", "not-comparable", "not-due", "no-evidence"];
 /** The one metric that the notice sets by specialty and year, which makes it a grid rather than a list. */
 export const REGISTERED = "registered-engineers";
-
-/** A figure that stands beside a target; `comparable_with` says what it may, and may not, be set against. */
-export interface Figure {
-  figure: Entity;
-  metric: string;
-  metric_label: Label;
-  value: number | null;
-  unit: string | null;
-  date: string | null;
-  organization: Entity | null;
-  comparable: boolean;
-  comparable_with: Label | null;
-  source: Entity | null;
-  confidence: string | null;
-}
-
-/** Something that happened with the body or country that an intention means; `bears` tells whether it counts. */
-export interface Bearing {
-  entity: Entity;
-  kind: Label;
-  date: string | null;
-  bears: boolean;
-  source: Entity | null;
-  confidence: string | null;
-}
-
-/** A target or an intention of the notice, as `/api/targets` tells it. */
-export interface Goal {
-  target: Entity;
-  kind: "target" | "intention";
-  metric: string;
-  comparator: string | null;
-  value: number | null;
-  unit: string | null;
-  year: number | null;
-  specialty: Entity | null;
-  organization: Entity | null;
-  jurisdiction: Entity | null;
-  region: Entity | null;
-  agreement: Entity | null;
-  clause: Entity | null;
-  outcome: string;
-  observed: Cell;
-  observed_on: string | null;
-  source: Entity | null;
-  reason: Label;
-  counts_as: Label;
-  does_not_count: Label;
-  figures: Figure[];
-  happenings: Bearing[];
-}
-
-export interface TargetsAnswer extends Envelope {
-  outcomes: Record<string, number>;
-  targets: Goal[];
-}
 
 export const FILTERS = ["region", "specialty", "organization"] as const;
 export type Filters = Partial<Record<(typeof FILTERS)[number] | "outcome" | "year", string>>;

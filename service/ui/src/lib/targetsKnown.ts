@@ -1,10 +1,10 @@
-import type { Figure, Goal } from "./targets";
+import type { Goal, GoalFigure } from "$/api/contract";
 
 /** What one picture shows: the targets of one subject and the figures known beside them. */
 export interface Subject {
   key: string;
   goals: Goal[];
-  figures: Figure[];
+  figures: GoalFigure[];
   /** The largest number in it, to which its bars are drawn. */
   most: number;
 }
