@@ -20,7 +20,8 @@ class Evidence:
     """What a statement rests on.
 
     `source` is a Source entity; `confidence` and `rank` are notations of the schemes of those names;
-    `observed_on` is the EDTF date that the source speaks for; `clause` and `why` are given where they apply.
+    `observed_on` is the EDTF date that the source speaks for; `clause` and `why`, in English and in Chinese, are
+    given where they apply.
     """
 
     source: NamedNode
@@ -29,6 +30,7 @@ class Evidence:
     rank: str = "normal"
     clause: NamedNode | None = None
     why: str | None = None
+    why_zh: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,5 +107,6 @@ def claim_statements(said: Statement, evidence: Evidence) -> Iterator[Statement]
         ("aa:observedOn", typed(evidence.observed_on, "edtf:EDTF")),
         ("aa:clause", evidence.clause),
         ("aa:why", text(evidence.why, "en")),
+        ("aa:why", text(evidence.why_zh, "zh")),
     ]
     return describe(said.claim, facts, into=said.graph.value.rpartition("/")[2])

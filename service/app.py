@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 
 from fastapi import FastAPI
 from starlette.middleware import Middleware
@@ -37,7 +37,7 @@ from accord_atlas.service.routes import (
 )
 from accord_atlas.service.settings import Settings, settings
 from accord_atlas.service.sparql.serving import serving
-from accord_atlas.service.warming import warm
+from accord_atlas.service.warming import warming
 
 log = logging.getLogger("accord_atlas")
 ROUTERS = (
@@ -117,7 +117,10 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     except NoRelease as error:
         log.error("%s", error)
         app.state.atlas = error
-    async with serving(app):
-        if app.state.ahead and isinstance(app.state.atlas, Atlas):
-            warm(app, app.state.atlas)
+    async with serving(app), _ahead(app):
         yield
+
+
+def _ahead(app: FastAPI) -> AbstractAsyncContextManager[None]:
+    atlas = app.state.atlas
+    return warming(app, atlas) if app.state.ahead and isinstance(atlas, Atlas) else nullcontext()

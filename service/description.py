@@ -19,7 +19,7 @@ RANK, CLAUSE, WHY = term("aa:rank"), term("aa:clause"), term("aa:why")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What one value rests on."""
+    """What one value rests on; `why` has the reason for its rank by language, where it is contested."""
 
     claim: Named
     source: Named | None
@@ -27,7 +27,7 @@ class Evidence:
     rank: Named | None
     clause: Named | None
     observed_on: str | None
-    why: str | None
+    why: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,16 @@ def claims(atlas: Atlas, iri: str) -> dict[tuple[str, ox.NamedNode | ox.Literal]
     found: dict[tuple[str, ox.NamedNode | ox.Literal], list[Evidence]] = defaultdict(list)
     for quad in atlas.store.quads(None, SUBJECT, ox.NamedNode(iri)):
         if isinstance(quad.subject, ox.NamedNode):
-            said = {q.predicate: q.object for q in atlas.store.quads(quad.subject)}
+            parts = list(atlas.store.quads(quad.subject))
+            said = {q.predicate: q.object for q in parts}
+            why = {
+                q.object.language or "": q.object.value
+                for q in parts
+                if q.predicate == WHY and isinstance(q.object, ox.Literal)
+            }
             predicate, value = said.get(PREDICATE), said.get(OBJECT)
             if isinstance(predicate, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
-                found[predicate.value, value].append(_evidence(atlas, quad.subject, said))
+                found[predicate.value, value].append(_evidence(atlas, quad.subject, said, why))
     return {key: sorted(values, key=lambda e: e.claim.slug) for key, values in found.items()}
 
 
@@ -137,7 +143,9 @@ def _said(atlas: Atlas, value: ox.NamedNode | ox.Literal, used: bool, evidence: 
     return Said(cell(value, "text", atlas.labels), used, language, evidence)
 
 
-def _evidence(atlas: Atlas, claim: ox.NamedNode, said: Mapping[ox.NamedNode, object]) -> Evidence:
+def _evidence(
+    atlas: Atlas, claim: ox.NamedNode, said: Mapping[ox.NamedNode, object], why: Mapping[str, str]
+) -> Evidence:
     def name(prop: ox.NamedNode) -> Named | None:
         value = said.get(prop)
         return atlas.labels[value.value] if isinstance(value, ox.NamedNode) else None
@@ -147,7 +155,7 @@ def _evidence(atlas: Atlas, claim: ox.NamedNode, said: Mapping[ox.NamedNode, obj
         return value.value if isinstance(value, ox.Literal) else None
 
     return Evidence(
-        atlas.labels[claim.value], name(SOURCE), name(CONFIDENCE), name(RANK), name(CLAUSE), text(OBSERVED), text(WHY)
+        atlas.labels[claim.value], name(SOURCE), name(CONFIDENCE), name(RANK), name(CLAUSE), text(OBSERVED), why
     )
 
 

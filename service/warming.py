@@ -1,9 +1,11 @@
 """What takes longest to make is made before anybody asks, so that nobody waits for it."""
 
+import asyncio
 import logging
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from fastapi import FastAPI
@@ -19,17 +21,27 @@ from accord_atlas.service.search.names import engine
 log = logging.getLogger("accord_atlas")
 
 
-def warm(app: FastAPI, atlas: Atlas) -> threading.Thread:
-    """Begin to make it all, in a thread that holds up no end; who asks meanwhile goes his own way."""
-    thread = threading.Thread(target=_run, args=(app, atlas), name="warming", daemon=True)
+@asynccontextmanager
+async def warming(app: FastAPI, atlas: Atlas) -> AsyncIterator[None]:
+    """Make it all in a thread beside what goes on; at the end wait for the step that it is at, and no further.
+
+    Nothing may be left running: the engine does not survive an interpreter that ends under it.
+    """
+    stopped = threading.Event()
+    thread = threading.Thread(target=_run, args=(app, atlas, stopped), name="warming")
     thread.start()
-    return thread
+    try:
+        yield
+    finally:
+        stopped.set()
+        await asyncio.to_thread(thread.join)
 
 
-def _run(app: FastAPI, atlas: Atlas) -> None:
+def _run(app: FastAPI, atlas: Atlas, stopped: threading.Event) -> None:
     start = time.perf_counter()
     for _ in _steps(app, atlas):
-        pass
+        if stopped.is_set():
+            return
     log.info("network, search and statistics are ready (%.1f s)", time.perf_counter() - start)
 
 

@@ -1,7 +1,8 @@
 """The fact tables as statements, table by table."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
+from types import MappingProxyType
 
 from accord_atlas.loaders.facts.agreements import agreement_statements
 from accord_atlas.loaders.facts.conflicts import with_conflicts
@@ -19,8 +20,11 @@ from accord_atlas.loaders.facts.standards import standard_statements
 from accord_atlas.loaders.statements import Statement
 
 
-def fact_statements(facts: Facts) -> Iterator[Statement]:
-    """Everything that the thirteen tables say, into graph `facts`, each sourced statement with its evidence."""
+def fact_statements(facts: Facts, reasons: Mapping[str, str] = MappingProxyType({})) -> Iterator[Statement]:
+    """Everything that the thirteen tables say, into graph `facts`, each sourced statement with its evidence.
+
+    `reasons` has the Chinese for the English words of the column `why`.
+    """
     names = Names(facts)
     ordinary = chain(
         source_statements(facts),
@@ -36,4 +40,4 @@ def fact_statements(facts: Facts) -> Iterator[Statement]:
         event_statements(facts),
         observation_statements(facts, names),
     )
-    return with_conflicts(facts, ordinary)
+    return with_conflicts(facts, ordinary, reasons)

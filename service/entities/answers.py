@@ -91,7 +91,7 @@ def _evidence(evidence: Evidence) -> Json:
         "rank": evidence.rank.slug.rpartition(".")[2] if evidence.rank else None,
         "clause": _cell(evidence.clause),
         "observed_on": evidence.observed_on,
-        "why": evidence.why,
+        "why": {"en": evidence.why.get("en"), "zh": evidence.why.get("zh")} if evidence.why else None,
         "claim": evidence.claim.slug,
     }
 

@@ -190,7 +190,7 @@ class Evidence(BaseModel):
     rank: str | None
     clause: Entity | None
     observed_on: str | None
-    why: str | None
+    why: Label | None = Field(description="The reason for the rank of a contested value.")
     claim: str
 
 

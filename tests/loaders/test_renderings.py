@@ -6,7 +6,7 @@ import pytest
 
 from accord_atlas.loaders.facts import read_facts
 from accord_atlas.loaders.facts.reading import Facts
-from accord_atlas.loaders.renderings import COLUMNS, read_renderings, rendering_statements
+from accord_atlas.loaders.renderings import COLUMNS, read_reasons, read_renderings, rendering_statements
 from accord_atlas.loaders.tables import TableErrors
 
 TABLES = Path(__file__).parents[2] / "loaders" / "tables"
@@ -41,6 +41,18 @@ def test_each_is_a_chinese_text_of_the_same_property(facts: Facts) -> None:
     assert len(said) == len(rows) > 180
     assert {each.object.language for each in said} == {"zh"}
     assert all(each.evidence is None for each in said)
+
+
+def test_every_reason_of_a_conflict_is_rendered(facts: Facts) -> None:
+    reasons = read_reasons(TABLES / "renderings", facts)
+    assert set(reasons) == {row.why for row in facts.conflicts if row.why}
+
+
+def test_a_reason_that_no_conflict_has_is_refused(tmp_path: Path, facts: Facts) -> None:
+    (tmp_path / "reasons.csv").write_text("en,zh\nMost sources,多数来源\nOnce upon a time,从前\n", encoding="utf-8")
+    with pytest.raises(TableErrors) as refused:
+        read_reasons(tmp_path, facts)
+    assert "reasons.csv:3: en" in str(refused.value)
 
 
 def test_sources_are_told_in_chinese_where_the_words_are_ours_or_the_name_is_known(facts: Facts) -> None:

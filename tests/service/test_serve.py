@@ -1,5 +1,6 @@
 """`accord serve` as a process: its address, its end, a port that is taken."""
 
+import asyncio
 import signal
 import socket
 import subprocess
@@ -16,7 +17,7 @@ from fastapi import FastAPI
 
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.search.answers import search_document
-from accord_atlas.service.warming import warm
+from accord_atlas.service.warming import warming
 
 Serving = Callable[..., Any]
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -32,9 +33,14 @@ def test_it_ends_cleanly_when_asked_to(serving: Serving, sign: signal.Signals) -
 
 def test_what_takes_long_is_made_before_it_is_asked_for(build: Path, caplog: pytest.LogCaptureFixture) -> None:
     atlas = Atlas.open(build)
+
+    async def serve() -> None:
+        async with warming(FastAPI(), atlas):
+            while "are ready" not in caplog.text:
+                await asyncio.sleep(0.05)
+
     with caplog.at_level("INFO", logger="accord_atlas"):
-        warm(FastAPI(), atlas).join(120)
-    assert "are ready" in caplog.text
+        asyncio.run(asyncio.wait_for(serve(), 120))
     made = []
     atlas.once(lambda given: made.append(given))
     assert made == [atlas], "what is asked for later is made all the same"
