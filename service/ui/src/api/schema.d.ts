@@ -2181,8 +2181,8 @@ export interface components {
             clause: components["schemas"]["Entity"] | null;
             /** Observed On */
             observed_on: string | null;
-            /** Why */
-            why: string | null;
+            /** @description The reason for the rank of a contested value. */
+            why: components["schemas"]["Label"] | null;
             /** Claim */
             claim: string;
         };
