@@ -36,7 +36,10 @@ class Settings(BaseSettings):
     host: str = setting("127.0.0.1", "Address to listen on.", "监听地址。")
     port: int = setting(8000, "Port to listen on.", "监听端口。", ge=0, le=65535)
     root_path: str = setting(
-        "", "Path under which a proxy serves the atlas, e.g. `/atlas`.", "反向代理挂载路径，例如 /atlas。"
+        "",
+        "Path under which a proxy serves the atlas, e.g. `/atlas`.",
+        "反向代理挂载路径，例如 /atlas。",
+        pattern=r"^(/[\w.~-]+)*$",
     )
 
     # Answers

@@ -4,8 +4,9 @@ import { defineConfig } from "vitest/config";
 const service = process.env.ACCORD_SERVICE ?? "http://127.0.0.1:8000";
 
 // Everything lies under /ui/, so that the service can serve the folder as it is and every other path stays its own.
-export default defineConfig(({ mode }) => ({
-  base: "/ui/",
+// What is built names its parts relative to itself; the service writes into the document under which path it is served.
+export default defineConfig(({ command, mode }) => ({
+  base: command === "build" ? "./" : "/ui/",
   plugins: [svelte()],
   resolve: {
     alias: { $: new URL("./src", import.meta.url).pathname },

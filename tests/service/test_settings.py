@@ -37,7 +37,8 @@ def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("PORT", "many"), ("PORT", "70000"), ("MAX_AGE", "-1"), ("LANGUAGE", "fr")]
+    ("name", "value"),
+    [("PORT", "many"), ("PORT", "70000"), ("MAX_AGE", "-1"), ("LANGUAGE", "fr"), ("ROOT_PATH", "atlas/")],
 )
 def test_a_wrong_setting_is_refused_by_its_name(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(f"ACCORD_{name}", value)

@@ -1,3 +1,4 @@
+import { at } from "$/lib/root";
 import type { Path, ProblemDetails } from "./contract";
 import type { paths } from "$/api/schema";
 
@@ -46,7 +47,7 @@ async function details(response: Response): Promise<ProblemDetails> {
 export async function load<T>(href: string, signal?: AbortSignal): Promise<T> {
   let response: Response;
   try {
-    response = await fetch(href, { headers: { Accept: "application/json" }, ...(signal ? { signal } : {}) });
+    response = await fetch(at(href), { headers: { Accept: "application/json" }, ...(signal ? { signal } : {}) });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new Problem({ title: "offline" }, 0);

@@ -1,7 +1,9 @@
+import { at, pathOf } from "./root";
+
 /** The address is the state: what is seen is what the address says. */
 const PAGES = ["network", "matrix", "map", "routes", "targets", "dossier", "sparql", "data"];
 
-export const here = $state({ path: location.pathname, query: read(location.search) });
+export const here = $state({ path: pathOf(location.pathname), query: read(location.search) });
 
 function read(search: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(search));
@@ -13,11 +15,11 @@ function write(path: string, query: Record<string, string>): string {
 }
 
 function refresh(): void {
-  here.path = location.pathname;
+  here.path = pathOf(location.pathname);
   here.query = read(location.search);
 }
 
-/** Goes to another page of ours and to its top; the language goes along unless the address names one. */
+/** Goes to an address of ours and to its top; the language goes along unless the address names one. */
 export function go(href: string): void {
   const url = new URL(href, location.href);
   if (!url.searchParams.has("lang") && here.query.lang) url.searchParams.set("lang", here.query.lang);
@@ -34,7 +36,7 @@ export function adjust(patch: Record<string, string | null | undefined>, step = 
     if (value) query[name] = value;
     else delete query[name];
   }
-  const href = write(here.path, query);
+  const href = write(at(here.path), query);
   if (step) history.pushState(null, "", href);
   else history.replaceState(null, "", href);
   here.query = query;
@@ -46,9 +48,9 @@ export function isPage(path: string): boolean {
   return path === "/" || (PAGES.includes(first) && !path.includes(".")) || (first === "id" && Boolean(second && third));
 }
 
-/** The page that an entity has. */
+/** The address of the page that an entity has. */
 export function pageOf(entity: { kind: string | null; id: string }): string {
-  return `/id/${entity.kind}/${bare(entity.id)}`;
+  return at(`/id/${entity.kind}/${bare(entity.id)}`);
 }
 
 /** An identifier without its kind: networks and paths say `kind/slug`, cells say the slug alone. */
@@ -60,7 +62,7 @@ function clicked(event: MouseEvent): void {
   if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = event.target instanceof Element ? event.target.closest("a") : null;
   if (!link || link.target || link.hasAttribute("download") || link.origin !== location.origin) return;
-  if (!isPage(link.pathname) || new URLSearchParams(link.search).has("format")) return;
+  if (!isPage(pathOf(link.pathname)) || new URLSearchParams(link.search).has("format")) return;
   if (link.hash && link.pathname === location.pathname) return;
   event.preventDefault();
   go(link.href);

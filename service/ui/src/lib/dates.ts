@@ -36,9 +36,3 @@ export function endOf(year: number): string {
 export function count(value: number, lang: Lang): string {
   return value.toLocaleString(lang === "zh" ? "zh-CN" : "en");
 }
-
-/** How long before now a moment was, in whole days. */
-export function ago(moment: string, lang: Lang): string {
-  const days = Math.floor((Date.now() - Date.parse(moment)) / 86_400_000);
-  return new Intl.RelativeTimeFormat(lang === "zh" ? "zh-CN" : "en", { numeric: "auto" }).format(-Math.max(0, days), "day");
-}

@@ -1,5 +1,6 @@
 import { Problem } from "$/api/client";
 import type { ProblemDetails } from "$/api/contract";
+import { at } from "$/lib/root";
 
 /** A text asked for once and read into something, in the shape that `Await` shows. */
 export class Text<T> {
@@ -19,7 +20,7 @@ export class Text<T> {
     const timer = setTimeout(() => (this.slow = true), 300);
     this.problem = null;
     try {
-      const response = await fetch(this.#href);
+      const response = await fetch(at(this.#href));
       if (!response.ok) throw new Problem((await response.json().catch(() => ({ title: response.statusText }))) as ProblemDetails, response.status);
       this.data = this.#read(await response.text());
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { Lang } from "$/api/contract";
+import { at } from "../root";
 
 const COMMENT = "http://www.w3.org/2000/01/rdf-schema#comment";
 type Graph = Record<string, unknown>[];
@@ -27,7 +28,7 @@ export function told(graph: Graph): Partial<Record<Lang, string>> {
 export function limits(lang: Lang): string {
   if (!asked) {
     asked = true;
-    fetch("/sparql", { headers: { Accept: "application/ld+json" } })
+    fetch(at("/sparql"), { headers: { Accept: "application/ld+json" } })
       .then(async (response) => (said = response.ok ? told((await response.json()) as Graph) : {}))
       // Without it the page says only that there are limits.
       .catch(() => undefined);

@@ -2,6 +2,7 @@ import { Problem } from "$/api/client";
 import { isEntity, type Cell, type Column, type ProblemDetails, type Row } from "$/api/contract";
 import { lang } from "$/lib/ui.svelte";
 import { shortened } from "./prefixes";
+import { at } from "../root";
 
 export interface Result {
   columns: Column[];
@@ -80,7 +81,7 @@ async function name(rows: readonly Row[]): Promise<void> {
 async function label(iris: readonly string[], found: ReadonlyMap<string, { en: string | null; zh: string | null }[]>): Promise<void> {
   const query = `SELECT ?s ?l WHERE { VALUES ?s { ${iris.map((iri) => `<${iri}>`).join(" ")} } ?s <http://www.w3.org/2000/01/rdf-schema#label> ?l }`;
   // An answer without names is still an answer.
-  const response = await fetch("/sparql", { method: "POST", body: new URLSearchParams({ query }), headers: { Accept: "application/sparql-results+json" } }).catch(() => null);
+  const response = await fetch(at("/sparql"), { method: "POST", body: new URLSearchParams({ query }), headers: { Accept: "application/sparql-results+json" } }).catch(() => null);
   if (!response?.ok) return;
   for (const { s, l } of ((await response.json()) as Json).results?.bindings ?? []) {
     for (const label of found.get(s?.value ?? "") ?? []) label[l?.["xml:lang"]?.startsWith("zh") ? "zh" : "en"] = l?.value ?? null;
@@ -100,7 +101,7 @@ export async function run(query: string, signal: AbortSignal): Promise<Result> {
   let response: Response;
   try {
     // Problems are told in the language of the page, whatever the browser's.
-    response = await fetch(`/sparql?lang=${lang()}`, { method: "POST", body: new URLSearchParams({ query }), headers: { Accept: accept }, signal });
+    response = await fetch(at(`/sparql?lang=${lang()}`), { method: "POST", body: new URLSearchParams({ query }), headers: { Accept: accept }, signal });
   } catch (error) {
     if (signal.aborted) throw error;
     throw new Problem({ title: "offline" }, 0);
