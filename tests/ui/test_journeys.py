@@ -135,5 +135,6 @@ def test_a_faulty_query_is_told_where_it_fails(visit: Any, lang: str, device: st
     with visit(f"/sparql?tab=editor&q={faulty}", lang=lang, device=device, refused=True) as page:
         alert = page.get_by_role("alert")
         alert.wait_for()
-        assert page.get_by_text({"en": "Line 3", "zh": "第 3 行"}[lang]).count() == 1
+        assert {"en": "line 3, column 5", "zh": "第 3 行第 5 列"}[lang] in alert.inner_text()
+        assert page.get_by_text({"en": "Line 3", "zh": "第 3 行"}[lang], exact=True).count() == 1
         page.get_by_test_id("editor").locator(".cm-lint-marker-error").first.wait_for()
