@@ -10,6 +10,8 @@ export interface Spot {
   width: number;
   /** Who comes first gets the better place. */
   rank: number;
+  /** Its name is shown even where it has to lie on another's node. */
+  must?: boolean;
 }
 export type Segment = readonly [x1: number, y1: number, x2: number, y2: number];
 export interface Box {
@@ -99,7 +101,7 @@ function best(spot: Spot, others: readonly Sited[], { discs, segments, box, whol
     const where = out ? inward(place, box) : place;
     const onNames = others.reduce((sum, other) => sum + overlap(roomy(where), other), 0);
     const onNodes = discs.reduce((sum, disc) => sum + (disc.id === spot.id && !out ? 0 : overlap(where, disc)), 0);
-    if (!whole && (onNames || onNodes)) return;
+    if (!whole && (onNames || (onNodes && !spot.must))) return;
     const lines = segments.length > 400 ? 0 : segments.reduce((sum, segment) => sum + Number(crosses(segment, where)), 0);
     const cost = (out ? 400 : 0) + onNames * 2 + onNodes + lines * 12 + order * 2;
     if (cost < least) [found, least] = [where, cost];
