@@ -58,7 +58,7 @@ const en = {
 };
 
 const zh: typeof en = {
-  title: "2022 年通知提出了什么，已知做到了什么",
+  title: "2022年通知提出了什么，已知做到了什么",
   lead: "试点通知（科协办函外字〔2022〕16号）的每项目标和意向，附条款、到期年份和已找到的依据。",
   summary: "总览",
   caveat: "“未见证据”说明的是公开资料的情况，而不是工作本身：这些目标很少有公开数字。",
@@ -80,7 +80,7 @@ const zh: typeof en = {
   registered: "在中国工程师联合体登记注册的工程师",
   registeredNote: "按专业和年份列出目标人数。斜纹条表示未收录同口径数据。",
   together: "各试点专业合计",
-  byYear: (year) => `到 ${year} 年`,
+  byYear: (year) => `到${year}年`,
   leads: (name) => `${name}牵头`,
   notSet: "未设目标",
   gauge: (part) => (part === null ? "完成情况不明" : `已完成 ${part}`),
@@ -96,7 +96,7 @@ const zh: typeof en = {
   legendTarget: "目标值（完成情况不明）",
   legendSame: "同口径数据",
   legendOther: "不同口径数据",
-  targetOf: (year) => (year ? `${year} 年目标` : "目标"),
+  targetOf: (year) => (year ? `${year}年目标` : "目标"),
   asTable: "以表格查看",
   figure: "数据",
   value: "数值",
