@@ -55,13 +55,39 @@ def write(content: bytes, output: Path | None, *, binary: bool = False, final_ne
     if final_newline and not content.endswith(b"\n"):
         content += b"\n"
     if output is not None:
-        output.write_bytes(content)
+        put(content, output)
         note(t(f"written: {output}", f"已写入：{output}"))
     elif binary and sys.stdout.isatty():
         fail(t("this format needs --output FILE", "该格式需用 --output 指定文件"), USAGE)
     else:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
+
+
+def put(content: bytes, output: Path) -> None:
+    """Write a file beside its place and move it there: an end in the middle leaves what was there before; OSError.
+
+    What is no file (a device, a pipe) is written as it is, and so is a file in a folder that takes no new ones.
+    """
+    place = output.resolve()
+    beside = place.with_name(f".{place.name}.{os.getpid()}")
+    if place.exists() and not place.is_file():
+        output.write_bytes(content)
+        return
+    try:
+        opened = beside.open("xb")
+    except PermissionError:
+        output.write_bytes(content)
+        return
+    try:
+        with opened:
+            opened.write(content)
+        if place.exists():
+            beside.chmod(place.stat().st_mode)
+        beside.replace(place)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -88,6 +89,33 @@ def test_excel_goes_into_a_file(accord: Run, tmp_path: Path) -> None:
     done = accord(*MEMBERS, "--format", "xlsx", "--output", "members.xlsx", "--lang", "zh")
     assert done.returncode == 0
     assert openpyxl.load_workbook(tmp_path / "members.xlsx").worksheets[0]["A2"].value == "澳大利亚工程师协会"
+
+
+def test_a_disk_that_is_full_leaves_what_was_there(accord: Run, tmp_path: Path) -> None:
+    there = tmp_path / "members.csv"
+    there.write_text("what was there before")
+    there.chmod(0o640)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200, limits[1]))
+    try:
+        done = accord(*MEMBERS, "-f", "csv", "-o", "members.csv")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    refused(done, 4, "File too large")
+    assert there.read_text() == "what was there before"
+    assert [path.name for path in tmp_path.iterdir()] == ["members.csv"]
+    assert accord(*MEMBERS, "-f", "csv", "-o", "members.csv").returncode == 0
+    assert there.read_text().startswith("organization,")
+    assert there.stat().st_mode & 0o777 == 0o640
+
+
+def test_devices_and_links_are_written_through(accord: Run, tmp_path: Path) -> None:
+    assert accord(*MEMBERS, "-f", "csv", "-o", os.devnull).returncode == 0
+    refused(accord(*MEMBERS, "-f", "csv", "-o", "/dev/full"), 4, "No space left")
+    (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
+    assert accord(*MEMBERS, "-f", "csv", "-o", "link.csv").returncode == 0
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").read_text().startswith("organization,")
 
 
 def test_every_question_is_a_command_with_help(process: Run) -> None:
