@@ -9,8 +9,8 @@ from accord_atlas.service.gaps import answer as gaps_of
 from accord_atlas.service.language import Spoken
 from accord_atlas.service.negotiation import choose
 from accord_atlas.service.parameters import strict
-from accord_atlas.service.routes.followed import GapsAnswer, GoalsAnswer
 from accord_atlas.service.routes.recognition import CSV, JSON, PAGE, WORKBOOK, AsOf, Format, Writer, answered, others
+from accord_atlas.service.routes.surveyed import GapsAnswer, GoalsAnswer
 from accord_atlas.service.targets import formats
 from accord_atlas.service.targets.asking import ask_targets
 

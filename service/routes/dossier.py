@@ -13,8 +13,8 @@ from accord_atlas.service.language import Spoken
 from accord_atlas.service.negotiation import choose
 from accord_atlas.service.parameters import strict
 from accord_atlas.service.responses import respond
-from accord_atlas.service.routes.followed import DossierAnswer
 from accord_atlas.service.routes.recognition import JSON, PAGE, WORKBOOK, AsOf, others
+from accord_atlas.service.routes.surveyed import DossierAnswer
 
 router = APIRouter(prefix="/api", tags=["what follows"], dependencies=[Depends(strict)])
 OFFERS = (JSON, PAGE, WORKBOOK)
