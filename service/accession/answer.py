@@ -10,6 +10,7 @@ from accord_atlas.service.accession.background import background
 from accord_atlas.service.accession.precedents import Precedent, precedents
 from accord_atlas.service.accession.rules import Rule, next_step, rules
 from accord_atlas.service.accession.ties import Tie, family, latest, score, ties, weights
+from accord_atlas.service.accession.unknowns import unknowns
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.errors import BadParameter
 from accord_atlas.service.labels import EntityCell
@@ -59,7 +60,7 @@ def accession(atlas: Atlas, agreement: str, candidate: str, day: date) -> Json:
             atlas, compact, candidate, present, day, eligible=eligible, others=neighbours, past=past
         ),
     }
-    return {**answer, "evidence": sources(atlas, answer)}
+    return {**answer, "unknowns": list(unknowns(atlas, answer)), "evidence": sources(atlas, answer)}
 
 
 def _coverages(atlas: Atlas) -> dict[str, Json]:

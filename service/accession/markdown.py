@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from accord_atlas.queries.question import Text
 from accord_atlas.service.accession.ties import weights
+from accord_atlas.service.accession.words import UNNAMED, called
 from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.exports.page import bullets, page, plain, table
 from accord_atlas.service.language import Language
@@ -51,7 +52,7 @@ def markdown(atlas: Atlas, answer: Json, language: Language) -> str:
         "votes": _votes(atlas, answer, language) if answer["eligible"] else iter(()),
         "requirements": _requirements(atlas, answer, language),
         "precedents": bullets(plain(each["text"][language]) for each in answer["precedents"]),
-        "unknown": bullets(_unknown(atlas, answer, language)),
+        "unknown": bullets(plain(each[language]) for each in answer["unknowns"]),
         "sources": bullets(listed(atlas, answer["evidence"], language)),
     }
     head = [f"**{plain(answer['summary'][language])}**", "", about(atlas, answer["as_of"], language)]
@@ -71,11 +72,9 @@ def _name(atlas: Atlas, cell: Json | None, language: Language) -> str:
 
 def _body(atlas: Atlas, cell: Json, language: Language, *, seated: bool = False) -> str:
     """The name of a member; that the source names none, and of which country unless that stands beside it."""
-    if cell["kind"] != "jurisdiction":
-        return _name(atlas, cell, language)
-    unnamed = {"en": "body not named in the source", "zh": "来源未载明机构"}[language]
-    place = _name(atlas, cell, language)
-    return unnamed if seated else {"en": f"{place} ({unnamed})", "zh": f"{place}（{unnamed}）"}[language]
+    if seated and cell["kind"] == "jurisdiction":
+        return UNNAMED[language]
+    return plain(called(atlas, cell)[language])
 
 
 def _names(atlas: Atlas, cells: list[Json], language: Language) -> str:
@@ -251,46 +250,3 @@ def _requirements(atlas: Atlas, answer: Json, language: Language) -> Iterator[st
             why = {"en": "not recorded", "zh": "未见记载"}[language]
         rows.append([step, text, why, _name(atlas, rule["source"], language)])
     yield from table(ASKED[language], rows)
-
-
-def _unknown(atlas: Atlas, answer: Json, language: Language) -> Iterator[str]:
-    """What the record leaves open, beyond single conditions."""
-    zh, coverage = language == "zh", answer["coverage"]
-    known, stated = coverage["known"], coverage["stated"]
-    if not known and stated is None:
-        yield "正式成员及其总数均未见记载。" if zh else "No full member is on record, nor how many there are."
-    elif stated is None:
-        yield (
-            f"正式成员总数未见记载；已收录的{known}个由各来源汇集，可能不全。"
-            if zh
-            else f"How many full members there are is not recorded; the {known} on record come from several sources "
-            "and may be incomplete."
-        )
-    else:
-        when = spoken(coverage["stated_on"])[language] if coverage["stated_on"] else ""
-        yield (
-            f"正式成员已收录{known}个，另有来源载为{stated}个{f'（{when}）' if when else ''}；"
-            "名单由各来源汇集，可能不全。"
-            if zh
-            else f"{known} full members are on record; a source states {stated}{f' ({when})' if when else ''}. "
-            "The list comes from several sources and may be incomplete."
-        )
-    for each in answer["doubtful"]:
-        text = plain(each["text"][language])
-        yield f"能否表决不明：{text}。" if zh else f"May vote or not: {text}."
-    for rule in answer["requirements"] if answer["status"] != "authorised" else ():
-        if rule["kind"] == "vote-share" and rule["amount"] is None:
-            step = concept_label(atlas, "rule-step", rule["step"])[language]
-            yield f"成为{step}所需的表决比例未见记载。" if zh else f"The vote needed for {step} is not recorded."
-    undated = [n["organization"] for n in answer["nominators"] if not n["start"]]
-    if undated:
-        names = _names(atlas, undated, language)
-        yield f"成为正式成员的时间未见记载：{names}。" if zh else f"Start of full membership not recorded: {names}."
-    if answer["status"] is None:
-        yield "是否已提出申请，未见记载。" if zh else "Whether an application has been made is not recorded."
-    if answer["status"] != "authorised":
-        yield (
-            "是否已有成员表示愿意提名或支持，未见记载。"
-            if zh
-            else "Whether any member has offered to nominate or to support is not recorded."
-        )

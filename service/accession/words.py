@@ -1,8 +1,8 @@
 """The sentences of the accession planner, in both languages. Nothing on record is said to be just that."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from accord_atlas.service.accession.precedents import Precedent
 from accord_atlas.service.accession.rules import Rule, behind, next_step
@@ -15,6 +15,17 @@ from accord_atlas.service.recognition.words import Words, body, name, span, text
 Met = Literal["yes", "no", "not-recorded"]
 DEGREES: Final = {"authorised": "a full (authorised) member", "provisional": "a provisional member"}
 """What a sentence calls a member of a status; other statuses have their own names."""
+
+
+UNNAMED: Final[Mapping[str, str]] = {"en": "body not named in the source", "zh": "来源未载明机构"}
+
+
+def called(atlas: Atlas, member: Mapping[str, Any]) -> dict[str, str]:
+    """What a member is called: its name, or the country or region whose body the source does not name."""
+    named = name(atlas, member["iri"])
+    if member["kind"] != "jurisdiction":
+        return named
+    return {"en": f"{named['en']} ({UNNAMED['en']})", "zh": f"{named['zh']}（{UNNAMED['zh']}）"}
 
 
 def met(rule: Rule, status: str | None, *, eligible: bool, members: int) -> tuple[Met, Words]:

@@ -228,4 +228,5 @@ class AccessionAnswer(Envelope):
     coverage: MemberCoverage
     missing: list[Words]
     summary: Words
+    unknowns: list[Words] = Field(description="What the record leaves open, beyond single conditions.")
     evidence: list[SourceEntry]

@@ -1245,6 +1245,11 @@ export interface components {
             /** Missing */
             missing: components["schemas"]["Words"][];
             summary: components["schemas"]["Words"];
+            /**
+             * Unknowns
+             * @description What the record leaves open, beyond single conditions.
+             */
+            unknowns: components["schemas"]["Words"][];
             /** Evidence */
             evidence: components["schemas"]["SourceEntry"][];
         };
