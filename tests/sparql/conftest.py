@@ -129,11 +129,11 @@ def serving(build: Path, log: Path, **settings: object) -> Iterator[tuple[httpx.
 
 
 def _address(process: subprocess.Popen[bytes], log: Path) -> str:
-    """Where the server listens, as soon as it says that it has started."""
+    """Where the server listens, as soon as it says that it has started and is done with what it makes ahead."""
     until = time.monotonic() + 60
     while time.monotonic() < until and process.poll() is None:
         said = log.read_text()
-        if "startup complete" in said:
+        if "startup complete" in said and "are ready" in said:
             return next(word for word in said.split() if word.startswith("http://"))
         time.sleep(0.05)
     raise AssertionError(log.read_text())
