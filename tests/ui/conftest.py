@@ -40,6 +40,13 @@ ARGUMENTS = [
     "--disable-dev-shm-usage",
     "--enable-unsafe-swiftshader",
 ]
+SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+"""Adds up how far what is seen is pushed about while a page comes (cumulative layout shift)."""
 Visit = Callable[..., AbstractContextManager[Page]]
 
 
@@ -101,6 +108,7 @@ def visit(interface: Path, browser: Browser, server: httpx.Client) -> Visit:
                 route.abort()
 
         context.route("**/*", guard)
+        context.add_init_script(SHIFTS)
         page = context.new_page()
         page.on("pageerror", lambda error: wrongs.append(f"page error: {error}"))
 

@@ -55,3 +55,4 @@ def test_page(visit: Any, path: str, lang: str, device: str, theme: str) -> None
         assert page.get_attribute("html", "lang") == lang
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
         assert faults(page) == []
+        assert page.evaluate("window.shifted") < 0.1
