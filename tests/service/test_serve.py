@@ -41,9 +41,7 @@ def test_what_takes_long_is_made_before_it_is_asked_for(build: Path, caplog: pyt
 
     with caplog.at_level("INFO", logger="accord_atlas"):
         asyncio.run(asyncio.wait_for(serve(), 120))
-    made = []
-    atlas.once(lambda given: made.append(given))
-    assert made == [atlas], "what is asked for later is made all the same"
+    atlas.store = None  # type: ignore[assignment] # whatever still had to be made would have nothing to be made of
     assert search_document(atlas, "hong kong")["results"]
 
 
