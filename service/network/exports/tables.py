@@ -49,6 +49,7 @@ EDGE_COLUMNS: tuple[Spec, ...] = (
     ("start_latest", "date", "Begins at the latest", "最晚起始"),
     ("end_earliest", "date", "Ends at the earliest", "最早终止"),
     ("end_latest", "date", "Ends at the latest", "最晚终止"),
+    ("id", "text", "Identifier", "标识"),
 )
 MEASURED: dict[str, Text] = {
     "degree": {"en": "Neighbours", "zh": "邻居数"},
