@@ -1,7 +1,7 @@
 """Fixtures for all tests.
 
 Strategy: what can be tried on a handful of statements is tried on `tiny`, the smallest release there is
-(`tests/service/tiny.trig`); what is said about the real data is tried on the real release, which is built once for
+(`tests/core/tiny.trig`); what is said about the real data is tried on the real release, which is built once for
 the whole run, however many workers share it. Answers are asked for through public surfaces: `client` talks to the
 application in this process, `server` to a real `accord serve` on a free port, `accord` runs the command.
 """
@@ -23,17 +23,17 @@ import pyoxigraph as ox
 import pytest
 
 from accord_atlas.loaders.build import build as build_release
-from accord_atlas.service.app import create_app
-from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.cli import main
-from accord_atlas.service.settings import Settings, settings
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.settings import Settings, settings
+from accord_atlas.service.web.app import create_app
 
 with warnings.catch_warnings():
     # Starlette asks for a successor of httpx that its test client does not need yet.
     warnings.simplefilter("ignore")
     from fastapi.testclient import TestClient
 
-TINY = Path(__file__).parent / "service" / "tiny.trig"
+TINY = Path(__file__).parent / "core" / "tiny.trig"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 

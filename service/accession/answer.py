@@ -4,21 +4,24 @@ from datetime import date
 from typing import Any
 
 from accord_atlas.ontology.names import kind_and_slug
-from accord_atlas.service import catalogue
 from accord_atlas.service.accession import words
 from accord_atlas.service.accession.background import background
 from accord_atlas.service.accession.precedents import Precedent, precedents
 from accord_atlas.service.accession.rules import Rule, next_step, rules
 from accord_atlas.service.accession.ties import Tie, family, latest, score, ties, weights
 from accord_atlas.service.accession.unknowns import unknowns
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.errors import BadParameter
-from accord_atlas.service.labels import EntityCell
-from accord_atlas.service.network.extent import Certainty
-from accord_atlas.service.recognition.evidence import sources
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.errors import BadParameter
+from accord_atlas.service.core.labels import EntityCell
+from accord_atlas.service.core.names import cell
+from accord_atlas.service.domain.participations import Compact, Standing, compacts
+from accord_atlas.service.domain.properties import reading
+from accord_atlas.service.domain.sources import sources
+from accord_atlas.service.domain.validity import Certainty
+from accord_atlas.service.questions import answer as catalogue
 from accord_atlas.service.recognition.nearest import may_join
-from accord_atlas.service.recognition.standing import Compact, Standing, cell, compacts, reading
-from accord_atlas.service.recognition.words import step, text
+from accord_atlas.service.recognition.words import step
+from accord_atlas.service.text.sentences import text
 
 Json = dict[str, Any]
 

@@ -6,11 +6,14 @@ from typing import Any
 
 from accord_atlas.loaders.dates import span
 from accord_atlas.service.accession.ties import family
-from accord_atlas.service.articles import with_article
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.recognition.calendar import spoken
-from accord_atlas.service.recognition.standing import Compact, cell, compacts, reading
-from accord_atlas.service.recognition.words import Words, name, step
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.names import cell
+from accord_atlas.service.domain.participations import Compact, compacts
+from accord_atlas.service.domain.properties import reading
+from accord_atlas.service.recognition.words import step
+from accord_atlas.service.text.dates import spoken
+from accord_atlas.service.text.english import with_article
+from accord_atlas.service.text.sentences import Words, name
 
 Json = dict[str, Any]
 

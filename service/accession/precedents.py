@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from accord_atlas.service.recognition.standing import Compact, Standing
+from accord_atlas.service.domain.participations import Compact, Standing
 
 
 @dataclass(frozen=True, slots=True)

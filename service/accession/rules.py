@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.recognition.standing import reading
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.domain.properties import reading
 
 STEPS = ("application", "provisional", "authorised")
 

@@ -14,9 +14,10 @@ from importlib.resources import files
 
 from accord_atlas.loaders.dates import span
 from accord_atlas.queries.question import Text
-from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.domain.participations import Compact, Standing, compacts
+from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.recognition.routes import holds
-from accord_atlas.service.recognition.standing import Compact, Standing, compacts, reading
 
 FULL = {"authorised", "party"}
 RECOGNISING = {"direct-agreement", "regional-arrangement"}

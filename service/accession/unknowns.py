@@ -5,9 +5,9 @@ from typing import Any
 
 from accord_atlas.queries.question import Text
 from accord_atlas.service.accession.words import called
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.recognition.calendar import spoken
-from accord_atlas.service.recognition.standing import concept_label
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.names import concept_label
+from accord_atlas.service.text.dates import spoken
 
 Json = dict[str, Any]
 

@@ -6,11 +6,13 @@ from typing import Any, Final, Literal
 
 from accord_atlas.service.accession.precedents import Precedent
 from accord_atlas.service.accession.rules import Rule, behind, next_step
-from accord_atlas.service.articles import capitalised, with_article
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.recognition.calendar import spoken
-from accord_atlas.service.recognition.standing import Compact, Standing, concept_label, reading
-from accord_atlas.service.recognition.words import Words, body, name, span, text
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.names import concept_label
+from accord_atlas.service.domain.participations import Compact, Standing
+from accord_atlas.service.domain.properties import reading
+from accord_atlas.service.text.dates import spoken
+from accord_atlas.service.text.english import capitalised, with_article
+from accord_atlas.service.text.sentences import Words, body, name, span, text
 
 Met = Literal["yes", "no", "not-recorded"]
 DEGREES: Final = {"authorised": "a full (authorised) member", "provisional": "a provisional member"}

@@ -6,22 +6,23 @@ from functools import partial
 from typing import Any
 
 from accord_atlas.queries.question import Column, ColumnType, Text
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.cells import Cell
+from accord_atlas.service.changes.change import STATUS, Happening, document, kinds, kinds_of_change, told
 from accord_atlas.service.changes.comparison import GraphDifference, compare
-from accord_atlas.service.changes.happening import STATUS, Happening, document, kinds, kinds_of_change, told
-from accord_atlas.service.changes.history import between, concerning, happenings
 from accord_atlas.service.changes.releases import Listed, release, releases
-from accord_atlas.service.concepts import Concepts, concepts
+from accord_atlas.service.changes.timeline import between, concerning, happenings
+from accord_atlas.service.core.arguments import items, several
+from accord_atlas.service.core.as_of import day
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.cells import Cell
+from accord_atlas.service.core.concepts import Concepts, concepts
+from accord_atlas.service.core.errors import BadParameter
+from accord_atlas.service.core.release import Release
+from accord_atlas.service.core.store import EmbeddedStore
 from accord_atlas.service.dataset.graphs import title
-from accord_atlas.service.errors import BadParameter
 from accord_atlas.service.exports.table import Table
-from accord_atlas.service.network import asking
+from accord_atlas.service.network import request as asking
 from accord_atlas.service.network.build import network
 from accord_atlas.service.network.model import Model
-from accord_atlas.service.release import Release
-from accord_atlas.service.store import EmbeddedStore
-from accord_atlas.service.values import day
 
 CONCERNED = ("organization", "agreement", "jurisdiction")
 
@@ -60,8 +61,8 @@ def changed(
     `concerned` are identifiers of organizations, agreements, jurisdictions; BadParameter says what is wrong.
     """
     ends = (start, end if end is not None else _now(atlas, start))
-    nodes = frozenset(asking.node(atlas, item, "concerning", CONCERNED) for item in asking.items(concerned))
-    wanted = frozenset(asking.several(what, "what", kinds_of_change()))
+    nodes = frozenset(asking.node(atlas, item, "concerning", CONCERNED) for item in items(concerned))
+    wanted = frozenset(several(what, "what", kinds_of_change()))
 
     def kept(told: Iterable[Happening]) -> tuple[Happening, ...]:
         return tuple(h for h in concerning(told, nodes) if not wanted or h.what in wanted)

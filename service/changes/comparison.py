@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from accord_atlas.service.changes.happening import Happening
+from accord_atlas.service.changes.change import Happening
+from accord_atlas.service.core.release import Release
 from accord_atlas.service.dataset.graphs import GRAPHS
 from accord_atlas.service.network.model import Edge, Model, Node
-from accord_atlas.service.release import Release
 
 Key = tuple[str, str, str | None]
 """Participant, agreement, jurisdiction for which it takes part."""

@@ -10,14 +10,13 @@ from xml.etree.ElementTree import Element, SubElement, indent, register_namespac
 import pyoxigraph as ox
 
 from accord_atlas.ontology.names import BASE, prefixes, term
-from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.changes.answers import Changed, changed_document, changed_table, sentence, vocabulary
-from accord_atlas.service.changes.happening import Happening
-from accord_atlas.service.exports.formats import XLSX
+from accord_atlas.service.changes.change import Happening
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.language import Language
+from accord_atlas.service.core.media_types import XLSX, Offer
 from accord_atlas.service.exports.text import to_csv
 from accord_atlas.service.exports.xlsx import to_xlsx
-from accord_atlas.service.language import Language
-from accord_atlas.service.negotiation import Offer
 
 ATOM = "http://www.w3.org/2005/Atom"
 MARKS: Final = {"en": ": ", "zh": "："}

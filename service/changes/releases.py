@@ -8,10 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from accord_atlas.loaders.release import MANIFEST, QUADS
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.errors import BadParameter, NoRelease
-from accord_atlas.service.parameters import nearest
-from accord_atlas.service.release import Release
+from accord_atlas.service.core.arguments import nearest
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.errors import BadParameter, NoRelease
+from accord_atlas.service.core.release import Release
 
 KEPT = "releases"
 ID = re.compile(r"[0-9a-f]{8,64}")

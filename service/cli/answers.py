@@ -7,25 +7,26 @@ from typing import Annotated, Any
 
 import typer
 
-from accord_atlas.service.accession import markdown as accession_page
-from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.accession import page as accession_page
+from accord_atlas.service.accession.request import ask_accession
 from accord_atlas.service.cli import output
 from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.words import asked as asked_language
 from accord_atlas.service.cli.words import spoken, t
-from accord_atlas.service.concepts import concepts
+from accord_atlas.service.core.arguments import among
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.concepts import concepts
+from accord_atlas.service.core.names import concept_label
 from accord_atlas.service.dossier.answer import dossier as dossier_of
 from accord_atlas.service.dossier.answer import workbook
-from accord_atlas.service.dossier.asking import subject
-from accord_atlas.service.dossier.markdown import markdown as dossier_page
+from accord_atlas.service.dossier.page import markdown as dossier_page
+from accord_atlas.service.dossier.request import subject
 from accord_atlas.service.exports.text import scalar
 from accord_atlas.service.gaps import answer as gaps_of
-from accord_atlas.service.network.asking import among
-from accord_atlas.service.recognition import markdown as recognition_page
-from accord_atlas.service.recognition.asking import LEVEL, ask_accession, ask_recognition
-from accord_atlas.service.recognition.standing import concept_label
+from accord_atlas.service.recognition import page as recognition_page
+from accord_atlas.service.recognition.request import LEVEL, ask_recognition
 from accord_atlas.service.targets import formats as targets_formats
-from accord_atlas.service.targets.asking import ask_targets
+from accord_atlas.service.targets.request import ask_targets
 
 Json = dict[str, Any]
 Write = Callable[[], str | bytes]

@@ -7,16 +7,16 @@ from typing import Annotated
 import typer
 
 from accord_atlas.service.changes.answers import Changed, changed, compared, releases_document
+from accord_atlas.service.changes.change import kinds, told
 from accord_atlas.service.changes.formats import FORMATS, write
-from accord_atlas.service.changes.happening import kinds, told
 from accord_atlas.service.changes.releases import located, release
 from accord_atlas.service.cli import output
 from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.words import asked, spoken, t
-from accord_atlas.service.concepts import concepts
-from accord_atlas.service.errors import BadParameter
-from accord_atlas.service.network import asking
-from accord_atlas.service.opened import Opened
+from accord_atlas.service.core.arguments import among
+from accord_atlas.service.core.concepts import concepts
+from accord_atlas.service.core.errors import BadParameter
+from accord_atlas.service.python_api import Opened
 
 
 def register(app: typer.Typer) -> None:
@@ -48,7 +48,7 @@ def diff(
     _: Lang = None,
 ) -> None:
     """Print what changed."""
-    asking.among(form, "format", ("table", *(offer.name for offer in FORMATS)))
+    among(form, "format", ("table", *(offer.name for offer in FORMATS)))
     atlas = Opened.open(build)
     found = _changed(atlas, start, end, concerning, what)
     if form != "table":
@@ -106,5 +106,5 @@ def releases(
     if form == "json":
         print(json.dumps(said, ensure_ascii=False, indent=2))
         return
-    asking.among(form, "format", ("table", "json"))
+    among(form, "format", ("table", "json"))
     output.table([*headings, t("In use", "使用中")], rows)

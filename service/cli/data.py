@@ -11,7 +11,7 @@ import typer
 from accord_atlas.service.cli.options import Lang
 from accord_atlas.service.cli.output import FINDINGS, fail, note, progress
 from accord_atlas.service.cli.words import spoken, t
-from accord_atlas.service.settings import settings
+from accord_atlas.service.core.settings import settings
 
 
 def register(app: typer.Typer) -> None:

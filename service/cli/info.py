@@ -9,9 +9,9 @@ import typer
 from accord_atlas.service.cli import output
 from accord_atlas.service.cli.options import Build, Lang
 from accord_atlas.service.cli.words import spoken, t
-from accord_atlas.service.errors import BadParameter
-from accord_atlas.service.release import Release
-from accord_atlas.service.settings import Settings, settings
+from accord_atlas.service.core.errors import BadParameter
+from accord_atlas.service.core.release import Release
+from accord_atlas.service.core.settings import Settings, settings
 
 FORMS = ("table", "json")
 

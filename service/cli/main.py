@@ -13,7 +13,7 @@ from accord_atlas import __version__
 from accord_atlas.service.cli.options import Lang
 from accord_atlas.service.cli.output import DONE, FAILED, INTERRUPTED, NO_RELEASE, USAGE, close_pipe, fail
 from accord_atlas.service.cli.words import t, told
-from accord_atlas.service.errors import AtlasError, BadParameter, BadRequest, NoRelease, NotFound
+from accord_atlas.service.core.errors import AtlasError, BadParameter, BadRequest, NoRelease, NotFound
 
 PARTS: Mapping[str, tuple[str, ...]] = {
     "data": ("build", "validate"),

@@ -7,11 +7,12 @@ import typer
 from accord_atlas.service.cli import output
 from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.words import spoken, t
-from accord_atlas.service.network import asking
+from accord_atlas.service.core.arguments import among
+from accord_atlas.service.network import request as asking
 from accord_atlas.service.network.drawing import Wanted, easel
 from accord_atlas.service.network.exports.formats import FORMATS, export
 from accord_atlas.service.network.selection import PROJECTIONS
-from accord_atlas.service.opened import Opened
+from accord_atlas.service.python_api import Opened
 
 AsOf = Annotated[str | None, typer.Option(help=t("Day YYYY-MM-DD, or any.", "日期 YYYY-MM-DD，或 any。"))]
 Kind = Annotated[str | None, typer.Option(help=t("Kinds, comma-separated.", "类别，逗号分隔。"))]
@@ -43,8 +44,8 @@ def network(
     _: Lang = None,
 ) -> None:
     """Write the network in a format."""
-    name = asking.among(form, "format", [offer.name for offer in FORMATS])
-    side = asking.among(table, "table", ("nodes", "edges"))
+    name = among(form, "format", [offer.name for offer in FORMATS])
+    side = among(table, "table", ("nodes", "edges"))
     atlas = Opened.open(build)
     selection = asking.selection(
         atlas,

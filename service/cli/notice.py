@@ -9,7 +9,7 @@ import typer
 from accord_atlas.service.cli.options import Lang
 from accord_atlas.service.cli.output import FAILED, FINDINGS, fail
 from accord_atlas.service.cli.words import spoken, t
-from accord_atlas.service.errors import BadParameter
+from accord_atlas.service.core.errors import BadParameter
 
 FORMS = ("text", "json")
 File = Annotated[Path, typer.Argument(help=t("The document, as a text file.", "文件（纯文本）。"), show_default=False)]

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from accord_atlas.service.cli.words import t
-from accord_atlas.service.language import parse
+from accord_atlas.service.core.language import parse
 
 Output = Annotated[Path | None, typer.Option("--output", "-o", help=t("Write to a file.", "写入文件。"))]
 

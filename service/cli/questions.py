@@ -8,19 +8,19 @@ from rich.markup import escape
 from typer.core import TyperGroup
 
 from accord_atlas.queries.question import Parameter, Question, questions
-from accord_atlas.service import catalogue
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.catalogue import Asked
 from accord_atlas.service.cli import output
 from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.words import asked as asked_language
 from accord_atlas.service.cli.words import spoken, t, told
-from accord_atlas.service.concepts import concepts
-from accord_atlas.service.errors import BadParameter
-from accord_atlas.service.exports.formats import FORMATS, SPEAKING, write
+from accord_atlas.service.core.arguments import checked
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.concepts import concepts
+from accord_atlas.service.core.errors import BadParameter
+from accord_atlas.service.core.media_types import Offer, by_name
 from accord_atlas.service.exports.text import scalar
-from accord_atlas.service.negotiation import Offer, by_name
-from accord_atlas.service.parameters import checked
+from accord_atlas.service.questions import answer as catalogue
+from accord_atlas.service.questions.answer import Asked
+from accord_atlas.service.questions.formats import FORMATS, SPEAKING, write
 
 TABLE = Offer("table", "")
 OFFERS = (TABLE, *(form for form in FORMATS if form.name != "html"))

@@ -10,9 +10,9 @@ from accord_atlas.service.cli import output
 from accord_atlas.service.cli.networks import AsOf, Hubs, Kind
 from accord_atlas.service.cli.options import Build, Lang
 from accord_atlas.service.cli.words import spoken, t, told
-from accord_atlas.service.concepts import concepts
-from accord_atlas.service.network import asking
-from accord_atlas.service.opened import Opened
+from accord_atlas.service.core.arguments import among
+from accord_atlas.service.core.concepts import concepts
+from accord_atlas.service.python_api import Opened
 from accord_atlas.service.search.index import Type
 
 MATCHED: Final[dict[Type, Text]] = {
@@ -41,7 +41,7 @@ def show(said: dict[str, Any], form: str, headings: list[str], rows: list[list[s
     if form == "json":
         print(json.dumps(said, ensure_ascii=False, indent=2))
         return
-    asking.among(form, "format", ("table", "json"))
+    among(form, "format", ("table", "json"))
     output.table(headings, rows)
     whole = said["completeness"] == "complete"
     more = "" if whole else t(", cut at a limit: there is more", "，已达上限，尚有更多")

@@ -10,8 +10,8 @@ import typer
 
 from accord_atlas.service.cli.output import FAILED, fail, note
 from accord_atlas.service.cli.words import t
-from accord_atlas.service.release import Release
-from accord_atlas.service.settings import settings
+from accord_atlas.service.core.release import Release
+from accord_atlas.service.core.settings import settings
 
 
 def register(app: typer.Typer) -> None:
@@ -36,9 +36,9 @@ def serve(
     # Here, because no other command needs the server.
     import uvicorn
 
-    from accord_atlas.service import logs
-    from accord_atlas.service.app import create_app
-    from accord_atlas.service.requestline import Protocol
+    from accord_atlas.service.web import logs
+    from accord_atlas.service.web.app import create_app
+    from accord_atlas.service.web.uvicorn_protocol import Protocol
 
     config = settings().model_copy(update={k: v for k, v in (("host", host), ("port", port)) if v is not None})
     release = Release.open(config.build)

@@ -9,13 +9,13 @@ import pyoxigraph as ox
 import typer
 
 from accord_atlas.ontology.names import BASE
-from accord_atlas.service.atlas import Atlas
 from accord_atlas.service.cli import output
 from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.words import t
-from accord_atlas.service.errors import BadParameter, BadRequest
-from accord_atlas.service.rdf import FORMATS as GRAPHS
-from accord_atlas.service.store import Results
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.errors import BadParameter, BadRequest
+from accord_atlas.service.core.rdf import FORMATS as GRAPHS
+from accord_atlas.service.core.store import Results
 
 ROWS = {
     "json": ox.QueryResultsFormat.JSON,
@@ -83,9 +83,9 @@ def _content(file: Path) -> bytes:
 def _malformed(text: str, complaint: str) -> BadRequest:
     """The same words as the endpoint has."""
     # Here, because few queries need it.
-    from accord_atlas.service.sparql.answers import malformed
     from accord_atlas.service.sparql.diagnose import diagnose
-    from accord_atlas.service.sparql.frames import Reply
+    from accord_atlas.service.sparql.ipc import Reply
+    from accord_atlas.service.web.sparql_answers import malformed
 
     empty = ox.Store()
 

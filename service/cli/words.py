@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from accord_atlas.queries.question import Text
-from accord_atlas.service.language import LANGUAGES, Language
+from accord_atlas.service.core.language import LANGUAGES, Language
 
 
 def asked(arguments: Sequence[str] | None = None) -> Language | None:

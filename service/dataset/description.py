@@ -12,11 +12,11 @@ import pyoxigraph as ox
 from accord_atlas import __version__
 from accord_atlas.ontology.names import BASE, ONTOLOGY, term
 from accord_atlas.queries.question import Text
-from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.rdf import FORMATS
 from accord_atlas.service.dataset.files import WHOLE, File
 from accord_atlas.service.dataset.graphs import iri, title
 from accord_atlas.service.dataset.statistics import Extent, statistics
-from accord_atlas.service.rdf import FORMATS
 from accord_atlas.service.sparql.limits import Limits
 from accord_atlas.service.sparql.results import RESULTS
 

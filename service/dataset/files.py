@@ -20,8 +20,8 @@ from typing import IO, Any, cast
 import pyoxigraph as ox
 
 from accord_atlas.ontology.names import BASE, prefixes
-from accord_atlas.service.rdf import FORMATS, GRAPHS, KEEPING_GRAPHS, NOT_CARRIED
-from accord_atlas.service.sparql.published import Published
+from accord_atlas.service.core.published_folder import Published
+from accord_atlas.service.core.rdf import FORMATS, GRAPHS, KEEPING_GRAPHS, NOT_CARRIED
 
 LAYOUT = "1"
 INDEX = "index.json"

@@ -5,7 +5,7 @@ from functools import cache
 
 from accord_atlas.ontology.names import BASE, graph
 from accord_atlas.queries.question import Text, rules
-from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.core.atlas import Atlas
 
 GRAPHS = f"{BASE}graph/"
 SOURCES: Mapping[str, Text] = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accord_atlas.ontology.names import BASE
-from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.dataset.graphs import iri, names
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"

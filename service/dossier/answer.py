@@ -4,21 +4,22 @@ from dataclasses import replace
 from typing import Any, Final
 
 from accord_atlas.queries.question import Text
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.cells import Cell
-from accord_atlas.service.concepts import concepts
+from accord_atlas.service.answers.envelope import envelope
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.cells import Cell
+from accord_atlas.service.core.concepts import concepts
+from accord_atlas.service.core.labels import EntityCell, Label
+from accord_atlas.service.core.language import Language
+from accord_atlas.service.core.names import cell
+from accord_atlas.service.domain.participations import compacts
 from accord_atlas.service.dossier.gaps import gaps
 from accord_atlas.service.dossier.parts import AGREEMENT, PARTS, Subject, column, others
 from accord_atlas.service.dossier.points import points
 from accord_atlas.service.exports.table import Table
 from accord_atlas.service.exports.xlsx import to_xlsx
-from accord_atlas.service.labels import EntityCell, Label
-from accord_atlas.service.language import Language
-from accord_atlas.service.network.answers import envelope
 from accord_atlas.service.recognition.answer import recognition
 from accord_atlas.service.recognition.routes import Asked
-from accord_atlas.service.recognition.standing import cell, compacts
-from accord_atlas.service.recognition.words import CHINA, MAINLAND
+from accord_atlas.service.text.sentences import CHINA, MAINLAND
 
 Json = dict[str, Any]
 LEVEL = "professional-engineer"

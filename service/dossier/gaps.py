@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.domain.participations import Standing, compacts
+from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.dossier.parts import Subject
-from accord_atlas.service.recognition.standing import Standing, compacts, reading
-from accord_atlas.service.recognition.words import Words, name
+from accord_atlas.service.text.sentences import Words, name
 
 
 def gaps(atlas: Atlas, subject: Subject) -> list[Words]:

@@ -6,13 +6,15 @@ from datetime import date
 from typing import Final
 
 from accord_atlas.queries.question import Column, ColumnType, Text
-from accord_atlas.service import catalogue
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.cells import Cell
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.cells import Cell
+from accord_atlas.service.core.labels import EntityCell, Label
+from accord_atlas.service.core.language import Language
+from accord_atlas.service.core.names import cell
+from accord_atlas.service.domain.participations import Compact, compacts
+from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.exports.table import Table
-from accord_atlas.service.labels import EntityCell, Label
-from accord_atlas.service.language import Language
-from accord_atlas.service.recognition.standing import Compact, cell, compacts, reading
+from accord_atlas.service.questions import answer as catalogue
 
 Row = list[Cell]
 NAMED = 5

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from accord_atlas.queries.question import Text
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.concepts import concepts
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.concepts import concepts
+from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.dossier.parts import Subject, together
-from accord_atlas.service.recognition.standing import reading
-from accord_atlas.service.recognition.words import place
+from accord_atlas.service.text.sentences import place
 
 Json = dict[str, Any]
 

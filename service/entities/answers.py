@@ -10,15 +10,16 @@ from typing import Any
 
 from accord_atlas.ontology.names import BASE
 from accord_atlas.queries.question import Text
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.changes.happening import document as happening_document
-from accord_atlas.service.changes.history import concerning, happenings
-from accord_atlas.service.concepts import concepts
-from accord_atlas.service.description import Evidence, Said, facts
+from accord_atlas.service.answers.envelope import envelope
+from accord_atlas.service.changes.change import document as happening_document
+from accord_atlas.service.changes.timeline import concerning, happenings
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.concepts import concepts
+from accord_atlas.service.core.labels import EntityCell, Named
+from accord_atlas.service.core.statements import Evidence, Said, facts
 from accord_atlas.service.entities.lineage import Relative, relatives
 from accord_atlas.service.entities.neighbours import Neighbour, counted, neighbours
-from accord_atlas.service.labels import EntityCell, Named
-from accord_atlas.service.network.answers import edge_document, envelope
+from accord_atlas.service.network.answers import edge_document
 from accord_atlas.service.network.build import network
 
 Json = dict[str, Any]

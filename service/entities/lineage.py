@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.network.build import network
 from accord_atlas.service.network.model import Edge, Graph
 from accord_atlas.service.network.vocabulary import relations

@@ -9,8 +9,8 @@ import pyoxigraph as ox
 
 from accord_atlas.ontology.names import kind_and_slug, term
 from accord_atlas.queries.question import Text
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.labels import Named
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.labels import Named
 from accord_atlas.service.network.build import network
 from accord_atlas.service.network.model import Edge
 from accord_atlas.service.network.vocabulary import relations

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from accord_atlas.queries.question import Column, Text
-from accord_atlas.service.cells import Cell, Plain
-from accord_atlas.service.concepts import Concepts
-from accord_atlas.service.language import Language
+from accord_atlas.service.core.cells import Cell, Plain
+from accord_atlas.service.core.concepts import Concepts
+from accord_atlas.service.core.language import Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
 
-from accord_atlas.service.cells import Plain
-from accord_atlas.service.concepts import Concepts
+from accord_atlas.service.core.cells import Plain
+from accord_atlas.service.core.concepts import Concepts
+from accord_atlas.service.core.language import Language
 from accord_atlas.service.exports.table import Table
-from accord_atlas.service.language import Language
 
 TSV_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 MARKDOWN_ESCAPES = str.maketrans({"|": "\\|", "\\": "\\\\", "\n": " ", "\r": " ", "<": "&lt;", "*": "\\*", "_": "\\_"})

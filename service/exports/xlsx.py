@@ -11,10 +11,10 @@ from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 
-from accord_atlas.service.cells import Plain
-from accord_atlas.service.concepts import Concepts
+from accord_atlas.service.core.cells import Plain
+from accord_atlas.service.core.concepts import Concepts
+from accord_atlas.service.core.language import Language
 from accord_atlas.service.exports.table import Table
-from accord_atlas.service.language import Language
 
 LONGEST = 32_767
 """Characters that Excel holds in a cell."""

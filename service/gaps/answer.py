@@ -4,20 +4,20 @@ from datetime import date
 from typing import Any, Final, cast
 
 from accord_atlas.queries.question import Column, ColumnType, Text
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.cells import Cell
-from accord_atlas.service.concepts import concepts
+from accord_atlas.service.answers.envelope import envelope
+from accord_atlas.service.core.as_of import data_day
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.cells import Cell
+from accord_atlas.service.core.concepts import concepts
+from accord_atlas.service.core.identifiers import resolve
+from accord_atlas.service.core.language import Language
+from accord_atlas.service.domain.sources import sources
 from accord_atlas.service.exports.table import Table
 from accord_atlas.service.exports.text import to_csv
 from accord_atlas.service.exports.xlsx import to_xlsx
-from accord_atlas.service.gaps.alike import bridges, similar
 from accord_atlas.service.gaps.matrix import matrix
-from accord_atlas.service.gaps.short import lists
-from accord_atlas.service.identifiers import resolve
-from accord_atlas.service.language import Language
-from accord_atlas.service.network.answers import envelope
-from accord_atlas.service.recognition.asking import data_day
-from accord_atlas.service.recognition.evidence import sources
+from accord_atlas.service.gaps.one_step_away import lists
+from accord_atlas.service.gaps.similarity import bridges, similar
 
 Json = dict[str, Any]
 PARTS: Final = ("matrix", "waiting", "accessions", "similar", "bridges")

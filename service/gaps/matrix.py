@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.names import cell
+from accord_atlas.service.domain.participations import Compact, Standing, compacts
+from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.recognition.routes import holds
-from accord_atlas.service.recognition.standing import Compact, Standing, cell, compacts, reading
 
 Json = dict[str, Any]
 FULL = frozenset({"authorised", "party"})

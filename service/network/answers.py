@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from accord_atlas.queries.question import Text
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.labels import EntityCell
+from accord_atlas.service.answers.envelope import Json, envelope, written
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.labels import EntityCell
 from accord_atlas.service.network.attributes import Attributes
 from accord_atlas.service.network.build import network
 from accord_atlas.service.network.drawing import Wanted
@@ -14,22 +14,6 @@ from accord_atlas.service.network.model import Edge, Model
 from accord_atlas.service.network.paths import PathFinder, Question, Route, Step
 from accord_atlas.service.network.projections import Picture
 from accord_atlas.service.network.vocabulary import hubs
-
-Json = dict[str, Any]
-
-
-def written(day: date | None) -> str | None:
-    """A day as text."""
-    return day.isoformat() if day else None
-
-
-def envelope(atlas: Atlas, as_of: date | None, *, whole: bool) -> Json:
-    """What every answer carries: the release, the day it is about, whether it is all there is."""
-    return {
-        "release": atlas.release.id,
-        "as_of": written(as_of),
-        "completeness": "complete" if whole else "truncated",
-    }
 
 
 def network_document(atlas: Atlas, wanted: Wanted, picture: Picture) -> Json:

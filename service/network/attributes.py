@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from accord_atlas.service.network.extent import Extent
+from accord_atlas.service.domain.validity import Extent
 from accord_atlas.service.network.model import Edge, Node
 
 Attributes = dict[str, Any]

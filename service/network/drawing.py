@@ -4,7 +4,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
 
-from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.network.build import network
 from accord_atlas.service.network.layout import positions
 from accord_atlas.service.network.measures import MEASURES, measure

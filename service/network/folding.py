@@ -8,8 +8,8 @@ from itertools import combinations, product
 
 import networkx as nx
 
+from accord_atlas.service.domain.validity import Certainty, Extent, weakest
 from accord_atlas.service.network.attributes import Attributes, of_node
-from accord_atlas.service.network.extent import Certainty, Extent, weakest
 from accord_atlas.service.network.model import Edge, Model
 
 MAX_PAIRS = 200_000

@@ -5,7 +5,7 @@ from collections import defaultdict
 
 import igraph  # type: ignore[import-untyped]
 
-from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.network.build import network
 from accord_atlas.service.network.model import Model
 from accord_atlas.service.network.seeded import seeded

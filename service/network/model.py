@@ -13,8 +13,8 @@ from typing import TypeAlias
 
 import networkx as nx
 
-from accord_atlas.service.labels import EntityCell
-from accord_atlas.service.network.extent import ALWAYS, Certainty, Extent
+from accord_atlas.service.core.labels import EntityCell
+from accord_atlas.service.domain.validity import ALWAYS, Certainty, Extent
 from accord_atlas.service.network.vocabulary import Relation, relations
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"

@@ -7,10 +7,10 @@ from datetime import date
 from itertools import islice, pairwise
 from threading import Lock
 
-from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.domain.validity import Certainty, weakest
 from accord_atlas.service.network.build import network
 from accord_atlas.service.network.costs import crowds, is_hub, passing_cost, step_cost
-from accord_atlas.service.network.extent import Certainty, weakest
 from accord_atlas.service.network.model import Edge, Model, Node
 from accord_atlas.service.network.shortest import SearchGraph
 

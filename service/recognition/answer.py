@@ -4,13 +4,16 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from accord_atlas.ontology.names import entity
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.network.extent import weakest
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.names import cell, concept_label
+from accord_atlas.service.domain.coverage import agreement_covers, own_list, register_covers
+from accord_atlas.service.domain.participations import Compact, Standing
+from accord_atlas.service.domain.properties import reading
+from accord_atlas.service.domain.validity import weakest
 from accord_atlas.service.recognition import words
-from accord_atlas.service.recognition.coverage import agreement_covers, own_list, register_covers
 from accord_atlas.service.recognition.nearest import Near, nearest
 from accord_atlas.service.recognition.routes import Asked, Route, Tie, routes, ties
-from accord_atlas.service.recognition.standing import Compact, Standing, cell, concept_label, reading
+from accord_atlas.service.text.sentences import text
 
 NEAREST = 12
 """How many of the nearest agreements an answer names."""
@@ -43,11 +46,11 @@ def _route(atlas: Atlas, asked: Asked, route: Route) -> Json:
     return {
         "basis": route.compact.basis,
         "agreement": cell(atlas, route.compact.iri),
-        "recognises": words.text(atlas, basis, "skos:definition"),
+        "recognises": text(atlas, basis, "skos:definition"),
         "steps": _steps(atlas, asked, route.near, route.far),
         "conditions": list(_conditions(atlas, asked, route)),
         "remaining": [
-            {"text": said} for prop in ("aa:leavesOpen", "aa:reservation") if (said := words.text(atlas, basis, prop))
+            {"text": said} for prop in ("aa:leavesOpen", "aa:reservation") if (said := text(atlas, basis, prop))
         ],
         "certainty": route.certainty,
         "evidence": list(_evidence(atlas, route.compact, (*route.near, *route.far))),
@@ -80,7 +83,7 @@ def _conditions(atlas: Atlas, asked: Asked, route: Route) -> Iterator[Json]:
     """What the route depends on: the agreement's state, its terms, its fields, bodies left unnamed."""
     compact, source = route.compact, cell(atlas, reading(atlas).text(route.compact.iri, "aa:source"))
     yield {"kind": "state", "text": words.state(compact, asked.day), "source": source}
-    if terms := words.text(atlas, compact.iri, "aa:requirement"):
+    if terms := text(atlas, compact.iri, "aa:requirement"):
         yield {"kind": "requirement", "text": terms, "source": source}
     if fields := own_list(atlas, compact):
         yield {"kind": "fields", "text": words.listed(atlas, fields), "source": source}
@@ -88,11 +91,11 @@ def _conditions(atlas: Atlas, asked: Asked, route: Route) -> Iterator[Json]:
         yield from _fields(atlas, asked, route)
     for standing in (*route.near, *route.far):
         if standing.organization is None:
-            text = words.unnamed(atlas, asked, standing)
-            yield {"kind": "body-not-named", "text": text, "source": cell(atlas, standing.source)}
+            said = words.unnamed(atlas, asked, standing)
+            yield {"kind": "body-not-named", "text": said, "source": cell(atlas, standing.source)}
         elif part := words.area(atlas, asked, standing):
             yield {"kind": "area", "text": part, "source": cell(atlas, standing.source)}
-    note = words.text(atlas, compact.iri, "aa:note")
+    note = text(atlas, compact.iri, "aa:note")
     # Remarks on agreements of many members are about their names and history, not about what they recognise.
     if note and compact.basis in {"direct-agreement", "regional-arrangement"}:
         yield {"kind": "note", "text": note, "source": source}
@@ -106,8 +109,8 @@ def _fields(atlas: Atlas, asked: Asked, route: Route) -> Iterator[Json]:
     if route.compact.basis == "shared-register":
         for place in (asked.origin, asked.destination):
             match = register_covers(atlas, route.compact.iri, place, specialty)
-            text = words.register(atlas, place, match)
-            yield {"kind": "discipline", "match": match, "text": text, "jurisdiction": cell(atlas, place)}
+            said = words.register(atlas, place, match)
+            yield {"kind": "discipline", "match": match, "text": said, "jurisdiction": cell(atlas, place)}
 
 
 def _evidence(atlas: Atlas, compact: Compact, standings: Iterable[Standing]) -> Iterator[Json]:

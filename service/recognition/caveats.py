@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from accord_atlas.queries.question import Text
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.recognition.coverage import own_list
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.domain.coverage import own_list
 from accord_atlas.service.recognition.routes import Asked, Route
 
 ALONE: Final[dict[str, Text]] = {

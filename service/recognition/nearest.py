@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.domain.participations import Compact, Standing
+from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.recognition.routes import (
     BASES,
     Asked,
@@ -17,7 +19,6 @@ from accord_atlas.service.recognition.routes import (
     required,
     through,
 )
-from accord_atlas.service.recognition.standing import Compact, Standing, reading
 
 Missing = Literal["not-full", "not-listed", "not-yet", "lapsed", "other-side", "own-side", "not-eligible"]
 """not-full: a side is provisional or its standing unclear · not-listed: both sides stand in it, but its recorded list

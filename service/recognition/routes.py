@@ -10,10 +10,11 @@ from datetime import date
 from itertools import product
 
 from accord_atlas.ontology.names import entity, kind_and_slug
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.network.extent import Certainty, weakest
-from accord_atlas.service.recognition.coverage import agreement_covers
-from accord_atlas.service.recognition.standing import Compact, Standing, compacts, reading
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.domain.coverage import agreement_covers
+from accord_atlas.service.domain.participations import Compact, Standing, compacts
+from accord_atlas.service.domain.properties import reading
+from accord_atlas.service.domain.validity import Certainty, weakest
 
 BASES = ("direct-agreement", "shared-register", "regional-arrangement", "education-accord")
 """The bases in the order of what they give, most first."""

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from accord_atlas.ontology.names import KINDS
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.errors import BadParameter
-from accord_atlas.service.network import asking
-from accord_atlas.service.network.answers import envelope
+from accord_atlas.service.answers.envelope import envelope
+from accord_atlas.service.core.arguments import number, several
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.errors import BadParameter
+from accord_atlas.service.network import request as asking
 from accord_atlas.service.search.engine import LONGEST, Found
 from accord_atlas.service.search.names import engine
 
@@ -33,9 +34,9 @@ def search_document(
             f"q 应为 1 至 {LONGEST} 个非空字符。",
             expected=f"1 to {LONGEST} characters",
         )
-    wanted = asking.several(kinds, "kind", SEARCHED)
+    wanted = several(kinds, "kind", SEARCHED)
     place = asking.node(atlas, jurisdiction, "jurisdiction", ("jurisdiction",)) if jurisdiction else None
-    most = asking.number(limit, "limit", 1, MOST)
+    most = number(limit, "limit", 1, MOST)
     found = atlas.once(engine).search(
         query, kinds=wanted, jurisdiction=place.partition("/")[2] if place else None, limit=most + 1
     )

@@ -15,7 +15,7 @@ from itertools import pairwise
 from threading import Lock
 from typing import Literal
 
-from accord_atlas.service.errors import Unavailable
+from accord_atlas.service.core.errors import Unavailable
 from accord_atlas.service.search.text import HAN, bigrams, fold, pieces, syllables
 
 Type = Literal["label", "alias", "acronym", "former", "local", "code", "id", "pinyin"]

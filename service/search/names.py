@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
-from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.placenames import placenames
+from accord_atlas.service.domain.properties import Reading, node_id
 from accord_atlas.service.network.build import network
 from accord_atlas.service.network.costs import crowds
-from accord_atlas.service.network.reading import Reading, node_id
-from accord_atlas.service.placenames import placenames
 from accord_atlas.service.search.engine import Engine
 from accord_atlas.service.search.index import Entry, Index, Name, Type
 from accord_atlas.service.search.text import HAN

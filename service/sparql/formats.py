@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from accord_atlas.service.errors import BadParameter, NotAcceptable
-from accord_atlas.service.negotiation import Offer, by_name, choose
-from accord_atlas.service.rdf import GRAPHS
+from accord_atlas.service.core.errors import BadParameter, NotAcceptable
+from accord_atlas.service.core.media_types import Offer, by_name, choose
+from accord_atlas.service.core.rdf import GRAPHS
 from accord_atlas.service.sparql.tokens import prologue
 
 Form = Literal["select", "ask", "construct", "describe", "update", "unknown"]

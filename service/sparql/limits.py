@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import ClassVar, Self
 
 from accord_atlas.queries.question import Text
-from accord_atlas.service.errors import AtlasError, BadRequest, LimitReached, Refused, Unavailable
-from accord_atlas.service.settings import Settings
+from accord_atlas.service.core.errors import AtlasError, BadRequest, LimitReached, Refused, Unavailable
+from accord_atlas.service.core.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ from itertools import count
 from pathlib import Path
 
 from accord_atlas.service.sparql import limits as told
-from accord_atlas.service.sparql.asked import Answer, Query
-from accord_atlas.service.sparql.frames import Job, Reply, Setup
+from accord_atlas.service.sparql.ipc import Job, Reply, Setup
 from accord_atlas.service.sparql.limits import Limits
+from accord_atlas.service.sparql.messages import Answer, Query
 from accord_atlas.service.sparql.process import Died, Isolation, WorkerProcess
 
 log = logging.getLogger("accord_atlas")

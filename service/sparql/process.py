@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import IO, Any, Literal, Self
 from weakref import finalize
 
-from accord_atlas.service.sparql.frames import HEAD, Job, Reply, Setup, read_reply
+from accord_atlas.service.sparql.ipc import HEAD, Job, Reply, Setup, read_reply
 
 Death = Literal["time", "memory", "crash"]
 KEPT = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "LANG", "TMPDIR")

@@ -8,7 +8,7 @@ from typing import ClassVar
 from urllib.parse import parse_qsl
 
 from accord_atlas.queries.question import Text
-from accord_atlas.service.errors import BadRequest, Refused
+from accord_atlas.service.core.errors import BadRequest, Refused
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 METHODS = "GET, HEAD, POST, QUERY, OPTIONS"

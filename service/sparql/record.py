@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from accord_atlas.service.sparql.asked import Answer
 from accord_atlas.service.sparql.formats import Form
+from accord_atlas.service.sparql.messages import Answer
 
 log = logging.getLogger("accord_atlas.sparql")
 

@@ -9,8 +9,8 @@ from typing import IO, NamedTuple, cast
 
 import pyoxigraph as ox
 
-from accord_atlas.service.sparql.cut import SYNTAX, Enough, RowCut
-from accord_atlas.service.sparql.frames import Job
+from accord_atlas.service.sparql.ipc import Job
+from accord_atlas.service.sparql.row_limit import SYNTAX, Enough, RowCut
 from accord_atlas.service.sparql.xml import FORMATS as XML
 from accord_atlas.service.sparql.xml import Xml
 

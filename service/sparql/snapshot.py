@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from accord_atlas.service.sparql.published import Published
+from accord_atlas.service.core.published_folder import Published
 
 LAYOUT = "1"
 """Changes whenever what stands in a copy changes, so that no worker opens a copy of another layout."""

@@ -15,7 +15,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from accord_atlas.service.sparql import sandbox
-from accord_atlas.service.sparql.frames import Job, Reply, Setup, read_frame, write_frame
+from accord_atlas.service.sparql.ipc import Job, Reply, Setup, read_frame, write_frame
 from accord_atlas.service.sparql.results import Spool, TooLarge, write
 from accord_atlas.service.sparql.xml import NotCarried
 

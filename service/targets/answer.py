@@ -13,11 +13,12 @@ from importlib.resources import files
 from typing import Any
 
 from accord_atlas.queries.question import Text
-from accord_atlas.service import catalogue
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.recognition.standing import cell, concept_label, reading
-from accord_atlas.service.recognition.words import Words, text
-from accord_atlas.service.targets.beside import figures, happenings
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.names import cell, concept_label
+from accord_atlas.service.domain.properties import reading
+from accord_atlas.service.questions import answer as catalogue
+from accord_atlas.service.targets.related import figures, happenings
+from accord_atlas.service.text.sentences import Words, text
 
 Json = dict[str, Any]
 

@@ -5,18 +5,17 @@ from dataclasses import replace
 from typing import Any, Final, cast
 
 from accord_atlas.queries.question import Column, Text
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.cells import Cell
-from accord_atlas.service.concepts import concepts
-from accord_atlas.service.exports.page import bullets, page, plain
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.cells import Cell
+from accord_atlas.service.core.concepts import concepts
+from accord_atlas.service.core.language import Language
+from accord_atlas.service.core.names import concept_label
+from accord_atlas.service.exports.markdown import about, bullets, page, plain
+from accord_atlas.service.exports.sources import listed
 from accord_atlas.service.exports.table import Table
 from accord_atlas.service.exports.text import scalar, to_csv
 from accord_atlas.service.exports.xlsx import to_xlsx
-from accord_atlas.service.language import Language
-from accord_atlas.service.recognition.calendar import spoken
-from accord_atlas.service.recognition.evidence import listed
-from accord_atlas.service.recognition.markdown import about
-from accord_atlas.service.recognition.standing import concept_label
+from accord_atlas.service.text.dates import spoken
 
 Json = dict[str, Any]
 TITLE: Final[Text] = {"en": "Targets and intentions of the notice", "zh": "通知的目标与意向落实情况"}

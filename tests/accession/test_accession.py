@@ -7,11 +7,11 @@ import pytest
 from fastapi.testclient import TestClient
 
 from accord_atlas.ontology.names import entity, kind_and_slug
-from accord_atlas.service.accession.markdown import markdown
+from accord_atlas.service.accession.page import markdown
+from accord_atlas.service.accession.request import ask_accession
 from accord_atlas.service.accession.ties import Tie, score, weights
 from accord_atlas.service.accession.words import duration
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.recognition.asking import ask_accession
+from accord_atlas.service.core.atlas import Atlas
 
 RULED = ("aiet", "apec-engineer", "ieta", "ipea")
 

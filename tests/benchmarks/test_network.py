@@ -9,8 +9,8 @@ import igraph
 import networkx as nx
 import pytest
 
+from accord_atlas.service.domain.validity import Extent
 from accord_atlas.service.network.drawing import Easel, Wanted
-from accord_atlas.service.network.extent import Extent
 from accord_atlas.service.network.measures import measure
 from accord_atlas.service.network.model import Edge, Model, Node
 from accord_atlas.service.network.paths import PathFinder, Question

@@ -12,11 +12,11 @@ from fastapi.testclient import TestClient
 from openpyxl import load_workbook
 
 from accord_atlas.loaders.dates import span
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.changes.happening import Happening, kinds, kinds_of_change, sentences
-from accord_atlas.service.changes.history import between, happenings
+from accord_atlas.service.answers.relations import ChangesAnswer
+from accord_atlas.service.changes.change import Happening, kinds, kinds_of_change, sentences
+from accord_atlas.service.changes.timeline import between, happenings
+from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.network.model import Node
-from accord_atlas.service.routes.models import ChangesAnswer
 
 
 def changes(client: TestClient, **parameters: str) -> list[dict[str, Any]]:
@@ -139,7 +139,7 @@ def test_a_period_before_everything_is_empty(client: TestClient) -> None:
 
 
 def test_every_kind_of_change_has_words_in_both_languages() -> None:
-    from accord_atlas.service.changes.happening import told as words
+    from accord_atlas.service.changes.change import told as words
 
     node = Node("organization/x", "iri:x", "X", "某")
     for what in kinds_of_change():

@@ -9,9 +9,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 import accord_atlas
-from accord_atlas.service.app import create_app
-from accord_atlas.service.routes.models import ChangesAnswer, ReleasesAnswer
-from accord_atlas.service.settings import Settings
+from accord_atlas.service.answers.relations import ChangesAnswer, ReleasesAnswer
+from accord_atlas.service.core.settings import Settings
+from accord_atlas.service.web.app import create_app
 
 Two = tuple[Path, str, str]
 Run = Callable[..., CompletedProcess[str]]

@@ -7,10 +7,10 @@ import openpyxl
 import pytest
 from fastapi.testclient import TestClient
 
-from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.dossier.answer import dossier
-from accord_atlas.service.dossier.asking import subject
-from accord_atlas.service.dossier.markdown import markdown
+from accord_atlas.service.dossier.page import markdown
+from accord_atlas.service.dossier.request import subject
 from accord_atlas.service.gaps.matrix import jurisdictions
 
 PARTS = {"jurisdiction", "bodies", "participations", "agreements", "intentions", "disciplines", "routes", "gaps"}

@@ -10,10 +10,10 @@ from fastapi.testclient import TestClient
 
 import accord_atlas
 from accord_atlas.ontology.names import KINDS, ONTOLOGY
-from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.answers.relations import EntityAnswer, LineageAnswer, NeighboursAnswer
+from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.entities.answers import groups
 from accord_atlas.service.network.build import network
-from accord_atlas.service.routes.models import EntityAnswer, LineageAnswer, NeighboursAnswer
 
 
 def get(client: TestClient, address: str, **parameters: str) -> dict[str, Any]:
@@ -196,7 +196,7 @@ def test_python_runs_questions_and_sparql(build: Path, atlas: Atlas) -> None:
     triples = opened.sparql("CONSTRUCT WHERE { <https://w3id.org/accord-atlas/id/organization/pec> ?p ?o }")
     assert isinstance(triples, list)
     assert isinstance(triples[0], ox.Triple)
-    with pytest.raises(accord_atlas.service.errors.BadRequest):  # type: ignore[attr-defined]
+    with pytest.raises(accord_atlas.service.core.errors.BadRequest):  # type: ignore[attr-defined]
         opened.sparql("SELECT nonsense")
 
 

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from fastapi.testclient import TestClient
 
-from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.gaps.answer import PARTS, ask_gaps
 
 FACTS = Path(__file__).parents[2] / "loaders" / "tables" / "facts"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from accord_atlas.service.network.extent import ALWAYS, Extent, weakest
+from accord_atlas.service.domain.validity import ALWAYS, Extent, weakest
 
 YEAR = Extent(date(2010, 1, 1), date(2010, 12, 31), speaks_for=date(2020, 1, 1))
 

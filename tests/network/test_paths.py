@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from accord_atlas.service.network.extent import ALWAYS
+from accord_atlas.service.domain.validity import ALWAYS
 from accord_atlas.service.network.model import Edge, Model, Node
 from accord_atlas.service.network.paths import MOST_PATHS, PathFinder, Question, Route
 

@@ -11,8 +11,8 @@ import pytest
 import yaml
 from fastapi.testclient import TestClient
 
-from accord_atlas.service.opened import Opened
-from accord_atlas.service.settings import Settings
+from accord_atlas.service.core.settings import Settings
+from accord_atlas.service.python_api import Opened
 
 QUESTIONS = yaml.safe_load((Path(__file__).parent / "what-follows.yaml").read_text("utf-8"))
 POSITIONAL = {

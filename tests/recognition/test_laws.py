@@ -17,13 +17,13 @@ import pytest
 
 from accord_atlas.loaders.dates import span
 from accord_atlas.ontology.names import concept, entity, graph, kind_and_slug, term
-from accord_atlas.service.atlas import Atlas
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.store import EmbeddedStore
+from accord_atlas.service.domain.participations import compacts
 from accord_atlas.service.gaps.matrix import jurisdictions
 from accord_atlas.service.recognition.answer import recognition
 from accord_atlas.service.recognition.nearest import nearest
 from accord_atlas.service.recognition.routes import Asked, Route, required, routes, ties
-from accord_atlas.service.recognition.standing import compacts
-from accord_atlas.service.store import EmbeddedStore
 
 FACTS = Path(__file__).parents[2] / "loaders" / "tables" / "facts"
 DAYS = (date(1985, 1, 1), date(1999, 6, 1), date(2010, 7, 1), date(2022, 6, 30), date(2026, 11, 22))

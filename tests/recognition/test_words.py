@@ -3,7 +3,7 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from accord_atlas.service.recognition.calendar import spoken
+from accord_atlas.service.text.dates import spoken
 
 
 @pytest.mark.parametrize(

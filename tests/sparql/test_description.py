@@ -15,12 +15,12 @@ from fastapi.testclient import TestClient
 from rdflib.namespace import DCTERMS, RDF, VOID
 
 from accord_atlas.ontology.names import BASE
-from accord_atlas.service.app import create_app
+from accord_atlas.service.core.rdf import FORMATS, GRAPHS
+from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.dataset import files, graphs
 from accord_atlas.service.dataset.statistics import statistics
-from accord_atlas.service.rdf import FORMATS, GRAPHS
-from accord_atlas.service.settings import Settings
 from accord_atlas.service.sparql.formats import RESULTS
+from accord_atlas.service.web.app import create_app
 
 SD = rdflib.Namespace("http://www.w3.org/ns/sparql-service-description#")
 DCAT = rdflib.Namespace("http://www.w3.org/ns/dcat#")

@@ -14,10 +14,10 @@ import pytest
 import rdflib
 from fastapi.testclient import TestClient
 
-from accord_atlas.service.app import create_app
-from accord_atlas.service.rdf import FORMATS
-from accord_atlas.service.settings import Settings
+from accord_atlas.service.core.rdf import FORMATS
+from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.sparql.xml import NotCarried, Xml
+from accord_atlas.service.web.app import create_app
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib.*")
 ALL = "SELECT ?s ?p ?o { ?s ?p ?o } ORDER BY ?s ?p ?o"

@@ -1,7 +1,7 @@
 """Linked data: every IRI of ours that the release holds, anywhere, leads to something that speaks of it.
 
 All of them are looked up; those of which there are thousands (regions, claims) are fetched by sample here and one by
-one in `make stress`. `tests/service/test_linked_data.py` looks at what is said about a thing of each kind.
+one in `make stress`. `tests/web/test_linked_data.py` looks at what is said about a thing of each kind.
 """
 
 import asyncio
@@ -14,9 +14,9 @@ from fastapi.testclient import TestClient
 from tests.sparql.following import fetch_all
 
 from accord_atlas.ontology.names import BASE, ONTOLOGY, kind_and_slug, term
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.identifiers import at
-from accord_atlas.service.rdf import FORMATS, GRAPHS
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.identifiers import at
+from accord_atlas.service.core.rdf import FORMATS, GRAPHS
 
 EVERY = 40
 """Of the kinds with thousands of things, one in so many is fetched."""

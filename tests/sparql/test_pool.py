@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 from tests.sparql.conftest import CROSS_PRODUCT, EVERYTHING_SORTED, Processor, resident
 
-from accord_atlas.service.errors import AtlasError, LimitReached
-from accord_atlas.service.sparql.asked import Answer, Query
-from accord_atlas.service.sparql.frames import Job, Setup
+from accord_atlas.service.core.errors import AtlasError, LimitReached
+from accord_atlas.service.sparql.ipc import Job, Setup
 from accord_atlas.service.sparql.limits import Busy, OutOfStorage, TooComplex
+from accord_atlas.service.sparql.messages import Answer, Query
 from accord_atlas.service.sparql.pool import Pool
 from accord_atlas.service.sparql.process import Died, WorkerProcess
 
@@ -170,9 +170,9 @@ SERVER = """
 import asyncio, sys
 from dataclasses import replace
 from pathlib import Path
-from accord_atlas.service.settings import Settings
+from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.sparql.limits import Limits
-from accord_atlas.service.sparql.pool import Pool, Query
+from accord_atlas.service.sparql.pool import (Pool, Query)
 
 async def main():
     limits = replace(Limits.of(Settings()), folder=Path(sys.argv[2]), seconds=60.0)

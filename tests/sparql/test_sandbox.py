@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from accord_atlas.service.sparql.frames import Job, Setup
+from accord_atlas.service.sparql.ipc import Job, Setup
 from accord_atlas.service.sparql.process import WorkerProcess
 
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="namespaces and seccomp are Linux's")

@@ -12,9 +12,9 @@ from tests.sparql.test_sandbox import listener
 from accord_atlas.loaders.published import question_statements
 from accord_atlas.ontology.names import BASE, entity, term
 from accord_atlas.queries.question import questions
-from accord_atlas.service.app import create_app
-from accord_atlas.service.settings import Settings
+from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.sparql.limits import Limits
+from accord_atlas.service.web.app import create_app
 
 OTHERS: dict[str, Any] = {
     "sparql_service_allow": "https://a.example/ https://b.example/",

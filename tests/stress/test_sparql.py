@@ -21,8 +21,8 @@ from tests.sparql.test_hostile import Watch
 from tests.sparql.test_links import iris_of
 
 from accord_atlas.ontology.names import BASE
-from accord_atlas.service.rdf import GRAPHS
-from accord_atlas.service.settings import Settings
+from accord_atlas.service.core.rdf import GRAPHS
+from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.sparql.guard import calls
 
 LIMITS = Settings()

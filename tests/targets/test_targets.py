@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.concepts import concepts
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.targets.answer import counts
-from accord_atlas.service.targets.asking import ask_targets
+from accord_atlas.service.targets.request import ask_targets
 
 NOTICE = Path(__file__).parents[2] / "loaders" / "tables" / "notice"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from accord_atlas.service.routes import ui
+from accord_atlas.service.web.routes import ui
 
 HTML = {"Accept": "text/html"}
 

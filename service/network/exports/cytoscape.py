@@ -2,7 +2,7 @@
 
 import json
 
-from accord_atlas.service.language import Language
+from accord_atlas.service.core.language import Language
 from accord_atlas.service.network.exports.flat import flat
 from accord_atlas.service.network.projections import Picture
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import networkx as nx
 
-from accord_atlas.service.language import Language
+from accord_atlas.service.core.language import Language
 from accord_atlas.service.network.attributes import Attributes
 from accord_atlas.service.network.projections import Picture
 

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from accord_atlas.queries.question import Text
-from accord_atlas.service.atlas import Atlas
-from accord_atlas.service.concepts import concepts
-from accord_atlas.service.exports.formats import XLSX
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.concepts import concepts
+from accord_atlas.service.core.language import Language
+from accord_atlas.service.core.media_types import XLSX, Offer
 from accord_atlas.service.exports.text import to_csv
 from accord_atlas.service.exports.xlsx import to_xlsx
-from accord_atlas.service.language import Language
-from accord_atlas.service.negotiation import Offer
 from accord_atlas.service.network.answers import network_document
 from accord_atlas.service.network.drawing import Wanted
 from accord_atlas.service.network.exports.cytoscape import to_cytoscape

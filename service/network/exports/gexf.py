@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 import networkx as nx
 
-from accord_atlas.service.language import Language
+from accord_atlas.service.core.language import Language
 from accord_atlas.service.network.attributes import Attributes
 from accord_atlas.service.network.exports.flat import flat
 from accord_atlas.service.network.projections import Picture

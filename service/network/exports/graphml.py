@@ -5,7 +5,7 @@ import re
 
 import networkx as nx
 
-from accord_atlas.service.language import Language
+from accord_atlas.service.core.language import Language
 from accord_atlas.service.network.exports.flat import flat
 from accord_atlas.service.network.projections import Picture
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from accord_atlas.queries.question import Column, ColumnType, Text
-from accord_atlas.service.cells import Cell
+from accord_atlas.service.core.cells import Cell
+from accord_atlas.service.core.language import Language
 from accord_atlas.service.exports.table import Table
-from accord_atlas.service.language import Language
 from accord_atlas.service.network.attributes import Attributes
 from accord_atlas.service.network.exports.flat import flat
 from accord_atlas.service.network.projections import Picture

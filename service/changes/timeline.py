@@ -1,0 +1,137 @@
+"""What happened in the world, as the release tells it: to anything, or between two days."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from accord_atlas.loaders.dates import span
+from accord_atlas.service.changes.change import OPEN, Happening
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.network.build import network
+from accord_atlas.service.network.model import Edge, Model, Node
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What happened after one day and up to another, and how many happenings have no date that could tell."""
+
+    happenings: tuple[Happening, ...]
+    undated: int
+
+
+def happenings(atlas: Atlas) -> tuple[Happening, ...]:
+    """Everything that happened, in order; use it as `atlas.once(happenings)`."""
+    return tuple(sorted(all_of(atlas.once(network)), key=lambda h: h.order))
+
+
+def between(told: Iterable[Happening], after: date, until: date) -> Period:
+    """What happened after one day and not after another; possible where the date leaves that open."""
+    found, undated = [], 0
+    for happening in told:
+        first, last = happening.span.earliest, happening.span.latest
+        if happening.date is None or first is None or last is None:
+            undated += 1
+        elif after < until and last > after and first <= until:
+            sure = first > after and last <= until
+            found.append(replace(happening, certainty="certain" if sure else "possible"))
+    return Period(tuple(found), undated)
+
+
+def concerning(told: Iterable[Happening], nodes: frozenset[str]) -> Iterator[Happening]:
+    """The happenings that concern any of these nodes; all where none is named."""
+    for happening in told:
+        if not nodes or nodes & concerned(happening):
+            yield happening
+
+
+def concerned(happening: Happening) -> set[str]:
+    """The nodes that a happening concerns: those in it, and the jurisdictions of the bodies in it."""
+    taking_part = [happening.subject, *happening.involved, *([happening.object] if happening.object else [])]
+    seats = {node.jurisdiction for node in taking_part if node.kind == "organization" and node.jurisdiction}
+    place = {happening.jurisdiction.id} if happening.jurisdiction else set()
+    return {node.id for node in taking_part} | seats | place
+
+
+def all_of(model: Model) -> Iterator[Happening]:
+    """Everything that happened, in no order."""
+    for node in model.nodes.values():
+        if node.kind == "event":
+            yield from _event(model, node)
+        elif node.kind != "observation":
+            yield from _of_node(node)
+    rows: dict[tuple[str, str, str | None], list[Edge]] = defaultdict(list)
+    for edge in model.edges:
+        if edge.relation == "participation":
+            rows[edge.source, edge.target, edge.jurisdiction].append(edge)
+        elif edge.relation == "predecessor":
+            yield _succession(model, edge)
+    for edges in rows.values():
+        yield from _membership(model, sorted(edges, key=_since))
+
+
+def _of_node(node: Node) -> Iterator[Happening]:
+    """What its own dates and former names say."""
+    for what, written in node.dates:
+        yield Happening(what, node, date=written, span=span(written))
+    for name in node.former:
+        yield Happening("renamed", node, before=name, after=node.en or node.zh)
+
+
+def _succession(model: Model, edge: Edge) -> Happening:
+    source = model.named(edge.source_id)
+    return Happening("succeeded", model.nodes[edge.source], model.nodes[edge.target], source=source)
+
+
+def _event(model: Model, node: Node) -> Iterator[Happening]:
+    """An event with the bodies that it involves and the agreement that it concerns."""
+    edges = sorted((data["edge"] for *_, data in model.graph.out_edges(node.id, data=True)), key=lambda e: e.id)
+    bodies = tuple(model.nodes[edge.target] for edge in edges if edge.relation == "involves")
+    deal = next((model.nodes[edge.target] for edge in edges if edge.relation == "concerns"), None)
+    source = next((model.named(edge.source_id) for edge in edges if edge.source_id), None)
+    for what, written in node.dates or (("happened", None),):
+        when = span(written) if written else OPEN
+        yield Happening(what, node, deal, written, when, source=source, involved=bodies)
+
+
+def _since(edge: Edge) -> tuple[date, date, str]:
+    extent = edge.extent
+    return (extent.start_earliest or date.min, extent.start_latest or date.max, edge.status or "")
+
+
+def _membership(model: Model, edges: list[Edge]) -> Iterator[Happening]:
+    """What happened to one participant in one agreement, whose rows stand in the order of their beginnings."""
+    for index, edge in enumerate(edges):
+        before = next((e for e in edges[:index] if _leads_to(e, edge)), None)
+        after = next((e for e in edges[index + 1 :] if _leads_to(edge, e)), None)
+        if before is not None:
+            yield _made(model, edge, "status-changed", edge.start or before.end, before.status, edge.status)
+        else:
+            yield _made(model, edge, "joined", edge.start, None, edge.status)
+        if after is None and (edge.end or edge.status == "former"):
+            yield _made(model, edge, "left", edge.end, edge.status, None)
+
+
+def _leads_to(earlier: Edge, later: Edge) -> bool:
+    """Whether a row ends where a row of another status begins, or is a provisional one without an end before it."""
+    if earlier.status == later.status:
+        return False
+    if earlier.end is None:
+        return earlier.status == "provisional" and later.status == "authorised"
+    return earlier.end == later.start or earlier.extent.end_latest == later.extent.start_latest
+
+
+def _made(model: Model, edge: Edge, what: str, written: str | None, before: str | None, after: str | None) -> Happening:
+    return Happening(
+        what,
+        model.nodes[edge.source],
+        model.nodes[edge.target],
+        written,
+        span(written) if written else OPEN,
+        before,
+        after,
+        model.named(edge.jurisdiction),
+        None,
+        model.named(edge.via),
+        model.named(edge.source_id),
+    )

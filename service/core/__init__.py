@@ -1,0 +1,1 @@
+"""The release and what reads it: no web framework, no feature, no sentence."""

@@ -1,0 +1,54 @@
+"""An opened release: what every answer is made from.
+
+Routes take it as a parameter of type `Current`; the command line and Python open one with `Atlas.open`.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import RLock
+from typing import Any, Self, TypeVar, cast
+
+from accord_atlas.service.core.errors import NoRelease
+from accord_atlas.service.core.labels import Labels
+from accord_atlas.service.core.release import Release
+from accord_atlas.service.core.settings import Settings, settings
+from accord_atlas.service.core.store import EmbeddedStore, Store
+
+T = TypeVar("T")
+
+
+class Atlas:
+    """A release, the store that holds it, and its label index.
+
+    What is computed once for a release (a search index, a network) is asked for with `once`.
+    """
+
+    def __init__(self, release: Release, store: Store, config: Settings) -> None:
+        self.release = release
+        self.store = store
+        self.settings = config
+        self.labels = Labels.of(store)
+        self._made: dict[Callable[..., Any], Any] = {}
+        self._making: dict[Callable[..., Any], RLock] = {}
+
+    @classmethod
+    def open(cls, build: Path | None = None, config: Settings | None = None) -> Self:
+        """Open the release in a build folder (default: the setting `build`); NoRelease says what is missing."""
+        config = config or settings()
+        release = Release.open(build or config.build)
+        try:
+            return cls(release, EmbeddedStore.load(release.path), config)
+        except (SyntaxError, OSError) as error:
+            raise NoRelease(
+                f"{release.path} cannot be read ({error}): run `accord build` again.",
+                f"无法读取 {release.path}（{error}）：请重新运行 accord build。",
+            ) from error
+
+    def once(self, make: Callable[["Atlas"], T]) -> T:
+        """What `make` computes from this release: made at first use, then kept; `make` is a module's function."""
+        # A lock for each: who waits for one thing is not kept by the making of another.
+        if make not in self._made:
+            with self._making.setdefault(make, RLock()):
+                if make not in self._made:
+                    self._made[make] = make(self)
+        return cast("T", self._made[make])

@@ -1,0 +1,93 @@
+"""The names of things: one pass over the release gives every labelled IRI its kind, slug and two labels."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypedDict
+
+import pyoxigraph as ox
+
+from accord_atlas.ontology.names import KINDS, ONTOLOGY, kind_and_slug, term
+from accord_atlas.service.core.external_terms import borrowed
+from accord_atlas.service.core.store import Store
+
+
+class Label(TypedDict):
+    """A name in both languages; a missing one is None, never a copy of the other."""
+
+    en: str | None
+    zh: str | None
+
+
+class EntityCell(TypedDict):
+    """An entity as every JSON answer shows it."""
+
+    id: str
+    kind: str | None
+    iri: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An IRI with its kind, slug and labels; `kind` is None for what is not an entity of ours."""
+
+    iri: str
+    kind: str | None
+    slug: str
+    en: str | None = None
+    zh: str | None = None
+
+    def text(self, language: str) -> str:
+        """The label in a language, else in the other, else the slug."""
+        wanted, other = (self.zh, self.en) if language == "zh" else (self.en, self.zh)
+        return wanted or other or self.slug
+
+    @property
+    def cell(self) -> EntityCell:
+        """The entity cell of JSON answers."""
+        return {"id": self.slug, "kind": self.kind, "iri": self.iri, "label": {"en": self.en, "zh": self.zh}}
+
+
+def named(iri: str, en: str | None = None, zh: str | None = None) -> Named:
+    """A name for an IRI; what is not an entity of ours has its local name (ontology terms) or itself as slug."""
+    kind, slug = kind_and_slug(iri) or (None, iri.rpartition("#")[2] or iri)
+    return Named(iri, kind, slug, en, zh)
+
+
+class Labels:
+    """Label index of a release."""
+
+    def __init__(self, names: Mapping[str, Named]) -> None:
+        self._names = names
+
+    @classmethod
+    def of(cls, store: Store) -> "Labels":
+        """Read all `rdfs:label`s of the store; of two in one language the alphabetically first is kept."""
+        found: dict[str, dict[str, str]] = {}
+        for quad in store.quads(None, term("rdfs:label")):
+            if isinstance(quad.object, ox.Literal) and isinstance(quad.subject, ox.NamedNode):
+                language = (quad.object.language or "en").partition("-")[0]
+                texts = found.setdefault(quad.subject.value, {})
+                texts[language] = min(texts.get(language, quad.object.value), quad.object.value)
+        return cls({iri: named(iri, texts.get("en"), texts.get("zh")) for iri, texts in found.items()})
+
+    def __getitem__(self, iri: str) -> Named:
+        """The name of an IRI; one without a label has its kind and slug, a borrowed term our words for it."""
+        if iri in self._names:
+            return self._names[iri]
+        words = borrowed().get(iri, {})
+        return named(iri, words.get("en"), words.get("zh"))
+
+    def __contains__(self, iri: object) -> bool:
+        return iri in self._names
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def kind(self, kind: str) -> Named:
+        """The name of a kind of entity: that of its class."""
+        return self[ONTOLOGY + KINDS[kind]]
+
+    def of_kind(self, *kinds: str) -> Iterator[Named]:
+        """All labelled entities of these kinds; of every kind where none is named."""
+        return (name for name in self._names.values() if name.kind and (not kinds or name.kind in kinds))

@@ -1,0 +1,107 @@
+"""Chooses a representation: `?format=` by name, else `Accept` with its q-values (RFC 9110 §12.5.1)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from accord_atlas.service.core.errors import BadParameter, NotAcceptable
+
+QVALUE = re.compile(r"1(?:\.0*)?|0?\.\d+|0\.?")
+"""A weight, read more kindly than it is defined: Java sends `.2` with every request, others more than three digits."""
+TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+(/[!#$%&'*+.^_`|~0-9A-Za-z-]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A representation on offer: the name for `?format=`, its media type, further types and names that mean it."""
+
+    name: str
+    media_type: str
+    also: tuple[str, ...] = ()
+    charset: bool = True
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """All media types by which it can be asked for."""
+        return (self.media_type, *self.also)
+
+    @property
+    def content_type(self) -> str:
+        """The value of `Content-Type`."""
+        return f"{self.media_type}; charset=utf-8" if self.charset else self.media_type
+
+
+def choose(accept: str | None, asked: str | None, offers: Sequence[Offer]) -> Offer:
+    """The best offer; of equals the one that stands first.
+
+    BadParameter for an unknown `format`, NotAcceptable where `Accept` fits none.
+    """
+    if asked is not None:
+        return by_name(asked, offers)
+    if not (accept or "").strip():
+        return offers[0]
+    ranges = weigh(accept or "")
+    best = max(offers, key=lambda offer: quality(offer, ranges))
+    if quality(best, ranges) > 0:
+        return best
+    names = ", ".join(offer.media_type for offer in offers)
+    raise NotAcceptable(
+        f"Nothing here fits `Accept: {accept}`; on offer: {names}.",
+        f"没有符合 Accept: {accept} 的格式；可提供：{names}。",
+        expected=[offer.media_type for offer in offers],
+    )
+
+
+def by_name(asked: str, offers: Sequence[Offer]) -> Offer:
+    """The offer with that name or media type; BadParameter lists the names."""
+    # A plus sign typed into an address arrives as a space.
+    meant = asked.lower().replace(" ", "+")
+    for offer in offers:
+        if meant in (offer.name, *offer.aliases, *offer.types):
+            return offer
+    names = [offer.name for offer in offers]
+    raise BadParameter(
+        "format",
+        asked,
+        f"`format` is {asked!r}; expected one of {', '.join(names)}.",
+        f"format 为 {asked!r}，应为以下之一：{'、'.join(names)}。",
+        expected=names,
+    )
+
+
+def weigh(header: str) -> list[tuple[str, float]]:
+    """Each range of an `Accept…` header, lower case and without parameters, with its q (1 where none is given).
+
+    A malformed part is passed over: a client that sends one still gets an answer.
+    """
+    weighed = []
+    for part in header.split(","):
+        name, *parameters = (piece.strip() for piece in part.split(";"))
+        if TOKEN.fullmatch(name):
+            q = next((p.partition("=")[2] for p in parameters if p.lower().startswith("q=")), "1")
+            weighed.append((name.lower(), float(q) if QVALUE.fullmatch(q) else 0.0))
+    return weighed
+
+
+def quality(offer: Offer, ranges: Sequence[tuple[str, float]]) -> float:
+    """The q of the most specific range that matches the offer; of its types the best counts; 0 where none matches.
+
+    A type that is named goes before a wildcard, so that `application/json;q=0, */*` refuses what JSON means here. A
+    lone `*` is what old clients write for `*/*`.
+    """
+    weights = dict(reversed(ranges))
+    families = [media_type.partition("/")[0] + "/*" for media_type in offer.types]
+    for names in (offer.types, families, ["*/*", "*"]):
+        if matching := [weights[name] for name in names if name in weights]:
+            return max(matching)
+    return 0.0
+
+
+def preferences(header: str) -> list[str]:
+    """The names in an `Accept-Language` header (or one like it), best first, refused ones left out."""
+    weighed = [pair for pair in weigh(header) if pair[1] > 0]
+    return [name for name, _ in sorted(weighed, key=lambda pair: -pair[1])]
+
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

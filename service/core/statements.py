@@ -1,0 +1,168 @@
+"""What the release says about one thing: its facts with their evidence, what points at it, and its RDF."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from accord_atlas.ontology.names import kind_and_slug, term
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.cells import Cell, cell
+from accord_atlas.service.core.labels import Named
+
+LABEL, TYPE = term("rdfs:label"), term("rdf:type")
+SUBJECT, PREDICATE, OBJECT = term("rdf:subject"), term("rdf:predicate"), term("rdf:object")
+SOURCE, CONFIDENCE, OBSERVED = term("aa:source"), term("aa:confidence"), term("aa:observedOn")
+RANK, CLAUSE, WHY = term("aa:rank"), term("aa:clause"), term("aa:why")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one value rests on; `why` has the reason for its rank by language, where it is contested."""
+
+    claim: Named
+    source: Named | None
+    confidence: Named | None
+    rank: Named | None
+    clause: Named | None
+    observed_on: str | None
+    why: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One value of a property, with its language or none, and the claims behind it.
+
+    `used` is False for a value that a source claims and the atlas does not use.
+    """
+
+    value: Cell
+    used: bool
+    language: str | None
+    evidence: Sequence[Evidence]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A property with all its values, in order."""
+
+    property: Named
+    values: Sequence[Said]
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """The things that point at the described one by a property."""
+
+    property: Named
+    things: Sequence[Named]
+
+
+def facts(atlas: Atlas, iri: str) -> list[Fact]:
+    """Every property of a thing with its values, by the property's label; values that compete stand side by side."""
+    evidence = claims(atlas, iri)
+    found: dict[str, dict[ox.NamedNode | ox.Literal, bool]] = defaultdict(dict)
+    for quad in atlas.store.quads(ox.NamedNode(iri)):
+        if isinstance(quad.object, ox.NamedNode | ox.Literal):
+            found[quad.predicate.value][quad.object] = True
+    for predicate, value in evidence:
+        found[predicate].setdefault(value, False)
+    listed = [
+        Fact(
+            atlas.labels[name],
+            [_said(atlas, value, used, evidence.get((name, value), ())) for value, used in _sorted(values)],
+        )
+        for name, values in found.items()
+    ]
+    return sorted(listed, key=lambda fact: _order(fact.property))
+
+
+def claims(atlas: Atlas, iri: str) -> dict[tuple[str, ox.NamedNode | ox.Literal], list[Evidence]]:
+    """(property, value) → the claims that say so of a thing."""
+    found: dict[tuple[str, ox.NamedNode | ox.Literal], list[Evidence]] = defaultdict(list)
+    for quad in atlas.store.quads(None, SUBJECT, ox.NamedNode(iri)):
+        if isinstance(quad.subject, ox.NamedNode):
+            parts = list(atlas.store.quads(quad.subject))
+            said = {q.predicate: q.object for q in parts}
+            why = {
+                q.object.language or "": q.object.value
+                for q in parts
+                if q.predicate == WHY and isinstance(q.object, ox.Literal)
+            }
+            predicate, value = said.get(PREDICATE), said.get(OBJECT)
+            if isinstance(predicate, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
+                found[predicate.value, value].append(_evidence(atlas, quad.subject, said, why))
+    return {key: sorted(values, key=lambda e: e.claim.slug) for key, values in found.items()}
+
+
+def incoming(atlas: Atlas, iri: str) -> list[Incoming]:
+    """What points at a thing, by property; claims are left out, for they stand with the facts."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for quad in atlas.store.quads(None, None, ox.NamedNode(iri)):
+        if isinstance(quad.subject, ox.NamedNode) and not _is_claim(quad.subject.value):
+            found[quad.predicate.value][quad.subject.value] = None
+    listed = [
+        Incoming(atlas.labels[name], sorted((atlas.labels[s] for s in subjects), key=lambda n: (n.kind or "", n.slug)))
+        for name, subjects in found.items()
+    ]
+    return sorted(listed, key=lambda each: each.property.slug)
+
+
+def described(atlas: Atlas, iri: str) -> Iterator[ox.Quad]:
+    """The RDF about a thing, each quad once: its facts, their claims, what points at it, the labels of all these."""
+    seen: dict[ox.Quad, None] = dict.fromkeys(_about(atlas, ox.NamedNode(iri)))
+    named = dict.fromkeys(
+        node for q in seen for node in (q.subject, q.predicate, q.object) if isinstance(node, ox.NamedNode)
+    )
+    for node in named:
+        seen.update(dict.fromkeys(atlas.store.quads(node, LABEL)))
+    yield from seen
+
+
+def _about(atlas: Atlas, node: ox.NamedNode) -> Iterator[ox.Quad]:
+    yield from atlas.store.quads(node)
+    for quad in atlas.store.quads(None, None, node):
+        if not isinstance(quad.subject, ox.NamedNode) or not _is_claim(quad.subject.value):
+            yield quad
+        elif quad.predicate == SUBJECT:
+            yield from atlas.store.quads(quad.subject)
+
+
+def _is_claim(iri: str) -> bool:
+    return (kind_and_slug(iri) or ("",))[0] == "claim"
+
+
+def _sorted(values: Mapping[ox.NamedNode | ox.Literal, bool]) -> list[tuple[ox.NamedNode | ox.Literal, bool]]:
+    """Values that are used before those that are only claimed."""
+    return sorted(values.items(), key=lambda item: (not item[1], str(item[0])))
+
+
+def _said(atlas: Atlas, value: ox.NamedNode | ox.Literal, used: bool, evidence: Sequence[Evidence]) -> Said:
+    language = value.language if isinstance(value, ox.Literal) else None
+    return Said(cell(value, "text", atlas.labels), used, language, evidence)
+
+
+def _evidence(
+    atlas: Atlas, claim: ox.NamedNode, said: Mapping[ox.NamedNode, object], why: Mapping[str, str]
+) -> Evidence:
+    def name(prop: ox.NamedNode) -> Named | None:
+        value = said.get(prop)
+        return atlas.labels[value.value] if isinstance(value, ox.NamedNode) else None
+
+    def text(prop: ox.NamedNode) -> str | None:
+        value = said.get(prop)
+        return value.value if isinstance(value, ox.Literal) else None
+
+    return Evidence(
+        atlas.labels[claim.value], name(SOURCE), name(CONFIDENCE), name(RANK), name(CLAUSE), text(OBSERVED), why
+    )
+
+
+def _order(prop: Named) -> tuple[int, str]:
+    """Names first, then the rest by name; what only a machine needs comes last."""
+    first = ("rdfs:label", "skos:prefLabel", "skos:altLabel", "aa:localName", "aa:acronym")
+    iris = [term(curie).value for curie in first]
+    if prop.iri in iris:
+        return iris.index(prop.iri), ""
+    return (len(iris) + (prop.iri == TYPE.value), prop.slug)

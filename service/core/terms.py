@@ -1,0 +1,75 @@
+"""The terms of the ontology as a page shows them: classes and properties with labels and definitions."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pyoxigraph as ox
+
+from accord_atlas.ontology.names import ONTOLOGY, term
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.labels import Label, Named
+
+CLASSES = {term("owl:Class"), term("rdfs:Class")}
+PROPERTIES = {
+    term(f"{prefix}:{name}")
+    for prefix, name in (
+        ("owl", "ObjectProperty"),
+        ("owl", "DatatypeProperty"),
+        ("owl", "AnnotationProperty"),
+        ("rdf", "Property"),
+    )
+}
+DEFINITION = term("skos:definition")
+SHOWN = {
+    term("rdfs:subClassOf"): ("subclass of", "上位类"),
+    term("rdfs:subPropertyOf"): ("subproperty of", "上位属性"),
+    term("rdfs:domain"): ("domain", "定义域"),
+    term("rdfs:range"): ("range", "值域"),
+    term("schema:domainIncludes"): ("used on", "用于"),
+    term("schema:rangeIncludes"): ("takes", "取值"),
+    term("owl:inverseOf"): ("inverse of", "逆属性"),
+}
+"""Relations to other terms that the page tells, with their words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A class or property."""
+
+    name: Named
+    kind: Literal["class", "property"]
+    definition: Label
+    relations: Sequence[tuple[tuple[str, str], Sequence[Named]]] = field(default_factory=tuple)
+
+
+def terms(atlas: Atlas) -> Sequence[Term]:
+    """All classes, then all properties, each in alphabetical order."""
+    return atlas.once(_read)
+
+
+def _read(atlas: Atlas) -> Sequence[Term]:
+    classes = [_term(atlas, iri, "class") for iri in _of_type(atlas, CLASSES)]
+    return [*classes, *(_term(atlas, iri, "property") for iri in _of_type(atlas, PROPERTIES))]
+
+
+def _of_type(atlas: Atlas, types: Iterable[ox.NamedNode]) -> list[str]:
+    """The terms of ours that have one of these types, in alphabetical order."""
+    subjects = {quad.subject for kind in types for quad in atlas.store.quads(None, term("rdf:type"), kind)}
+    return sorted(node.value for node in subjects if isinstance(node, ox.NamedNode) and node.value.startswith(ONTOLOGY))
+
+
+def _term(atlas: Atlas, iri: str, kind: Literal["class", "property"]) -> Term:
+    node = ox.NamedNode(iri)
+    texts = {
+        quad.object.language: quad.object.value
+        for quad in atlas.store.quads(node, DEFINITION)
+        if isinstance(quad.object, ox.Literal)
+    }
+    definition: Label = {"en": texts.get("en"), "zh": texts.get("zh")}
+    relations = []
+    for prop, words in SHOWN.items():
+        others = {q.object.value for q in atlas.store.quads(node, prop) if isinstance(q.object, ox.NamedNode)}
+        if others:
+            relations.append((words, [atlas.labels[other] for other in sorted(others)]))
+    return Term(atlas.labels[iri], kind, definition, relations)

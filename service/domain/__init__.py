@@ -1,0 +1,1 @@
+"""The rules of the subject, each once: small functions over small values."""

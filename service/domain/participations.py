@@ -1,0 +1,100 @@
+"""Who stands where: every participation of the release, with what an answer says of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from accord_atlas.ontology.names import kind_and_slug
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.domain.properties import Reading, reading
+from accord_atlas.service.domain.validity import Certainty, Extent
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One body's place in one agreement; IRIs, EDTF dates as written, notations.
+
+    `organization` is None where the source names only the jurisdiction.
+    """
+
+    iri: str
+    agreement: str
+    organization: str | None
+    jurisdiction: str | None
+    role: str
+    status: str
+    start: str | None
+    end: str | None
+    extent: Extent
+    source: str
+    confidence: str
+    observed_on: str | None
+
+    def at(self, day: date) -> Certainty | None:
+        """How surely it stands on a day; None where it surely does not."""
+        return self.extent.at(day)
+
+
+@dataclass(frozen=True)
+class Compact:
+    """An agreement as recognition sees it: what it is a basis for, for whom, in which state."""
+
+    iri: str
+    basis: str
+    level: str
+    status: str
+    signed: str | None
+    in_force: str | None
+    ended: str | None
+    extent: Extent
+    standings: tuple[Standing, ...]
+
+    def of(self, jurisdiction: str) -> list[Standing]:
+        """The standings of a jurisdiction's bodies in it."""
+        return [standing for standing in self.standings if standing.jurisdiction == jurisdiction]
+
+
+def compacts(atlas: Atlas) -> Mapping[str, Compact]:
+    """Every agreement with its standings, by IRI."""
+    return atlas.once(_compacts)
+
+
+def _compacts(atlas: Atlas) -> dict[str, Compact]:
+    read = reading(atlas)
+    found: dict[str, list[Standing]] = {}
+    for iri, agreement in read.entities("participation", "aa:agreement"):
+        found.setdefault(agreement, []).append(_standing(read, iri, agreement))
+    agreements = [iri for iri in read.all("aa:scope") if (kind_and_slug(iri) or ("",))[0] == "agreement"]
+    return {iri: _compact(read, iri, found.get(iri, [])) for iri in sorted(agreements)}
+
+
+def _compact(read: Reading, iri: str, standings: list[Standing]) -> Compact:
+    return Compact(
+        iri,
+        read.notation(iri, "aa:recognitionBasis") or "tie",
+        read.notation(iri, "aa:level") or "other",
+        read.notation(iri, "aa:status") or "unknown",
+        read.text(iri, "aa:signed"),
+        read.text(iri, "aa:inForce"),
+        read.text(iri, "aa:ended"),
+        read.extent(iri),
+        tuple(standings),
+    )
+
+
+def _standing(read: Reading, iri: str, agreement: str) -> Standing:
+    source = read.text(iri, "aa:source") or ""
+    return Standing(
+        iri,
+        agreement,
+        read.text(iri, "aa:participant"),
+        read.text(iri, "aa:jurisdiction"),
+        read.notation(iri, "aa:role") or "party",
+        read.notation(iri, "aa:status") or "unknown",
+        read.text(iri, "aa:start"),
+        read.text(iri, "aa:end"),
+        read.extent(iri),
+        source,
+        read.notation(iri, "aa:confidence") or "low",
+        read.text(source, "aa:observedOn"),
+    )

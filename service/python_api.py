@@ -1,0 +1,190 @@
+"""The atlas in Python: `accord_atlas.open()` gives the same answers as the service, as plain objects.
+
+    import accord_atlas
+
+    atlas = accord_atlas.open()
+    atlas.search("中国科协")["results"][0]["entity"]["id"]      # 'cast'
+    atlas.query("members", agreement="ipea", as_of="2019-01-01")["rows"]
+    atlas.network(projection="organizations")                   # a networkx graph
+
+Answers are dicts in the JSON shapes of the service; errors are those of `accord_atlas.service.errors`.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import networkx as nx
+import pyoxigraph as ox
+
+from accord_atlas.service.accession.request import ask_accession
+from accord_atlas.service.changes.answers import changed, changed_document, releases_document
+from accord_atlas.service.core.arguments import checked, number
+from accord_atlas.service.core.as_of import day
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.cells import cell
+from accord_atlas.service.core.errors import BadRequest
+from accord_atlas.service.core.labels import Named
+from accord_atlas.service.dossier.answer import dossier
+from accord_atlas.service.dossier.request import subject
+from accord_atlas.service.entities.answers import (
+    LARGEST_PAGE,
+    PAGE,
+    Page,
+    entity_document,
+    lineage_document,
+    neighbours_document,
+)
+from accord_atlas.service.gaps.answer import ask_gaps
+from accord_atlas.service.network import request as asking
+from accord_atlas.service.network.answers import paths_document
+from accord_atlas.service.network.drawing import Wanted, easel
+from accord_atlas.service.network.paths import path_finder
+from accord_atlas.service.questions import answer as catalogue
+from accord_atlas.service.recognition.request import LEVEL, ask_recognition
+from accord_atlas.service.search.answers import search_document
+from accord_atlas.service.targets.request import ask_targets
+
+Json = dict[str, Any]
+Many = str | Iterable[str]
+"""A list parameter: texts, or one text with commas."""
+Moment = str | date
+
+
+class Opened(Atlas):
+    """An opened release with a method for each kind of answer."""
+
+    def query(self, name: str, **parameters: str | date | int) -> Json:
+        """The answer of a stored question; UnknownEntity and BadParameter name what comes nearest."""
+        question = catalogue.find(name)
+        given = [(key, value if isinstance(value, str) else str(value)) for key, value in parameters.items()]
+        items = checked(given, {parameter.name for parameter in question.parameters})
+        return catalogue.document(catalogue.ask(self, question, items))
+
+    def sparql(self, query: str) -> list[Json] | list[ox.Triple] | bool:
+        """Rows of cells for SELECT, triples for CONSTRUCT and DESCRIBE, the truth for ASK; no limits are set.
+
+        BadRequest says where the query does not parse.
+        """
+        try:
+            results = self.store.query(query)
+        except SyntaxError as error:
+            raise BadRequest(f"the query does not parse: {error}", f"查询语句无法解析：{error}") from error
+        if isinstance(results, ox.QueryBoolean):
+            return bool(results)
+        if isinstance(results, ox.QueryTriples):
+            return list(results)
+        names = [variable.value for variable in results.variables]
+        return [{name: cell(row[name], "text", self.labels) for name in names} for row in results]
+
+    def search(self, text: str, *, kind: Many | None = None, jurisdiction: str | None = None, limit: int = 20) -> Json:
+        """The entities that a name may mean, best first."""
+        return search_document(self, text, kinds=kind, jurisdiction=jurisdiction, limit=limit)
+
+    def entity(self, identifier: str, *, as_of: Moment | None = None) -> Json:
+        """One entity: facts with evidence, neighbours counted, history."""
+        return entity_document(self, self._named(identifier), _day(as_of))
+
+    def neighbours(
+        self,
+        identifier: str,
+        relation: str | None = None,
+        *,
+        forward: bool | None = None,
+        as_of: Moment | None = None,
+        offset: int = 0,
+        limit: int = PAGE,
+    ) -> Json:
+        """One page of an entity's neighbours."""
+        size = number(limit, "limit", 1, LARGEST_PAGE)
+        page = Page(relation, forward, number(offset, "offset", 0, offset), size)
+        return neighbours_document(self, self._named(identifier), _day(as_of), page)
+
+    def lineage(self, identifier: str) -> Json:
+        """An entity's ancestors and descendants."""
+        return lineage_document(self, self._named(identifier))
+
+    def paths(
+        self,
+        source: str,
+        target: str,
+        *,
+        as_of: Moment | None = None,
+        k: int = 3,
+        exclude: Many | None = None,
+        hubs: bool = False,
+    ) -> Json:
+        """The k best paths between two entities."""
+        asked = asking.path_question(self, source, target, as_of=as_of, k=k, exclude=exclude, hubs=hubs)
+        return paths_document(self, self.once(path_finder), asked)
+
+    def network(self, *, measures: Many | None = None, **selection: Any) -> "nx.Graph[str]":  # noqa: ANN401
+        """The network as a networkx graph of its own; parameters as `asking.selection` and over HTTP.
+
+        A MultiDiGraph, or a Graph for the projections `organizations` and `jurisdictions`. Node ids are `kind/slug`;
+        days are `datetime.date`; `graph.graph` holds release, as_of, projection and completeness.
+        """
+        wanted = Wanted(asking.selection(self, **selection), asking.measures(measures))
+        picture = self.once(easel).draw(wanted)
+        graph = picture.graph.copy()
+        graph.graph |= {
+            "release": self.release.id,
+            "as_of": wanted.selection.as_of,
+            "projection": wanted.selection.projection,
+            "completeness": "complete" if picture.whole else "truncated",
+        }
+        return graph
+
+    def changes(
+        self,
+        start: Moment,
+        end: Moment | None = None,
+        *,
+        concerning: Many | None = None,
+        what: Many | None = None,
+    ) -> Json:
+        """What happened between two days, or what differs between two releases (by id)."""
+        last = str(end) if end is not None else None
+        return changed_document(self, changed(self, str(start), last, concerned=concerning, what=what))
+
+    def releases(self) -> Json:
+        """The releases at hand."""
+        return releases_document(self)
+
+    def recognition(
+        self,
+        origin: str,
+        destination: str,
+        *,
+        specialty: str | None = None,
+        level: str = LEVEL,
+        as_of: Moment | None = None,
+    ) -> Json:
+        """What one jurisdiction recognises of an engineer of another: ranked routes, what is nearest, ties."""
+        return ask_recognition(self, origin, destination, specialty=specialty, level=level, as_of=as_of)
+
+    def accession(self, agreement: str, organization: str, *, as_of: Moment | None = None) -> Json:
+        """What a body still lacks to enter an agreement: rules, votes, nominators, precedents."""
+        return ask_accession(self, agreement, organization, as_of=as_of)
+
+    def dossier(self, jurisdiction: str, *, counterpart: str | None = None, as_of: Moment | None = None) -> Json:
+        """Everything about one jurisdiction, with routes to and from a counterpart (China by default)."""
+        return dossier(self, subject(self, jurisdiction, counterpart=counterpart, as_of=as_of))
+
+    def targets(self, *, as_of: Moment | None = None, **wanted: str) -> Json:
+        """The notice's targets and intentions with outcomes.
+
+        `wanted` narrows them down: year, specialty, organization, jurisdiction, region, outcome.
+        """
+        return ask_targets(self, as_of=as_of, **wanted)
+
+    def gaps(self, *, jurisdiction: str | None = None, as_of: Moment | None = None) -> Json:
+        """Coverage matrix, who is one step short, who is alike, who bridges."""
+        return ask_gaps(self, jurisdiction=jurisdiction, as_of=as_of)
+
+    def _named(self, identifier: str) -> Named:
+        return asking.entity(self, identifier, "identifier")
+
+
+def _day(value: Moment | None) -> date | None:
+    return day(value, parameter="as_of") if isinstance(value, str) else value

@@ -1,0 +1,1 @@
+"""Asks the stored questions: parameters, answer, formats."""

@@ -1,0 +1,1 @@
+"""How both languages write dates, articles and sentences."""

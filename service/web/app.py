@@ -1,0 +1,126 @@
+"""Puts the service together: settings, release, routers, errors."""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+
+from accord_atlas import __version__
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.errors import NoRelease
+from accord_atlas.service.core.settings import Settings, settings
+from accord_atlas.service.web.metrics import Measured, Metrics
+from accord_atlas.service.web.middleware import Compression, Head, Lists, Stamp
+from accord_atlas.service.web.openapi import Service
+from accord_atlas.service.web.problems import HANDLERS
+from accord_atlas.service.web.routes import (
+    changes,
+    dataset,
+    docs,
+    dossier,
+    entities,
+    entities_api,
+    health,
+    network,
+    pages,
+    paths,
+    queries,
+    readonly,
+    recognition,
+    search,
+    sparql,
+    ui,
+    vocabulary,
+)
+from accord_atlas.service.web.routes import targets as aims
+from accord_atlas.service.web.sparql_service import serving
+from accord_atlas.service.web.warmup import warming
+
+log = logging.getLogger("accord_atlas")
+ROUTERS = (
+    health.router,
+    queries.router,
+    entities.router,
+    docs.router,
+    pages.router,
+    recognition.router,
+    dossier.router,
+    aims.router,
+    search.router,
+    entities_api.router,
+    paths.router,
+    network.router,
+    changes.router,
+    sparql.router,
+    dataset.router,
+    vocabulary.router,
+    readonly.router,
+    ui.router,
+)
+DESCRIPTION = (
+    "Who recognises whose engineers, under which agreement, since when, on what evidence. "
+    "工程师互认图谱：谁依据哪项协议、自何时起、凭何证据互认工程师。"
+)
+EXPOSED = [
+    *("Accord-Release", "Accord-Completeness", "Accord-Limit", "Accord-Rows", "ETag", "Link", "Content-Language"),
+    *("Repr-Digest", "Retry-After", "Server-Timing"),
+]
+
+
+def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAPI:
+    """The application; without a release it starts, says so in `/ready`, and answers 503 elsewhere.
+
+    `ahead` makes what takes long (network, search index) as soon as it has started, not at first use.
+    """
+    config = config or settings()
+    app = Service(
+        title="Accord Atlas · 工程师互认图谱",
+        version=__version__,
+        description=DESCRIPTION,
+        root_path=config.root_path,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_lifespan,
+        exception_handlers=HANDLERS,  # type: ignore[arg-type]
+        middleware=[
+            Middleware(Stamp),
+            Middleware(
+                CORSMiddleware,
+                allow_origins=["*"],
+                allow_methods=["*"],
+                # `If-None-Match` and what libraries add of their own, else browsers would not even send the request.
+                allow_headers=["*"],
+                expose_headers=EXPOSED,
+            ),
+            Middleware(Lists),
+            Middleware(Head),
+            Middleware(Compression, minimum_size=config.gzip_from, compresslevel=5),
+            Middleware(Measured),  # the last, since only the innermost hears which route it was
+        ],
+    )
+    app.state.settings = config
+    app.state.metrics = Metrics(app)
+    app.state.ahead = ahead
+    app.state.atlas = NoRelease("The service is starting.", "服务正在启动。")
+    for router in ROUTERS:
+        app.include_router(router)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    try:
+        app.state.atlas = Atlas.open(config=app.state.settings)
+    except NoRelease as error:
+        log.error("%s", error)
+        app.state.atlas = error
+    async with serving(app), _ahead(app):
+        yield
+
+
+def _ahead(app: FastAPI) -> AbstractAsyncContextManager[None]:
+    atlas = app.state.atlas
+    return warming(app, atlas) if app.state.ahead and isinstance(atlas, Atlas) else nullcontext()

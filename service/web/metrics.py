@@ -1,0 +1,91 @@
+"""What a running service counts of its own work, for Prometheus; nothing in it about whom.
+
+The library is Prometheus's own client. Each application has a registry of its own, so that two in one process, as in
+tests, do not count for each other.
+"""
+
+import time
+from collections.abc import Iterator
+from typing import Final
+
+from fastapi import FastAPI
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client.core import GaugeMetricFamily, InfoMetricFamily, Metric
+from prometheus_client.registry import Collector
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.web.sparql_service import SparqlService
+
+NOWHERE: Final = "none"
+"""The route of a request that no route takes; an address as such is never a label, or labels would have no end."""
+SECONDS: Final = (0.005, 0.02, 0.1, 0.5, 2.0, 10.0)
+
+
+class Metrics:
+    """The counts of one application."""
+
+    def __init__(self, app: FastAPI) -> None:
+        self._registry = CollectorRegistry()
+        self._registry.register(State(app))
+        self.requests = Counter(
+            "accord_http_requests", "Requests answered.", ["route", "status"], registry=self._registry
+        )
+        self.seconds = Histogram(
+            "accord_http_request_seconds",
+            "Seconds until an answer was sent whole.",
+            ["route"],
+            buckets=SECONDS,
+            registry=self._registry,
+        )
+
+    def text(self) -> bytes:
+        """Everything counted so far, in the text format of Prometheus."""
+        return generate_latest(self._registry)
+
+
+class State(Collector):
+    """What is read when it is asked for: the release, and the processes that run ad-hoc queries."""
+
+    def __init__(self, app: FastAPI) -> None:
+        self._app = app
+
+    def collect(self) -> Iterator[Metric]:
+        """The gauges of this moment; those of what is not there are left out."""
+        atlas = self._app.state.atlas
+        if isinstance(atlas, Atlas):
+            release = {"release": atlas.release.id, "data_date": atlas.release.data_date.isoformat()}
+            yield InfoMetricFamily("accord_release", "The release that answers.", value=release)
+            yield GaugeMetricFamily("accord_release_statements", "Its statements.", value=atlas.release.statements)
+        sparql = getattr(self._app.state, "sparql", None)
+        if isinstance(sparql, SparqlService):
+            for name, (what, value) in sparql.pool.gauges().items():
+                yield GaugeMetricFamily(f"accord_sparql_{name}", what, value=value)
+
+
+class Measured:
+    """Counts every request by the route that took it and the status of its answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; an answer that never came counts as 500."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        start, status = time.perf_counter(), 500
+
+        async def seen(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            await send(message)
+
+        try:
+            await self.app(scope, receive, seen)
+        finally:
+            metrics: Metrics = scope["app"].state.metrics
+            route = getattr(scope.get("route"), "path_format", NOWHERE)
+            metrics.requests.labels(route, str(status)).inc()
+            metrics.seconds.labels(route).observe(time.perf_counter() - start)

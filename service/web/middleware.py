@@ -1,0 +1,109 @@
+"""What every answer gets on its way out: compression, `HEAD`, and the headers that keep a page to itself."""
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.media_types import weigh
+from accord_atlas.service.web.responses import GZIP
+
+OWN_PAGES = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""Pages may load what this server sends and nothing else; a route may set a policy of its own."""
+
+
+LISTS = (b"accept", b"accept-encoding", b"accept-language", b"if-match", b"if-none-match")
+"""Request headers that are read here and hold lists."""
+
+
+class Compression(GZipMiddleware):
+    """Compresses for clients that accept gzip, and gives the compressed form a tag of its own."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """See `GZipMiddleware`; what is packed already is left as it is.
+
+        Packed is what the client takes (`gzip;q=0` is not) and does not like less than the plain form.
+        """
+        if scope["type"] != "http" or scope["path"].endswith(".gz"):
+            await self.app(scope, receive, send)
+            return
+        codings = dict(weigh(Headers(scope=scope).get("accept-encoding", "")))
+        plain = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
+        liking = codings.get("gzip", codings.get("*", 0.0))
+        accepted = liking > 0 and liking >= codings.get("identity", 0.0)
+        scope = {**scope, "headers": [*plain, (b"accept-encoding", b"gzip")] if accepted else plain}
+
+        async def tagged(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                tag = headers.get("etag")
+                if tag and headers.get("content-encoding") == "gzip" and GZIP not in tag:
+                    headers["etag"] = f'{tag[:-1]}{GZIP}"'
+            await send(message)
+
+        await super().__call__(scope, receive, tagged)
+
+
+class Lists:
+    """Joins what a client spreads over several lines of one header: together they are one list (RFC 9110 §5.3)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on with one line for each of these headers."""
+        if scope["type"] == "http":
+            lines: list[tuple[bytes, bytes]] = scope["headers"]
+            said = {name: b", ".join(value for other, value in lines if other == name) for name in LISTS}
+            joined = [(name, value) for name, value in said.items() if value]
+            scope = {**scope, "headers": [*(line for line in lines if line[0] not in LISTS), *joined]}
+        await self.app(scope, receive, send)
+
+
+class Head:
+    """Answers `HEAD` as `GET` without its body, on every address."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on as GET and keep the body back."""
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self.app(scope, receive, send)
+            return
+
+        async def bodiless(message: Message) -> None:
+            await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+        # A part can be asked for with GET only.
+        lines = [line for line in scope["headers"] if line[0] != b"range"]
+        await self.app({**scope, "method": "GET", "headers": lines}, receive, bodiless)
+
+
+class Stamp:
+    """Adds the release and the security headers to every answer that does not set them itself."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and complete the headers of its answer."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def stamped(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.setdefault("Content-Security-Policy", OWN_PAGES)
+                headers.setdefault("X-Content-Type-Options", "nosniff")
+                headers.setdefault("Referrer-Policy", "same-origin")
+                atlas = scope["app"].state.atlas
+                if isinstance(atlas, Atlas):
+                    headers.setdefault("Accord-Release", atlas.release.id)
+            await send(message)
+
+        await self.app(scope, receive, stamped)

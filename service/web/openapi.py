@@ -1,0 +1,40 @@
+"""The API's description: what FastAPI finds, with the errors as they really are."""
+
+from typing import Any
+
+from fastapi import FastAPI
+
+from accord_atlas.service.answers.base import Problem
+
+COMPONENTS = "#/components/schemas/"
+PROBLEM = {
+    "description": "A problem, told so that it can be mended · 问题详情（RFC 9457）",
+    "content": {"application/problem+json": {"schema": {"$ref": f"{COMPONENTS}Problem"}}},
+}
+UNUSED = ("HTTPValidationError", "ValidationError")
+"""How FastAPI itself would tell a bad parameter; `problems.py` tells it as a problem."""
+
+
+class Service(FastAPI):
+    """An application whose every operation says that its errors are problem documents."""
+
+    def openapi(self) -> dict[str, Any]:
+        """The OpenAPI document; made once."""
+        known = self.openapi_schema is not None
+        made = super().openapi()
+        if not known:
+            schemas = made.setdefault("components", {}).setdefault("schemas", {})
+            schemas["Problem"] = Problem.model_json_schema(ref_template=COMPONENTS + "{model}")
+            for name in UNUSED:
+                schemas.pop(name, None)
+            for operations in made["paths"].values():
+                for operation in operations.values():
+                    _tell(operation["responses"])
+        return made
+
+
+def _tell(responses: dict[str, Any]) -> None:
+    """Put the problem in the place of what FastAPI says of errors."""
+    if UNUSED[0] in str(responses.get("422", "")):
+        del responses["422"]
+    responses.setdefault("default", PROBLEM)

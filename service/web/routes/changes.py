@@ -1,0 +1,87 @@
+"""What changed, over HTTP: between two days, between two releases, and which releases there are."""
+
+import json
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from accord_atlas.service.answers.relations import ChangesAnswer, ReleasesAnswer
+from accord_atlas.service.changes.answers import changed, releases_document
+from accord_atlas.service.changes.formats import FORMATS, write
+from accord_atlas.service.core.language import parse
+from accord_atlas.service.core.media_types import choose
+from accord_atlas.service.web.dependencies import Current
+from accord_atlas.service.web.language import guess
+from accord_atlas.service.web.query_parameters import strict
+from accord_atlas.service.web.responses import respond
+from accord_atlas.service.web.routes.parameters import JSON, Format, Lang
+
+router = APIRouter(prefix="/api", tags=["relations"], dependencies=[Depends(strict)])
+OTHERS: dict[str, Any] = {form.media_type: {} for form in FORMATS if form.name != "json"}
+
+
+@router.get("/releases", summary="The releases at hand · 发布版", response_model=ReleasesAnswer)
+def releases(atlas: Current) -> Response:
+    """The release in use and the older ones that were kept, the latest built first.
+
+    正在使用的发布版与保留的旧版，新者在前。
+    """
+    # Builds may add to this list while the server runs, so that it has no tag and is not kept.
+    content = json.dumps(releases_document(atlas), ensure_ascii=False).encode()
+    headers = {"Accord-Release": atlas.release.id, "Accord-Completeness": "complete", "Cache-Control": "no-store"}
+    return Response(content, headers={**headers, "Content-Type": JSON})
+
+
+@router.get(
+    "/diff",
+    summary="What changed · 变化",
+    response_model=ChangesAnswer,
+    responses={200: {"content": OTHERS}},
+)
+def diff(
+    request: Request,
+    atlas: Current,
+    start: Annotated[
+        str,
+        Query(alias="from", description="A day YYYY-MM-DD, or a release. 日期或发布版编号。", examples=["2019-01-01"]),
+    ],
+    end: Annotated[
+        str | None,
+        Query(
+            alias="to",
+            description="A later day or release; the data date or the release in use where none is given. 终点。",
+            examples=["2023-12-31"],
+        ),
+    ] = None,
+    concerning: Annotated[
+        str | None,
+        Query(
+            description="Organizations, agreements, jurisdictions, comma-separated. 所涉机构、协议、国家或地区。",
+            examples=["ipea"],
+        ),
+    ] = None,
+    what: Annotated[
+        str | None, Query(description="Kinds of change, comma-separated. 变化类型。", examples=["joined,left"])
+    ] = None,
+    format: Format = None,
+    lang: Lang = None,
+) -> Response:
+    """What happened between two days, or what the data say otherwise between two releases.
+
+    Who joined, left, changed status; what was signed, came into force, ended, was renamed; events.
+
+    两个日期之间：加入、退出、状态变化、签署、更名、终止等；两个发布版之间：数据的差异。
+    """
+    found = changed(atlas, start, end, concerned=concerning, what=what)
+    form = choose(request.headers.get("accept"), format, FORMATS)
+    spoken = parse(lang) if lang is not None else guess(request)
+    language = None if form.name in {"json", "ttl"} else spoken
+    headers = {"Content-Disposition": f'inline; filename="accord-changes.{form.name}"'}
+    return respond(
+        request,
+        atlas,
+        form.content_type,
+        lambda: write(atlas, found, form.name, spoken, asked=lang is not None),
+        language=language,
+        headers=headers,
+    )

@@ -1,0 +1,296 @@
+"""The dataset as a whole: its description, its files, its graphs, and what `/sparql` says about itself.
+
+`/dataset` and `/.well-known/void` describe it (VoID, DCAT); `/dataset.nq.gz` and its like are the release itself;
+`/graph/<name>` is the address of each named graph, `/graph/<name>.<format>[.gz]` its files.
+"""
+
+import asyncio
+import gzip
+import re
+from base64 import b64encode
+from collections.abc import Callable, Collection, Iterator, Sequence
+from pathlib import Path
+
+import pyoxigraph as ox
+from fastapi import APIRouter, Request, Response
+from starlette.responses import FileResponse, RedirectResponse, StreamingResponse
+from starlette.types import Receive, Scope, Send
+
+from accord_atlas.ontology.names import BASE, SLUG, term
+from accord_atlas.queries.question import questions
+from accord_atlas.service.core.arguments import nearest
+from accord_atlas.service.core.errors import NotFound
+from accord_atlas.service.core.language import Language, parse
+from accord_atlas.service.core.media_types import Offer, choose
+from accord_atlas.service.core.rdf import GRAPHS, write
+from accord_atlas.service.dataset.description import ABOUT, bounds, dataset_description, service_description
+from accord_atlas.service.dataset.files import File, Files
+from accord_atlas.service.dataset.graphs import names, title
+from accord_atlas.service.dataset.statistics import statistics
+from accord_atlas.service.web.html import page
+from accord_atlas.service.web.language import guess
+from accord_atlas.service.web.query_parameters import check
+from accord_atlas.service.web.responses import GZIP, expect, matching, respond
+from accord_atlas.service.web.routes import ui
+from accord_atlas.service.web.sparql_service import SparqlService, current
+
+router = APIRouter(tags=["dataset"])
+PAGE = Offer("html", "text/html", ("application/xhtml+xml",))
+OFFERS = (*GRAPHS, PAGE)
+CHUNK = 1 << 18
+BYTES = re.compile(rb"bytes=(?:\d+-\d*|-\d+)(?:[ \t]*,[ \t]*(?:\d+-\d*|-\d+))*+", re.IGNORECASE)
+"""A `Range` of bytes; other units may be asked for, and are not understood here."""
+HASHES = "dataset.sha256"
+"""The list of checksums, in the form that `sha256sum -c` reads."""
+
+
+@router.get("/.well-known/void", summary="The dataset described (VoID, DCAT) · 数据集描述", response_class=Response)
+async def void(request: Request) -> Response:
+    """The same as `/dataset`, at the address where VoID is looked for; RDF unless HTML is asked for."""
+    return await dataset(request)
+
+
+@router.get("/dataset", summary="The dataset described (VoID, DCAT) · 数据集描述", response_class=Response)
+async def dataset(request: Request) -> Response:
+    """What the release holds, graph by graph, and its files with their checksums."""
+    service = current(request)
+    files = await service.files.files()
+    listed = list(files.by_name.values())
+    await asyncio.to_thread(statistics, service.atlas)
+
+    def html(language: Language) -> bytes:
+        context = {
+            "about": ABOUT,
+            "counted": statistics(service.atlas),
+            "title": title,
+            "files": files,
+            "hashes": HASHES,
+        }
+        return page(request, "dataset.html", language, release=service.atlas.release, **context)
+
+    return _represent(request, service, lambda: dataset_description(service.atlas, listed, root(request)), html)
+
+
+@router.get("/graph/{name}", summary="One named graph · 命名图", response_class=Response)
+async def graph(request: Request, name: str) -> Response:
+    """A graph as RDF or as a page that says what it holds; `<name>.<format>` and `<name>.<format>.gz` are its files."""
+    service = current(request)
+    if name not in names(service.atlas):
+        if name.removesuffix(".gz").rpartition(".")[2] not in {offer.name for offer in GRAPHS}:
+            raise _no_graph(name, names(service.atlas))
+        return await _file(request, f"graph/{name}")
+    files = await service.files.files()
+    given = check(request, ("format", "lang"))
+    held = {file.format for file in files.of(f"graph/{name}")}
+    offers = [offer for offer in OFFERS if offer is PAGE or offer.name in held]
+    offer = choose(request.headers.get("accept"), given.get("format"), offers)
+    links = _alternates(request, f"graph/{name}", offers)
+    if offer is not PAGE:
+        return _send(request, service, files, files.by_name[f"graph/{name}.{offer.name}"], {"Link": links})
+    counted = await asyncio.to_thread(statistics, service.atlas)
+    extent = next(each for each in counted.graphs if each.name == name)
+
+    def html(language: Language) -> bytes:
+        context = {
+            "extent": extent,
+            "title": title(name),
+            "files": files.of(f"graph/{name}"),
+            "labels": service.atlas.labels,
+        }
+        return page(request, "graph.html", language, release=service.atlas.release, **context)
+
+    return _page(request, service, given.get("lang"), html, {"Link": links})
+
+
+def _no_graph(name: str, known: Collection[str]) -> NotFound:
+    close = nearest(name, known)
+    near_en, near_zh = (f"; nearest: {', '.join(close)}", f"；相近的有：{'、'.join(close)}") if close else ("", "")
+    return NotFound(
+        f"There is no graph {name!r}{near_en}.",
+        f"没有命名图 {name!r}{near_zh}。",
+        value=name,
+        expected=sorted(known),
+        nearest=close or None,
+    )
+
+
+@router.get("/dataset.{rest}", summary="The release as one file · 发布版下载", response_class=Response)
+async def whole(request: Request, rest: str) -> Response:
+    """The release: `nq` (as built) and `trig` keep its graphs; with `.gz` it comes packed; `sha256` lists checksums."""
+    if f"dataset.{rest}" == HASHES:
+        service = current(request)
+        files = await service.files.files()
+        return respond(request, service.atlas, "text/plain; charset=utf-8", lambda: _hashes(files))
+    return await _file(request, f"dataset.{rest}")
+
+
+@router.get("/ontology/{version}", summary="A version of the ontology · 本体的某一版本", response_class=Response)
+async def version(request: Request, version: str) -> Response:
+    """The ontology of this release under the IRI of its version; releases keep older ones, and are kept themselves."""
+    service = current(request)
+    address = ox.NamedNode(f"{BASE}ontology/{version}") if SLUG.fullmatch(version) else None
+    if address is None or next(service.atlas.store.quads(None, term("owl:versionIRI"), address), None) is None:
+        known = [str(quad.object)[1:-1] for quad in service.atlas.store.quads(None, term("owl:versionIRI"))]
+        raise NotFound(f"There is no version {version!r} here.", f"没有版本 {version!r}。", expected=known)
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{request.scope.get('root_path', '')}/ontology{query}", 303)
+
+
+class Download(FileResponse):
+    """A file of which parts can be asked for; a `Range` of something else is passed over (RFC 9110 §14.2)."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the file, or the parts."""
+        lines = [(name, value) for name, value in scope["headers"] if name != b"range" or _of_bytes(value)]
+        await super().__call__({**scope, "headers": lines}, receive, send)
+
+
+def _of_bytes(asked: bytes) -> bool:
+    """Whether a `Range` is one of bytes, and well formed: no part ends before it begins."""
+    parts = re.findall(rb"(\d+)-(\d+)", asked)
+    return BYTES.fullmatch(asked) is not None and all(int(first) <= int(last) for first, last in parts)
+
+
+def describe_service(request: Request, service: SparqlService) -> Response:
+    """What `/sparql` answers when it is asked nothing: its description, or a page to write a query on."""
+
+    def html(language: Language) -> bytes:
+        asked = request.query_params.get("example", "")
+        context = {"questions": questions(), "chosen": questions().get(asked, next(iter(questions().values())))}
+        told = {"bounds": bounds(service.limits), "release": service.atlas.release}
+        return page(request, "sparql.html", language, **context, **told)
+
+    describe = lambda: service_description(service.atlas, service.limits, root(request))  # noqa: E731
+    given = request.query_params.get("format")
+    offer = choose(request.headers.get("accept"), given, OFFERS)
+    if offer is PAGE and given is None and ui.built():
+        return ui.interface(request)
+    basis = f"{bounds(service.limits)} {service.limits.allowed}"
+    return _offered(request, service, offer, describe, html, request.query_params.get("lang"), basis)
+
+
+def root(request: Request) -> str:
+    """The address at which this service is reached, without a slash at its end."""
+    return str(request.base_url).rstrip("/")
+
+
+def _represent(
+    request: Request,
+    service: SparqlService,
+    describe: Callable[[], Iterator[ox.Quad]],
+    html: Callable[[Language], bytes],
+) -> Response:
+    given = check(request, ("format", "lang"))
+    offer = choose(request.headers.get("accept"), given.get("format"), OFFERS)
+    return _offered(request, service, offer, describe, html, given.get("lang"))
+
+
+def _offered(
+    request: Request,
+    service: SparqlService,
+    offer: Offer,
+    describe: Callable[[], Iterator[ox.Quad]],
+    html: Callable[[Language], bytes],
+    lang: str | None,
+    basis: str = "",
+) -> Response:
+    links = {"Link": ", ".join(_link(f"{request.url.path}?format={each.name}", each) for each in OFFERS)}
+    if offer is PAGE:
+        return _page(request, service, lang, html, links, basis)
+    made = lambda: write(describe(), offer.name)  # noqa: E731
+    return respond(request, service.atlas, offer.content_type, made, basis=basis, headers=links)
+
+
+def _page(
+    request: Request,
+    service: SparqlService,
+    lang: str | None,
+    html: Callable[[Language], bytes],
+    headers: dict[str, str],
+    basis: str = "",
+) -> Response:
+    language = guess(request) if lang is None else parse(lang)
+    made = lambda: html(language)  # noqa: E731
+    return respond(request, service.atlas, PAGE.content_type, made, language=language, basis=basis, headers=headers)
+
+
+async def _file(request: Request, asked: str) -> Response:
+    """The file with that name, packed where the name ends in `.gz`."""
+    service = current(request)
+    files = await service.files.files()
+    check(request, ())
+    file = files.by_name.get(asked.removesuffix(".gz"))
+    if file is None:
+        known = [each.name for each in files.of(asked.partition(".")[0])] or sorted(files.by_name)
+        raise NotFound(f"There is no file {asked!r}.", f"没有文件 {asked!r}。", expected=known)
+    if asked.endswith(".gz"):
+        return _packed(request, service, files, file)
+    return _send(request, service, files, file, {})
+
+
+def _packed(request: Request, service: SparqlService, files: Files, file: File) -> Response:
+    """The gzipped file as such: what is downloaded is what the checksum is for. Parts can be asked for (`Range`)."""
+    headers = _told(service, file.packed_sha256, file.packed_sha256)
+    expect(request, headers["ETag"])
+    if tag := matching(request, headers["ETag"]):
+        return Response(status_code=304, headers={**headers, "ETag": tag})
+    name = file.name.rpartition("/")[2]
+    return Download(files.path(file), media_type="application/gzip", filename=f"{name}.gz", headers=headers)
+
+
+def _send(request: Request, service: SparqlService, files: Files, file: File, more: dict[str, str]) -> Response:
+    """The file's content: with gzip as content coding where the client takes it, else unpacked on the way."""
+    packed = "gzip" in request.headers.get("accept-encoding", "")
+    headers = _told(service, file.sha256 + (GZIP if packed else ""), file.sha256)
+    expect(request, headers["ETag"].replace(GZIP, ""))
+    # Where it goes out unpacked, the middleware says that it varies by coding.
+    headers |= {"Vary": "Accept, Accept-Encoding" if packed else "Accept", **more}
+    if matching(request, headers["ETag"]) == headers["ETag"]:
+        return Response(status_code=304, headers=headers)
+    media_type = next(offer for offer in GRAPHS if offer.name == file.format).content_type
+    if packed:
+        headers |= {"Content-Encoding": "gzip", "Content-Length": str(file.packed_size)}
+        return StreamingResponse(_chunks(files.path(file)), media_type=media_type, headers=headers)
+    headers["Content-Length"] = str(file.size)
+    return StreamingResponse(_unpacked(files.path(file)), media_type=media_type, headers=headers)
+
+
+def _told(service: SparqlService, tag: str, digest: str) -> dict[str, str]:
+    return {
+        "ETag": f'"{tag[:24]}{GZIP}"' if tag.endswith(GZIP) else f'"{tag[:24]}"',
+        "Repr-Digest": f"sha-256=:{b64encode(bytes.fromhex(digest)).decode()}:",
+        "Cache-Control": f"public, max-age={service.atlas.settings.max_age}",
+        "Accord-Release": service.atlas.release.id,
+        "Accord-Completeness": "complete",
+    }
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            yield chunk
+
+
+def _unpacked(path: Path) -> Iterator[bytes]:
+    with gzip.open(path) as file:
+        while chunk := file.read(CHUNK):
+            yield chunk
+
+
+def _hashes(files: Files) -> bytes:
+    lines: Sequence[str] = [
+        f"{digest}  {name}"
+        for file in files.by_name.values()
+        for digest, name in ((file.sha256, file.name), (file.packed_sha256, f"{file.name}.gz"))
+    ]
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _alternates(request: Request, subject: str, offers: Sequence[Offer]) -> str:
+    base = f"{request.scope.get('root_path', '')}/{subject}"
+    addresses = ((offer, f"{base}?format=html" if offer is PAGE else f"{base}.{offer.name}") for offer in offers)
+    return ", ".join(_link(address, offer) for offer, address in addresses)
+
+
+def _link(address: str, offer: Offer) -> str:
+    return f'<{address}>; rel="alternate"; type="{offer.media_type}"'

@@ -1,0 +1,143 @@
+"""Linked data: every IRI of the atlas answers here, as RDF or as a page.
+
+`/id/<kind>/<slug>` answers 200 directly: the path is the thing's, `Content-Location` names the document about it, and
+`<path>.<format>` or `?format=` ask for one form of it. (A 303 to a second address would cost each client a round
+trip and tell it nothing more.) `/ontology` describes all terms at once, because terms have fragment addresses.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import pyoxigraph as ox
+from fastapi import APIRouter, Request, Response
+
+from accord_atlas.ontology.names import BASE, ONTOLOGY
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.errors import UnknownEntity
+from accord_atlas.service.core.identifiers import at
+from accord_atlas.service.core.labels import Named
+from accord_atlas.service.core.language import Language, parse
+from accord_atlas.service.core.media_types import Offer, choose
+from accord_atlas.service.core.rdf import GRAPHS, write
+from accord_atlas.service.core.statements import described, facts, incoming
+from accord_atlas.service.core.terms import Term, terms
+from accord_atlas.service.web.dependencies import Current
+from accord_atlas.service.web.html import page
+from accord_atlas.service.web.language import guess
+from accord_atlas.service.web.query_parameters import check
+from accord_atlas.service.web.responses import respond
+from accord_atlas.service.web.routes import ui
+
+router = APIRouter(tags=["linked data"])
+PAGE = Offer("html", "text/html", ("application/xhtml+xml",))
+OFFERS = (*GRAPHS, PAGE)
+ENTRIES = [
+    {"name": "format", "in": "query", "schema": {"type": "string", "enum": [offer.name for offer in OFFERS]}},
+    {"name": "lang", "in": "query", "schema": {"type": "string", "enum": ["en", "zh"]}},
+]
+CONTENT: dict[int | str, dict[str, Any]] = {200: {"content": {offer.media_type: {} for offer in OFFERS}}}
+SHOWN = 200
+"""How many things that point here a page lists by name; the RDF and SPARQL have all of them."""
+
+
+@router.get(
+    "/id/{kind}/{slug}",
+    summary="One thing, as a page or as RDF · 单个实体",
+    response_class=Response,
+    responses=CONTENT,
+    openapi_extra={"parameters": ENTRIES},
+)
+def entity(request: Request, atlas: Current, kind: str, slug: str) -> Response:
+    """What the release says about one thing: facts with evidence, what points at it, labels of all that is named."""
+    name, suffix = _named(atlas, kind, slug)
+
+    def graph() -> Iterator[ox.Quad]:
+        return described(atlas, name.iri)
+
+    def html(language: Language) -> bytes:
+        return page(
+            request,
+            "entity.html",
+            language,
+            name=name,
+            kind_name=atlas.labels.kind(kind).text(language),
+            facts=facts(atlas, name.iri),
+            incoming=incoming(atlas, name.iri),
+            shown=SHOWN,
+            release=atlas.release,
+            alternates=_alternates(request, f"/id/{kind}/{name.slug}"),
+        )
+
+    return _represent(request, atlas, suffix, f"/id/{kind}/{name.slug}", graph, html)
+
+
+@router.get(
+    "/ontology",
+    summary="Classes and properties, as a page or as RDF · 本体",
+    response_class=Response,
+    responses=CONTENT,
+    openapi_extra={"parameters": ENTRIES},
+)
+def ontology(request: Request, atlas: Current) -> Response:
+    """All classes and properties of the atlas; a term's address is `/ontology#<term>`."""
+
+    def html(language: Language) -> bytes:
+        listed: Sequence[Term] = terms(atlas)
+        context = {"terms": listed, "alternates": _alternates(request, "/ontology"), "release": atlas.release}
+        return page(request, "ontology.html", language, **context)
+
+    return _represent(request, atlas, None, "/ontology", lambda: _ontology_quads(atlas), html)
+
+
+def _ontology_quads(atlas: Atlas) -> Iterator[ox.Quad]:
+    """All that the ontology says about itself and its terms; the vocabularies have addresses of their own."""
+    for quad in atlas.store.quads(graph=ox.NamedNode(f"{BASE}graph/ontology")):
+        if str(quad.subject).startswith((f"<{ONTOLOGY}", f"<{BASE}ontology>")):
+            yield quad
+
+
+def _named(atlas: Atlas, kind: str, slug: str) -> tuple[Named, str | None]:
+    """The thing at an address and the format that the address ends in, if it does; slugs may have dots too."""
+    stem, _, suffix = slug.rpartition(".")
+    try:
+        return at(atlas, kind, slug), None
+    except UnknownEntity:
+        if stem and suffix in {offer.name for offer in OFFERS}:
+            return at(atlas, kind, stem), suffix
+        raise
+
+
+def _alternates(request: Request, path: str) -> list[tuple[str, str, str]]:
+    """(format, media type, address) of each form of a document."""
+    root = request.scope.get("root_path", "")
+    return [(offer.name, offer.media_type, f"{root}{_address(path, offer)}") for offer in OFFERS]
+
+
+def _address(path: str, offer: Offer) -> str:
+    return f"{path}.{offer.name}" if path.startswith("/id/") else f"{path}?format={offer.name}"
+
+
+def _represent(
+    request: Request,
+    atlas: Atlas,
+    suffix: str | None,
+    path: str,
+    graph: Callable[[], Iterator[ox.Quad]],
+    html: Callable[[Language], bytes],
+) -> Response:
+    """The document in the form that the address, `?format=` or `Accept` asks for."""
+    given = check(request, ("format", "lang"))
+    offer = choose(request.headers.get("accept"), suffix or given.get("format"), OFFERS)
+    links = [f'<{link}>; rel="alternate"; type="{media_type}"' for _, media_type, link in _alternates(request, path)]
+    headers = {"Link": ", ".join(links), "Content-Location": request.scope.get("root_path", "") + _address(path, offer)}
+    if offer is PAGE and path.startswith("/id/") and suffix is None and "format" not in given and ui.built():
+        answer = ui.interface(request)
+        answer.headers.update(headers)
+        return answer
+    if offer is PAGE:
+        language = parse(given["lang"]) if "lang" in given else guess(request)
+        content_type = offer.content_type
+        return respond(request, atlas, content_type, lambda: html(language), language=language, headers=headers)
+    return respond(
+        request, atlas, offer.content_type, lambda: write(graph(), offer.name, BASE + path[1:]), headers=headers
+    )

@@ -1,0 +1,101 @@
+"""The network over HTTP, in the formats of the tools that read networks."""
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from accord_atlas.service.answers.relations import NetworkAnswer
+from accord_atlas.service.core.language import parse
+from accord_atlas.service.core.media_types import choose
+from accord_atlas.service.network import request as asking
+from accord_atlas.service.network.drawing import Wanted, easel
+from accord_atlas.service.network.exports.formats import FORMATS, SPEAKING, export
+from accord_atlas.service.network.measures import MEASURES
+from accord_atlas.service.network.selection import PROJECTIONS
+from accord_atlas.service.web.dependencies import Current
+from accord_atlas.service.web.language import guess
+from accord_atlas.service.web.query_parameters import strict
+from accord_atlas.service.web.responses import Body, respond
+from accord_atlas.service.web.routes.parameters import AsOf, Format, Kinds, Lang
+
+router = APIRouter(prefix="/api", tags=["relations"], dependencies=[Depends(strict)])
+OTHERS: dict[str, Any] = {form.media_type: {} for form in FORMATS if form.name != "json"}
+MEASURED = ", ".join((*MEASURES, *asking.EXTRA_MEASURES))
+
+Relations = Annotated[
+    str | None, Query(description="Relations, comma-separated. 关系，逗号分隔。", examples=["participation,parent"])
+]
+Agreements = Annotated[
+    str | None, Query(description="Agreements, comma-separated. 协议，逗号分隔。", examples=["ipea,apec-engineer"])
+]
+Statuses = Annotated[
+    str | None, Query(description="Statuses of participants. 参与状态。", examples=["authorised,party"])
+]
+Field = Annotated[
+    str | None, Query(description="Agreements that cover a field. 涵盖某专业的协议。", examples=["civil-engineering"])
+]
+Focus = Annotated[str | None, Query(description="Identifiers to begin from. 起始实体标识。", examples=["cse-cn"])]
+Depth = Annotated[int, Query(description=f"Steps from the focus, up to {asking.DEEPEST}. 步数上限。")]
+Hubs = Annotated[bool, Query(description="Go on through countries and other hubs. 允许经由国家和地区等枢纽。")]
+Folded = Annotated[str, Query(description=f"One of {', '.join(PROJECTIONS)}. 投影方式。")]
+Measures = Annotated[str | None, Query(description=f"Of {MEASURED}. 指标。", examples=["degree"])]
+Limit = Annotated[int, Query(description=f"Most nodes, up to {asking.LARGEST}. 节点数上限。")]
+Side = Annotated[Literal["nodes", "edges"], Query(description="Which table a CSV holds. CSV 所含的表。")]
+
+
+@router.get(
+    "/network",
+    summary="The network at a date · 网络",
+    response_model=NetworkAnswer,
+    responses={200: {"content": OTHERS}},
+)
+def network(
+    request: Request,
+    atlas: Current,
+    as_of: AsOf = None,
+    kinds: Kinds = None,
+    relations: Relations = None,
+    agreements: Agreements = None,
+    statuses: Statuses = None,
+    specialty: Field = None,
+    focus: Focus = None,
+    depth: Depth = 1,
+    hubs: Hubs = False,
+    projection: Folded = "none",
+    measures: Measures = None,
+    limit: Limit = 5000,
+    table: Side = "edges",
+    format: Format = None,
+    lang: Lang = None,
+) -> Response:
+    """Nodes and edges on a day, filtered, projected and measured as asked.
+
+    某日的节点与边，可按类别、关系、协议、专业、中心与步数筛选，并按需投影与计算指标。
+    """
+    selection = asking.selection(
+        atlas,
+        as_of=as_of,
+        kinds=kinds,
+        relations=relations,
+        statuses=statuses,
+        agreements=agreements,
+        specialty=specialty,
+        focus=focus,
+        depth=depth,
+        hubs=hubs,
+        projection=projection,
+        limit=limit,
+    )
+    wanted = Wanted(selection, asking.measures(measures))
+    form = choose(request.headers.get("accept"), format, FORMATS)
+    asked = parse(lang) if lang is not None else None
+    spoken = asked or guess(request) if form.name in SPEAKING else asked
+
+    def made() -> Body:
+        picture = atlas.once(easel).draw(wanted)
+        content = export(atlas, wanted, picture, form.name, spoken or "en", table)
+        return Body(content, "complete" if picture.whole else "truncated")
+
+    name = f"accord-network.{form.name}"
+    headers = {"Content-Disposition": f'inline; filename="{name}"'}
+    return respond(request, atlas, form.content_type, made, language=spoken, headers=headers)

@@ -1,0 +1,42 @@
+"""Query parameters that several addresses share, with their words, and how a JSON answer leaves."""
+
+import json
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from fastapi import Query, Request, Response
+
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.web.responses import Body, respond
+
+JSON = "application/json; charset=utf-8"
+
+AsOf = Annotated[
+    str | None,
+    Query(
+        description=(
+            "Day YYYY-MM-DD; the data date where none is given, all times with `any`. "
+            "日期，缺省为数据日期；any 表示不限时间。"
+        ),
+        examples=["2019-01-01"],
+    ),
+]
+AsOfOrAll = Annotated[
+    str | None,
+    Query(description="Day YYYY-MM-DD; all times where none is given. 日期，缺省不限时间。", examples=["2019-01-01"]),
+]
+Format = Annotated[str | None, Query(description="Format, instead of `Accept`. 格式。")]
+Lang = Annotated[
+    str | None, Query(description="Language of labels and headings: en or zh. 标题与名称的语言。", examples=["zh"])
+]
+Kinds = Annotated[
+    str | None,
+    Query(description="Kinds of entity, comma-separated. 实体类别，逗号分隔。", examples=["organization,agreement"]),
+]
+
+
+def answered(request: Request, atlas: Atlas, made: Callable[[], dict[str, Any]], **headers: str) -> Response:
+    """The JSON answer, or 304; what is wrong with a request is told before any tag is matched."""
+    said = made()
+    content = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+    return respond(request, atlas, JSON, lambda: Body(content, said["completeness"]), headers=headers)

@@ -1,0 +1,225 @@
+"""`/sparql`: SPARQL 1.1 Protocol, as a plain ASGI route, since a framework's own part would cost more than a query.
+
+The server reads the request, picks a format and hands the text to a worker; it does not parse the query itself. When
+the client goes away, the query ends. Headers are sent when the result is complete, so that they tell the truth.
+"""
+
+import asyncio
+import json
+import logging
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi.routing import APIRoute
+from starlette.types import Receive, Scope, Send
+
+from accord_atlas.service.core.errors import AtlasError
+from accord_atlas.service.core.media_types import Offer
+from accord_atlas.service.core.rdf import GRAPHS
+from accord_atlas.service.sparql import protocol
+from accord_atlas.service.sparql.formats import RESULTS, changes, form, negotiate
+from accord_atlas.service.sparql.limits import Limits
+from accord_atlas.service.sparql.messages import Answer, Query
+from accord_atlas.service.sparql.protocol import Operation
+from accord_atlas.service.sparql.record import Record
+from accord_atlas.service.web.responses import GZIP, entity_tag, matching
+from accord_atlas.service.web.routes.dataset import describe_service
+from accord_atlas.service.web.sparql_answers import check, headers
+from accord_atlas.service.web.sparql_request import Disconnected, Intake, read, while_connected
+from accord_atlas.service.web.sparql_service import SparqlService, current
+
+log = logging.getLogger("accord_atlas.sparql")
+CHUNK = 1 << 18
+UNKEPT = {"Cache-Control": "no-store"}
+"""What an answer says that may be another one next time."""
+
+
+class SparqlEndpoint:
+    """The ASGI application at `/sparql`."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; an AtlasError goes on to the application's handlers."""
+        request = Request(scope, receive)
+        if request.method == "OPTIONS":
+            await _options()(scope, receive, send)
+            return
+        if request.method not in {"GET", *protocol.BODIED}:
+            raise protocol.wrong_method(request.method)
+        service = current(request)
+        intake = Intake(service.pool)
+        try:
+            operation = await read(request, service.limits, intake)
+            if operation.text is None:
+                described = await asyncio.to_thread(describe_service, request, service)
+                await described(scope, receive, send)
+                return
+            await _query(request, service, operation, operation.text, send)
+        except Disconnected:
+            return
+        finally:
+            intake.release()
+
+
+async def _query(request: Request, service: SparqlService, operation: Operation, text: str, send: Send) -> None:
+    """Run a query and send its result."""
+    kind = form(text)
+    if kind == "update":
+        raise protocol.read_only()
+    formats = negotiate(kind, request.headers.get("accept"), operation.format)
+    offer = formats.graph if kind in {"construct", "describe"} else formats.results
+    packed = "gzip" in request.headers.get("accept-encoding", "")
+    common = _common(request, service, operation, text, offer, packed)
+    if (tag := common.get("ETag")) and _has(request, tag):
+        await Response(status_code=304, headers=dict(common))(request.scope, request.receive, send)
+        return
+    query = Query(
+        text, formats.results.name, formats.graph.name, packed, operation.default_graphs, operation.named_graphs
+    )
+    record = Record(text, kind, offer.name)
+    answer = await _run(request, service, operation, query, record)
+    if answer.reply.fresh:
+        common = {**_fixed(service), **UNKEPT}
+    try:
+        await _send(answer, {**common, **_told(answer, service, offer, record)}, packed, service.limits, send)
+    finally:
+        answer.close()
+
+
+async def _run(request: Request, service: SparqlService, operation: Operation, query: Query, record: Record) -> Answer:
+    """The answer to a query, and a line in the log whatever comes of it."""
+    try:
+        answer = await while_connected(request, service.pool.run(query))
+    except Disconnected:
+        record.write("disconnected")
+        raise
+    except AtlasError as error:
+        record.write(str(error.extras.get("limit", error.slug)))
+        raise
+    try:
+        check(answer.reply, service.limits, may_cut=operation.may_cut)
+    except AtlasError as error:
+        record.write(error.slug, answer)
+        answer.close()
+        raise
+    record.write("ok", answer)
+    return answer
+
+
+def _common(
+    request: Request, service: SparqlService, operation: Operation, text: str, offer: Offer, packed: bool
+) -> Mapping[str, str]:
+    """The headers that are known before the query runs.
+
+    A GET gets a tag, for its result is determined by the release, the limits and the request, unless the query has a
+    function such as NOW or RAND. (That it makes blank nodes, only its result tells: such a result goes out without.)
+    """
+    if request.method != "GET" or changes(text):
+        return {**_fixed(service), **UNKEPT}
+    asked = (text, str(operation), offer.name, str((service.limits.rows, service.limits.size)))
+    tag = entity_tag(service.atlas, "/sparql", *asked)
+    return {
+        **_fixed(service),
+        "ETag": f'{tag[:-1]}{GZIP}"' if packed else tag,
+        "Cache-Control": f"public, max-age={service.atlas.settings.max_age}",
+    }
+
+
+def _fixed(service: SparqlService) -> Mapping[str, str]:
+    return {"Vary": "Accept, Accept-Encoding", "Accord-Release": service.atlas.release.id}
+
+
+def _has(request: Request, tag: str) -> bool:
+    """Whether the client has this very result; `*` is no answer, for only the query can tell whether there is one."""
+    return request.headers.get("if-none-match", "").strip() != "*" and matching(request, tag) == tag
+
+
+def _told(answer: Answer, service: SparqlService, offer: Offer, record: Record) -> Mapping[str, str]:
+    """The headers that only the result could tell."""
+    timing = {"queue": answer.waited, **answer.reply.timing, "total": time.perf_counter() - record.start}
+    return {
+        **headers(answer.reply, service.limits),
+        "Content-Type": offer.content_type,
+        "Content-Length": str(answer.length),
+        "Server-Timing": ", ".join(f"{name};dur={seconds * 1000:.1f}" for name, seconds in timing.items()),
+    }
+
+
+async def _send(answer: Answer, told: Mapping[str, str], packed: bool, limits: Limits, send: Send) -> None:
+    """Send a result; a client that takes nothing for too long is let go."""
+    coding = {"Content-Encoding": "gzip"} if packed else {}
+    lines = [(name.lower().encode(), value.encode("latin-1")) for name, value in {**told, **coding}.items()]
+    await send({"type": "http.response.start", "status": 200, "headers": lines})
+    chunk = answer.body.read(CHUNK)
+    while True:
+        following = answer.body.read(CHUNK)
+        try:
+            async with asyncio.timeout(limits.send_seconds):
+                await send({"type": "http.response.body", "body": chunk, "more_body": bool(following)})
+        except TimeoutError:
+            log.info("%s", json.dumps({"outcome": "stalled", "bytes": answer.length}))
+            return
+        if not following:
+            return
+        chunk = following
+
+
+def _options() -> Response:
+    return Response(
+        status_code=204,
+        headers={"Allow": protocol.METHODS, "Accept-Post": f"{protocol.QUERY}, {protocol.FORM}"},
+    )
+
+
+ENDPOINT = SparqlEndpoint()
+
+
+class ProtocolRoute(APIRoute):
+    """A route that is documented like the others and served by the endpoint itself, whatever the method."""
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand the request on."""
+        await ENDPOINT(scope, receive, send)
+
+
+router = APIRouter(tags=["SPARQL"], route_class=ProtocolRoute)
+CONTENT: dict[int | str, dict[str, Any]] = {200: {"content": {each.media_type: {} for each in (*RESULTS, *GRAPHS)}}}
+TEXT = {"type": "string"}
+IRIS = {"type": "array", "items": {"type": "string", "format": "iri"}}
+PARAMETERS = {
+    "query": TEXT,
+    "default-graph-uri": IRIS,
+    "named-graph-uri": IRIS,
+    "format": {"type": "string", "enum": sorted({each.name for each in (*RESULTS, *GRAPHS)})},
+    "on-limit": {"type": "string", "enum": ["truncate", "error"], "default": "truncate"},
+}
+DOCUMENTED: dict[str, Any] = {"response_class": Response, "responses": CONTENT}
+
+
+@router.get(
+    "/sparql",
+    summary="Ask in SPARQL · SPARQL 查询",
+    openapi_extra={"parameters": [{"name": n, "in": "query", "schema": s} for n, s in PARAMETERS.items()]},
+    **DOCUMENTED,
+)
+async def by_get() -> None:
+    """SPARQL 1.1 Protocol by GET. Without `query`: the service's description, or a page to write a query on."""
+
+
+@router.post(
+    "/sparql",
+    summary="Ask in SPARQL · SPARQL 查询",
+    openapi_extra={
+        "requestBody": {
+            "required": True,
+            "content": {
+                protocol.FORM: {"schema": {"type": "object", "properties": PARAMETERS, "required": ["query"]}},
+                protocol.QUERY: {"schema": TEXT},
+            },
+        }
+    },
+    **DOCUMENTED,
+)
+async def by_post() -> None:
+    """SPARQL 1.1 Protocol by POST: the query as a form field, or as the body itself."""

@@ -1,0 +1,56 @@
+"""What takes longest to make is made before anybody asks, so that nobody waits for it."""
+
+import asyncio
+import logging
+import threading
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import FastAPI
+
+from accord_atlas.service.changes.timeline import happenings
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.dataset.statistics import statistics
+from accord_atlas.service.domain.participations import compacts
+from accord_atlas.service.network.build import network
+from accord_atlas.service.network.layout import positions
+from accord_atlas.service.search.names import engine
+
+log = logging.getLogger("accord_atlas")
+
+
+@asynccontextmanager
+async def warming(app: FastAPI, atlas: Atlas) -> AsyncIterator[None]:
+    """Make it all in a thread beside what goes on; at the end wait for the step that it is at, and no further.
+
+    Nothing may be left running: the engine does not survive an interpreter that ends under it.
+    """
+    stopped = threading.Event()
+    thread = threading.Thread(target=_run, args=(app, atlas, stopped), name="warming")
+    thread.start()
+    try:
+        yield
+    finally:
+        stopped.set()
+        await asyncio.to_thread(thread.join)
+
+
+def _run(app: FastAPI, atlas: Atlas, stopped: threading.Event) -> None:
+    start = time.perf_counter()
+    for _ in _steps(app, atlas):
+        if stopped.is_set():
+            return
+    log.info("network, search and statistics are ready (%.1f s)", time.perf_counter() - start)
+
+
+def _steps(app: FastAPI, atlas: Atlas) -> Iterator[Any]:
+    """In the order in which visitors are likely to want it."""
+    yield app.openapi()  # parameters are checked against it
+    yield atlas.once(network)
+    yield atlas.once(engine).search("zhongguo")  # with the syllables that it knows
+    yield atlas.once(positions)
+    yield atlas.once(happenings)
+    yield compacts(atlas)
+    yield statistics(atlas)

@@ -1,0 +1,27 @@
+"""English names inside a sentence."""
+
+import pytest
+
+from accord_atlas.service.text.english import capitalised, with_article
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Chinese Society of Engineers", "the Chinese Society of Engineers"),
+        ("The Institution of Engineers, Malaysia", "the Institution of Engineers, Malaysia"),
+        ("Engineering Council", "the Engineering Council"),
+        ("Engineers Canada", "Engineers Canada"),
+        ("Engineering New Zealand", "Engineering New Zealand"),
+        ("ABET", "ABET"),
+        ("Ordem dos Engenheiros", "Ordem dos Engenheiros"),
+        ("Technology Professionals Canada", "Technology Professionals Canada"),
+    ],
+)
+def test_a_name_takes_the_article_that_people_give_it(name: str, said: str) -> None:
+    assert with_article(name) == said
+
+
+def test_a_sentence_begins_with_a_capital() -> None:
+    assert capitalised("the Engineering Council") == "The Engineering Council"
+    assert capitalised("") == ""
