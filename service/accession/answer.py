@@ -14,7 +14,7 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import BadParameter
 from accord_atlas.service.core.labels import EntityCell
 from accord_atlas.service.core.names import cell
-from accord_atlas.service.domain.participations import Compact, Standing, compacts
+from accord_atlas.service.domain.participations import Agreement, Participation, agreements
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.domain.sources import sources
 from accord_atlas.service.domain.validity import Certainty
@@ -26,25 +26,25 @@ from accord_atlas.service.text.sentences import text
 Json = dict[str, Any]
 
 
-def accession(atlas: Atlas, agreement: str, candidate: str, day: date) -> Json:
+def accession(atlas: Atlas, iri: str, candidate: str, day: date) -> Json:
     """What a body still lacks to enter an agreement on a day; BadParameter where the agreement has no such rules."""
-    compact = compacts(atlas)[agreement]
-    found = rules(atlas, agreement)
+    agreement = agreements(atlas)[iri]
+    found = rules(atlas, iri)
     if not found:
-        raise _no_rules(atlas, agreement)
-    present = _present(compact, candidate, day)
+        raise _no_rules(atlas, iri)
+    present = _present(agreement, candidate, day)
     inside = present is not None and present.status == "authorised"
-    members = [s for s in compact.standings if s.status == "authorised" and s.at(day) in {"certain", "presumed"}]
+    members = [s for s in agreement.participations if s.status == "authorised" and s.at(day) in {"certain", "presumed"}]
     others = [s for s in members if s.organization != candidate]
-    doubtful = [s for s in compact.standings if s.organization != candidate and _doubtful(s, day)]
+    doubtful = [s for s in agreement.participations if s.organization != candidate and _doubtful(s, day)]
     home = reading(atlas).text(candidate, "aa:jurisdiction") or ""
-    eligible = may_join(atlas, compact, home)
-    neighbours = [s for s in compact.of(home) if s.organization != candidate and s.at(day) and s.status != "former"]
+    eligible = may_join(atlas, agreement, home)
+    neighbours = [s for s in agreement.of(home) if s.organization != candidate and s.at(day) and s.status != "former"]
     status = present.status if present else None
     requirements = [_requirement(atlas, rule, status, eligible=eligible, members=len(members)) for rule in found]
-    past = _past(compact, candidate, day)
+    past = _past(agreement, candidate, day)
     answer: Json = {
-        "agreement": cell(atlas, agreement),
+        "agreement": cell(atlas, iri),
         "candidate": cell(atlas, candidate),
         "status": status,
         "standing": _standing(atlas, present, day) if present else None,
@@ -55,12 +55,12 @@ def accession(atlas: Atlas, agreement: str, candidate: str, day: date) -> Json:
         "nominators": [] if inside else _nominators(atlas, candidate, others, day),
         "doubtful_members": [_body(atlas, s) for s in doubtful],
         "doubtful": [_standing(atlas, s, day) for s in doubtful],
-        "precedents": [_precedent(atlas, precedent) for precedent in precedents(compact, day)],
-        "background": background(atlas, compact, candidate, day),
-        "coverage": _coverage(atlas, agreement),
+        "precedents": [_precedent(atlas, precedent) for precedent in precedents(agreement, day)],
+        "background": background(atlas, agreement, candidate, day),
+        "coverage": _coverage(atlas, iri),
         "missing": list(words.missing(atlas, found, present, eligible=eligible)),
         "summary": words.summary(
-            atlas, compact, candidate, present, day, eligible=eligible, others=neighbours, past=past
+            atlas, agreement, candidate, present, day, eligible=eligible, others=neighbours, past=past
         ),
     }
     return {**answer, "unknowns": list(unknowns(atlas, answer)), "evidence": sources(atlas, answer)}
@@ -98,48 +98,48 @@ def _no_rules(atlas: Atlas, agreement: str) -> BadParameter:
     )
 
 
-def _present(compact: Compact, candidate: str, day: date) -> Standing | None:
+def _present(agreement: Agreement, candidate: str, day: date) -> Participation | None:
     """The candidate's standing on the day, the fullest where there are several."""
     order = {"authorised": 0, "provisional": 1}
-    held = [s for s in compact.standings if s.organization == candidate and s.at(day) and s.status != "former"]
+    held = [s for s in agreement.participations if s.organization == candidate and s.at(day) and s.status != "former"]
     return min(held, key=lambda s: (order.get(s.status, 2), s.iri), default=None)
 
 
-def _past(compact: Compact, candidate: str, day: date) -> Standing | None:
+def _past(agreement: Agreement, candidate: str, day: date) -> Participation | None:
     """The place that the candidate is on record to have had as a former member, begun by the day."""
-    begun = (s for s in compact.standings if s.organization == candidate and s.status == "former")
+    begun = (s for s in agreement.participations if s.organization == candidate and s.status == "former")
     return next((s for s in begun if s.extent.start_earliest is None or s.extent.start_earliest <= day), None)
 
 
-def _doubtful(standing: Standing, day: date) -> bool:
+def _doubtful(participation: Participation, day: date) -> bool:
     """Whether a body may vote or not: full member only possibly on the day, or of unclear standing."""
-    certainty = standing.at(day)
-    return (standing.status == "authorised" and certainty == "possible") or (
-        standing.status == "unknown" and certainty is not None
+    certainty = participation.at(day)
+    return (participation.status == "authorised" and certainty == "possible") or (
+        participation.status == "unknown" and certainty is not None
     )
 
 
-def _body(atlas: Atlas, standing: Standing) -> EntityCell | None:
+def _body(atlas: Atlas, participation: Participation) -> EntityCell | None:
     """The body of a standing; its country or region where the source names no body."""
-    return cell(atlas, standing.organization or standing.jurisdiction)
+    return cell(atlas, participation.organization or participation.jurisdiction)
 
 
-def _standing(atlas: Atlas, standing: Standing, day: date) -> Json:
-    certainty: Certainty | None = standing.at(day)
+def _standing(atlas: Atlas, participation: Participation, day: date) -> Json:
+    certainty: Certainty | None = participation.at(day)
     return {
-        "organization": cell(atlas, standing.organization),
-        "jurisdiction": cell(atlas, standing.jurisdiction),
-        "status": standing.status,
-        "start": standing.start,
+        "organization": cell(atlas, participation.organization),
+        "jurisdiction": cell(atlas, participation.jurisdiction),
+        "status": participation.status,
+        "start": participation.start,
         "certainty": certainty,
-        "text": step(atlas, standing),
-        "source": cell(atlas, standing.source),
-        "confidence": standing.confidence,
-        "observed_on": standing.observed_on,
+        "text": step(atlas, participation),
+        "source": cell(atlas, participation.source),
+        "confidence": participation.confidence,
+        "observed_on": participation.observed_on,
     }
 
 
-def _nominators(atlas: Atlas, candidate: str, members: list[Standing], day: date) -> list[Json]:
+def _nominators(atlas: Atlas, candidate: str, members: list[Participation], day: date) -> list[Json]:
     """Who may nominate, those with the strongest ties first, of equal ones the one with the latest tie."""
     kin = family(atlas, candidate)
     found = [(member, ties(atlas, kin, member, day)) for member in members]
@@ -184,7 +184,7 @@ def _requirement(atlas: Atlas, rule: Rule, status: str | None, *, eligible: bool
     }
 
 
-def _votes(atlas: Atlas, found: list[Rule], present: Standing | None, members: list[Standing]) -> Json:
+def _votes(atlas: Atlas, found: list[Rule], present: Participation | None, members: list[Participation]) -> Json:
     """Who votes on the next step and how many are needed; `needed` is null where no share is recorded."""
     step_ahead = next_step(found, present.status if present else None)
     rule = next((r for r in found if r.kind == "vote-share" and r.step == step_ahead), None)

@@ -4,37 +4,39 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from accord_atlas.service.domain.participations import Compact, Standing
+from accord_atlas.service.domain.participations import Agreement, Participation
 
 
 @dataclass(frozen=True, slots=True)
 class Precedent:
     """A body that became full member after a provisional time of so many months, at least and at most."""
 
-    provisional: Standing
-    authorised: Standing
+    provisional: Participation
+    authorised: Participation
     least: int
     most: int
 
 
-def precedents(compact: Compact, day: date) -> list[Precedent]:
+def precedents(agreement: Agreement, day: date) -> list[Precedent]:
     """All of an agreement up to a day, the latest first."""
-    return sorted(_precedents(compact, day), key=lambda found: found.authorised.start or "", reverse=True)
+    return sorted(_precedents(agreement, day), key=lambda found: found.authorised.start or "", reverse=True)
 
 
-def _precedents(compact: Compact, day: date) -> Iterator[Precedent]:
-    full = {s.organization: s for s in compact.standings if s.status == "authorised" and s.organization and s.start}
-    for standing in compact.standings:
-        after = full.get(standing.organization or "")
-        if standing.status == "provisional" and standing.start and after and _begun(after, day):
-            yield Precedent(standing, after, *_months(standing, after))
+def _precedents(agreement: Agreement, day: date) -> Iterator[Precedent]:
+    full = {
+        s.organization: s for s in agreement.participations if s.status == "authorised" and s.organization and s.start
+    }
+    for participation in agreement.participations:
+        after = full.get(participation.organization or "")
+        if participation.status == "provisional" and participation.start and after and _begun(after, day):
+            yield Precedent(participation, after, *_months(participation, after))
 
 
-def _begun(standing: Standing, day: date) -> bool:
-    return bool(standing.extent.start_latest and standing.extent.start_latest <= day)
+def _begun(participation: Participation, day: date) -> bool:
+    return bool(participation.extent.start_latest and participation.extent.start_latest <= day)
 
 
-def _months(before: Standing, after: Standing) -> tuple[int, int]:
+def _months(before: Participation, after: Participation) -> tuple[int, int]:
     """The shortest and the longest time, in whole months, that the two dates leave open."""
     first, last = before.extent, after.extent
     return max(0, _between(first.start_latest, last.start_earliest)), _between(first.start_earliest, last.start_latest)

@@ -11,7 +11,7 @@ from accord_atlas.service.core.identifiers import resolve
 
 def ask_accession(atlas: Atlas, agreement: str, organization: str, *, as_of: str | date | None = None) -> Json:
     """What `organization` still lacks to enter `agreement`; BadParameter says what is wrong with a parameter."""
-    compact = resolve(atlas, agreement, ("agreement",), parameter="agreement")
+    joined = resolve(atlas, agreement, ("agreement",), parameter="agreement")
     candidate = resolve(atlas, organization, ("organization",), parameter="organization")
     moment = data_day(atlas, as_of)
-    return {**envelope(atlas, moment, whole=True), **accession(atlas, compact.iri, candidate.iri, moment)}
+    return {**envelope(atlas, moment, whole=True), **accession(atlas, joined.iri, candidate.iri, moment)}

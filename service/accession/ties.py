@@ -15,7 +15,7 @@ from importlib.resources import files
 from accord_atlas.loaders.dates import span
 from accord_atlas.queries.question import Text
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.domain.participations import Compact, Standing, compacts
+from accord_atlas.service.domain.participations import Agreement, Participation, agreements
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.recognition.routes import holds
 
@@ -53,7 +53,7 @@ def weights() -> Mapping[str, Weight]:
         }
 
 
-def ties(atlas: Atlas, kin: "Family", member: Standing, day: date) -> list[Tie]:
+def ties(atlas: Atlas, kin: "Family", member: Participation, day: date) -> list[Tie]:
     """All ties of a member's body and jurisdiction to the candidate's family recorded up to a day, strongest first."""
     found = [*_agreements(atlas, kin, member, day), *_intentions(atlas, kin, member, day)]
     found += _events(atlas, kin.body, member, day)
@@ -92,44 +92,44 @@ def family(atlas: Atlas, body: str) -> Family:
     return Family(body, frozenset(above), frozenset(same - {body}))
 
 
-def _agreements(atlas: Atlas, kin: Family, member: Standing, day: date) -> Iterator[Tie]:
-    for compact in compacts(atlas).values():
-        if compact.iri == member.agreement or holds(compact, day) is None:
+def _agreements(atlas: Atlas, kin: Family, member: Participation, day: date) -> Iterator[Tie]:
+    for agreement in agreements(atlas).values():
+        if agreement.iri == member.agreement or holds(agreement, day) is None:
             continue
-        present = [s for s in compact.standings if s.at(day) and s.status in FULL | {"unknown"}]
+        present = [s for s in agreement.participations if s.at(day) and s.status in FULL | {"unknown"}]
         theirs = [s for s in present if s.jurisdiction == member.jurisdiction]
-        if compact.basis in {"shared-register", "education-accord"}:
-            yield from _together(atlas, compact, kin, theirs, present)
-        elif reading(atlas).notation(compact.iri, "aa:scope") != "multilateral":
+        if agreement.basis in {"shared-register", "education-accord"}:
+            yield from _together(atlas, agreement, kin, theirs, present)
+        elif reading(atlas).notation(agreement.iri, "aa:scope") != "multilateral":
             if member.organization in kin.compatriots:
                 continue  # What bodies of one country agree among themselves ties no two sides.
             own = member.organization in {s.organization for s in theirs}
-            sort = _sort(compact, {s.organization for s in present}, kin, own=own) if theirs else None
+            sort = _sort(agreement, {s.organization for s in present}, kin, own=own) if theirs else None
             if sort:
-                yield Tie(sort, compact.iri, compact.signed or compact.in_force, _source(atlas, compact.iri))
+                yield Tie(sort, agreement.iri, agreement.signed or agreement.in_force, _source(atlas, agreement.iri))
 
 
 def _together(
-    atlas: Atlas, compact: Compact, kin: Family, theirs: list[Standing], present: list[Standing]
+    atlas: Atlas, agreement: Agreement, kin: Family, theirs: list[Participation], present: list[Participation]
 ) -> Iterator[Tie]:
     """Both sides are full members of an agreement: since the later of the two joined."""
     other = next((s for s in theirs if s.status in FULL), None)
     ours = next((s for s in present if s.organization in {kin.body, *kin.above} and s.status in FULL), None)
     if other and ours:
         since = max(other.start, ours.start) if other.start and ours.start else None
-        yield Tie("accord", compact.iri, since, _source(atlas, compact.iri))
+        yield Tie("accord", agreement.iri, since, _source(atlas, agreement.iri))
 
 
-def _sort(compact: Compact, bodies: set[str | None], kin: Family, *, own: bool) -> str | None:
+def _sort(agreement: Agreement, bodies: set[str | None], kin: Family, *, own: bool) -> str | None:
     """Which sort of tie an agreement of these bodies makes; `own`: the member's own body is among them."""
     if own and kin.body in bodies:
-        return "recognition" if compact.basis in RECOGNISING else "cooperation"
+        return "recognition" if agreement.basis in RECOGNISING else "cooperation"
     if own and bodies & kin.above:
         return "parent-agreement"
     return "jurisdiction-agreement" if bodies & {kin.body, *kin.above, *kin.compatriots} else None
 
 
-def _intentions(atlas: Atlas, kin: Family, member: Standing, day: date) -> Iterator[Tie]:
+def _intentions(atlas: Atlas, kin: Family, member: Participation, day: date) -> Iterator[Tie]:
     """The intentions of the candidate, or of a body above it, to win support in the member's jurisdiction."""
     read = reading(atlas)
     for intention, actor in read.entities("intention", "aa:actor"):
@@ -142,7 +142,7 @@ def _intentions(atlas: Atlas, kin: Family, member: Standing, day: date) -> Itera
                 yield Tie("intention", intention, issued, _source(atlas, document))
 
 
-def _events(atlas: Atlas, candidate: str, member: Standing, day: date) -> Iterator[Tie]:
+def _events(atlas: Atlas, candidate: str, member: Participation, day: date) -> Iterator[Tie]:
     read = reading(atlas)
     for event, values in read.all("aa:involves").items():
         bodies = {value.value for value in values}

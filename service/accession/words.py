@@ -8,7 +8,7 @@ from accord_atlas.service.accession.precedents import Precedent
 from accord_atlas.service.accession.rules import Rule, behind, next_step
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import concept_label
-from accord_atlas.service.domain.participations import Compact, Standing
+from accord_atlas.service.domain.participations import Agreement, Participation
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.text.dates import spoken
 from accord_atlas.service.text.english import capitalised, with_article
@@ -76,7 +76,7 @@ def _counted(members: int) -> str:
     return f"the {members} full members" if members > 1 else "the only full member on record"
 
 
-def missing(atlas: Atlas, rules: list[Rule], present: Standing | None, *, eligible: bool) -> Iterator[Words]:
+def missing(atlas: Atlas, rules: list[Rule], present: Participation | None, *, eligible: bool) -> Iterator[Words]:
     """What is still missing, step by step; nothing for a body that is in."""
     ahead = next_step(rules, present.status if present else None)
     for rule in rules if ahead else ():
@@ -145,17 +145,17 @@ def precedent(atlas: Atlas, found: Precedent) -> Words:
 
 def summary(
     atlas: Atlas,
-    compact: Compact,
+    agreement: Agreement,
     candidate: str,
-    present: Standing | None,
+    present: Participation | None,
     day: date,
     *,
     eligible: bool,
-    others: list[Standing],
-    past: Standing | None = None,
+    others: list[Participation],
+    past: Participation | None = None,
 ) -> Words:
     """The state of the accession in a sentence or two; `past` is a place that the body is on record to have had."""
-    who, what, when = name(atlas, candidate), name(atlas, compact.iri), spoken(day)
+    who, what, when = name(atlas, candidate), name(atlas, agreement.iri), spoken(day)
     who = {**who, "en": with_article(who["en"])}
     if present:
         status, since = concept_label(atlas, "participation-status", present.status), span(present)
@@ -168,13 +168,13 @@ def summary(
             + ("无须再办理加入。" if done else ""),
         }
     if not eligible:
-        forum = name(atlas, reading(atlas).text(compact.iri, "aa:limitedTo"))
+        forum = name(atlas, reading(atlas).text(agreement.iri, "aa:limitedTo"))
         return {
             "en": f"The {what['en']} takes bodies of economies of {forum['en']} only; "
             f"the jurisdiction of {who['en']} is not on record as one.",
             "zh": f"{what['zh']}只接受{forum['zh']}经济体的机构；未见{who['zh']}所在国家或地区为其经济体的记载。",
         }
-    taken = [body(atlas, standing) for standing in others]
+    taken = [body(atlas, participation) for participation in others]
     verb = "are" if len(taken) > 1 else "is"
     named = capitalised(", ".join(with_article(b["en"]) for b in taken))
     en = f" {named} of the same jurisdiction {verb} on record in it." if taken else ""

@@ -3,47 +3,21 @@
 from collections.abc import Iterable
 from typing import Any, Literal
 
-import pyoxigraph as ox
-from pydantic import BaseModel, Field, create_model
+from pydantic import Field, create_model
 
-from accord_atlas.ontology.files import ontology_files
-from accord_atlas.ontology.names import term
-from accord_atlas.ontology.turtle import read
 from accord_atlas.queries.question import Column, Parameter, Question
+from accord_atlas.service.core.shape import Entity, Label, Shape, Words, notations
 from accord_atlas.service.questions.formats import FORMATS
 
 
-class Words(BaseModel):
-    """The same words in two languages."""
-
-    en: str
-    zh: str
-
-
-class Label(BaseModel):
-    """A name in two languages; a missing one is null, never a copy of the other."""
-
-    en: str | None
-    zh: str | None
-
-
-class Entity(BaseModel):
-    """An entity as every answer shows it."""
-
-    id: str = Field(description="Slug, e.g. `pec`.")
-    kind: str | None = Field(description="Kind of entity, e.g. `organization`; null for what is not ours.")
-    iri: str
-    label: Label
-
-
-class ParameterValue(BaseModel):
+class ParameterValue(Shape):
     """One of the values that a controlled parameter takes."""
 
     value: str
     label: Label
 
 
-class ParameterEntry(BaseModel):
+class ParameterEntry(Shape):
     """A parameter of a stored question."""
 
     name: str
@@ -57,7 +31,7 @@ class ParameterEntry(BaseModel):
     values: list[ParameterValue] = Field(description="All values of a controlled parameter.")
 
 
-class ColumnEntry(BaseModel):
+class ColumnEntry(Shape):
     """A column of a stored question."""
 
     name: str
@@ -66,7 +40,7 @@ class ColumnEntry(BaseModel):
     scheme: str | None
 
 
-class QuestionEntry(BaseModel):
+class QuestionEntry(Shape):
     """What a client needs to show and ask a question."""
 
     name: str
@@ -80,7 +54,7 @@ class QuestionEntry(BaseModel):
     query: str = Field(description="The SPARQL text, without parameters bound.")
 
 
-class Listing(BaseModel):
+class Listing(Shape):
     """The catalogue."""
 
     release: str
@@ -88,7 +62,7 @@ class Listing(BaseModel):
     questions: list[QuestionEntry]
 
 
-class Answer(BaseModel):
+class Answer(Shape):
     """The answer of a stored question."""
 
     question: str
@@ -100,7 +74,7 @@ class Answer(BaseModel):
     rows: list[Any]
 
 
-class Problem(BaseModel):
+class Problem(Shape):
     """RFC 9457 problem details."""
 
     type: str
@@ -183,16 +157,3 @@ def _schema(parameter: Parameter) -> dict[str, Any]:
         return {"type": "integer"}
     values = notations(parameter.scheme) if parameter.type == "concept" else []
     return {"type": "string", **({"enum": values} if values else {})}
-
-
-def notations(scheme: str | None) -> list[str]:
-    """The notations of a scheme of the ontology; none where it has no such vocabulary."""
-    text = ontology_files().get(f"vocabularies/{scheme}.ttl", "")
-    ours = term("skos:notation"), term("skos:inScheme")
-    triples = list(read(text))
-    members = {triple.subject for triple in triples if triple.predicate == ours[1]}
-    return sorted(
-        triple.object.value
-        for triple in triples
-        if triple.predicate == ours[0] and triple.subject in members and isinstance(triple.object, ox.Literal)
-    )

@@ -2,14 +2,14 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
-from accord_atlas.service.answers.base import Entity, Words
 from accord_atlas.service.answers.recognition import Recognition, SourceEntry
 from accord_atlas.service.answers.relations import Certainty, Envelope
+from accord_atlas.service.core.shape import Entity, Shape, Words
 
 
-class DossierBody(BaseModel):
+class DossierBody(Shape):
     """A body of the jurisdiction."""
 
     organization: Entity
@@ -21,7 +21,7 @@ class DossierBody(BaseModel):
     source: Entity
 
 
-class DossierParticipation(BaseModel):
+class DossierParticipation(Shape):
     """A standing in an agreement, present or past."""
 
     agreement: Entity
@@ -35,7 +35,7 @@ class DossierParticipation(BaseModel):
     confidence: str
 
 
-class DossierAgreement(BaseModel):
+class DossierAgreement(Shape):
     """An agreement in which the jurisdiction takes part."""
 
     agreement: Entity
@@ -49,7 +49,7 @@ class DossierAgreement(BaseModel):
     confidence: str
 
 
-class DossierIntention(BaseModel):
+class DossierIntention(Shape):
     """An intention of the notice about the jurisdiction, and what became of it."""
 
     intention: Entity
@@ -63,7 +63,7 @@ class DossierIntention(BaseModel):
     source: Entity | None
 
 
-class DossierDiscipline(BaseModel):
+class DossierDiscipline(Shape):
     """A discipline of a register of the jurisdiction."""
 
     agreement: Entity
@@ -71,7 +71,7 @@ class DossierDiscipline(BaseModel):
     source: Entity
 
 
-class DossierRoutes(BaseModel):
+class DossierRoutes(Shape):
     """Routes both ways between the jurisdiction and its counterpart."""
 
     outbound: Recognition
@@ -93,7 +93,7 @@ class DossierAnswer(Envelope):
     gaps: list[Words]
 
 
-class GoalFigure(BaseModel):
+class GoalFigure(Shape):
     """A figure that stands beside a target, and what it may be compared with."""
 
     figure: Entity
@@ -109,7 +109,7 @@ class GoalFigure(BaseModel):
     confidence: str
 
 
-class GoalHappening(BaseModel):
+class GoalHappening(Shape):
     """Something that happened with what an intention means."""
 
     entity: Entity
@@ -120,7 +120,7 @@ class GoalHappening(BaseModel):
     confidence: str
 
 
-class Goal(BaseModel):
+class Goal(Shape):
     """A target or an intention of the notice."""
 
     target: Entity
@@ -155,7 +155,7 @@ class GoalsAnswer(Envelope):
     evidence: list[SourceEntry]
 
 
-class CellStanding(BaseModel):
+class CellStanding(Shape):
     """A cell of the matrix."""
 
     status: str
@@ -165,21 +165,21 @@ class CellStanding(BaseModel):
     source: Entity
 
 
-class MatrixRow(BaseModel):
+class MatrixRow(Shape):
     """A jurisdiction's standings, in the order of the agreements; null where nothing is on record."""
 
     jurisdiction: Entity
     standings: list[CellStanding | None]
 
 
-class Matrix(BaseModel):
+class Matrix(Shape):
     """Jurisdictions by agreements."""
 
     agreements: list[Entity]
     rows: list[MatrixRow]
 
 
-class Waiting(BaseModel):
+class Waiting(Shape):
     """A body that is one step away from full membership, or whose standing is unclear."""
 
     agreement: Entity
@@ -191,7 +191,7 @@ class Waiting(BaseModel):
     source: Entity
 
 
-class AccessionGain(BaseModel):
+class AccessionGain(Shape):
     """What joining an agreement would give a jurisdiction."""
 
     jurisdiction: Entity
@@ -201,7 +201,7 @@ class AccessionGain(BaseModel):
     text: Words
 
 
-class Likeness(BaseModel):
+class Likeness(Shape):
     """How far the agreements of two jurisdictions overlap."""
 
     a: Entity
@@ -212,7 +212,7 @@ class Likeness(BaseModel):
     only_b: list[Entity]
 
 
-class Bridge(BaseModel):
+class Bridge(Shape):
     """A body between others."""
 
     organization: Entity

@@ -2,13 +2,13 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
-from accord_atlas.service.answers.base import Entity, Words
 from accord_atlas.service.answers.relations import Certainty, Envelope
+from accord_atlas.service.core.shape import Entity, Shape, Words
 
 
-class Backing(BaseModel):
+class Backing(Shape):
     """What a route rests on: a source of what it is about."""
 
     about: Entity
@@ -18,7 +18,7 @@ class Backing(BaseModel):
     url: str | None
 
 
-class SourceEntry(BaseModel):
+class SourceEntry(Shape):
     """A source of an answer, once."""
 
     source: Entity
@@ -27,7 +27,7 @@ class SourceEntry(BaseModel):
     reliability: str
 
 
-class Standing(BaseModel):
+class Standing(Shape):
     """How a body, or a jurisdiction without a named body, stands in an agreement on the day."""
 
     side: Literal["from", "to"]
@@ -44,7 +44,7 @@ class Standing(BaseModel):
     text: Words
 
 
-class Condition(BaseModel):
+class Condition(Shape):
     """What a route asks, or what limits it."""
 
     kind: str
@@ -54,13 +54,13 @@ class Condition(BaseModel):
     jurisdiction: Entity | None = None
 
 
-class Remainder(BaseModel):
+class Remainder(Shape):
     """What stays to be done."""
 
     text: Words
 
 
-class Route(BaseModel):
+class Route(Shape):
     """A route of recognition."""
 
     basis: str
@@ -73,7 +73,7 @@ class Route(BaseModel):
     evidence: list[Backing]
 
 
-class NearRoute(BaseModel):
+class NearRoute(Shape):
     """An agreement that is no route on the day, and what it lacks."""
 
     basis: str
@@ -85,7 +85,7 @@ class NearRoute(BaseModel):
     evidence: list[Backing]
 
 
-class MereTie(BaseModel):
+class MereTie(Shape):
     """A memorandum or the like, which recognises nobody."""
 
     agreement: Entity
@@ -96,10 +96,10 @@ class MereTie(BaseModel):
     evidence: list[Backing]
 
 
-class Recognition(BaseModel):
+class Recognition(Shape):
     """What one jurisdiction recognises of an engineer of another."""
 
-    from_: Entity = Field(alias="from")
+    origin: Entity = Field(serialization_alias="from", validation_alias="from")
     to: Entity
     specialty: Entity | None
     level: str
@@ -114,7 +114,7 @@ class RecognitionAnswer(Envelope, Recognition):
     """What one jurisdiction recognises of an engineer of another, on a day."""
 
 
-class MemberStanding(BaseModel):
+class MemberStanding(Shape):
     """How a body stands in the agreement that is to be joined."""
 
     organization: Entity | None
@@ -128,7 +128,7 @@ class MemberStanding(BaseModel):
     observed_on: str
 
 
-class Requirement(BaseModel):
+class Requirement(Shape):
     """What the agreement's rules ask at a step, and what is known of it."""
 
     step: str
@@ -143,7 +143,7 @@ class Requirement(BaseModel):
     note: Words | None
 
 
-class Votes(BaseModel):
+class Votes(Shape):
     """The votes that the next step needs, and who has them."""
 
     step: str | None
@@ -155,7 +155,7 @@ class Votes(BaseModel):
     holders: list[Entity]
 
 
-class NominatorTie(BaseModel):
+class NominatorTie(Shape):
     """What joins a possible nominator with the candidate."""
 
     kind: str
@@ -174,14 +174,14 @@ class Nominator(MemberStanding):
     ties: list[NominatorTie]
 
 
-class Months(BaseModel):
+class Months(Shape):
     """A time whose ends may be uncertain, in months."""
 
     least: int
     most: int
 
 
-class Precedent(BaseModel):
+class Precedent(Shape):
     """How long another body took from provisional to full membership."""
 
     organization: Entity
@@ -192,7 +192,7 @@ class Precedent(BaseModel):
     sources: list[Entity]
 
 
-class Background(BaseModel):
+class Background(Shape):
     """Something on record of the candidate's way to the agreement."""
 
     kind: str
@@ -201,7 +201,7 @@ class Background(BaseModel):
     source: Entity
 
 
-class MemberCoverage(BaseModel):
+class MemberCoverage(Shape):
     """How many members are known, and how many a source states."""
 
     known: int

@@ -2,14 +2,14 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
-from accord_atlas.service.answers.base import Entity, Label, Words
+from accord_atlas.service.core.shape import Entity, Label, Shape, Words
 
 Certainty = Literal["certain", "presumed", "possible"]
 
 
-class Envelope(BaseModel):
+class Envelope(Shape):
     """What every answer carries."""
 
     release: str = Field(description="The release that was asked.")
@@ -17,7 +17,7 @@ class Envelope(BaseModel):
     completeness: Literal["complete", "truncated", "timed-out"]
 
 
-class Matched(BaseModel):
+class Matched(Shape):
     """The name that a search matched."""
 
     text: str
@@ -25,7 +25,7 @@ class Matched(BaseModel):
     type: Literal["label", "alias", "acronym", "former", "local", "code", "id", "pinyin"]
 
 
-class Result(BaseModel):
+class Result(Shape):
     """An entity that a query may mean."""
 
     entity: Entity
@@ -43,7 +43,7 @@ class SearchAnswer(Envelope):
     results: list[Result]
 
 
-class Tie(BaseModel):
+class Tie(Shape):
     """A relation as read from one of its ends."""
 
     relation: str
@@ -63,12 +63,12 @@ class Tie(BaseModel):
 class Step(Tie):
     """One step of a path."""
 
-    from_: Entity = Field(alias="from", description="`id` is `kind/slug`.")
+    origin: Entity = Field(serialization_alias="from", validation_alias="from", description="`id` is `kind/slug`.")
     to: Entity
     also: list[Tie] = Field(description="What else joins the same two.")
 
 
-class Path(BaseModel):
+class Path(Shape):
     """A path, with the certainty of its least certain step."""
 
     cost: float = Field(description="Less is better: a treaty costs less than a shared meeting.")
@@ -76,14 +76,14 @@ class Path(BaseModel):
     steps: list[Step]
 
 
-class Hub(BaseModel):
+class Hub(Shape):
     """A kind that paths do not pass through."""
 
     kind: str
     label: Words
 
 
-class Excluded(BaseModel):
+class Excluded(Shape):
     """What no path passed through."""
 
     hubs: list[Hub]
@@ -100,14 +100,14 @@ class Reason(Words):
 class PathsAnswer(Envelope):
     """Paths between two entities, best first; `reason` stands where there is none."""
 
-    from_: Entity = Field(alias="from")
+    origin: Entity = Field(serialization_alias="from", validation_alias="from")
     to: Entity
     paths: list[Path]
     excluded: Excluded
     reason: Reason | None = None
 
 
-class Node(BaseModel):
+class Node(Shape):
     """A node; measures that were asked for stand beside these."""
 
     model_config = ConfigDict(extra="allow")
@@ -133,7 +133,7 @@ class Node(BaseModel):
     y: float | None = None
 
 
-class Edge(BaseModel):
+class Edge(Shape):
     """An edge; a folded one counts shared agreements in `weight` and names them in `agreements`."""
 
     model_config = ConfigDict(extra="allow")
@@ -163,7 +163,7 @@ class Edge(BaseModel):
     bridge: bool | None = None
 
 
-class LeftOut(BaseModel):
+class LeftOut(Shape):
     """What limits left out."""
 
     nodes: int
@@ -182,7 +182,7 @@ class NetworkAnswer(Envelope):
     edges: list[Edge]
 
 
-class Evidence(BaseModel):
+class Evidence(Shape):
     """What a value rests on."""
 
     source: Entity | None
@@ -194,7 +194,7 @@ class Evidence(BaseModel):
     claim: str
 
 
-class Fact(BaseModel):
+class Fact(Shape):
     """One value of a property, with its evidence."""
 
     property: Entity
@@ -204,7 +204,7 @@ class Fact(BaseModel):
     evidence: list[Evidence]
 
 
-class Count(BaseModel):
+class Count(Shape):
     """How many neighbours there are by one relation in one direction."""
 
     relation: str
@@ -213,14 +213,14 @@ class Count(BaseModel):
     label: Words
 
 
-class Group(BaseModel):
+class Group(Shape):
     """A group of facts."""
 
     name: str
     label: Words
 
 
-class Change(BaseModel):
+class Change(Shape):
     """Something that happened, or a difference between releases."""
 
     what: str
@@ -250,7 +250,7 @@ class EntityAnswer(Envelope):
     timeline: list[Change]
 
 
-class Neighbour(BaseModel):
+class Neighbour(Shape):
     """A neighbour and the relation that joins it; one that is not of the network has no dates."""
 
     entity: Entity
@@ -294,7 +294,7 @@ class LineageAnswer(Envelope):
     descendants: list[Relative]
 
 
-class GraphStatements(BaseModel):
+class GraphStatements(Shape):
     """The statements of one graph that only the later, or only the earlier, of two releases has."""
 
     name: str
@@ -305,7 +305,7 @@ class GraphStatements(BaseModel):
     removed_examples: list[str]
 
 
-class Statements(BaseModel):
+class Statements(Shape):
     """How many statements only the later, or only the earlier, of two releases has."""
 
     added: int
@@ -324,7 +324,7 @@ class ChangesAnswer(Envelope):
     changes: list[Change]
 
 
-class Release(BaseModel):
+class Release(Shape):
     """A release."""
 
     id: str

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypedDict
 
 import pyoxigraph as ox
 
 from accord_atlas.ontology.names import KINDS, ONTOLOGY, kind_and_slug, term
 from accord_atlas.service.core.external_terms import borrowed
+from accord_atlas.service.core.shape import Entity, Label
 from accord_atlas.service.core.store import Store
 
 
-class Label(TypedDict):
+class LabelCell(TypedDict):
     """A name in both languages; a missing one is None, never a copy of the other."""
 
     en: str | None
@@ -24,10 +26,10 @@ class EntityCell(TypedDict):
     id: str
     kind: str | None
     iri: str
-    label: Label
+    label: LabelCell
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Named:
     """An IRI with its kind, slug and labels; `kind` is None for what is not an entity of ours."""
 
@@ -41,6 +43,11 @@ class Named:
         """The label in a language, else in the other, else the slug."""
         wanted, other = (self.zh, self.en) if language == "zh" else (self.en, self.zh)
         return wanted or other or self.slug
+
+    @cached_property
+    def entity(self) -> Entity:
+        """The entity as answers show it."""
+        return Entity(id=self.slug, kind=self.kind, iri=self.iri, label=Label(en=self.en, zh=self.zh))
 
     @property
     def cell(self) -> EntityCell:

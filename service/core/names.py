@@ -3,11 +3,17 @@
 from accord_atlas.ontology.names import entity
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.labels import EntityCell
+from accord_atlas.service.core.shape import Entity
 
 
 def cell(atlas: Atlas, iri: str | None) -> EntityCell | None:
     """The entity cell of an IRI; None for None."""
     return atlas.labels[iri].cell if iri else None
+
+
+def entity_of(atlas: Atlas, iri: str | None) -> Entity | None:
+    """The entity of an IRI as answers show it; None for None."""
+    return atlas.labels[iri].entity if iri else None
 
 
 def concept_label(atlas: Atlas, scheme: str, notation: str) -> dict[str, str | None]:

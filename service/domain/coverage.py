@@ -5,7 +5,7 @@ from typing import Literal
 
 from accord_atlas.ontology.names import kind_and_slug
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.domain.participations import Compact
+from accord_atlas.service.domain.participations import Agreement
 from accord_atlas.service.domain.properties import Reading, reading
 
 Match = Literal["listed", "broader", "discipline", "not-listed", "not-recorded"]
@@ -51,12 +51,12 @@ def _apec(read: Reading, specialty: str) -> Iterator[str]:
     yield from (value.value for value in read.all("aa:apecDiscipline").get(specialty, ()))
 
 
-def own_list(atlas: Atlas, compact: Compact) -> set[str]:
+def own_list(atlas: Atlas, agreement: Agreement) -> set[str]:
     """The specialties to which two sides limit what they agreed; none where no list is recorded.
 
     The general list of a shared register limits nobody: each member has its own disciplines.
     """
-    return set() if compact.basis == "shared-register" else _specialties(atlas, compact.iri)
+    return set() if agreement.basis == "shared-register" else _specialties(atlas, agreement.iri)
 
 
 def _specialties(atlas: Atlas, agreement: str) -> set[str]:

@@ -11,7 +11,7 @@ from accord_atlas.service.domain.validity import Certainty, Extent
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Participation:
     """One body's place in one agreement; IRIs, EDTF dates as written, notations.
 
     `organization` is None where the source names only the jurisdiction.
@@ -36,7 +36,7 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class Compact:
+class Agreement:
     """An agreement as recognition sees it: what it is a basis for, for whom, in which state."""
 
     iri: str
@@ -47,29 +47,29 @@ class Compact:
     in_force: str | None
     ended: str | None
     extent: Extent
-    standings: tuple[Standing, ...]
+    participations: tuple[Participation, ...]
 
-    def of(self, jurisdiction: str) -> list[Standing]:
-        """The standings of a jurisdiction's bodies in it."""
-        return [standing for standing in self.standings if standing.jurisdiction == jurisdiction]
-
-
-def compacts(atlas: Atlas) -> Mapping[str, Compact]:
-    """Every agreement with its standings, by IRI."""
-    return atlas.once(_compacts)
+    def of(self, jurisdiction: str) -> list[Participation]:
+        """The participations of a jurisdiction's bodies in it."""
+        return [participation for participation in self.participations if participation.jurisdiction == jurisdiction]
 
 
-def _compacts(atlas: Atlas) -> dict[str, Compact]:
+def agreements(atlas: Atlas) -> Mapping[str, Agreement]:
+    """Every agreement with its participations, by IRI."""
+    return atlas.once(_agreements)
+
+
+def _agreements(atlas: Atlas) -> dict[str, Agreement]:
     read = reading(atlas)
-    found: dict[str, list[Standing]] = {}
+    found: dict[str, list[Participation]] = {}
     for iri, agreement in read.entities("participation", "aa:agreement"):
-        found.setdefault(agreement, []).append(_standing(read, iri, agreement))
+        found.setdefault(agreement, []).append(_participation(read, iri, agreement))
     agreements = [iri for iri in read.all("aa:scope") if (kind_and_slug(iri) or ("",))[0] == "agreement"]
-    return {iri: _compact(read, iri, found.get(iri, [])) for iri in sorted(agreements)}
+    return {iri: _agreement(read, iri, found.get(iri, [])) for iri in sorted(agreements)}
 
 
-def _compact(read: Reading, iri: str, standings: list[Standing]) -> Compact:
-    return Compact(
+def _agreement(read: Reading, iri: str, participations: list[Participation]) -> Agreement:
+    return Agreement(
         iri,
         read.notation(iri, "aa:recognitionBasis") or "tie",
         read.notation(iri, "aa:level") or "other",
@@ -78,13 +78,13 @@ def _compact(read: Reading, iri: str, standings: list[Standing]) -> Compact:
         read.text(iri, "aa:inForce"),
         read.text(iri, "aa:ended"),
         read.extent(iri),
-        tuple(standings),
+        tuple(participations),
     )
 
 
-def _standing(read: Reading, iri: str, agreement: str) -> Standing:
+def _participation(read: Reading, iri: str, agreement: str) -> Participation:
     source = read.text(iri, "aa:source") or ""
-    return Standing(
+    return Participation(
         iri,
         agreement,
         read.text(iri, "aa:participant"),

@@ -8,10 +8,10 @@ from accord_atlas.service.answers.envelope import envelope
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.cells import Cell
 from accord_atlas.service.core.concepts import concepts
-from accord_atlas.service.core.labels import EntityCell, Label
+from accord_atlas.service.core.labels import EntityCell
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.names import cell
-from accord_atlas.service.domain.participations import compacts
+from accord_atlas.service.domain.participations import agreements
 from accord_atlas.service.dossier.gaps import gaps
 from accord_atlas.service.dossier.parts import AGREEMENT, PARTS, Subject, column, others
 from accord_atlas.service.dossier.points import points
@@ -29,7 +29,7 @@ def dossier(atlas: Atlas, subject: Subject) -> Json:
     """Everything about one jurisdiction, as JSON values: what it comes to, the parts, `routes` both ways, gaps."""
     parts = {part.name: _rows(part.table(atlas, subject)) for part in PARTS}
     for row in parts["agreements"]:
-        row["others"] = others(atlas, compacts(atlas)[row["agreement"]["iri"]], subject)
+        row["others"] = others(atlas, agreements(atlas)[row["agreement"]["iri"]], subject)
     answer = {
         **parts,
         "routes": {"outbound": _outbound(atlas, subject), "inbound": _inbound(atlas, subject)},
@@ -109,7 +109,8 @@ def _end(side: EntityCell, other: EntityCell) -> EntityCell:
     """One side of a route, named as it is beside the other."""
     if side["iri"] != CHINA or other["iri"] not in MAINLAND:
         return side
-    return {**side, "label": Label(en=MAINLAND[other["iri"]]["en"], zh=MAINLAND[other["iri"]]["zh"])}
+    words = MAINLAND[other["iri"]]
+    return {**side, "label": {"en": words["en"], "zh": words["zh"]}}
 
 
 def _gaps(atlas: Atlas, subject: Subject, language: Language) -> Table:

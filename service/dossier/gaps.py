@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.domain.participations import Standing, compacts
+from accord_atlas.service.domain.participations import Participation, agreements
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.dossier.parts import Subject
 from accord_atlas.service.text.sentences import Words, name
@@ -11,7 +11,7 @@ from accord_atlas.service.text.sentences import Words, name
 
 def gaps(atlas: Atlas, subject: Subject) -> list[Words]:
     """Every gap that can be told from the record, the widest first."""
-    held = [s for c in compacts(atlas).values() for s in c.of(subject.jurisdiction)]
+    held = [s for c in agreements(atlas).values() for s in c.of(subject.jurisdiction)]
     return [
         *_nothing(atlas, subject, held),
         *_undated(atlas, held),
@@ -23,12 +23,12 @@ def gaps(atlas: Atlas, subject: Subject) -> list[Words]:
     ]
 
 
-def _listing(atlas: Atlas, standings: list[Standing]) -> tuple[str, str]:
-    named = [name(atlas, agreement) for agreement in dict.fromkeys(s.agreement for s in standings)]
+def _listing(atlas: Atlas, participations: list[Participation]) -> tuple[str, str]:
+    named = [name(atlas, agreement) for agreement in dict.fromkeys(s.agreement for s in participations)]
     return ", ".join(n["en"] for n in named), "、".join(n["zh"] for n in named)
 
 
-def _nothing(atlas: Atlas, subject: Subject, held: list[Standing]) -> Iterator[Words]:
+def _nothing(atlas: Atlas, subject: Subject, held: list[Participation]) -> Iterator[Words]:
     place = name(atlas, subject.jurisdiction)
     if not held:
         yield {
@@ -37,35 +37,35 @@ def _nothing(atlas: Atlas, subject: Subject, held: list[Standing]) -> Iterator[W
         }
 
 
-def _undated(atlas: Atlas, held: list[Standing]) -> Iterator[Words]:
+def _undated(atlas: Atlas, held: list[Participation]) -> Iterator[Words]:
     undated = [s for s in held if s.start is None]
     if undated:
         en, zh = _listing(atlas, undated)
         yield {"en": f"Start not recorded: {en}.", "zh": f"起始时间未见记载：{zh}。"}
 
 
-def _unnamed(atlas: Atlas, held: list[Standing]) -> Iterator[Words]:
+def _unnamed(atlas: Atlas, held: list[Participation]) -> Iterator[Words]:
     unnamed = [s for s in held if s.organization is None]
     if unnamed:
         en, zh = _listing(atlas, unnamed)
         yield {"en": f"The source names no body: {en}.", "zh": f"来源未载明机构：{zh}。"}
 
 
-def _unclear(atlas: Atlas, held: list[Standing]) -> Iterator[Words]:
+def _unclear(atlas: Atlas, held: list[Participation]) -> Iterator[Words]:
     unclear = [s for s in held if s.status == "unknown"]
     if unclear:
         en, zh = _listing(atlas, unclear)
         yield {"en": f"Named in it, standing unclear: {en}.", "zh": f"见于记载但地位不明：{zh}。"}
 
 
-def _weak(atlas: Atlas, held: list[Standing]) -> Iterator[Words]:
+def _weak(atlas: Atlas, held: list[Participation]) -> Iterator[Words]:
     weak = [s for s in held if s.confidence == "low"]
     if weak:
         en, zh = _listing(atlas, weak)
         yield {"en": f"Rests on weak sources only: {en}.", "zh": f"仅有可信度低的来源：{zh}。"}
 
 
-def _disciplines(atlas: Atlas, subject: Subject, held: list[Standing]) -> Iterator[Words]:
+def _disciplines(atlas: Atlas, subject: Subject, held: list[Participation]) -> Iterator[Words]:
     read = reading(atlas)
     listed = {
         read.text(iri, "aa:agreement")
@@ -75,7 +75,7 @@ def _disciplines(atlas: Atlas, subject: Subject, held: list[Standing]) -> Iterat
     registers = [
         s
         for s in held
-        if compacts(atlas)[s.agreement].basis == "shared-register"
+        if agreements(atlas)[s.agreement].basis == "shared-register"
         and s.status == "authorised"
         and s.agreement not in listed
     ]

@@ -8,10 +8,10 @@ from typing import Final
 from accord_atlas.queries.question import Column, ColumnType, Text
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.cells import Cell
-from accord_atlas.service.core.labels import EntityCell, Label
+from accord_atlas.service.core.labels import EntityCell, LabelCell
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.names import cell
-from accord_atlas.service.domain.participations import Compact, compacts
+from accord_atlas.service.domain.participations import Agreement, agreements
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.exports.table import Table
 from accord_atlas.service.questions import answer as catalogue
@@ -77,58 +77,58 @@ def _bodies(atlas: Atlas, subject: Subject) -> Iterator[Row]:
 
 
 def _participations(atlas: Atlas, subject: Subject) -> Iterator[Row]:
-    held = [s for compact in compacts(atlas).values() for s in compact.of(subject.jurisdiction)]
-    for standing in sorted(held, key=lambda s: (s.start or "9999", s.agreement, s.iri)):
+    held = [s for agreement in agreements(atlas).values() for s in agreement.of(subject.jurisdiction)]
+    for participation in sorted(held, key=lambda s: (s.start or "9999", s.agreement, s.iri)):
         yield [
-            cell(atlas, standing.agreement),
-            cell(atlas, standing.organization),
-            standing.role,
-            standing.status,
-            standing.start,
-            standing.end,
-            standing.at(subject.day),
-            cell(atlas, standing.source),
-            standing.confidence,
+            cell(atlas, participation.agreement),
+            cell(atlas, participation.organization),
+            participation.role,
+            participation.status,
+            participation.start,
+            participation.end,
+            participation.at(subject.day),
+            cell(atlas, participation.source),
+            participation.confidence,
         ]
 
 
 def _agreements(atlas: Atlas, subject: Subject) -> Iterator[Row]:
     """Each agreement of the jurisdiction with who is on the other side; of those with many members, the number."""
     read = reading(atlas)
-    mine = [compact for compact in compacts(atlas).values() if compact.of(subject.jurisdiction)]
-    for compact in sorted(mine, key=lambda c: (not c.of(subject.counterpart), c.signed or "9999", c.iri)):
+    mine = [agreement for agreement in agreements(atlas).values() if agreement.of(subject.jurisdiction)]
+    for agreement in sorted(mine, key=lambda c: (not c.of(subject.counterpart), c.signed or "9999", c.iri)):
         yield [
-            cell(atlas, compact.iri),
-            read.notation(compact.iri, "aa:kind"),
-            compact.basis,
-            compact.status,
-            compact.signed or compact.in_force,
-            bool(compact.of(subject.counterpart)),
-            _summed(others(atlas, compact, subject)),
-            cell(atlas, read.text(compact.iri, "aa:source")),
-            read.notation(compact.iri, "aa:confidence"),
+            cell(atlas, agreement.iri),
+            read.notation(agreement.iri, "aa:kind"),
+            agreement.basis,
+            agreement.status,
+            agreement.signed or agreement.in_force,
+            bool(agreement.of(subject.counterpart)),
+            _summed(others(atlas, agreement, subject)),
+            cell(atlas, read.text(agreement.iri, "aa:source")),
+            read.notation(agreement.iri, "aa:confidence"),
         ]
 
 
-def together(atlas: Atlas, agreement: str, subject: Subject) -> bool:
+def together(atlas: Atlas, iri: str, subject: Subject) -> bool:
     """Whether both sides are, or may be, in an agreement on the day."""
-    compact = compacts(atlas)[agreement]
+    agreement = agreements(atlas)[iri]
     return all(
-        any(s.status != "former" and s.at(subject.day) for s in compact.of(place))
+        any(s.status != "former" and s.at(subject.day) for s in agreement.of(place))
         for place in (subject.jurisdiction, subject.counterpart)
     )
 
 
-def others(atlas: Atlas, compact: Compact, subject: Subject) -> list[EntityCell]:
+def others(atlas: Atlas, agreement: Agreement, subject: Subject) -> list[EntityCell]:
     """The bodies of the other sides on the day, or their jurisdictions where no body is named."""
-    present = [s for s in compact.standings if s.status != "former" and s.at(subject.day)]
+    present = [s for s in agreement.participations if s.status != "former" and s.at(subject.day)]
     iris = {s.organization or s.jurisdiction for s in present if s.jurisdiction != subject.jurisdiction}
     return [atlas.labels[iri].cell for iri in sorted(iri for iri in iris if iri)]
 
 
 def _summed(others: list[EntityCell]) -> EntityCell:
     """The other sides as one cell: their names, or of many how many there are."""
-    label: Label = {"en": f"{len(others)} bodies", "zh": f"{len(others)}个机构"}
+    label: LabelCell = {"en": f"{len(others)} bodies", "zh": f"{len(others)}个机构"}
     if len(others) <= NAMED:
         label = {"en": _joined(others, "en", ", "), "zh": _joined(others, "zh", "、")}
     return {"id": ", ".join(cell["id"] for cell in others), "kind": None, "iri": "", "label": label}

@@ -6,7 +6,7 @@ from typing import Any
 
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import cell
-from accord_atlas.service.domain.participations import Compact, Standing, compacts
+from accord_atlas.service.domain.participations import Agreement, Participation, agreements
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.recognition.routes import holds
 
@@ -15,33 +15,33 @@ FULL = frozenset({"authorised", "party"})
 ORDER = ("authorised", "party", "provisional", "unknown")
 
 
-def many_sided(atlas: Atlas) -> list[Compact]:
+def many_sided(atlas: Atlas) -> list[Agreement]:
     """The columns: agreements between more than two sides that recognise something."""
     read = reading(atlas)
     return [
-        compact
-        for compact in compacts(atlas).values()
-        if compact.basis != "tie" and read.notation(compact.iri, "aa:scope") != "bilateral"
+        agreement
+        for agreement in agreements(atlas).values()
+        if agreement.basis != "tie" and read.notation(agreement.iri, "aa:scope") != "bilateral"
     ]
 
 
-def standing(compact: Compact, jurisdiction: str, day: date) -> Standing | None:
+def participation(agreement: Agreement, jurisdiction: str, day: date) -> Participation | None:
     """The fullest standing of a jurisdiction's bodies on a day; None where none is on record."""
-    held = [s for s in compact.of(jurisdiction) if s.at(day) and s.status in ORDER] if holds(compact, day) else []
+    held = [s for s in agreement.of(jurisdiction) if s.at(day) and s.status in ORDER] if holds(agreement, day) else []
     return min(held, key=lambda s: (ORDER.index(s.status), s.iri), default=None)
 
 
 def jurisdictions(atlas: Atlas) -> list[str]:
     """The jurisdictions that stand, or ever stood, in any agreement."""
-    found = {s.jurisdiction for compact in compacts(atlas).values() for s in compact.standings}
+    found = {s.jurisdiction for agreement in agreements(atlas).values() for s in agreement.participations}
     return sorted(iri for iri in found if iri)
 
 
 def held(atlas: Atlas, day: date) -> Mapping[str, frozenset[str]]:
     """Jurisdiction → the agreements of any scope that recognise something and in which it stands in full on a day."""
-    kept = [compact for compact in compacts(atlas).values() if compact.basis != "tie"]
+    kept = [agreement for agreement in agreements(atlas).values() if agreement.basis != "tie"]
     return {
-        place: frozenset(c.iri for c in kept if (s := standing(c, place, day)) and s.status in FULL)
+        place: frozenset(c.iri for c in kept if (s := participation(c, place, day)) and s.status in FULL)
         for place in jurisdictions(atlas)
     }
 
@@ -51,13 +51,13 @@ def matrix(atlas: Atlas, day: date, only: str | None = None) -> Json:
     columns = many_sided(atlas)
     rows = []
     for place in [only] if only else jurisdictions(atlas):
-        cells = [_cell(atlas, standing(compact, place, day), day) for compact in columns]
+        cells = [_cell(atlas, participation(agreement, place, day), day) for agreement in columns]
         if any(cells):
             rows.append({"jurisdiction": cell(atlas, place), "standings": cells})
-    return {"agreements": [cell(atlas, compact.iri) for compact in columns], "rows": rows}
+    return {"agreements": [cell(atlas, agreement.iri) for agreement in columns], "rows": rows}
 
 
-def _cell(atlas: Atlas, found: Standing | None, day: date) -> Json | None:
+def _cell(atlas: Atlas, found: Participation | None, day: date) -> Json | None:
     if found is None:
         return None
     return {

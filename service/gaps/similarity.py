@@ -7,7 +7,7 @@ from typing import Any
 
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import cell
-from accord_atlas.service.domain.participations import compacts
+from accord_atlas.service.domain.participations import agreements
 from accord_atlas.service.gaps.matrix import held
 from accord_atlas.service.network import request as asking
 from accord_atlas.service.network.drawing import Wanted, easel
@@ -67,10 +67,10 @@ def bridges(atlas: Atlas, day: date, only: str | None = None) -> list[Json]:
 
 def _bridges(atlas: Atlas, ranked: list[tuple[float, str]], day: date) -> Iterator[Json]:
     places: dict[str, dict[str, str | None]] = {}
-    for compact in compacts(atlas).values():
-        for standing in compact.standings:
-            if standing.organization and standing.status != "former" and standing.at(day):
-                places.setdefault(standing.organization, {})[compact.iri] = standing.jurisdiction
+    for agreement in agreements(atlas).values():
+        for participation in agreement.participations:
+            if participation.organization and participation.status != "former" and participation.at(day):
+                places.setdefault(participation.organization, {})[agreement.iri] = participation.jurisdiction
     by_node = {f"organization/{atlas.labels[iri].slug}": iri for iri in places}
     for value, node in ranked:
         if (iri := by_node.get(node)) is not None:

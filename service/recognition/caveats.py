@@ -43,8 +43,8 @@ def caveats(atlas: Atlas, asked: Asked, found: list[Route]) -> Iterator[Text]:
 def _has(atlas: Atlas, asked: Asked, route: Route, sort: str) -> bool:
     match sort:
         case "unclear":
-            return route.compact.status == "unknown"
+            return route.agreement.status == "unknown"
         case "possible":
             return route.certainty == "possible"
     # Who asks for a specialty is told of each agreement how its list meets it.
-    return asked.specialty is None and bool(own_list(atlas, route.compact))
+    return asked.specialty is None and bool(own_list(atlas, route.agreement))

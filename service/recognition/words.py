@@ -7,7 +7,7 @@ from typing import Final
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import concept_label
 from accord_atlas.service.domain.coverage import Match
-from accord_atlas.service.domain.participations import Compact, Standing
+from accord_atlas.service.domain.participations import Agreement, Participation
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.recognition.caveats import caveats
 from accord_atlas.service.recognition.nearest import Near
@@ -31,29 +31,31 @@ FIELDS: Final[dict[Match, Words]] = {
 }
 
 
-def step(atlas: Atlas, standing: Standing) -> Words:
+def step(atlas: Atlas, participation: Participation) -> Words:
     """One step of a route: which body stands in which agreement, how, since when."""
-    who, what, when = body(atlas, standing), name(atlas, standing.agreement), span(standing)
-    status = concept_label(atlas, "participation-status", standing.status)
+    who, what, when = body(atlas, participation), name(atlas, participation.agreement), span(participation)
+    status = concept_label(atlas, "participation-status", participation.status)
     return {
         "en": f"{who['en']} – {what['en']}: {status['en']}, {when['en']}",
         "zh": f"{who['zh']}——{what['zh']}：{status['zh']}，{when['zh']}",
     }
 
 
-def state(compact: Compact, day: date) -> Words:
+def state(agreement: Agreement, day: date) -> Words:
     """The state of the agreement itself, as of a day on which it stands."""
-    signed, in_force, ended = (spoken(d) if d else None for d in (compact.signed, compact.in_force, compact.ended))
+    signed, in_force, ended = (
+        spoken(d) if d else None for d in (agreement.signed, agreement.in_force, agreement.ended)
+    )
     en = f"Signed {signed['en']}" if signed else "Date of signature not recorded"
     zh = f"{signed['zh']}签署" if signed else "签署日期未见记载"
     if in_force:
-        later = (compact.in_force or "")[:10] > day.isoformat()
+        later = (agreement.in_force or "")[:10] > day.isoformat()
         en += f"; came into operation later, {in_force['en']}" if later else f"; in operation since {in_force['en']}"
         zh += f"；其后于{in_force['zh']}起实施" if later else f"；自{in_force['zh']}起实施"
     if ended:
         en, zh = f"{en}; ended later, {ended['en']}", f"{zh}；其后于{ended['zh']}终止"
     elif not in_force:
-        said_en, said_zh = STATES.get(compact.status, STATES["unknown"])
+        said_en, said_zh = STATES.get(agreement.status, STATES["unknown"])
         en, zh = f"{en}; {said_en}", f"{zh}；{said_zh}"
     return {"en": f"{en}.", "zh": f"{zh}。"}
 
@@ -95,9 +97,9 @@ def register(atlas: Atlas, jurisdiction: str, match: Match) -> Words:
     return {"en": f"{home['en']}: the specialty {en[match]}.", "zh": f"{home['zh']}：该专业{zh[match]}。"}
 
 
-def unnamed(atlas: Atlas, asked: Asked, standing: Standing) -> Words:
+def unnamed(atlas: Atlas, asked: Asked, participation: Participation) -> Words:
     """That the source names only the jurisdiction."""
-    home = place(atlas, standing.jurisdiction, _other(asked, standing.jurisdiction))
+    home = place(atlas, participation.jurisdiction, _other(asked, participation.jurisdiction))
     return {
         "en": f"The source names {home['en']}, not the body that applies the agreement there.",
         "zh": f"来源只载明{home['zh']}，未载明在当地执行该协议的机构。",
@@ -109,13 +111,13 @@ def _other(asked: Asked, jurisdiction: str | None) -> str:
     return asked.destination if jurisdiction == asked.origin else asked.origin
 
 
-def area(atlas: Atlas, asked: Asked, standing: Standing) -> Words | None:
+def area(atlas: Atlas, asked: Asked, participation: Participation) -> Words | None:
     """That a body acts for a part of its jurisdiction only; None for one that acts for all of it."""
-    region = reading(atlas).text(standing.organization, "aa:region") if standing.organization else None
+    region = reading(atlas).text(participation.organization, "aa:region") if participation.organization else None
     if region is None:
         return None
-    who, where = body(atlas, standing), name(atlas, region)
-    home = place(atlas, standing.jurisdiction, _other(asked, standing.jurisdiction))
+    who, where = body(atlas, participation), name(atlas, region)
+    home = place(atlas, participation.jurisdiction, _other(asked, participation.jurisdiction))
     return {
         "en": f"{capitalised(with_article(who['en']))} acts for {where['en']} only, not for the rest of {home['en']}.",
         "zh": f"{who['zh']}仅代表{where['zh']}，不及于{home['zh']}其他地区。",
@@ -124,7 +126,7 @@ def area(atlas: Atlas, asked: Asked, standing: Standing) -> Words | None:
 
 def missing(atlas: Atlas, asked: Asked, near: Near) -> Words:
     """What the agreement lacks to be a route on the day."""
-    what = name(atlas, near.compact.iri)
+    what = name(atlas, near.agreement.iri)
     match near.missing:
         case "not-full":
             en, zh = _weak(atlas, near)
@@ -144,7 +146,7 @@ def missing(atlas: Atlas, asked: Asked, near: Near) -> Words:
         case "not-eligible":
             absent = asked.destination if near.near else asked.origin
             home = place(atlas, absent, _other(asked, absent))
-            forum = name(atlas, reading(atlas).text(near.compact.iri, "aa:limitedTo"))
+            forum = name(atlas, reading(atlas).text(near.agreement.iri, "aa:limitedTo"))
             en = f"open to economies of {forum['en']} only, and {home['en']} is not on record as one"
             zh = f"仅限{forum['zh']}经济体，未见{home['zh']}为其经济体的记载"
     return {"en": f"{what['en']}: {en}.", "zh": f"{what['zh']}：{zh}。"}
@@ -154,35 +156,35 @@ def _weak(atlas: Atlas, near: Near) -> tuple[str, str]:
     """Which sides stand in the agreement, but not as it requires, or in a way that the source leaves open."""
     full = {"authorised", "party"}
     weak = [s for s in (near.near, near.far) if s and s.status not in full]
-    parts = [_standing_words(atlas, standing) for standing in weak]
+    parts = [_standing_words(atlas, participation) for participation in weak]
     return (
         "; ".join(en for en, _ in parts) or "the standing of a side is not as it requires",
         "；".join(zh for _, zh in parts) or "有一方的地位未达到要求",
     )
 
 
-def _standing_words(atlas: Atlas, standing: Standing) -> tuple[str, str]:
-    who = body(atlas, standing)
+def _standing_words(atlas: Atlas, participation: Participation) -> tuple[str, str]:
+    who = body(atlas, participation)
     who = {**who, "en": with_article(who["en"])}
-    if standing.status == "unknown":
+    if participation.status == "unknown":
         return f"the standing of {who['en']} in it is not clear from the sources", f"{who['zh']}在其中的地位不明"
-    if standing.status == "former":
+    if participation.status == "former":
         en = f"{who['en']} is on record as a former member only; how it stood on that day is not clear"
         return en, f"{who['zh']}仅有曾为成员的记载，所问时点的地位不明"
-    status = concept_label(atlas, "participation-status", standing.status)
+    status = concept_label(atlas, "participation-status", participation.status)
     return f"{who['en']} is {status['en']}, not a full member", f"{who['zh']}为{status['zh']}，尚非正式成员"
 
 
 def _start(near: Near) -> dict[str, str]:
     """When the last of what is needed begins: the agreement or the standings in it."""
     sides = [(s.extent.start_earliest, s.start) for s in (near.near, near.far) if s]
-    sides.append((near.compact.extent.start_earliest, near.compact.signed or near.compact.in_force))
+    sides.append((near.agreement.extent.start_earliest, near.agreement.signed or near.agreement.in_force))
     first, written = max((begun, said or begun.isoformat()) for begun, said in sides if begun)
     return spoken(written or first)
 
 
 def _ended(near: Near) -> tuple[str, str]:
-    ended = near.compact.ended or next((s.end for s in (near.near, near.far) if s and s.end), None)
+    ended = near.agreement.ended or next((s.end for s in (near.near, near.far) if s and s.end), None)
     if ended is None:
         return "over by that day (date of end not recorded)", "至所问时点已经终止（终止日期未见记载）"
     said = spoken(ended)
@@ -202,7 +204,7 @@ def summary(atlas: Atlas, asked: Asked, found: list[Route]) -> Words:
             "zh": f"双方同为{origin['zh']}：不涉及不同国家和地区之间的互认。",
         }
     level = concept_label(atlas, "level", asked.level)
-    professional = [route for route in found if route.compact.basis != "education-accord"]
+    professional = [route for route in found if route.agreement.basis != "education-accord"]
     if professional:
         count = len(professional)
         agreements = "1 agreement on record provides" if count == 1 else f"{count} agreements on record provide"

@@ -8,7 +8,7 @@ from accord_atlas.loaders.dates import span
 from accord_atlas.ontology.names import entity
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import cell, concept_label
-from accord_atlas.service.domain.participations import compacts
+from accord_atlas.service.domain.participations import agreements
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.text.sentences import text
 
@@ -74,13 +74,13 @@ def happenings(atlas: Atlas, intention: str, day: date) -> list[Json]:
 def _agreements(atlas: Atlas, intention: str, day: date) -> Iterator[Json]:
     read = reading(atlas)
     place, body = read.text(intention, "aa:jurisdiction"), read.text(intention, "aa:organization")
-    for compact in compacts(atlas).values():
-        bodies = {standing.organization for standing in compact.standings}
-        meant = body in bodies if body else bool(place and compact.of(place))
-        small = read.notation(compact.iri, "aa:scope") == "bilateral"
-        if small and meant and OURS & bodies and _by(compact.signed, day):
-            kind = concept_label(atlas, "agreement-kind", read.notation(compact.iri, "aa:kind") or "")
-            yield _happening(atlas, intention, compact.iri, compact.signed, kind)
+    for agreement in agreements(atlas).values():
+        bodies = {participation.organization for participation in agreement.participations}
+        meant = body in bodies if body else bool(place and agreement.of(place))
+        small = read.notation(agreement.iri, "aa:scope") == "bilateral"
+        if small and meant and OURS & bodies and _by(agreement.signed, day):
+            kind = concept_label(atlas, "agreement-kind", read.notation(agreement.iri, "aa:kind") or "")
+            yield _happening(atlas, intention, agreement.iri, agreement.signed, kind)
 
 
 def _events(atlas: Atlas, intention: str, day: date) -> Iterator[Json]:

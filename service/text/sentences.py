@@ -4,7 +4,7 @@ from typing import Final
 
 from accord_atlas.ontology.names import entity
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.domain.participations import Standing
+from accord_atlas.service.domain.participations import Participation
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.text.dates import spoken
 
@@ -47,17 +47,17 @@ def place(atlas: Atlas, iri: str | None, beside: str | None = None) -> dict[str,
     return {**named, "en": f"the {named['en']}" if named["en"].startswith(ARTICLE) else named["en"]}
 
 
-def body(atlas: Atlas, standing: Standing) -> dict[str, str]:
+def body(atlas: Atlas, participation: Participation) -> dict[str, str]:
     """What a sentence calls the body of a standing; a jurisdiction's where the source names none."""
-    if standing.organization:
-        return name(atlas, standing.organization)
-    home = place(atlas, standing.jurisdiction)
+    if participation.organization:
+        return name(atlas, participation.organization)
+    home = place(atlas, participation.jurisdiction)
     return {"en": f"the body of {home['en']} (not named in the source)", "zh": f"{home['zh']}的机构（来源未载明）"}
 
 
-def span(standing: Standing) -> dict[str, str]:
+def span(participation: Participation) -> dict[str, str]:
     """Since when and until when, as far as the source says."""
-    start, end = (spoken(written) if written else None for written in (standing.start, standing.end))
+    start, end = (spoken(written) if written else None for written in (participation.start, participation.end))
     match start, end:
         case None, None:
             return {"en": "start not recorded", "zh": "起始时间未见记载"}

@@ -13,7 +13,7 @@ from fastapi import FastAPI
 from accord_atlas.service.changes.timeline import happenings
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.dataset.statistics import statistics
-from accord_atlas.service.domain.participations import compacts
+from accord_atlas.service.domain.participations import agreements
 from accord_atlas.service.network.build import network
 from accord_atlas.service.network.layout import positions
 from accord_atlas.service.search.names import engine
@@ -52,5 +52,5 @@ def _steps(app: FastAPI, atlas: Atlas) -> Iterator[Any]:
     yield atlas.once(engine).search("zhongguo")  # with the syllables that it knows
     yield atlas.once(positions)
     yield atlas.once(happenings)
-    yield compacts(atlas)
+    yield agreements(atlas)
     yield statistics(atlas)

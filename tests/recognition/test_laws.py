@@ -19,7 +19,7 @@ from accord_atlas.loaders.dates import span
 from accord_atlas.ontology.names import concept, entity, graph, kind_and_slug, term
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.store import EmbeddedStore
-from accord_atlas.service.domain.participations import compacts
+from accord_atlas.service.domain.participations import agreements
 from accord_atlas.service.gaps.matrix import jurisdictions
 from accord_atlas.service.recognition.answer import recognition
 from accord_atlas.service.recognition.nearest import nearest
@@ -66,7 +66,7 @@ def found(atlas: Atlas, places: list[str], day: date) -> Mapping[Pair, list[Rout
 def test_what_holds_one_way_holds_the_other(found: Mapping[Pair, list[Route]]) -> None:
     for (origin, destination), there in found.items():
         back = found[destination, origin]
-        assert [(r.compact.iri, r.certainty) for r in there] == [(r.compact.iri, r.certainty) for r in back]
+        assert [(r.agreement.iri, r.certainty) for r in there] == [(r.agreement.iri, r.certainty) for r in back]
 
 
 def test_no_route_from_a_body_that_is_not_in(atlas: Atlas, found: Mapping[Pair, list[Route]], day: date) -> None:
@@ -74,9 +74,9 @@ def test_no_route_from_a_body_that_is_not_in(atlas: Atlas, found: Mapping[Pair, 
         for route in held:
             assert {s.jurisdiction for s in route.near} == {origin}
             assert {s.jurisdiction for s in route.far} == {destination}
-            for standing in (*route.near, *route.far):
-                extent = standing.extent
-                assert standing.status in required(atlas, route.compact.basis)
+            for participation in (*route.near, *route.far):
+                extent = participation.extent
+                assert participation.status in required(atlas, route.agreement.basis)
                 assert extent.start_earliest is None or extent.start_earliest <= day
                 assert extent.end_latest is None or day < extent.end_latest
 
@@ -85,7 +85,7 @@ def test_no_route_through_a_tie_or_another_level(found: Mapping[Pair, list[Route
     rows = {row["id"]: row for row in table("agreements")}
     for held in found.values():
         for route in held:
-            row = rows[slug(route.compact.iri)]
+            row = rows[slug(route.agreement.iri)]
             assert row["kind"] in RECOGNISING
             assert row["level"] == LEVELS[0]
 
@@ -94,7 +94,7 @@ def test_no_route_before_the_agreement_or_after_it(found: Mapping[Pair, list[Rou
     rows = {row["id"]: row for row in table("agreements")}
     for held in found.values():
         for route in held:
-            row = rows[slug(route.compact.iri)]
+            row = rows[slug(route.agreement.iri)]
             begun = [span(row[name]).earliest for name in ("signed", "in_force") if row[name]]
             assert not begun or min(first for first in begun if first) <= day
             assert not row["ended"] or day < span(row["ended"]).latest
@@ -132,7 +132,7 @@ def oracle(day: date, *, sure: bool) -> dict[Pair, set[str]]:
 def test_the_tables_themselves_say_so(found: Mapping[Pair, list[Route]], day: date) -> None:
     least, most = oracle(day, sure=True), oracle(day, sure=False)
     for (origin, destination), held in found.items():
-        pair, agreements = (slug(origin), slug(destination)), {slug(route.compact.iri) for route in held}
+        pair, agreements = (slug(origin), slug(destination)), {slug(route.agreement.iri) for route in held}
         assert least[pair] <= agreements <= most[pair], pair
     if day > date(2000, 1, 1):
         assert sum(map(len, least.values())) > 100
@@ -140,10 +140,10 @@ def test_the_tables_themselves_say_so(found: Mapping[Pair, list[Route]], day: da
 
 def test_nearest_and_ties_are_no_routes(atlas: Atlas, found: Mapping[Pair, list[Route]], day: date) -> None:
     for pair, held in list(found.items())[::3]:
-        taken = {route.compact.iri for route in held}
+        taken = {route.agreement.iri for route in held}
         question = asked(*pair, day)
-        assert not taken & {near.compact.iri for near in nearest(atlas, question, 99)}
-        assert not taken & {tie.compact.iri for tie in ties(atlas, question)}
+        assert not taken & {near.agreement.iri for near in nearest(atlas, question, 99)}
+        assert not taken & {tie.agreement.iri for tie in ties(atlas, question)}
 
 
 def test_every_answer_has_evidence_and_words(atlas: Atlas, places: list[str]) -> None:
@@ -175,7 +175,7 @@ def spoken(value: object) -> Iterator[dict[str, str]]:
 def test_other_levels_have_their_own_agreements(atlas: Atlas, places: list[str], level: str) -> None:
     rows = {row["id"]: row for row in table("agreements")}
     used = {
-        slug(route.compact.iri)
+        slug(route.agreement.iri)
         for pair in list(permutations(places, 2))[::2]
         for route in routes(atlas, asked(*pair, DAYS[-1], level))
     }
@@ -186,8 +186,8 @@ def test_a_specialty_never_adds_a_route(atlas: Atlas, places: list[str]) -> None
     for name in ("civil-engineering", "electrical-engineering", "structural-engineering"):
         specialty = entity("specialty", name).value
         for pair in list(permutations(places, 2))[::5]:
-            any_ = {route.compact.iri for route in routes(atlas, asked(*pair, DAYS[-1]))}
-            one = {route.compact.iri for route in routes(atlas, asked(*pair, DAYS[-1], specialty=specialty))}
+            any_ = {route.agreement.iri for route in routes(atlas, asked(*pair, DAYS[-1]))}
+            one = {route.agreement.iri for route in routes(atlas, asked(*pair, DAYS[-1], specialty=specialty))}
             assert one <= any_
 
 
@@ -216,11 +216,11 @@ def test_a_fact_more_takes_no_route_away(atlas: Atlas, places: list[str], status
     """CSE enters the IPEA: as a full member that opens routes to all its members, otherwise to none."""
     more = with_standing(atlas, "ipea", "cse-cn", "cn", status, "2024-01-01")
     china, ipea = entity("jurisdiction", "cn").value, entity("agreement", "ipea").value
-    members = {s.jurisdiction for s in compacts(atlas)[ipea].standings if s.status == "authorised"}
+    members = {s.jurisdiction for s in agreements(atlas)[ipea].participations if s.status == "authorised"}
     for pair in permutations(places, 2):
-        before = {route.compact.iri for route in routes(atlas, asked(*pair, DAYS[-1]))}
-        after = {route.compact.iri for route in routes(more, asked(*pair, DAYS[-1]))}
+        before = {route.agreement.iri for route in routes(atlas, asked(*pair, DAYS[-1]))}
+        after = {route.agreement.iri for route in routes(more, asked(*pair, DAYS[-1]))}
         assert before <= after
         opened = gains and china in pair and set(pair) - {china} <= members
         assert after - before == ({ipea} if opened else set())
-    assert not any(route.compact.iri == ipea for route in routes(more, asked(china, places[0], date(2023, 12, 31))))
+    assert not any(route.agreement.iri == ipea for route in routes(more, asked(china, places[0], date(2023, 12, 31))))

@@ -1,0 +1,92 @@
+"""What an answer is made of: frozen typed objects, from which JSON, OpenAPI and the interface's types all come."""
+
+from functools import cache
+from typing import Annotated, Any
+
+import pyoxigraph as ox
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic_core import CoreSchema
+
+from accord_atlas.ontology.files import ontology_files
+from accord_atlas.ontology.names import KINDS, term
+from accord_atlas.ontology.turtle import read
+
+
+class Shape(BaseModel):
+    """A frozen part of an answer.
+
+    A field that was not given is left out of the JSON; one given as None is null there. A field whose name in JSON
+    is a word of Python (`from`) is declared with `serialization_alias` and `validation_alias`.
+    """
+
+    model_config = ConfigDict(frozen=True, populate_by_name=True)
+
+    def json_bytes(self) -> bytes:
+        """The answer as JSON, UTF-8, in the order of its fields."""
+        return self.model_dump_json(by_alias=True, exclude_unset=True).encode()
+
+    def json_value(self) -> dict[str, Any]:
+        """The answer as the plain values of its JSON, for a border that wants these (Python, YAML, a table)."""
+        return self.model_dump(mode="json", by_alias=True, exclude_unset=True)
+
+
+class OneOf:
+    """A text that is a notation of one of these schemes; OpenAPI has their notations as an enum."""
+
+    def __init__(self, *schemes: str, without: tuple[str, ...] = ()) -> None:
+        self.schemes = schemes
+        self.without = without
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Add the enum to what the type's own schema says."""
+        made = dict(handler(schema))
+        made["enum"] = [n for s in self.schemes for n in notations(s) if n not in self.without]
+        return made
+
+
+class Words(Shape):
+    """The same words in both languages."""
+
+    en: str
+    zh: str
+
+
+class Label(Shape):
+    """A name in both languages; a missing one is null, never a copy of the other."""
+
+    en: str | None
+    zh: str | None
+
+    def text(self, language: str) -> str:
+        """The name in a language, else in the other; empty where there is none."""
+        wanted, other = (self.zh, self.en) if language == "zh" else (self.en, self.zh)
+        return wanted or other or ""
+
+
+Kind = Annotated[str, Field(json_schema_extra={"enum": list(KINDS)})]
+"""A kind of entity."""
+
+
+class Entity(Shape):
+    """An entity as every answer shows it."""
+
+    id: str = Field(description="Slug, e.g. `pec`.")
+    kind: Kind | None = Field(description="Kind of entity, e.g. `organization`; null for what is not ours.")
+    iri: str
+    label: Label
+
+
+@cache
+def notations(scheme: str | None) -> tuple[str, ...]:
+    """The notations of a scheme of the ontology, in alphabetical order; none where it has no such vocabulary."""
+    text = ontology_files().get(f"vocabularies/{scheme}.ttl", "")
+    ours = term("skos:notation"), term("skos:inScheme")
+    triples = list(read(text))
+    members = {triple.subject for triple in triples if triple.predicate == ours[1]}
+    return tuple(
+        sorted(
+            triple.object.value
+            for triple in triples
+            if triple.predicate == ours[0] and triple.subject in members and isinstance(triple.object, ox.Literal)
+        )
+    )

@@ -1,0 +1,2 @@
+# Words that sentences of several subjects share.
+list-separator = ,{" "}

@@ -1,0 +1,2 @@
+# 多处句子共用的词语。
+list-separator = 、
