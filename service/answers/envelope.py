@@ -1,11 +1,31 @@
 """What every answer carries: the release, the day it is about, whether it is all there is."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Literal, TypedDict
+
+from pydantic import Field
 
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.shape import Shape
 
 Json = dict[str, Any]
+Completeness = Literal["complete", "truncated", "timed-out"]
+
+
+class Envelope(Shape):
+    """What every answer carries."""
+
+    release: str = Field(description="The release that was asked.")
+    as_of: str | None = Field(description="The day that the answer is about; null where it is about all times.")
+    completeness: Completeness
+
+
+class EnvelopeFields(TypedDict):
+    """The fields of an envelope, to be given to an answer as `**envelope(…)`."""
+
+    release: str
+    as_of: str | None
+    completeness: Completeness
 
 
 def written(day: date | None) -> str | None:
@@ -13,8 +33,8 @@ def written(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def envelope(atlas: Atlas, as_of: date | None, *, whole: bool) -> Json:
-    """What every answer carries: the release, the day it is about, whether it is all there is."""
+def envelope(atlas: Atlas, as_of: date | None, *, whole: bool) -> EnvelopeFields:
+    """What every answer carries; `whole` is False where a limit left something out."""
     return {
         "release": atlas.release.id,
         "as_of": written(as_of),

@@ -4,8 +4,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from accord_atlas.service.answers.relations import Certainty, Envelope
+from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.core.shape import Entity, Shape, Words
+from accord_atlas.service.domain.validity import Certainty
 
 
 class Backing(Shape):

@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from openpyxl import load_workbook
 
 from accord_atlas.loaders.dates import span
-from accord_atlas.service.answers.relations import ChangesAnswer
+from accord_atlas.service.answers.changes import ChangesAnswer
 from accord_atlas.service.changes.change import Happening, kinds, kinds_of_change, sentences
 from accord_atlas.service.changes.timeline import between, happenings
 from accord_atlas.service.core.atlas import Atlas

@@ -9,7 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 import accord_atlas
-from accord_atlas.service.answers.relations import ChangesAnswer, ReleasesAnswer
+from accord_atlas.service.answers.changes import ChangesAnswer, ReleasesAnswer
 from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.web.app import create_app
 

@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 
 import accord_atlas
 from accord_atlas.ontology.names import KINDS, ONTOLOGY
-from accord_atlas.service.answers.relations import EntityAnswer, LineageAnswer, NeighboursAnswer
+from accord_atlas.service.answers.entity import EntityAnswer, LineageAnswer, NeighboursAnswer
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.entities.answers import groups
 from accord_atlas.service.network.build import network

@@ -11,7 +11,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 import accord_atlas
-from accord_atlas.service.answers.relations import NetworkAnswer, PathsAnswer
+from accord_atlas.service.answers.network import NetworkAnswer
+from accord_atlas.service.answers.paths import PathsAnswer
 from accord_atlas.service.python_api import Opened
 
 Run = Callable[..., CompletedProcess[str]]

@@ -11,7 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 import accord_atlas
-from accord_atlas.service.answers.relations import SearchAnswer
+from accord_atlas.service.answers.search import SearchAnswer
 
 with (Path(__file__).parent / "queries.tsv").open(encoding="utf-8") as lines:
     QUERIES = list(csv.DictReader(lines, delimiter="\t"))

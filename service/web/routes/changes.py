@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from accord_atlas.service.answers.relations import ChangesAnswer, ReleasesAnswer
+from accord_atlas.service.answers.changes import ChangesAnswer, ReleasesAnswer
 from accord_atlas.service.changes.answers import changed, releases_document
 from accord_atlas.service.changes.formats import FORMATS, write
 from accord_atlas.service.core.language import parse

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
-from accord_atlas.service.answers.relations import EntityAnswer, LineageAnswer, NeighboursAnswer
+from accord_atlas.service.answers.entity import EntityAnswer, LineageAnswer, NeighboursAnswer
 from accord_atlas.service.core.arguments import among, number
 from accord_atlas.service.core.as_of import day
 from accord_atlas.service.core.identifiers import at

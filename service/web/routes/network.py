@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from accord_atlas.service.answers.relations import NetworkAnswer
+from accord_atlas.service.answers.network import NetworkAnswer
 from accord_atlas.service.core.language import parse
 from accord_atlas.service.core.media_types import choose
 from accord_atlas.service.network import request as asking

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from accord_atlas.service.answers.relations import PathsAnswer
+from accord_atlas.service.answers.paths import PathsAnswer
 from accord_atlas.service.network.answers import paths_document
 from accord_atlas.service.network.paths import MOST_PATHS, path_finder
 from accord_atlas.service.network.request import path_question

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from accord_atlas.service.answers.relations import SearchAnswer
+from accord_atlas.service.answers.search import SearchAnswer
 from accord_atlas.service.search.answers import MOST, search_document
 from accord_atlas.service.web.dependencies import Current
 from accord_atlas.service.web.query_parameters import strict

@@ -1,0 +1,23 @@
+"""A relation as read from one of its ends."""
+
+from pydantic import Field
+
+from accord_atlas.service.core.shape import Entity, Shape, Words
+from accord_atlas.service.domain.validity import Certainty
+
+
+class Tie(Shape):
+    """A relation as read from one of its ends."""
+
+    relation: str
+    label: Words
+    forward: bool = Field(description="Whether it is read in its own direction.")
+    start: str | None = Field(description="EDTF, as the source writes it.")
+    end: str | None
+    status: str | None
+    role: str | None
+    certainty: Certainty | None
+    jurisdiction: Entity | None
+    via: Entity | None = Field(description="What stands for the relation in the release, e.g. a participation.")
+    source: Entity | None
+    confidence: str | None
