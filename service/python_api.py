@@ -44,6 +44,7 @@ from accord_atlas.service.questions import answer as catalogue
 from accord_atlas.service.recognition.request import LEVEL, ask_recognition
 from accord_atlas.service.search.answers import search_document
 from accord_atlas.service.targets.request import ask_targets
+from accord_atlas.service.vocabulary.answer import vocabulary
 
 Json = dict[str, Any]
 Many = str | Iterable[str]
@@ -181,6 +182,10 @@ class Opened(Atlas):
     def gaps(self, *, jurisdiction: str | None = None, as_of: Moment | None = None) -> Json:
         """Coverage matrix, who is one step short, who is alike, who bridges."""
         return ask_gaps(self, jurisdiction=jurisdiction, as_of=as_of)
+
+    def vocabulary(self) -> Json:
+        """Every controlled value, kind, relation, question and column by its names in both languages."""
+        return vocabulary(self).json_value()
 
     def _named(self, identifier: str) -> Named:
         return asking.entity(self, identifier, "identifier")

@@ -24,6 +24,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "changes": ("diff", "releases"),
     "answers": ("recognition", "accession", "dossier", "targets", "gaps"),
     "sparql": ("sparql",),
+    "vocabulary": ("vocabulary",),
     "info": ("info",),
     "serving": ("serve",),
 }

@@ -17,6 +17,7 @@ from accord_atlas.service.domain.participations import agreements
 from accord_atlas.service.network.build import network
 from accord_atlas.service.network.layout import positions
 from accord_atlas.service.search.names import engine
+from accord_atlas.service.vocabulary.answer import vocabulary
 
 log = logging.getLogger("accord_atlas")
 
@@ -48,6 +49,7 @@ def _run(app: FastAPI, atlas: Atlas, stopped: threading.Event) -> None:
 def _steps(app: FastAPI, atlas: Atlas) -> Iterator[Any]:
     """In the order in which visitors are likely to want it."""
     yield app.openapi()  # parameters are checked against it
+    yield vocabulary(atlas)  # the first thing that the interface asks for
     yield atlas.once(network)
     yield atlas.once(engine).search("zhongguo")  # with the syllables that it knows
     yield atlas.once(positions)

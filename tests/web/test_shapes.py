@@ -37,6 +37,7 @@ ADDRESSES = [
     "/api/diff?from=2015-01-01&to=2019-01-01",
     "/api/releases",
     "/api/queries",
+    "/api/vocabulary",
 ]
 
 

@@ -1,13 +1,24 @@
-"""The files of the ontology that are not part of the release: its JSON-LD context and its SHACL shapes."""
+"""Words and files of the ontology: the vocabulary as one answer, the JSON-LD context, the SHACL shapes."""
 
 from fastapi import APIRouter, Depends, Request, Response
 
 from accord_atlas.ontology.files import context_file, shapes_files
+from accord_atlas.service.answers.vocabulary import VocabularyAnswer
+from accord_atlas.service.vocabulary.answer import vocabulary
 from accord_atlas.service.web.dependencies import Current
 from accord_atlas.service.web.query_parameters import strict
 from accord_atlas.service.web.responses import respond
 
 router = APIRouter(tags=["dataset"], dependencies=[Depends(strict)])
+
+
+@router.get("/api/vocabulary", summary="All controlled words · 全部受控词", response_model=VocabularyAnswer)
+def words(request: Request, atlas: Current) -> Response:
+    """Every controlled value, kind of entity, relation, question and column by its names in both languages.
+
+    受控值、实体类型、关系、既定问题及其列的中英文名称与定义，一次取全；同一版本内不变。
+    """
+    return respond(request, atlas, "application/json", lambda: vocabulary(atlas).json_bytes())
 
 
 @router.get("/context.jsonld", summary="The JSON-LD context · JSON-LD 上下文", response_class=Response)

@@ -1,0 +1,93 @@
+"""The vocabulary of a release as one answer: schemes, kinds of entities, relations, questions and their columns."""
+
+import pyoxigraph as ox
+
+from accord_atlas.ontology.names import KINDS, ONTOLOGY, entity, term
+from accord_atlas.queries.question import Question, Text, questions
+from accord_atlas.service.answers.base import ColumnEntry
+from accord_atlas.service.answers.vocabulary import (
+    Concept,
+    KindOfEntity,
+    ParameterTitle,
+    QuestionTitles,
+    Relation,
+    Scheme,
+    VocabularyAnswer,
+)
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.concepts import concepts
+from accord_atlas.service.core.labels import Named
+from accord_atlas.service.core.shape import Label, Words
+from accord_atlas.service.network.vocabulary import relations
+
+
+def vocabulary(atlas: Atlas) -> VocabularyAnswer:
+    """Every controlled word of the release with both its names; made once for a release."""
+    return atlas.once(_made)
+
+
+def _made(atlas: Atlas) -> VocabularyAnswer:
+    return VocabularyAnswer(
+        release=atlas.release.id,
+        as_of=None,
+        completeness="complete",
+        schemes=list(_schemes(atlas)),
+        kinds=[_kind(atlas, kind) for kind in KINDS],
+        relations=[
+            Relation(relation=each.name, label=_words(each.label), inverse=_words(each.inverse))
+            for each in relations().values()
+        ],
+        questions=[_question(question) for question in questions().values()],
+    )
+
+
+def _schemes(atlas: Atlas) -> list[Scheme]:
+    """The schemes whose members are controlled values: those of specialties and the like hold entities."""
+    found = []
+    for name, members in concepts(atlas).items():
+        iri = entity("scheme", name).value if name and "|" not in name else ""
+        held = [_concept(atlas, notation, named) for notation, named in members.items() if named.kind == "concept"]
+        if iri and held:
+            label, definition = _label(atlas.labels[iri]), _definition(atlas, iri)
+            found.append(Scheme(id=name, iri=iri, label=label, definition=definition, concepts=held))
+    return found
+
+
+def _concept(atlas: Atlas, notation: str, named: Named) -> Concept:
+    definition = _definition(atlas, named.iri)
+    return Concept(notation=notation, iri=named.iri, label=_label(named), definition=definition)
+
+
+def _kind(atlas: Atlas, kind: str) -> KindOfEntity:
+    iri = ONTOLOGY + KINDS[kind]
+    return KindOfEntity(kind=kind, iri=iri, label=_label(atlas.labels[iri]), definition=_definition(atlas, iri))
+
+
+def _question(question: Question) -> QuestionTitles:
+    return QuestionTitles(
+        name=question.name,
+        title=_words(question.title),
+        parameters=[ParameterTitle(name=each.name, title=_words(each.title)) for each in question.parameters],
+        columns=[
+            ColumnEntry(name=each.name, type=each.type, title=_words(each.title), scheme=each.scheme)
+            for each in question.columns
+        ],
+    )
+
+
+def _definition(atlas: Atlas, iri: str) -> Label:
+    """What the release says a class, a scheme or a concept means; null in a language in which it says nothing."""
+    texts = {
+        quad.object.language: quad.object.value
+        for quad in atlas.store.quads(ox.NamedNode(iri), term("skos:definition"))
+        if isinstance(quad.object, ox.Literal)
+    }
+    return Label(en=texts.get("en"), zh=texts.get("zh"))
+
+
+def _label(named: Named) -> Label:
+    return Label(en=named.en, zh=named.zh)
+
+
+def _words(text: Text) -> Words:
+    return Words(en=text["en"], zh=text["zh"])
