@@ -109,7 +109,7 @@ def build(out: Path, progress: Progress = lambda _: None) -> release.Written:
     """Validate everything and write the release into `out`, or write nothing and raise."""
     sources, store = validate(progress)
     progress("writing")
-    return release.write(store, _said(sources), out)
+    return release.write(store, _said(sources), out, progress)
 
 
 def _said(sources: Sources) -> dict[str, Any]:

@@ -1,14 +1,17 @@
 """Writes a release: one canonical N-Quads file and its manifest, both or neither.
 
-The files are written beside their place and moved into it, so that whoever reads finds the old release or the
-new one. Every release is also kept under `releases/<id>/`, so that two of them can be compared.
+A release lies whole under `releases/<id>/`, and stays there, so that two of them can be compared. Which of them is in
+use is said by the link `current`: one rename of it decides a build. `accord.nq` and `manifest.json` are links that
+lead through it, so that whoever reads finds the old release or the new one, and never a half of each.
 """
 
+import fcntl
 import json
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -16,8 +19,15 @@ from typing import Any
 
 from pyoxigraph import RdfFormat, Store
 
-QUADS = "accord.nq"
-MANIFEST = "manifest.json"
+from accord_atlas.loaders.integrity import MANIFEST, QUADS, NotWhole, verified
+
+CURRENT = "current"
+KEPT = "releases"
+LOCK = ".lock"
+LEFTOVERS = (".release-*", f"{KEPT}/.kept-*")
+"""What a build that was killed leaves in the folder it writes to."""
+
+Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +48,11 @@ def canonical(store: Store) -> bytes:
     return b"".join(sorted(set(dumped.splitlines(keepends=True))))
 
 
-def write(store: Store, facts: Mapping[str, Any], out: Path) -> Written:
+def write(store: Store, facts: Mapping[str, Any], out: Path, progress: Progress = lambda _: None) -> Written:
     """Write the store as a release into `out`; OSError, with nothing changed, where that fails.
 
-    `facts` is what the manifest says beside the release's id, size and counts.
+    `facts` is what the manifest says beside the release's id, size and counts. Builds that write to the same folder
+    wait for one another; the last to write is the one in use.
     """
     content = canonical(store)
     digest = sha256(content).hexdigest()
@@ -53,13 +64,14 @@ def write(store: Store, facts: Mapping[str, Any], out: Path) -> Written:
         "files": {QUADS: {"bytes": len(content), "sha256": digest}},
     }
     out.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=".release-", dir=out))
-    try:
-        _put(beside / QUADS, content)
-        _put(beside / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n")
-        _publish(beside, out, digest[:16])
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+    with _alone(out, progress):
+        _clear(out)
+        with _staged(out) as beside:
+            _put(beside / QUADS, content)
+            _put(beside / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n")
+            _keep(beside, out, digest[:16])
+        _lead_through(out)
+        _switch(out, digest[:16])
     return Written(digest[:16], out, manifest)
 
 
@@ -71,6 +83,51 @@ def graph_sizes(store: Store) -> dict[str, int]:
     }
 
 
+def home(out: Path) -> Path:
+    """Where the release in use in a build folder lies, as it is decided now: its folder under `releases/`.
+
+    That folder stays the same release whatever is built meanwhile. A folder into which two files were copied is
+    its own home.
+    """
+    return (out / CURRENT).resolve() if all(_leads_through(out / name) for name in (QUADS, MANIFEST)) else out
+
+
+def _leads_through(place: Path) -> bool:
+    try:
+        return place.readlink() == Path(CURRENT, place.name)
+    except OSError:
+        return False
+
+
+@contextmanager
+def _alone(out: Path, progress: Progress) -> Iterator[None]:
+    """Holds the folder until the end; where another build holds it, says so and waits."""
+    with (out / LOCK).open("ab") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            progress("waiting for another build that writes to the same folder")
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _clear(out: Path) -> None:
+    """Remove what killed builds left; whoever holds the folder alone knows that nobody works on it any more."""
+    for pattern in LEFTOVERS:
+        for left in out.glob(pattern):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+@contextmanager
+def _staged(out: Path) -> Iterator[Path]:
+    """A folder in which to make what is then moved to its place."""
+    beside = Path(tempfile.mkdtemp(prefix=".release-", dir=out))
+    try:
+        yield beside
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
 def _put(path: Path, content: bytes) -> None:
     """Write and force to disk, so that a full disk is noticed before anything is moved."""
     with path.open("wb") as file:
@@ -79,15 +136,63 @@ def _put(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _publish(beside: Path, out: Path, release: str) -> None:
-    """Keep the new release under its id, then move its two files over those of the last."""
-    kept = out / "releases" / release
-    if not kept.exists():
+def _keep(beside: Path, out: Path, release: str) -> None:
+    """Move a release to its place under its id; one that is there already is left, or mended where it is damaged.
+
+    Its manifest is written anew in any case: it says with what the same statements were made this time.
+    """
+    kept = out / KEPT / release
+    if not kept.is_dir():
         kept.parent.mkdir(exist_ok=True)
-        staged = Path(tempfile.mkdtemp(prefix=".kept-", dir=kept.parent))
-        for name in (QUADS, MANIFEST):
-            shutil.copyfile(beside / name, staged / name)
-        staged.chmod(0o755)
-        staged.rename(kept)
-    for name in (QUADS, MANIFEST):
-        (beside / name).replace(out / name)
+        beside.chmod(0o755)
+        beside.rename(kept)
+        return
+    if not _whole(kept):
+        _discard(kept / QUADS)
+        (beside / QUADS).replace(kept / QUADS)
+    _discard(kept / MANIFEST)
+    (beside / MANIFEST).replace(kept / MANIFEST)
+
+
+def _whole(folder: Path) -> str | None:
+    """The id of the release in a folder, where it is one."""
+    try:
+        return str(verified(folder)["release"])
+    except (OSError, NotWhole):
+        return None
+
+
+def _discard(place: Path) -> None:
+    """Make way where a folder stands in the place of a file."""
+    if place.is_dir() and not place.is_symlink():
+        shutil.rmtree(place)
+
+
+def _lead_through(out: Path) -> None:
+    """See to it that the two names lead through `current`; two files that stand there are kept as a release first."""
+    names = [out / name for name in (MANIFEST, QUADS)]
+    if all(_leads_through(place) for place in names):
+        return
+    before = _whole(out)
+    if before and _whole(out / KEPT / before) != before:
+        with _staged(out) as beside:
+            for place in names:
+                _put(beside / place.name, place.read_bytes())
+            _keep(beside, out, before)
+    if before:
+        _switch(out, before)
+    for place in names:
+        _link(place, f"{CURRENT}/{place.name}", out)
+
+
+def _switch(out: Path, release: str) -> None:
+    """Let `current` lead to a release: the one rename that decides."""
+    _link(out / CURRENT, f"{KEPT}/{release}", out)
+
+
+def _link(place: Path, target: str, out: Path) -> None:
+    """Put a link in a place, whatever stood there."""
+    _discard(place)
+    with _staged(out) as beside:
+        (beside / "link").symlink_to(target)
+        (beside / "link").replace(place)

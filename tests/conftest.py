@@ -7,7 +7,6 @@ application in this process, `server` to a real `accord serve` on a free port, `
 """
 
 import fcntl
-import json
 import os
 import re
 import signal
@@ -23,6 +22,7 @@ import pyoxigraph as ox
 import pytest
 
 from accord_atlas.loaders.build import build as build_release
+from accord_atlas.loaders.release import write
 from accord_atlas.service.cli import main
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.settings import Settings, settings
@@ -35,6 +35,15 @@ with warnings.catch_warnings():
 
 TINY = Path(__file__).parent / "core" / "tiny.trig"
 Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def released(folder: Path, store: ox.Store | None = None, **facts: object) -> Path:
+    """A folder with a release of what a store holds (default: the smallest there is), written as a build writes it."""
+    if store is None:
+        store = ox.Store()
+        store.load(path=TINY, format=ox.RdfFormat.TRIG)
+    write(store, {"data_date": "2026-11-22", **facts}, folder)
+    return folder
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -65,14 +74,7 @@ def atlas(build: Path) -> Atlas:
 @pytest.fixture(scope="session")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the smallest release."""
-    folder = tmp_path_factory.mktemp("tiny")
-    store = ox.Store()
-    store.load(path=TINY, format=ox.RdfFormat.TRIG)
-    lines = sorted(store.dump(format=ox.RdfFormat.N_QUADS).splitlines(keepends=True))
-    (folder / "accord.nq").write_bytes(b"".join(lines))
-    manifest = {"release": "0123456789abcdef", "data_date": "2026-11-22", "statements": len(lines)}
-    (folder / "manifest.json").write_text(json.dumps(manifest))
-    return folder
+    return released(tmp_path_factory.mktemp("tiny"))
 
 
 @pytest.fixture(scope="session")

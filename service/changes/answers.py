@@ -17,7 +17,6 @@ from accord_atlas.service.core.cells import Cell
 from accord_atlas.service.core.concepts import Concepts, concepts
 from accord_atlas.service.core.errors import BadParameter
 from accord_atlas.service.core.release import Release
-from accord_atlas.service.core.store import EmbeddedStore
 from accord_atlas.service.dataset.graphs import title
 from accord_atlas.service.exports.table import Table
 from accord_atlas.service.network import request as asking
@@ -127,8 +126,7 @@ class Comparisons:
 
     def _model(self, of: Release) -> Model:
         if of.id not in self._models:
-            other = Atlas(of, EmbeddedStore.load(of.path), self._atlas.settings)
-            self._models[of.id] = network(other)
+            self._models[of.id] = network(Atlas.of(of, self._atlas.settings))
         return self._models[of.id]
 
 

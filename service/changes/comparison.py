@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from hashlib import sha256
 
 from accord_atlas.service.changes.change import Happening
+from accord_atlas.service.core.errors import NoRelease
 from accord_atlas.service.core.release import Release
 from accord_atlas.service.dataset.graphs import GRAPHS
 from accord_atlas.service.network.model import Edge, Model, Node
@@ -46,15 +47,25 @@ def compare(earlier: Release, later: Release, models: tuple[Model, Model]) -> Di
     """What one must say to lead from the earlier release to the later; nothing where they are the same."""
     if earlier.id == later.id:
         return Difference((), 0, 0)
-    before, after = _lines(earlier.path), _lines(later.path)
+    before, after = _lines(earlier), _lines(later)
     changes = sorted(dict.fromkeys(_changes(*models)), key=lambda change: change.order)
     added, removed = after - before, before - after
     return Difference(tuple(changes), len(added), len(removed), tuple(_graphs(added, removed)))
 
 
-def _lines(path: Path) -> frozenset[bytes]:
-    """The statements of a release; its file is canonical, so that equal statements are equal lines."""
-    return frozenset(path.read_bytes().splitlines())
+def _lines(release: Release) -> frozenset[bytes]:
+    """The statements of a release; its file is canonical, so that equal statements are equal lines.
+
+    NoRelease where the file is no longer that release: it may have been damaged since it was opened.
+    """
+    content = release.path.read_bytes()
+    if sha256(content).hexdigest()[:16] != release.id:
+        raise NoRelease(
+            f"The file of release {release.id} was changed after it was opened. Run `accord build` again.",
+            f"发布版 {release.id} 的文件在打开后被改动。请重新运行 accord build。",
+            where=release.folder,
+        )
+    return frozenset(content.splitlines())
 
 
 def _graphs(added: Iterable[bytes], removed: Iterable[bytes]) -> Iterator[GraphDifference]:

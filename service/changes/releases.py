@@ -1,19 +1,20 @@
 """The releases at hand: the one in use and the older ones that builds have kept."""
 
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from hashlib import sha256
 from pathlib import Path
 
-from accord_atlas.loaders.release import MANIFEST, QUADS
+from accord_atlas.loaders.integrity import MANIFEST, QUADS, fingerprint
+from accord_atlas.loaders.release import KEPT
 from accord_atlas.service.core.arguments import nearest
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import BadParameter, NoRelease
 from accord_atlas.service.core.release import Release
 
-KEPT = "releases"
+log = logging.getLogger("accord_atlas")
 ID = re.compile(r"[0-9a-f]{8,64}")
 
 
@@ -27,18 +28,30 @@ class Listed:
 
 
 def releases(atlas: Atlas) -> list[Listed]:
-    """All releases at hand, the latest built first; the one in use is among them."""
-    found = {release.id: release for release in _kept(atlas.release.path.parent)}
+    """All releases at hand, the latest built first; the one in use is among them, what is damaged is passed over."""
+    found: dict[str, Release] = {}
+    for _, kept in _kept(atlas.release.path.parent):
+        if isinstance(kept, NoRelease):
+            log.warning("%s; left out of the releases at hand", kept)
+        else:
+            found[kept.id] = kept
     found[atlas.release.id] = atlas.release
     listed = [Listed(release, _built(release), release.id == atlas.release.id) for release in found.values()]
     return sorted(listed, key=lambda each: (each.built, each.release.id), reverse=True)
 
 
 def release(atlas: Atlas, value: str, parameter: str) -> Release:
-    """The release with an id, or the only one whose id begins so; BadParameter names those at hand."""
+    """The release with an id, or the only one whose id begins so; BadParameter names those at hand.
+
+    NoRelease where one with that id is kept, and damaged.
+    """
     found = [each.release for each in releases(atlas) if each.release.id.startswith(value)] if ID.match(value) else []
     if len(found) == 1:
         return found[0]
+    if not found and ID.match(value):
+        for folder, damaged in _kept(atlas.release.path.parent):
+            if isinstance(damaged, NoRelease) and folder.name.startswith(value):
+                raise damaged
     ids = [each.release.id for each in releases(atlas)]
     raise BadParameter(
         parameter,
@@ -61,21 +74,23 @@ def located(path: Path) -> Release:
     if path.name == QUADS and (path.parent / MANIFEST).is_file():
         return Release.open(path.parent)
     try:
-        content = path.read_bytes()
+        found = fingerprint(path)
     except OSError as error:
-        raise NoRelease(f"{path} cannot be read: {error}.", f"无法读取 {path}：{error}。") from error
-    return Release(sha256(content).hexdigest()[:16], path, {}, date.min, content.count(b"\n"))
+        raise NoRelease(
+            f"The file cannot be read: {error.strerror}.", f"无法读取该文件：{error.strerror}。", where=path
+        ) from error
+    return Release(found.id, path, {}, date.min, found.lines, path)
 
 
-def _kept(folder: Path) -> Iterator[Release]:
-    """The releases beside the one in use; a folder that holds none, or a broken one, is passed over."""
+def _kept(folder: Path) -> Iterator[tuple[Path, Release | NoRelease]]:
+    """The folders of releases beside the one in use, each with what it holds, or with what is wrong with it."""
     homes = (folder / KEPT, folder.parent) if folder.parent.name == KEPT else (folder / KEPT,)
     for home in homes:
         for manifest in sorted(home.glob(f"*/{MANIFEST}")):
             try:
-                yield Release.open(manifest.parent)
-            except NoRelease:
-                continue
+                yield manifest.parent, Release.open(manifest.parent)
+            except NoRelease as error:
+                yield manifest.parent, error
 
 
 def _built(release: Release) -> str:

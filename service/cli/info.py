@@ -29,7 +29,7 @@ def info(
     build: Build = None,
     _: Lang = None,
 ) -> None:
-    """Print what the manifest says; nothing but the manifest is read."""
+    """Print what the manifest says, once it has proved true."""
     if form not in FORMS:
         raise BadParameter(
             "format", form, f"expected table or json, not {form!r}", f"应为 table 或 json，而非 {form!r}"
@@ -46,7 +46,7 @@ def info(
 
 def _about(release: Release) -> dict[str, Any]:
     age = (date.today() - release.data_date).days
-    return {"folder": str(release.path.parent), "age_days": age, **release.manifest}
+    return {"folder": str(release.folder), "age_days": age, **release.manifest}
 
 
 def _lines(about: dict[str, Any], under: str = "") -> list[list[str]]:

@@ -43,8 +43,8 @@ def application(arguments: Sequence[str]) -> typer.Typer:
             "工程师互认图谱：谁依据哪项协议、自何时起、凭何证据互认工程师。",
         ),
         epilog=t(
-            "Exit codes: 0 done, 1 the data break a rule, 2 wrong use, 3 no release to read, 4 anything else.",
-            "退出码：0 完成，1 数据不符合规则，2 用法有误，3 没有可读取的发布版，4 其他。",
+            "Exit codes: 0 done, 1 the data break a rule, 2 wrong use, 3 no release or a damaged one, 4 anything else.",
+            "退出码：0 完成，1 数据不符合规则，2 用法有误，3 没有发布版或发布版已损坏，4 其他。",
         ),
         no_args_is_help=True,
         pretty_exceptions_enable=False,
@@ -100,7 +100,7 @@ def _usage(error: Any) -> str:  # noqa: ANN401
 
 
 def _said(error: Any) -> str:  # noqa: ANN401
-    return told(error.detail)
+    return f"{error.where}: {told(error.detail)}" if error.where else told(error.detail)
 
 
 def _settings(error: Any) -> str:  # noqa: ANN401

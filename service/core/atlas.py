@@ -35,13 +35,20 @@ class Atlas:
     def open(cls, build: Path | None = None, config: Settings | None = None) -> Self:
         """Open the release in a build folder (default: the setting `build`); NoRelease says what is missing."""
         config = config or settings()
-        release = Release.open(build or config.build)
+        return cls.of(Release.open(build or config.build), config)
+
+    @classmethod
+    def of(cls, release: Release, config: Settings) -> Self:
+        """A release with its statements read; NoRelease where they are no N-Quads."""
         try:
             return cls(release, EmbeddedStore.load(release.path), config)
         except (SyntaxError, OSError) as error:
+            name = release.path.name
+            reason = error.msg if isinstance(error, SyntaxError) else error.strerror or type(error).__name__
             raise NoRelease(
-                f"{release.path} cannot be read ({error}): run `accord build` again.",
-                f"无法读取 {release.path}（{error}）：请重新运行 accord build。",
+                f"{name} cannot be read ({reason}). Run `accord build` again.",
+                f"无法读取 {name}（{reason}）。请重新运行 accord build。",
+                where=release.folder,
             ) from error
 
     def once(self, make: Callable[["Atlas"], T]) -> T:

@@ -9,13 +9,14 @@
     ├── BadParameter          422  a parameter that is unknown, repeated, missing or badly formed
     ├── LimitReached          504  a stated limit stopped the work
     └── Unavailable           503  not able to answer just now
-        └── NoRelease         503  there is no release to read
+        └── NoRelease         503  there is no release to read, or a damaged one
 
 Each error says what happened in English and Chinese and carries what a program needs beside it (`parameter`,
 `value`, `expected`, `nearest`, …). `problems.py` turns them into HTTP answers, `cli` into lines and exit codes.
 """
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any, ClassVar
 
 from accord_atlas.queries.question import Text
@@ -25,16 +26,26 @@ class AtlasError(Exception):
     """An error that a reader can do something about.
 
     `detail` holds the same sentence in both languages; `extras` become members of the problem document and must
-    be plain JSON values; `headers` are added to the HTTP answer (e.g. `Retry-After`).
+    be plain JSON values; `headers` are added to the HTTP answer (e.g. `Retry-After`). `where` is a place on this
+    machine: the command line, Python and the log name it before the sentence, an answer over HTTP never does.
     """
 
     status: ClassVar[int] = 500
     slug: ClassVar[str] = "internal"
     title: ClassVar[Text] = {"en": "Something went wrong", "zh": "出现意外错误"}
 
-    def __init__(self, en: str, zh: str, *, headers: Mapping[str, str] | None = None, **extras: Any) -> None:  # noqa: ANN401
-        super().__init__(en)
+    def __init__(
+        self,
+        en: str,
+        zh: str,
+        *,
+        where: Path | None = None,
+        headers: Mapping[str, str] | None = None,
+        **extras: Any,  # noqa: ANN401
+    ) -> None:
+        super().__init__(f"{where}: {en}" if where else en)
         self.detail: Text = {"en": en, "zh": zh}
+        self.where = where
         self.headers = dict(headers or {})
         self.extras = {name: value for name, value in extras.items() if value is not None}
 

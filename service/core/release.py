@@ -1,13 +1,13 @@
 """A release on disk: the file of statements and the manifest that says what it is."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
-from accord_atlas.loaders.release import MANIFEST, QUADS
+from accord_atlas.loaders.integrity import QUADS, NotWhole, verified
+from accord_atlas.loaders.release import home
 from accord_atlas.service.core.errors import NoRelease
 
 
@@ -16,7 +16,8 @@ class Release:
     """One immutable state of the data.
 
     `id` is the hash of its content, `path` the N-Quads file, `data_date` the day that the data speak for: answers
-    that need a day use it, never the clock.
+    that need a day use it, never the clock. `folder` is the place at which it was asked for; `path` is where it lies,
+    and stays, whatever is built there meanwhile.
     """
 
     id: str
@@ -24,24 +25,31 @@ class Release:
     manifest: Mapping[str, Any]
     data_date: date
     statements: int
+    folder: Path
 
     @classmethod
     def open(cls, build: Path) -> Self:
-        """The release in a build folder; NoRelease says what is missing and how to make it."""
-        path, about = build / QUADS, build / MANIFEST
+        """The release in a build folder, proved to be what its id says; NoRelease says what differs or is missing."""
+        place = home(build)
         try:
-            if not path.is_file():
-                raise FileNotFoundError(path)
-            manifest = json.loads(about.read_text("utf-8"))
-            day = date.fromisoformat(manifest["data_date"])
-            return cls(manifest["release"], path, manifest, day, int(manifest["statements"]))
+            manifest = verified(place)
         except FileNotFoundError as error:
             raise NoRelease(
-                f"There is no release in {build}: run `accord build`, or set ACCORD_BUILD to where one lies.",
-                f"{build} 中没有发布版：请运行 accord build，或用 ACCORD_BUILD 指定其所在目录。",
+                "There is no release: run `accord build`, or set ACCORD_BUILD to where one lies.",
+                "没有发布版：请运行 accord build，或用 ACCORD_BUILD 指定其所在目录。",
+                where=build,
             ) from error
-        except (ValueError, KeyError, TypeError) as error:
+        except NotWhole as error:
             raise NoRelease(
-                f"{about} is not the manifest of a release ({error!r}): run `accord build` again.",
-                f"{about} 不是有效的发布清单（{error!r}）：请重新运行 accord build。",
+                f"The release is damaged: {error.en}. Run `accord build` again.",
+                f"发布版已损坏：{error.zh}。请重新运行 accord build。",
+                where=build,
             ) from error
+        except OSError as error:
+            raise NoRelease(
+                f"The release cannot be read ({error.strerror}). Run `accord build` again.",
+                f"无法读取发布版（{error.strerror}）。请重新运行 accord build。",
+                where=build,
+            ) from error
+        day = date.fromisoformat(manifest["data_date"])
+        return cls(manifest["release"], place / QUADS, manifest, day, manifest["statements"], build)

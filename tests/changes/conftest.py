@@ -1,11 +1,11 @@
 """Two small releases that differ in every way that is told apart."""
 
-import json
-from hashlib import sha256
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+
+from accord_atlas.loaders.release import write
 
 PREFIXES = """
 @prefix aa: <https://w3id.org/accord-atlas/ontology#> .
@@ -62,23 +62,17 @@ LATER = (
 )
 
 
-def write(folder: Path, turtle: str, built: str) -> str:
-    store = ox.Store()
+def store(turtle: str) -> ox.Store:
+    made = ox.Store()
     graph = ox.NamedNode("https://w3id.org/accord-atlas/graph/facts")
-    store.load(PREFIXES + STATUSES + turtle, format=ox.RdfFormat.TURTLE, to_graph=graph)
-    lines = sorted(store.dump(format=ox.RdfFormat.N_QUADS).splitlines(keepends=True))
-    content = b"".join(lines)
-    release = sha256(content).hexdigest()[:16]
-    folder.mkdir(parents=True)
-    (folder / "accord.nq").write_bytes(content)
-    manifest = {"release": release, "data_date": "2026-11-22", "statements": len(lines), "built": built}
-    (folder / "manifest.json").write_text(json.dumps(manifest))
-    return release
+    made.load(PREFIXES + STATUSES + turtle, format=ox.RdfFormat.TURTLE, to_graph=graph)
+    return made
 
 
 @pytest.fixture
 def two(tmp_path: Path) -> tuple[Path, str, str]:
     """A build folder with a later release in use and an earlier one kept; and their ids, the earlier first."""
-    later = write(tmp_path / "build", LATER, "2026-11-22T00:00:00+00:00")
-    earlier = write(tmp_path / "build" / "releases" / "earlier", EARLIER, "2026-10-01T00:00:00+00:00")
-    return tmp_path / "build", earlier, later
+    build = tmp_path / "build"
+    moments = ((EARLIER, "2026-10-01T00:00:00+00:00"), (LATER, "2026-11-22T00:00:00+00:00"))
+    ids = [write(store(said), {"data_date": "2026-11-22", "built": built}, build).id for said, built in moments]
+    return build, ids[0], ids[1]

@@ -10,6 +10,7 @@ from fastapi.testclient import TestClient
 
 import accord_atlas
 from accord_atlas.service.answers.changes import ChangesAnswer, ReleasesAnswer
+from accord_atlas.service.core.errors import NoRelease
 from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.web.app import create_app
 
@@ -83,8 +84,8 @@ def test_over_http_in_each_format(two: Two) -> None:
 def test_on_the_command_line_by_id_folder_and_file(two: Two, accord: Run, tmp_path: Path) -> None:
     build, earlier, later = two
     bare = tmp_path / "bare.nq"
-    bare.write_bytes((build / "releases" / "earlier" / "accord.nq").read_bytes())
-    ways = [(earlier, later), (str(build / "releases" / "earlier"), str(build)), (str(bare), str(build / "accord.nq"))]
+    bare.write_bytes((build / "releases" / earlier / "accord.nq").read_bytes())
+    ways = [(earlier, later), (str(build / "releases" / earlier), str(build)), (str(bare), str(build / "accord.nq"))]
     for ends in ways:
         ran = accord("diff", *ends, "--build", str(build), "--format", "json")
         assert ran.returncode == 0, ran.stderr
@@ -107,3 +108,58 @@ def test_sentences_in_both_languages(two: Two) -> None:
     assert "Old name is now called New name." in sentences
     assert "The dates of Stays in the Pact were changed from 2001/.. to 2002/..." in sentences
     assert not any("{" in sentence for sentence in sentences)
+
+
+def changed(name: str, change: Callable[[str], str]) -> Callable[[Path], object]:
+    """Damage to a file of a kept release."""
+    return lambda kept: (kept / name).write_text(change((kept / name).read_text("utf-8")), "utf-8")
+
+
+DAMAGE = {
+    "cut": changed("accord.nq", lambda text: text[text.index("\n") + 1 :]),
+    "emptied": changed("accord.nq", lambda _: ""),
+    "changed": changed("accord.nq", lambda text: text.replace("Old", "New")),
+    "not JSON": changed("manifest.json", lambda _: "{"),
+    "another id": changed("manifest.json", lambda text: text.replace('"release": "', '"release": "../../etc/')),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE.values(), ids=DAMAGE.keys())
+def test_a_kept_release_that_is_damaged_is_refused_and_not_listed(
+    two: Two, accord: Run, damage: Callable[[Path], object], caplog: pytest.LogCaptureFixture
+) -> None:
+    build, earlier, later = two
+    damage(build / "releases" / earlier)
+    with TestClient(create_app(Settings(build=build))) as client:
+        assert client.get("/ready").status_code == 200
+        assert [each["id"] for each in client.get("/api/releases").json()["releases"]] == [later]
+        assert earlier in caplog.text, "who runs the service learns of it"
+        refused = client.get("/api/diff", params={"from": earlier, "to": later})
+        assert refused.status_code == 503
+        assert refused.json()["type"].endswith("/no-release")
+        assert str(build) not in refused.text
+    for way in (earlier, str(build / "releases" / earlier)):
+        ran = accord("diff", way, later, "--build", str(build))
+        assert (ran.returncode, ran.stdout) == (3, "")
+        assert str(build / "releases" / earlier) in ran.stderr
+    with pytest.raises(NoRelease):
+        accord_atlas.open(build).changes(earlier, later)
+
+
+def test_a_release_that_is_damaged_while_it_is_in_use_is_not_compared(two: Two) -> None:
+    build, earlier, later = two
+    atlas = accord_atlas.open(build)
+    DAMAGE["changed"](build / "releases" / earlier)
+    (build / "accord.nq").write_bytes(b"")
+    with pytest.raises(NoRelease):
+        atlas.changes(earlier, later)
+    with pytest.raises(NoRelease):
+        atlas.changes(later, earlier)
+
+
+def test_a_file_that_is_none_is_refused_by_a_sentence(two: Two, accord: Run, tmp_path: Path) -> None:
+    (tmp_path / "broken.nq").write_text("<a:b> <c:d> .\n")
+    for bad in ("broken.nq", "."):
+        ran = accord("diff", str(tmp_path / bad), two[2], "--build", str(two[0]))
+        assert (ran.returncode, ran.stdout) == (3, "")
+        assert "Traceback" not in ran.stderr

@@ -7,7 +7,6 @@ takes a second; the endpoint is asked in this process (`ask`), and over real con
 """
 
 import asyncio
-import json
 import os
 import subprocess
 import time
@@ -21,6 +20,7 @@ from typing import Any
 import httpx
 import pyoxigraph as ox
 import pytest
+from tests.conftest import released
 
 from accord_atlas.ontology.names import BASE
 from accord_atlas.service.core.settings import Settings
@@ -38,21 +38,12 @@ CROSS_PRODUCT = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . FILTER(?a != ?f
 EVERYTHING_SORTED = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a"
 
 
-def release(folder: Path, store: ox.Store) -> Path:
-    """A release of what a store holds."""
-    lines = sorted(store.dump(format=ox.RdfFormat.N_QUADS).splitlines(keepends=True))
-    (folder / "accord.nq").write_bytes(b"".join(lines))
-    manifest = {"release": "00000000000000aa", "data_date": "2026-11-22", "statements": len(lines)}
-    (folder / "manifest.json").write_text(json.dumps(manifest))
-    return folder
-
-
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the small release."""
     store = ox.Store()
     store.load(path=CORPUS / "data.trig", format=ox.RdfFormat.TRIG)
-    return release(tmp_path_factory.mktemp("sample"), store)
+    return released(tmp_path_factory.mktemp("sample"), store)
 
 
 @pytest.fixture(scope="session")
@@ -73,7 +64,7 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
             ox.Quad(node(number), label, ox.Literal(f'Body "{number}"}},{{', language="en"), facts),
         )
     )
-    return release(tmp_path_factory.mktemp("crowd"), store)
+    return released(tmp_path_factory.mktemp("crowd"), store)
 
 
 @pytest.fixture(scope="session")

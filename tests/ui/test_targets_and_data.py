@@ -3,38 +3,42 @@
 import gzip
 import hashlib
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
+import pyoxigraph as ox
 import pytest
 from tests.conftest import Served
 
+from accord_atlas.loaders.release import write
+
 EVERYWHERE = [("en", "desktop"), ("zh", "phone")]
 both = pytest.mark.parametrize(("lang", "device"), EVERYWHERE)
-SAME, EARLIER = "feedfacefeedface", "ea71ea71ea71ea71"
 NAME, FORMER = b'"International Professional Engineers Agreement"@en', b'"International Engineers Agreement"@en'
 
 
-def keep(folder: Path, release: str, content: bytes, manifest: dict[str, Any], built: str) -> None:
-    folder.mkdir(parents=True)
-    (folder / "accord.nq").write_bytes(content)
-    (folder / "manifest.json").write_text(json.dumps({**manifest, "release": release, "built": built}))
+@pytest.fixture(scope="module")
+def two(build: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
+    """The real release with an older one beside it, in which a name was another: their folder and ids, older first."""
+    folder = tmp_path_factory.mktemp("two")
+    content, manifest = (build / "accord.nq").read_bytes(), json.loads((build / "manifest.json").read_text("utf-8"))
+    assert NAME in content
+    facts = {name: manifest[name] for name in ("data_date", "sources", "versions", "validation")}
+    ids = []
+    moments = ((content.replace(NAME, FORMER), "2026-01-01"), (content, "2026-02-01"))
+    for said, day in moments:
+        store = ox.Store()
+        store.load(said, format=ox.RdfFormat.N_QUADS)
+        ids.append(write(store, {**facts, "built": f"{day}T00:00:00+00:00"}, folder).id)
+    return folder, ids[0], ids[1]
 
 
 @pytest.fixture(scope="module")
-def server(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
-    """The real release with two older ones beside it: one that says the same, one in which a name was another."""
-    folder = tmp_path_factory.mktemp("three")
-    for name in ("accord.nq", "manifest.json"):
-        shutil.copy(build / name, folder / name)
-    content, manifest = (folder / "accord.nq").read_bytes(), json.loads((folder / "manifest.json").read_text())
-    assert NAME in content
-    keep(folder / "releases" / "same", SAME, content, manifest, "2026-02-01T00:00:00+00:00")
-    keep(folder / "releases" / "earlier", EARLIER, content.replace(NAME, FORMER), manifest, "2026-01-01T00:00:00+00:00")
-    with Served("--port", "0", build=folder) as (_, address), httpx.Client(base_url=address) as opened:
+def server(two: tuple[Path, str, str]) -> Iterator[httpx.Client]:
+    """A server on the two releases."""
+    with Served("--port", "0", build=two[0]) as (_, address), httpx.Client(base_url=address) as opened:
         yield opened
 
 
@@ -112,12 +116,13 @@ def test_targets_are_filtered_by_region_specialty_and_body(visit: Any, lang: str
 
 
 @both
-def test_two_releases_are_compared(visit: Any, lang: str, device: str) -> None:
-    with visit("/data?tab=releases", lang=lang, device=device) as page:
-        same = {"en": "These two releases state the same facts", "zh": "两个版本所载事实相同"}[lang]
+def test_two_releases_are_compared(two: tuple[Path, str, str], visit: Any, lang: str, device: str) -> None:
+    _, earlier, later = two
+    with visit(f"/data?tab=releases&from={later}", lang=lang, device=device) as page:
+        same = {"en": "one and the same release", "zh": "所选为同一版本"}[lang]
         main(page).get_by_text(same).wait_for()
-        page.get_by_label({"en": "From", "zh": "起始版本"}[lang]).select_option(EARLIER)
-        page.wait_for_function("id => location.search.includes(`from=${id}`)", arg=EARLIER)
+        page.get_by_label({"en": "From", "zh": "起始版本"}[lang]).select_option(earlier)
+        page.wait_for_function("id => location.search.includes(`from=${id}`)", arg=earlier)
         renamed = {"en": "is now called International Professional", "zh": "现称"}[lang]
         main(page).get_by_text(renamed).first.wait_for()
         counts = {"en": "Curated facts", "zh": "有来源的事实"}[lang]

@@ -63,14 +63,19 @@ def test_a_refused_method_is_told_all_that_there_are(client: TestClient, path: s
         ("accord.nq", "this is not N-Quads"),
     ],
 )
-def test_a_broken_release_is_told_apart_from_none(tiny: Path, tmp_path: Path, name: str, content: str) -> None:
+def test_a_broken_release_is_told_apart_from_none(
+    tiny: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture, name: str, content: str
+) -> None:
     for kept in ("manifest.json", "accord.nq"):
         (tmp_path / kept).write_bytes((tiny / kept).read_bytes())
     (tmp_path / name).write_text(content)
     with TestClient(create_app(Settings(build=tmp_path))) as client:
         problem = client.get("/ready").json()
     assert problem["status"] == 503
-    assert str(tmp_path / name) in problem["detail"]
+    assert name in problem["detail"]
+    assert "damaged" in problem["detail"]
+    assert str(tmp_path) in caplog.text, "who runs the service learns where"
+    assert str(tmp_path) not in problem["detail"], "who asks it does not"
 
 
 def test_a_missing_half_of_a_release_is_no_release(tiny: Path, tmp_path: Path) -> None:
