@@ -6,15 +6,13 @@
 
 import asyncio
 import gzip
-import re
 from base64 import b64encode
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
 from fastapi import APIRouter, Request, Response
-from starlette.responses import FileResponse, RedirectResponse, StreamingResponse
-from starlette.types import Receive, Scope, Send
+from starlette.responses import RedirectResponse, StreamingResponse
 
 from accord_atlas.ontology.names import BASE, SLUG, term
 from accord_atlas.queries.question import questions
@@ -30,6 +28,7 @@ from accord_atlas.service.dataset.statistics import statistics
 from accord_atlas.service.web.html import page
 from accord_atlas.service.web.language import guess
 from accord_atlas.service.web.query_parameters import check
+from accord_atlas.service.web.ranges import Download
 from accord_atlas.service.web.responses import GZIP, expect, matching, respond
 from accord_atlas.service.web.routes import ui
 from accord_atlas.service.web.sparql_service import SparqlService, current
@@ -38,8 +37,6 @@ router = APIRouter(tags=["dataset"])
 PAGE = Offer("html", "text/html", ("application/xhtml+xml",))
 OFFERS = (*GRAPHS, PAGE)
 CHUNK = 1 << 18
-BYTES = re.compile(rb"bytes=(?:\d+-\d*|-\d+)(?:[ \t]*,[ \t]*(?:\d+-\d*|-\d+))*+", re.IGNORECASE)
-"""A `Range` of bytes; other units may be asked for, and are not understood here."""
 HASHES = "dataset.sha256"
 """The list of checksums, in the form that `sha256sum -c` reads."""
 
@@ -134,21 +131,6 @@ async def version(request: Request, version: str) -> Response:
         raise NotFound(f"There is no version {version!r} here.", f"没有版本 {version!r}。", expected=known)
     query = f"?{request.url.query}" if request.url.query else ""
     return RedirectResponse(f"{request.scope.get('root_path', '')}/ontology{query}", 303)
-
-
-class Download(FileResponse):
-    """A file of which parts can be asked for; a `Range` of something else is passed over (RFC 9110 §14.2)."""
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send the file, or the parts."""
-        lines = [(name, value) for name, value in scope["headers"] if name != b"range" or _of_bytes(value)]
-        await super().__call__({**scope, "headers": lines}, receive, send)
-
-
-def _of_bytes(asked: bytes) -> bool:
-    """Whether a `Range` is one of bytes, and well formed: no part ends before it begins."""
-    parts = re.findall(rb"(\d+)-(\d+)", asked)
-    return BYTES.fullmatch(asked) is not None and all(int(first) <= int(last) for first, last in parts)
 
 
 def describe_service(request: Request, service: SparqlService) -> Response:

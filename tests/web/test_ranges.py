@@ -1,0 +1,114 @@
+"""`Range` as RFC 9110 §14 has it, whatever a client writes there: numbers of any length, parts beyond the file."""
+
+import httpx
+import pytest
+
+FILE = "/graph/ontology.nt.gz"
+MANY = "9" * 5000
+ZEROS = "0" * 5000
+
+
+def short(value: object) -> str:
+    """The name of a case."""
+    return f"{value[:16]} of {len(value)}" if isinstance(value, str) else ""
+
+
+@pytest.fixture(scope="module")
+def whole(server: httpx.Client) -> bytes:
+    return server.get(FILE, timeout=120).content  # the first who asks waits until the downloads are made
+
+
+def ask(server: httpx.Client, asked: str, **more: str) -> httpx.Response:
+    return server.get(FILE, headers={"Range": asked, **{name.replace("_", "-"): value for name, value in more.items()}})
+
+
+@pytest.mark.parametrize(
+    ("asked", "part"),
+    [
+        ("bytes=0-4", slice(5)),
+        ("BYTES=0-4", slice(5)),
+        ("bytes=5-", slice(5, None)),
+        ("bytes=-5", slice(-5, None)),
+        ("bytes= 0-4", slice(5)),
+        ("bytes=0-4,", slice(5)),
+        ("bytes=, ,0-4", slice(5)),
+        ("bytes=0-4,2-9", slice(10)),
+        (f"bytes=0-{MANY}", slice(None)),
+        (f"bytes=-{MANY}", slice(None)),
+        (f"bytes={ZEROS}-{ZEROS}4", slice(5)),
+        (f"bytes=-{ZEROS}5", slice(-5, None)),
+        (f"bytes=0-4,{MANY}-", slice(5)),
+        ("bytes=99999999-,0-4", slice(5)),
+        ("bytes=-0,0-4", slice(5)),
+    ],
+    ids=short,
+)
+def test_a_part_is_sent(server: httpx.Client, whole: bytes, asked: str, part: slice) -> None:
+    answer = ask(server, asked)
+    first, last, _ = part.indices(len(whole))
+    assert (answer.status_code, answer.content) == (206, whole[part])
+    assert answer.headers["content-range"] == f"bytes {first}-{last - 1}/{len(whole)}"
+
+
+def test_several_parts_are_sent_together(server: httpx.Client, whole: bytes) -> None:
+    answer = ask(server, f"bytes=0-1,{MANY}-{MANY},10-12")
+    assert answer.status_code == 206
+    assert answer.headers["content-type"].startswith("multipart/byteranges")
+    assert whole[:2] in answer.content
+    assert f"Content-Range: bytes 10-12/{len(whole)}".encode() in answer.content
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["bytes=99999999-", f"bytes={MANY}-", f"bytes={MANY}-{MANY}9", "bytes=-0", f"bytes=-{ZEROS}", "bytes=,-0"],
+    ids=short,
+)
+def test_a_part_beyond_the_file_is_told(server: httpx.Client, whole: bytes, asked: str) -> None:
+    answer = ask(server, asked)
+    assert (answer.status_code, answer.headers["content-range"]) == (416, f"bytes */{len(whole)}")
+    said = answer.json()
+    assert str(len(whole)) in said["detail"]
+    assert server.get(said["type"].partition("/accord-atlas")[2]).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "bytes=",
+        "bytes=-",
+        "bytes=,",
+        "bytes=5-1",
+        f"bytes={MANY}9-{MANY}",
+        "bytes=0-1,5-1",
+        "bytes=0-1,x",
+        "bytes=0x1-2",
+        "items=0-4",
+        "0-4",
+        "bytes",
+        "bytes=0 - 4",
+        "bytes=+0-4",
+        "bytes=1_0-20",
+        "bytes=0-4;1",
+        "bytes =0-4",
+        "",
+    ],
+    ids=short,
+)
+def test_what_is_no_range_of_bytes_is_passed_over(server: httpx.Client, whole: bytes, asked: str) -> None:
+    answer = ask(server, asked)
+    assert (answer.status_code, answer.content) == (200, whole)
+
+
+def test_two_ranges_in_two_lines_are_none(server: httpx.Client, whole: bytes) -> None:
+    answer = server.get(FILE, headers=[("Range", "bytes=0-4"), ("Range", "bytes=2-9")])
+    assert (answer.status_code, answer.content) == (200, whole)
+
+
+def test_a_part_of_what_the_client_knows_only(server: httpx.Client, whole: bytes) -> None:
+    known = server.get(FILE).headers
+    for same in (known["etag"], known["last-modified"]):
+        assert ask(server, "bytes=0-4", If_Range=same).status_code == 206
+    for other in ('"other"', f"W/{known['etag']}", "Thu, 01 Jan 1970 00:00:00 GMT"):
+        for asked in ("bytes=0-4", f"bytes={MANY}-"):
+            answer = ask(server, asked, If_Range=other)
+            assert (answer.status_code, answer.content) == (200, whole)
