@@ -16,6 +16,11 @@ METHODS = "GET, HEAD, POST, QUERY, OPTIONS"
 BODIED = {"POST", "QUERY"}
 ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
 MOST_PARAMETERS = 1000
+FORMS = ["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
+NO_UPDATES: Text = {
+    "en": "This endpoint answers queries and takes no updates: every answer comes from a release, which never changes.",
+    "zh": "本端点只回答查询，不接受更新：所有答案均来自不可变的发布版。",
+}
 
 
 class WrongMethod(BadRequest):
@@ -37,6 +42,13 @@ class ReadOnly(Refused):
 
     slug = "read-only"
     title: ClassVar[Text] = {"en": "This endpoint is read-only", "zh": "本端点只读"}
+
+
+class UpdateAsQuery(BadRequest):
+    """The request is a query, and its text an update."""
+
+    slug = "update-as-query"
+    title: ClassVar[Text] = {"en": "An update is not a query", "zh": "更新不是查询"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +104,16 @@ def wrong_method(method: str) -> WrongMethod:
 
 def read_only() -> ReadOnly:
     """The refusal of an update, whatever way it came: asking again will not help, hence 403."""
-    return ReadOnly(
-        "This endpoint answers queries and takes no updates: every answer comes from a release, which never changes.",
-        "本端点只回答查询，不接受更新：所有答案均来自不可变的发布版。",
-        expected=["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"],
+    return ReadOnly(*NO_UPDATES.values(), expected=FORMS)
+
+
+def update_as_query() -> UpdateAsQuery:
+    """The refusal of a query whose text is an update: it breaks the grammar of queries, hence 400 (§2.1.6)."""
+    return UpdateAsQuery(
+        f"The text sent as a query is a SPARQL update; expected {', '.join(FORMS)}. {NO_UPDATES['en']}",
+        f"作为查询发送的文本是 SPARQL 更新，应为 {'、'.join(FORMS)}。{NO_UPDATES['zh']}",
+        parameter="query",
+        expected=FORMS,
     )
 
 

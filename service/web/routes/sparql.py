@@ -66,7 +66,7 @@ async def _query(request: Request, service: SparqlService, operation: Operation,
     """Run a query and send its result."""
     kind = form(text)
     if kind == "update":
-        raise protocol.read_only()
+        raise protocol.update_as_query()
     formats = negotiate(kind, request.headers.get("accept"), operation.format)
     offer = formats.graph if kind in {"construct", "describe"} else formats.results
     packed = "gzip" in request.headers.get("accept-encoding", "")
