@@ -10,6 +10,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from accord_atlas.service.core.settings import Settings
+
 ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"^```console\n(.*?)^```", re.M | re.S)
 READMES = ("README.md", "README.zh.md")
@@ -46,6 +48,13 @@ def test_both_readmes_have_the_same_blocks() -> None:
     english, chinese = ([c.split()[:3] for n, c, _ in examples() if n == name] for name in READMES)
     assert english == chinese
     assert english
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_a_setting_that_the_readme_names_is_one(name: str) -> None:
+    named = set(re.findall(r"`ACCORD_(\w+)`", (ROOT / name).read_text("utf-8")))
+    assert {"PUBLIC_URL", "ALLOWED_HOSTS", "TRUSTED_PROXIES", "ROOT_PATH"} <= named
+    assert {one.lower() for one in named} <= set(Settings.model_fields)
 
 
 @pytest.mark.parametrize("name", READMES)

@@ -60,6 +60,8 @@ def serve(
             timeout_graceful_shutdown=config.stop_seconds,
             server_header=False,
             http=Protocol,
+            # What a proxy says is believed by `web.addresses`, and only where the settings name the proxy.
+            proxy_headers=False,
             ws="none",
         )
     )

@@ -4,14 +4,23 @@ Each is an environment variable `ACCORD_<NAME>`, e.g. `ACCORD_BUILD=/srv/atlas/b
 beside it in English and Chinese; documentation and `accord info --settings` are made from these words.
 """
 
+import re
+from collections.abc import Sequence
 from functools import cache
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from accord_atlas.loaders.places import build_folder
+
+Network = IPv4Network | IPv6Network
+HOST = r"[A-Za-z0-9._~-]+|\[[0-9A-Fa-f:.]+\]"
+"""A host as addresses have it: a name, an IPv4 address, or an IPv6 address in brackets."""
+PATH = r"(/[\w.~-]+)*"
 
 
 def setting(default: Any, en: str, zh: str, **rules: Any) -> Any:  # noqa: ANN401
@@ -35,11 +44,33 @@ class Settings(BaseSettings):
     # Address
     host: str = setting("127.0.0.1", "Address to listen on.", "监听地址。")
     port: int = setting(8000, "Port to listen on.", "监听端口。", ge=0, le=65535)
+    public_url: str = setting(
+        "",
+        "Address at which the public reaches the atlas, e.g. `https://example.org/atlas`: absolute addresses in "
+        "answers begin with it. Empty: they begin with what the request was sent to.",
+        "公众访问本图谱的地址，例如 https://example.org/atlas；应答中的绝对地址均以此开头。留空则以请求所用地址为准。",
+        pattern=rf"^(https?://({HOST})(:\d{{1,5}})?{PATH}/?)?$",
+    )
     root_path: str = setting(
         "",
-        "Path under which a proxy serves the atlas, e.g. `/atlas`.",
-        "反向代理挂载路径，例如 /atlas。",
-        pattern=r"^(/[\w.~-]+)*$",
+        "Path under which a proxy serves the atlas, e.g. `/atlas`; empty: the path of the public address.",
+        "反向代理挂载路径，例如 /atlas；留空则取公众访问地址中的路径。",
+        pattern=rf"^{PATH}$",
+        validate_default=True,
+    )
+    allowed_hosts: str = setting(
+        "",
+        "Hosts that requests may be sent to, separated by spaces, `*.example.org` for all below one; that of the "
+        "public address is always among them. Others get 421, but for `/health` and `/ready`. Empty: every host.",
+        "可应答的主机名，以空格分隔，*.example.org 表示其下所有主机；公众访问地址的主机名始终包括在内。其余一律答 421，"
+        "/health 与 /ready 除外。留空则不限。",
+    )
+    trusted_proxies: str = setting(
+        "",
+        "Addresses or networks of the proxies in front, separated by spaces, e.g. `127.0.0.1 10.0.0.0/8`: what they "
+        "say in `X-Forwarded-Host`, `-Proto` and `-For` is believed. Empty: nobody is.",
+        "所信任的前置代理的地址或网段，以空格分隔，例如 127.0.0.1 10.0.0.0/8；"
+        "采信其 X-Forwarded-Host、-Proto、-For。留空则一概不信。",
     )
 
     # Answers
@@ -140,6 +171,47 @@ class Settings(BaseSettings):
     stop_seconds: int = setting(
         3, "Seconds that running requests get to finish when the server stops.", "停机时留给在途请求的秒数。", ge=0
     )
+
+    @field_validator("root_path")
+    @classmethod
+    def _one_path(cls, path: str, info: ValidationInfo) -> str:
+        public = urlsplit(info.data.get("public_url", "")).path.rstrip("/")
+        if path and public and path != public:
+            raise ValueError(f"is {path}, but the path of the public address is {public}; one of them is enough")
+        return path or public
+
+    @field_validator("allowed_hosts")
+    @classmethod
+    def _hosts(cls, listed: str) -> str:
+        for host in listed.split():
+            if not re.fullmatch(rf"(\*\.)?({HOST})", host):
+                raise ValueError(f"{host!r} is no host; expected names without scheme and port, separated by spaces")
+        return listed
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _proxies(cls, listed: str) -> str:
+        for network in listed.split():
+            ip_network(network, strict=False)
+        return listed
+
+    @property
+    def public_root(self) -> str:
+        """The public address without a slash at its end; empty where none is set."""
+        public = urlsplit(self.public_url)
+        return f"{public.scheme}://{public.netloc}{self.root_path}" if self.public_url else ""
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The hosts that are answered for, lower case; empty for all."""
+        listed = {host.lower() for host in self.allowed_hosts.split()}
+        public = re.match(rf"https?://({HOST})", self.public_url)
+        return frozenset(listed | {public[1].lower()} if listed and public else listed)
+
+    @property
+    def proxies(self) -> Sequence[Network]:
+        """The networks whose word counts for what the client asked."""
+        return tuple(ip_network(network, strict=False) for network in self.trusted_proxies.split())
 
 
 @cache

@@ -12,6 +12,7 @@ from accord_atlas import __version__
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import NoRelease
 from accord_atlas.service.core.settings import Settings, settings
+from accord_atlas.service.web.addresses import Addresses
 from accord_atlas.service.web.metrics import Measured, Metrics
 from accord_atlas.service.web.middleware import Compression, Head, Lists, Stamp
 from accord_atlas.service.web.openapi import Service
@@ -81,6 +82,8 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
         version=__version__,
         description=DESCRIPTION,
         root_path=config.root_path,
+        root_path_in_servers=not config.public_root,
+        servers=[{"url": config.public_root}] if config.public_root else None,
         docs_url=None,
         redoc_url=None,
         lifespan=_lifespan,
@@ -97,6 +100,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
             ),
             Middleware(Lists),
             Middleware(Head),
+            Middleware(Addresses, config=config),
             Middleware(Compression, minimum_size=config.gzip_from, compresslevel=5),
             Middleware(Measured),  # the last, since only the innermost hears which route it was
         ],

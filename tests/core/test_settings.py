@@ -26,7 +26,7 @@ def test_each_setting_has_a_default_that_holds(monkeypatch: pytest.MonkeyPatch, 
 
 def test_in_a_checkout_the_release_is_that_of_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
     root = Path(__file__).parents[2]
-    monkeypatch.chdir(root / "tests" / "service")
+    monkeypatch.chdir(root / "tests" / "core")
     assert Settings().build == root / "build"
 
 

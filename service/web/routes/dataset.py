@@ -25,6 +25,7 @@ from accord_atlas.service.dataset.description import ABOUT, bounds, dataset_desc
 from accord_atlas.service.dataset.files import File, Files
 from accord_atlas.service.dataset.graphs import names, title
 from accord_atlas.service.dataset.statistics import statistics
+from accord_atlas.service.web.addresses import root, vary
 from accord_atlas.service.web.html import page
 from accord_atlas.service.web.language import guess
 from accord_atlas.service.web.query_parameters import check
@@ -151,11 +152,6 @@ def describe_service(request: Request, service: SparqlService) -> Response:
     return _offered(request, service, offer, describe, html, request.query_params.get("lang"), basis)
 
 
-def root(request: Request) -> str:
-    """The address at which this service is reached, without a slash at its end."""
-    return str(request.base_url).rstrip("/")
-
-
 def _represent(
     request: Request,
     service: SparqlService,
@@ -180,7 +176,10 @@ def _offered(
     if offer is PAGE:
         return _page(request, service, lang, html, links, basis)
     made = lambda: write(describe(), offer.name)  # noqa: E731
-    return respond(request, service.atlas, offer.content_type, made, basis=basis, headers=links)
+    # The description holds this service's own addresses.
+    basis = f"{basis} {root(request)}"
+    by = vary(request, "Accept")
+    return respond(request, service.atlas, offer.content_type, made, basis=basis, vary=by, headers=links)
 
 
 def _page(
