@@ -6,7 +6,8 @@ from typing import Any, Literal
 from pydantic import Field, create_model
 
 from accord_atlas.queries.question import Column, Parameter, Question
-from accord_atlas.service.core.shape import Entity, Label, Shape, Words, notations
+from accord_atlas.service.core.schemes import notations
+from accord_atlas.service.core.shape import Entity, Label, Shape, Words
 from accord_atlas.service.questions.formats import FORMATS
 
 

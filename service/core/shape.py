@@ -1,15 +1,12 @@
 """What an answer is made of: frozen typed objects, from which JSON, OpenAPI and the interface's types all come."""
 
-from functools import cache
 from typing import Annotated, Any
 
-import pyoxigraph as ox
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
-from accord_atlas.ontology.files import ontology_files
-from accord_atlas.ontology.names import KINDS, term
-from accord_atlas.ontology.turtle import read
+from accord_atlas.ontology.names import KINDS
+from accord_atlas.service.core.schemes import notations
 
 
 class Shape(BaseModel):
@@ -74,19 +71,3 @@ class Entity(Shape):
     kind: Kind | None = Field(description="Kind of entity, e.g. `organization`; null for what is not ours.")
     iri: str
     label: Label
-
-
-@cache
-def notations(scheme: str | None) -> tuple[str, ...]:
-    """The notations of a scheme of the ontology, in alphabetical order; none where it has no such vocabulary."""
-    text = ontology_files().get(f"vocabularies/{scheme}.ttl", "")
-    ours = term("skos:notation"), term("skos:inScheme")
-    triples = list(read(text))
-    members = {triple.subject for triple in triples if triple.predicate == ours[1]}
-    return tuple(
-        sorted(
-            triple.object.value
-            for triple in triples
-            if triple.predicate == ours[0] and triple.subject in members and isinstance(triple.object, ox.Literal)
-        )
-    )
