@@ -23,7 +23,6 @@ from accord_atlas.service.core.arguments import checked, number
 from accord_atlas.service.core.as_of import day
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.cells import cell
-from accord_atlas.service.core.errors import BadRequest
 from accord_atlas.service.core.labels import Named
 from accord_atlas.service.dossier.answer import dossier
 from accord_atlas.service.dossier.request import subject
@@ -43,6 +42,7 @@ from accord_atlas.service.network.paths import path_finder
 from accord_atlas.service.questions import answer as catalogue
 from accord_atlas.service.recognition.request import LEVEL, ask_recognition
 from accord_atlas.service.search.answers import search_document
+from accord_atlas.service.sparql.local import LocalEngine
 from accord_atlas.service.targets.request import ask_targets
 from accord_atlas.service.vocabulary.answer import vocabulary
 
@@ -65,16 +65,15 @@ class Opened(Atlas):
     def sparql(self, query: str) -> list[Json] | list[ox.Triple] | bool:
         """Rows of cells for SELECT, triples for CONSTRUCT and DESCRIBE, the truth for ASK; no limits are set.
 
-        BadRequest says where the query does not parse.
+        The query runs in a process of its own, which no query can end for its caller. BadRequest says where it does
+        not parse, Unorderable what to sort by instead.
         """
-        try:
-            results = self.store.query(query)
-        except SyntaxError as error:
-            raise BadRequest(f"the query does not parse: {error}", f"查询语句无法解析：{error}") from error
+        reply, body = self.once(_engine).ask(query)
+        if reply.kind == "graph":
+            return [quad.triple for quad in ox.parse(body, ox.RdfFormat.N_TRIPLES)]
+        results = ox.parse_query_results(body, ox.QueryResultsFormat.JSON)
         if isinstance(results, ox.QueryBoolean):
             return bool(results)
-        if isinstance(results, ox.QueryTriples):
-            return list(results)
         names = [variable.value for variable in results.variables]
         return [{name: cell(row[name], "text", self.labels) for name in names} for row in results]
 
@@ -189,6 +188,10 @@ class Opened(Atlas):
 
     def _named(self, identifier: str) -> Named:
         return asking.entity(self, identifier, "identifier")
+
+
+def _engine(atlas: Atlas) -> LocalEngine:
+    return LocalEngine(atlas.release.path)
 
 
 def _day(value: Moment | None) -> date | None:

@@ -1,6 +1,5 @@
 """`accord sparql`: any SPARQL query on the release, as its own process on its own machine."""
 
-import signal
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -8,21 +7,18 @@ from typing import Annotated
 import pyoxigraph as ox
 import typer
 
-from accord_atlas.ontology.names import BASE
 from accord_atlas.service.cli import output
 from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.words import t
-from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import BadParameter, BadRequest
 from accord_atlas.service.core.rdf import FORMATS as GRAPHS
-from accord_atlas.service.core.store import Results
+from accord_atlas.service.core.release import Release
+from accord_atlas.service.core.settings import settings
+from accord_atlas.service.sparql.formats import RESULTS
+from accord_atlas.service.sparql.ipc import Reply
+from accord_atlas.service.sparql.local import LocalEngine
 
-ROWS = {
-    "json": ox.QueryResultsFormat.JSON,
-    "xml": ox.QueryResultsFormat.XML,
-    "csv": ox.QueryResultsFormat.CSV,
-    "tsv": ox.QueryResultsFormat.TSV,
-}
+ROWS = tuple(offer.name for offer in RESULTS)
 ROW_NAMES, GRAPH_NAMES = ("table", *ROWS), tuple(GRAPHS)
 
 
@@ -56,14 +52,10 @@ def sparql(
 ) -> None:
     """Print the results; Ctrl-C ends even a query that the engine cannot be asked to stop."""
     text = _text(query, file)
-    atlas = Atlas.open(build)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    try:
-        _print(atlas.store.query(text), form, out)
-    except SyntaxError as error:
-        raise _malformed(text, str(error)) from None
-    except (RuntimeError, ValueError) as error:
-        raise BadRequest(f"the query could not be evaluated: {error}", f"查询无法执行：{error}") from None
+    release = Release.open(build or settings().build)
+    # Whether it is a graph or rows only the result tells: the format is given for either, and checked then.
+    rows, graph = form if form in ROWS else "json", form if form in GRAPHS else "ttl"
+    _print(*LocalEngine(release.path).ask(text, rows, graph), form, out)
 
 
 def _text(query: str | None, file: Path | None) -> str:
@@ -80,44 +72,26 @@ def _content(file: Path) -> bytes:
     return sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
 
 
-def _malformed(text: str, complaint: str) -> BadRequest:
-    """The same words as the endpoint has."""
-    # Here, because few queries need it.
-    from accord_atlas.service.sparql.diagnose import diagnose
-    from accord_atlas.service.sparql.ipc import Reply
-    from accord_atlas.service.web.sparql_answers import malformed
-
-    empty = ox.Store()
-
-    def refusal(beginning: str) -> str | None:
-        try:
-            empty.query(beginning, base_iri=BASE)
-        except SyntaxError as error:
-            return str(error)
-        return None
-
-    mistake = diagnose(text, complaint, refusal)
-    return malformed(Reply("syntax", message=complaint.splitlines()[0], mistake=mistake.plain() if mistake else None))
-
-
-def _print(results: Results, form: str | None, out: Path | None) -> None:
-    if isinstance(results, ox.QueryTriples):
-        name = _chosen(form or "ttl", GRAPH_NAMES)
-        output.write(results.serialize(format=GRAPHS[name]) or b"", out)
+def _print(reply: Reply, body: bytes, form: str | None, out: Path | None) -> None:
+    if reply.kind == "graph":
+        _check(form, GRAPH_NAMES)
+        output.write(body, out)
         return
-    name = _chosen(form or "table", ROW_NAMES)
-    if name in ROWS:
-        output.write(results.serialize(format=ROWS[name]) or b"", out, final_newline=True)
-    elif isinstance(results, ox.QueryBoolean):
+    _check(form, ROW_NAMES)
+    if form in ROWS:
+        output.write(body, out, final_newline=True)
+        return
+    results = ox.parse_query_results(body, ox.QueryResultsFormat.JSON)
+    if isinstance(results, ox.QueryBoolean):
         print(t("yes", "是") if results else t("no", "否"))
     else:
         names = [variable.value for variable in results.variables]
         output.table(names, [[_shown(row[name]) for name in names] for row in results])
 
 
-def _chosen(form: str, names: tuple[str, ...]) -> str:
-    if form in names:
-        return form
+def _check(form: str | None, names: tuple[str, ...]) -> None:
+    if form is None or form in names:
+        return
     raise BadParameter(
         "format",
         form,

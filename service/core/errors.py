@@ -7,6 +7,7 @@
     │   └── UnknownEntity     404  a well-formed identifier that the release does not have
     ├── NotAcceptable         406  no representation that the client accepts
     ├── BadParameter          422  a parameter that is unknown, repeated, missing or badly formed
+    ├── Unorderable           501  a query that is valid, whose values the engine cannot bring into an order
     ├── LimitReached          504  a stated limit stopped the work
     └── Unavailable           503  not able to answer just now
         └── NoRelease         503  there is no release to read, or a damaged one
@@ -112,6 +113,13 @@ class BadParameter(AtlasError):
             expected=expected if expected is None or isinstance(expected, str) else list(expected),
             nearest=list(nearest) or None,
         )
+
+
+class Unorderable(AtlasError):
+    """A valid query that sorts values for which the engine has no order; `expected` is what to write instead."""
+
+    status, slug = 501, "unorderable"
+    title: ClassVar[Text] = {"en": "These values cannot be sorted", "zh": "无法对这些值排序"}
 
 
 class LimitReached(AtlasError):

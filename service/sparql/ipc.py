@@ -14,20 +14,23 @@ Outcome = Literal["ok", "syntax", "service", "needs-network", "not-carried", "to
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a worker is told once: the store's folder, the pool's process, its bounds (bytes, seconds).
+    """What a worker is told once: the release, the process it serves, its bounds (bytes, seconds; None for no bound).
 
-    A worker that has grown by `wear` bytes asks to be replaced, so that each query finds nearly all of `memory`.
+    `store` is the folder of a copy (see `snapshot`), or a release's own file, which is then read into memory. A worker
+    that has grown by `wear` bytes asks to be replaced, so that each query finds nearly all of `memory`. Where the
+    queries are `trusted`, they are their owner's and may call any endpoint.
     """
 
     store: str
     parent: int
-    memory: int
-    size: int
+    memory: int | None
+    size: int | None
     base: str
-    wear: int
+    wear: int | None
     grace: float = 1.0
     nice: int = 5
     networked: bool = False
+    trusted: bool = False
     allowed: list[str] = field(default_factory=list)
     prefixes: dict[str, str] = field(default_factory=dict)
 
@@ -41,7 +44,8 @@ class Job:
     """One query and how to answer it.
 
     `results` and `graph` are formats by name for the two kinds of result; `rows` and `size` (bytes) bound it,
-    `seconds` the time; a result over `inline` bytes goes to the file `spool`. Graph lists are None where not given.
+    `seconds` the time (None: no bound); a result over `inline` bytes goes to the file `spool`. Graph lists are None
+    where not given.
     """
 
     query: str
@@ -49,7 +53,7 @@ class Job:
     graph: str
     rows: int
     size: int
-    seconds: float
+    seconds: float | None
     spool: str
     inline: int = 1 << 16
     gzip: bool = False

@@ -1,13 +1,18 @@
 """The limits of ad-hoc queries, and what a query that meets one is told."""
 
+import logging
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
 from typing import ClassVar, Self
 
 from accord_atlas.queries.question import Text
-from accord_atlas.service.core.errors import AtlasError, BadRequest, LimitReached, Refused, Unavailable
+from accord_atlas.service.core.errors import AtlasError, BadRequest, LimitReached, Refused, Unavailable, Unorderable
 from accord_atlas.service.core.settings import Settings
+from accord_atlas.service.sparql.death import Death, depth
+from accord_atlas.service.sparql.order import by_text
+
+log = logging.getLogger("accord_atlas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,20 @@ class OutOfStorage(LimitReached):
     status = 507
 
 
+class EngineFailed(AtlasError):
+    """The engine gave up over the query, by a fault of its own."""
+
+    slug = "engine-failed"
+    title: ClassVar[Text] = {"en": "The engine failed", "zh": "引擎故障"}
+
+
+class Interrupted(Unavailable):
+    """The process that ran the query was ended by somebody else, and again when the query was begun anew."""
+
+    slug = "interrupted"
+    title: ClassVar[Text] = {"en": "Interrupted", "zh": "查询被中断"}
+
+
 class Busy(Unavailable):
     """All processes are at work, and enough queries wait."""
 
@@ -123,6 +142,16 @@ def out_of_memory(limits: Limits) -> AtlasError:
     )
 
 
+def machine_memory() -> AtlasError:
+    """A query without limits needed more memory than the machine gives."""
+    return OutOfStorage(
+        "The query needed more memory than this machine gives. ORDER BY, DISTINCT, GROUP BY and paths keep all they "
+        "have seen: apply them to fewer rows, join patterns by a variable, or aggregate.",
+        "查询所需内存超过本机所能提供。ORDER BY、DISTINCT、GROUP BY 与路径会保留全部中间结果：请先减少行数，"
+        "让模式共享变量，或先做聚合。",
+    )
+
+
 def too_large(limits: Limits, cut_by: str | None = None) -> AtlasError:
     """The result ran into `sparql_rows` or `sparql_bytes`, and may not be cut."""
     rows = cut_by == "rows"
@@ -148,6 +177,49 @@ def too_complex(depth: int) -> AtlasError:
         f"引擎无法处理此查询，其进程在读取时终止。此处括号嵌套 {depth:,} 层；至多可达数百层，一个组内至多数千个子句。"
         "请减少嵌套，或将长列表写入 VALUES。",
         depth=depth,
+    )
+
+
+def unorderable(instead: str) -> AtlasError:
+    """The query sorts values that have no order in this engine; `instead` is its `ORDER BY`, made one of texts."""
+    return Unorderable(
+        "The query is valid, but this engine cannot sort what it sorts by: the values are of several kinds (numbers "
+        f"beside texts, dates or durations), among which the engine has no consistent order. Write {instead}, which "
+        "sorts them as texts, or sort by kind first: ORDER BY DATATYPE(?o) ?o.",
+        "查询语句有效，但本引擎无法按所给的值排序：这些值类型不一（数字与文本、日期或时长混在一起），引擎对其没有一致的次序。"
+        f"请改写为 {instead}，即按文本排序；或先按类型排序：ORDER BY DATATYPE(?o) ?o。",
+        expected=instead,
+    )
+
+
+def ended(death: Death, words: str, query: str) -> AtlasError:
+    """What is told of a query over which the engine ended, whoever ran it; its words go to the log."""
+    if death == "order":
+        return unorderable(by_text(query))
+    if death == "depth":
+        return too_complex(depth(query))
+    if death == "crash":
+        log.error("the engine gave up: %s", words.strip())
+        return engine_failed()
+    return interrupted()
+
+
+def engine_failed() -> AtlasError:
+    """The engine gave up; its words, which are for who runs the service, stand in the log."""
+    return EngineFailed(
+        "The engine gave up over this query by a fault of its own; what it said is in the server's log. Nothing else "
+        "is affected. Ask in another form, or for less at a time.",
+        "引擎在执行此查询时发生自身故障，详情见服务器日志，其他查询不受影响。请换一种写法，或缩小查询范围。",
+    )
+
+
+def interrupted() -> AtlasError:
+    """The processes that ran the query were ended from outside."""
+    return Interrupted(
+        "The process that ran the query was ended from outside, and so were those in which it was begun anew. "
+        "Try again shortly.",
+        "执行查询的进程被外部终止，重新执行后仍被终止。请稍后再试。",
+        headers={"Retry-After": "1"},
     )
 
 

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import os
-import re
 import shutil
 import tempfile
 import time
@@ -92,19 +91,27 @@ class Pool:
     async def run(self, query: Query) -> Answer:
         """The answer to a query; AtlasError where a limit is met (see `limits`).
 
-        A query that is wrong in itself has a reply as well, whose `outcome` says so.
+        A query that is wrong in itself has a reply as well, whose `outcome` says so. One whose process is ended from
+        outside is begun anew, which costs its client nothing but time, until its own time has run out.
         """
         if self.spooled + self.limits.size > max(self.limits.spool, self.limits.size):
             raise told.spool_full(self.limits)
         start = time.perf_counter()
-        worker = await self._acquire()
-        waited = time.perf_counter() - start
-        job = self._job(query)
-        try:
-            reply, inline = await self._ask(worker, job)
-            return self._answer(reply, inline, job, waited)
-        finally:
-            Path(job.spool).unlink(missing_ok=True)
+        while True:
+            worker = await self._acquire()
+            waited = time.perf_counter() - start
+            job = self._job(query)
+            try:
+                reply, inline = await self._ask(worker, job)
+                return self._answer(reply, inline, job, waited)
+            except Died as died:
+                if died.death != "outside":
+                    raise self._told(died, job) from None
+                log.warning("a query process was ended from outside; its query begins anew")
+                if time.perf_counter() - start > self.limits.seconds:
+                    raise told.interrupted() from None
+            finally:
+                Path(job.spool).unlink(missing_ok=True)
 
     async def _ask(self, worker: WorkerProcess, job: Job) -> tuple[Reply, bytes]:
         fit = False
@@ -117,10 +124,8 @@ class Pool:
             return reply, inline
         except TimeoutError:
             raise told.timed_out(self.limits) from None
-        except Died as died:
-            raise self._told(died, job) from None
         finally:
-            self._release(worker, fit)
+            self._release(worker, fit, job)
 
     async def _ask_networked(self, job: Job) -> tuple[Reply, bytes]:
         """Run a query that calls nothing but allowed endpoints, in a process of its own that has a network."""
@@ -133,7 +138,9 @@ class Pool:
     def _told(self, died: Died, job: Job) -> Exception:
         if died.death == "time":
             return told.timed_out(self.limits)
-        return told.out_of_memory(self.limits) if died.death == "memory" else told.too_complex(_depth(job.query))
+        if died.death == "memory":
+            return told.out_of_memory(self.limits)
+        return told.ended(died.death, died.words, job.query)
 
     def _answer(self, reply: Reply, inline: bytes, job: Job, waited: float) -> Answer:
         if reply.outcome == "memory":
@@ -198,12 +205,12 @@ class Pool:
         oldest = min(self._busy.values(), default=time.monotonic())
         return oldest + self.limits.seconds - time.monotonic()
 
-    def _release(self, worker: WorkerProcess, fit: bool) -> None:
+    def _release(self, worker: WorkerProcess, fit: bool, job: Job) -> None:
         if fit and worker.alive and not self._stopped:
             self._hand_on(worker)
         else:
             self._busy.pop(worker, None)
-            self._replace(worker)
+            self._replace(worker, Path(job.spool))
 
     def _hand_on(self, worker: WorkerProcess) -> None:
         """Give a free worker to the first who waits, or keep it ready."""
@@ -216,14 +223,17 @@ class Pool:
                 return
         self._idle.append(worker)
 
-    def _replace(self, worker: WorkerProcess) -> None:
-        task = asyncio.create_task(self._renew(worker))
+    def _replace(self, worker: WorkerProcess, left: Path | None = None) -> None:
+        task = asyncio.create_task(self._renew(worker, left))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _renew(self, worker: WorkerProcess) -> None:
-        """End a worker and put a new one in its place, however often that takes."""
+    async def _renew(self, worker: WorkerProcess, left: Path | None) -> None:
+        """End a worker, remove what it left, and put a new one in its place, however often that takes."""
         await worker.kill()
+        if left:
+            # Not before: until its end it may begin to write.
+            left.unlink(missing_ok=True)
         while not self._stopped:
             try:
                 self._hand_on(await self._spawn())
@@ -260,15 +270,6 @@ class Pool:
             default_graphs=None if query.default_graphs is None else list(query.default_graphs),
             named_graphs=None if query.named_graphs is None else list(query.named_graphs),
         )
-
-
-def _depth(text: str) -> int:
-    """How deep brackets nest in a text, whatever they mean."""
-    depth = deepest = 0
-    for bracket in re.finditer(r"[{(\[]|[})\]]", text):
-        depth += 1 if bracket[0] in "{([" else -1
-        deepest = max(deepest, depth)
-    return deepest
 
 
 def _spool_folder(parent: Path) -> Path:

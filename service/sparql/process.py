@@ -2,20 +2,18 @@
 
 import asyncio
 import os
-import signal
 import sys
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import IO, Any, Literal, Self
+from typing import IO, Any, Self
 from weakref import finalize
 
+from accord_atlas.service.sparql.death import Death, cause
 from accord_atlas.service.sparql.ipc import HEAD, Job, Reply, Setup, read_reply
 
-Death = Literal["time", "memory", "crash"]
 KEPT = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "LANG", "TMPDIR")
 START_SECONDS = 20.0
-OUT_OF_MEMORY = (b"memory allocation of", b"bad_alloc", b"MemoryError", b"Cannot allocate memory")
 LAST_WORDS = 8192
 
 
@@ -27,12 +25,18 @@ class Isolation:
     memory: bool
 
 
-class Died(Exception):
-    """The process ended while it had a job."""
+def command() -> list[str]:
+    """How a worker is started."""
+    return [sys.executable, "-P", "-m", "accord_atlas.service.sparql.worker"]
 
-    def __init__(self, death: Death) -> None:
-        super().__init__(death)
-        self.death = death
+
+class Died(Exception):
+    """The process ended while it had a job; `words` are the last it wrote to its standard error."""
+
+    def __init__(self, code: int, words: bytes) -> None:
+        self.death: Death = cause(code, words)
+        self.words = words.decode(errors="replace")
+        super().__init__(self.death, code)
 
 
 class WorkerProcess:
@@ -50,7 +54,7 @@ class WorkerProcess:
         errors = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the process runs
         environment = {name: os.environ[name] for name in KEPT if name in os.environ}
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-P", "-m", "accord_atlas.service.sparql.worker"),
+            *command(),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=errors,
@@ -63,7 +67,7 @@ class WorkerProcess:
                 ready = await _exchange(process, setup.frame())
         except (OSError, EOFError, TimeoutError) as error:
             await asyncio.shield(_end(process))
-            raise OSError(f"a query process did not start: {_last_words(errors).decode(errors='replace')}") from error
+            raise OSError(f"a query process did not start: {last_words(errors).decode(errors='replace')}") from error
         except BaseException:
             await asyncio.shield(_end(process))
             raise
@@ -83,20 +87,11 @@ class WorkerProcess:
             return reply, await stdout.readexactly(reply.inline) if stdout and reply.inline else b""
         except (OSError, EOFError) as error:
             code = await self._process.wait()
-            raise Died(self._death(code)) from error
+            raise Died(code, last_words(self._errors)) from error
 
     async def kill(self) -> None:
         """End the process at once, whatever it does, and wait until it is gone."""
         await _end(self._process)
-
-    def _death(self, code: int) -> Death:
-        if code == -signal.SIGALRM:
-            return "time"
-        words = _last_words(self._errors)
-        # A SIGKILL that is not ours is the system's own, short of memory.
-        if code == -signal.SIGKILL or any(sign in words for sign in OUT_OF_MEMORY):
-            return "memory"
-        return "crash"
 
 
 async def _exchange(process: asyncio.subprocess.Process, content: bytes) -> bytes:
@@ -123,7 +118,8 @@ async def _end(process: asyncio.subprocess.Process) -> None:
     await process.wait()
 
 
-def _last_words(errors: IO[bytes]) -> bytes:
+def last_words(errors: IO[bytes]) -> bytes:
+    """What a process last wrote to its standard error, which is this file."""
     errors.seek(0, os.SEEK_END)
     errors.seek(max(0, errors.tell() - LAST_WORDS))
     return errors.read()

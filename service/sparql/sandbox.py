@@ -77,9 +77,10 @@ def data_bytes() -> int | None:
         return None
 
 
-def limit_files(largest: int) -> None:
-    """Let no file that this process writes grow over `largest` bytes, and let it leave no core dump."""
-    resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
+def limit_files(largest: int | None) -> None:
+    """Let no file that this process writes grow over `largest` bytes, if given; and let it leave no core dump."""
+    if largest is not None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 

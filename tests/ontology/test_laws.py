@@ -16,6 +16,12 @@ BROKEN = {
         observation:x a aa:Observation ; aa:value 3 , 2.5 , 'many' .""",
         3,
     ),
+    "one-order-per-property": (
+        """observation:a aa:value 3 ; aa:year '2022'^^xsd:gYear . observation:b aa:value 2.5 ; aa:year '2023' .
+        target:a aa:value 'many' . rule:a aa:period 3 . rule:b aa:period 'P3Y'^^xsd:duration .
+        claim:a rdf:object 3 . claim:b rdf:object '2003'^^edtf:EDTF .""",
+        3,
+    ),
     "needed-by-what-mentions-it": (
         """<https://w3id.org/accord-atlas/id/question/x> a aa:Question ; sh:select 'SELECT * { ?a aa:role ?b }' .
         aa:role aa:neededBy 'x' . aa:rank aa:neededBy 'x' .""",
