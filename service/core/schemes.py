@@ -38,7 +38,7 @@ def words(scheme: str, notation: str) -> Text:
 
 def _concepts(text: str) -> list[tuple[str, str, dict[str, str]]]:
     """(scheme, notation, label by language) of each concept in a file."""
-    said: dict[str, dict[str, ox.Term]] = defaultdict(dict)
+    said: dict[str, dict[str, object]] = defaultdict(dict)
     labels: dict[str, dict[str, str]] = defaultdict(dict)
     notation, scheme, label = (term(curie) for curie in ("skos:notation", "skos:inScheme", "rdfs:label"))
     for triple in read(text):
