@@ -10,6 +10,7 @@ import typer
 from accord_atlas.service.accession import page as accession_page
 from accord_atlas.service.accession.request import ask_accession
 from accord_atlas.service.cli import output
+from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.words import asked as asked_language
 from accord_atlas.service.cli.words import spoken, t
@@ -55,13 +56,11 @@ Place = Annotated[str, typer.Argument(metavar="JURISDICTION", help=t("e.g. my", 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command(help=t("What TO recognises of an engineer of FROM.", "TO 承认 FROM 工程师的何种资格。"))(recognition)
-    app.command(help=t("What a body still lacks to enter an agreement.", "机构加入一项协议尚缺什么。"))(accession)
-    app.command(help=t("Everything about one country or region.", "一个国家或地区的全部收录内容。"))(dossier)
-    app.command(help=t("The notice's targets and what became of them.", "通知的目标与意向及其落实情况。"))(targets)
-    app.command(
-        help=t("Matrix, who is one step short, who is alike, who bridges.", "覆盖矩阵、仅差一步者、相近者、桥梁机构。")
-    )(gaps)
+    app.command(help=summary("recognition"))(recognition)
+    app.command(help=summary("accession"))(accession)
+    app.command(help=summary("dossier"))(dossier)
+    app.command(help=summary("targets"))(targets)
+    app.command(help=summary("gaps"))(gaps)
 
 
 def recognition(

@@ -11,6 +11,7 @@ from accord_atlas.service.changes.change import kinds, told
 from accord_atlas.service.changes.formats import FORMATS, write
 from accord_atlas.service.changes.releases import located, release
 from accord_atlas.service.cli import output
+from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.words import asked, spoken, t
 from accord_atlas.service.core.arguments import among
@@ -21,8 +22,8 @@ from accord_atlas.service.python_api import Opened
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command(help=t("What changed between two days or two releases.", "两个日期或两个发布版之间的变化。"))(diff)
-    app.command(help=t("List the releases at hand.", "列出现有发布版。"))(releases)
+    app.command(help=summary("diff"))(diff)
+    app.command(help=summary("releases"))(releases)
 
 
 def diff(

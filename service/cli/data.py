@@ -8,6 +8,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.options import Lang
 from accord_atlas.service.cli.output import FINDINGS, fail, note, progress
 from accord_atlas.service.cli.words import spoken, t
@@ -16,15 +17,8 @@ from accord_atlas.service.core.settings import settings
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command(
-        help=t(
-            "Build the release from tables, notice, rules and ontology; writes all of it or nothing.",
-            "由数据表、通知、规则与本体构建发布版；要么全部写入，要么不写。",
-        )
-    )(build)
-    app.command(help=t("Check everything that a build checks, and write nothing.", "执行构建时的全部检查，不写入。"))(
-        validate
-    )
+    app.command(help=summary("build"))(build)
+    app.command(help=summary("validate"))(validate)
 
 
 def build(

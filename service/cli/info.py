@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from accord_atlas.service.cli import output
+from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.options import Build, Lang
 from accord_atlas.service.cli.words import spoken, t
 from accord_atlas.service.core.errors import BadParameter
@@ -18,7 +19,7 @@ FORMS = ("table", "json")
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(help=t("Show the release: id, counts, age.", "显示发布版：编号、数量、时效。"))(info)
+    app.command(help=summary("info"))(info)
 
 
 def info(

@@ -7,35 +7,20 @@ from io import TextIOWrapper
 from typing import Annotated, Any
 
 import typer
-from pydantic import ValidationError
 
 from accord_atlas import __version__
+from accord_atlas.service.cli.commands import COMMANDS, summary
 from accord_atlas.service.cli.options import Lang
 from accord_atlas.service.cli.output import DONE, FAILED, INTERRUPTED, NO_RELEASE, USAGE, close_pipe, fail
-from accord_atlas.service.cli.words import t, told
-from accord_atlas.service.core.errors import AtlasError, BadParameter, BadRequest, NoRelease, NotFound
-
-PARTS: Mapping[str, tuple[str, ...]] = {
-    "data": ("build", "validate"),
-    "notice": ("notice",),
-    "questions": ("query",),
-    "relations": ("search", "entity", "paths"),
-    "networks": ("network",),
-    "changes": ("diff", "releases"),
-    "answers": ("recognition", "accession", "dossier", "targets", "gaps"),
-    "sparql": ("sparql",),
-    "vocabulary": ("vocabulary",),
-    "info": ("info",),
-    "serving": ("serve",),
-}
-"""Module of this package → the commands that it registers, in the order of the help page.
-
-A command loads its own module and no other, so that a small one starts at once.
-"""
+from accord_atlas.service.cli.words import completed_words, t, told
+from accord_atlas.service.core.errors import AtlasError, BadParameter, BadRequest, BadSetting, NoRelease, NotFound
 
 
 def application(arguments: Sequence[str]) -> typer.Typer:
-    """The command with those of its subcommands that the arguments name; with all where they name none."""
+    """The command with those of its subcommands that the arguments name, so that a small one starts at once.
+
+    Where they name none, all stand there with what they are for, and none is loaded.
+    """
     app = typer.Typer(
         name="accord",
         help=t(
@@ -50,11 +35,21 @@ def application(arguments: Sequence[str]) -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    app.callback()(root)
-    named = [part for part, commands in PARTS.items() if set(commands) & set(arguments)]
-    for part in named or PARTS:
-        import_module(f"accord_atlas.service.cli.{part}").register(app)
+    completed = completed_words()
+    if not completed or any(word.startswith("-") for word in completed):
+        # Reading options loads a validator of types, which a shell need not wait for to complete a name.
+        app.callback()(root)
+    modules = dict.fromkeys(command.module for name, command in COMMANDS.items() if name in arguments)
+    for module in modules:
+        import_module(f"accord_atlas.service.cli.{module}").register(app)
+    if not modules:
+        for name in COMMANDS:
+            app.command(name, help=summary(name))(_listed)
     return app
+
+
+def _listed() -> None:
+    """Stands for a command in the list of all; its name would have loaded the command itself."""
 
 
 def _show_version(wanted: bool) -> None:
@@ -79,7 +74,7 @@ def main() -> None:
         # A terminal or a pipe may be of an encoding that has no Chinese, or not all letters of a name.
         sys.stdout.reconfigure(errors="replace")
     try:
-        code = application(sys.argv[1:])(standalone_mode=False)
+        code = application([*sys.argv[1:], *completed_words()])(standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
         close_pipe()
@@ -103,19 +98,14 @@ def _said(error: Any) -> str:  # noqa: ANN401
     return f"{error.where}: {told(error.detail)}" if error.where else told(error.detail)
 
 
-def _settings(error: Any) -> str:  # noqa: ANN401
-    """What is wrong with the settings in the environment, by the names that they have there."""
-    return "; ".join(f"ACCORD_{str(each['loc'][0]).upper()}: {each['msg']}" for each in error.errors())
-
-
 MEANINGS: Mapping[type[Exception], tuple[Callable[[Any], str], int]] = {
     typer.TyperException: (_usage, USAGE),
     NoRelease: (_said, NO_RELEASE),
     BadParameter: (_said, USAGE),
     BadRequest: (_said, USAGE),
     NotFound: (_said, USAGE),
+    BadSetting: (_said, USAGE),
     AtlasError: (_said, FAILED),
-    ValidationError: (_settings, USAGE),
     OSError: (str, FAILED),
 }
 """What each error says on the command line, and the exit code that it ends with; the first that fits counts."""

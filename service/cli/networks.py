@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from accord_atlas.service.cli import output
+from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.words import spoken, t
 from accord_atlas.service.core.arguments import among
@@ -21,7 +22,7 @@ Hubs = Annotated[bool, typer.Option(help=t("Pass through countries and other hub
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(help=t("The network at a date, in many formats.", "某日的网络，支持多种格式。"))(network)
+    app.command(help=summary("network"))(network)
 
 
 def network(

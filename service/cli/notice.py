@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.options import Lang
 from accord_atlas.service.cli.output import FAILED, FINDINGS, fail
 from accord_atlas.service.cli.words import spoken, t
@@ -17,9 +18,7 @@ File = Annotated[Path, typer.Argument(help=t("The document, as a text file.", "�
 
 def register(app: typer.Typer) -> None:
     """Add the group."""
-    group = typer.Typer(
-        no_args_is_help=True, help=t("Prove the notice's facts; outline a document.", "核对通知事实；显示文件条款。")
-    )
+    group = typer.Typer(no_args_is_help=True, help=summary("notice"))
     group.command(
         help=t(
             "Prove every fact of the notice against its clause in FILE; exit code 1 where one does not hold.",

@@ -9,6 +9,8 @@ from typer.core import TyperGroup
 
 from accord_atlas.queries.question import Parameter, Question, questions
 from accord_atlas.service.cli import output
+from accord_atlas.service.cli.commands import summary
+from accord_atlas.service.cli.completion import parameters
 from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.words import asked as asked_language
 from accord_atlas.service.cli.words import spoken, t, told
@@ -28,7 +30,12 @@ NAMES = ", ".join(form.name for form in OFFERS)
 
 Given = Annotated[
     list[str] | None,
-    typer.Argument(metavar="NAME=VALUE…", show_default=False, help=t("Parameters of the question.", "问题的参数。")),
+    typer.Argument(
+        metavar="NAME=VALUE…",
+        show_default=False,
+        autocompletion=parameters,
+        help=t("Parameters of the question.", "问题的参数。"),
+    ),
 ]
 Form = Annotated[str, typer.Option("--format", "-f", help=t(f"One of {NAMES}.", f"可选：{NAMES}。"))]
 
@@ -48,10 +55,7 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(
         cls=Catalogue,
         no_args_is_help=True,
-        help=t(
-            "Ask a stored question, e.g. accord query members agreement=ipea as_of=2019-01-01 --format csv",
-            "查询预设问题，例如 accord query members agreement=ipea as_of=2019-01-01 --format csv",
-        ),
+        help=summary("query"),
     )
     for question in questions().values():
         group.command(question.name, help=_help(question), short_help=told(question.title))(_command(question))

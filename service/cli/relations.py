@@ -7,6 +7,7 @@ import typer
 
 from accord_atlas.queries.question import Text
 from accord_atlas.service.cli import output
+from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.networks import AsOf, Hubs, Kind
 from accord_atlas.service.cli.options import Build, Lang
 from accord_atlas.service.cli.words import spoken, t, told
@@ -31,9 +32,9 @@ Form = Annotated[str, typer.Option("--format", "-f", help="table, json")]
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command(help=t("Search by any name.", "按名称检索。"))(search)
-    app.command(help=t("Show one entity: facts, neighbours, history.", "显示一个实体：事实、关联、大事记。"))(entity)
-    app.command(help=t("How two entities are connected.", "两个实体之间的关联路径。"))(paths)
+    app.command(help=summary("search"))(search)
+    app.command(help=summary("entity"))(entity)
+    app.command(help=summary("paths"))(paths)
 
 
 def show(said: dict[str, Any], form: str, headings: list[str], rows: list[list[str]]) -> None:

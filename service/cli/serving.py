@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.output import FAILED, fail, note
 from accord_atlas.service.cli.words import t
 from accord_atlas.service.core.release import Release
@@ -16,7 +17,7 @@ from accord_atlas.service.core.settings import settings
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(help=t("Serve the release over HTTP.", "通过 HTTP 提供发布版的查询服务。"))(serve)
+    app.command(help=summary("serve"))(serve)
 
 
 def serve(

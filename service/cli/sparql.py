@@ -8,6 +8,7 @@ import pyoxigraph as ox
 import typer
 
 from accord_atlas.service.cli import output
+from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.words import t
 from accord_atlas.service.core.errors import BadParameter, BadRequest
@@ -24,7 +25,7 @@ ROW_NAMES, GRAPH_NAMES = ("table", *ROWS), tuple(GRAPHS)
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(help=t("Run a SPARQL query on the release.", "对发布版执行 SPARQL 查询。"))(sparql)
+    app.command(help=summary("sparql"))(sparql)
 
 
 def sparql(

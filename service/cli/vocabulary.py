@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from accord_atlas.service.cli import output
+from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.options import Build, Lang
 from accord_atlas.service.cli.relations import Form
 from accord_atlas.service.cli.words import t
@@ -15,7 +16,7 @@ from accord_atlas.service.python_api import Opened
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(help=t("List the controlled values and their names.", "列出受控值及其名称。"))(vocabulary)
+    app.command(help=summary("vocabulary"))(vocabulary)
 
 
 def vocabulary(

@@ -3,9 +3,12 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from accord_atlas.queries.question import Text
 from accord_atlas.service.core.language import LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from accord_atlas.queries.question import Text
 
 
 def asked(arguments: Sequence[str] | None = None) -> Language | None:
@@ -36,6 +39,13 @@ def t(en: str, zh: str) -> str:
     return zh if spoken() == "zh" else en
 
 
-def told(text: Text) -> str:
+def told(text: "Text") -> str:
     """The words of a bilingual text in the language of this run."""
     return text[spoken()].strip()
+
+
+def completed_words(environment: Mapping[str, str] = os.environ) -> list[str]:
+    """The words of a command line that a shell asks to complete; none in a run of the command itself."""
+    if "_ACCORD_COMPLETE" not in environment:
+        return []
+    return (environment.get("COMP_WORDS") or environment.get("_TYPER_COMPLETE_ARGS") or "").split()

@@ -9,6 +9,7 @@
     ├── BadParameter          422  a parameter that is unknown, repeated, missing or badly formed
     ├── Unorderable           501  a query that is valid, whose values the engine cannot bring into an order
     ├── LimitReached          504  a stated limit stopped the work
+    ├── BadSetting            500  a setting of the environment that is not as it must be
     └── Unavailable           503  not able to answer just now
         └── NoRelease         503  there is no release to read, or a damaged one
 
@@ -18,9 +19,11 @@ Each error says what happened in English and Chinese and carries what a program 
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from accord_atlas.queries.question import Text
+if TYPE_CHECKING:
+    # Reading questions needs a parser of YAML, which an error does not.
+    from accord_atlas.queries.question import Text
 
 
 class AtlasError(Exception):
@@ -33,7 +36,7 @@ class AtlasError(Exception):
 
     status: ClassVar[int] = 500
     slug: ClassVar[str] = "internal"
-    title: ClassVar[Text] = {"en": "Something went wrong", "zh": "出现意外错误"}
+    title: ClassVar["Text"] = {"en": "Something went wrong", "zh": "出现意外错误"}
 
     def __init__(
         self,
@@ -45,7 +48,7 @@ class AtlasError(Exception):
         **extras: Any,  # noqa: ANN401
     ) -> None:
         super().__init__(f"{where}: {en}" if where else en)
-        self.detail: Text = {"en": en, "zh": zh}
+        self.detail: "Text" = {"en": en, "zh": zh}
         self.where = where
         self.headers = dict(headers or {})
         self.extras = {name: value for name, value in extras.items() if value is not None}
@@ -55,35 +58,35 @@ class BadRequest(AtlasError):
     """The request is malformed."""
 
     status, slug = 400, "bad-request"
-    title: ClassVar[Text] = {"en": "Malformed request", "zh": "请求格式有误"}
+    title: ClassVar["Text"] = {"en": "Malformed request", "zh": "请求格式有误"}
 
 
 class Refused(AtlasError):
     """Understood, and not allowed here."""
 
     status, slug = 403, "refused"
-    title: ClassVar[Text] = {"en": "Refused", "zh": "拒绝执行"}
+    title: ClassVar["Text"] = {"en": "Refused", "zh": "拒绝执行"}
 
 
 class NotFound(AtlasError):
     """No such address or thing."""
 
     status, slug = 404, "not-found"
-    title: ClassVar[Text] = {"en": "Not found", "zh": "未找到"}
+    title: ClassVar["Text"] = {"en": "Not found", "zh": "未找到"}
 
 
 class UnknownEntity(NotFound):
     """A well-formed identifier that the release does not have; `nearest` lists existing ones."""
 
     slug = "unknown-entity"
-    title: ClassVar[Text] = {"en": "Unknown identifier", "zh": "标识符不存在"}
+    title: ClassVar["Text"] = {"en": "Unknown identifier", "zh": "标识符不存在"}
 
 
 class NotAcceptable(AtlasError):
     """No representation that the client accepts; `expected` lists those on offer."""
 
     status, slug = 406, "not-acceptable"
-    title: ClassVar[Text] = {"en": "Not acceptable", "zh": "无可接受的格式"}
+    title: ClassVar["Text"] = {"en": "Not acceptable", "zh": "无可接受的格式"}
 
 
 class BadParameter(AtlasError):
@@ -93,7 +96,7 @@ class BadParameter(AtlasError):
     """
 
     status, slug = 422, "bad-parameter"
-    title: ClassVar[Text] = {"en": "Bad parameter", "zh": "参数有误"}
+    title: ClassVar["Text"] = {"en": "Bad parameter", "zh": "参数有误"}
 
     def __init__(
         self,
@@ -126,18 +129,25 @@ class LimitReached(AtlasError):
     """A stated limit stopped the work; `limit` names the setting and `value` is its value."""
 
     status, slug = 504, "limit-reached"
-    title: ClassVar[Text] = {"en": "Limit reached", "zh": "已达上限"}
+    title: ClassVar["Text"] = {"en": "Limit reached", "zh": "已达上限"}
 
 
 class Unavailable(AtlasError):
     """Not able to answer just now."""
 
     status, slug = 503, "unavailable"
-    title: ClassVar[Text] = {"en": "Not available just now", "zh": "暂时无法应答"}
+    title: ClassVar["Text"] = {"en": "Not available just now", "zh": "暂时无法应答"}
 
 
 class NoRelease(Unavailable):
     """There is no release to read, or it is not whole."""
 
     slug = "no-release"
-    title: ClassVar[Text] = {"en": "No release to read", "zh": "没有可读取的发布版"}
+    title: ClassVar["Text"] = {"en": "No release to read", "zh": "没有可读取的发布版"}
+
+
+class BadSetting(AtlasError):
+    """A setting of the environment that is not as it must be; `parameter` is its name there."""
+
+    slug = "bad-setting"
+    title: ClassVar["Text"] = {"en": "Bad setting", "zh": "设置有误"}

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from accord_atlas.loaders.places import build_folder
+from accord_atlas.service.core.errors import BadSetting
 
 Network = IPv4Network | IPv6Network
 HOST = r"[A-Za-z0-9._~-]+|\[[0-9A-Fa-f:.]+\]"
@@ -216,5 +217,13 @@ class Settings(BaseSettings):
 
 @cache
 def settings() -> Settings:
-    """The settings of this process; pydantic's ValidationError names a bad one. Read once."""
-    return Settings()
+    """The settings of this process, read once; BadSetting names each that is not as it must be."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrongs = [(f"ACCORD_{str(each['loc'][0]).upper()}", each["msg"], each["input"]) for each in error.errors()]
+        raise BadSetting(
+            "; ".join(f"{name} is {value!r}: {rule}" for name, rule, value in wrongs),
+            "；".join(f"{name} 为 {value!r}：{rule}" for name, rule, value in wrongs),
+            parameter=wrongs[0][0],
+        ) from error

@@ -1,0 +1,62 @@
+"""The commands: what each is for, and which module of this package has it. Nothing else is loaded to list them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from accord_atlas.service.cli.words import t
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its module in this package, and what it is for in both languages."""
+
+    module: str
+    en: str
+    zh: str
+
+
+COMMANDS: Final[Mapping[str, Command]] = {
+    "build": Command(
+        "data",
+        "Build the release from tables, notice, rules and ontology; writes all of it or nothing.",
+        "由数据表、通知、规则与本体构建发布版；要么全部写入，要么不写。",
+    ),
+    "validate": Command(
+        "data", "Check everything that a build checks, and write nothing.", "执行构建时的全部检查，不写入。"
+    ),
+    "search": Command("relations", "Search by any name.", "按名称检索。"),
+    "entity": Command(
+        "relations", "Show one entity: facts, neighbours, history.", "显示一个实体：事实、关联、大事记。"
+    ),
+    "paths": Command("relations", "How two entities are connected.", "两个实体之间的关联路径。"),
+    "network": Command("networks", "The network at a date, in many formats.", "某日的网络，支持多种格式。"),
+    "diff": Command("changes", "What changed between two days or two releases.", "两个日期或两个发布版之间的变化。"),
+    "releases": Command("changes", "List the releases at hand.", "列出现有发布版。"),
+    "recognition": Command("answers", "What TO recognises of an engineer of FROM.", "TO 承认 FROM 工程师的何种资格。"),
+    "accession": Command("answers", "What a body still lacks to enter an agreement.", "机构加入一项协议尚缺什么。"),
+    "dossier": Command("answers", "Everything about one country or region.", "一个国家或地区的全部收录内容。"),
+    "targets": Command("answers", "The notice's targets and what became of them.", "通知的目标与意向及其落实情况。"),
+    "gaps": Command(
+        "answers",
+        "Matrix, who is one step short, who is alike, who bridges.",
+        "覆盖矩阵、仅差一步者、相近者、桥梁机构。",
+    ),
+    "sparql": Command("sparql", "Run a SPARQL query on the release.", "对发布版执行 SPARQL 查询。"),
+    "vocabulary": Command("vocabulary", "List the controlled values and their names.", "列出受控值及其名称。"),
+    "info": Command("info", "Show the release: id, counts, age.", "显示发布版：编号、数量、时效。"),
+    "serve": Command("serving", "Serve the release over HTTP.", "通过 HTTP 提供发布版的查询服务。"),
+    "notice": Command("notice", "Prove the notice's facts; outline a document.", "核对通知事实；显示文件条款。"),
+    "query": Command(
+        "questions",
+        "Ask a stored question, e.g. accord query members agreement=ipea as_of=2019-01-01 --format csv",
+        "查询预设问题，例如 accord query members agreement=ipea as_of=2019-01-01 --format csv",
+    ),
+}
+"""In the order of the help page."""
+
+
+def summary(name: str) -> str:
+    """What a command is for, in the language of this run."""
+    command = COMMANDS[name]
+    return t(command.en, command.zh)
