@@ -39,7 +39,9 @@ from accord_atlas.service.network import request as asking
 from accord_atlas.service.network.answers import paths_document
 from accord_atlas.service.network.drawing import Wanted, easel
 from accord_atlas.service.network.paths import path_finder
-from accord_atlas.service.questions import answer as catalogue
+from accord_atlas.service.questions import catalogue
+from accord_atlas.service.questions.answer import answer
+from accord_atlas.service.questions.request import read_request
 from accord_atlas.service.recognition.request import LEVEL, ask_recognition
 from accord_atlas.service.search.answers import search_document
 from accord_atlas.service.sparql.local import LocalEngine
@@ -60,7 +62,7 @@ class Opened(Atlas):
         question = catalogue.find(name)
         given = [(key, value if isinstance(value, str) else str(value)) for key, value in parameters.items()]
         items = checked(given, {parameter.name for parameter in question.parameters})
-        return catalogue.document(catalogue.ask(self, question, items))
+        return answer(read_request(self, question, items)).json_value()
 
     def sparql(self, query: str) -> list[Json] | list[ox.Triple] | bool:
         """Rows of cells for SELECT, triples for CONSTRUCT and DESCRIBE, the truth for ASK; no limits are set.

@@ -18,7 +18,8 @@ from accord_atlas.service.domain.participations import Agreement, Participation,
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.domain.sources import sources
 from accord_atlas.service.domain.validity import Certainty
-from accord_atlas.service.questions import answer as catalogue
+from accord_atlas.service.questions import catalogue
+from accord_atlas.service.questions.request import read_request
 from accord_atlas.service.recognition.nearest import may_join
 from accord_atlas.service.recognition.words import step
 from accord_atlas.service.text.sentences import text
@@ -70,7 +71,7 @@ def _coverages(atlas: Atlas) -> dict[str, Json]:
     """Agreement → its row of the stored question on coverage; use it as `atlas.once(_coverages)`."""
     question = catalogue.find("coverage")
     names = [column.name for column in question.columns]
-    rows = (dict(zip(names, row, strict=True)) for row in catalogue.ask(atlas, question, {}).rows())
+    rows = (dict(zip(names, row, strict=True)) for row in read_request(atlas, question, {}).rows())
     return {row["agreement"]["iri"]: row for row in rows if isinstance(row["agreement"], dict)}
 
 

@@ -20,9 +20,10 @@ from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.errors import BadParameter
 from accord_atlas.service.core.media_types import Offer, by_name
 from accord_atlas.service.exports.text import scalar
-from accord_atlas.service.questions import answer as catalogue
-from accord_atlas.service.questions.answer import Asked
+from accord_atlas.service.questions import catalogue
+from accord_atlas.service.questions.answer import table as answer_table
 from accord_atlas.service.questions.formats import FORMATS, SPEAKING, write
+from accord_atlas.service.questions.request import QuestionRequest, read_request
 
 TABLE = Offer("table", "")
 OFFERS = (TABLE, *(form for form in FORMATS if form.name != "html"))
@@ -68,24 +69,24 @@ def _command(question: Question) -> Callable[..., None]:
     ) -> None:
         offer = by_name(form, OFFERS)
         items = checked(map(_pair, given or ()), {parameter.name for parameter in question.parameters})
-        asked = catalogue.ask(Atlas.open(build), question, items)
+        request = read_request(Atlas.open(build), question, items)
         if offer is TABLE:
-            show(asked)
+            show(request)
             return
         language = spoken() if offer.name in SPEAKING else asked_language()
-        content = write(asked, offer.name, language)
+        content = write(request, offer.name, language)
         output.write(content, out, binary=offer.name == "xlsx", final_newline=offer.name == "json")
 
     return command
 
 
-def show(asked: Asked) -> None:
+def show(request: QuestionRequest) -> None:
     """The answer as a table with labels, and a line about it to standard error."""
-    table, language = catalogue.table(asked), spoken()
-    rows = [[scalar(value) for value in row] for row in table.plain(language, concepts(asked.atlas))]
+    table, language = answer_table(request), spoken()
+    rows = [[scalar(value) for value in row] for row in table.plain(language, concepts(request.atlas))]
     output.table(table.headings(language), rows, [column.type == "number" for column in table.columns])
-    release = asked.atlas.release
-    day = t(f", as of {asked.as_of}", f"，时点 {asked.as_of}") if asked.as_of else ""
+    release = request.atlas.release
+    day = t(f", as of {request.as_of}", f"，时点 {request.as_of}") if request.as_of else ""
     output.note(
         t(
             f"{len(rows)} rows, complete{day}; release {release.id}, data of {release.data_date}",

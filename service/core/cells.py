@@ -7,10 +7,11 @@ import pyoxigraph as ox
 from accord_atlas.ontology.names import term
 from accord_atlas.queries.question import ColumnType
 from accord_atlas.service.core.labels import EntityCell, Labels
+from accord_atlas.service.core.shape import Entity
 from accord_atlas.service.core.store import Term
 
 Plain = str | int | float | bool
-Cell = EntityCell | Plain | None
+Cell = Entity | EntityCell | Plain | None
 INTEGER = re.compile(r"[+-]?\d+")
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 WHOLE = {term(f"xsd:{name}") for name in ("integer", "int", "long", "nonNegativeInteger", "positiveInteger", "gYear")}
@@ -18,15 +19,20 @@ BROKEN = {term(f"xsd:{name}") for name in ("decimal", "double", "float")}
 TRUTH = term("xsd:boolean")
 
 
+def typed_cell(value: Term | None, kind: ColumnType, labels: Labels) -> Entity | Plain | None:
+    """The cell for a term in a column of that type; an IRI is an entity wherever it stands."""
+    return labels[value.value].entity if isinstance(value, ox.NamedNode) else _plain(value, kind)
+
+
 def cell(value: Term | None, kind: ColumnType, labels: Labels) -> Cell:
     """The cell for a term in a column of that type; an IRI is an entity wherever it stands."""
+    return labels[value.value].cell if isinstance(value, ox.NamedNode) else _plain(value, kind)
+
+
+def _plain(value: Term | None, kind: ColumnType) -> Plain | None:
     if value is None:
         return None
-    if isinstance(value, ox.NamedNode):
-        return labels[value.value].cell
-    if isinstance(value, ox.Literal):
-        return _literal(value, kind)
-    return str(value)
+    return _literal(value, kind) if isinstance(value, ox.Literal) else str(value)
 
 
 def _literal(value: ox.Literal, kind: ColumnType) -> Plain:

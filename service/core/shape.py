@@ -36,9 +36,12 @@ class OneOf:
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Add the enum to what the type's own schema says."""
-        made = dict(handler(schema))
-        made["enum"] = [n for s in self.schemes for n in notations(s) if n not in self.without]
-        return made
+        return {**handler(schema), "enum": self.values}
+
+    @property
+    def values(self) -> list[str]:
+        """The notations, scheme by scheme."""
+        return [n for scheme in self.schemes for n in notations(scheme) if n not in self.without]
 
 
 class Words(Shape):

@@ -14,7 +14,8 @@ from accord_atlas.service.core.names import cell
 from accord_atlas.service.domain.participations import Agreement, agreements
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.exports.table import Table
-from accord_atlas.service.questions import answer as catalogue
+from accord_atlas.service.questions import catalogue
+from accord_atlas.service.questions.request import read_request
 
 Row = list[Cell]
 NAMED = 5
@@ -141,7 +142,7 @@ def _joined(cells: list[EntityCell], language: Language, mark: str) -> str:
 def _intentions(atlas: Atlas, subject: Subject) -> Iterator[Row]:
     """What the notice intends with the jurisdiction and what became of it, from the stored question on outcomes."""
     read = reading(atlas)
-    asked = catalogue.ask(atlas, catalogue.find("target-outcomes"), {"as_of": subject.day.isoformat()})
+    asked = read_request(atlas, catalogue.find("target-outcomes"), {"as_of": subject.day.isoformat()})
     names = [column.name for column in asked.question.columns]
     for row in asked.rows():
         said = dict(zip(names, row, strict=True))

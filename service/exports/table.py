@@ -7,6 +7,7 @@ from accord_atlas.queries.question import Column, Text
 from accord_atlas.service.core.cells import Cell, Plain
 from accord_atlas.service.core.concepts import Concepts
 from accord_atlas.service.core.language import Language
+from accord_atlas.service.core.shape import Entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ def plain(cell: Cell, column: Column, language: Language | None, concepts: Conce
 
     A label that is missing in the language asked for is given in the other one.
     """
+    if isinstance(cell, Entity):
+        return (cell.label.text(language) or cell.id) if language else cell.id
     if isinstance(cell, dict):
         label = cell["label"]
         other: Language = "zh" if language == "en" else "en"

@@ -1,6 +1,5 @@
 """The formats of a stored question's answer, and who writes each."""
 
-import json
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -11,8 +10,8 @@ from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.media_types import XLSX, Offer
 from accord_atlas.service.exports.text import to_csv, to_markdown, to_tsv
 from accord_atlas.service.exports.xlsx import to_xlsx
-from accord_atlas.service.questions import answer as catalogue
-from accord_atlas.service.questions.answer import Asked
+from accord_atlas.service.questions.answer import answer, table
+from accord_atlas.service.questions.request import QuestionRequest
 from accord_atlas.service.questions.resultset import to_turtle
 
 FORMATS: Final = (
@@ -29,49 +28,49 @@ FORMATS: Final = (
 """What is on offer; the first is the default. `html` needs a request and is written by the routes."""
 
 SPEAKING: Final = frozenset({"html", "md", "xlsx"})
-"""Formats for people: they are always in a language, the reader's where none is asked for."""
+"""Formats for people: they are always in a language, the reader's where none is request for."""
 
 SPEAKING_WHEN_ASKED: Final = frozenset({"csv", "tsv"})
 """Formats for programs and people: names and slugs, unless `lang` asks for headings and labels."""
 
-Writer = Callable[[Asked, Language | None], bytes]
+Writer = Callable[[QuestionRequest, Language | None], bytes]
 
 
-def write(asked: Asked, form: str, language: Language | None = None) -> bytes:
+def write(request: QuestionRequest, form: str, language: Language | None = None) -> bytes:
     """The answer in a format; KeyError for one that is not written here."""
-    return WRITERS[form](asked, language)
+    return WRITERS[form](request, language)
 
 
-def _json(asked: Asked, _: Language | None) -> bytes:
-    return json.dumps(catalogue.document(asked), ensure_ascii=False, separators=(",", ":")).encode()
+def _json(request: QuestionRequest, _: Language | None) -> bytes:
+    return answer(request).json_bytes()
 
 
-def _csv(asked: Asked, language: Language | None) -> bytes:
-    return to_csv(catalogue.table(asked), language, concepts(asked.atlas))
+def _csv(request: QuestionRequest, language: Language | None) -> bytes:
+    return to_csv(table(request), language, concepts(request.atlas))
 
 
-def _tsv(asked: Asked, language: Language | None) -> bytes:
-    return to_tsv(catalogue.table(asked), language, concepts(asked.atlas))
+def _tsv(request: QuestionRequest, language: Language | None) -> bytes:
+    return to_tsv(table(request), language, concepts(request.atlas))
 
 
-def _markdown(asked: Asked, language: Language | None) -> bytes:
-    return to_markdown(catalogue.table(asked), language or "en", concepts(asked.atlas))
+def _markdown(request: QuestionRequest, language: Language | None) -> bytes:
+    return to_markdown(table(request), language or "en", concepts(request.atlas))
 
 
-def _xlsx(asked: Asked, language: Language | None) -> bytes:
-    return to_xlsx([catalogue.table(asked)], language or "en", concepts(asked.atlas))
+def _xlsx(request: QuestionRequest, language: Language | None) -> bytes:
+    return to_xlsx([table(request)], language or "en", concepts(request.atlas))
 
 
-def _results_json(asked: Asked, _: Language | None) -> bytes:
-    return asked.atlas.store.serialize(asked.query, QueryResultsFormat.JSON)
+def _results_json(request: QuestionRequest, _: Language | None) -> bytes:
+    return request.atlas.store.serialize(request.query, QueryResultsFormat.JSON)
 
 
-def _results_xml(asked: Asked, _: Language | None) -> bytes:
-    return asked.atlas.store.serialize(asked.query, QueryResultsFormat.XML)
+def _results_xml(request: QuestionRequest, _: Language | None) -> bytes:
+    return request.atlas.store.serialize(request.query, QueryResultsFormat.XML)
 
 
-def _turtle(asked: Asked, _: Language | None) -> bytes:
-    return to_turtle([column.name for column in asked.question.columns], asked.solutions())
+def _turtle(request: QuestionRequest, _: Language | None) -> bytes:
+    return to_turtle([column.name for column in request.question.columns], request.solutions())
 
 
 WRITERS: Final[Mapping[str, Writer]] = {

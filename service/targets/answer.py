@@ -16,7 +16,8 @@ from accord_atlas.queries.question import Text
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import cell, concept_label
 from accord_atlas.service.domain.properties import reading
-from accord_atlas.service.questions import answer as catalogue
+from accord_atlas.service.questions import catalogue
+from accord_atlas.service.questions.request import read_request
 from accord_atlas.service.targets.related import figures, happenings
 from accord_atlas.service.text.sentences import Words, text
 
@@ -58,7 +59,7 @@ def summary(found: list[Json]) -> dict[str, int]:
 
 
 def _outcomes(atlas: Atlas, day: date) -> Iterator[Json]:
-    asked = catalogue.ask(atlas, catalogue.find("target-outcomes"), {"as_of": day.isoformat()})
+    asked = read_request(atlas, catalogue.find("target-outcomes"), {"as_of": day.isoformat()})
     names = [column.name for column in asked.question.columns]
     return (dict(zip(names, row, strict=True)) for row in asked.rows())
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from accord_atlas.service.answers.base import Problem
+from accord_atlas.service.answers.problem import Problem
 
 COMPONENTS = "#/components/schemas/"
 PROBLEM = {

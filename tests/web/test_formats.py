@@ -18,7 +18,7 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.exports.table import Table
 from accord_atlas.service.exports.text import to_csv, to_markdown, to_tsv
 from accord_atlas.service.exports.xlsx import to_xlsx
-from accord_atlas.service.questions.answer import example
+from accord_atlas.service.questions.catalogue import example
 from accord_atlas.service.questions.formats import FORMATS
 
 NAMES = sorted(questions())

@@ -12,7 +12,7 @@ from accord_atlas.queries.question import questions
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import AtlasError, NotFound
 from accord_atlas.service.core.language import Language, parse
-from accord_atlas.service.questions import answer as catalogue
+from accord_atlas.service.questions import catalogue
 from accord_atlas.service.search.answers import search_document
 from accord_atlas.service.web.dependencies import Current, current
 from accord_atlas.service.web.html import page

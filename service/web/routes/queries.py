@@ -1,6 +1,5 @@
 """The stored questions over HTTP: the catalogue, and one address for each question, made from its file."""
 
-import json
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
@@ -8,18 +7,20 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request, Response
 
 from accord_atlas.queries.question import Question, questions
-from accord_atlas.service.answers.base import Listing, answer_model, parameter_entries
+from accord_atlas.service.answers.questions import Listing, answer_model
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.language import Language, parse
 from accord_atlas.service.core.media_types import Offer, choose
-from accord_atlas.service.questions import answer as catalogue
-from accord_atlas.service.questions.answer import Asked
+from accord_atlas.service.questions import catalogue
+from accord_atlas.service.questions.answer import table
 from accord_atlas.service.questions.formats import FORMATS, SPEAKING, SPEAKING_WHEN_ASKED, write
+from accord_atlas.service.questions.request import QuestionRequest, read_request
 from accord_atlas.service.web.dependencies import Current
 from accord_atlas.service.web.html import page
 from accord_atlas.service.web.language import guess
 from accord_atlas.service.web.query_parameters import check
+from accord_atlas.service.web.question_parameters import parameter_entries
 from accord_atlas.service.web.responses import respond
 
 router = APIRouter(prefix="/api/queries", tags=["questions"])
@@ -27,32 +28,32 @@ GENERAL = ("format", "lang")
 """Parameters that every question takes beside its own."""
 
 
-def _language(request: Request, asked: str | None, form: Offer) -> Language | None:
+def _language(request: Request, lang: str | None, form: Offer) -> Language | None:
     """The language of the answer; None where the format has none, or none was chosen."""
-    chosen = parse(asked) if asked is not None else None
+    chosen = parse(lang) if lang is not None else None
     if form.name in SPEAKING:
         return chosen or guess(request)
     return chosen if form.name in SPEAKING_WHEN_ASKED else None
 
 
-def _page(request: Request, asked: Asked, language: Language) -> bytes:
-    """The answer as a page, with the form by which it was asked."""
+def _page(request: Request, inquiry: QuestionRequest, language: Language) -> bytes:
+    """The answer as a page, with the form by which it was inquiry."""
     return page(
         request,
         "question.html",
         language,
-        asked=asked,
-        entry=catalogue.entry(asked.atlas, asked.question),
-        table=catalogue.table(asked),
-        concepts=concepts(asked.atlas),
-        choices=lambda kinds: sorted(asked.atlas.labels.of_kind(*kinds), key=lambda name: name.slug),
-        downloads={form.name: _download(asked, form.name, language) for form in FORMATS if form.name != "html"},
+        inquiry=inquiry,
+        entry=catalogue.entry(inquiry.atlas, inquiry.question),
+        table=table(inquiry),
+        concepts=concepts(inquiry.atlas),
+        choices=lambda kinds: sorted(inquiry.atlas.labels.of_kind(*kinds), key=lambda name: name.slug),
+        downloads={form.name: _download(inquiry, form.name, language) for form in FORMATS if form.name != "html"},
     )
 
 
-def _download(asked: Asked, form: str, language: Language) -> str:
+def _download(inquiry: QuestionRequest, form: str, language: Language) -> str:
     spoken = {"lang": language} if form in SPEAKING | SPEAKING_WHEN_ASKED else {}
-    return f"/api/queries/{asked.question.name}?{urlencode({**asked.given, 'format': form, **spoken})}"
+    return f"/api/queries/{inquiry.question.name}?{urlencode({**inquiry.given, 'format': form, **spoken})}"
 
 
 def answer(request: Request, atlas: Atlas, question: Question) -> Response:
@@ -63,11 +64,11 @@ def answer(request: Request, atlas: Atlas, question: Question) -> Response:
     if form.name == "html":  # a form in a browser sends the fields that were left empty, too
         given = {name: value for name, value in given.items() if value}
     language = _language(request, given.get("lang"), form)
-    asked = catalogue.ask(atlas, question, {name: value for name, value in given.items() if name in own})
+    inquiry = read_request(atlas, question, {name: value for name, value in given.items() if name in own})
     headers = {"Content-Disposition": f'inline; filename="{question.name}.{form.name}"'}
 
     def made() -> bytes:
-        return _page(request, asked, language or "en") if form.name == "html" else write(asked, form.name, language)
+        return _page(request, inquiry, language or "en") if form.name == "html" else write(inquiry, form.name, language)
 
     return respond(request, atlas, form.content_type, made, language=language, headers=headers)
 
@@ -84,13 +85,12 @@ def listing(request: Request, atlas: Current) -> Response:
     form = choose(
         request.headers.get("accept"), given.get("format"), [f for f in FORMATS if f.name in {"json", "html"}]
     )
-    entries = [catalogue.entry(atlas, question) for question in questions().values()]
+    said = catalogue.listing(atlas)
     if form.name == "html":
         language = parse(given["lang"]) if "lang" in given else guess(request)
-        made = lambda: page(request, "questions.html", language, entries=entries)  # noqa: E731
+        made = lambda: page(request, "questions.html", language, entries=said.questions)  # noqa: E731
         return respond(request, atlas, form.content_type, made, language=language)
-    said = {"release": atlas.release.id, "completeness": "complete", "questions": entries}
-    return respond(request, atlas, form.content_type, lambda: json.dumps(said, ensure_ascii=False).encode())
+    return respond(request, atlas, form.content_type, said.json_bytes)
 
 
 def _endpoint(question: Question) -> Callable[..., Response]:
@@ -111,7 +111,7 @@ for _question in questions().values():
         name=_question.name,
         operation_id=f"question_{_question.name.replace('-', '_')}",
         summary=f"{_question.title['en']} · {_question.title['zh']}",
-        response_model=answer_model(_question),
+        response_model=answer_model(_question.name),
         responses={200: {"content": OTHERS}},
         openapi_extra={"parameters": parameter_entries(_question.parameters)},
     )

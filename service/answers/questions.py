@@ -1,0 +1,111 @@
+"""The shapes of the stored questions: their catalogue, and the answer of each with its own columns."""
+
+from functools import cache
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, create_model
+
+from accord_atlas.queries.question import Column, questions
+from accord_atlas.service.core.shape import Entity, Label, OneOf, Shape, Words
+
+
+class ParameterValue(Shape):
+    """One of the values that a controlled parameter takes."""
+
+    value: str
+    label: Label
+
+
+class ParameterEntry(Shape):
+    """A parameter of a stored question."""
+
+    name: str
+    type: Literal["entity", "concept", "date", "integer", "text"]
+    title: Words
+    required: bool
+    example: str
+    kind: list[str] = Field(description="Kinds of entity that are taken.")
+    scheme: str | None = Field(description="Scheme of a controlled value.")
+    default: Literal["data-date"] | None
+    values: list[ParameterValue] = Field(description="All values of a controlled parameter.")
+
+
+class ColumnEntry(Shape):
+    """A column of a stored question."""
+
+    name: str
+    type: Literal["entity", "concept", "date", "number", "boolean", "text"]
+    title: Words
+    scheme: str | None
+
+
+class QuestionEntry(Shape):
+    """What a client needs to show and ask a question."""
+
+    name: str
+    subject: str
+    title: Words
+    description: Words
+    parameters: list[ParameterEntry]
+    columns: list[ColumnEntry]
+    address: str
+    example: str
+    query: str = Field(description="The SPARQL text, without parameters bound.")
+
+
+class Listing(Shape):
+    """The catalogue."""
+
+    release: str
+    completeness: Literal["complete", "truncated", "timed-out"]
+    questions: list[QuestionEntry]
+
+
+class QuestionAnswer(Shape):
+    """The answer of a stored question."""
+
+    question: str
+    parameters: dict[str, str] = Field(description="The parameters as they were understood.")
+    release: str = Field(description="The release that was asked.")
+    as_of: str | None = Field(description="The day that the answer is about; null where it is about all times.")
+    completeness: Literal["complete", "truncated", "timed-out"]
+    columns: list[str]
+    rows: list[Any]
+
+
+CELLS: dict[str, Any] = {
+    "entity": Entity | None,
+    "concept": str | None,
+    "date": str | None,
+    "number": int | float | None,
+    "boolean": bool | None,
+    "text": Entity | str | int | float | bool | None,
+}
+
+
+@cache
+def answer_model(name: str) -> type[QuestionAnswer]:
+    """The answer of a stored question, by its name: `rows` are of the model that `row_model` gives."""
+    rows: Any = list[row_model(name)]  # type: ignore[misc]
+    return create_model(f"{_stem(name)}Answer", __base__=QuestionAnswer, rows=(rows, ...))
+
+
+@cache
+def row_model(name: str) -> type[Shape]:
+    """A row of the answer of a stored question: a field for each column."""
+    columns: dict[str, Any] = {column.name: (_type(column), _described(column)) for column in questions()[name].columns}
+    return create_model(f"{_stem(name)}Row", __base__=Shape, **columns)
+
+
+def _stem(name: str) -> str:
+    return "".join(part.title() for part in name.split("-"))
+
+
+def _type(column: Column) -> Any:  # noqa: ANN401 - a type
+    if column.type == "concept" and column.scheme and (known := OneOf(*column.scheme.split("|"))).values:
+        return Annotated[str, known] | None
+    return CELLS[column.type]
+
+
+def _described(column: Column) -> Any:  # noqa: ANN401 - what pydantic takes for a field's description
+    return Field(description=f"{column.title['en']} · {column.title['zh']}")

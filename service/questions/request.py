@@ -1,0 +1,98 @@
+"""Reads a request for a stored question: its parameters, bound in its query as RDF terms.
+
+REST, command line and Python all go through `read_request`; what a question is stands in its `.rq` file and nowhere
+else.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+import pyoxigraph as ox
+
+from accord_atlas.queries.question import Parameter, Question
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.cells import Cell, Plain, cell, typed_cell
+from accord_atlas.service.core.errors import BadParameter
+from accord_atlas.service.core.shape import Entity
+from accord_atlas.service.questions.parameters import Value, read, shown
+
+AS_OF = "as_of"
+QuestionCell = Entity | Plain | None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRequest:
+    """A question with its parameters read, ready to be answered from a release."""
+
+    atlas: Atlas
+    question: Question
+    values: Mapping[str, Value]
+    given: Mapping[str, str]
+
+    @property
+    def query(self) -> str:
+        """The SPARQL text with the parameters bound."""
+        return self.question.bind(self.values)
+
+    @property
+    def as_of(self) -> str | None:
+        """The day that the answer is about; None where the question asks about all times."""
+        value = self.values.get(AS_OF)
+        return value.value if value is not None else None
+
+    @property
+    def address(self) -> str:
+        """The path and the parameters, in the question's order, at which any server of this release answers."""
+        return f"/api/queries/{self.question.name}" + (f"?{urlencode(self.given)}" if self.given else "")
+
+    def solutions(self) -> list[ox.QuerySolution]:
+        """The rows of the answer as the engine gives them."""
+        return self.atlas.store.select(self.query)
+
+    def rows(self) -> Iterator[list[Cell]]:
+        """The answer as rows of cells, in the order of the question's columns."""
+        for solution in self.solutions():
+            yield [cell(_bound(solution, c.name), c.type, self.atlas.labels) for c in self.question.columns]
+
+    def typed_rows(self) -> Iterator[list[QuestionCell]]:
+        """The answer as rows of typed cells, in the order of the question's columns."""
+        for solution in self.solutions():
+            yield [typed_cell(_bound(solution, c.name), c.type, self.atlas.labels) for c in self.question.columns]
+
+
+def read_request(atlas: Atlas, question: Question, given: Mapping[str, str]) -> QuestionRequest:
+    """Read the parameters of a question; BadParameter for one that is missing or badly formed.
+
+    The names in `given` must be known (see `core.arguments.checked`). Where the question says so, the release's
+    data date stands in for a day that is not given.
+    """
+    values: dict[str, Value] = {}
+    for parameter in question.parameters:
+        if parameter.name in given:
+            values[parameter.name] = read(atlas, parameter, given[parameter.name])
+        elif parameter.required:
+            raise _missing(parameter)
+    stated = {name: shown(value) for name, value in values.items()}
+    for parameter in question.parameters:
+        if parameter.default == "data-date" and parameter.name not in values:
+            values[parameter.name] = read(atlas, parameter, atlas.release.data_date.isoformat())
+    return QuestionRequest(atlas, question, values, stated)
+
+
+def _bound(solution: ox.QuerySolution, name: str) -> Any:  # noqa: ANN401
+    try:
+        return solution[name]
+    except KeyError:
+        return None
+
+
+def _missing(parameter: Parameter) -> BadParameter:
+    return BadParameter(
+        parameter.name,
+        None,
+        f"`{parameter.name}` is required, e.g. {parameter.name}={parameter.example}.",
+        f"缺少必需的参数 {parameter.name}，例如 {parameter.name}={parameter.example}。",
+        expected=parameter.example,
+    )
