@@ -2,8 +2,8 @@
 
 from pydantic import Field
 
-from accord_atlas.service.answers.base import ColumnEntry
 from accord_atlas.service.answers.envelope import Envelope
+from accord_atlas.service.answers.questions import ColumnEntry
 from accord_atlas.service.core.shape import Kind, Label, Shape, Words
 
 

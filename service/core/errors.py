@@ -48,7 +48,7 @@ class AtlasError(Exception):
         **extras: Any,  # noqa: ANN401
     ) -> None:
         super().__init__(f"{where}: {en}" if where else en)
-        self.detail: "Text" = {"en": en, "zh": zh}
+        self.detail: Text = {"en": en, "zh": zh}
         self.where = where
         self.headers = dict(headers or {})
         self.extras = {name: value for name, value in extras.items() if value is not None}

@@ -4,7 +4,7 @@ import pyoxigraph as ox
 
 from accord_atlas.ontology.names import KINDS, ONTOLOGY, entity, term
 from accord_atlas.queries.question import Question, Text, questions
-from accord_atlas.service.answers.base import ColumnEntry
+from accord_atlas.service.answers.questions import ColumnEntry
 from accord_atlas.service.answers.vocabulary import (
     Concept,
     KindOfEntity,
