@@ -10,8 +10,8 @@ import typer
 from accord_atlas.queries.question import Parameter, questions
 from accord_atlas.service.core.errors import AtlasError
 from accord_atlas.service.core.release import Release
-from accord_atlas.service.core.settings import settings
 from accord_atlas.service.core.schemes import notations
+from accord_atlas.service.core.settings import settings
 
 MOST = 200
 """Values that are offered: a shell shows no more than a screen of them."""
