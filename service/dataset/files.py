@@ -13,12 +13,14 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import IO, Any, cast
 
 import pyoxigraph as ox
 
+from accord_atlas.loaders.integrity import fingerprint
 from accord_atlas.ontology.names import BASE, prefixes
 from accord_atlas.service.core.published_folder import Published
 from accord_atlas.service.core.rdf import FORMATS, GRAPHS, KEEPING_GRAPHS, NOT_CARRIED
@@ -63,6 +65,14 @@ class Files:
         """Where the gzipped file lies."""
         return self._folder / f"{file.name}.gz"
 
+    def whole(self, file: File) -> bool:
+        """Whether the gzipped file is what the index says; one not touched since it was last read is not read again."""
+        try:
+            found = fingerprint(self.path(file))
+        except OSError:
+            return False
+        return (found.size, found.sha256) == (file.packed_size, file.packed_sha256)
+
     def of(self, subject: str) -> list[File]:
         """The files that hold the dataset or a graph, one for each format."""
         return [file for file in self.by_name.values() if file.subject == subject]
@@ -73,7 +83,7 @@ def folder_name(release: str) -> str:
     return f"{release}-{LAYOUT}-{ox.__version__}"
 
 
-def make(quads: Path, folder: Path) -> None:
+def make(quads: Path, folder: Path) -> list[File]:
     """Write all files of the release in the N-Quads file `quads`, and their index, into an empty folder.
 
     The file is sorted, as releases are; so are, therefore, all that are made from it.
@@ -81,9 +91,17 @@ def make(quads: Path, folder: Path) -> None:
     (folder / "graph").mkdir()
     parts = folder / "parts"
     split = _split(quads, parts)
-    index = [asdict(file) for file in _make(quads, split, folder) if file]
+    made = [file for file in _make(quads, split, folder) if file]
     shutil.rmtree(parts)
-    (folder / INDEX).write_text(json.dumps(index, indent=1), "utf-8")
+    (folder / INDEX).write_text(json.dumps([asdict(file) for file in made], indent=1), "utf-8")
+    return made
+
+
+def make_of(release: str, quads: Path, folder: Path) -> None:
+    """The same for the release with an id; OSError where the file holds another, or was damaged meanwhile."""
+    whole = next(file for file in make(quads, folder) if file.name == f"{WHOLE}.nq")
+    if whole.sha256[: len(release)] != release:
+        raise OSError(f"{quads} is not release {release}")
 
 
 @dataclass
@@ -204,10 +222,11 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("quads", type=Path)
     parser.add_argument("parent", type=Path)
-    parser.add_argument("name")
+    parser.add_argument("release")
     given = parser.parse_args()
     os.nice(10)
-    Published.once(given.parent, given.name, lambda folder: make(given.quads, folder))
+    make = partial(make_of, given.release, given.quads)
+    Published.once(given.parent, folder_name(given.release), make)
 
 
 if __name__ == "__main__":

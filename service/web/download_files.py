@@ -3,17 +3,21 @@
 import asyncio
 import logging
 import sys
+import time
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from accord_atlas.service.core.errors import Unavailable
 from accord_atlas.service.core.published_folder import Published
 from accord_atlas.service.core.release import Release
-from accord_atlas.service.dataset.files import Files, folder_name
+from accord_atlas.service.dataset.files import File, Files, folder_name
 
 log = logging.getLogger("accord_atlas")
 PATIENCE = 60.0
 """Seconds that a request waits for files that are still being made."""
+RETRY = 30.0
+"""Seconds after which files that could not be made are tried again, when somebody wants them."""
 
 
 class Preparation:
@@ -22,37 +26,72 @@ class Preparation:
     def __init__(self, release: Release, parent: Path) -> None:
         self._release, self._parent = release, parent
         self._held: Published | None = None
-        self._task = asyncio.create_task(self._prepare())
+        self._begin()
 
     async def files(self) -> Files:
         """The files, as soon as they are there; Unavailable where that takes too long or failed."""
+        if self._failed and time.monotonic() - self._begun > RETRY:
+            self._begin()
         try:
             async with asyncio.timeout(PATIENCE):
                 return await asyncio.shield(self._task)
         except (TimeoutError, OSError) as error:
-            raise Unavailable(
-                "The files for download are not ready.", "下载文件尚未就绪。", headers={"Retry-After": "30"}
-            ) from error
+            raise _not_ready() from error
+
+    async def path(self, file: File) -> Path:
+        """Where a gzipped file lies, proved to be what its index says; made anew, with all others, where it is not."""
+        for _ in range(2):
+            files = await self.files()
+            if await asyncio.to_thread(files.whole, file):
+                return files.path(file)
+            # Of all who find it damaged at the same time, the first has it made.
+            if self._task.done() and self._task.result() is files:
+                log.warning("%s is damaged; the files for download are made anew", files.path(file))
+                self._begin()
+        raise _not_ready()
 
     async def stop(self) -> None:
         """End the process that makes them, if it still does, and let the files be replaced."""
         self._task.cancel()
         with suppress(asyncio.CancelledError, OSError):
             await self._task
+        self._let_go()
+
+    @property
+    def _failed(self) -> bool:
+        return self._task.done() and not self._task.cancelled() and self._task.exception() is not None
+
+    def _begin(self) -> None:
+        self._let_go()
+        self._begun = time.monotonic()
+        self._task = asyncio.create_task(self._prepare())
+
+    def _let_go(self) -> None:
         if self._held:
             self._held.release()
+            self._held = None
 
     async def _prepare(self) -> Files:
-        name = folder_name(self._release.id)
-        if not (self._parent / name).exists():
-            await self._make(name)
-        self._held = await asyncio.to_thread(Published.once, self._parent, name, _not_made)
+        try:
+            return await self._found_or_made()
+        except OSError as error:
+            log.error("the files for download could not be made in %s: %s", self._parent, error)
+            raise
+
+    async def _found_or_made(self) -> Files:
+        found = partial(Published.found, self._parent, folder_name(self._release.id))
+        self._held = await asyncio.to_thread(found)
+        if self._held is None:
+            await self._make()
+            self._held = await asyncio.to_thread(found)
+        if self._held is None:
+            raise OSError("the process that makes them has said why")
         return Files(self._held.path)
 
-    async def _make(self, name: str) -> None:
+    async def _make(self) -> None:
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-P", "-m", "accord_atlas.service.dataset.files"),
-            *(str(self._release.path), str(self._parent), name),
+            *(str(self._release.path), str(self._parent), self._release.id),
             stdin=asyncio.subprocess.DEVNULL,
             start_new_session=True,
         )
@@ -65,7 +104,5 @@ class Preparation:
             raise
 
 
-def _not_made(folder: Path) -> None:
-    """The process that should have made the folder did not; what it wrote to the log says why."""
-    log.error("the files for download could not be made in %s", folder.parent)
-    raise OSError("the files for download could not be made")
+def _not_ready() -> Unavailable:
+    return Unavailable("The files for download are not ready.", "下载文件尚未就绪。", headers={"Retry-After": "30"})

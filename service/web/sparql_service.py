@@ -49,7 +49,9 @@ async def serving(app: FastAPI) -> AsyncIterator[None]:
     except OSError as error:
         log.error("SPARQL is not available: %s", error)
         app.state.sparql = Unavailable(
-            f"SPARQL is not available: {error}.", f"SPARQL 不可用：{error}。", headers={"Retry-After": "60"}
+            "SPARQL is not available: the service could not make ready what it needs for it. The log says why.",
+            "SPARQL 不可用：服务未能准备所需的数据副本或进程，原因见日志。",
+            headers={"Retry-After": "60"},
         )
         yield
         return

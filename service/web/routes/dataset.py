@@ -84,7 +84,7 @@ async def graph(request: Request, name: str) -> Response:
     offer = choose(request.headers.get("accept"), given.get("format"), offers)
     links = _alternates(request, f"graph/{name}", offers)
     if offer is not PAGE:
-        return _send(request, service, files, files.by_name[f"graph/{name}.{offer.name}"], {"Link": links})
+        return await _send(request, service, files.by_name[f"graph/{name}.{offer.name}"], {"Link": links})
     counted = await asyncio.to_thread(statistics, service.atlas)
     extent = next(each for each in counted.graphs if each.name == name)
 
@@ -205,21 +205,21 @@ async def _file(request: Request, asked: str) -> Response:
         known = [each.name for each in files.of(asked.partition(".")[0])] or sorted(files.by_name)
         raise NotFound(f"There is no file {asked!r}.", f"没有文件 {asked!r}。", expected=known)
     if asked.endswith(".gz"):
-        return _packed(request, service, files, file)
-    return _send(request, service, files, file, {})
+        return await _packed(request, service, file)
+    return await _send(request, service, file, {})
 
 
-def _packed(request: Request, service: SparqlService, files: Files, file: File) -> Response:
+async def _packed(request: Request, service: SparqlService, file: File) -> Response:
     """The gzipped file as such: what is downloaded is what the checksum is for. Parts can be asked for (`Range`)."""
     headers = _told(service, file.packed_sha256, file.packed_sha256)
     expect(request, headers["ETag"])
     if tag := matching(request, headers["ETag"]):
         return Response(status_code=304, headers={**headers, "ETag": tag})
-    name = file.name.rpartition("/")[2]
-    return Download(files.path(file), media_type="application/gzip", filename=f"{name}.gz", headers=headers)
+    name, path = file.name.rpartition("/")[2], await service.files.path(file)
+    return Download(path, media_type="application/gzip", filename=f"{name}.gz", headers=headers)
 
 
-def _send(request: Request, service: SparqlService, files: Files, file: File, more: dict[str, str]) -> Response:
+async def _send(request: Request, service: SparqlService, file: File, more: dict[str, str]) -> Response:
     """The file's content: with gzip as content coding where the client takes it, else unpacked on the way."""
     packed = "gzip" in request.headers.get("accept-encoding", "")
     headers = _told(service, file.sha256 + (GZIP if packed else ""), file.sha256)
@@ -229,11 +229,12 @@ def _send(request: Request, service: SparqlService, files: Files, file: File, mo
     if matching(request, headers["ETag"]) == headers["ETag"]:
         return Response(status_code=304, headers=headers)
     media_type = next(offer for offer in GRAPHS if offer.name == file.format).content_type
+    path = await service.files.path(file)
     if packed:
         headers |= {"Content-Encoding": "gzip", "Content-Length": str(file.packed_size)}
-        return StreamingResponse(_chunks(files.path(file)), media_type=media_type, headers=headers)
+        return StreamingResponse(_chunks(path), media_type=media_type, headers=headers)
     headers["Content-Length"] = str(file.size)
-    return StreamingResponse(_unpacked(files.path(file)), media_type=media_type, headers=headers)
+    return StreamingResponse(_unpacked(path), media_type=media_type, headers=headers)
 
 
 def _told(service: SparqlService, tag: str, digest: str) -> dict[str, str]:
