@@ -122,7 +122,7 @@ class Unorderable(AtlasError):
     """A valid query that sorts values for which the engine has no order; `expected` is what to write instead."""
 
     status, slug = 501, "unorderable"
-    title: ClassVar[Text] = {"en": "These values cannot be sorted", "zh": "无法对这些值排序"}
+    title: ClassVar["Text"] = {"en": "These values cannot be sorted", "zh": "无法对这些值排序"}
 
 
 class LimitReached(AtlasError):
