@@ -1,17 +1,34 @@
 """Everything that can go wrong, as one tree.
 
-    AtlasError                500  something unforeseen
-    ├── BadRequest            400  the request itself is malformed (a query that does not parse, …)
-    ├── Refused               403  understood, and not allowed here
-    ├── NotFound              404  no such address or thing
-    │   └── UnknownEntity     404  a well-formed identifier that the release does not have
-    ├── NotAcceptable         406  no representation that the client accepts
-    ├── BadParameter          422  a parameter that is unknown, repeated, missing or badly formed
-    ├── Unorderable           501  a query that is valid, whose values the engine cannot bring into an order
-    ├── LimitReached          504  a stated limit stopped the work
-    ├── BadSetting            500  a setting of the environment that is not as it must be
-    └── Unavailable           503  not able to answer just now
-        └── NoRelease         503  there is no release to read, or a damaged one
+    AtlasError                  500  something unforeseen
+    ├── BadRequest              400  the request itself is malformed
+    │   ├── QueryFailed         400  a query that parses and could not be evaluated
+    │   ├── MalformedQuery      400  a text that is not a SPARQL query
+    │   ├── TooComplex          400  a query whose form is more than the engine bears
+    │   ├── UpdateAsQuery       400  an update that is sent as a query
+    │   ├── BadHost             400  a `Host` that is missing, given twice, or none
+    │   ├── WrongMethod         405  a method that the address does not have
+    │   ├── PreconditionFailed  412  `If-Match` names another state than the one here
+    │   ├── QueryTooLong        413  a query longer than is read
+    │   ├── WrongMediaType      415  a body of a type that is not read
+    │   ├── Unsatisfiable       416  no part that is asked for lies within the file
+    │   └── UnknownHost         421  a host that this service does not answer for
+    ├── Refused                 403  understood, and not allowed here
+    │   ├── ReadOnly            403  an update
+    │   └── ServiceRefused      403  a query that would call another endpoint
+    ├── NotFound                404  no such address or thing
+    │   └── UnknownEntity       404  a well-formed identifier that the release does not have
+    ├── NotAcceptable           406  no representation that the client accepts
+    ├── BadParameter            422  a parameter that is unknown, repeated, missing or badly formed
+    ├── Unorderable             501  a valid query whose values the engine cannot bring into an order
+    ├── LimitReached            504  a stated limit stopped the work
+    │   └── OutOfStorage        507  more memory or a larger result than a query may have
+    ├── EngineFailed            500  a fault of the engine itself
+    ├── BadSetting              500  a setting of the environment that is not as it must be
+    └── Unavailable             503  not able to answer just now
+        ├── Busy                503  all processes are at work, and enough wait
+        ├── Interrupted         503  the process that ran the query was ended by somebody else
+        └── NoRelease           503  there is no release to read, or a damaged one
 
 Each error says what happened in English and Chinese and carries what a program needs beside it (`parameter`,
 `value`, `expected`, `nearest`, …). `problems.py` turns them into HTTP answers, `cli` into lines and exit codes.
@@ -61,11 +78,102 @@ class BadRequest(AtlasError):
     title: ClassVar["Text"] = {"en": "Malformed request", "zh": "请求格式有误"}
 
 
+class QueryFailed(BadRequest):
+    """The query parses, and could not be evaluated."""
+
+    slug = "query-failed"
+    title: ClassVar["Text"] = {"en": "Query failed", "zh": "查询无法执行"}
+
+
+class MalformedQuery(BadRequest):
+    """The text is not a SPARQL query; `line`, `column`, `found` and `expected` say where and why."""
+
+    slug = "malformed-query"
+    title: ClassVar["Text"] = {"en": "Malformed query", "zh": "查询语法有误"}
+
+
+class TooComplex(BadRequest):
+    """The engine died of the query's form."""
+
+    slug = "query-too-complex"
+    title: ClassVar["Text"] = {"en": "Query too complex", "zh": "查询过于复杂"}
+
+
+class UpdateAsQuery(BadRequest):
+    """The request is a query, and its text an update."""
+
+    slug = "update-as-query"
+    title: ClassVar["Text"] = {"en": "An update is not a query", "zh": "更新不是查询"}
+
+
+class BadHost(BadRequest):
+    """`Host` is missing, given twice, or is none."""
+
+    slug = "bad-host"
+    title: ClassVar["Text"] = {"en": "Malformed host", "zh": "主机名有误"}
+
+
+class WrongMethod(BadRequest):
+    """The protocol's query operation has no such method."""
+
+    status, slug = 405, "method-not-allowed"
+    title: ClassVar["Text"] = {"en": "Method not allowed", "zh": "不支持该请求方法"}
+
+
+class PreconditionFailed(BadRequest):
+    """The client wants what it knows (`If-Match`), and that is not what is here now."""
+
+    status, slug = 412, "precondition-failed"
+    title: ClassVar["Text"] = {"en": "Precondition failed", "zh": "前提条件不成立"}
+
+
+class QueryTooLong(BadRequest):
+    """The text of the query is longer than is read."""
+
+    status, slug = 413, "query-too-long"
+    title: ClassVar["Text"] = {"en": "Query too long", "zh": "查询过长"}
+
+
+class WrongMediaType(BadRequest):
+    """The body is of a type, or in a character encoding, that the protocol's query operation does not have."""
+
+    status, slug = 415, "unsupported-media-type"
+    title: ClassVar["Text"] = {"en": "Unsupported media type", "zh": "不支持的媒体类型"}
+
+
+class Unsatisfiable(BadRequest):
+    """No part that is asked for lies within the file."""
+
+    status, slug = 416, "range-not-satisfiable"
+    title: ClassVar["Text"] = {"en": "Range not satisfiable", "zh": "请求的范围不在文件之内"}
+
+
+class UnknownHost(BadRequest):
+    """The request was sent to a host that this service does not answer for."""
+
+    status, slug = 421, "unknown-host"
+    title: ClassVar["Text"] = {"en": "Unknown host", "zh": "未知主机"}
+
+
 class Refused(AtlasError):
     """Understood, and not allowed here."""
 
     status, slug = 403, "refused"
     title: ClassVar["Text"] = {"en": "Refused", "zh": "拒绝执行"}
+
+
+class ReadOnly(Refused):
+    """The request is an update."""
+
+    slug = "read-only"
+    title: ClassVar["Text"] = {"en": "This endpoint is read-only", "zh": "本端点只读"}
+
+
+class ServiceRefused(Refused):
+    """The query would call another endpoint."""
+
+    slug = "service-refused"
+    title: ClassVar["Text"] = {"en": "SERVICE is refused here", "zh": "此处不允许 SERVICE"}
 
 
 class NotFound(AtlasError):
@@ -132,18 +240,17 @@ class LimitReached(AtlasError):
     title: ClassVar["Text"] = {"en": "Limit reached", "zh": "已达上限"}
 
 
-class Unavailable(AtlasError):
-    """Not able to answer just now."""
+class OutOfStorage(LimitReached):
+    """The query needed more memory or a larger result than it may have."""
 
-    status, slug = 503, "unavailable"
-    title: ClassVar["Text"] = {"en": "Not available just now", "zh": "暂时无法应答"}
+    status = 507
 
 
-class NoRelease(Unavailable):
-    """There is no release to read, or it is not whole."""
+class EngineFailed(AtlasError):
+    """The engine gave up over the query, by a fault of its own."""
 
-    slug = "no-release"
-    title: ClassVar["Text"] = {"en": "No release to read", "zh": "没有可读取的发布版"}
+    slug = "engine-failed"
+    title: ClassVar["Text"] = {"en": "The engine failed", "zh": "引擎故障"}
 
 
 class BadSetting(AtlasError):
@@ -151,3 +258,31 @@ class BadSetting(AtlasError):
 
     slug = "bad-setting"
     title: ClassVar["Text"] = {"en": "Bad setting", "zh": "设置有误"}
+
+
+class Unavailable(AtlasError):
+    """Not able to answer just now."""
+
+    status, slug = 503, "unavailable"
+    title: ClassVar["Text"] = {"en": "Not available just now", "zh": "暂时无法应答"}
+
+
+class Busy(Unavailable):
+    """All processes are at work, and enough queries wait."""
+
+    slug = "busy"
+    title: ClassVar["Text"] = {"en": "Too many queries just now", "zh": "查询过多，请稍后再试"}
+
+
+class Interrupted(Unavailable):
+    """The process that ran the query was ended by somebody else, and again when the query was begun anew."""
+
+    slug = "interrupted"
+    title: ClassVar["Text"] = {"en": "Interrupted", "zh": "查询被中断"}
+
+
+class NoRelease(Unavailable):
+    """There is no release to read, or it is not whole."""
+
+    slug = "no-release"
+    title: ClassVar["Text"] = {"en": "No release to read", "zh": "没有可读取的发布版"}

@@ -4,10 +4,18 @@ import logging
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
-from typing import ClassVar, Self
+from typing import Self
 
-from accord_atlas.queries.question import Text
-from accord_atlas.service.core.errors import AtlasError, BadRequest, LimitReached, Refused, Unavailable, Unorderable
+from accord_atlas.service.core.errors import (
+    AtlasError,
+    Busy,
+    EngineFailed,
+    Interrupted,
+    LimitReached,
+    OutOfStorage,
+    TooComplex,
+    Unorderable,
+)
 from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.sparql.death import Death, depth
 from accord_atlas.service.sparql.order import by_text
@@ -51,68 +59,6 @@ class Limits:
             allowed=tuple(config.sparql_service_allow.split()),
             folder=config.sparql_folder or config.build,
         )
-
-
-class QueryTooLong(BadRequest):
-    """The text of the query is longer than is read."""
-
-    status, slug = 413, "query-too-long"
-    title: ClassVar[Text] = {"en": "Query too long", "zh": "查询过长"}
-
-
-class MalformedQuery(BadRequest):
-    """The text is not a SPARQL query; `line`, `column`, `found` and `expected` say where and why."""
-
-    slug = "malformed-query"
-    title: ClassVar[Text] = {"en": "Malformed query", "zh": "查询语法有误"}
-
-
-class TooComplex(BadRequest):
-    """The engine died of the query's form."""
-
-    slug = "query-too-complex"
-    title: ClassVar[Text] = {"en": "Query too complex", "zh": "查询过于复杂"}
-
-
-class QueryFailed(BadRequest):
-    """The query parses, and could not be evaluated."""
-
-    slug = "query-failed"
-    title: ClassVar[Text] = {"en": "Query failed", "zh": "查询无法执行"}
-
-
-class ServiceRefused(Refused):
-    """The query would call another endpoint."""
-
-    slug = "service-refused"
-    title: ClassVar[Text] = {"en": "SERVICE is refused here", "zh": "此处不允许 SERVICE"}
-
-
-class OutOfStorage(LimitReached):
-    """The query needed more memory or a larger result than it may have."""
-
-    status = 507
-
-
-class EngineFailed(AtlasError):
-    """The engine gave up over the query, by a fault of its own."""
-
-    slug = "engine-failed"
-    title: ClassVar[Text] = {"en": "The engine failed", "zh": "引擎故障"}
-
-
-class Interrupted(Unavailable):
-    """The process that ran the query was ended by somebody else, and again when the query was begun anew."""
-
-    slug = "interrupted"
-    title: ClassVar[Text] = {"en": "Interrupted", "zh": "查询被中断"}
-
-
-class Busy(Unavailable):
-    """All processes are at work, and enough queries wait."""
-
-    slug = "busy"
-    title: ClassVar[Text] = {"en": "Too many queries just now", "zh": "查询过多，请稍后再试"}
 
 
 def timed_out(limits: Limits) -> AtlasError:

@@ -4,11 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from email.message import Message
-from typing import ClassVar
 from urllib.parse import parse_qsl
 
 from accord_atlas.queries.question import Text
-from accord_atlas.service.core.errors import BadRequest, Refused
+from accord_atlas.service.core.errors import BadRequest, ReadOnly, UpdateAsQuery, WrongMediaType, WrongMethod
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
 METHODS = "GET, HEAD, POST, QUERY, OPTIONS"
@@ -21,34 +20,6 @@ NO_UPDATES: Text = {
     "en": "This endpoint answers queries and takes no updates: every answer comes from a release, which never changes.",
     "zh": "本端点只回答查询，不接受更新：所有答案均来自不可变的发布版。",
 }
-
-
-class WrongMethod(BadRequest):
-    """The protocol's query operation has no such method."""
-
-    status, slug = 405, "method-not-allowed"
-    title: ClassVar[Text] = {"en": "Method not allowed", "zh": "不支持该请求方法"}
-
-
-class WrongMediaType(BadRequest):
-    """The body is of a type, or in a character encoding, that the protocol's query operation does not have."""
-
-    status, slug = 415, "unsupported-media-type"
-    title: ClassVar[Text] = {"en": "Unsupported media type", "zh": "不支持的媒体类型"}
-
-
-class ReadOnly(Refused):
-    """The request is an update."""
-
-    slug = "read-only"
-    title: ClassVar[Text] = {"en": "This endpoint is read-only", "zh": "本端点只读"}
-
-
-class UpdateAsQuery(BadRequest):
-    """The request is a query, and its text an update."""
-
-    slug = "update-as-query"
-    title: ClassVar[Text] = {"en": "An update is not a query", "zh": "更新不是查询"}
 
 
 @dataclass(frozen=True, slots=True)

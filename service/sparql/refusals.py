@@ -1,12 +1,11 @@
 """What is wrong with a query in itself, as the worker's reply says it, told to whoever asked."""
 
 from accord_atlas.ontology.names import prefixes
-from accord_atlas.service.core.errors import NotAcceptable
+from accord_atlas.service.core.errors import MalformedQuery, NotAcceptable, QueryFailed
 from accord_atlas.service.core.rdf import GRAPHS, NOT_CARRIED
 from accord_atlas.service.sparql.diagnose import CHINESE
 from accord_atlas.service.sparql.formats import RESULTS
 from accord_atlas.service.sparql.ipc import Reply
-from accord_atlas.service.sparql.limits import MalformedQuery, QueryFailed
 from accord_atlas.service.sparql.xml import FORMATS as XML
 
 

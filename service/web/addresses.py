@@ -7,15 +7,13 @@ the request's host and scheme belong to the answer's tag (`basis`) and to what i
 import re
 from collections.abc import Sequence
 from ipaddress import IPv6Address, ip_address
-from typing import ClassVar
 from urllib.parse import urlsplit
 
 from fastapi import Request
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from accord_atlas.queries.question import Text
-from accord_atlas.service.core.errors import BadRequest
+from accord_atlas.service.core.errors import BadHost, BadRequest, UnknownHost
 from accord_atlas.service.core.settings import HOST, Network, Settings
 from accord_atlas.service.web.problems import answer
 
@@ -23,20 +21,6 @@ AUTHORITY = re.compile(rf"(?P<name>{HOST})(?::(?P<port>\d{{0,5}}))?")
 PROBES = frozenset({"/health", "/ready"})
 """What a balancer asks by an address of its own choice; these answers hold no address."""
 FORWARDED = (b"x-forwarded-host", b"x-forwarded-proto", b"x-forwarded-for")
-
-
-class BadHost(BadRequest):
-    """`Host` is missing, given twice, or is none."""
-
-    slug = "bad-host"
-    title: ClassVar[Text] = {"en": "Malformed host", "zh": "主机名有误"}
-
-
-class UnknownHost(BadRequest):
-    """The request was sent to a host that this service does not answer for."""
-
-    status, slug = 421, "unknown-host"
-    title: ClassVar[Text] = {"en": "Unknown host", "zh": "未知主机"}
 
 
 def root(request: Request) -> str:

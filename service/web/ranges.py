@@ -2,26 +2,17 @@
 
 import os
 import re
-from typing import ClassVar
 
 import anyio
 from starlette.datastructures import Headers
 from starlette.responses import FileResponse
 from starlette.types import Receive, Scope, Send
 
-from accord_atlas.queries.question import Text
-from accord_atlas.service.core.errors import BadRequest
+from accord_atlas.service.core.errors import Unsatisfiable
 
 PART = re.compile(rb"(?P<first>\d+)-(?P<last>\d*)|-(?P<suffix>\d+)")
 DIGITS = 18
 """A number of more digits lies beyond every file; Python would refuse to read one of thousands."""
-
-
-class Unsatisfiable(BadRequest):
-    """No part that is asked for lies within the file."""
-
-    status, slug = 416, "range-not-satisfiable"
-    title: ClassVar[Text] = {"en": "Range not satisfiable", "zh": "请求的范围不在文件之内"}
 
 
 class Download(FileResponse):

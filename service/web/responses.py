@@ -7,15 +7,14 @@ representation; the tag is a hash of these and is known before the answer is mad
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import ClassVar, Literal
+from typing import Literal
 from urllib.parse import urlencode
 
 from fastapi import Request, Response
 
 from accord_atlas import __version__
-from accord_atlas.queries.question import Text
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.errors import BadRequest
+from accord_atlas.service.core.errors import PreconditionFailed
 
 Completeness = Literal["complete", "truncated", "timed-out"]
 GZIP = "-gzip"
@@ -54,19 +53,12 @@ def matching(request: Request, tag: str) -> str | None:
     return None
 
 
-class Changed(BadRequest):
-    """The client wants what it knows (`If-Match`), and that is not what is here now."""
-
-    status, slug = 412, "precondition-failed"
-    title: ClassVar[Text] = {"en": "Precondition failed", "zh": "前提条件不成立"}
-
-
 def expect(request: Request, tag: str) -> None:
-    """Changed where `If-Match` names other tags than this one, in whatever coding (RFC 9110 §13.1.1)."""
+    """PreconditionFailed where `If-Match` names other tags than this one, in whatever coding (RFC 9110 §13.1.1)."""
     wanted = request.headers.get("if-match")
     known = {"*", tag, f'{tag[:-1]}{GZIP}"'}
     if wanted is not None and not known & {candidate.strip() for candidate in wanted.split(",")}:
-        raise Changed(
+        raise PreconditionFailed(
             f"`If-Match` names {wanted}; the tag of what is here is {tag}.",
             f"If-Match 为 {wanted}，而此处内容的标签为 {tag}。",
             value=wanted,

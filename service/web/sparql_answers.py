@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from accord_atlas.service.core.errors import ServiceRefused
 from accord_atlas.service.sparql.ipc import Reply
-from accord_atlas.service.sparql.limits import Limits, ServiceRefused, too_large
+from accord_atlas.service.sparql.limits import Limits, too_large
 from accord_atlas.service.sparql.refusals import refuse
 from accord_atlas.service.web.responses import Completeness
 

@@ -6,8 +6,9 @@ from typing import Any, TypeVar
 
 from fastapi import Request
 
+from accord_atlas.service.core.errors import QueryTooLong
 from accord_atlas.service.sparql import protocol
-from accord_atlas.service.sparql.limits import Limits, QueryTooLong, too_many_texts
+from accord_atlas.service.sparql.limits import Limits, too_many_texts
 from accord_atlas.service.sparql.pool import Pool
 from accord_atlas.service.sparql.protocol import Operation
 

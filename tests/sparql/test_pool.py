@@ -14,9 +14,8 @@ from typing import Any
 import pytest
 from tests.sparql.conftest import CROSS_PRODUCT, EVERYTHING_SORTED, Processor, resident
 
-from accord_atlas.service.core.errors import AtlasError, LimitReached
+from accord_atlas.service.core.errors import AtlasError, Busy, LimitReached, OutOfStorage, TooComplex
 from accord_atlas.service.sparql.ipc import Job, Setup
-from accord_atlas.service.sparql.limits import Busy, OutOfStorage, TooComplex
 from accord_atlas.service.sparql.messages import Answer, Query
 from accord_atlas.service.sparql.pool import Pool
 from accord_atlas.service.sparql.process import Died, WorkerProcess
