@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from typing import IO, Any, Literal
 
 HEAD = struct.Struct(">I")
-Outcome = Literal["ok", "syntax", "service", "needs-network", "not-carried", "too-large", "memory", "error"]
+Outcome = Literal["ok", "syntax", "service", "needs-network", "not-carried", "too-large", "memory", "error", "failed"]
 
 
 @dataclass(frozen=True, slots=True)

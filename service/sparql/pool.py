@@ -19,10 +19,13 @@ from accord_atlas.service.sparql.ipc import Job, Reply, Setup
 from accord_atlas.service.sparql.limits import Limits
 from accord_atlas.service.sparql.messages import Answer, Query
 from accord_atlas.service.sparql.process import Died, Isolation, WorkerProcess
+from accord_atlas.service.sparql.snapshot import Copy
 
 log = logging.getLogger("accord_atlas")
 RETRY_SECONDS = 1.0
 LAG_SECONDS = 0.05
+SUSPECT = frozenset({"failed", "error", "memory"})
+"""Outcomes that a damaged copy may have, too."""
 RENEWAL_SECONDS = 5.0
 """How long a query may wait at most while a worker is being renewed, which takes a small part of that."""
 
@@ -43,6 +46,8 @@ class Pool:
     spooled: int = 0
     received: int = 0
     isolation: Isolation | None = None
+    copy: Copy | None = None
+    """What `store` is the folder of, where somebody sees to it that it stays whole."""
 
     def __post_init__(self) -> None:
         self._idle: list[WorkerProcess] = []
@@ -103,15 +108,17 @@ class Pool:
             job = self._job(query)
             try:
                 reply, inline = await self._ask(worker, job)
-                return self._answer(reply, inline, job, waited)
+                if reply.outcome not in SUSPECT or not await self._mended(worker):
+                    return self._answer(reply, inline, job, waited)
             except Died as died:
-                if died.death != "outside":
+                if died.death == "outside":
+                    log.warning("a query process was ended from outside; its query begins anew")
+                elif not await self._mended(worker):
                     raise self._told(died, job) from None
-                log.warning("a query process was ended from outside; its query begins anew")
-                if time.perf_counter() - start > self.limits.seconds:
-                    raise told.interrupted() from None
             finally:
                 Path(job.spool).unlink(missing_ok=True)
+            if time.perf_counter() - start > self.limits.seconds:
+                raise told.interrupted()
 
     async def _ask(self, worker: WorkerProcess, job: Job) -> tuple[Reply, bytes]:
         fit = False
@@ -161,7 +168,7 @@ class Pool:
         """A free worker, at once or after a short wait; Busy where there is none."""
         while self._idle:
             worker = self._idle.pop()
-            if worker.alive:
+            if worker.alive and worker.generation == self._generation:
                 return self._taken(worker)
             self._replace(worker)
         if len(self._waiting) >= self.limits.queue or self._stopped:
@@ -236,6 +243,7 @@ class Pool:
             left.unlink(missing_ok=True)
         while not self._stopped:
             try:
+                await self._mend()  # else a worker may open it, and find nothing in it
                 self._hand_on(await self._spawn())
                 return
             except OSError as error:
@@ -243,7 +251,28 @@ class Pool:
                 await asyncio.sleep(RETRY_SECONDS)
 
     async def _spawn(self) -> WorkerProcess:
-        return await WorkerProcess.start(self._setup())
+        generation = self._generation
+        worker = await WorkerProcess.start(self._setup())
+        worker.generation = generation
+        return worker
+
+    @property
+    def _generation(self) -> int:
+        return self.copy.generation if self.copy else 0
+
+    async def _mend(self) -> bool:
+        """Whether the copy, or the place for results, was damaged; it has been made anew then."""
+        gone = not self._folder.is_dir()
+        self._folder.mkdir(parents=True, exist_ok=True)
+        return bool(self.copy and await asyncio.to_thread(self.copy.mend)) or gone
+
+    async def _mended(self, worker: WorkerProcess) -> bool:
+        """Whether a worker that did not do its work had something damaged to work with, which is whole now."""
+        try:
+            return await self._mend() or worker.generation != self._generation
+        except OSError as error:
+            log.error("%s", error)
+            return False
 
     def _setup(self) -> Setup:
         return Setup(

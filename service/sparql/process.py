@@ -40,13 +40,17 @@ class Died(Exception):
 
 
 class WorkerProcess:
-    """A running worker. Its standard error goes to a file, from which its last words are read."""
+    """A running worker. Its standard error goes to a file, from which its last words are read.
+
+    `generation` is that of the copy which it has open (see `Copy`).
+    """
 
     def __init__(self, process: asyncio.subprocess.Process, errors: IO[bytes], ready: dict[str, Any]) -> None:
         self._process, self._errors = process, errors
         self.pid = process.pid
         self.isolation = Isolation(tuple(ready["network"]), bool(ready["memory"]))
         self.reaches_network = bool(ready["reaches"])
+        self.generation = 0
 
     @classmethod
     async def start(cls, setup: Setup) -> Self:

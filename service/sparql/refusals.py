@@ -1,12 +1,17 @@
 """What is wrong with a query in itself, as the worker's reply says it, told to whoever asked."""
 
+import logging
+
 from accord_atlas.ontology.names import prefixes
 from accord_atlas.service.core.errors import MalformedQuery, NotAcceptable, QueryFailed
 from accord_atlas.service.core.rdf import GRAPHS, NOT_CARRIED
 from accord_atlas.service.sparql.diagnose import CHINESE
 from accord_atlas.service.sparql.formats import RESULTS
 from accord_atlas.service.sparql.ipc import Reply
+from accord_atlas.service.sparql.limits import engine_failed
 from accord_atlas.service.sparql.xml import FORMATS as XML
+
+log = logging.getLogger("accord_atlas")
 
 
 def refuse(reply: Reply) -> None:
@@ -21,6 +26,9 @@ def refuse(reply: Reply) -> None:
         )
     if reply.outcome == "not-carried":
         raise _not_carried(reply)
+    if reply.outcome == "failed":
+        log.error("a query could not be answered: %s", reply.message)
+        raise engine_failed()
     if reply.outcome != "ok":
         raise QueryFailed(
             f"The query could not be evaluated: {reply.message or reply.outcome}.",

@@ -5,11 +5,13 @@ stands in two graphs twice, and makes it ignore `FROM`.
 """
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from threading import Lock
 
 import pyoxigraph as ox
 
-from accord_atlas.service.core.published_folder import Published
+from accord_atlas.service.core.published_folder import Published, whole
 
 LAYOUT = "1"
 """Changes whenever what stands in a copy changes, so that no worker opens a copy of another layout."""
@@ -22,6 +24,35 @@ def snapshot(quads: Path, release: str, parent: Path) -> Published:
     """
     name = f"{release}-{LAYOUT}-{ox.__version__}"
     return Published.once(parent, name, lambda folder: _fill(folder, quads))
+
+
+class Copy:
+    """The copy of a release that the workers of a server open, for as long as it runs; made anew where it is damaged.
+
+    `generation` says how often that has happened: a worker of an earlier one may have read what was damaged. OSError
+    from the constructor and from `mend` where nothing can be written.
+    """
+
+    def __init__(self, quads: Path, release: str, parent: Path) -> None:
+        self._make = partial(snapshot, quads, release, parent)
+        self._held = self._make()
+        self._mending = Lock()
+        self.path = self._held.path
+        self.generation = 0
+
+    def mend(self) -> bool:
+        """Whether the copy was damaged; it has been made anew then. What has not been touched is not read again."""
+        with self._mending:
+            if whole(self.path):
+                return False
+            damaged, self._held = self._held, self._make()
+            damaged.release()
+            self.generation += 1
+            return True
+
+    def release(self) -> None:
+        """Let others clear it away."""
+        self._held.release()
 
 
 def _fill(folder: Path, quads: Path) -> None:

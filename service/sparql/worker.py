@@ -52,7 +52,7 @@ class Worker:
         except MemoryError:
             return Reply("memory"), b""
         except (OSError, RuntimeError, ValueError) as error:
-            return Reply("error", message=str(error)), b""
+            return Reply("failed" if self._is_ours(error) else "error", message=str(error)), b""
         inline = spool.close()
         done = time.perf_counter()
         return Reply(
@@ -63,6 +63,10 @@ class Worker:
             inline=len(inline or b""),
             timing={"query": asked - start, "results": done - asked},
         ), inline or b""
+
+    def _is_ours(self, error: Exception) -> bool:
+        """Whether it is the house that failed, not the query: the system refused something, or the copy is damaged."""
+        return getattr(error, "errno", None) is not None or self._setup.store in str(error)
 
     def _guarded(self, query: str) -> Reply | None:
         """Why a query may not run in this process, or None."""

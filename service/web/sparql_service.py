@@ -16,7 +16,7 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import AtlasError, Unavailable
 from accord_atlas.service.sparql.limits import Limits
 from accord_atlas.service.sparql.pool import Pool
-from accord_atlas.service.sparql.snapshot import snapshot
+from accord_atlas.service.sparql.snapshot import Copy
 from accord_atlas.service.web.download_files import Preparation
 
 log = logging.getLogger("accord_atlas")
@@ -43,8 +43,8 @@ async def serving(app: FastAPI) -> AsyncIterator[None]:
     limits = Limits.of(app.state.settings)
     try:
         limits = replace(limits, folder=await asyncio.to_thread(_writable, limits.folder))
-        copy = await asyncio.to_thread(snapshot, atlas.release.path, atlas.release.id, limits.folder / "store")
-        pool = Pool(limits, copy.path, BASE, prefixes())
+        copy = await asyncio.to_thread(Copy, atlas.release.path, atlas.release.id, limits.folder / "store")
+        pool = Pool(limits, copy.path, BASE, prefixes(), copy=copy)
         await pool.start()
     except OSError as error:
         log.error("SPARQL is not available: %s", error)

@@ -6,7 +6,9 @@ and while it runs; then it is asked for.
 
 import gzip
 import json
+import os
 import shutil
+import signal
 from base64 import b64decode
 from collections.abc import Callable, Iterator
 from hashlib import sha256
@@ -102,6 +104,49 @@ def test_a_damaged_copy_is_made_anew(own: Path, client: Callable[[], TestClient]
     damage(sorted(copy.glob(name))[-1])
     counts_all(client(), own)
     assert only(own / "store") == copy
+
+
+@each_damage
+@pytest.mark.parametrize("name", ["CURRENT", "MANIFEST-*", "*.sst"])
+def test_a_copy_that_is_damaged_while_the_service_runs_is_made_anew(
+    own: Path, client: Callable[[], TestClient], name: str, damage: Damage
+) -> None:
+    started = client()
+    damage(sorted(only(own / "store").glob(name))[-1])
+    for worker in started.app.state.sparql.pool.pids():  # type: ignore[attr-defined]
+        os.kill(worker, signal.SIGKILL)
+    counts_all(started, own)
+
+
+def test_a_copy_that_is_removed_while_the_service_runs_is_made_anew(
+    own: Path, client: Callable[[], TestClient]
+) -> None:
+    started = client()
+    shutil.rmtree(own / "store")
+    for worker in started.app.state.sparql.pool.pids():  # type: ignore[attr-defined]
+        os.kill(worker, signal.SIGKILL)
+    counts_all(started, own)
+
+
+def test_a_copy_that_proves_damaged_while_it_is_asked_is_made_anew(
+    own: Path, client: Callable[[], TestClient], caplog: pytest.LogCaptureFixture
+) -> None:
+    started = client()
+    for table in only(own / "store").glob("*.sst"):
+        content = bytearray(table.read_bytes())
+        content[:200] = bytes(200)
+        table.write_bytes(content)
+    counts_all(started, own)
+    assert str(own) in caplog.text, "who runs the service learns of it"
+
+
+def test_a_place_for_results_that_was_removed_is_made_anew(own: Path, client: Callable[[], TestClient]) -> None:
+    started = client()
+    shutil.rmtree(own / "spool")
+    query = "SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 5000"
+    headers = {"Accept": "text/csv", "Accept-Encoding": "identity"}
+    answer = started.get("/sparql", params={"query": query}, headers=headers)
+    assert (answer.status_code, len(answer.text.splitlines())) == (200, 5001), answer.text[:500]
 
 
 @pytest.mark.parametrize("part", ["store", "downloads"])
