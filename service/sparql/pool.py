@@ -101,9 +101,9 @@ class Pool:
         """
         if self.spooled + self.limits.size > max(self.limits.spool, self.limits.size):
             raise told.spool_full(self.limits)
-        start = time.perf_counter()
+        start, patient = time.perf_counter(), False
         while True:
-            worker = await self._acquire()
+            worker = await self._acquire(patient)
             waited = time.perf_counter() - start
             job = self._job(query)
             try:
@@ -119,6 +119,7 @@ class Pool:
                 Path(job.spool).unlink(missing_ok=True)
             if time.perf_counter() - start > self.limits.seconds:
                 raise told.interrupted()
+            patient = True
 
     async def _ask(self, worker: WorkerProcess, job: Job) -> tuple[Reply, bytes]:
         fit = False
@@ -164,19 +165,19 @@ class Pool:
     def _given_back(self, size: int) -> None:
         self.spooled -= size
 
-    async def _acquire(self) -> WorkerProcess:
-        """A free worker, at once or after a short wait; Busy where there is none."""
+    async def _acquire(self, patient: bool) -> WorkerProcess:
+        """A free worker, at once or after a short wait; Busy where there is none, unless who asks is patient."""
         while self._idle:
             worker = self._idle.pop()
             if worker.alive and worker.generation == self._generation:
                 return self._taken(worker)
             self._replace(worker)
-        if len(self._waiting) >= self.limits.queue or self._stopped:
+        if self._stopped or (not patient and len(self._waiting) >= self.limits.queue):
             raise told.busy(self.limits, self._wait())
         place: asyncio.Future[WorkerProcess] = asyncio.get_running_loop().create_future()
         self._waiting.append(place)
         try:
-            return await self._turn(place)
+            return await (place if patient else self._turn(place))
         except BaseException:
             if place.done():  # given in the very moment of giving up
                 self._hand_on(place.result())
