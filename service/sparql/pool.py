@@ -27,7 +27,10 @@ LAG_SECONDS = 0.05
 SUSPECT = frozenset({"failed", "error", "memory"})
 """Outcomes that a damaged copy may have, too."""
 RENEWAL_SECONDS = 5.0
-"""How long a query may wait at most while a worker is being renewed, which takes a small part of that."""
+"""How long a query may wait at most while a worker is being renewed, which takes a small part of that.
+
+While the copy is made anew it may wait as long as it may run.
+"""
 
 
 @dataclass
@@ -56,6 +59,7 @@ class Pool:
         self._tasks: set[asyncio.Task[None]] = set()
         self._numbers = count()
         self._moved = 0.0
+        self._mending = 0
         self._stopped = False
         self._folder = Path()
 
@@ -196,7 +200,7 @@ class Pool:
             moved = self._moved
             until = max(entered, moved) + self.limits.queue_seconds
             if self._tasks:
-                until = max(until, entered + RENEWAL_SECONDS)
+                until = max(until, entered + (self.limits.seconds if self._mending else RENEWAL_SECONDS))
             # However late it is: a crowd may have kept the loop from hearing of a worker that is free.
             late = until <= time.monotonic()
             await asyncio.wait({place}, timeout=LAG_SECONDS if late else until - time.monotonic())
@@ -265,7 +269,11 @@ class Pool:
         """Whether the copy, or the place for results, was damaged; it has been made anew then."""
         gone = not self._folder.is_dir()
         self._folder.mkdir(parents=True, exist_ok=True)
-        return bool(self.copy and await asyncio.to_thread(self.copy.mend)) or gone
+        self._mending += 1
+        try:
+            return bool(self.copy and await asyncio.to_thread(self.copy.mend)) or gone
+        finally:
+            self._mending -= 1
 
     async def _mended(self, worker: WorkerProcess) -> bool:
         """Whether a worker that did not do its work had something damaged to work with, which is whole now."""
