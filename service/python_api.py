@@ -17,7 +17,8 @@ from typing import Any
 import networkx as nx
 import pyoxigraph as ox
 
-from accord_atlas.service.accession.request import ask_accession
+from accord_atlas.service.accession.answer import accession_answer
+from accord_atlas.service.accession.request import accession_request
 from accord_atlas.service.changes.answers import changed, changed_document, releases_document
 from accord_atlas.service.core.arguments import checked, number
 from accord_atlas.service.core.as_of import day
@@ -42,7 +43,8 @@ from accord_atlas.service.network.paths import path_finder
 from accord_atlas.service.questions import catalogue
 from accord_atlas.service.questions.answer import answer
 from accord_atlas.service.questions.request import read_request
-from accord_atlas.service.recognition.request import LEVEL, ask_recognition
+from accord_atlas.service.recognition.answer import recognition_answer
+from accord_atlas.service.recognition.request import LEVEL, recognition_request
 from accord_atlas.service.search.answers import search_document
 from accord_atlas.service.sparql.local import LocalEngine
 from accord_atlas.service.targets.request import ask_targets
@@ -163,11 +165,12 @@ class Opened(Atlas):
         as_of: Moment | None = None,
     ) -> Json:
         """What one jurisdiction recognises of an engineer of another: ranked routes, what is nearest, ties."""
-        return ask_recognition(self, origin, destination, specialty=specialty, level=level, as_of=as_of)
+        request = recognition_request(self, origin, destination, specialty=specialty, level=level, as_of=as_of)
+        return recognition_answer(self, request).json_value()
 
     def accession(self, agreement: str, organization: str, *, as_of: Moment | None = None) -> Json:
         """What a body still lacks to enter an agreement: rules, votes, nominators, precedents."""
-        return ask_accession(self, agreement, organization, as_of=as_of)
+        return accession_answer(self, accession_request(self, agreement, organization, as_of=as_of)).json_value()
 
     def dossier(self, jurisdiction: str, *, counterpart: str | None = None, as_of: Moment | None = None) -> Json:
         """Everything about one jurisdiction, with routes to and from a counterpart (China by default)."""

@@ -1,211 +1,167 @@
-"""The answer of the accession planner as JSON values."""
+"""The answer of the accession planner."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
-from accord_atlas.ontology.names import kind_and_slug
 from accord_atlas.service.accession import words
 from accord_atlas.service.accession.background import background
+from accord_atlas.service.accession.coverage import member_coverage
+from accord_atlas.service.accession.members import Members, members_of
 from accord_atlas.service.accession.precedents import Precedent, precedents
+from accord_atlas.service.accession.request import AccessionRequest
 from accord_atlas.service.accession.rules import Rule, next_step, rules
 from accord_atlas.service.accession.ties import Tie, family, latest, score, ties, weights
 from accord_atlas.service.accession.unknowns import unknowns
+from accord_atlas.service.answers import accession as shapes
+from accord_atlas.service.answers.accession import AccessionAnswer, MemberParticipation, Nominator, Requirement
+from accord_atlas.service.answers.envelope import envelope
+from accord_atlas.service.answers.evidence import sources
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.errors import BadParameter
-from accord_atlas.service.core.labels import EntityCell
-from accord_atlas.service.core.names import cell
-from accord_atlas.service.domain.participations import Agreement, Participation, agreements
+from accord_atlas.service.core.names import concept_words, entity_of
+from accord_atlas.service.core.shape import Entity, Words
+from accord_atlas.service.domain.eligibility import may_join
+from accord_atlas.service.domain.participations import Participation, agreements
 from accord_atlas.service.domain.properties import reading
-from accord_atlas.service.domain.sources import sources
-from accord_atlas.service.domain.validity import Certainty
-from accord_atlas.service.questions import catalogue
-from accord_atlas.service.questions.request import read_request
-from accord_atlas.service.recognition.nearest import may_join
-from accord_atlas.service.recognition.words import step
-from accord_atlas.service.text.sentences import text
-
-Json = dict[str, Any]
+from accord_atlas.service.text.sentences import participation_line, text
 
 
-def accession(atlas: Atlas, iri: str, candidate: str, day: date) -> Json:
-    """What a body still lacks to enter an agreement on a day; BadParameter where the agreement has no such rules."""
-    agreement = agreements(atlas)[iri]
-    found = rules(atlas, iri)
-    if not found:
-        raise _no_rules(atlas, iri)
-    present = _present(agreement, candidate, day)
-    inside = present is not None and present.status == "authorised"
-    members = [s for s in agreement.participations if s.status == "authorised" and s.at(day) in {"certain", "presumed"}]
-    others = [s for s in members if s.organization != candidate]
-    doubtful = [s for s in agreement.participations if s.organization != candidate and _doubtful(s, day)]
-    home = reading(atlas).text(candidate, "aa:jurisdiction") or ""
-    eligible = may_join(atlas, agreement, home)
-    neighbours = [s for s in agreement.of(home) if s.organization != candidate and s.at(day) and s.status != "former"]
-    status = present.status if present else None
-    requirements = [_requirement(atlas, rule, status, eligible=eligible, members=len(members)) for rule in found]
-    past = _past(agreement, candidate, day)
-    answer: Json = {
-        "agreement": cell(atlas, iri),
-        "candidate": cell(atlas, candidate),
-        "status": status,
-        "standing": _standing(atlas, present, day) if present else None,
-        "eligible": eligible,
-        "same_jurisdiction": [_standing(atlas, s, day) for s in neighbours],
-        "requirements": requirements,
-        "votes": _votes(atlas, found, present, members),
-        "nominators": [] if inside else _nominators(atlas, candidate, others, day),
-        "doubtful_members": [_body(atlas, s) for s in doubtful],
-        "doubtful": [_standing(atlas, s, day) for s in doubtful],
-        "precedents": [_precedent(atlas, precedent) for precedent in precedents(agreement, day)],
-        "background": background(atlas, agreement, candidate, day),
-        "coverage": _coverage(atlas, iri),
-        "missing": list(words.missing(atlas, found, present, eligible=eligible)),
-        "summary": words.summary(
-            atlas, agreement, candidate, present, day, eligible=eligible, others=neighbours, past=past
+def accession_answer(atlas: Atlas, request: AccessionRequest) -> AccessionAnswer:
+    """What a body still lacks to enter an agreement on a day: rules, votes, nominators, precedents, unknowns."""
+    found, members = rules(atlas, request.agreement), members_of(atlas, request)
+    agreement = agreements(atlas)[request.agreement]
+    eligible = may_join(atlas, agreement, reading(atlas).text(request.candidate, "aa:jurisdiction") or "")
+    requirements = [_requirement(atlas, rule, members, eligible=eligible) for rule in found]
+    nominators = [] if members.inside else _nominators(atlas, request, members.others)
+    doubtful = [_participation(atlas, each, request.day) for each in members.doubtful]
+    coverage = member_coverage(atlas, request.agreement)
+    answer = AccessionAnswer(
+        **envelope(atlas, request.day, whole=True),
+        agreement=atlas.labels[request.agreement].entity,
+        candidate=atlas.labels[request.candidate].entity,
+        status=members.status,
+        standing=_participation(atlas, members.present, request.day) if members.present else None,
+        eligible=eligible,
+        same_jurisdiction=[_participation(atlas, each, request.day) for each in members.compatriots],
+        requirements=requirements,
+        votes=_votes(atlas, found, members),
+        nominators=nominators,
+        doubtful_members=[_body(atlas, each) for each in members.doubtful],
+        doubtful=doubtful,
+        precedents=[_precedent(atlas, precedent) for precedent in precedents(agreement, request.day)],
+        background=background(atlas, request),
+        coverage=coverage,
+        missing=list(words.missing(atlas, found, members.status, eligible=eligible)),
+        summary=_summary(atlas, request, members, eligible=eligible),
+        unknowns=list(
+            unknowns(
+                atlas,
+                members.status,
+                coverage=coverage,
+                doubtful=doubtful,
+                requirements=requirements,
+                nominators=nominators,
+            )
         ),
-    }
-    return {**answer, "unknowns": list(unknowns(atlas, answer)), "evidence": sources(atlas, answer)}
+        evidence=[],
+    )
+    # The sources are those that the rest of the answer names.
+    return answer.model_copy(update={"evidence": sources(atlas, answer)})
 
 
-def _coverages(atlas: Atlas) -> dict[str, Json]:
-    """Agreement → its row of the stored question on coverage; use it as `atlas.once(_coverages)`."""
-    question = catalogue.find("coverage")
-    names = [column.name for column in question.columns]
-    rows = (dict(zip(names, row, strict=True)) for row in read_request(atlas, question, {}).rows())
-    return {row["agreement"]["iri"]: row for row in rows if isinstance(row["agreement"], dict)}
+def _summary(atlas: Atlas, request: AccessionRequest, members: Members, *, eligible: bool) -> Words:
+    """The state of the accession in a sentence or two."""
+    agreement, candidate, day = agreements(atlas)[request.agreement], request.candidate, request.day
+    if members.present:
+        return words.present_summary(atlas, agreement, candidate, members.present, day)
+    if not eligible:
+        return words.not_eligible_summary(atlas, agreement, candidate)
+    return words.absent_summary(atlas, agreement, candidate, day, others=members.compatriots, past=members.past)
 
 
-def _coverage(atlas: Atlas, agreement: str) -> Json:
-    """How many full members are on record, and how many a source states as of when.
-
-    `stated_on` is EDTF; null where the figure has no date.
-    """
-    read, found = reading(atlas), atlas.once(_coverages).get(agreement, {})
-    figures = [figure for figure, of in read.entities("observation", "aa:countsMembersOf") if of == agreement]
-    dated = (read.text(f, "aa:date") for f in figures if read.text(f, "aa:value") == str(found.get("stated")))
-    return {"known": found.get("known"), "stated": found.get("stated"), "stated_on": next(dated, None)}
+def _body(atlas: Atlas, participation: Participation) -> Entity | None:
+    """The body of a participation; its country or region where the source names no body."""
+    return entity_of(atlas, participation.organization or participation.jurisdiction)
 
 
-def _no_rules(atlas: Atlas, agreement: str) -> BadParameter:
-    known = sorted({of for _, of in reading(atlas).entities("rule", "aa:agreement")})
-    slugs = [(kind_and_slug(iri) or ("", ""))[1] for iri in known]
-    slug = (kind_and_slug(agreement) or ("", ""))[1]
-    return BadParameter(
-        "agreement",
-        slug,
-        f"No rules of accession are recorded for {slug}; they are for {', '.join(slugs)}.",
-        f"未收录 {slug} 的加入规则；已收录规则的协议：{'、'.join(slugs)}。",
-        expected=slugs,
+def _participation(atlas: Atlas, participation: Participation, day: date) -> MemberParticipation:
+    return MemberParticipation(
+        organization=entity_of(atlas, participation.organization),
+        jurisdiction=entity_of(atlas, participation.jurisdiction),
+        status=participation.status,
+        start=participation.start,
+        certainty=participation.at(day),
+        text=participation_line(atlas, participation),
+        source=atlas.labels[participation.source].entity,
+        confidence=participation.confidence,
+        observed_on=participation.observed_on,
     )
 
 
-def _present(agreement: Agreement, candidate: str, day: date) -> Participation | None:
-    """The candidate's standing on the day, the fullest where there are several."""
-    order = {"authorised": 0, "provisional": 1}
-    held = [s for s in agreement.participations if s.organization == candidate and s.at(day) and s.status != "former"]
-    return min(held, key=lambda s: (order.get(s.status, 2), s.iri), default=None)
-
-
-def _past(agreement: Agreement, candidate: str, day: date) -> Participation | None:
-    """The place that the candidate is on record to have had as a former member, begun by the day."""
-    begun = (s for s in agreement.participations if s.organization == candidate and s.status == "former")
-    return next((s for s in begun if s.extent.start_earliest is None or s.extent.start_earliest <= day), None)
-
-
-def _doubtful(participation: Participation, day: date) -> bool:
-    """Whether a body may vote or not: full member only possibly on the day, or of unclear standing."""
-    certainty = participation.at(day)
-    return (participation.status == "authorised" and certainty == "possible") or (
-        participation.status == "unknown" and certainty is not None
-    )
-
-
-def _body(atlas: Atlas, participation: Participation) -> EntityCell | None:
-    """The body of a standing; its country or region where the source names no body."""
-    return cell(atlas, participation.organization or participation.jurisdiction)
-
-
-def _standing(atlas: Atlas, participation: Participation, day: date) -> Json:
-    certainty: Certainty | None = participation.at(day)
-    return {
-        "organization": cell(atlas, participation.organization),
-        "jurisdiction": cell(atlas, participation.jurisdiction),
-        "status": participation.status,
-        "start": participation.start,
-        "certainty": certainty,
-        "text": step(atlas, participation),
-        "source": cell(atlas, participation.source),
-        "confidence": participation.confidence,
-        "observed_on": participation.observed_on,
-    }
-
-
-def _nominators(atlas: Atlas, candidate: str, members: list[Participation], day: date) -> list[Json]:
+def _nominators(atlas: Atlas, request: AccessionRequest, members: Sequence[Participation]) -> list[Nominator]:
     """Who may nominate, those with the strongest ties first, of equal ones the one with the latest tie."""
-    kin = family(atlas, candidate)
-    found = [(member, ties(atlas, kin, member, day)) for member in members]
+    kin = family(atlas, request.candidate)
+    found = [(member, ties(atlas, kin, member, request.day)) for member in members]
     found.sort(key=lambda pair: pair[0].organization or pair[0].iri)
     found.sort(key=lambda pair: (score(pair[1]), latest(pair[1])), reverse=True)
+    labels = {kind: concept_words(atlas, "accession-tie", kind) for kind in weights()}
     return [
-        {
-            **_standing(atlas, member, day),
-            "organization": _body(atlas, member),
-            "score": score(held),
-            "ties": [_tie(atlas, tie) for tie in held],
-        }
+        Nominator(
+            **{**dict(_participation(atlas, member, request.day)), "organization": _body(atlas, member)},
+            score=score(held),
+            ties=[_tie(atlas, tie, labels) for tie in held],
+        )
         for member, held in found
     ]
 
 
-def _tie(atlas: Atlas, tie: Tie) -> Json:
-    weight = weights()[tie.sort]
-    return {
-        "kind": tie.sort,
-        "label": dict(weight.label),
-        "weight": weight.value,
-        "entity": cell(atlas, tie.entity),
-        "since": tie.since,
-        "source": cell(atlas, tie.source),
-    }
+def _tie(atlas: Atlas, tie: Tie, labels: Mapping[str, Words]) -> shapes.NominatorTie:
+    return shapes.NominatorTie(
+        kind=tie.kind,
+        label=labels[tie.kind],
+        weight=weights()[tie.kind].value,
+        entity=atlas.labels[tie.entity].entity,
+        since=tie.since,
+        source=entity_of(atlas, tie.source),
+    )
 
 
-def _requirement(atlas: Atlas, rule: Rule, status: str | None, *, eligible: bool, members: int) -> Json:
-    met, why = words.met(rule, status, eligible=eligible, members=members)
-    return {
-        "step": rule.step,
-        "kind": rule.kind,
-        "text": text(atlas, rule.iri, "rdfs:label"),
-        "demand": words.demand(atlas, rule),
-        "amount": rule.amount,
-        "met": met,
-        "why": why,
-        "source": cell(atlas, rule.source),
-        "confidence": rule.confidence,
-        "note": text(atlas, rule.iri, "aa:note"),
-    }
+def _requirement(atlas: Atlas, rule: Rule, members: Members, *, eligible: bool) -> Requirement:
+    met, why = words.met(rule, members.status, eligible=eligible, members=len(members.full))
+    return Requirement(
+        step=rule.step,
+        kind=rule.kind,
+        text=text(atlas, rule.iri, "rdfs:label"),
+        demand=words.demand(atlas, rule),
+        amount=rule.amount,
+        met=met,
+        why=why,
+        source=entity_of(atlas, rule.source),
+        confidence=rule.confidence,
+        note=text(atlas, rule.iri, "aa:note"),
+    )
 
 
-def _votes(atlas: Atlas, found: list[Rule], present: Participation | None, members: list[Participation]) -> Json:
+def _votes(atlas: Atlas, found: list[Rule], members: Members) -> shapes.Votes:
     """Who votes on the next step and how many are needed; `needed` is null where no share is recorded."""
-    step_ahead = next_step(found, present.status if present else None)
-    rule = next((r for r in found if r.kind == "vote-share" and r.step == step_ahead), None)
-    return {
-        "step": step_ahead,
-        "members": len(members),
-        "needed": rule.needed(len(members)) if rule else None,
-        "share": str(rule.share) if rule and rule.share else None,
-        "text": words.votes(atlas, step_ahead, rule, len(members)),
-        "source": cell(atlas, rule.source) if rule else None,
-        "holders": [_body(atlas, s) for s in sorted(members, key=lambda s: s.organization or s.jurisdiction or s.iri)],
-    }
+    step, voting = next_step(found, members.status), members.full
+    rule = next((r for r in found if r.kind == "vote-share" and r.step == step), None)
+    return shapes.Votes(
+        step=step,
+        members=len(voting),
+        needed=rule.needed(len(voting)) if rule else None,
+        share=str(rule.share) if rule and rule.share else None,
+        text=words.votes(atlas, step, rule, len(voting)),
+        source=entity_of(atlas, rule.source) if rule else None,
+        holders=[_body(atlas, p) for p in sorted(voting, key=lambda p: p.organization or p.jurisdiction or p.iri)],
+    )
 
 
-def _precedent(atlas: Atlas, precedent: Precedent) -> Json:
-    return {
-        "organization": cell(atlas, precedent.authorised.organization),
-        "provisional": precedent.provisional.start,
-        "authorised": precedent.authorised.start,
-        "months": {"least": precedent.least, "most": precedent.most},
-        "text": words.precedent(atlas, precedent),
-        "sources": [cell(atlas, s.source) for s in (precedent.provisional, precedent.authorised)],
-    }
+def _precedent(atlas: Atlas, precedent: Precedent) -> shapes.Precedent:
+    return shapes.Precedent(
+        organization=entity_of(atlas, precedent.authorised.organization),
+        provisional=precedent.provisional.start,
+        authorised=precedent.authorised.start,
+        months=shapes.Months(least=precedent.least, most=precedent.most),
+        text=words.precedent(atlas, precedent),
+        sources=[atlas.labels[p.source].entity for p in (precedent.provisional, precedent.authorised)],
+    )

@@ -2,82 +2,81 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from accord_atlas.loaders.dates import span
+from accord_atlas.service.accession.request import AccessionRequest
 from accord_atlas.service.accession.ties import family
+from accord_atlas.service.answers.accession import Background
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.names import cell
-from accord_atlas.service.domain.participations import Agreement, agreements
+from accord_atlas.service.core.names import entity_of
+from accord_atlas.service.core.shape import Words
+from accord_atlas.service.domain.bases import recognises_degrees
+from accord_atlas.service.domain.eligibility import takes_members
+from accord_atlas.service.domain.participations import agreements
 from accord_atlas.service.domain.properties import reading
-from accord_atlas.service.recognition.words import step
 from accord_atlas.service.text.dates import spoken
-from accord_atlas.service.text.english import with_article
-from accord_atlas.service.text.sentences import Words, name
-
-Json = dict[str, Any]
+from accord_atlas.service.text.messages import message
+from accord_atlas.service.text.sentences import definite, name, participation_line
 
 
-def background(atlas: Atlas, agreement: Agreement, candidate: str, day: date) -> list[Json]:
+def background(atlas: Atlas, request: AccessionRequest) -> list[Background]:
     """Intentions of a notice to join, events of the candidate about it, and accords its country is full member of."""
-    return [
-        *_intentions(atlas, agreement, candidate, day),
-        *_events(atlas, agreement, candidate, day),
-        *_accords(atlas, agreement, candidate, day),
-    ]
+    return [*_intentions(atlas, request), *_events(atlas, request), *_accords(atlas, request)]
 
 
-def _intentions(atlas: Atlas, agreement: Agreement, candidate: str, day: date) -> Iterator[Json]:
+def _intentions(atlas: Atlas, request: AccessionRequest) -> Iterator[Background]:
     """Intentions to join the agreement; those that name no actor are of all whom the notice addresses."""
-    read, kin = reading(atlas), family(atlas, candidate)
+    read, kin = reading(atlas), family(atlas, request.candidate)
     for iri, of in read.entities("intention", "aa:agreement"):
         document = read.text(read.text(iri, "aa:clause") or "", "aa:document") or ""
         issued, issuer = read.text(document, "aa:issued"), read.text(document, "aa:issuer")
         first = span(issued).earliest if issued else None
         meant = {read.text(iri, "aa:actor"), issuer} & {kin.body, *kin.above, *kin.compatriots}
-        if of == agreement.iri and meant and (first is None or first <= day):
-            text = _dated(spoken(issued or ""), _intended(name(atlas, issuer), name(atlas, iri)))
-            yield _said(atlas, "intention", iri, read.text(document, "aa:source"), text)
+        if of == request.agreement and meant and _begun(first, request.day):
+            text = _dated(issued, _intended(name(atlas, issuer), name(atlas, iri)))
+            source = entity_of(atlas, read.text(document, "aa:source"))
+            yield Background(kind="intention", entity=atlas.labels[iri].entity, text=text, source=source)
 
 
-def _events(atlas: Atlas, agreement: Agreement, candidate: str, day: date) -> Iterator[Json]:
+def _events(atlas: Atlas, request: AccessionRequest) -> Iterator[Background]:
     """What the candidate took part in that is about the agreement."""
     read = reading(atlas)
     involved = read.all("aa:involves")
     for iri, of in read.entities("event", "aa:agreement"):
-        first = read.extent(iri).start_earliest
-        if (
-            of == agreement.iri
-            and candidate in {v.value for v in involved.get(iri, ())}
-            and (not first or first <= day)
-        ):
-            when = spoken(read.text(iri, "aa:date") or "")
-            yield _said(atlas, "event", iri, read.text(iri, "aa:source"), _dated(when, name(atlas, iri)))
+        took_part = request.candidate in {value.value for value in involved.get(iri, ())}
+        if of == request.agreement and took_part and _begun(read.extent(iri).start_earliest, request.day):
+            text = _dated(read.text(iri, "aa:date"), name(atlas, iri))
+            source = entity_of(atlas, read.text(iri, "aa:source"))
+            yield Background(kind="event", entity=atlas.labels[iri].entity, text=text, source=source)
 
 
-def _accords(atlas: Atlas, agreement: Agreement, candidate: str, day: date) -> Iterator[Json]:
-    """The education accords of the same level of which a body of the candidate's country is full member."""
-    home = reading(atlas).text(candidate, "aa:jurisdiction")
+def _accords(atlas: Atlas, request: AccessionRequest) -> Iterator[Background]:
+    """The accords on degrees of the same level of which a body of the candidate's country is full member."""
+    home = reading(atlas).text(request.candidate, "aa:jurisdiction")
+    level = agreements(atlas)[request.agreement].level
     for other in agreements(atlas).values():
-        if other.basis == "education-accord" and other.level == agreement.level and home:
-            for participation in other.of(home):
-                if participation.status == "authorised" and participation.at(day):
-                    yield _said(atlas, "accord", participation.iri, participation.source, step(atlas, participation))
+        if recognises_degrees(other.basis) and takes_members(atlas, other) and other.level == level and home:
+            for each in other.of(home):
+                if each.full and each.at(request.day):
+                    yield Background(
+                        kind="accord",
+                        entity=atlas.labels[each.iri].entity,
+                        text=participation_line(atlas, each),
+                        source=entity_of(atlas, each.source),
+                    )
 
 
-def _intended(issuer: dict[str, str], aim: dict[str, str]) -> dict[str, str]:
+def _begun(first: date | None, day: date) -> bool:
+    """Whether what may have begun on a first day may have begun by a day; what has no date may have."""
+    return first is None or first <= day
+
+
+def _intended(issuer: Words, aim: Words) -> Words:
     """An aim as what it is, so that nobody takes it for something done."""
-    return {
-        "en": f"a notice of {with_article(issuer['en'])} sets the aim: {aim['en'][:1].lower()}{aim['en'][1:]}",
-        "zh": f"{issuer['zh']}通知提出的工作目标：{aim['zh']}",
-    }
+    # The English label begins with a capital and stands in the middle of the sentence here.
+    inside = Words(en=f"{aim.en[:1].lower()}{aim.en[1:]}", zh=aim.zh)
+    return message("background-intention", issuer=definite(issuer), aim=inside)
 
 
-def _dated(when: dict[str, str], said: dict[str, str]) -> Words:
-    if not when["en"]:
-        return {"en": said["en"], "zh": said["zh"]}
-    return {"en": f"{when['en']}: {said['en']}", "zh": f"{when['zh']}：{said['zh']}"}
-
-
-def _said(atlas: Atlas, kind: str, iri: str, source: str | None, text: Words) -> Json:
-    return {"kind": kind, "entity": cell(atlas, iri), "text": text, "source": cell(atlas, source)}
+def _dated(written: str | None, what: Words) -> Words:
+    return message("background-dated", time=spoken(written), what=what) if written else what

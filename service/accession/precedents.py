@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from accord_atlas.service.domain.membership import is_admitted
 from accord_atlas.service.domain.participations import Agreement, Participation
 
 
@@ -23,12 +24,10 @@ def precedents(agreement: Agreement, day: date) -> list[Precedent]:
 
 
 def _precedents(agreement: Agreement, day: date) -> Iterator[Precedent]:
-    full = {
-        s.organization: s for s in agreement.participations if s.status == "authorised" and s.organization and s.start
-    }
+    full = {p.organization: p for p in agreement.participations if p.full and p.organization and p.start}
     for participation in agreement.participations:
         after = full.get(participation.organization or "")
-        if participation.status == "provisional" and participation.start and after and _begun(after, day):
+        if is_admitted(participation.status) and participation.start and after and _begun(after, day):
             yield Precedent(participation, after, *_months(participation, after))
 
 

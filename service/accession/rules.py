@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.domain.membership import admission_step, full_step, has_behind, is_full, step_place
 from accord_atlas.service.domain.properties import reading
-
-STEPS = ("application", "provisional", "authorised")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Rule:
 
 def rules(atlas: Atlas, agreement: str) -> list[Rule]:
     """All rules of an agreement in the order of the steps."""
-    return sorted(_rules(atlas, agreement), key=lambda rule: (STEPS.index(rule.step), rule.kind, rule.iri))
+    return sorted(_rules(atlas, agreement), key=lambda rule: (step_place(rule.step), rule.kind, rule.iri))
 
 
 def _rules(atlas: Atlas, agreement: str) -> Iterator[Rule]:
@@ -43,7 +42,7 @@ def _rules(atlas: Atlas, agreement: str) -> Iterator[Rule]:
         if of == agreement:
             yield Rule(
                 iri,
-                read.notation(iri, "aa:step") or STEPS[0],
+                read.notation(iri, "aa:step") or "application",
                 read.notation(iri, "aa:kind") or "condition",
                 read.text(iri, "aa:amount"),
                 read.text(iri, "aa:source"),
@@ -52,13 +51,13 @@ def _rules(atlas: Atlas, agreement: str) -> Iterator[Rule]:
 
 
 def behind(rule: Rule, status: str | None) -> bool:
-    """Whether a body of a status has the step of a rule behind it."""
-    return status == "authorised" or (status == "provisional" and rule.step != "authorised")
+    """Whether a body of a status (None: of none) has the step of a rule behind it."""
+    return has_behind(status, rule.step)
 
 
 def next_step(found: list[Rule], status: str | None) -> str | None:
-    """The step that a vote decides on next: provisional where the agreement has that step; None for who is in."""
-    if status == "authorised":
+    """The step that a vote decides on next: admission where the agreement has that step; None for who is in."""
+    if status is not None and is_full(status):
         return None
-    steps = {rule.step for rule in found}
-    return "provisional" if "provisional" in steps and status != "provisional" else "authorised"
+    admission = any(rule.step == admission_step() for rule in found)
+    return admission_step() if admission and not has_behind(status, admission_step()) else full_step()

@@ -1,6 +1,6 @@
 """What ties a member of an agreement to a body that wants in: each tie with its weight, its date and its source.
 
-The weights stand in `weights.csv`, with how many ties of a sort count at most: a hundred loose ties are not worth one
+The weights stand in `weights.csv`, with how many ties of a kind count at most: a hundred loose ties are not worth one
 close one. They rank; they do not measure influence.
 """
 
@@ -13,22 +13,18 @@ from functools import cache
 from importlib.resources import files
 
 from accord_atlas.loaders.dates import span
-from accord_atlas.queries.question import Text
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.categories import ordered
+from accord_atlas.service.domain.bases import open_to_accession, recognises_engineers
 from accord_atlas.service.domain.participations import Agreement, Participation, agreements
 from accord_atlas.service.domain.properties import reading
-from accord_atlas.service.recognition.routes import holds
-
-FULL = {"authorised", "party"}
-RECOGNISING = {"direct-agreement", "regional-arrangement"}
-"""Bases of agreements in which two bodies recognise each other's engineers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One tie: its sort, the entity that makes it, since when (EDTF, if recorded), its source."""
+    """One tie: its kind, the entity that makes it, since when (EDTF, if recorded), its source."""
 
-    sort: str
+    kind: str
     entity: str
     since: str | None
     source: str | None
@@ -36,34 +32,31 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """How much a tie of a sort counts, how many of them at most, and what it is called."""
+    """How much a tie of a kind counts, and how many of them at most."""
 
     value: float
     most: int
-    label: Text
 
 
 @cache
 def weights() -> Mapping[str, Weight]:
-    """Sort of tie → its weight."""
+    """Kind of tie (a notation of the scheme `accession-tie`, in its order) → its weight."""
     with files("accord_atlas.service.accession").joinpath("weights.csv").open(encoding="utf-8") as lines:
-        return {
-            r["tie"]: Weight(float(r["weight"]), int(r["most"]), {"en": r["en"], "zh": r["zh"]})
-            for r in csv.DictReader(lines)
-        }
+        found = {row["tie"]: Weight(float(row["weight"]), int(row["most"])) for row in csv.DictReader(lines)}
+    return {kind: found[kind] for kind in ordered("accession-tie")}
 
 
 def ties(atlas: Atlas, kin: "Family", member: Participation, day: date) -> list[Tie]:
     """All ties of a member's body and jurisdiction to the candidate's family recorded up to a day, strongest first."""
     found = [*_agreements(atlas, kin, member, day), *_intentions(atlas, kin, member, day)]
     found += _events(atlas, kin.body, member, day)
-    return sorted(set(found), key=lambda t: (-weights()[t.sort].value, _backwards(t.since), t.entity))
+    return sorted(set(found), key=lambda t: (-weights()[t.kind].value, _backwards(t.since), t.entity))
 
 
 def score(found: list[Tie]) -> float:
-    """The weights of the ties, added up; of each sort as many as count."""
-    numbers = Counter(tie.sort for tie in found)
-    return round(sum(weights()[sort].value * min(number, weights()[sort].most) for sort, number in numbers.items()), 2)
+    """The weights of the ties, added up; of each kind as many as count."""
+    numbers = Counter(tie.kind for tie in found)
+    return round(sum(weights()[kind].value * min(number, weights()[kind].most) for kind, number in numbers.items()), 2)
 
 
 def latest(found: list[Tie]) -> str:
@@ -94,36 +87,36 @@ def family(atlas: Atlas, body: str) -> Family:
 
 def _agreements(atlas: Atlas, kin: Family, member: Participation, day: date) -> Iterator[Tie]:
     for agreement in agreements(atlas).values():
-        if agreement.iri == member.agreement or holds(agreement, day) is None:
+        if agreement.iri == member.agreement or agreement.at(day) is None:
             continue
-        present = [s for s in agreement.participations if s.at(day) and s.status in FULL | {"unknown"}]
+        present = [s for s in agreement.participations if s.at(day) and (s.full or s.status == "unknown")]
         theirs = [s for s in present if s.jurisdiction == member.jurisdiction]
-        if agreement.basis in {"shared-register", "education-accord"}:
+        if open_to_accession(agreement.basis):
             yield from _together(atlas, agreement, kin, theirs, present)
         elif reading(atlas).notation(agreement.iri, "aa:scope") != "multilateral":
             if member.organization in kin.compatriots:
                 continue  # What bodies of one country agree among themselves ties no two sides.
             own = member.organization in {s.organization for s in theirs}
-            sort = _sort(agreement, {s.organization for s in present}, kin, own=own) if theirs else None
-            if sort:
-                yield Tie(sort, agreement.iri, agreement.signed or agreement.in_force, _source(atlas, agreement.iri))
+            kind = _kind(agreement, {s.organization for s in present}, kin, own=own) if theirs else None
+            if kind:
+                yield Tie(kind, agreement.iri, agreement.signed or agreement.in_force, _source(atlas, agreement.iri))
 
 
 def _together(
     atlas: Atlas, agreement: Agreement, kin: Family, theirs: list[Participation], present: list[Participation]
 ) -> Iterator[Tie]:
     """Both sides are full members of an agreement: since the later of the two joined."""
-    other = next((s for s in theirs if s.status in FULL), None)
-    ours = next((s for s in present if s.organization in {kin.body, *kin.above} and s.status in FULL), None)
+    other = next((s for s in theirs if s.full), None)
+    ours = next((s for s in present if s.organization in {kin.body, *kin.above} and s.full), None)
     if other and ours:
         since = max(other.start, ours.start) if other.start and ours.start else None
         yield Tie("accord", agreement.iri, since, _source(atlas, agreement.iri))
 
 
-def _sort(agreement: Agreement, bodies: set[str | None], kin: Family, *, own: bool) -> str | None:
-    """Which sort of tie an agreement of these bodies makes; `own`: the member's own body is among them."""
+def _kind(agreement: Agreement, bodies: set[str | None], kin: Family, *, own: bool) -> str | None:
+    """Which kind of tie an agreement of these bodies makes; `own`: the member's own body is among them."""
     if own and kin.body in bodies:
-        return "recognition" if agreement.basis in RECOGNISING else "cooperation"
+        return "recognition" if recognises_engineers(agreement.basis) else "cooperation"
     if own and bodies & kin.above:
         return "parent-agreement"
     return "jurisdiction-agreement" if bodies & {kin.body, *kin.above, *kin.compatriots} else None

@@ -1,64 +1,52 @@
 """What the record leaves open of an accession, beyond single conditions."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-from accord_atlas.queries.question import Text
 from accord_atlas.service.accession.words import called
+from accord_atlas.service.answers.accession import MemberCoverage, MemberParticipation, Nominator, Requirement
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.names import concept_label
+from accord_atlas.service.core.names import concept_words
+from accord_atlas.service.core.shape import Words
+from accord_atlas.service.domain.membership import is_full
 from accord_atlas.service.text.dates import spoken
+from accord_atlas.service.text.messages import message
+from accord_atlas.service.text.sentences import listing
 
-Json = dict[str, Any]
 
-
-def unknowns(atlas: Atlas, answer: Json) -> Iterator[Text]:
+def unknowns(
+    atlas: Atlas,
+    status: str | None,
+    *,
+    coverage: MemberCoverage,
+    doubtful: Sequence[MemberParticipation],
+    requirements: Sequence[Requirement],
+    nominators: Sequence[Nominator],
+) -> Iterator[Words]:
     """A sentence for each thing that is not known, in the order in which a reader would ask."""
-    yield _members(answer["coverage"])
-    for each in answer["doubtful"]:
-        text = each["text"]
-        yield {"en": f"May vote or not: {text['en']}.", "zh": f"能否表决不明：{text['zh']}。"}
-    inside = answer["status"] == "authorised"
-    for rule in () if inside else answer["requirements"]:
-        if rule["kind"] == "vote-share" and rule["amount"] is None:
-            step = concept_label(atlas, "rule-step", rule["step"])
-            yield {
-                "en": f"The vote needed for {step['en']} is not recorded.",
-                "zh": f"成为{step['zh']}所需的表决比例未见记载。",
-            }
-    undated = [called(atlas, each["organization"]) for each in answer["nominators"] if not each["start"]]
+    inside = status is not None and is_full(status)
+    yield _members(coverage)
+    yield from (message("unknown-vote", participation=each.text) for each in doubtful)
+    for rule in () if inside else requirements:
+        if rule.kind == "vote-share" and rule.amount is None:
+            yield message("unknown-share", step=concept_words(atlas, "rule-step", rule.step))
+    undated = [called(atlas, each.organization) for each in nominators if each.organization and not each.start]
     if undated:
-        # English names hold commas of their own.
-        yield {
-            "en": f"Start of full membership not recorded: {'; '.join(each['en'] for each in undated)}.",
-            "zh": f"成为正式成员的时间未见记载：{'、'.join(each['zh'] for each in undated)}。",
-        }
-    if answer["status"] is None:
-        yield {"en": "Whether an application has been made is not recorded.", "zh": "是否已提出申请，未见记载。"}
+        yield message("unknown-starts", members=listing(undated))
+    if status is None:
+        yield message("unknown-application")
     if not inside:
-        yield {
-            "en": "Whether any member has offered to nominate or to support is not recorded.",
-            "zh": "是否已有成员表示愿意提名或支持，未见记载。",
-        }
+        yield message("unknown-support")
 
 
-def _members(coverage: Json) -> Text:
-    known, stated = coverage["known"], coverage["stated"]
-    if not known and stated is None:
-        return {
-            "en": "No full member is on record, nor how many there are.",
-            "zh": "正式成员及其总数均未见记载。",
-        }
+def _members(coverage: MemberCoverage) -> Words:
+    """How complete the list of full members is."""
+    known, stated, day = coverage.known, coverage.stated, coverage.stated_on
     if stated is None:
-        return {
-            "en": f"How many full members there are is not recorded; the {known} on record come from several sources "
-            "and may be incomplete.",
-            "zh": f"正式成员总数未见记载；已收录的{known}个由各来源汇集，可能不全。",
-        }
-    when = spoken(coverage["stated_on"]) if coverage["stated_on"] else None
-    en, zh = (f" ({when['en']})", f"（{when['zh']}）") if when else ("", "")
-    return {
-        "en": f"{known} full members are on record; a source states {stated}{en}. "
-        "The list comes from several sources and may be incomplete.",
-        "zh": f"正式成员已收录{known}个，另有来源载为{stated}个{zh}；名单由各来源汇集，可能不全。",
-    }
+        return message("unknown-members-total", known=known) if known else message("unknown-members-none")
+    return message(
+        "unknown-members-stated",
+        known=known or 0,
+        stated=stated,
+        dated="yes" if day else "no",
+        day=spoken(day) if day else "",
+    )

@@ -5,7 +5,8 @@ from typing import Literal
 from pydantic import Field
 
 from accord_atlas.service.answers.envelope import Envelope
-from accord_atlas.service.answers.recognition import Recognition, SourceEntry
+from accord_atlas.service.answers.evidence import SourceEntry
+from accord_atlas.service.answers.recognition import Recognition
 from accord_atlas.service.core.shape import Entity, Shape, Words
 from accord_atlas.service.domain.validity import Certainty
 

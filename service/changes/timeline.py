@@ -8,6 +8,7 @@ from datetime import date
 from accord_atlas.loaders.dates import span
 from accord_atlas.service.changes.change import OPEN, Happening
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.domain.membership import is_admitted, is_full, is_over
 from accord_atlas.service.network.build import network
 from accord_atlas.service.network.model import Edge, Model, Node
 
@@ -108,7 +109,7 @@ def _membership(model: Model, edges: list[Edge]) -> Iterator[Happening]:
             yield _made(model, edge, "status-changed", edge.start or before.end, before.status, edge.status)
         else:
             yield _made(model, edge, "joined", edge.start, None, edge.status)
-        if after is None and (edge.end or edge.status == "former"):
+        if after is None and (edge.end or is_over(edge.status or "")):
             yield _made(model, edge, "left", edge.end, edge.status, None)
 
 
@@ -117,7 +118,7 @@ def _leads_to(earlier: Edge, later: Edge) -> bool:
     if earlier.status == later.status:
         return False
     if earlier.end is None:
-        return earlier.status == "provisional" and later.status == "authorised"
+        return is_admitted(earlier.status) and is_full(later.status or "")
     return earlier.end == later.start or earlier.extent.end_latest == later.extent.start_latest
 
 

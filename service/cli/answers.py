@@ -7,8 +7,11 @@ from typing import Annotated, Any
 
 import typer
 
-from accord_atlas.service.accession import page as accession_page
-from accord_atlas.service.accession.request import ask_accession
+from accord_atlas.service.accession.answer import accession_answer
+from accord_atlas.service.accession.page import markdown as accession_page
+from accord_atlas.service.accession.request import accession_request
+from accord_atlas.service.answers.envelope import Envelope
+from accord_atlas.service.answers.recognition import RecognitionAnswer
 from accord_atlas.service.cli import output
 from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.options import Build, Lang, Output
@@ -17,17 +20,20 @@ from accord_atlas.service.cli.words import spoken, t
 from accord_atlas.service.core.arguments import among
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import concepts
-from accord_atlas.service.core.names import concept_label
+from accord_atlas.service.core.names import concept_words
 from accord_atlas.service.dossier.answer import dossier as dossier_of
 from accord_atlas.service.dossier.answer import workbook
 from accord_atlas.service.dossier.page import markdown as dossier_page
 from accord_atlas.service.dossier.request import subject
 from accord_atlas.service.exports.text import scalar
 from accord_atlas.service.gaps import answer as gaps_of
-from accord_atlas.service.recognition import page as recognition_page
-from accord_atlas.service.recognition.request import LEVEL, ask_recognition
+from accord_atlas.service.recognition.answer import recognition_answer
+from accord_atlas.service.recognition.page import markdown as recognition_page
+from accord_atlas.service.recognition.request import LEVEL, recognition_request
 from accord_atlas.service.targets import formats as targets_formats
 from accord_atlas.service.targets.request import ask_targets
+from accord_atlas.service.text.messages import message
+from accord_atlas.service.text.titles import column_title
 
 Json = dict[str, Any]
 Write = Callable[[], str | bytes]
@@ -77,38 +83,37 @@ def recognition(
     """Print routes, what comes nearest, and ties."""
     among(form, "format", ("table", "json", "md"))
     atlas = Atlas.open(build)
-    answer = ask_recognition(atlas, origin, destination, specialty=specialty, level=level, as_of=as_of)
+    request = recognition_request(atlas, origin, destination, specialty=specialty, level=level, as_of=as_of)
+    answer = recognition_answer(atlas, request)
     if form == "table" and out is None:
         _show_recognition(atlas, answer)
     else:
-        _write(form, out, answer, {"md": lambda: recognition_page.markdown(atlas, answer, spoken())})
+        _write(form, out, answer, {"md": lambda: recognition_page(atlas, answer, spoken())})
 
 
-def _show_recognition(atlas: Atlas, answer: Json) -> None:
+def _show_recognition(atlas: Atlas, answer: RecognitionAnswer) -> None:
     """The routes as a table with the summary above and what is nearest below."""
     language = spoken()
-    print(answer["summary"][language])
+    print(answer.summary[language])
     rows = [
         [
-            concept_label(atlas, "basis", route["basis"])[language] or "",
-            atlas.labels[route["agreement"]["iri"]].text(language),
-            next(c["text"][language] for c in route["conditions"] if c["kind"] == "state"),
-            concept_label(atlas, "certainty", route["certainty"])[language] or "",
+            concept_words(atlas, "basis", route.basis)[language],
+            atlas.labels[route.agreement.iri].text(language),
+            next(condition.text.text(language) for condition in route.conditions if condition.kind == "state"),
+            concept_words(atlas, "certainty", route.certainty)[language],
         ]
-        for route in answer["routes"]
+        for route in answer.routes
     ]
     if rows:
-        headings = [t("Basis", "依据"), t("Agreement", "协议"), t("State", "状态"), t("How sure", "确定程度")]
-        output.table(headings, rows)
+        columns = (("agreement-terms", "basis"), ("agreement-terms", "agreement"), None, ("members", "certainty"))
+        titles = (column_title(*each) if each else message("agreement-state-title") for each in columns)
+        output.table([title[language] for title in titles], rows)
     for title, lines in (
-        (t("Nearest", "最接近的途径"), [near["text"][language] for near in answer["nearest"]]),
-        (
-            t("Ties that recognise nobody", "不含互认的合作关系"),
-            [atlas.labels[tie["agreement"]["iri"]].text(language) for tie in answer["ties"]],
-        ),
+        (message("recognition-nearest"), [near.text[language] for near in answer.nearest]),
+        (message("recognition-ties"), [atlas.labels[tie.agreement.iri].text(language) for tie in answer.ties]),
     ):
         if lines:
-            print("\n".join([title, *(f"  - {line}" for line in lines)]))
+            print("\n".join([title[language], *(f"  - {line}" for line in lines)]))
     _note(answer)
 
 
@@ -124,8 +129,8 @@ def accession(
     """Print the planner's page."""
     among(form, "format", ("md", "json"))
     atlas = Atlas.open(build)
-    answer = ask_accession(atlas, agreement, organization, as_of=as_of)
-    _write(form, out, answer, {"md": lambda: accession_page.markdown(atlas, answer, spoken())})
+    answer = accession_answer(atlas, accession_request(atlas, agreement, organization, as_of=as_of))
+    _write(form, out, answer, {"md": lambda: accession_page(atlas, answer, spoken())})
 
 
 def dossier(
@@ -229,17 +234,20 @@ def _print(atlas: Atlas, held: Any, shown: Sequence[str]) -> None:  # noqa: ANN4
     )
 
 
-def _write(form: str, out: Path | None, answer: Json, writers: Mapping[str, Write]) -> None:
+def _write(form: str, out: Path | None, answer: Json | Envelope, writers: Mapping[str, Write]) -> None:
     """The answer in a form, to a file or to standard output; a table becomes a file that others can read."""
     if form == "table":
         form = "md" if "md" in writers else "csv"
-    content = writers[form]() if form in writers else json.dumps(answer, ensure_ascii=False, indent=2)
+    value = answer.json_value() if isinstance(answer, Envelope) else answer
+    content = writers[form]() if form in writers else json.dumps(value, ensure_ascii=False, indent=2)
     data = content if isinstance(content, bytes) else content.encode()
     output.write(data, out, binary=form == "xlsx", final_newline=form == "json")
 
 
-def _note(answer: Json) -> None:
+def _note(answer: Json | Envelope) -> None:
     """Which day and which release an answer is about, to standard error."""
+    if isinstance(answer, Envelope):
+        answer = answer.json_value()
     output.note(
         t(
             f"as of {answer['as_of']}; release {answer['release']}; what is not recorded may exist",

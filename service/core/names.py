@@ -3,7 +3,7 @@
 from accord_atlas.ontology.names import entity
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.labels import EntityCell
-from accord_atlas.service.core.shape import Entity
+from accord_atlas.service.core.shape import Entity, Words
 
 
 def cell(atlas: Atlas, iri: str | None) -> EntityCell | None:
@@ -14,6 +14,12 @@ def cell(atlas: Atlas, iri: str | None) -> EntityCell | None:
 def entity_of(atlas: Atlas, iri: str | None) -> Entity | None:
     """The entity of an IRI as answers show it; None for None."""
     return atlas.labels[iri].entity if iri else None
+
+
+def concept_words(atlas: Atlas, scheme: str, notation: str) -> Words:
+    """The words of a controlled value in both languages."""
+    named = atlas.labels[entity("concept", f"{scheme}.{notation}").value]
+    return Words(en=named.en or notation, zh=named.zh or notation)
 
 
 def concept_label(atlas: Atlas, scheme: str, notation: str) -> dict[str, str | None]:

@@ -44,23 +44,31 @@ class OneOf:
         return [n for scheme in self.schemes for n in notations(scheme) if n not in self.without]
 
 
-class Words(Shape):
-    """The same words in both languages."""
-
-    en: str
-    zh: str
-
-
 class Label(Shape):
     """A name in both languages; a missing one is null, never a copy of the other."""
 
     en: str | None
     zh: str | None
 
+    def __getitem__(self, language: str) -> str | None:
+        """The name in a language, `en` or `zh`; None where it has none."""
+        return self.zh if language == "zh" else self.en
+
     def text(self, language: str) -> str:
         """The name in a language, else in the other; empty where there is none."""
         wanted, other = (self.zh, self.en) if language == "zh" else (self.en, self.zh)
         return wanted or other or ""
+
+
+class Words(Label):
+    """The same words in both languages; a label that lacks neither."""
+
+    en: str
+    zh: str
+
+    def __getitem__(self, language: str) -> str:
+        """The words in a language, `en` or `zh`."""
+        return self.zh if language == "zh" else self.en
 
 
 Kind = Annotated[str, Field(json_schema_extra={"enum": list(KINDS)})]

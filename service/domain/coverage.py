@@ -5,12 +5,13 @@ from typing import Literal
 
 from accord_atlas.ontology.names import kind_and_slug
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.domain.bases import keeps_registers
 from accord_atlas.service.domain.participations import Agreement
 from accord_atlas.service.domain.properties import Reading, reading
 
 Match = Literal["listed", "broader", "discipline", "not-listed", "not-recorded"]
 """How a list meets a specialty: by itself, by a broader field, by the APEC discipline we map it to; or it does
-not; or no list is recorded, which says nothing."""
+not; or no list is recorded, which says nothing. The notations of the scheme `specialty-match`."""
 
 
 def agreement_covers(atlas: Atlas, agreement: str, specialty: str) -> Match:
@@ -56,7 +57,7 @@ def own_list(atlas: Atlas, agreement: Agreement) -> set[str]:
 
     The general list of a shared register limits nobody: each member has its own disciplines.
     """
-    return set() if agreement.basis == "shared-register" else _specialties(atlas, agreement.iri)
+    return set() if keeps_registers(agreement.basis) else _specialties(atlas, agreement.iri)
 
 
 def _specialties(atlas: Atlas, agreement: str) -> set[str]:

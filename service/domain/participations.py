@@ -1,4 +1,4 @@
-"""Who stands where: every participation of the release, with what an answer says of it."""
+"""The agreements of the release with their participations: who takes part in what, as what, when, how surely."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import date
 
 from accord_atlas.ontology.names import kind_and_slug
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.domain.membership import agreement_is_over, is_full, is_over
 from accord_atlas.service.domain.properties import Reading, reading
 from accord_atlas.service.domain.validity import Certainty, Extent
 
@@ -34,6 +35,16 @@ class Participation:
         """How surely it stands on a day; None where it surely does not."""
         return self.extent.at(day)
 
+    @property
+    def full(self) -> bool:
+        """Whether its body has all the rights of a member or party."""
+        return is_full(self.status)
+
+    @property
+    def over(self) -> bool:
+        """Whether its status says that it has ended."""
+        return is_over(self.status)
+
 
 @dataclass(frozen=True)
 class Agreement:
@@ -48,6 +59,30 @@ class Agreement:
     ended: str | None
     extent: Extent
     participations: tuple[Participation, ...]
+
+    def at(self, day: date) -> Certainty | None:
+        """How surely the agreement itself stands on a day: signed or in operation, and not over.
+
+        None where it surely does not; presumed of one that is only known to have existed. A beginning that is not
+        recorded takes nothing away: the participations in it say since when they hold.
+        """
+        extent = self.extent
+        if self.begins_after(day) or self.is_over(day):
+            return None
+        open_start = extent.start_latest and day < extent.start_latest
+        open_end = extent.end_earliest and day >= extent.end_earliest
+        if open_start or open_end:
+            return "possible"
+        return "presumed" if self.status == "unknown" else "certain"
+
+    def begins_after(self, day: date) -> bool:
+        """Whether it was signed only after a day."""
+        return bool(self.extent.start_earliest and day < self.extent.start_earliest)
+
+    def is_over(self, day: date) -> bool:
+        """Whether it has ended by a day; one that ended on no recorded day is over on any."""
+        over = self.extent.end_latest
+        return day >= over if over else agreement_is_over(self.status)
 
     def of(self, jurisdiction: str) -> list[Participation]:
         """The participations of a jurisdiction's bodies in it."""

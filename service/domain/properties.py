@@ -1,6 +1,6 @@
 """Reads whole properties of a release at once: one pass per property, whatever the size."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import pyoxigraph as ox
@@ -33,6 +33,8 @@ class Reading:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._entities: dict[tuple[str, str], Sequence[tuple[str, str]]] = {}
+        self._extents: dict[str, Extent] = {}
         self._read: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = {}
 
     def all(self, curie: str) -> Mapping[str, list[ox.NamedNode | ox.Literal]]:
@@ -60,14 +62,24 @@ class Reading:
         concept = self.text(iri, curie)
         return self.text(concept, "skos:notation") if concept else None
 
-    def entities(self, kind: str, curie: str) -> Iterator[tuple[str, str]]:
+    def entities(self, kind: str, curie: str) -> Sequence[tuple[str, str]]:
         """(subject, object) IRIs of a property whose subject is an entity of a kind and whose object is an entity."""
+        if (kind, curie) not in self._entities:
+            self._entities[kind, curie] = tuple(self._of_kind(kind, curie))
+        return self._entities[kind, curie]
+
+    def _of_kind(self, kind: str, curie: str) -> Iterator[tuple[str, str]]:
         for subject, values in sorted(self.all(curie).items()):
             if (kind_and_slug(subject) or ("", ""))[0] == kind:
                 yield from ((subject, v.value) for v in values if isinstance(v, ox.NamedNode) and node_id(v.value))
 
     def extent(self, iri: str) -> Extent:
         """When an entity exists: from its bounds where the release has them, else from the dates of its kind."""
+        if iri not in self._extents:
+            self._extents[iri] = self._extent(iri)
+        return self._extents[iri]
+
+    def _extent(self, iri: str) -> Extent:
         kind = (kind_and_slug(iri) or ("", ""))[0]
         if kind in {"agreement", "participation"}:
             return Extent(

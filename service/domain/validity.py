@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from accord_atlas.service.core.categories import ordered
+
 Certainty = Literal["certain", "presumed", "possible"]
+"""The notations of the scheme `certainty`, whose order (`aa:position`, the surest first) `doubt` reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,19 @@ ALWAYS = Extent(start_latest=date.min, speaks_for=date.max)
 """What holds on every day."""
 
 
+def doubt(certainty: Certainty) -> int:
+    """How doubtful a certainty is: its place in their order, 0 for the surest."""
+    return ordered("certainty").index(certainty)
+
+
 def weakest(certainties: Iterable[Certainty | None]) -> Certainty | None:
     """The least sure of several; None among them, or none at all, gives None."""
-    order = {"certain": 0, "presumed": 1, "possible": 2}
     found = list(certainties)
     if not found or None in found:
         return None
-    return max((c for c in found if c), key=order.__getitem__)
+    return max((c for c in found if c), key=doubt)
+
+
+def surest(certainties: Iterable[Certainty | None]) -> Certainty | None:
+    """The surest of several; None where none is anything but None."""
+    return min((c for c in certainties if c), key=doubt, default=None)

@@ -18,7 +18,7 @@ from accord_atlas.service.dossier.points import points
 from accord_atlas.service.exports.table import Table
 from accord_atlas.service.exports.xlsx import to_xlsx
 from accord_atlas.service.recognition.answer import recognition
-from accord_atlas.service.recognition.routes import Asked
+from accord_atlas.service.recognition.request import RecognitionRequest
 from accord_atlas.service.text.sentences import CHINA, MAINLAND
 
 Json = dict[str, Any]
@@ -71,11 +71,15 @@ def _rows(table: Table) -> list[Json]:
 
 
 def _outbound(atlas: Atlas, subject: Subject) -> Json:
-    return recognition(atlas, Asked(subject.jurisdiction, subject.counterpart, None, LEVEL, subject.day))
+    return recognition(
+        atlas, RecognitionRequest(subject.jurisdiction, subject.counterpart, None, LEVEL, subject.day)
+    ).json_value()
 
 
 def _inbound(atlas: Atlas, subject: Subject) -> Json:
-    return recognition(atlas, Asked(subject.counterpart, subject.jurisdiction, None, LEVEL, subject.day))
+    return recognition(
+        atlas, RecognitionRequest(subject.counterpart, subject.jurisdiction, None, LEVEL, subject.day)
+    ).json_value()
 
 
 def _routes(atlas: Atlas, subject: Subject, language: Language) -> Table:

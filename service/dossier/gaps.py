@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.domain.bases import keeps_registers
 from accord_atlas.service.domain.participations import Participation, agreements
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.dossier.parts import Subject
-from accord_atlas.service.text.sentences import Words, name
+from accord_atlas.service.text.sentences import name
+
+Words = dict[str, str]
 
 
 def gaps(atlas: Atlas, subject: Subject) -> list[Words]:
@@ -75,9 +78,7 @@ def _disciplines(atlas: Atlas, subject: Subject, held: list[Participation]) -> I
     registers = [
         s
         for s in held
-        if agreements(atlas)[s.agreement].basis == "shared-register"
-        and s.status == "authorised"
-        and s.agreement not in listed
+        if keeps_registers(agreements(atlas)[s.agreement].basis) and s.full and s.agreement not in listed
     ]
     if registers:
         en, zh = _listing(atlas, registers)

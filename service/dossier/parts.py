@@ -115,14 +115,14 @@ def together(atlas: Atlas, iri: str, subject: Subject) -> bool:
     """Whether both sides are, or may be, in an agreement on the day."""
     agreement = agreements(atlas)[iri]
     return all(
-        any(s.status != "former" and s.at(subject.day) for s in agreement.of(place))
+        any(not s.over and s.at(subject.day) for s in agreement.of(place))
         for place in (subject.jurisdiction, subject.counterpart)
     )
 
 
 def others(atlas: Atlas, agreement: Agreement, subject: Subject) -> list[EntityCell]:
     """The bodies of the other sides on the day, or their jurisdictions where no body is named."""
-    present = [s for s in agreement.participations if s.status != "former" and s.at(subject.day)]
+    present = [s for s in agreement.participations if not s.over and s.at(subject.day)]
     iris = {s.organization or s.jurisdiction for s in present if s.jurisdiction != subject.jurisdiction}
     return [atlas.labels[iri].cell for iri in sorted(iri for iri in iris if iri)]
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.text.dates import spoken
+from accord_atlas.service.text.messages import sentence
 
 ESCAPES = str.maketrans({"|": "\\|", "\\": "\\\\", "\n": " ", "\r": " ", "<": "&lt;", "*": "\\*", "_": "\\_"})
 
@@ -41,8 +42,5 @@ def page(title: str, parts: Iterable[tuple[str, Iterable[str]]]) -> str:
 
 def about(atlas: Atlas, day: str, language: Language) -> str:
     """The line that says as of when an answer holds and from which release it is."""
-    release, when = atlas.release, spoken(day)[language]
-    data = spoken(release.data_date)[language]
-    if language == "zh":
-        return f"时点：{when}。发布版 {release.id}，数据日期{data}。未收录不等于不存在。"
-    return f"As of {when}. Release {release.id}, data of {data}. What is not recorded may exist."
+    release = atlas.release
+    return sentence(language, "page-about", day=spoken(day), release=release.id, data_date=spoken(release.data_date))

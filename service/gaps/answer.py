@@ -5,13 +5,13 @@ from typing import Any, Final, cast
 
 from accord_atlas.queries.question import Column, ColumnType, Text
 from accord_atlas.service.answers.envelope import envelope
+from accord_atlas.service.answers.evidence import sources
 from accord_atlas.service.core.as_of import data_day
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.cells import Cell
 from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.identifiers import resolve
 from accord_atlas.service.core.language import Language
-from accord_atlas.service.domain.sources import sources
 from accord_atlas.service.exports.table import Table
 from accord_atlas.service.exports.text import to_csv
 from accord_atlas.service.exports.xlsx import to_xlsx
@@ -41,7 +41,7 @@ def ask_gaps(atlas: Atlas, *, jurisdiction: str | None = None, as_of: str | date
         "similar": similar(atlas, day, only),
         "bridges": bridges(atlas, day, only),
     }
-    return {**answer, "evidence": sources(atlas, answer)}
+    return {**answer, "evidence": [each.json_value() for each in sources(atlas, answer)]}
 
 
 def csv_of(atlas: Atlas, answer: Json, part: str, language: Language | None) -> bytes:

@@ -6,13 +6,12 @@ from typing import Any
 
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import cell
+from accord_atlas.service.domain.bases import recognises
+from accord_atlas.service.domain.membership import fullness
 from accord_atlas.service.domain.participations import Agreement, Participation, agreements
 from accord_atlas.service.domain.properties import reading
-from accord_atlas.service.recognition.routes import holds
 
 Json = dict[str, Any]
-FULL = frozenset({"authorised", "party"})
-ORDER = ("authorised", "party", "provisional", "unknown")
 
 
 def many_sided(atlas: Atlas) -> list[Agreement]:
@@ -21,14 +20,14 @@ def many_sided(atlas: Atlas) -> list[Agreement]:
     return [
         agreement
         for agreement in agreements(atlas).values()
-        if agreement.basis != "tie" and read.notation(agreement.iri, "aa:scope") != "bilateral"
+        if recognises(agreement.basis) and read.notation(agreement.iri, "aa:scope") != "bilateral"
     ]
 
 
 def participation(agreement: Agreement, jurisdiction: str, day: date) -> Participation | None:
     """The fullest standing of a jurisdiction's bodies on a day; None where none is on record."""
-    held = [s for s in agreement.of(jurisdiction) if s.at(day) and s.status in ORDER] if holds(agreement, day) else []
-    return min(held, key=lambda s: (ORDER.index(s.status), s.iri), default=None)
+    held = [s for s in agreement.of(jurisdiction) if s.at(day) and not s.over] if agreement.at(day) else []
+    return min(held, key=lambda s: (fullness(s.status), s.iri), default=None)
 
 
 def jurisdictions(atlas: Atlas) -> list[str]:
@@ -39,9 +38,9 @@ def jurisdictions(atlas: Atlas) -> list[str]:
 
 def held(atlas: Atlas, day: date) -> Mapping[str, frozenset[str]]:
     """Jurisdiction → the agreements of any scope that recognise something and in which it stands in full on a day."""
-    kept = [agreement for agreement in agreements(atlas).values() if agreement.basis != "tie"]
+    kept = [agreement for agreement in agreements(atlas).values() if recognises(agreement.basis)]
     return {
-        place: frozenset(c.iri for c in kept if (s := participation(c, place, day)) and s.status in FULL)
+        place: frozenset(c.iri for c in kept if (s := participation(c, place, day)) and s.full)
         for place in jurisdictions(atlas)
     }
 

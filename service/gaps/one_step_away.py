@@ -6,12 +6,11 @@ from typing import Any
 
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import cell
+from accord_atlas.service.domain.bases import keeps_registers, recognises_engineers
+from accord_atlas.service.domain.eligibility import is_country, may_join
 from accord_atlas.service.domain.participations import Agreement, agreements
-from accord_atlas.service.gaps.matrix import FULL, jurisdictions, many_sided, participation
-from accord_atlas.service.recognition.nearest import may_join, one_country
-from accord_atlas.service.recognition.routes import BASES, holds
-from accord_atlas.service.recognition.words import step
-from accord_atlas.service.text.sentences import Words, name, place
+from accord_atlas.service.gaps.matrix import jurisdictions, many_sided, participation
+from accord_atlas.service.text.sentences import name, participation_line, place
 
 Json = dict[str, Any]
 Partners = Mapping[str, frozenset[str]]
@@ -26,12 +25,12 @@ def waiting(atlas: Atlas, day: date) -> list[Json]:
             "organization": cell(atlas, found.organization),
             "status": found.status,
             "start": found.start,
-            "text": step(atlas, found),
+            "text": participation_line(atlas, found).json_value(),
             "source": cell(atlas, found.source),
         }
         for agreement in many_sided(atlas)
         for home in jurisdictions(atlas)
-        if (found := participation(agreement, home, day)) and found.status not in FULL
+        if (found := participation(agreement, home, day)) and not found.full
     ]
 
 
@@ -43,13 +42,13 @@ def accessions(atlas: Atlas, day: date, only: str | None = None) -> list[Json]:
     """
     found = []
     for agreement in many_sided(atlas):
-        if agreement.basis != "shared-register" or not holds(agreement, day):
+        if not keeps_registers(agreement.basis) or not agreement.at(day):
             continue
         linked = _linked(atlas, agreement.level, day)
         members = [home for home in jurisdictions(atlas) if _is_full(agreement, home, day)]
         for home in [only] if only else jurisdictions(atlas):
             gained = [member for member in members if member != home and member not in linked.get(home, ())]
-            if not agreement.of(home) and gained and one_country(atlas, home) and may_join(atlas, agreement, home):
+            if not agreement.of(home) and gained and is_country(atlas, home) and may_join(atlas, agreement, home):
                 found.append((agreement, home, gained))
     found.sort(key=lambda each: (-len(each[2]), each[1], each[0].iri))
     return [_accession(atlas, *each) for each in found]
@@ -57,14 +56,14 @@ def accessions(atlas: Atlas, day: date, only: str | None = None) -> list[Json]:
 
 def _is_full(agreement: Agreement, home: str, day: date) -> bool:
     found = participation(agreement, home, day)
-    return found is not None and found.status in FULL
+    return found is not None and found.full
 
 
 def _linked(atlas: Atlas, level: str, day: date) -> Partners:
     """Jurisdiction → those with which an agreement of the level recognises engineers on the day."""
     linked: dict[str, set[str]] = {}
     for agreement in agreements(atlas).values():
-        if agreement.basis in set(BASES) - {"education-accord"} and agreement.level == level and holds(agreement, day):
+        if recognises_engineers(agreement.basis) and agreement.level == level and agreement.at(day):
             homes = {s.jurisdiction for s in agreement.participations if s.jurisdiction}
             full = {home for home in homes if _is_full(agreement, home, day)}
             for home in full:
@@ -82,7 +81,7 @@ def _accession(atlas: Atlas, agreement: Agreement, home: str, gained: list[str])
     }
 
 
-def _text(atlas: Atlas, agreement: Agreement, home: str, gains: int) -> Words:
+def _text(atlas: Atlas, agreement: Agreement, home: str, gains: int) -> dict[str, str]:
     where, what = place(atlas, home), name(atlas, agreement.iri)
     return {
         "en": f"No body of {where['en']} is on record in the {what['en']}; joining would give a route with {gains} "

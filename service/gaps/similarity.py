@@ -69,7 +69,7 @@ def _bridges(atlas: Atlas, ranked: list[tuple[float, str]], day: date) -> Iterat
     places: dict[str, dict[str, str | None]] = {}
     for agreement in agreements(atlas).values():
         for participation in agreement.participations:
-            if participation.organization and participation.status != "former" and participation.at(day):
+            if participation.organization and not participation.over and participation.at(day):
                 places.setdefault(participation.organization, {})[agreement.iri] = participation.jurisdiction
     by_node = {f"organization/{atlas.labels[iri].slug}": iri for iri in places}
     for value, node in ranked:

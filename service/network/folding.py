@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 import networkx as nx
 
-from accord_atlas.service.domain.validity import Certainty, Extent, weakest
+from accord_atlas.service.domain.validity import Certainty, Extent, surest, weakest
 from accord_atlas.service.network.attributes import Attributes, of_node
 from accord_atlas.service.network.model import Edge, Model
 
@@ -100,7 +100,6 @@ def _tie(a: str, b: str, shared: list[Shared]) -> Attributes:
     as the largest accord together with all its other members. `spells` are the times of sharing, for a time line.
     """
     agreements = {s.agreement: s.sides for s in shared}
-    certain = sorted({s.certainty for s in shared if s.certainty}, key=("certain", "presumed", "possible").index)
     starts = [s.extent.start_earliest for s in shared]
     ends = [s.extent.end_latest for s in shared]
     return {
@@ -113,7 +112,7 @@ def _tie(a: str, b: str, shared: list[Shared]) -> Attributes:
         "status": None,
         "weight": len(agreements),
         "strength": round(sum(1 / max(sides - 1, 1) for sides in agreements.values()), 6),
-        "certainty": certain[0] if certain else None,
+        "certainty": surest(s.certainty for s in shared),
         "agreements": sorted(agreements),
         "start_earliest": None if None in starts else min(filter(None, starts)),
         "end_latest": None if None in ends else max(filter(None, ends)),

@@ -5,112 +5,87 @@ from dataclasses import dataclass
 from typing import Literal
 
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.categories import ordered
+from accord_atlas.service.domain.bases import place, required_statuses
+from accord_atlas.service.domain.eligibility import is_country, may_join, takes_members
 from accord_atlas.service.domain.participations import Agreement, Participation
-from accord_atlas.service.domain.properties import reading
-from accord_atlas.service.recognition.routes import (
-    BASES,
-    Asked,
-    begins_after,
-    covers,
-    eligible,
-    holds,
-    is_over,
-    pairs,
-    required,
-    through,
-)
+from accord_atlas.service.recognition.request import RecognitionRequest
+from accord_atlas.service.recognition.routes import covers, eligible, pairs, route_through
 
 Missing = Literal["not-full", "not-listed", "not-yet", "lapsed", "other-side", "own-side", "not-eligible"]
-"""not-full: a side is provisional or its standing unclear · not-listed: both sides stand in it, but its recorded list
-lacks the specialty asked for · not-yet: begins after the day · lapsed: has ended · other-side, own-side: one side
-stands in it, and of the other no accession is on record · not-eligible: and the agreement takes only economies of a
-forum to which the other does not belong."""
-ORDER: tuple[Missing, ...] = (
-    "not-full",
-    "not-listed",
-    "not-yet",
-    "lapsed",
-    "other-side",
-    "own-side",
-    "not-eligible",
-)
+"""The notations of the scheme `route-gap`, which says what each means and which lacks least."""
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
-    """An agreement that is no route on the day, what is missing, and the standings there are."""
+class NearMiss:
+    """An agreement that is no route on the day, what is missing, and the participations there are."""
 
     agreement: Agreement
     missing: Missing
-    near: Participation | None
-    far: Participation | None
+    origin: Participation | None
+    destination: Participation | None
+
+    @property
+    def participations(self) -> tuple[Participation, ...]:
+        """Those on record, the origin's first."""
+        return tuple(side for side in (self.origin, self.destination) if side)
 
 
-def nearest(atlas: Atlas, asked: Asked, limit: int) -> list[Near]:
+def nearest(atlas: Atlas, request: RecognitionRequest, limit: int) -> list[NearMiss]:
     """The agreements that are no route but come near, at most `limit` of them, the one that lacks least first."""
-    found = [near for agreement in eligible(atlas, asked) for near in _lacking(atlas, agreement, asked)]
-    found.sort(key=lambda n: (ORDER.index(n.missing), BASES.index(n.agreement.basis), n.agreement.iri))
+    found = [miss for agreement in eligible(atlas, request) for miss in _misses(atlas, agreement, request)]
+    found.sort(key=lambda miss: (_lack(miss.missing), place(miss.agreement.basis), miss.agreement.iri))
     return found[:limit]
 
 
-def _lacking(atlas: Atlas, agreement: Agreement, asked: Asked) -> Iterator[Near]:
+def _lack(missing: Missing) -> int:
+    """How much is missing: the place of what it is in the order of its scheme, 0 for the least."""
+    return ordered("route-gap").index(missing)
+
+
+def _misses(atlas: Atlas, agreement: Agreement, request: RecognitionRequest) -> Iterator[NearMiss]:
     """What one agreement lacks: of all its pairs of bodies the best, or the one side that stands in it."""
-    if route := through(atlas, agreement, asked):
-        if not covers(atlas, agreement, asked):
-            yield Near(agreement, "not-listed", route.near[0], route.far[0])
+    if route := route_through(agreement, request):
+        if not covers(atlas, agreement, request):
+            yield NearMiss(agreement, "not-listed", route.origin[0], route.destination[0])
         return
     best = min(
-        ((_between(agreement, near, far, asked), near, far) for near, far in pairs(agreement, asked)),
-        key=lambda found: ORDER.index(found[0]),
+        ((_between(agreement, pair, request), *pair) for pair in pairs(agreement, request)),
+        key=lambda found: _lack(found[0]),
         default=None,
     )
     if best:
-        yield Near(agreement, *best)
-    elif _open(atlas, agreement) and holds(agreement, asked.day):
-        yield from _one_sided(atlas, agreement, asked)
+        yield NearMiss(agreement, *best)
+    elif takes_members(atlas, agreement) and agreement.at(request.day):
+        yield from _one_sided(atlas, agreement, request)
 
 
-def _open(atlas: Atlas, agreement: Agreement) -> bool:
-    """Whether others may accede: to a register or accord of many, but not to what two sides agreed between them."""
-    shared = agreement.basis in {"shared-register", "education-accord"}
-    return shared and reading(atlas).notation(agreement.iri, "aa:scope") != "bilateral"
-
-
-def _between(agreement: Agreement, near: Participation, far: Participation, asked: Asked) -> Missing:
-    """What keeps two standings from being a route on the day."""
-    if is_over(agreement, asked.day):
+def _between(agreement: Agreement, pair: tuple[Participation, Participation], request: RecognitionRequest) -> Missing:
+    """What keeps two participations from being a route on the day."""
+    day = request.day
+    if agreement.is_over(day):
         return "lapsed"
-    if any(side.extent.end_latest and asked.day >= side.extent.end_latest for side in (near, far)):
+    if any(side.extent.end_latest and day >= side.extent.end_latest for side in pair):
         return "lapsed"
-    begun = [s.extent.start_earliest is None or s.extent.start_earliest <= asked.day for s in (near, far)]
-    return "not-full" if all(begun) and not begins_after(agreement, asked.day) else "not-yet"
+    begun = [side.extent.start_earliest is None or side.extent.start_earliest <= day for side in pair]
+    return "not-full" if all(begun) and not agreement.begins_after(day) else "not-yet"
 
 
-def _one_sided(atlas: Atlas, agreement: Agreement, asked: Asked) -> Iterator[Near]:
+def _one_sided(atlas: Atlas, agreement: Agreement, request: RecognitionRequest) -> Iterator[NearMiss]:
     """One accession is missing: one side stands in the agreement as required and the other is not on record."""
-    statuses = required(atlas, agreement.basis)
+    statuses = required_statuses(agreement.basis)
 
-    def full(jurisdiction: str) -> Participation | None:
-        participation = (s for s in agreement.of(jurisdiction) if s.status in statuses and s.at(asked.day))
-        return next(participation, None)
+    def required(jurisdiction: str) -> Participation | None:
+        present = (p for p in agreement.of(jurisdiction) if p.status in statuses and p.at(request.day))
+        return next(present, None)
 
-    own, other = full(asked.origin), full(asked.destination)
-    if own and not agreement.of(asked.destination) and one_country(atlas, asked.destination):
-        yield Near(
-            agreement, "other-side" if may_join(atlas, agreement, asked.destination) else "not-eligible", own, None
-        )
-    if other and not agreement.of(asked.origin) and one_country(atlas, asked.origin):
-        yield Near(agreement, "own-side" if may_join(atlas, agreement, asked.origin) else "not-eligible", None, other)
+    def absent(jurisdiction: str) -> bool:
+        return not agreement.of(jurisdiction) and is_country(atlas, jurisdiction)
 
-
-def one_country(atlas: Atlas, jurisdiction: str) -> bool:
-    """Whether a jurisdiction is a country or region with a register of its own; a union of countries is none."""
-    return reading(atlas).text(jurisdiction, "aa:isoNumeric") is not None
-
-
-def may_join(atlas: Atlas, agreement: Agreement, jurisdiction: str) -> bool:
-    """Whether a jurisdiction belongs to the forum to which the agreement is limited, if it is limited to one."""
-    read = reading(atlas)
-    forum = read.text(agreement.iri, "aa:limitedTo")
-    members = {member for member, of in read.entities("forum-member", "aa:forum") if of == forum}
-    return forum is None or any(read.text(member, "aa:jurisdiction") == jurisdiction for member in members)
+    origin, destination = required(request.origin), required(request.destination)
+    if origin and absent(request.destination):
+        eligible_ = may_join(atlas, agreement, request.destination)
+        yield NearMiss(agreement, "other-side" if eligible_ else "not-eligible", origin, None)
+    if destination and absent(request.origin):
+        eligible_ = may_join(atlas, agreement, request.origin)
+        yield NearMiss(agreement, "own-side" if eligible_ else "not-eligible", None, destination)

@@ -1,22 +1,38 @@
-"""Reads what is asked of recognition and accession, for HTTP, the command line and Python alike."""
+"""A request for recognition, and how it is read for HTTP, the command line and Python alike."""
 
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from accord_atlas.service.answers.envelope import envelope
 from accord_atlas.service.core.arguments import among
 from accord_atlas.service.core.as_of import data_day
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.identifiers import resolve
-from accord_atlas.service.recognition.answer import recognition
-from accord_atlas.service.recognition.routes import Asked
 
 LEVEL = "professional-engineer"
-Json = dict[str, Any]
 
 
-def ask_recognition(
+@dataclass(frozen=True, slots=True)
+class RecognitionRequest:
+    """From where, to where (IRIs of jurisdictions), for which specialty (IRI; None: any) and level, on which day."""
+
+    origin: str
+    destination: str
+    specialty: str | None
+    level: str
+    day: date
+
+    @property
+    def one_side(self) -> bool:
+        """Whether both ends are the same jurisdiction."""
+        return self.origin == self.destination
+
+    def beside(self, jurisdiction: str | None) -> str:
+        """The end that stands beside a jurisdiction."""
+        return self.destination if jurisdiction == self.origin else self.origin
+
+
+def recognition_request(
     atlas: Atlas,
     origin: str,
     destination: str,
@@ -24,14 +40,13 @@ def ask_recognition(
     specialty: str | None = None,
     level: str = LEVEL,
     as_of: str | date | None = None,
-) -> Json:
-    """What `destination` recognises of an engineer of `origin`; BadParameter says what is wrong with a parameter."""
+) -> RecognitionRequest:
+    """Reads identifiers in any form, a level and a day; BadParameter and UnknownEntity say what is wrong with one."""
     levels = [name for name in concepts(atlas)["level"] if name != "other"]
-    asked = Asked(
+    return RecognitionRequest(
         resolve(atlas, origin, ("jurisdiction",), parameter="from").iri,
         resolve(atlas, destination, ("jurisdiction",), parameter="to").iri,
         resolve(atlas, specialty, ("specialty",), parameter="specialty").iri if specialty else None,
         among(level, "level", levels),
         data_day(atlas, as_of),
     )
-    return {**envelope(atlas, asked.day, whole=True), **recognition(atlas, asked)}

@@ -19,7 +19,7 @@ from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.questions import catalogue
 from accord_atlas.service.questions.request import read_request
 from accord_atlas.service.targets.related import figures, happenings
-from accord_atlas.service.text.sentences import Words, text
+from accord_atlas.service.text.sentences import text
 
 Json = dict[str, Any]
 
@@ -86,12 +86,13 @@ def _target(atlas: Atlas, row: Json, day: date) -> Json:
     }
 
 
-def _reason(atlas: Atlas, row: Json) -> Words:
+def _reason(atlas: Atlas, row: Json) -> Json:
     """Why the outcome is so: the reason's words, or of a figure that is not comparable what it may be set against."""
     if row["outcome"] == "not-comparable":
         for iri, values in reading(atlas).all("aa:comparableWith").items():
             if row["reason"] in {value.value for value in values}:
-                return text(atlas, iri, "aa:comparableWith") or {"en": row["reason"], "zh": None}
+                said = text(atlas, iri, "aa:comparableWith")
+                return said.json_value() if said else {"en": row["reason"], "zh": None}
     return dict(concept_label(atlas, "outcome-reason", row["reason"]))
 
 

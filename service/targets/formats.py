@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, Final, cast
 
 from accord_atlas.queries.question import Column, Text
+from accord_atlas.service.answers.evidence import SourceEntry
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.cells import Cell
 from accord_atlas.service.core.concepts import concepts
@@ -128,7 +129,7 @@ def markdown(atlas: Atlas, answer: Json, language: Language) -> str:
             )
         )
     sources = {"en": "Sources", "zh": "来源"}[language]
-    parts.append((sources, bullets(listed(atlas, answer["evidence"], language))))
+    parts.append((sources, bullets(listed(atlas, map(SourceEntry.model_validate, answer["evidence"]), language))))
     return page(TITLE[language], parts)
 
 

@@ -41,6 +41,7 @@ def figures(atlas: Atlas, target: str, specialty: str | None, region: str | None
 def _figure(atlas: Atlas, iri: str, *, comparable: bool) -> Json:
     read = reading(atlas)
     metric = read.notation(iri, "aa:metric") or ""
+    compared = text(atlas, iri, "aa:comparableWith")
     return {
         "figure": cell(atlas, iri),
         "metric": metric,
@@ -50,7 +51,7 @@ def _figure(atlas: Atlas, iri: str, *, comparable: bool) -> Json:
         "date": read.text(iri, "aa:date"),
         "organization": cell(atlas, read.text(iri, "aa:organization")),
         "comparable": comparable,
-        "comparable_with": text(atlas, iri, "aa:comparableWith"),
+        "comparable_with": compared.json_value() if compared else None,
         "source": cell(atlas, read.text(iri, "aa:source")),
         "confidence": read.notation(iri, "aa:confidence"),
     }

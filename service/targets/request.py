@@ -4,13 +4,13 @@ from datetime import date
 from typing import Any
 
 from accord_atlas.service.answers.envelope import envelope
+from accord_atlas.service.answers.evidence import sources
 from accord_atlas.service.core.arguments import among
 from accord_atlas.service.core.as_of import data_day
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.errors import BadParameter
 from accord_atlas.service.core.identifiers import resolve
-from accord_atlas.service.domain.sources import sources
 from accord_atlas.service.targets.answer import Wanted, summary, targets
 
 Json = dict[str, Any]
@@ -43,7 +43,7 @@ def ask_targets(
     )
     found = targets(atlas, wanted)
     answer: Json = {**envelope(atlas, wanted.day, whole=True), "outcomes": summary(found), "targets": found}
-    return {**answer, "evidence": sources(atlas, found)}
+    return {**answer, "evidence": [each.json_value() for each in sources(atlas, found)]}
 
 
 def _year(value: str | int | None) -> int | None:

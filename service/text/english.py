@@ -1,14 +1,13 @@
-"""The article that an English name takes inside a sentence: the Chinese Society of Engineers, but Engineers Canada."""
+"""The article that an English name takes inside a sentence: the Chinese Society of Engineers, but Engineers Canada.
 
+Which names take one stands in `articles.csv`: the words with which names of places begin, and the common nouns on
+which names of bodies are built (a name that is only a name takes none).
+"""
+
+import csv
 import re
-from typing import Final
-
-NOUNS: Final = (
-    "academy alliance association board bureau center centre college commission committee council department federation"
-    " institute institution ministry network office organization register registry society syndicate university"
-)
-COMMON: Final = frozenset(NOUNS.split())
-"""Common nouns: a name built on one takes the article, a name that is only a name does not."""
+from functools import cache
+from importlib.resources import files
 
 
 def with_article(name: str) -> str:
@@ -16,9 +15,21 @@ def with_article(name: str) -> str:
     if name.startswith("The "):
         return f"the {name[4:]}"
     head = re.split(r"[,(]", name)[0].lower().split()
-    return f"the {name}" if COMMON.intersection(head) else name
+    return f"the {name}" if _words("body").intersection(head) else name
+
+
+def place_with_article(name: str) -> str:
+    """The name of a country or region as it stands inside a sentence: the Netherlands, but Malaysia."""
+    takes = any(name == word or name.startswith(f"{word} ") for word in _words("place"))
+    return f"the {name}" if takes else name
 
 
 def capitalised(sentence: str) -> str:
     """The sentence with a capital letter at its beginning, and nothing else changed."""
     return sentence[:1].upper() + sentence[1:]
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    with files("accord_atlas.service.text").joinpath("articles.csv").open(encoding="utf-8") as lines:
+        return frozenset(row["words"] for row in csv.DictReader(lines) if row["kind"] == kind)

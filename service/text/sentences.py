@@ -1,68 +1,106 @@
-"""What sentences call things: the names of places and bodies, spans of time, texts of the data in both languages."""
+"""What sentences call things: the names of places and bodies, spans of time, texts of the data, in both languages."""
 
+import csv
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
 from accord_atlas.ontology.names import entity
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.names import concept_words
+from accord_atlas.service.core.shape import Label, Words
 from accord_atlas.service.domain.participations import Participation
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.text.dates import spoken
+from accord_atlas.service.text.english import capitalised, place_with_article, with_article
+from accord_atlas.service.text.messages import message, sentence
 
-Words = dict[str, str | None]
-"""The same words in both languages; None where the source has them in the other only."""
 
-
-def text(atlas: Atlas, iri: str, prop: str) -> Words | None:
-    """The text of a property in both languages; None where it has none."""
+def text(atlas: Atlas, iri: str, prop: str) -> Label | None:
+    """The text of a property in both languages (null: in the other only); None where it has none."""
     found = {getattr(v, "language", None) or "en": v.value for v in reading(atlas).all(prop).get(iri, ())}
-    return {"en": found.get("en"), "zh": found.get("zh")} if found else None
+    return Label(en=found.get("en"), zh=found.get("zh")) if found else None
 
 
-def name(atlas: Atlas, iri: str | None) -> dict[str, str]:
+def name(atlas: Atlas, iri: str | None) -> Words:
     """What a sentence calls an entity in each language: its label, else the one of the other language."""
     named = atlas.labels[iri or ""]
-    return {"en": named.text("en"), "zh": named.text("zh")}
+    return Words(en=named.text("en"), zh=named.text("zh"))
 
 
-ARTICLE: Final = ("United ", "Netherlands", "Philippines", "Russian Federation", "Democratic ", "Republic ")
-"""How the names of countries begin that take an article in a sentence."""
+def definite(words: Words) -> Words:
+    """The name of a body inside a sentence: in English with the article that it takes."""
+    return Words(en=with_article(words.en), zh=words.zh)
 
 
-MAINLAND: Final[dict[str, dict[str, str]]] = {
-    entity("jurisdiction", "hk").value: {"en": "the Mainland", "zh": "内地"},
-    entity("jurisdiction", "mo").value: {"en": "the Mainland", "zh": "内地"},
-    entity("jurisdiction", "tw").value: {"en": "the Mainland", "zh": "大陆"},
-}
-"""What China is called beside one of these: they are of China, so that the two are not set against each other."""
+def first(words: Words) -> Words:
+    """Words at the beginning of a sentence: in English with a capital letter."""
+    return Words(en=capitalised(words.en), zh=words.zh)
+
+
+def listing(words: Iterable[Words], separator: str = "names-separator") -> Words:
+    """Several words in a row, with the separator that the message of that name has."""
+    held = list(words)
+    return Words(
+        en=sentence("en", separator).join(each.en for each in held),
+        zh=sentence("zh", separator).join(each.zh for each in held),
+    )
+
+
+@cache
+def relative_names() -> Mapping[tuple[str, str], Words]:
+    """(Jurisdiction, the one beside it) → what a sentence calls the first; from `relative_names.csv`.
+
+    Hong Kong, Macao and Taipei are of China, so that the two are not set against each other.
+    """
+    with files("accord_atlas.service.text").joinpath("relative_names.csv").open(encoding="utf-8") as lines:
+        return {
+            (entity("jurisdiction", row["jurisdiction"]).value, entity("jurisdiction", row["beside"]).value): Words(
+                en=row["en"], zh=row["zh"]
+            )
+            for row in csv.DictReader(lines)
+        }
 
 
 CHINA: Final = entity("jurisdiction", "cn").value
+MAINLAND: Final[Mapping[str, Words]] = {
+    beside: words for (place, beside), words in relative_names().items() if place == CHINA
+}
+"""What China is called beside one of these."""
 
 
-def place(atlas: Atlas, iri: str | None, beside: str | None = None) -> dict[str, str]:
+def place(atlas: Atlas, iri: str | None, beside: str | None = None) -> Words:
     """What a sentence calls a jurisdiction, given the one beside it: its name, in English with its article."""
-    if iri == CHINA and beside in MAINLAND:
-        return MAINLAND[beside]
+    if relative := relative_names().get((iri or "", beside or "")):
+        return relative
     named = name(atlas, iri)
-    return {**named, "en": f"the {named['en']}" if named["en"].startswith(ARTICLE) else named["en"]}
+    return Words(en=place_with_article(named.en), zh=named.zh)
 
 
-def body(atlas: Atlas, participation: Participation) -> dict[str, str]:
-    """What a sentence calls the body of a standing; a jurisdiction's where the source names none."""
+def body(atlas: Atlas, participation: Participation) -> Words:
+    """What a sentence calls the body of a participation; a jurisdiction's where the source names none."""
     if participation.organization:
         return name(atlas, participation.organization)
-    home = place(atlas, participation.jurisdiction)
-    return {"en": f"the body of {home['en']} (not named in the source)", "zh": f"{home['zh']}的机构（来源未载明）"}
+    return message("body-of-place", place=place(atlas, participation.jurisdiction))
 
 
-def span(participation: Participation) -> dict[str, str]:
+def span(participation: Participation) -> Words:
     """Since when and until when, as far as the source says."""
     start, end = (spoken(written) if written else None for written in (participation.start, participation.end))
-    match start, end:
-        case None, None:
-            return {"en": "start not recorded", "zh": "起始时间未见记载"}
-        case dict(), None:
-            return {"en": f"since {start['en']}", "zh": f"自{start['zh']}起"}
-        case None, dict():
-            return {"en": f"until {end['en']}, start not recorded", "zh": f"至{end['zh']}止，起始时间未见记载"}
-    return {"en": f"{start['en']} to {end['en']}", "zh": f"{start['zh']}至{end['zh']}"}  # type: ignore[index]
+    if start and end:
+        return message("time-between", start=start, end=end)
+    if start:
+        return message("time-since", start=start)
+    return message("time-until", end=end) if end else message("time-not-recorded")
+
+
+def participation_line(atlas: Atlas, participation: Participation) -> Words:
+    """Which body stands in which agreement, how, since when."""
+    return message(
+        "participation",
+        body=body(atlas, participation),
+        agreement=name(atlas, participation.agreement),
+        status=concept_words(atlas, "participation-status", participation.status),
+        time=span(participation),
+    )

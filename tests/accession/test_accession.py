@@ -2,18 +2,27 @@
 
 import math
 from datetime import date
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
 from accord_atlas.ontology.names import entity, kind_and_slug
+from accord_atlas.service.accession.answer import accession_answer
 from accord_atlas.service.accession.page import markdown
-from accord_atlas.service.accession.request import ask_accession
+from accord_atlas.service.accession.request import accession_request
 from accord_atlas.service.accession.ties import Tie, score, weights
 from accord_atlas.service.accession.words import duration
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.shape import Words
 
+Json = dict[str, Any]
 RULED = ("aiet", "apec-engineer", "ieta", "ipea")
+
+
+def ask_accession(atlas: Atlas, agreement: str, organization: str, as_of: date | None = None) -> Json:
+    """The answer as JSON values."""
+    return accession_answer(atlas, accession_request(atlas, agreement, organization, as_of=as_of)).json_value()
 
 
 @pytest.mark.parametrize("agreement", RULED)
@@ -75,7 +84,7 @@ def test_another_body_of_the_same_country_is_named(atlas: Atlas) -> None:
     ("months", "en", "zh"), [(78, "6 years 6 months", "6年6个月"), (24, "2 years", "2年"), (1, "1 month", "1个月")]
 )
 def test_durations(months: int, en: str, zh: str) -> None:
-    assert duration(months) == {"en": en, "zh": zh}
+    assert duration(months) == Words(en=en, zh=zh)
 
 
 @pytest.mark.parametrize(
@@ -122,8 +131,8 @@ def test_the_page_for_cse_and_the_ipea(client: TestClient) -> None:
 
 
 def test_every_source_of_the_answer_is_on_its_page(atlas: Atlas) -> None:
-    answer = ask_accession(atlas, "ipea", "cse-cn")
-    text = markdown(atlas, answer, "en")
+    typed = accession_answer(atlas, accession_request(atlas, "ipea", "cse-cn"))
+    answer, text = typed.json_value(), markdown(atlas, typed, "en")
     urls = [each["url"] for each in answer["evidence"] if each["url"]]
     assert len(urls) > 20 and all(url in text for url in urls)
     used = {tie["source"]["iri"] for each in answer["nominators"] for tie in each["ties"] if tie["source"]}

@@ -19,11 +19,13 @@ from accord_atlas.loaders.dates import span
 from accord_atlas.ontology.names import concept, entity, graph, kind_and_slug, term
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.store import EmbeddedStore
+from accord_atlas.service.domain.bases import required_statuses
 from accord_atlas.service.domain.participations import agreements
 from accord_atlas.service.gaps.matrix import jurisdictions
 from accord_atlas.service.recognition.answer import recognition
 from accord_atlas.service.recognition.nearest import nearest
-from accord_atlas.service.recognition.routes import Asked, Route, required, routes, ties
+from accord_atlas.service.recognition.request import RecognitionRequest
+from accord_atlas.service.recognition.routes import Route, routes, ties
 
 FACTS = Path(__file__).parents[2] / "loaders" / "tables" / "facts"
 DAYS = (date(1985, 1, 1), date(1999, 6, 1), date(2010, 7, 1), date(2022, 6, 30), date(2026, 11, 22))
@@ -43,8 +45,10 @@ def table(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
-def asked(origin: str, destination: str, day: date, level: str = LEVELS[0], specialty: str | None = None) -> Asked:
-    return Asked(origin, destination, specialty, level, day)
+def request(
+    origin: str, destination: str, day: date, level: str = LEVELS[0], specialty: str | None = None
+) -> RecognitionRequest:
+    return RecognitionRequest(origin, destination, specialty, level, day)
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +64,7 @@ def day(request: pytest.FixtureRequest) -> date:
 @pytest.fixture(scope="module")
 def found(atlas: Atlas, places: list[str], day: date) -> Mapping[Pair, list[Route]]:
     """The routes between every two jurisdictions on one day, computed once for all laws."""
-    return {pair: routes(atlas, asked(*pair, day)) for pair in permutations(places, 2)}
+    return {pair: routes(atlas, request(*pair, day)) for pair in permutations(places, 2)}
 
 
 def test_what_holds_one_way_holds_the_other(found: Mapping[Pair, list[Route]]) -> None:
@@ -72,11 +76,11 @@ def test_what_holds_one_way_holds_the_other(found: Mapping[Pair, list[Route]]) -
 def test_no_route_from_a_body_that_is_not_in(atlas: Atlas, found: Mapping[Pair, list[Route]], day: date) -> None:
     for (origin, destination), held in found.items():
         for route in held:
-            assert {s.jurisdiction for s in route.near} == {origin}
-            assert {s.jurisdiction for s in route.far} == {destination}
-            for participation in (*route.near, *route.far):
+            assert {s.jurisdiction for s in route.origin} == {origin}
+            assert {s.jurisdiction for s in route.destination} == {destination}
+            for participation in route.participations:
                 extent = participation.extent
-                assert participation.status in required(atlas, route.agreement.basis)
+                assert participation.status in required_statuses(route.agreement.basis)
                 assert extent.start_earliest is None or extent.start_earliest <= day
                 assert extent.end_latest is None or day < extent.end_latest
 
@@ -141,14 +145,14 @@ def test_the_tables_themselves_say_so(found: Mapping[Pair, list[Route]], day: da
 def test_nearest_and_ties_are_no_routes(atlas: Atlas, found: Mapping[Pair, list[Route]], day: date) -> None:
     for pair, held in list(found.items())[::3]:
         taken = {route.agreement.iri for route in held}
-        question = asked(*pair, day)
+        question = request(*pair, day)
         assert not taken & {near.agreement.iri for near in nearest(atlas, question, 99)}
         assert not taken & {tie.agreement.iri for tie in ties(atlas, question)}
 
 
 def test_every_answer_has_evidence_and_words(atlas: Atlas, places: list[str]) -> None:
     for origin, destination in list(permutations(places, 2))[::4]:
-        answer = recognition(atlas, asked(origin, destination, DAYS[-1]))
+        answer = recognition(atlas, request(origin, destination, DAYS[-1])).json_value()
         for route in [*answer["routes"], *answer["nearest"], *answer["ties"]]:
             assert route["evidence"] and all(each["source"] for each in route["evidence"])
         for route in answer["routes"]:
@@ -177,7 +181,7 @@ def test_other_levels_have_their_own_agreements(atlas: Atlas, places: list[str],
     used = {
         slug(route.agreement.iri)
         for pair in list(permutations(places, 2))[::2]
-        for route in routes(atlas, asked(*pair, DAYS[-1], level))
+        for route in routes(atlas, request(*pair, DAYS[-1], level))
     }
     assert used and {rows[agreement]["level"] for agreement in used} == {level}
 
@@ -186,8 +190,8 @@ def test_a_specialty_never_adds_a_route(atlas: Atlas, places: list[str]) -> None
     for name in ("civil-engineering", "electrical-engineering", "structural-engineering"):
         specialty = entity("specialty", name).value
         for pair in list(permutations(places, 2))[::5]:
-            any_ = {route.agreement.iri for route in routes(atlas, asked(*pair, DAYS[-1]))}
-            one = {route.agreement.iri for route in routes(atlas, asked(*pair, DAYS[-1], specialty=specialty))}
+            any_ = {route.agreement.iri for route in routes(atlas, request(*pair, DAYS[-1]))}
+            one = {route.agreement.iri for route in routes(atlas, request(*pair, DAYS[-1], specialty=specialty))}
             assert one <= any_
 
 
@@ -218,9 +222,9 @@ def test_a_fact_more_takes_no_route_away(atlas: Atlas, places: list[str], status
     china, ipea = entity("jurisdiction", "cn").value, entity("agreement", "ipea").value
     members = {s.jurisdiction for s in agreements(atlas)[ipea].participations if s.status == "authorised"}
     for pair in permutations(places, 2):
-        before = {route.agreement.iri for route in routes(atlas, asked(*pair, DAYS[-1]))}
-        after = {route.agreement.iri for route in routes(more, asked(*pair, DAYS[-1]))}
+        before = {route.agreement.iri for route in routes(atlas, request(*pair, DAYS[-1]))}
+        after = {route.agreement.iri for route in routes(more, request(*pair, DAYS[-1]))}
         assert before <= after
         opened = gains and china in pair and set(pair) - {china} <= members
         assert after - before == ({ipea} if opened else set())
-    assert not any(route.agreement.iri == ipea for route in routes(more, asked(china, places[0], date(2023, 12, 31))))
+    assert not any(route.agreement.iri == ipea for route in routes(more, request(china, places[0], date(2023, 12, 31))))

@@ -3,6 +3,7 @@
 import pytest
 from fastapi.testclient import TestClient
 
+from accord_atlas.service.core.shape import Words
 from accord_atlas.service.text.dates import spoken
 
 
@@ -14,11 +15,13 @@ from accord_atlas.service.text.dates import spoken
         ("2016-06-02", "2 June 2016", "2016年6月2日"),
         ("2025-06-11?", "11 June 2025 (inferred)", "2025年6月11日（推定）"),
         ("2009~", "about 2009", "约2009年"),
+        ("2001-12%", "about December 2001 (inferred)", "约2001年12月（推定）"),
         ("before 2013", "before 2013", "before 2013"),
+        ("2019-02-30", "2019-02-30", "2019-02-30"),
     ],
 )
 def test_dates_are_spoken(written: str, en: str, zh: str) -> None:
-    assert spoken(written) == {"en": en, "zh": zh}
+    assert spoken(written) == Words(en=en, zh=zh)
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,20 @@
 """Sentences in both languages: files in the format Fluent, one for each subject, which the interface can read too.
 
-`message("recognition-none", day=…)` gives the sentence in both languages. A value that is itself bilingual (`Words`)
-stands in each sentence in that sentence's language. Plurals and variants are chosen in the files, never in Python.
+`message("recognition-none", day=…)` gives the sentence in both languages. A value that is itself bilingual (`Words`,
+`Label`) stands in each sentence in that sentence's language. Plurals and variants are chosen in the files, never in
+Python.
 The format is that of Project Fluent (https://projectfluent.org/fluent/guide/); the library compiles it to Python.
 """
 
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from fluent_compiler.bundle import FluentBundle
 
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.shape import Label, Words
 
-Value = str | int | float | Words | Label
+Value = str | int | float | Label
 
 
 def message(name: str, /, **values: Value) -> Words:
@@ -24,8 +24,7 @@ def message(name: str, /, **values: Value) -> Words:
 
 def sentence(language: Language, name: str, /, **values: Value) -> str:
     """The sentence of that name in one language; ValueError names a message or a value that is missing."""
-    spoken = {key: _in(language, value) for key, value in values.items()}
-    text, wrongs = bundle(language).format(name, spoken)
+    text, wrongs = bundle(language).format(name, {key: _in(language, value) for key, value in values.items()})
     if wrongs:
         raise ValueError(f"message {name!r} in {language!r}: {wrongs[0]}")
     return str(text)
@@ -39,7 +38,8 @@ def bundle(language: Language) -> FluentBundle:
     return FluentBundle.from_string("zh-Hans" if language == "zh" else "en-GB", "\n".join(texts), use_isolating=False)
 
 
-def _in(language: Language, value: Value) -> Any:  # noqa: ANN401 - Fluent takes texts and numbers
-    if isinstance(value, Words):
-        return value.en if language == "en" else value.zh
-    return value.text(language) if isinstance(value, Label) else value
+def _in(language: Language, value: Value) -> str | int | float:
+    # Texts first: most values are, and to ask whether one is a model costs a multiple.
+    if isinstance(value, str | int | float):
+        return value
+    return value.text(language)

@@ -11,10 +11,12 @@ from accord_atlas.service.dossier.answer import dossier, workbook
 from accord_atlas.service.dossier.page import markdown
 from accord_atlas.service.dossier.request import subject
 from accord_atlas.service.web.dependencies import Current
+from accord_atlas.service.web.documents import JSON, PAGE, WORKBOOK
+from accord_atlas.service.web.documents import other_formats as others
 from accord_atlas.service.web.language import Spoken
 from accord_atlas.service.web.query_parameters import strict
 from accord_atlas.service.web.responses import respond
-from accord_atlas.service.web.routes.recognition import JSON, PAGE, WORKBOOK, AsOf, others
+from accord_atlas.service.web.routes.recognition import AsOf
 
 router = APIRouter(prefix="/api", tags=["what follows"], dependencies=[Depends(strict)])
 OFFERS = (JSON, PAGE, WORKBOOK)

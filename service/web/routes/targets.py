@@ -10,19 +10,11 @@ from accord_atlas.service.gaps import answer as gaps_of
 from accord_atlas.service.targets import formats
 from accord_atlas.service.targets.request import ask_targets
 from accord_atlas.service.web.dependencies import Current
+from accord_atlas.service.web.documents import CSV, JSON, PAGE, WORKBOOK
+from accord_atlas.service.web.documents import other_formats as others
 from accord_atlas.service.web.language import Spoken
 from accord_atlas.service.web.query_parameters import strict
-from accord_atlas.service.web.routes.recognition import (
-    CSV,
-    JSON,
-    PAGE,
-    WORKBOOK,
-    AsOf,
-    Format,
-    Writer,
-    answered,
-    others,
-)
+from accord_atlas.service.web.routes.recognition import AsOf, Format, Writer, answered
 
 router = APIRouter(prefix="/api", tags=["what follows"], dependencies=[Depends(strict)])
 TARGETS = (JSON, CSV, WORKBOOK, PAGE)

@@ -1,0 +1,56 @@
+"""How a typed answer leaves in one of its formats, and what OpenAPI says of these formats."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+from fastapi import Query, Request, Response
+from fastapi.params import Query as QueryParameter
+
+from accord_atlas.service.answers.envelope import Envelope
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.language import Language
+from accord_atlas.service.core.media_types import XLSX, Offer
+from accord_atlas.service.web.responses import Body, respond
+
+JSON: Final = Offer("json", "application/json")
+PAGE: Final = Offer("md", "text/markdown", ("text/plain",), aliases=("markdown",))
+CSV: Final = Offer("csv", "text/csv")
+WORKBOOK: Final = Offer("xlsx", XLSX, charset=False)
+Writer = Callable[[], str | bytes]
+
+
+def format_parameter(offers: Sequence[Offer]) -> QueryParameter:
+    """The query parameter `format` with these formats; `choose` reads it."""
+    names = [name for offer in offers for name in (offer.name, *offer.aliases)]
+    found: QueryParameter = Query(
+        description="Format, instead of `Accept`. 格式。",
+        examples=[offers[-1].name],
+        json_schema_extra={"enum": [*names]},
+    )
+    return found
+
+
+def other_formats(offers: Sequence[Offer]) -> dict[int | str, dict[str, Any]]:
+    """What OpenAPI says of the answer beside its JSON: the other formats."""
+    return {200: {"content": {offer.media_type: {} for offer in offers if offer is not JSON}}}
+
+
+def document(
+    request: Request,
+    atlas: Atlas,
+    language: Language,
+    form: Offer,
+    answer: Envelope,
+    writers: Mapping[str, Writer],
+    *,
+    name: str,
+) -> Response:
+    """An answer as JSON or as the writer of its format has it; `name` is that of the file, without its ending."""
+
+    def made() -> Body:
+        content = writers[form.name]() if form.name in writers else answer.json_bytes()
+        return Body(content if isinstance(content, bytes) else content.encode(), answer.completeness)
+
+    headers = {"Content-Disposition": f'inline; filename="{name}.{form.name}"'}
+    spoken = None if form is JSON else language
+    return respond(request, atlas, form.content_type, made, language=spoken, headers=headers)
