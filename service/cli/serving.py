@@ -35,11 +35,8 @@ def serve(
 ) -> None:
     """Open the port, then the release; both say clearly what is missing."""
     # Here, because no other command needs the server.
-    import uvicorn
-
-    from accord_atlas.service.web import logs
     from accord_atlas.service.web.app import create_app
-    from accord_atlas.service.web.uvicorn_protocol import Protocol
+    from accord_atlas.service.web.server import Server
 
     config = settings().model_copy(update={k: v for k, v in (("host", host), ("port", port)) if v is not None})
     release = Release.open(config.build)
@@ -52,20 +49,7 @@ def serve(
             f"工程师互认图谱，发布版 {release.id}：http://{shown}:{number}",
         )
     )
-    server = uvicorn.Server(
-        uvicorn.Config(
-            create_app(config, ahead=True),
-            log_level=config.log_level,
-            log_config=logs.config(config.log_level),
-            access_log=False,
-            timeout_graceful_shutdown=config.stop_seconds,
-            server_header=False,
-            http=Protocol,
-            # What a proxy says is believed by `web.addresses`, and only where the settings name the proxy.
-            proxy_headers=False,
-            ws="none",
-        )
-    )
+    server = Server(create_app(config, ahead=True), config)
     # uvicorn ends its work at these signals and then raises them again for the handlers that it found.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _end)
@@ -79,7 +63,7 @@ def bind(host: str, port: int) -> socket.socket:
         opened = socket.socket(family, kind, protocol)
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         opened.bind(address)
-        opened.listen(2048)
+        opened.listen()
     except OSError as error:
         reason = error.strerror or str(error)
         fail(

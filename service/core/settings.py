@@ -88,6 +88,39 @@ class Settings(BaseSettings):
         "en", "Language of pages when the reader states none.", "读者未表明语言时页面所用语言。"
     )
 
+    # Connections
+    connections: int = setting(
+        2000,
+        "Connections that may be open at once. When all are taken, the one that has been without a request for "
+        "longest is ended for a new one; where all have one, the new one is answered 503.",
+        "同时打开的连接数上限。占满时，为新连接让出闲置最久的连接；若所有连接均有在途请求，则对新连接答 503。",
+        ge=1,
+    )
+    head_seconds: float = setting(
+        10.0,
+        "Seconds within which the head of a request must arrive, from the connection's opening or its first byte.",
+        "请求头的最长到达秒数，自连接建立或首字节起计。",
+        gt=0,
+    )
+    body_seconds: float = setting(
+        120.0, "Seconds within which the body of a request must arrive.", "请求正文的最长到达秒数。", gt=0
+    )
+    keep_alive_seconds: int = setting(
+        75,
+        "Seconds for which a connection is kept after an answer; longer than a proxy before the server keeps it.",
+        "应答后保持连接的秒数；应长于前置代理的保持时间。",
+        ge=1,
+    )
+    lowest_rate: int = setting(
+        1000,
+        "Bytes per second that a client must send of a body, or take of an answer; below it the connection is ended.",
+        "客户端发送正文或接收应答的最低速率（字节每秒），低于此数即断开连接。",
+        ge=0,
+    )
+    rate_seconds: float = setting(
+        20.0, "Seconds over which that rate is an average.", "计算最低速率平均值的时间窗口（秒）。", gt=0
+    )
+
     # SPARQL: ad-hoc queries
     sparql_workers: int = setting(
         2,

@@ -9,10 +9,11 @@ takes a second; the endpoint is asked in this process (`ask`), and over real con
 import asyncio
 import os
 import subprocess
+import sys
 import time
 import warnings
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,7 @@ with warnings.catch_warnings():
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "sparql"
 CROSS_PRODUCT = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . FILTER(?a != ?f) }"
+Running = tuple[httpx.Client, subprocess.Popen[bytes]]
 EVERYTHING_SORTED = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a"
 
 
@@ -96,19 +98,19 @@ def run_pool(crowd: Path, tmp_path: Path) -> Callable[..., Any]:
     return run
 
 
-@contextmanager
-def serving(build: Path, log: Path, **settings: object) -> Iterator[tuple[httpx.Client, subprocess.Popen[bytes]]]:
+def serving(build: Path, log: Path, **settings: object) -> AbstractContextManager[Running]:
     """A real `accord serve` with these settings; gives a client and the process."""
-    import sys
+    return started([str(Path(sys.executable).with_name("accord")), "serve", "--port", "0"], build, log, **settings)
 
+
+@contextmanager
+def started(command: Sequence[str], build: Path, log: Path, **settings: object) -> Iterator[Running]:
+    """The same by a command of one's own."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ACCORD_")}
     environment |= {f"ACCORD_{name.upper()}": str(value) for name, value in {**settings, "build": build}.items()}
     with log.open("wb") as stderr:
         process = subprocess.Popen(
-            [str(Path(sys.executable).with_name("accord")), "serve", "--port", "0"],
-            stdout=subprocess.DEVNULL,
-            stderr=stderr,
-            env={**environment, "LC_ALL": "C.UTF-8"},
+            command, stdout=subprocess.DEVNULL, stderr=stderr, env={**environment, "LC_ALL": "C.UTF-8"}
         )
     try:
         yield httpx.Client(base_url=_address(process, log), timeout=60), process
