@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from accord_atlas.ontology.names import KINDS, ONTOLOGY, kind_and_slug, term
 from accord_atlas.service.core.external_terms import borrowed
-from accord_atlas.service.core.shape import Entity, Label
+from accord_atlas.service.core.shape import Entity, Label, Words
 from accord_atlas.service.core.store import Store
 
 
@@ -48,6 +48,11 @@ class Named:
     def entity(self) -> Entity:
         """The entity as answers show it."""
         return Entity(id=self.slug, kind=self.kind, iri=self.iri, label=Label(en=self.en, zh=self.zh))
+
+    @cached_property
+    def words(self) -> Words:
+        """What to call it in each language; where one has no label, that of the other, else the slug."""
+        return Words(en=self.text("en"), zh=self.text("zh"))
 
     @property
     def cell(self) -> EntityCell:

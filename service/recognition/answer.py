@@ -25,8 +25,8 @@ NEAREST = 12
 
 def recognition_answer(atlas: Atlas, request: RecognitionRequest) -> RecognitionAnswer:
     """What the destination recognises of an engineer of the origin, with the envelope of an answer."""
-    told = recognition(atlas, request)
-    return RecognitionAnswer(**envelope(atlas, request.day, whole=True), **dict(told))
+    found = recognition(atlas, request)
+    return RecognitionAnswer(**envelope(atlas, request.day, whole=True), **dict(found))
 
 
 def recognition(atlas: Atlas, request: RecognitionRequest) -> Recognition:

@@ -27,8 +27,8 @@ class RecognitionRequest:
         """Whether both ends are the same jurisdiction."""
         return self.origin == self.destination
 
-    def beside(self, jurisdiction: str | None) -> str:
-        """The end that stands beside a jurisdiction."""
+    def other_end(self, jurisdiction: str | None) -> str:
+        """The end that is not this jurisdiction."""
         return self.destination if jurisdiction == self.origin else self.origin
 
 

@@ -24,7 +24,7 @@ from accord_atlas.service.text.sentences import body, definite, first, listing, 
 
 def summary(atlas: Atlas, request: RecognitionRequest, found: Sequence[Route]) -> Words:
     """The answer in one sentence or two."""
-    origin, destination = (place(atlas, end, request.beside(end)) for end in (request.origin, request.destination))
+    origin, destination = (place(atlas, end, request.other_end(end)) for end in (request.origin, request.destination))
     if request.one_side:
         return message("recognition-same-side", origin=origin)
     level = concept_words(atlas, "level", request.level)
@@ -72,7 +72,7 @@ def in_register(atlas: Atlas, jurisdiction: str, match: Match) -> Words:
 def not_named(atlas: Atlas, request: RecognitionRequest, participation: Participation) -> Words:
     """That the source names only the jurisdiction."""
     home = participation.jurisdiction
-    return message("body-not-named", place=place(atlas, home, request.beside(home)))
+    return message("body-not-named", place=place(atlas, home, request.other_end(home)))
 
 
 def area(atlas: Atlas, request: RecognitionRequest, participation: Participation) -> Words | None:
@@ -85,7 +85,7 @@ def area(atlas: Atlas, request: RecognitionRequest, participation: Participation
         "body-of-a-part",
         body=first(definite(body(atlas, participation))),
         part=name(atlas, region),
-        place=place(atlas, home, request.beside(home)),
+        place=place(atlas, home, request.other_end(home)),
     )
 
 
@@ -96,7 +96,7 @@ def missing(atlas: Atlas, request: RecognitionRequest, miss: NearMiss) -> Words:
 
 def _what(atlas: Atlas, request: RecognitionRequest, miss: NearMiss) -> Words:
     absent = request.origin if miss.origin is None else request.destination
-    home = place(atlas, absent, request.beside(absent))
+    home = place(atlas, absent, request.other_end(absent))
     match miss.missing:
         case "not-full":
             return _not_full(atlas, miss)

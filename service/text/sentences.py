@@ -25,8 +25,7 @@ def text(atlas: Atlas, iri: str, prop: str) -> Label | None:
 
 def name(atlas: Atlas, iri: str | None) -> Words:
     """What a sentence calls an entity in each language: its label, else the one of the other language."""
-    named = atlas.labels[iri or ""]
-    return Words(en=named.text("en"), zh=named.text("zh"))
+    return atlas.labels[iri or ""].words
 
 
 def definite(words: Words) -> Words:
@@ -97,6 +96,18 @@ def span(participation: Participation) -> Words:
 
 def participation_line(atlas: Atlas, participation: Participation) -> Words:
     """Which body stands in which agreement, how, since when."""
+    # The same few hundred lines stand in most answers: each is made once for a release.
+    kept = atlas.once(_lines)
+    if participation.iri not in kept:
+        kept[participation.iri] = _line(atlas, participation)
+    return kept[participation.iri]
+
+
+def _lines(_: Atlas) -> dict[str, Words]:
+    return {}
+
+
+def _line(atlas: Atlas, participation: Participation) -> Words:
     return message(
         "participation",
         body=body(atlas, participation),
