@@ -1,4 +1,4 @@
-# One verb each: setup, build, serve, check, test, bench, stress. Everything stays in .venv/ and build/.
+# One verb each: setup, build, serve, check, test, bench, stress, lock, audit. Everything stays in .venv/ and build/.
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -9,7 +9,7 @@ INSTALLED := .venv/.installed
 SOURCES := $(shell find ontology loaders queries -type f ! -path '*/__pycache__/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve check test bench stress clean
+.PHONY: help setup build serve check test bench stress lock audit clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -39,6 +39,7 @@ check: $(INSTALLED) ## lint, types, formatting, ontology and data
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 	$(BIN)/python -m accord_atlas.ontology.lint
 	$(BIN)/accord validate
 
@@ -50,6 +51,17 @@ bench: $(INSTALLED) ## run the benchmarks: ratios and medians, side by side
 
 stress: $(INSTALLED) ## the long forms of the load and hostility tests
 	$(BIN)/pytest -n 0 -s tests/stress --stress
+
+LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+  --no-header --no-annotate --no-emit-index-url pyproject.toml
+
+lock: $(INSTALLED) ## pin anew what pyproject.toml asks for; UPGRADE=--upgrade takes the newest
+	$(LOCK) $(UPGRADE) --output-file requirements.txt
+	$(LOCK) $(UPGRADE) --extra dev --output-file requirements-dev.txt
+
+audit: $(INSTALLED) ## ask the registries about known vulnerabilities in what is pinned
+	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements-dev.txt
+	npm audit --prefix service/ui
 
 clean: ## remove what was built
 	rm -rf build .venv
