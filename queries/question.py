@@ -22,6 +22,7 @@ Text = Mapping[str, str]
 
 ParameterType = Literal["entity", "concept", "date", "integer", "text"]
 ColumnType = Literal["entity", "concept", "date", "number", "boolean", "text"]
+SELECTED = re.compile(r"\bSELECT\s+(?:DISTINCT\s+)?(?:\?\w+\s+)+(?=WHERE\b)")
 VALUES = re.compile(r"VALUES\s*\(([^)]*)\)\s*\{\s*\(([^)]*)\)\s*\}")
 
 
@@ -46,13 +47,15 @@ class Parameter:
 class Column:
     """What a column holds; a concept's cell is its notation, whose labels stand in `scheme`.
 
-    A column whose values come from several schemes names them all: `metric|intention-kind`.
+    A column whose values come from several schemes names them all: `metric|intention-kind`. A text of ours is there in
+    both languages: the column has the English words, the variable `chinese` of the query the Chinese ones.
     """
 
     name: str
     type: ColumnType
     title: Text
     scheme: str | None = None
+    chinese: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,11 @@ class Question:
         names = [variable.lstrip("?$") for variable in slot[1].split()]
         row = " ".join(str(values[name]) if name in values else "UNDEF" for name in names)
         return f"{self.query[: slot.start(2)]}{row}{self.query[slot.end(2) :]}"
+
+    def in_both_languages(self, query: str) -> str:
+        """A query of this question that selects the Chinese words of its columns, too."""
+        more = "".join(f"?{column.chinese} " for column in self.columns if column.chinese)
+        return SELECTED.sub(lambda selected: f"{selected[0]}{more}", query, count=1) if more else query
 
 
 def _words(said: Mapping[str, str]) -> Text:

@@ -26,7 +26,7 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.cells import cell
 from accord_atlas.service.core.labels import Named
 from accord_atlas.service.dossier.answer import dossier
-from accord_atlas.service.dossier.request import subject
+from accord_atlas.service.dossier.request import dossier_request
 from accord_atlas.service.entities.answers import (
     LARGEST_PAGE,
     PAGE,
@@ -35,7 +35,8 @@ from accord_atlas.service.entities.answers import (
     lineage_document,
     neighbours_document,
 )
-from accord_atlas.service.gaps.answer import ask_gaps
+from accord_atlas.service.gaps.answer import gaps
+from accord_atlas.service.gaps.request import gaps_request
 from accord_atlas.service.network import request as asking
 from accord_atlas.service.network.answers import paths_document
 from accord_atlas.service.network.drawing import Wanted, easel
@@ -47,7 +48,8 @@ from accord_atlas.service.recognition.answer import recognition_answer
 from accord_atlas.service.recognition.request import LEVEL, recognition_request
 from accord_atlas.service.search.answers import search_document
 from accord_atlas.service.sparql.local import LocalEngine
-from accord_atlas.service.targets.request import ask_targets
+from accord_atlas.service.targets.answer import targets
+from accord_atlas.service.targets.request import targets_request
 from accord_atlas.service.vocabulary.answer import vocabulary
 
 Json = dict[str, Any]
@@ -174,18 +176,19 @@ class Opened(Atlas):
 
     def dossier(self, jurisdiction: str, *, counterpart: str | None = None, as_of: Moment | None = None) -> Json:
         """Everything about one jurisdiction, with routes to and from a counterpart (China by default)."""
-        return dossier(self, subject(self, jurisdiction, counterpart=counterpart, as_of=as_of))
+        request = dossier_request(self, jurisdiction, counterpart=counterpart, as_of=as_of)
+        return dossier(self, request).json_value()
 
     def targets(self, *, as_of: Moment | None = None, **wanted: str) -> Json:
         """The notice's targets and intentions with outcomes.
 
         `wanted` narrows them down: year, specialty, organization, jurisdiction, region, outcome.
         """
-        return ask_targets(self, as_of=as_of, **wanted)
+        return targets(self, targets_request(self, as_of=as_of, **wanted)).json_value()
 
     def gaps(self, *, jurisdiction: str | None = None, as_of: Moment | None = None) -> Json:
         """Coverage matrix, who is one step short, who is alike, who bridges."""
-        return ask_gaps(self, jurisdiction=jurisdiction, as_of=as_of)
+        return gaps(self, gaps_request(self, jurisdiction=jurisdiction, as_of=as_of)).json_value()
 
     def vocabulary(self) -> Json:
         """Every controlled value, kind, relation, question and column by its names in both languages."""

@@ -13,15 +13,16 @@ from accord_atlas.service.changes.timeline import between, concerning, happening
 from accord_atlas.service.core.arguments import items, several
 from accord_atlas.service.core.as_of import day
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.cells import Cell
 from accord_atlas.service.core.concepts import Concepts, concepts
 from accord_atlas.service.core.errors import BadParameter
 from accord_atlas.service.core.release import Release
+from accord_atlas.service.core.shape import Words
 from accord_atlas.service.dataset.graphs import title
-from accord_atlas.service.exports.table import Table
+from accord_atlas.service.exports.table import Table, TableCell
 from accord_atlas.service.network import request as asking
 from accord_atlas.service.network.build import network
 from accord_atlas.service.network.model import Model
+from accord_atlas.service.text.messages import message
 
 CONCERNED = ("organization", "agreement", "jurisdiction")
 
@@ -211,7 +212,7 @@ def vocabulary(atlas: Atlas) -> Concepts:
 def changed_table(atlas: Atlas, found: Changed, language: str) -> Table:
     """The changes as a table, one row each, with the sentence in the language."""
     said = changed_document(atlas, found)
-    rows: list[list[Cell]] = [
+    rows: list[list[TableCell]] = [
         [change[name] if name != "sentence" else change["sentence"][language] for name, *_ in COLUMNS]
         for change in said["changes"]
     ]
@@ -222,7 +223,8 @@ def changed_table(atlas: Atlas, found: Changed, language: str) -> Table:
         else {"en": "What differs between two releases of the data.", "zh": "两个发布版数据之间的差异。"}
     )
     columns = [Column(name, kind, {"en": en, "zh": zh}, SCHEMES.get(name)) for name, kind, en, zh in COLUMNS]
-    return Table("changes", title, about, columns, rows, [({"en": "Release", "zh": "发布版"}, atlas.release.id)])
+    lines = [(message("about-release"), atlas.release.id)]
+    return Table("changes", Words(**title), Words(**about), columns, rows, lines)
 
 
 def sentence(atlas: Atlas, happening: Happening) -> Text:

@@ -22,16 +22,21 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.names import concept_words
 from accord_atlas.service.dossier.answer import dossier as dossier_of
-from accord_atlas.service.dossier.answer import workbook
+from accord_atlas.service.dossier.formats import workbook
 from accord_atlas.service.dossier.page import markdown as dossier_page
-from accord_atlas.service.dossier.request import subject
+from accord_atlas.service.dossier.request import dossier_request
 from accord_atlas.service.exports.text import scalar
-from accord_atlas.service.gaps import answer as gaps_of
+from accord_atlas.service.gaps import formats as gaps_formats
+from accord_atlas.service.gaps.answer import gaps as gaps_of
+from accord_atlas.service.gaps.parts import PARTS
+from accord_atlas.service.gaps.request import gaps_request
 from accord_atlas.service.recognition.answer import recognition_answer
 from accord_atlas.service.recognition.page import markdown as recognition_page
 from accord_atlas.service.recognition.request import LEVEL, recognition_request
 from accord_atlas.service.targets import formats as targets_formats
-from accord_atlas.service.targets.request import ask_targets
+from accord_atlas.service.targets.answer import targets as targets_of
+from accord_atlas.service.targets.page import markdown as targets_page
+from accord_atlas.service.targets.request import targets_request
 from accord_atlas.service.text.messages import message
 from accord_atlas.service.text.titles import column_title
 
@@ -147,12 +152,12 @@ def dossier(
     """Print or write the dossier."""
     among(form, "format", ("md", "json", "xlsx"))
     atlas = Atlas.open(build)
-    about = subject(atlas, jurisdiction, counterpart=counterpart, as_of=as_of)
+    answer = dossier_of(atlas, dossier_request(atlas, jurisdiction, counterpart=counterpart, as_of=as_of))
     writers: Mapping[str, Write] = {
-        "md": lambda: dossier_page(atlas, about, spoken()),
-        "xlsx": lambda: workbook(atlas, about, spoken()),
+        "md": lambda: dossier_page(atlas, answer, spoken()),
+        "xlsx": lambda: workbook(atlas, answer, spoken()),
     }
-    _write(form, out, dossier_of(atlas, about) if form == "json" else {}, writers)
+    _write(form, out, answer, writers)
 
 
 def targets(
@@ -171,7 +176,7 @@ def targets(
     """Print the targets and intentions with their outcomes."""
     among(form, "format", ("table", "json", "csv", "xlsx", "md"))
     atlas = Atlas.open(build)
-    answer = ask_targets(
+    wanted = targets_request(
         atlas,
         year=year,
         specialty=specialty,
@@ -181,8 +186,9 @@ def targets(
         outcome=outcome,
         as_of=as_of,
     )
+    answer = targets_of(atlas, wanted)
     if form == "table" and out is None:
-        held = targets_formats.table(atlas, answer, spoken())
+        held = targets_formats.table(answer, spoken())
         shown = ("target", "value", "year", "organization", "jurisdiction", "outcome", "observed", "observed_on")
         _print(atlas, held, shown)
         _note(answer)
@@ -190,14 +196,14 @@ def targets(
     writers: Mapping[str, Write] = {
         "csv": lambda: targets_formats.csv_of(atlas, answer, asked_language()),
         "xlsx": lambda: targets_formats.xlsx_of(atlas, answer, spoken()),
-        "md": lambda: targets_formats.markdown(atlas, answer, spoken()),
+        "md": lambda: targets_page(atlas, answer, spoken()),
     }
     _write(form, out, answer, writers)
 
 
 def gaps(
     jurisdiction: Annotated[str | None, typer.Argument(help=t("One country or region.", "某一国家或地区。"))] = None,
-    part: Annotated[str, typer.Option(help=", ".join(gaps_of.PARTS))] = "matrix",
+    part: Annotated[str, typer.Option(help=", ".join(PARTS))] = "matrix",
     as_of: AsOf = None,
     form: Annotated[str, _form("table, json, csv, xlsx")] = "table",
     out: Output = None,
@@ -206,17 +212,17 @@ def gaps(
 ) -> None:
     """Print one part of the gaps, or write all."""
     among(form, "format", ("table", "json", "csv", "xlsx"))
-    among(part, "part", gaps_of.PARTS)
+    wanted = among(part, "part", PARTS)
     atlas = Atlas.open(build)
-    answer = gaps_of.ask_gaps(atlas, jurisdiction=jurisdiction, as_of=as_of)
+    answer = gaps_of(atlas, gaps_request(atlas, jurisdiction=jurisdiction, as_of=as_of))
     if form == "table" and out is None:
-        held = gaps_of.table(answer, part, spoken())
+        held = gaps_formats.table(answer, wanted)
         _print(atlas, held, [column.name for column in held.columns])
         _note(answer)
         return
     writers: Mapping[str, Write] = {
-        "csv": lambda: gaps_of.csv_of(atlas, answer, part, asked_language()),
-        "xlsx": lambda: gaps_of.xlsx_of(atlas, answer, spoken()),
+        "csv": lambda: gaps_formats.csv_of(atlas, answer, wanted, asked_language()),
+        "xlsx": lambda: gaps_formats.xlsx_of(atlas, answer, spoken()),
     }
     _write(form, out, answer, writers)
 

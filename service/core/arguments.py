@@ -1,12 +1,14 @@
 """Reads parameters strictly: an unknown or repeated one is refused, with the nearest known name."""
 
 from collections.abc import Collection, Iterable
+from typing import TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.utils import default_process
 
 from accord_atlas.service.core.errors import BadParameter
 
+Known = TypeVar("Known", bound=str)
 NEAR = 55
 """Similarity, of 100, from which a known name is worth suggesting."""
 COMPARED = 200
@@ -68,11 +70,12 @@ def number(value: int, parameter: str, low: int, high: int) -> int:
     return min(value, high)
 
 
-def among(value: str, parameter: str, known: Iterable[str]) -> str:
+def among(value: str, parameter: str, known: Iterable[Known]) -> Known:
     """A value that must be one of those known; BadParameter names the nearest."""
     names = list(known)
-    if value in names:
-        return value
+    for name in names:
+        if name == value:
+            return name
     raise BadParameter(
         parameter,
         value,

@@ -1,9 +1,14 @@
-"""Pieces of a Markdown page that a person reads: headings, lists, tables; text is shown as it is, never as markup."""
+"""Markdown: pieces of a page that a person reads, and a whole table; text is shown as it is, never as markup."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from accord_atlas.queries.question import Column
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.cells import Plain
+from accord_atlas.service.core.concepts import Concepts
 from accord_atlas.service.core.language import Language
+from accord_atlas.service.exports.table import Table
+from accord_atlas.service.exports.text import scalar
 from accord_atlas.service.text.dates import spoken
 from accord_atlas.service.text.messages import sentence
 
@@ -25,9 +30,37 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[st
     held = [list(row) for row in rows]
     used = [number for number in range(len(headings)) if any(row[number] for row in held)]
     if held:
-        yield f"| {' | '.join(headings[number] for number in used)} |"
-        yield f"|{' --- |' * len(used)}"
-        yield from (f"| {' | '.join(row[number] for number in used)} |" for row in held)
+        yield from _table([headings[number] for number in used], ([row[number] for number in used] for row in held))
+
+
+def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    yield f"| {' | '.join(headings)} |"
+    yield f"|{' --- |' * len(headings)}"
+    yield from (f"| {' | '.join(row)} |" for row in rows)
+
+
+def table_lines(table_: Table, language: Language, concepts: Concepts) -> Iterator[str]:
+    """A table of cells as people read it: dates spoken, columns in which nothing stands left out."""
+
+    def shown(value: Plain | None, column: Column) -> str:
+        if column.type == "date" and isinstance(value, str):
+            return spoken(value)[language]
+        return "" if value is None else plain(str(value))
+
+    rows = table_.plain(language, concepts)
+    read = ([shown(value, column) for value, column in zip(row, table_.columns, strict=True)] for row in rows)
+    return table(table_.headings(language), read)
+
+
+def to_markdown(table_: Table, language: Language | None, concepts: Concepts) -> bytes:
+    """A page of one table, for programs and people: title, description, all columns, where it comes from."""
+    shown = language or "en"
+    rows = ([plain(scalar(value)) for value in row] for row in table_.plain(language, concepts))
+    headings = [plain(heading) for heading in table_.headings(language)]
+    lines = [f"# {table_.title.text(shown)}", "", table_.description.text(shown).strip(), ""]
+    lines += [*_table(headings, rows), ""]
+    lines += [f"* {name.text(shown)}: {value}" for name, value in table_.about if value]
+    return ("\n".join(lines) + "\n").encode()
 
 
 def page(title: str, parts: Iterable[tuple[str, Iterable[str]]]) -> str:

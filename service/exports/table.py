@@ -3,11 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from accord_atlas.queries.question import Column, Text
+from accord_atlas.queries.question import Column
 from accord_atlas.service.core.cells import Cell, Plain
 from accord_atlas.service.core.concepts import Concepts
+from accord_atlas.service.core.labels import EntityCell
 from accord_atlas.service.core.language import Language
-from accord_atlas.service.core.shape import Entity
+from accord_atlas.service.core.shape import Entity, Label, Words
+from accord_atlas.service.text.messages import sentence
+
+TableCell = Cell | Entity | Label | Sequence[Entity]
+"""What may stand in a cell: a value, an entity or several of them, or words in both languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +20,11 @@ class Table:
     """Columns and rows, with a title, a description, and lines about where they come from."""
 
     name: str
-    title: Text
-    description: Text
+    title: Words
+    description: Words
     columns: Sequence[Column]
-    rows: Sequence[Sequence[Cell]]
-    about: Sequence[tuple[Text, str]] = field(default_factory=tuple)
+    rows: Sequence[Sequence[TableCell]]
+    about: Sequence[tuple[Words, str]] = field(default_factory=tuple)
 
     def headings(self, language: Language | None) -> list[str]:
         """The headings in a language; without one, the names of the columns."""
@@ -33,16 +38,34 @@ class Table:
         ]
 
 
-def plain(cell: Cell, column: Column, language: Language | None, concepts: Concepts) -> Plain | None:
+def plain(cell: TableCell, column: Column, language: Language | None, concepts: Concepts) -> Plain | None:
     """A cell as one value: an entity's label or slug, a controlled value's label or notation, a value as it is.
 
-    A label that is missing in the language asked for is given in the other one.
+    A label that is missing in the language asked for is given in the other one; words are English without a language.
     """
+    if isinstance(cell, str):
+        concept = concepts.get(column.scheme, {}).get(cell) if column.scheme and language else None
+        return concept.text(language) if concept and language else cell
+    if cell is None or isinstance(cell, int | float):
+        return cell
     if isinstance(cell, Entity):
-        return (cell.label.text(language) or cell.id) if language else cell.id
+        return _entity(cell, language)
+    if isinstance(cell, Label):
+        return cell.text(language or "en")
     if isinstance(cell, dict):
-        label = cell["label"]
-        other: Language = "zh" if language == "en" else "en"
-        return (label[language] or label[other] or cell["id"]) if language else cell["id"]
-    concept = concepts.get(column.scheme or "", {}).get(cell) if isinstance(cell, str) else None
-    return concept.text(language) if concept and language else cell
+        return _entity_cell(cell, language)
+    return _entities(cell, language)
+
+
+def _entity(entity: Entity, language: Language | None) -> str:
+    return (entity.label.text(language) or entity.id) if language else entity.id
+
+
+def _entity_cell(cell: EntityCell, language: Language | None) -> str:
+    return (Label(**cell["label"]).text(language) or cell["id"]) if language else cell["id"]
+
+
+def _entities(entities: Sequence[Entity], language: Language | None) -> str | None:
+    """Several entities in one cell: slugs for programs, names for people; nothing where there are none."""
+    mark = sentence(language, "names-separator") if language else "|"
+    return mark.join(_entity(entity, language) for entity in entities) or None

@@ -1,4 +1,4 @@
-"""Tables as text: CSV (RFC 4180), TSV, Markdown."""
+"""Tables as text for programs: CSV (RFC 4180) and TSV."""
 
 import csv
 import io
@@ -10,7 +10,6 @@ from accord_atlas.service.core.language import Language
 from accord_atlas.service.exports.table import Table
 
 TSV_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-MARKDOWN_ESCAPES = str.maketrans({"|": "\\|", "\\": "\\\\", "\n": " ", "\r": " ", "<": "&lt;", "*": "\\*", "_": "\\_"})
 
 
 def to_csv(table: Table, language: Language | None, concepts: Concepts) -> bytes:
@@ -23,16 +22,6 @@ def to_csv(table: Table, language: Language | None, concepts: Concepts) -> bytes
 def to_tsv(table: Table, language: Language | None, concepts: Concepts) -> bytes:
     r"""Tab-separated values; a tab, line break or backslash in a value is written `\t`, `\n`, `\r`, `\\`."""
     return _lines(table, language, concepts, lambda row: "\t".join(cell.translate(TSV_ESCAPES) for cell in row))
-
-
-def to_markdown(table: Table, language: Language | None, concepts: Concepts) -> bytes:
-    """A Markdown page: title, description, the table, and where it comes from."""
-    spoken = language or "en"
-    head, *body = ([cell.translate(MARKDOWN_ESCAPES) for cell in row] for row in _written(table, language, concepts))
-    lines = [f"# {table.title[spoken]}", "", table.description[spoken].strip(), ""]
-    lines += [f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *body)]
-    lines += ["", *(f"* {name[spoken]}: {value}" for name, value in table.about if value)]
-    return ("\n".join(lines) + "\n").encode()
 
 
 def scalar(value: Plain | None) -> str:

@@ -15,6 +15,7 @@ from accord_atlas.service.core.cells import Plain
 from accord_atlas.service.core.concepts import Concepts
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.exports.table import Table
+from accord_atlas.service.text.messages import sentence
 
 LONGEST = 32_767
 """Characters that Excel holds in a cell."""
@@ -22,19 +23,17 @@ WIDEST = 60
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 BEGINNING = datetime(1980, 1, 1)
 """Stands where a workbook names the time of its making: the release dates it, not the clock."""
-ABOUT = {"en": "About", "zh": "说明"}
-COLUMN = {"en": "Column", "zh": "列"}
 
 
 def to_xlsx(tables: Sequence[Table], language: Language, concepts: Concepts) -> bytes:
     """The workbook's bytes; ValueError for a value that is longer than a cell can hold."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, OPTIONS) as book:
-        book.set_properties({"title": tables[0].title[language], "author": "Accord Atlas", "created": BEGINNING})
+        book.set_properties({"title": tables[0].title.text(language), "author": "Accord Atlas", "created": BEGINNING})
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         for table in tables:
-            _sheet(book.add_worksheet(sheet_name(table.title[language])), table, language, concepts, bold)
-        _about(book.add_worksheet(ABOUT[language]), tables, language, bold)
+            _sheet(book.add_worksheet(sheet_name(table.title.text(language))), table, language, concepts, bold)
+        _about(book.add_worksheet(sentence(language, "sheet-about")), tables, language, bold)
     return out.getvalue()
 
 
@@ -63,9 +62,9 @@ def _about(sheet: Any, tables: Sequence[Table], language: Language, bold: Any) -
     sheet.set_column(1, 1, 100)
     lines: list[tuple[str, str]] = []
     for table in tables:
-        lines += [(table.title[language], table.description[language].strip())]
-        lines += [(name[language], value) for name, value in table.about if value]
-        lines += [(f"{COLUMN[language]}: {c.name}", c.title[language]) for c in table.columns]
+        lines += [(table.title.text(language), table.description.text(language).strip())]
+        lines += [(name.text(language), value) for name, value in table.about if value]
+        lines += [(sentence(language, "sheet-column", name=c.name), c.title[language]) for c in table.columns]
     for number, (name, value) in enumerate(lines):
         sheet.write_string(number, 0, name, bold)
         _write(sheet, number, 1, value)

@@ -2,16 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
+from accord_atlas.service.answers.gaps import Matrix, MatrixCell, MatrixRow
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.names import cell
+from accord_atlas.service.core.names import entity_of
 from accord_atlas.service.domain.bases import recognises
 from accord_atlas.service.domain.membership import fullness
 from accord_atlas.service.domain.participations import Agreement, Participation, agreements
 from accord_atlas.service.domain.properties import reading
-
-Json = dict[str, Any]
 
 
 def many_sided(atlas: Atlas) -> list[Agreement]:
@@ -25,19 +23,19 @@ def many_sided(atlas: Atlas) -> list[Agreement]:
 
 
 def participation(agreement: Agreement, jurisdiction: str, day: date) -> Participation | None:
-    """The fullest standing of a jurisdiction's bodies on a day; None where none is on record."""
+    """The fullest participation of a jurisdiction's bodies on a day; None where none is on record."""
     held = [s for s in agreement.of(jurisdiction) if s.at(day) and not s.over] if agreement.at(day) else []
     return min(held, key=lambda s: (fullness(s.status), s.iri), default=None)
 
 
 def jurisdictions(atlas: Atlas) -> list[str]:
-    """The jurisdictions that stand, or ever stood, in any agreement."""
+    """The jurisdictions that take part, or ever took part, in any agreement."""
     found = {s.jurisdiction for agreement in agreements(atlas).values() for s in agreement.participations}
     return sorted(iri for iri in found if iri)
 
 
-def held(atlas: Atlas, day: date) -> Mapping[str, frozenset[str]]:
-    """Jurisdiction → the agreements of any scope that recognise something and in which it stands in full on a day."""
+def full_memberships(atlas: Atlas, day: date) -> Mapping[str, frozenset[str]]:
+    """Jurisdiction → the agreements of any scope that recognise something and in which it is in full on a day."""
     kept = [agreement for agreement in agreements(atlas).values() if recognises(agreement.basis)]
     return {
         place: frozenset(c.iri for c in kept if (s := participation(c, place, day)) and s.full)
@@ -45,24 +43,25 @@ def held(atlas: Atlas, day: date) -> Mapping[str, frozenset[str]]:
     }
 
 
-def matrix(atlas: Atlas, day: date, only: str | None = None) -> Json:
-    """`agreements` (columns) and `rows`: each jurisdiction with its standing in each; null says nothing on record."""
+def matrix(atlas: Atlas, day: date, only: str | None = None) -> Matrix:
+    """Each jurisdiction that takes part in any agreement of many members (or `only` one), by these agreements."""
     columns = many_sided(atlas)
     rows = []
     for place in [only] if only else jurisdictions(atlas):
         cells = [_cell(atlas, participation(agreement, place, day), day) for agreement in columns]
         if any(cells):
-            rows.append({"jurisdiction": cell(atlas, place), "standings": cells})
-    return {"agreements": [cell(atlas, agreement.iri) for agreement in columns], "rows": rows}
+            rows.append(MatrixRow(jurisdiction=atlas.labels[place].entity, standings=cells))
+    return Matrix(agreements=[atlas.labels[agreement.iri].entity for agreement in columns], rows=rows)
 
 
-def _cell(atlas: Atlas, found: Participation | None, day: date) -> Json | None:
-    if found is None:
+def _cell(atlas: Atlas, found: Participation | None, day: date) -> MatrixCell | None:
+    certainty = found.at(day) if found else None
+    if found is None or certainty is None:
         return None
-    return {
-        "status": found.status,
-        "certainty": found.at(day),
-        "organization": cell(atlas, found.organization),
-        "start": found.start,
-        "source": cell(atlas, found.source),
-    }
+    return MatrixCell(
+        status=found.status,
+        certainty=certainty,
+        organization=entity_of(atlas, found.organization),
+        start=found.start,
+        source=atlas.labels[found.source].entity,
+    )

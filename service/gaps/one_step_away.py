@@ -1,40 +1,40 @@
-"""Who is one step short: provisional or of unclear standing; or one accession away from others' recognition."""
+"""Who is one step away: provisional or of unclear status; or one accession away from others' recognition."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
+from accord_atlas.service.answers.gaps import AccessionGain, Waiting
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.names import cell
+from accord_atlas.service.core.names import entity_of
 from accord_atlas.service.domain.bases import keeps_registers, recognises_engineers
 from accord_atlas.service.domain.eligibility import is_country, may_join
 from accord_atlas.service.domain.participations import Agreement, agreements
 from accord_atlas.service.gaps.matrix import jurisdictions, many_sided, participation
+from accord_atlas.service.text.messages import message
 from accord_atlas.service.text.sentences import name, participation_line, place
 
-Json = dict[str, Any]
 Partners = Mapping[str, frozenset[str]]
 
 
-def waiting(atlas: Atlas, day: date) -> list[Json]:
-    """The bodies that stand in an agreement, but provisionally or with a standing that the sources leave unclear."""
+def waiting(atlas: Atlas, day: date, only: str | None = None) -> list[Waiting]:
+    """The bodies that are in an agreement, but provisionally or with a status that the sources leave unclear."""
     return [
-        {
-            "agreement": cell(atlas, agreement.iri),
-            "jurisdiction": cell(atlas, home),
-            "organization": cell(atlas, found.organization),
-            "status": found.status,
-            "start": found.start,
-            "text": participation_line(atlas, found).json_value(),
-            "source": cell(atlas, found.source),
-        }
+        Waiting(
+            agreement=atlas.labels[agreement.iri].entity,
+            jurisdiction=atlas.labels[home].entity,
+            organization=entity_of(atlas, found.organization),
+            status=found.status,
+            start=found.start,
+            text=participation_line(atlas, found),
+            source=atlas.labels[found.source].entity,
+        )
         for agreement in many_sided(atlas)
-        for home in jurisdictions(atlas)
+        for home in ([only] if only else jurisdictions(atlas))
         if (found := participation(agreement, home, day)) and not found.full
     ]
 
 
-def accessions(atlas: Atlas, day: date, only: str | None = None) -> list[Json]:
+def accessions(atlas: Atlas, day: date, only: str | None = None) -> list[AccessionGain]:
     """For each jurisdiction and shared register that it is not on record in: with whom joining would open a route.
 
     Counted are the jurisdictions with which no agreement on record recognises engineers of that level on the day.
@@ -71,28 +71,12 @@ def _linked(atlas: Atlas, level: str, day: date) -> Partners:
     return {home: frozenset(others) for home, others in linked.items()}
 
 
-def _accession(atlas: Atlas, agreement: Agreement, home: str, gained: list[str]) -> Json:
-    return {
-        "jurisdiction": cell(atlas, home),
-        "agreement": cell(atlas, agreement.iri),
-        "gains": len(gained),
-        "with": [cell(atlas, member) for member in gained],
-        "text": _text(atlas, agreement, home, len(gained)),
-    }
-
-
-def _text(atlas: Atlas, agreement: Agreement, home: str, gains: int) -> dict[str, str]:
+def _accession(atlas: Atlas, agreement: Agreement, home: str, gained: list[str]) -> AccessionGain:
     where, what = place(atlas, home), name(atlas, agreement.iri)
-    return {
-        "en": f"No body of {where['en']} is on record in the {what['en']}; joining would give a route with {gains} "
-        "countries and regions with which none is on record.",
-        "zh": f"未见{where['zh']}的机构加入{what['zh']}的记载；"
-        f"加入后可与{gains}个目前未见互认依据的国家和地区建立互认途径。",
-    }
-
-
-def lists(atlas: Atlas, day: date, only: str | None = None) -> Iterator[tuple[str, list[Json]]]:
-    """All lists by name."""
-    held = waiting(atlas, day)
-    yield "waiting", [each for each in held if only is None or each["jurisdiction"]["iri"] == only]
-    yield "accessions", accessions(atlas, day, only)
+    return AccessionGain(
+        jurisdiction=atlas.labels[home].entity,
+        agreement=atlas.labels[agreement.iri].entity,
+        gains=len(gained),
+        others=[atlas.labels[member].entity for member in gained],
+        text=message("gaps-accession", place=where, agreement=what, gains=len(gained)),
+    )

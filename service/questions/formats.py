@@ -8,7 +8,8 @@ from pyoxigraph import QueryResultsFormat
 from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.media_types import XLSX, Offer
-from accord_atlas.service.exports.text import to_csv, to_markdown, to_tsv
+from accord_atlas.service.exports.markdown import to_markdown
+from accord_atlas.service.exports.text import to_csv, to_tsv
 from accord_atlas.service.exports.xlsx import to_xlsx
 from accord_atlas.service.questions.answer import answer, table
 from accord_atlas.service.questions.request import QuestionRequest
@@ -30,8 +31,9 @@ FORMATS: Final = (
 SPEAKING: Final = frozenset({"html", "md", "xlsx"})
 """Formats for people: they are always in a language, the reader's where none is request for."""
 
-SPEAKING_WHEN_ASKED: Final = frozenset({"csv", "tsv"})
-"""Formats for programs and people: names and slugs, unless `lang` asks for headings and labels."""
+SPEAKING_WHEN_ASKED: Final = frozenset({"csv", "tsv", "json"})
+"""Formats for programs and people: names and slugs, and English text of ours, unless `lang` asks for headings, labels
+and text in a language; JSON has text alone in it, for its entities have both labels."""
 
 Writer = Callable[[QuestionRequest, Language | None], bytes]
 
@@ -41,8 +43,8 @@ def write(request: QuestionRequest, form: str, language: Language | None = None)
     return WRITERS[form](request, language)
 
 
-def _json(request: QuestionRequest, _: Language | None) -> bytes:
-    return answer(request).json_bytes()
+def _json(request: QuestionRequest, language: Language | None) -> bytes:
+    return answer(request, language).json_bytes()
 
 
 def _csv(request: QuestionRequest, language: Language | None) -> bytes:

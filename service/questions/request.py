@@ -11,15 +11,15 @@ from urllib.parse import urlencode
 
 import pyoxigraph as ox
 
-from accord_atlas.queries.question import Parameter, Question
+from accord_atlas.queries.question import Column, Parameter, Question
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.cells import Cell, Plain, cell, typed_cell
 from accord_atlas.service.core.errors import BadParameter
-from accord_atlas.service.core.shape import Entity
+from accord_atlas.service.core.shape import Entity, Words
 from accord_atlas.service.questions.parameters import Value, read, shown
 
 AS_OF = "as_of"
-QuestionCell = Entity | Plain | None
+QuestionCell = Entity | Words | Plain | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,9 @@ class QuestionRequest:
             yield [cell(_bound(solution, c.name), c.type, self.atlas.labels) for c in self.question.columns]
 
     def typed_rows(self) -> Iterator[list[QuestionCell]]:
-        """The answer as rows of typed cells, in the order of the question's columns."""
-        for solution in self.solutions():
-            yield [typed_cell(_bound(solution, c.name), c.type, self.atlas.labels) for c in self.question.columns]
+        """The answer as rows of typed cells, in the order of the question's columns; text of ours in both languages."""
+        for solution in self.atlas.store.select(self.question.in_both_languages(self.query)):
+            yield [_cell(self.atlas, solution, column) for column in self.question.columns]
 
 
 def read_request(atlas: Atlas, question: Question, given: Mapping[str, str]) -> QuestionRequest:
@@ -79,6 +79,13 @@ def read_request(atlas: Atlas, question: Question, given: Mapping[str, str]) -> 
         if parameter.default == "data-date" and parameter.name not in values:
             values[parameter.name] = read(atlas, parameter, atlas.release.data_date.isoformat())
     return QuestionRequest(atlas, question, values, stated)
+
+
+def _cell(atlas: Atlas, solution: ox.QuerySolution, column: Column) -> QuestionCell:
+    """What a solution has for a column; with Chinese words beside the English ones, both."""
+    found = typed_cell(_bound(solution, column.name), column.type, atlas.labels)
+    chinese = _bound(solution, column.chinese) if column.chinese else None
+    return Words(en=str(found), zh=chinese.value) if chinese is not None else found
 
 
 def _bound(solution: ox.QuerySolution, name: str) -> Any:  # noqa: ANN401

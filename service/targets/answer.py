@@ -6,104 +6,91 @@ evidence, by metric or kind of intention, stand in `counts.csv`.
 
 import csv
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from accord_atlas.queries.question import Text
+from accord_atlas.service.answers.envelope import envelope
+from accord_atlas.service.answers.evidence import sources
+from accord_atlas.service.answers.targets import NoticeTargetsAnswer, Target
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.names import cell, concept_label
+from accord_atlas.service.core.names import concept_words, entity_of
+from accord_atlas.service.core.shape import Words
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.questions import catalogue
 from accord_atlas.service.questions.request import read_request
-from accord_atlas.service.targets.related import figures, happenings
-from accord_atlas.service.text.sentences import text
-
-Json = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which targets are asked for: IRIs and notations that a target must bear, on a day; None wants all."""
-
-    day: date
-    year: int | None = None
-    specialty: str | None = None
-    organization: str | None = None
-    jurisdiction: str | None = None
-    region: str | None = None
-    outcome: str | None = None
+from accord_atlas.service.targets.related import figures, related_events
+from accord_atlas.service.targets.request import TargetsRequest
 
 
 @cache
-def counts() -> Mapping[str, tuple[Text, Text]]:
+def counts() -> Mapping[str, tuple[Words, Words]]:
     """Metric or kind of intention → what would count as evidence, and what would not."""
     with files("accord_atlas.service.targets").joinpath("counts.csv").open(encoding="utf-8") as lines:
         return {
-            row["of"]: ({"en": row["en"], "zh": row["zh"]}, {"en": row["not_en"], "zh": row["not_zh"]})
+            row["of"]: (Words(en=row["en"], zh=row["zh"]), Words(en=row["not_en"], zh=row["not_zh"]))
             for row in csv.DictReader(lines)
         }
 
 
-def targets(atlas: Atlas, wanted: Wanted) -> list[Json]:
-    """The targets and intentions asked for, in the order of the stored question."""
-    return [target for row in _outcomes(atlas, wanted.day) if _fits(target := _target(atlas, row, wanted.day), wanted)]
+def targets(atlas: Atlas, request: TargetsRequest) -> NoticeTargetsAnswer:
+    """The targets and intentions that fit all that is given, in the order of the stored question."""
+    every = (_target(atlas, row, request.day) for row in _outcomes(atlas, request.day))
+    found = [target for target in every if _fits(target, request)]
+    outcomes = [target.outcome for target in found]
+    return NoticeTargetsAnswer(
+        **envelope(atlas, request.day, whole=True),
+        outcomes={outcome: outcomes.count(outcome) for outcome in sorted(set(outcomes))},
+        targets=found,
+        evidence=sources(atlas, found),
+    )
 
 
-def summary(found: list[Json]) -> dict[str, int]:
-    """How many have which outcome."""
-    held = [target["outcome"] for target in found]
-    return {outcome: held.count(outcome) for outcome in sorted(set(held))}
+def _outcomes(atlas: Atlas, day: date) -> Iterator[dict[str, Any]]:
+    """The rows of the stored question by column: whatever its cells may be, hence of any type."""
+    question = catalogue.find("target-outcomes")
+    names = [column.name for column in question.columns]
+    rows = read_request(atlas, question, {"as_of": day.isoformat()}).typed_rows()
+    return (dict(zip(names, row, strict=True)) for row in rows)
 
 
-def _outcomes(atlas: Atlas, day: date) -> Iterator[Json]:
-    asked = read_request(atlas, catalogue.find("target-outcomes"), {"as_of": day.isoformat()})
-    names = [column.name for column in asked.question.columns]
-    return (dict(zip(names, row, strict=True)) for row in asked.rows())
-
-
-def _target(atlas: Atlas, row: Json, day: date) -> Json:
-    read, iri = reading(atlas), row["target"]["iri"]
+def _target(atlas: Atlas, row: dict[str, Any], day: date) -> Target:
+    read, iri = reading(atlas), row["target"].iri
     is_number = row["value"] is not None
     enough, not_enough = counts()[row["metric"]]
     specialty = read.text(iri, "aa:specialty")
-    region = row["region"]["iri"] if row["region"] else None
-    return {
+    region = row["region"].iri if row["region"] else None
+    fields = {
         **row,
+        "reason": _reason(atlas, row["reason"]),
         "kind": "target" if is_number else "intention",
         "comparator": read.text(iri, "aa:comparator"),
         "unit": read.text(iri, "aa:unit"),
-        "specialty": cell(atlas, specialty),
-        "agreement": cell(atlas, read.text(iri, "aa:agreement")),
-        "clause": cell(atlas, read.text(iri, "aa:clause")),
-        "reason": _reason(atlas, row),
-        "counts_as": dict(enough),
-        "does_not_count": dict(not_enough),
+        "specialty": entity_of(atlas, specialty),
+        "agreement": entity_of(atlas, read.text(iri, "aa:agreement")),
+        "clause": entity_of(atlas, read.text(iri, "aa:clause")),
+        "counts_as": enough,
+        "does_not_count": not_enough,
         "figures": figures(atlas, iri, specialty, region, day) if is_number else [],
-        "happenings": [] if is_number else happenings(atlas, iri, day),
+        "happenings": [] if is_number else related_events(atlas, iri, day),
     }
+    return Target.model_validate(fields)
 
 
-def _reason(atlas: Atlas, row: Json) -> Json:
-    """Why the outcome is so: the reason's words, or of a figure that is not comparable what it may be set against."""
-    if row["outcome"] == "not-comparable":
-        for iri, values in reading(atlas).all("aa:comparableWith").items():
-            if row["reason"] in {value.value for value in values}:
-                said = text(atlas, iri, "aa:comparableWith")
-                return said.json_value() if said else {"en": row["reason"], "zh": None}
-    return dict(concept_label(atlas, "outcome-reason", row["reason"]))
+def _reason(atlas: Atlas, reason: str | Words) -> Words:
+    """Why the outcome is so: the remark on a figure that is not comparable, else the words of the reason's concept."""
+    return reason if isinstance(reason, Words) else concept_words(atlas, "outcome-reason", reason)
 
 
-def _fits(target: Json, wanted: Wanted) -> bool:
+def _fits(target: Target, request: TargetsRequest) -> bool:
     ends = (
-        ("specialty", wanted.specialty),
-        ("organization", wanted.organization),
-        ("jurisdiction", wanted.jurisdiction),
-        ("region", wanted.region),
+        (target.specialty, request.specialty),
+        (target.organization, request.organization),
+        (target.jurisdiction, request.jurisdiction),
+        (target.region, request.region),
     )
-    plain = (("year", wanted.year), ("outcome", wanted.outcome))
-    return all(iri is None or (target[name] or {}).get("iri") == iri for name, iri in ends) and all(
-        value is None or target[name] == value for name, value in plain
+    values = ((target.year, request.year), (target.outcome, request.outcome))
+    return all(iri is None or (found is not None and found.iri == iri) for found, iri in ends) and all(
+        wanted is None or found == wanted for found, wanted in values
     )

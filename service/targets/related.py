@@ -1,23 +1,23 @@
-"""What stands beside an aim of the notice: figures that measure it or something near it, and what has happened."""
+"""What is known beside a target: figures that measure it or something near it; beside an intention: what happened."""
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from accord_atlas.loaders.dates import span
 from accord_atlas.ontology.names import entity
+from accord_atlas.service.answers.targets import RelatedEvent, TargetFigure
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.names import cell, concept_label
+from accord_atlas.service.core.names import concept_words, entity_of
+from accord_atlas.service.core.shape import Words
 from accord_atlas.service.domain.participations import agreements
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.text.sentences import text
 
-Json = dict[str, Any]
 OURS = frozenset(entity("organization", slug).value for slug in ("cse-cn", "cast"))
 """The bodies whose acts bear on the notice's intentions."""
 
 
-def figures(atlas: Atlas, target: str, specialty: str | None, region: str | None, day: date) -> list[Json]:
+def figures(atlas: Atlas, target: str, specialty: str | None, region: str | None, day: date) -> list[TargetFigure]:
     """The figures of the same specialty and region whose metric is the target's or related to it, oldest first.
 
     `comparable` tells whether the metric is the same; `comparable_with` what the source's figure may be set against.
@@ -38,41 +38,38 @@ def figures(atlas: Atlas, target: str, specialty: str | None, region: str | None
     return [_figure(atlas, iri, comparable=read.text(iri, "aa:metric") == metric) for iri in held]
 
 
-def _figure(atlas: Atlas, iri: str, *, comparable: bool) -> Json:
+def _figure(atlas: Atlas, iri: str, *, comparable: bool) -> TargetFigure:
     read = reading(atlas)
     metric = read.notation(iri, "aa:metric") or ""
-    compared = text(atlas, iri, "aa:comparableWith")
-    return {
-        "figure": cell(atlas, iri),
-        "metric": metric,
-        "metric_label": concept_label(atlas, "metric", metric),
-        "value": _number(read.text(iri, "aa:value")),
-        "unit": read.text(iri, "aa:unit"),
-        "date": read.text(iri, "aa:date"),
-        "organization": cell(atlas, read.text(iri, "aa:organization")),
-        "comparable": comparable,
-        "comparable_with": compared.json_value() if compared else None,
-        "source": cell(atlas, read.text(iri, "aa:source")),
-        "confidence": read.notation(iri, "aa:confidence"),
-    }
+    return TargetFigure(
+        figure=atlas.labels[iri].entity,
+        metric=metric,
+        metric_label=concept_words(atlas, "metric", metric),
+        value=_number(read.text(iri, "aa:value") or ""),
+        unit=read.text(iri, "aa:unit") or "",
+        date=read.text(iri, "aa:date"),
+        organization=entity_of(atlas, read.text(iri, "aa:organization")),
+        comparable=comparable,
+        comparable_with=text(atlas, iri, "aa:comparableWith"),
+        source=atlas.labels[read.text(iri, "aa:source") or ""].entity,
+        confidence=read.notation(iri, "aa:confidence") or "low",
+    )
 
 
-def _number(written: str | None) -> int | float | None:
-    if written is None:
-        return None
+def _number(written: str) -> int | float:
     return float(written) if "." in written else int(written)
 
 
-def happenings(atlas: Atlas, intention: str, day: date) -> list[Json]:
+def related_events(atlas: Atlas, intention: str, day: date) -> list[RelatedEvent]:
     """Agreements and events of CSE or CAST with the body, the country or in the agreement that is meant.
 
     `bears` tells whether the record counts it towards the intention.
     """
     found = [*_agreements(atlas, intention, day), *_events(atlas, intention, day)]
-    return sorted(found, key=lambda each: (each["date"] or "9999", each["entity"]["id"]))
+    return sorted(found, key=lambda each: (each.date or "9999", each.entity.id))
 
 
-def _agreements(atlas: Atlas, intention: str, day: date) -> Iterator[Json]:
+def _agreements(atlas: Atlas, intention: str, day: date) -> Iterator[RelatedEvent]:
     read = reading(atlas)
     place, body = read.text(intention, "aa:jurisdiction"), read.text(intention, "aa:organization")
     for agreement in agreements(atlas).values():
@@ -80,11 +77,11 @@ def _agreements(atlas: Atlas, intention: str, day: date) -> Iterator[Json]:
         meant = body in bodies if body else bool(place and agreement.of(place))
         small = read.notation(agreement.iri, "aa:scope") == "bilateral"
         if small and meant and OURS & bodies and _by(agreement.signed, day):
-            kind = concept_label(atlas, "agreement-kind", read.notation(agreement.iri, "aa:kind") or "")
-            yield _happening(atlas, intention, agreement.iri, agreement.signed, kind)
+            kind = concept_words(atlas, "agreement-kind", read.notation(agreement.iri, "aa:kind") or "")
+            yield _event(atlas, intention, agreement.iri, agreement.signed, kind)
 
 
-def _events(atlas: Atlas, intention: str, day: date) -> Iterator[Json]:
+def _events(atlas: Atlas, intention: str, day: date) -> Iterator[RelatedEvent]:
     read = reading(atlas)
     place, body = read.text(intention, "aa:jurisdiction"), read.text(intention, "aa:organization")
     agreement = read.text(intention, "aa:agreement")
@@ -94,20 +91,20 @@ def _events(atlas: Atlas, intention: str, day: date) -> Iterator[Json]:
         meant = body in bodies if body else place in homes if place else read.text(event, "aa:agreement") == agreement
         written = read.text(event, "aa:date")
         if meant and OURS & bodies and _by(written, day):
-            kind = concept_label(atlas, "event-kind", read.notation(event, "aa:kind") or "")
-            yield _happening(atlas, intention, event, written, kind)
+            kind = concept_words(atlas, "event-kind", read.notation(event, "aa:kind") or "")
+            yield _event(atlas, intention, event, written, kind)
 
 
-def _happening(atlas: Atlas, intention: str, iri: str, written: str | None, kind: dict[str, str | None]) -> Json:
+def _event(atlas: Atlas, intention: str, iri: str, written: str | None, kind: Words) -> RelatedEvent:
     read = reading(atlas)
-    return {
-        "entity": cell(atlas, iri),
-        "kind": kind,
-        "date": written,
-        "bears": intention in {value.value for value in read.all("aa:bearsOn").get(iri, ())},
-        "source": cell(atlas, read.text(iri, "aa:source")),
-        "confidence": read.notation(iri, "aa:confidence"),
-    }
+    return RelatedEvent(
+        entity=atlas.labels[iri].entity,
+        kind=kind,
+        date=written,
+        bears=intention in {value.value for value in read.all("aa:bearsOn").get(iri, ())},
+        source=atlas.labels[read.text(iri, "aa:source") or ""].entity,
+        confidence=read.notation(iri, "aa:confidence") or "low",
+    )
 
 
 def _by(written: str | None, day: date) -> bool:

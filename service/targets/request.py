@@ -1,22 +1,30 @@
-"""Reads what is asked of the targets, for HTTP, the command line and Python alike."""
+"""Reads a request for targets, for HTTP, the command line and Python alike."""
 
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from accord_atlas.service.answers.envelope import envelope
-from accord_atlas.service.answers.evidence import sources
 from accord_atlas.service.core.arguments import among
 from accord_atlas.service.core.as_of import data_day
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.errors import BadParameter
 from accord_atlas.service.core.identifiers import resolve
-from accord_atlas.service.targets.answer import Wanted, summary, targets
-
-Json = dict[str, Any]
 
 
-def ask_targets(
+@dataclass(frozen=True, slots=True)
+class TargetsRequest:
+    """A request for targets: IRIs and notations that a target must bear, on a day; None takes all."""
+
+    day: date
+    year: int | None = None
+    specialty: str | None = None
+    organization: str | None = None
+    jurisdiction: str | None = None
+    region: str | None = None
+    outcome: str | None = None
+
+
+def targets_request(
     atlas: Atlas,
     *,
     year: str | int | None = None,
@@ -26,24 +34,21 @@ def ask_targets(
     region: str | None = None,
     outcome: str | None = None,
     as_of: str | date | None = None,
-) -> Json:
-    """The targets and intentions that fit all that is given, with outcomes; BadParameter says what is wrong."""
+) -> TargetsRequest:
+    """The request; BadParameter says what is wrong with a parameter. Without a day the data date is taken."""
 
-    def named(value: str | None, kind: str) -> str | None:
+    def iri(value: str | None, kind: str) -> str | None:
         return resolve(atlas, value, (kind,), parameter=kind).iri if value else None
 
-    wanted = Wanted(
+    return TargetsRequest(
         data_day(atlas, as_of),
         _year(year),
-        named(specialty, "specialty"),
-        named(organization, "organization"),
-        named(jurisdiction, "jurisdiction"),
-        named(region, "region"),
+        iri(specialty, "specialty"),
+        iri(organization, "organization"),
+        iri(jurisdiction, "jurisdiction"),
+        iri(region, "region"),
         among(outcome, "outcome", concepts(atlas)["outcome"]) if outcome else None,
     )
-    found = targets(atlas, wanted)
-    answer: Json = {**envelope(atlas, wanted.day, whole=True), "outcomes": summary(found), "targets": found}
-    return {**answer, "evidence": [each.json_value() for each in sources(atlas, found)]}
 
 
 def _year(value: str | int | None) -> int | None:

@@ -1,7 +1,7 @@
 """How a typed answer leaves in one of its formats, and what OpenAPI says of these formats."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from fastapi import Query, Request, Response
 from fastapi.params import Query as QueryParameter
@@ -16,7 +16,9 @@ JSON: Final = Offer("json", "application/json")
 PAGE: Final = Offer("md", "text/markdown", ("text/plain",), aliases=("markdown",))
 CSV: Final = Offer("csv", "text/csv")
 WORKBOOK: Final = Offer("xlsx", XLSX, charset=False)
-Writer = Callable[[], str | bytes]
+Built = TypeVar("Built", bound=Envelope)
+Writers = Mapping[str, Callable[[Built], str | bytes]]
+"""Name of a format → what writes the answer in it."""
 
 
 def format_parameter(offers: Sequence[Offer]) -> QueryParameter:
@@ -40,15 +42,19 @@ def document(
     atlas: Atlas,
     language: Language,
     form: Offer,
-    answer: Envelope,
-    writers: Mapping[str, Writer],
+    build: Callable[[], Built],
+    writers: Writers[Built],
     *,
     name: str,
 ) -> Response:
-    """An answer as JSON or as the writer of its format has it; `name` is that of the file, without its ending."""
+    """An answer as JSON or as the writer of its format has it; `name` is that of the file, without its ending.
+
+    What is wrong with the request must be told before: `build` runs only when the body is needed.
+    """
 
     def made() -> Body:
-        content = writers[form.name]() if form.name in writers else answer.json_bytes()
+        answer = build()
+        content = writers[form.name](answer) if form.name in writers else answer.json_bytes()
         return Body(content if isinstance(content, bytes) else content.encode(), answer.completeness)
 
     headers = {"Content-Disposition": f'inline; filename="{name}.{form.name}"'}

@@ -33,8 +33,9 @@ def parameter_entries(parameters: Iterable[Parameter]) -> list[dict[str, Any]]:
             "name": "lang",
             "in": "query",
             "description": (
-                "Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names "
-                "and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识"
+                "Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv "
+                "and tsv have column names and slugs, json English remarks · "
+                "标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文"
             ),
             "schema": {"type": "string", "enum": ["en", "zh"]},
         },

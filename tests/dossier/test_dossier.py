@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.dossier.answer import dossier
 from accord_atlas.service.dossier.page import markdown
-from accord_atlas.service.dossier.request import subject
+from accord_atlas.service.dossier.request import dossier_request
 from accord_atlas.service.gaps.matrix import jurisdictions
 
 PARTS = {"jurisdiction", "bodies", "participations", "agreements", "intentions", "disciplines", "routes", "gaps"}
@@ -18,14 +18,14 @@ PARTS = {"jurisdiction", "bodies", "participations", "agreements", "intentions",
 
 def test_every_jurisdiction_has_one_in_both_languages(atlas: Atlas) -> None:
     for iri in jurisdictions(atlas)[::3]:
-        about = subject(atlas, atlas.labels[iri].slug)
-        answer = dossier(atlas, about)
+        built = dossier(atlas, dossier_request(atlas, atlas.labels[iri].slug))
+        answer = built.json_value()
         assert answer.keys() >= PARTS
         assert answer["participations"] and json.dumps(answer)
         assert all(row["source"] for row in answer["participations"])
         assert all(words["en"] and words["zh"] for words in answer["gaps"])
         for language in ("en", "zh"):
-            page = markdown(atlas, about, language)
+            page = markdown(atlas, built, language)
             assert atlas.labels[iri].text(language) in page.splitlines()[0]
             assert "None" not in page
 

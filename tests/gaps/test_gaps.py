@@ -10,14 +10,21 @@ import pytest
 from fastapi.testclient import TestClient
 
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.gaps.answer import PARTS, ask_gaps
+from accord_atlas.service.gaps.answer import gaps
+from accord_atlas.service.gaps.parts import PARTS
+from accord_atlas.service.gaps.request import gaps_request
 
 FACTS = Path(__file__).parents[2] / "loaders" / "tables" / "facts"
 
 
+def values(atlas: Atlas, **given: str) -> dict[str, Any]:
+    """The answer as the values of its JSON."""
+    return gaps(atlas, gaps_request(atlas, **given)).json_value()
+
+
 @pytest.fixture(scope="module")
 def answer(atlas: Atlas) -> dict[str, Any]:
-    return ask_gaps(atlas)
+    return values(atlas)
 
 
 def test_the_matrix_has_what_the_tables_have(answer: dict[str, Any]) -> None:
@@ -63,19 +70,19 @@ def test_similarity_is_explained(answer: dict[str, Any]) -> None:
     for each in answer["similar"]:
         both, either = len(each["both"]), len(each["both"]) + len(each["only_a"]) + len(each["only_b"])
         assert each["similarity"] == round(both / either, 4) > 0
-    values = [each["similarity"] for each in answer["similar"]]
-    assert values == sorted(values, reverse=True)
+    order = [each["similarity"] for each in answer["similar"]]
+    assert order == sorted(order, reverse=True)
 
 
 def test_bridges_are_ranked_and_named(answer: dict[str, Any]) -> None:
-    values = [each["betweenness"] for each in answer["bridges"]]
-    assert values == sorted(values, reverse=True) and 0 < values[-1] <= values[0] <= 1
+    order = [each["betweenness"] for each in answer["bridges"]]
+    assert order == sorted(order, reverse=True) and 0 < order[-1] <= order[0] <= 1
     assert answer["bridges"][0]["organization"]["id"] == "hkie"
     assert all(each["agreements"] for each in answer["bridges"])
 
 
 def test_of_one_jurisdiction_only_its_own(atlas: Atlas) -> None:
-    one = ask_gaps(atlas, jurisdiction="pk")
+    one = values(atlas, jurisdiction="pk")
     assert [row["jurisdiction"]["id"] for row in one["matrix"]["rows"]] == ["pk"]
     assert {each["a"]["id"] for each in one["similar"]} == {"pk"}
     assert {each["jurisdiction"]["id"] for each in one["accessions"]} == {"pk"}
@@ -83,7 +90,7 @@ def test_of_one_jurisdiction_only_its_own(atlas: Atlas) -> None:
 
 
 def test_an_earlier_day_has_less(atlas: Atlas, answer: dict[str, Any]) -> None:
-    before = ask_gaps(atlas, as_of="1990-01-01")
+    before = values(atlas, as_of="1990-01-01")
     assert 0 < len(before["matrix"]["rows"]) < len(answer["matrix"]["rows"])
     assert not [each for each in before["accessions"] if each["agreement"]["id"] == "ipea"]
 

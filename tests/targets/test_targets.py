@@ -3,16 +3,23 @@
 import csv
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import concepts
-from accord_atlas.service.targets.answer import counts
-from accord_atlas.service.targets.request import ask_targets
+from accord_atlas.service.targets.answer import counts, targets
+from accord_atlas.service.targets.request import targets_request
 
 NOTICE = Path(__file__).parents[2] / "loaders" / "tables" / "notice"
+
+
+def found(atlas: Atlas, **given: str) -> list[dict[str, Any]]:
+    """The targets of the answer as the values of its JSON."""
+    values: list[dict[str, Any]] = targets(atlas, targets_request(atlas, **given)).json_value()["targets"]
+    return values
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -21,17 +28,17 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 def test_every_row_of_the_notice_is_answered(atlas: Atlas) -> None:
-    found = ask_targets(atlas)["targets"]
-    ids = [each["target"]["id"] for each in found]
+    every = found(atlas)
+    ids = [each["target"]["id"] for each in every]
     assert sorted(ids) == sorted(row["id"] for name in ("targets", "intentions") for row in rows(name))
     numbers = {row["id"]: float(row["value"]) for row in rows("targets")}
-    assert {each["target"]["id"]: each["value"] for each in found if each["kind"] == "target"} == numbers
+    assert {each["target"]["id"]: each["value"] for each in every if each["kind"] == "target"} == numbers
 
 
 def test_each_says_what_would_count_in_both_languages(atlas: Atlas) -> None:
     metrics = {row["metric"] for row in rows("targets")} | {row["kind"] for row in rows("intentions")}
     assert counts().keys() == metrics
-    for each in ask_targets(atlas)["targets"]:
+    for each in found(atlas):
         for words in (each["counts_as"], each["does_not_count"], each["reason"]):
             assert words["en"] and words["zh"]
 
@@ -47,28 +54,28 @@ def test_outcomes_are_those_of_the_stored_question(atlas: Atlas, client: TestCli
 
 
 def test_figures_that_may_not_be_compared_say_why(atlas: Atlas) -> None:
-    figures = [figure for each in ask_targets(atlas)["targets"] for figure in each["figures"]]
+    figures = [figure for each in found(atlas) for figure in each["figures"]]
     assert figures
     for figure in figures:
         assert figure["source"] and (figure["comparable"] or figure["comparable_with"]["zh"])
 
 
 def test_a_figure_of_one_specialty_stands_beside_that_one_only(atlas: Atlas) -> None:
-    for each in ask_targets(atlas, year="2025")["targets"]:
+    for each in found(atlas, year="2025"):
         ids = {figure["figure"]["id"] for figure in each["figures"]}
         specialty = each["specialty"]["id"] if each["specialty"] else None
         assert ("csee-iet-certified" in ids) == (specialty == "electrical-engineering")
 
 
 def test_nothing_from_after_the_day(atlas: Atlas) -> None:
-    found = ask_targets(atlas, as_of="2024-12-31", region="cn-gd")["targets"]
-    ids = {figure["figure"]["id"] for each in found for figure in each["figures"]}
+    near = found(atlas, as_of="2024-12-31", region="cn-gd")
+    ids = {figure["figure"]["id"] for each in near for figure in each["figures"]}
     assert "gd-hk-titles-2024" in ids and "gd-hk-titles-2025" not in ids
 
 
 def test_filters_narrow_down_together(client: TestClient) -> None:
-    found = client.get("/api/targets?year=2022&specialty=civil-engineering").json()["targets"]
-    assert [each["target"]["id"] for each in found] == ["cast-2022-16.registered-engineers.2022.civil-engineering"]
+    narrowed = client.get("/api/targets?year=2022&specialty=civil-engineering").json()["targets"]
+    assert [each["target"]["id"] for each in narrowed] == ["cast-2022-16.registered-engineers.2022.civil-engineering"]
     assert client.get("/api/targets?year=1999").json()["targets"] == []
 
 

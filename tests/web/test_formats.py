@@ -15,8 +15,10 @@ from rdflib.plugins.sparql.results.rdfresults import RDFResult
 
 from accord_atlas.queries.question import Column, questions
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.shape import Words
+from accord_atlas.service.exports.markdown import to_markdown
 from accord_atlas.service.exports.table import Table
-from accord_atlas.service.exports.text import to_csv, to_markdown, to_tsv
+from accord_atlas.service.exports.text import to_csv, to_tsv
 from accord_atlas.service.exports.xlsx import to_xlsx
 from accord_atlas.service.questions.catalogue import example
 from accord_atlas.service.questions.formats import FORMATS
@@ -173,7 +175,7 @@ AWKWARD = [
 
 def awkward() -> Table:
     column = Column("value", "text", {"en": "Value", "zh": "值"})
-    words = {"en": "Awkward", "zh": "棘手"}
+    words = Words(en="Awkward", zh="棘手")
     return Table("awkward", words, words, [column], [[value] for value in AWKWARD])
 
 

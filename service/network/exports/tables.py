@@ -6,6 +6,7 @@ from typing import Any, Literal
 from accord_atlas.queries.question import Column, ColumnType, Text
 from accord_atlas.service.core.cells import Cell
 from accord_atlas.service.core.language import Language
+from accord_atlas.service.core.shape import Words
 from accord_atlas.service.exports.table import Table
 from accord_atlas.service.network.attributes import Attributes
 from accord_atlas.service.network.exports.flat import flat
@@ -78,7 +79,8 @@ def to_table(picture: Picture, side: Side, language: Language, about: Iterable[t
         else {"en": "One row per relation between two entities.", "zh": "两个实体之间的每个关系占一行。"}
     )
     cells: list[list[Cell]] = [[row.get(column.name) for column in columns] for row in rows]
-    return Table(side, title, description, columns, cells, tuple(about))
+    lines = [(Words(**name), value) for name, value in about]
+    return Table(side, Words(**title), Words(**description), columns, cells, lines)
 
 
 def _columns(specs: Iterable[Spec]) -> list[Column]:

@@ -1,21 +1,19 @@
 """The dossier of a jurisdiction over HTTP: JSON, Markdown, or an Excel workbook."""
 
-import json
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from accord_atlas.service.answers.dossier import DossierAnswer
 from accord_atlas.service.core.media_types import choose
-from accord_atlas.service.dossier.answer import dossier, workbook
+from accord_atlas.service.dossier.answer import dossier
+from accord_atlas.service.dossier.formats import workbook
 from accord_atlas.service.dossier.page import markdown
-from accord_atlas.service.dossier.request import subject
+from accord_atlas.service.dossier.request import dossier_request
 from accord_atlas.service.web.dependencies import Current
-from accord_atlas.service.web.documents import JSON, PAGE, WORKBOOK
-from accord_atlas.service.web.documents import other_formats as others
+from accord_atlas.service.web.documents import JSON, PAGE, WORKBOOK, Writers, document, format_parameter, other_formats
 from accord_atlas.service.web.language import Spoken
 from accord_atlas.service.web.query_parameters import strict
-from accord_atlas.service.web.responses import respond
 from accord_atlas.service.web.routes.recognition import AsOf
 
 router = APIRouter(prefix="/api", tags=["what follows"], dependencies=[Depends(strict)])
@@ -26,7 +24,7 @@ OFFERS = (JSON, PAGE, WORKBOOK)
     "/dossier/{jurisdiction}",
     summary="Dossier of a jurisdiction · 国别档案",
     response_model=DossierAnswer,
-    responses=others(OFFERS),
+    responses=other_formats(OFFERS),
 )
 def dossier_of(
     request: Request,
@@ -37,24 +35,17 @@ def dossier_of(
         str | None, Query(description="The other side, by default China. 对方，缺省为中国。")
     ] = None,
     as_of: AsOf = None,
-    format: Annotated[str | None, Query(description="json, md or xlsx. 格式。")] = None,
+    format: Annotated[str | None, format_parameter(OFFERS)] = None,
 ) -> Response:
     """Everything on record about one country or region: bodies, standings, agreements, intentions, routes, gaps.
 
     一个国家或地区的全部收录内容：机构、地位、协议、意向、路径与资料缺口。
     """
     form = choose(request.headers.get("accept"), format, OFFERS)
-    about = subject(atlas, jurisdiction, counterpart=counterpart, as_of=as_of)
-
-    def made() -> bytes:
-        match form.name:
-            case "md":
-                return markdown(atlas, about, language).encode()
-            case "xlsx":
-                return workbook(atlas, about, language)
-        return json.dumps(dossier(atlas, about), ensure_ascii=False).encode()
-
-    name = f"dossier-{atlas.labels[about.jurisdiction].slug}.{form.name}"
-    spoken = None if form.name == "json" else language
-    headers = {"Content-Disposition": f'inline; filename="{name}"'}
-    return respond(request, atlas, form.content_type, made, language=spoken, headers=headers)
+    wanted = dossier_request(atlas, jurisdiction, counterpart=counterpart, as_of=as_of)
+    writers: Writers[DossierAnswer] = {
+        "md": lambda answer: markdown(atlas, answer, language),
+        "xlsx": lambda answer: workbook(atlas, answer, language),
+    }
+    name = f"dossier-{atlas.labels[wanted.jurisdiction].slug}"
+    return document(request, atlas, language, form, lambda: dossier(atlas, wanted), writers, name=name)

@@ -52,7 +52,7 @@ def _page(request: Request, inquiry: QuestionRequest, language: Language) -> byt
 
 
 def _download(inquiry: QuestionRequest, form: str, language: Language) -> str:
-    spoken = {"lang": language} if form in SPEAKING | SPEAKING_WHEN_ASKED else {}
+    spoken = {"lang": language} if form in SPEAKING | SPEAKING_WHEN_ASKED and form != "json" else {}
     return f"/api/queries/{inquiry.question.name}?{urlencode({**inquiry.given, 'format': form, **spoken})}"
 
 

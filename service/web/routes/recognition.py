@@ -1,8 +1,6 @@
 """Recognition and accession over HTTP: JSON, or a page of Markdown."""
 
-import json
-from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
@@ -11,18 +9,15 @@ from accord_atlas.service.accession.page import markdown as accession_markdown
 from accord_atlas.service.accession.request import accession_request
 from accord_atlas.service.answers.accession import AccessionAnswer
 from accord_atlas.service.answers.recognition import RecognitionAnswer
-from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.language import Language
-from accord_atlas.service.core.media_types import Offer, choose
+from accord_atlas.service.core.media_types import choose
 from accord_atlas.service.core.schemes import notations
 from accord_atlas.service.recognition.answer import recognition_answer
 from accord_atlas.service.recognition.page import markdown as recognition_markdown
 from accord_atlas.service.recognition.request import LEVEL, recognition_request
 from accord_atlas.service.web.dependencies import Current
-from accord_atlas.service.web.documents import JSON, PAGE, document, format_parameter, other_formats
+from accord_atlas.service.web.documents import JSON, PAGE, Writers, document, format_parameter, other_formats
 from accord_atlas.service.web.language import Spoken
 from accord_atlas.service.web.query_parameters import strict
-from accord_atlas.service.web.responses import Body, respond
 
 router = APIRouter(prefix="/api", tags=["what follows"], dependencies=[Depends(strict)])
 
@@ -32,30 +27,6 @@ AsOf = Annotated[
         description="Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。", examples=["2019-01-01"]
     ),
 ]
-Format = Annotated[str | None, Query(description="Format, instead of `Accept`. 格式。", examples=["md"])]
-Writer = Callable[[Atlas, dict[str, Any], Language], str | bytes]
-
-
-def answered(
-    request: Request,
-    atlas: Atlas,
-    language: Language,
-    form: Offer,
-    answer: dict[str, Any],
-    writers: dict[str, Writer],
-    *,
-    name: str,
-) -> Response:
-    """An answer as JSON or as one of the writers has it; what was wrong with the request has been told before."""
-
-    def made() -> Body:
-        writer = writers.get(form.name)
-        content = writer(atlas, answer, language) if writer else json.dumps(answer, ensure_ascii=False)
-        return Body(content if isinstance(content, bytes) else content.encode(), answer["completeness"])
-
-    headers = {"Content-Disposition": f'inline; filename="{name}.{form.name}"'}
-    spoken = None if form.name == "json" else language
-    return respond(request, atlas, form.content_type, made, language=spoken, headers=headers)
 
 
 @router.get(
@@ -91,10 +62,9 @@ def recognition(
     """
     form = choose(request.headers.get("accept"), format, (JSON, PAGE))
     read = recognition_request(atlas, origin, destination, specialty=specialty, level=level, as_of=as_of)
-    answer = recognition_answer(atlas, read)
-    name = f"recognition-{answer.origin.id}-{answer.to.id}"
-    writers = {"md": lambda: recognition_markdown(atlas, answer, language)}
-    return document(request, atlas, language, form, answer, writers, name=name)
+    name = f"recognition-{atlas.labels[read.origin].slug}-{atlas.labels[read.destination].slug}"
+    writers: Writers[RecognitionAnswer] = {"md": lambda answer: recognition_markdown(atlas, answer, language)}
+    return document(request, atlas, language, form, lambda: recognition_answer(atlas, read), writers, name=name)
 
 
 @router.get(
@@ -119,5 +89,5 @@ def accession(
     form = choose(request.headers.get("accept"), format, (JSON, PAGE))
     answer = accession_answer(atlas, accession_request(atlas, agreement, organization, as_of=as_of))
     name = f"accession-{answer.agreement.id}-{answer.candidate.id}"
-    writers = {"md": lambda: accession_markdown(atlas, answer, language)}
-    return document(request, atlas, language, form, answer, writers, name=name)
+    writers: Writers[AccessionAnswer] = {"md": lambda built: accession_markdown(atlas, built, language)}
+    return document(request, atlas, language, form, lambda: answer, writers, name=name)

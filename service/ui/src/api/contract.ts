@@ -31,11 +31,11 @@ export type Requirement = Schemas["Requirement"];
 export type Nominator = Schemas["Nominator"];
 export type Dossier = Schemas["DossierAnswer"];
 export type Gaps = Schemas["GapsAnswer"];
-export type GoalsAnswer = Schemas["GoalsAnswer"];
+export type GoalsAnswer = Schemas["NoticeTargetsAnswer"];
 /** A target or an intention of the notice. */
-export type Goal = Schemas["Goal"];
-export type GoalFigure = Schemas["GoalFigure"];
-export type GoalHappening = Schemas["GoalHappening"];
+export type Goal = Schemas["Target"];
+export type GoalFigure = Schemas["TargetFigure"];
+export type GoalHappening = Schemas["RelatedEvent"];
 export type Parameter = Schemas["ParameterEntry"];
 export type Question = Schemas["QuestionEntry"];
 export type Listing = Schemas["Listing"];

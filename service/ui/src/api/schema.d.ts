@@ -2308,10 +2308,10 @@ export interface components {
             evidence: components["schemas"]["SourceEntry"][];
         };
         /**
-         * Goal
+         * Target
          * @description A target or an intention of the notice.
          */
-        Goal: {
+        Target: {
             target: components["schemas"]["Entity"];
             /**
              * Kind
@@ -2348,15 +2348,15 @@ export interface components {
             counts_as: components["schemas"]["Words"];
             does_not_count: components["schemas"]["Words"];
             /** Figures */
-            figures: components["schemas"]["GoalFigure"][];
+            figures: components["schemas"]["TargetFigure"][];
             /** Happenings */
-            happenings: components["schemas"]["GoalHappening"][];
+            happenings: components["schemas"]["RelatedEvent"][];
         };
         /**
-         * GoalFigure
+         * TargetFigure
          * @description A figure that stands beside a target, and what it may be compared with.
          */
-        GoalFigure: {
+        TargetFigure: {
             figure: components["schemas"]["Entity"];
             /** Metric */
             metric: string;
@@ -2376,10 +2376,10 @@ export interface components {
             confidence: string;
         };
         /**
-         * GoalHappening
+         * RelatedEvent
          * @description Something that happened with what an intention means.
          */
-        GoalHappening: {
+        RelatedEvent: {
             entity: components["schemas"]["Entity"];
             kind: components["schemas"]["Words"];
             /** Date */
@@ -2394,10 +2394,10 @@ export interface components {
             confidence: string;
         };
         /**
-         * GoalsAnswer
+         * NoticeTargetsAnswer
          * @description The targets and intentions of the notice with their outcomes.
          */
-        GoalsAnswer: {
+        NoticeTargetsAnswer: {
             /**
              * Release
              * @description The release that was asked.
@@ -2421,7 +2421,7 @@ export interface components {
                 [key: string]: number;
             };
             /** Targets */
-            targets: components["schemas"]["Goal"][];
+            targets: components["schemas"]["Target"][];
             /** Evidence */
             evidence: components["schemas"]["SourceEntry"][];
         };
@@ -6257,7 +6257,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GoalsAnswer"];
+                    "application/json": components["schemas"]["NoticeTargetsAnswer"];
                     "text/csv": unknown;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "text/markdown": unknown;

@@ -1,0 +1,78 @@
+"""The shapes of the answer on the targets and intentions of the notice."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from accord_atlas.service.answers.envelope import Envelope
+from accord_atlas.service.answers.evidence import SourceEntry
+from accord_atlas.service.core.shape import Entity, Label, OneOf, Shape, Words
+
+Confidence = Annotated[str, OneOf("confidence")]
+Outcome = Annotated[str, OneOf("outcome")]
+Unit = Literal["persons", "fields", "organisations", "groups"]
+"""What the number of a target counts."""
+
+
+class TargetFigure(Shape):
+    """A figure that is known beside a target, and what it may be compared with."""
+
+    figure: Entity
+    metric: Annotated[str, OneOf("metric")]
+    metric_label: Words
+    value: int | float
+    unit: str
+    date: str | None = Field(description="EDTF.")
+    organization: Entity | None
+    comparable: bool = Field(description="Whether its metric is that of the target.")
+    comparable_with: Label | None
+    source: Entity
+    confidence: Confidence
+
+
+class RelatedEvent(Shape):
+    """An agreement or event with what an intention means."""
+
+    entity: Entity
+    kind: Words
+    date: str | None = Field(description="EDTF.")
+    bears: bool = Field(description="Whether it may count.")
+    source: Entity
+    confidence: Confidence
+
+
+class Target(Shape):
+    """A target or an intention of the notice; what only the other kind has is null or empty."""
+
+    target: Entity
+    metric: Annotated[str, OneOf("metric", "intention-kind")] = Field(
+        description="The metric of a target; the kind of an intention."
+    )
+    value: int | float | None
+    year: int | None = Field(description="Year by whose end it is due.")
+    organization: Entity | None
+    jurisdiction: Entity | None
+    region: Entity | None
+    outcome: Outcome
+    observed: Entity | int | float | str | None = Field(description="The figure or the thing that decides it.")
+    observed_on: str | None = Field(description="EDTF.")
+    source: Entity | None
+    reason: Words
+    kind: Literal["target", "intention"]
+    comparator: Literal["=", ">="] | None
+    unit: Unit | None
+    specialty: Entity | None
+    agreement: Entity | None
+    clause: Entity | None
+    counts_as: Words = Field(description="What would count as evidence.")
+    does_not_count: Words = Field(description="What would not.")
+    figures: list[TargetFigure]
+    happenings: list[RelatedEvent]
+
+
+class NoticeTargetsAnswer(Envelope):
+    """The targets and intentions of the notice with their outcomes."""
+
+    outcomes: dict[Outcome, int] = Field(description="How many have each outcome.")
+    targets: list[Target]
+    evidence: list[SourceEntry]

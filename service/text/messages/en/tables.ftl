@@ -1,0 +1,33 @@
+# What tables, workbooks and pages of any answer say: lines about where they come from, columns of no stored question.
+sheet-about = About
+sheet-column = Column: { $name }
+about-as-of = As of
+about-release = Release
+about-address = Address
+about-question = Question
+about-parameters = Parameters
+about-completeness = Completeness
+about-data-date = Data date
+about-citation = Cite as
+
+column-gains = Gained
+column-with = With
+column-a = One
+column-b = Other
+column-similarity = Similarity
+column-both = Both hold
+column-only-a = Only the one
+column-only-b = Only the other
+column-betweenness = Betweenness
+column-agreements = Agreements
+column-from = From
+column-to = To
+column-state = State
+column-remaining = What remains
+column-gap = Gap
+column-with-counterpart = With the counterpart
+column-others = Other side
+column-observed = Observed
+column-counts-as = What would count as evidence
+column-does-not-count = What would not
+column-beside = Known beside it, and what it may be compared with

@@ -1,0 +1,25 @@
+# The targets and intentions of the notice.
+targets-title = Targets and intentions of the notice
+targets-description = What became of each, on what evidence, and what would count as evidence. No evidence means: none on record.
+targets-heading = { $outcome } ({ $number })
+targets-none = No target or intention fits.
+targets-counted = { $total } in all: { $counts }.
+targets-count = { $number } { $outcome }
+targets-count-separator = ,{" "}
+target-exactly = : { $value } { $unit }
+target-at-least = : at least { $value } { $unit }
+target-clause = {" "}({ $clause })
+target-reason = Why: { $reason }
+target-observed = Observed: { $observed } ({ $when })
+target-observed-figure = Figure observed: { $observed } ({ $when })
+target-counts = What would count: { $what }
+target-does-not-count = What would not: { $what }
+target-beside = Known beside it: { $lines }
+related-separator = ;{" "}
+related-figure = { $metric }: { $value } ({ $when })
+related-figure-limited = { $metric }: { $value } ({ $when }; on comparing: { $limits })
+related-event = { $name } ({ $kind }, { $when })
+unit-persons = persons
+unit-fields = fields
+unit-organisations = organisations
+unit-groups = groups

@@ -1,0 +1,33 @@
+# 各类表格、工作簿与页面通用的词语：出处说明，以及不属于预设问题的列。
+sheet-about = 说明
+sheet-column = 列: { $name }
+about-as-of = 时点
+about-release = 发布版
+about-address = 地址
+about-question = 问题
+about-parameters = 参数
+about-completeness = 完整性
+about-data-date = 数据日期
+about-citation = 引用格式
+
+column-gains = 可增加数
+column-with = 涉及国家和地区
+column-a = 甲方
+column-b = 乙方
+column-similarity = 相似度
+column-both = 共同参加
+column-only-a = 仅甲方参加
+column-only-b = 仅乙方参加
+column-betweenness = 中介中心性
+column-agreements = 所参加协议
+column-from = 自
+column-to = 至
+column-state = 状态
+column-remaining = 尚须办理
+column-gap = 缺口
+column-with-counterpart = 与对方共同参加
+column-others = 其他各方
+column-observed = 所见
+column-counts-as = 何种材料可作依据
+column-does-not-count = 何种材料不可作依据
+column-beside = 相关情况与可比说明

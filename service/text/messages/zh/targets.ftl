@@ -1,0 +1,25 @@
+# 通知的目标与意向。
+targets-title = 通知的目标与意向落实情况
+targets-description = 每项目标与意向的落实情况、依据以及何种材料可作依据。“未见证据”仅表示此处未收录。
+targets-heading = { $outcome }（{ $number }）
+targets-none = 没有符合条件的目标或意向。
+targets-counted = 共{ $total }项：{ $counts }。
+targets-count = { $outcome }{ $number }项
+targets-count-separator = ，
+target-exactly = ：{ $value }{ $unit }
+target-at-least = ：不少于{ $value }{ $unit }
+target-clause = （{ $clause }）
+target-reason = 判定理由：{ $reason }
+target-observed = 所见：{ $observed }（{ $when }）
+target-observed-figure = 所见数据：{ $observed }（{ $when }）
+target-counts = 可作依据：{ $what }
+target-does-not-count = 不可作依据：{ $what }
+target-beside = 相关情况：{ $lines }
+related-separator = ；
+related-figure = { $metric }{ $value }（{ $when }）
+related-figure-limited = { $metric }{ $value }（{ $when }；可比说明：{ $limits }）
+related-event = { $name }（{ $kind }，{ $when }）
+unit-persons = 人
+unit-fields = 个
+unit-organisations = 个
+unit-groups = 个
