@@ -8,6 +8,7 @@
     │   ├── UpdateAsQuery       400  an update that is sent as a query
     │   ├── BadHost             400  a `Host` that is missing, given twice, or none
     │   ├── WrongMethod         405  a method that the address does not have
+    │   ├── TooSlow             408  a query that did not arrive in time
     │   ├── PreconditionFailed  412  `If-Match` names another state than the one here
     │   ├── QueryTooLong        413  a query longer than is read
     │   ├── WrongMediaType      415  a body of a type that is not read
@@ -118,6 +119,13 @@ class WrongMethod(BadRequest):
 
     status, slug = 405, "method-not-allowed"
     title: ClassVar["Text"] = {"en": "Method not allowed", "zh": "不支持该请求方法"}
+
+
+class TooSlow(BadRequest):
+    """The query did not arrive in time."""
+
+    status, slug = 408, "too-slow"
+    title: ClassVar["Text"] = {"en": "Too slow", "zh": "发送过慢"}
 
 
 class PreconditionFailed(BadRequest):

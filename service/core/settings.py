@@ -163,6 +163,20 @@ class Settings(BaseSettings):
         "所有在途查询文本的总字节数上限，超出即答 503。",
         ge=1,
     )
+    sparql_client_received_bytes: int = setting(
+        16 << 20,
+        "Bytes of those that one client may have: one address, or one IPv6 network of 64 bits. Behind a proxy, name it "
+        "in `proxies`, else all its visitors are one client.",
+        "其中单个客户端（一个地址，或一个 IPv6 /64 网段）可占用的字节数。位于反向代理之后时须在 proxies 中列明代理，"
+        "否则其全部访问者视为同一客户端。",
+        ge=1,
+    )
+    sparql_receive_seconds: float = setting(
+        30.0,
+        "Seconds within which the text of a query must have arrived; later it is answered 408.",
+        "查询文本须在多少秒内全部到达，超出即答 408。",
+        gt=0,
+    )
     sparql_queue: int = setting(
         1000,
         "Queries that may wait for a free process; more are answered 503.",
@@ -177,8 +191,15 @@ class Settings(BaseSettings):
     )
     sparql_spool_bytes: int = setting(
         1_000_000_000,
-        "Bytes of results that may wait in temporary files for their clients; beyond it queries are answered 503.",
-        "客户端取回期间临时文件可占用的总字节数，超出即答 503。",
+        "Bytes of results that may wait in temporary files for their clients; beyond it only results of up to 64 KiB "
+        "are answered, others 503.",
+        "客户端取回期间临时文件可占用的总字节数；超出后仅回答 64 KiB 以内的结果，其余答 503。",
+        ge=1,
+    )
+    sparql_client_spool_bytes: int = setting(
+        250_000_000,
+        "Bytes of those that may wait for one client.",
+        "其中单个客户端可占用的字节数。",
         ge=1,
     )
     sparql_send_seconds: float = setting(
@@ -186,6 +207,13 @@ class Settings(BaseSettings):
         "Seconds for which a client may take nothing of its result before it is disconnected.",
         "客户端停止接收结果多少秒后断开连接。",
         gt=0,
+    )
+    sparql_send_rate: int = setting(
+        50_000,
+        "Bytes per second at which a client must take its result, on the whole and after those seconds; a slower one "
+        "is disconnected.",
+        "客户端接收结果的最低平均速率（字节每秒，上述秒数之后起计），低于此数即断开连接。",
+        ge=1,
     )
     sparql_service_allow: str = setting(
         "",

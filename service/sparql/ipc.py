@@ -9,7 +9,9 @@ from dataclasses import asdict, dataclass, field
 from typing import IO, Any, Literal
 
 HEAD = struct.Struct(">I")
-Outcome = Literal["ok", "syntax", "service", "needs-network", "not-carried", "too-large", "memory", "error", "failed"]
+Outcome = Literal[
+    "ok", "syntax", "service", "needs-network", "not-carried", "too-large", "no-room", "memory", "error", "failed"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,8 @@ class Job:
     """One query and how to answer it.
 
     `results` and `graph` are formats by name for the two kinds of result; `rows` and `size` (bytes) bound it,
-    `seconds` the time (None: no bound); a result over `inline` bytes goes to the file `spool`. Graph lists are None
-    where not given.
+    `seconds` the time (None: no bound); a result over `inline` bytes goes to the file `spool`, where one is given.
+    Graph lists are None where not given.
     """
 
     query: str

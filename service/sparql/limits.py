@@ -14,9 +14,11 @@ from accord_atlas.service.core.errors import (
     LimitReached,
     OutOfStorage,
     TooComplex,
+    TooSlow,
     Unorderable,
 )
 from accord_atlas.service.core.settings import Settings
+from accord_atlas.service.sparql.budget import Short
 from accord_atlas.service.sparql.death import Death, depth
 from accord_atlas.service.sparql.order import by_text
 
@@ -34,10 +36,14 @@ class Limits:
     size: int
     text: int
     received: int
+    client_received: int
+    receive_seconds: float
     queue: int
     queue_seconds: float
     spool: int
+    client_spool: int
     send_seconds: float
+    send_rate: int
     allowed: tuple[str, ...]
     folder: Path
 
@@ -52,10 +58,14 @@ class Limits:
             size=config.sparql_bytes,
             text=config.sparql_query_bytes,
             received=config.sparql_received_bytes,
+            client_received=config.sparql_client_received_bytes,
+            receive_seconds=config.sparql_receive_seconds,
             queue=config.sparql_queue,
             queue_seconds=config.sparql_queue_seconds,
             spool=config.sparql_spool_bytes,
+            client_spool=config.sparql_client_spool_bytes,
             send_seconds=config.sparql_send_seconds,
+            send_rate=config.sparql_send_rate,
             allowed=tuple(config.sparql_service_allow.split()),
             folder=config.sparql_folder or config.build,
         )
@@ -182,24 +192,43 @@ def busy(limits: Limits, wait: float) -> AtlasError:
     )
 
 
-def too_many_texts(limits: Limits) -> AtlasError:
-    """The texts of the queries under way are too large together."""
+def too_many_texts(limits: Limits, short: Short) -> AtlasError:
+    """The texts of the queries under way are too large together: those of this client, or those of all."""
+    own = short == "share"
+    value = limits.client_received if own else limits.received
     return Busy(
-        f"Queries of {limits.received:,} bytes are under way. Try again shortly.",
-        f"在途查询文本已达 {limits.received:,} 字节。请稍后再试。",
+        f"{'Your queries' if own else 'Queries'} of {value:,} bytes are under way. Try again shortly.",
+        f"{'您的' if own else ''}在途查询文本已达 {value:,} 字节。请稍后再试。",
         headers={"Retry-After": "1"},
-        limit="sparql_received_bytes",
-        value=limits.received,
+        limit="sparql_client_received_bytes" if own else "sparql_received_bytes",
+        value=value,
         unit="byte",
     )
 
 
-def spool_full(limits: Limits) -> AtlasError:
-    """Too many results wait to be fetched."""
+def too_slow(limits: Limits) -> AtlasError:
+    """The text of a query did not arrive in time."""
+    return TooSlow(
+        f"The query had not arrived after {limits.receive_seconds:g} s; send it again, and without pauses.",
+        f"查询在 {limits.receive_seconds:g} 秒内未全部到达；请重新发送，中途勿停顿。",
+        headers={"Connection": "close"},
+        limit="sparql_receive_seconds",
+        value=limits.receive_seconds,
+        unit="s",
+    )
+
+
+def spool_full(limits: Limits, short: Short) -> AtlasError:
+    """Too many results wait to be fetched: by this client, or by all."""
+    own = short == "share"
+    value = limits.client_spool if own else limits.spool
     return Busy(
-        f"Results of {limits.spool:,} bytes wait for their clients to fetch them. Try again shortly.",
-        f"已有 {limits.spool:,} 字节的结果等待客户端取回。请稍后再试。",
+        f"Results of {value:,} bytes wait for {'you' if own else 'their clients'} to fetch them, and this one is too "
+        "large to be sent at once. Try again shortly, or ask for less (LIMIT).",
+        f"已有 {value:,} 字节的结果等待{'您' if own else '客户端'}取回，而此结果过大，无法直接发送。"
+        "请稍后再试，或用 LIMIT 减少结果。",
         headers={"Retry-After": "5"},
-        limit="sparql_spool_bytes",
-        value=limits.spool,
+        limit="sparql_client_spool_bytes" if own else "sparql_spool_bytes",
+        value=value,
+        unit="byte",
     )

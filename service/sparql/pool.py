@@ -10,11 +10,13 @@ from collections import deque
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from io import BytesIO
 from itertools import count
 from pathlib import Path
 
 from accord_atlas.service.sparql import limits as told
+from accord_atlas.service.sparql.budget import Budget
 from accord_atlas.service.sparql.ipc import Job, Reply, Setup
 from accord_atlas.service.sparql.limits import Limits
 from accord_atlas.service.sparql.messages import Answer, Query
@@ -46,13 +48,13 @@ class Pool:
     store: Path
     base: str
     prefixes: Mapping[str, str] = field(default_factory=dict)
-    spooled: int = 0
-    received: int = 0
     isolation: Isolation | None = None
     copy: Copy | None = None
     """What `store` is the folder of, where somebody sees to it that it stays whole."""
 
     def __post_init__(self) -> None:
+        largest = self.limits.size
+        self.spool = Budget(max(self.limits.spool, largest), max(self.limits.client_spool, largest))
         self._idle: list[WorkerProcess] = []
         self._busy: dict[WorkerProcess, float] = {}
         self._waiting: deque[asyncio.Future[WorkerProcess]] = deque()
@@ -94,33 +96,35 @@ class Pool:
             "workers_idle": ("Query processes that are free.", len(self._idle)),
             "workers_busy": ("Query processes at work.", len(self._busy)),
             "waiting": ("Queries that wait for a process.", len(self._waiting)),
-            "spooled_bytes": ("Bytes of results on their way to clients.", self.spooled),
+            "spooled_bytes": ("Bytes of results on their way to clients.", self.spool.held),
         }
 
-    async def run(self, query: Query) -> Answer:
-        """The answer to a query; AtlasError where a limit is met (see `limits`).
+    async def run(self, query: Query, client: str = "") -> Answer:
+        """The answer to a query of a client; AtlasError where a limit is met (see `limits`).
 
         A query that is wrong in itself has a reply as well, whose `outcome` says so. One whose process is ended from
         outside is begun anew, which costs its client nothing but time, until its own time has run out.
         """
-        if self.spooled + self.limits.size > max(self.limits.spool, self.limits.size):
-            raise told.spool_full(self.limits)
         start, patient = time.perf_counter(), False
         while True:
             worker = await self._acquire(patient)
             waited = time.perf_counter() - start
-            job = self._job(query)
+            short = self.spool.short(client, self.limits.size)
+            job = self._job(query, spooling=short is None)
             try:
                 reply, inline = await self._ask(worker, job)
                 if reply.outcome not in SUSPECT or not await self._mended(worker):
-                    return self._answer(reply, inline, job, waited)
+                    if reply.outcome == "no-room" and short:
+                        raise told.spool_full(self.limits, short)
+                    return self._answer(reply, inline, job, waited, client)
             except Died as died:
                 if died.death == "outside":
                     log.warning("a query process was ended from outside; its query begins anew")
                 elif not await self._mended(worker):
                     raise self._told(died, job) from None
             finally:
-                Path(job.spool).unlink(missing_ok=True)
+                if job.spool:
+                    Path(job.spool).unlink(missing_ok=True)
             if time.perf_counter() - start > self.limits.seconds:
                 raise told.interrupted()
             patient = True
@@ -154,20 +158,18 @@ class Pool:
             return told.out_of_memory(self.limits)
         return told.ended(died.death, died.words, job.query)
 
-    def _answer(self, reply: Reply, inline: bytes, job: Job, waited: float) -> Answer:
+    def _answer(self, reply: Reply, inline: bytes, job: Job, waited: float, client: str) -> Answer:
         if reply.outcome == "memory":
             raise told.out_of_memory(self.limits)
         if reply.outcome == "too-large":
             raise told.too_large(self.limits)
+        returned = partial(self.spool.give, client)
         if not reply.spooled:
-            return Answer(reply, BytesIO(inline), len(inline), waited, self._given_back)
+            return Answer(reply, BytesIO(inline), len(inline), waited, returned)
         body = Path(job.spool).open("rb")  # noqa: SIM115 - closed by Answer.close
         length = os.fstat(body.fileno()).st_size
-        self.spooled += length
-        return Answer(reply, body, length, waited, self._given_back)
-
-    def _given_back(self, size: int) -> None:
-        self.spooled -= size
+        self.spool.take(client, length)
+        return Answer(reply, body, length, waited, returned)
 
     async def _acquire(self, patient: bool) -> WorkerProcess:
         """A free worker, at once or after a short wait; Busy where there is none, unless who asks is patient."""
@@ -222,7 +224,7 @@ class Pool:
             self._hand_on(worker)
         else:
             self._busy.pop(worker, None)
-            self._replace(worker, Path(job.spool))
+            self._replace(worker, Path(job.spool) if job.spool else None)
 
     def _hand_on(self, worker: WorkerProcess) -> None:
         """Give a free worker to the first who waits, or keep it ready."""
@@ -295,7 +297,7 @@ class Pool:
             prefixes=dict(self.prefixes),
         )
 
-    def _job(self, query: Query) -> Job:
+    def _job(self, query: Query, *, spooling: bool) -> Job:
         return Job(
             query=query.text,
             results=query.results,
@@ -303,7 +305,7 @@ class Pool:
             rows=self.limits.rows,
             size=self.limits.size,
             seconds=self.limits.seconds,
-            spool=str(self._folder / str(next(self._numbers))),
+            spool=str(self._folder / str(next(self._numbers))) if spooling else "",
             gzip=query.gzip,
             default_graphs=None if query.default_graphs is None else list(query.default_graphs),
             named_graphs=None if query.named_graphs is None else list(query.named_graphs),

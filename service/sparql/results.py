@@ -44,6 +44,10 @@ class TooLarge(Exception):
     """A single row or literal is larger than a whole result may be."""
 
 
+class NoRoom(Exception):
+    """The result is no small one, and there is no room for others."""
+
+
 class Spool:
     """Takes the bytes of a result; what exceeds `job.inline` goes to the file `job.spool`."""
 
@@ -80,6 +84,8 @@ class Spool:
             return
         self._memory += data
         if len(self._memory) > self._job.inline:
+            if not self._job.spool:
+                raise NoRoom
             # The pool made up this path, in a folder of its own.
             self._file = open(self._job.spool, "wb")  # noqa: PTH123, SIM115
             self._file.write(self._memory)

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 
 from accord_atlas.service.sparql import sandbox
 from accord_atlas.service.sparql.ipc import Job, Reply, Setup, read_frame, write_frame
-from accord_atlas.service.sparql.results import Spool, TooLarge, write
+from accord_atlas.service.sparql.results import NoRoom, Spool, TooLarge, write
 from accord_atlas.service.sparql.xml import NotCarried
 
 CALL = re.compile(r"service|\\u", re.IGNORECASE)
@@ -49,6 +49,8 @@ class Worker:
             return Reply("not-carried", kind=kind, message=str(error)), b""
         except TooLarge:
             return Reply("too-large"), b""
+        except NoRoom:
+            return Reply("no-room"), b""
         except MemoryError:
             return Reply("memory"), b""
         except (OSError, RuntimeError, ValueError) as error:

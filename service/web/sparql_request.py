@@ -8,36 +8,15 @@ from fastapi import Request
 
 from accord_atlas.service.core.errors import QueryTooLong
 from accord_atlas.service.sparql import protocol
-from accord_atlas.service.sparql.limits import Limits, too_many_texts
-from accord_atlas.service.sparql.pool import Pool
+from accord_atlas.service.sparql.limits import Limits
 from accord_atlas.service.sparql.protocol import Operation
+from accord_atlas.service.web.sparql_intake import FORM_GROWTH, Intake
 
 T = TypeVar("T")
-FORM_GROWTH = 3
-"""Form encoding writes a byte as up to three."""
 
 
 class Disconnected(Exception):
     """The client is gone."""
-
-
-class Intake:
-    """What a request holds of the bytes that all queries under way may have together."""
-
-    def __init__(self, pool: Pool) -> None:
-        self._pool, self._held = pool, 0
-
-    def take(self, size: int) -> None:
-        """Hold so many bytes more; Busy where that is too much for all."""
-        if self._pool.received + size > max(self._pool.limits.received, self._pool.limits.text * FORM_GROWTH):
-            raise too_many_texts(self._pool.limits)
-        self._pool.received += size
-        self._held += size
-
-    def release(self) -> None:
-        """Hold nothing any more."""
-        self._pool.received -= self._held
-        self._held = 0
 
 
 async def read(request: Request, limits: Limits, intake: Intake) -> Operation:
@@ -61,17 +40,18 @@ async def _body(request: Request, limits: Limits, intake: Intake) -> bytes:
     if length.isdigit() and int(length) > most:
         raise _too_long(limits)
     body = bytearray()
-    while True:
-        message = await request.receive()
-        if message["type"] == "http.disconnect":
-            raise Disconnected
-        chunk: bytes = message.get("body", b"")
-        if len(body) + len(chunk) > most:
-            raise _too_long(limits)
-        intake.take(len(chunk))
-        body += chunk
-        if not message.get("more_body"):
-            return bytes(body)
+    async with intake.arrival():
+        while True:
+            message = await request.receive()
+            if message["type"] == "http.disconnect":
+                raise Disconnected
+            chunk: bytes = message.get("body", b"")
+            if len(body) + len(chunk) > most:
+                raise _too_long(limits)
+            intake.take(len(chunk))
+            body += chunk
+            if not message.get("more_body"):
+                return bytes(body)
 
 
 async def while_connected(request: Request, work: Coroutine[Any, Any, T]) -> T:

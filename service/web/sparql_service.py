@@ -18,17 +18,19 @@ from accord_atlas.service.sparql.limits import Limits
 from accord_atlas.service.sparql.pool import Pool
 from accord_atlas.service.sparql.snapshot import Copy
 from accord_atlas.service.web.download_files import Preparation
+from accord_atlas.service.web.sparql_intake import Texts
 
 log = logging.getLogger("accord_atlas")
 
 
 @dataclass(frozen=True, slots=True)
 class SparqlService:
-    """What the endpoint needs: the release, the limits, the workers, and the files for download as they are made."""
+    """What the endpoint needs: the release, the limits, the workers, the texts of queries, the files for download."""
 
     atlas: Atlas
     limits: Limits
     pool: Pool
+    texts: Texts
     files: Preparation
 
 
@@ -56,7 +58,7 @@ async def serving(app: FastAPI) -> AsyncIterator[None]:
         yield
         return
     files = Preparation(atlas.release, limits.folder / "downloads")
-    app.state.sparql = SparqlService(atlas, limits, pool, files)
+    app.state.sparql = SparqlService(atlas, limits, pool, Texts(limits), files)
     try:
         yield
     finally:

@@ -206,29 +206,52 @@ def test_a_large_result_lies_in_a_file_only_while_it_is_fetched(run_pool: RunPoo
     async def work(pool: Pool) -> None:
         answer = await pool.run(Query("SELECT * { ?s ?p ?o }"))
         assert (answer.reply.spooled, answer.reply.limit, answer.reply.rows) == (True, "rows", 1000)
-        assert pool.spooled == answer.length > 100_000
+        assert pool.spool.held == answer.length > 100_000
         assert list((tmp_path / "spool").glob("*/*")) == []
         assert len(body(answer)) == answer.length
-        assert pool.spooled == 0
+        assert pool.spool.held == 0
         assert body(await pool.run(ONE))
 
     run_pool(work, seconds=20.0)
     assert list((tmp_path / "spool").iterdir()) == []
 
 
-def test_no_more_results_lie_about_than_are_allowed(run_pool: RunPool) -> None:
+@pytest.mark.parametrize(("setting", "client"), [("spool", ""), ("client_spool", "192.0.2.1")])
+def test_no_more_results_lie_about_than_are_allowed(run_pool: RunPool, setting: str, client: str) -> None:
+    """Small ones need no place: they are answered whatever others leave lying about."""
+    large = Query("SELECT * { ?s ?p ?o }")
+
     async def work(pool: Pool) -> None:
-        answers = [await pool.run(Query("SELECT * { ?s ?p ?o }")) for _ in range(2)]
+        answers = [await pool.run(large, client) for _ in range(2)]
         with pytest.raises(Busy) as refused:
-            await pool.run(ONE)
-        assert refused.value.extras["limit"] == "sparql_spool_bytes"
+            await pool.run(large, client)
+        assert refused.value.extras["limit"] == f"sparql_{setting}_bytes"
         assert refused.value.headers["Retry-After"]
+        assert body(await pool.run(ONE, client))
+        if client:
+            assert body(await pool.run(large, "192.0.2.2"))
         for answer in answers:
             answer.close()
             answer.close()
-        assert body(await pool.run(ONE))
+        assert body(await pool.run(large, client))
+        assert pool.spool.held == 0
 
-    run_pool(work, seconds=20.0, spool=700_000)
+    run_pool(work, seconds=20.0, **{setting: 700_000})
+
+
+def test_what_a_stopped_query_had_begun_to_write_is_removed(run_pool: RunPool, tmp_path: Path) -> None:
+    """Many rows go to a file, then the time is over: the file goes with the process, not before it."""
+    rows = "SELECT * { ?a ?b ?c . ?d ?e ?f . FILTER(STRLEN(CONCAT(STR(?a), STR(?d))) > 0) }"
+
+    async def work(pool: Pool) -> None:
+        for _ in range(3):
+            with pytest.raises(LimitReached):
+                await pool.run(Query(rows))
+        while len(pool.pids()) < 2:
+            await asyncio.sleep(0.01)
+        assert list((tmp_path / "spool").glob("*/*")) == []
+
+    run_pool(work, seconds=0.3, rows=10_000_000, size=1 << 30, memory=1 << 30)
 
 
 def test_a_single_value_larger_than_a_result_is_refused(run_pool: RunPool) -> None:

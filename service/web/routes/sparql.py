@@ -27,7 +27,8 @@ from accord_atlas.service.sparql.record import Record
 from accord_atlas.service.web.responses import GZIP, entity_tag, matching
 from accord_atlas.service.web.routes.dataset import describe_service
 from accord_atlas.service.web.sparql_answers import check, headers
-from accord_atlas.service.web.sparql_request import Disconnected, Intake, read, while_connected
+from accord_atlas.service.web.sparql_intake import Intake, client_of
+from accord_atlas.service.web.sparql_request import Disconnected, read, while_connected
 from accord_atlas.service.web.sparql_service import SparqlService, current
 
 log = logging.getLogger("accord_atlas.sparql")
@@ -48,7 +49,7 @@ class SparqlEndpoint:
         if request.method not in {"GET", *protocol.BODIED}:
             raise protocol.wrong_method(request.method)
         service = current(request)
-        intake = Intake(service.pool)
+        intake = Intake(service.texts, client_of(scope))
         try:
             operation = await read(request, service.limits, intake)
             if operation.text is None:
@@ -90,7 +91,7 @@ async def _query(request: Request, service: SparqlService, operation: Operation,
 async def _run(request: Request, service: SparqlService, operation: Operation, query: Query, record: Record) -> Answer:
     """The answer to a query, and a line in the log whatever comes of it."""
     try:
-        answer = await while_connected(request, service.pool.run(query))
+        answer = await while_connected(request, service.pool.run(query, client_of(request.scope)))
     except Disconnected:
         record.write("disconnected")
         raise
@@ -147,15 +148,19 @@ def _told(answer: Answer, service: SparqlService, offer: Offer, record: Record) 
 
 
 async def _send(answer: Answer, told: Mapping[str, str], packed: bool, limits: Limits, send: Send) -> None:
-    """Send a result; a client that takes nothing for too long is let go."""
+    """Send a result; a client that takes nothing for too long, or too little of it, is let go."""
     coding = {"Content-Encoding": "gzip"} if packed else {}
     lines = [(name.lower().encode(), value.encode("latin-1")) for name, value in {**told, **coding}.items()]
     await send({"type": "http.response.start", "status": 200, "headers": lines})
+    clock = asyncio.get_running_loop().time
+    # The time by which the client must have taken what was sent so far, were it as slow as may be.
+    slowest = clock() + limits.send_seconds
     chunk = answer.body.read(CHUNK)
     while True:
         following = answer.body.read(CHUNK)
+        slowest += len(chunk) / limits.send_rate
         try:
-            async with asyncio.timeout(limits.send_seconds):
+            async with asyncio.timeout_at(min(slowest, clock() + limits.send_seconds)):
                 await send({"type": "http.response.body", "body": chunk, "more_body": bool(following)})
         except TimeoutError:
             log.info("%s", json.dumps({"outcome": "stalled", "bytes": answer.length}))
