@@ -124,7 +124,7 @@ class Pool:
                     raise self._told(died, job) from None
             finally:
                 if job.spool:
-                    Path(job.spool).unlink(missing_ok=True)
+                    Path(job.spool).unlink(missing_ok=True)  # noqa: ASYNC240 - of a local file, at once
             if time.perf_counter() - start > self.limits.seconds:
                 raise told.interrupted()
             patient = True
@@ -247,7 +247,7 @@ class Pool:
         await worker.kill()
         if left:
             # Not before: until its end it may begin to write.
-            left.unlink(missing_ok=True)
+            left.unlink(missing_ok=True)  # noqa: ASYNC240 - of a local file, at once
         while not self._stopped:
             try:
                 await self._mend()  # else a worker may open it, and find nothing in it

@@ -5,7 +5,6 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -167,12 +166,12 @@ def program(name: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def javascript(endpoint: str) -> Iterator[dict[str, Any]]:
+def javascript(endpoint: str) -> dict[str, Any]:
     """What two JavaScript clients read, each in all ways in which it can ask."""
     node, npm = program("node"), program("npm")
     if not (HERE / "node_modules" / "fetch-sparql-endpoint").is_dir():
         run(npm, "ci", "--silent", cwd=HERE)
-    yield json.loads(run(node, str(HERE / "ask.mjs"), endpoint, SELECT, ASK, CONSTRUCT, DESCRIBE, BROKEN))
+    return json.loads(run(node, str(HERE / "ask.mjs"), endpoint, SELECT, ASK, CONSTRUCT, DESCRIBE, BROKEN))
 
 
 WAYS = [

@@ -16,10 +16,13 @@ TABLE = Path(__file__).parents[2] / "service" / "core" / "placenames.csv"
 
 def test_each_is_another_name_of_a_place_that_there_is(atlas: Atlas) -> None:
     rows = [tuple(row.values()) for row in csv.DictReader(TABLE.read_text("utf-8").splitlines())]
-    assert rows == sorted(set(rows)) and len(rows) > 40
+    assert rows == sorted(set(rows))
+    assert len(rows) > 40
     for slug, language, name in rows:
         place = atlas.labels[entity("jurisdiction", slug).value]
-        assert language in {"en", "zh"} and place.en and name not in (place.en, place.zh), (slug, name)
+        assert language in {"en", "zh"}, (slug, name)
+        assert place.en, slug
+        assert name not in (place.en, place.zh), (slug, name)
     assert {name for name, _ in placenames()["kr"]} >= {"South Korea", "Korea, Republic of"}
 
 

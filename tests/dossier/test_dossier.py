@@ -21,7 +21,8 @@ def test_every_jurisdiction_has_one_in_both_languages(atlas: Atlas) -> None:
         built = dossier(atlas, dossier_request(atlas, atlas.labels[iri].slug))
         answer = built.json_value()
         assert answer.keys() >= PARTS
-        assert answer["participations"] and json.dumps(answer)
+        assert answer["participations"]
+        assert json.dumps(answer)
         assert all(row["source"] for row in answer["participations"])
         assert all(words["en"] and words["zh"] for words in answer["gaps"])
         for language in ("en", "zh"):
@@ -81,7 +82,9 @@ def test_bad_requests_name_the_parameter(client: TestClient, address: str, param
 def test_hong_kong_is_no_country_and_stands_beside_the_mainland(client: TestClient) -> None:
     page = client.get("/api/dossier/hk?format=md&lang=zh").text
     assert page.startswith("# 中国香港：工程师互认情况\n")
-    assert "以内地为对方" in page and "与内地共同参加的协议" in page and "可提名内地的机构" in page
+    assert "以内地为对方" in page
+    assert "与内地共同参加的协议" in page
+    assert "可提名内地的机构" in page
     assert "| 中国香港 | 内地 |" in page
     english = client.get("/api/dossier/hk?format=md&lang=en").text
     assert "Seen from the Mainland" in english

@@ -50,6 +50,8 @@ def test_every_law_has_an_example() -> None:
 
 @pytest.mark.parametrize("law", checks().values(), ids=lambda law: law.name)
 def test_a_law_has_words_in_both_languages(law: Question) -> None:
-    assert law.columns and not law.parameters
+    assert law.columns
+    assert not law.parameters
     for text in (law.title, law.description, *(column.title for column in law.columns)):
-        assert text["en"].strip() and re.search(r"[\u4e00-\u9fff]", text["zh"])
+        assert text["en"].strip()
+        assert re.search(r"[\u4e00-\u9fff]", text["zh"])

@@ -60,7 +60,8 @@ def test_the_contract() -> None:
 def test_header(question: Question, store: ox.Store) -> None:
     texts = [question.title, question.description, *(x.title for x in (*question.parameters, *question.columns))]
     for text in texts:
-        assert re.search("[A-Za-z]{2}", text["en"]) and len(HAN.findall(text["en"])) < 2
+        assert re.search("[A-Za-z]{2}", text["en"])
+        assert len(HAN.findall(text["en"])) < 2
         assert HAN.search(text["zh"]) or text["zh"] == text["en"]  # a name such as ISO 3166-2
         assert not re.search(r"[\u4e00-\u9fff] [\u4e00-\u9fff]", text["zh"])
     schemes = {

@@ -44,8 +44,12 @@ def test_every_rule_derives_into_its_own_graph(store: ox.Store) -> None:
 
 def test_a_rule_has_words_in_both_languages() -> None:
     for rule in rules().values():
-        assert rule.title["en"] and rule.title["zh"] and rule.description["en"] and rule.description["zh"]
-        assert not rule.parameters and not rule.columns
+        assert rule.title["en"]
+        assert rule.title["zh"]
+        assert rule.description["en"]
+        assert rule.description["zh"]
+        assert not rule.parameters
+        assert not rule.columns
 
 
 def test_member_of(derived: Callable[[str], set[tuple[str, str]]], present: list[dict[str, str]]) -> None:

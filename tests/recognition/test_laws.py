@@ -154,11 +154,15 @@ def test_every_answer_has_evidence_and_words(atlas: Atlas, places: list[str]) ->
     for origin, destination in list(permutations(places, 2))[::4]:
         answer = recognition(atlas, request(origin, destination, DAYS[-1])).json_value()
         for route in [*answer["routes"], *answer["nearest"], *answer["ties"]]:
-            assert route["evidence"] and all(each["source"] for each in route["evidence"])
+            assert route["evidence"]
+            assert all(each["source"] for each in route["evidence"])
         for route in answer["routes"]:
-            assert route["steps"] and route["remaining"] and route["certainty"]
+            assert route["steps"]
+            assert route["remaining"]
+            assert route["certainty"]
         for words in spoken(answer):
-            assert words["en"] and words["zh"], words
+            assert words["en"], words
+            assert words["zh"], words
             assert "not a member" not in words["en"]
 
 
@@ -183,7 +187,8 @@ def test_other_levels_have_their_own_agreements(atlas: Atlas, places: list[str],
         for pair in list(permutations(places, 2))[::2]
         for route in routes(atlas, request(*pair, DAYS[-1], level))
     }
-    assert used and {rows[agreement]["level"] for agreement in used} == {level}
+    assert used
+    assert {rows[agreement]["level"] for agreement in used} == {level}
 
 
 def test_a_specialty_never_adds_a_route(atlas: Atlas, places: list[str]) -> None:

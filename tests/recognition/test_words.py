@@ -98,9 +98,12 @@ def test_former_members_are_no_route_and_not_said_to_have_left_before_they_did(c
 def test_the_mainland_is_not_set_against_regions_of_china(client: TestClient) -> None:
     page = client.get("/api/recognition?from=cn&to=hk&format=md&lang=zh").text
     assert page.startswith("# 工程师资格互认：内地至中国香港\n")
-    assert "未见内地的机构加入的记载" in page and "不及于内地其他地区" in page and "作为中国职业" not in page
+    assert "未见内地的机构加入的记载" in page
+    assert "不及于内地其他地区" in page
+    assert "作为中国职业" not in page
     summary = client.get("/api/recognition?from=tw&to=cn").json()["summary"]
-    assert "未见大陆承认中国台北" in summary["zh"] and "under which the Mainland recognises" in summary["en"]
+    assert "未见大陆承认中国台北" in summary["zh"]
+    assert "under which the Mainland recognises" in summary["en"]
     assert "China" in client.get("/api/recognition?from=cn&to=sg").json()["summary"]["en"]
 
 
@@ -144,4 +147,5 @@ def test_nobody_accedes_to_what_two_sides_agreed_nor_a_union_to_a_register(clien
 
 def test_a_technician_is_not_called_an_engineer(client: TestClient) -> None:
     summary = client.get("/api/recognition?from=my&to=nz&level=technician").json()["summary"]
-    assert "technicians are not." in summary["en"] and "但不及于职业资格" in summary["zh"]
+    assert "technicians are not." in summary["en"]
+    assert "但不及于职业资格" in summary["zh"]

@@ -40,7 +40,8 @@ def test_each_says_what_would_count_in_both_languages(atlas: Atlas) -> None:
     assert counts().keys() == metrics
     for each in found(atlas):
         for words in (each["counts_as"], each["does_not_count"], each["reason"]):
-            assert words["en"] and words["zh"]
+            assert words["en"]
+            assert words["zh"]
 
 
 def test_outcomes_are_those_of_the_stored_question(atlas: Atlas, client: TestClient) -> None:
@@ -57,7 +58,8 @@ def test_figures_that_may_not_be_compared_say_why(atlas: Atlas) -> None:
     figures = [figure for each in found(atlas) for figure in each["figures"]]
     assert figures
     for figure in figures:
-        assert figure["source"] and (figure["comparable"] or figure["comparable_with"]["zh"])
+        assert figure["source"]
+        assert figure["comparable"] or figure["comparable_with"]["zh"]
 
 
 def test_a_figure_of_one_specialty_stands_beside_that_one_only(atlas: Atlas) -> None:
@@ -70,7 +72,8 @@ def test_a_figure_of_one_specialty_stands_beside_that_one_only(atlas: Atlas) -> 
 def test_nothing_from_after_the_day(atlas: Atlas) -> None:
     near = found(atlas, as_of="2024-12-31", region="cn-gd")
     ids = {figure["figure"]["id"] for each in near for figure in each["figures"]}
-    assert "gd-hk-titles-2024" in ids and "gd-hk-titles-2025" not in ids
+    assert "gd-hk-titles-2024" in ids
+    assert "gd-hk-titles-2025" not in ids
 
 
 def test_filters_narrow_down_together(client: TestClient) -> None:

@@ -59,7 +59,8 @@ def nginx(upstream: str, buffering: str) -> Iterator[Path]:
         try:
             until = time.monotonic() + 30
             while not (folder / "cached").exists():
-                assert process.poll() is None and time.monotonic() < until, (folder / "error.log").read_text()
+                assert process.poll() is None, (folder / "error.log").read_text()
+                assert time.monotonic() < until, (folder / "error.log").read_text()
                 time.sleep(0.02)
             yield folder
         finally:

@@ -88,6 +88,7 @@ def test_the_catalogue_tells_all_that_a_form_needs(client: TestClient) -> None:
     for entry in entries.values():
         assert client.get(entry["example"]).status_code == 200
         for words in (entry["title"], entry["description"], *(p["title"] for p in entry["parameters"])):
-            assert words["en"] and words["zh"]
+            assert words["en"]
+            assert words["zh"]
     status = next(p for p in entries["members"]["parameters"] if p["name"] == "status")
     assert {"value": "authorised", "label": {"en": "authorised (full)", "zh": "正式成员"}} in status["values"]

@@ -23,7 +23,8 @@ def test_the_tree_is_drawn_as_it_is() -> None:
         if error.__module__ == errors.__name__:
             drawn = next(line for line in (errors.__doc__ or "").splitlines() if f" {error.__name__} " in f" {line} ")
             assert str(error.status) in drawn
-            assert error.title["en"] and error.title["zh"]
+            assert error.title["en"]
+            assert error.title["zh"]
 
 
 def test_the_types_of_problems_are_explained(client: TestClient) -> None:
