@@ -19,7 +19,8 @@ import pyoxigraph as ox
 
 from accord_atlas.service.accession.answer import accession_answer
 from accord_atlas.service.accession.request import accession_request
-from accord_atlas.service.changes.answers import changed, changed_document, releases_document
+from accord_atlas.service.changes.answer import changes_answer, releases_answer
+from accord_atlas.service.changes.request import changes_request
 from accord_atlas.service.core.arguments import checked, number
 from accord_atlas.service.core.as_of import day
 from accord_atlas.service.core.atlas import Atlas
@@ -27,26 +28,21 @@ from accord_atlas.service.core.cells import cell
 from accord_atlas.service.core.labels import Named
 from accord_atlas.service.dossier.answer import dossier
 from accord_atlas.service.dossier.request import dossier_request
-from accord_atlas.service.entities.answers import (
-    LARGEST_PAGE,
-    PAGE,
-    Page,
-    entity_document,
-    lineage_document,
-    neighbours_document,
-)
+from accord_atlas.service.entities.answer import entity_answer
+from accord_atlas.service.entities.pages import LARGEST_PAGE, PAGE, Page, lineage_answer, neighbours_answer
 from accord_atlas.service.gaps.answer import gaps
 from accord_atlas.service.gaps.request import gaps_request
-from accord_atlas.service.network import request as asking
-from accord_atlas.service.network.answers import paths_document
-from accord_atlas.service.network.drawing import Wanted, easel
-from accord_atlas.service.network.paths import path_finder
+from accord_atlas.service.network.answer import NetworkRequest, network_answer
+from accord_atlas.service.network.graph import to_networkx
+from accord_atlas.service.network.path_answer import paths_answer
+from accord_atlas.service.network.request import entity, path_request, selection
+from accord_atlas.service.network.request import measures as read_measures
 from accord_atlas.service.questions import catalogue
 from accord_atlas.service.questions.answer import answer
 from accord_atlas.service.questions.request import read_request
 from accord_atlas.service.recognition.answer import recognition_answer
 from accord_atlas.service.recognition.request import LEVEL, recognition_request
-from accord_atlas.service.search.answers import search_document
+from accord_atlas.service.search.answer import search_answer
 from accord_atlas.service.sparql.local import LocalEngine
 from accord_atlas.service.targets.answer import targets
 from accord_atlas.service.targets.request import targets_request
@@ -85,11 +81,11 @@ class Opened(Atlas):
 
     def search(self, text: str, *, kind: Many | None = None, jurisdiction: str | None = None, limit: int = 20) -> Json:
         """The entities that a name may mean, best first."""
-        return search_document(self, text, kinds=kind, jurisdiction=jurisdiction, limit=limit)
+        return search_answer(self, text, kinds=kind, jurisdiction=jurisdiction, limit=limit).json_value()
 
     def entity(self, identifier: str, *, as_of: Moment | None = None) -> Json:
         """One entity: facts with evidence, neighbours counted, history."""
-        return entity_document(self, self._named(identifier), _day(as_of))
+        return entity_answer(self, self._named(identifier), _day(as_of)).json_value()
 
     def neighbours(
         self,
@@ -104,11 +100,11 @@ class Opened(Atlas):
         """One page of an entity's neighbours."""
         size = number(limit, "limit", 1, LARGEST_PAGE)
         page = Page(relation, forward, number(offset, "offset", 0, offset), size)
-        return neighbours_document(self, self._named(identifier), _day(as_of), page)
+        return neighbours_answer(self, self._named(identifier), _day(as_of), page).json_value()
 
     def lineage(self, identifier: str) -> Json:
         """An entity's ancestors and descendants."""
-        return lineage_document(self, self._named(identifier))
+        return lineage_answer(self, self._named(identifier)).json_value()
 
     def paths(
         self,
@@ -121,23 +117,23 @@ class Opened(Atlas):
         hubs: bool = False,
     ) -> Json:
         """The k best paths between two entities."""
-        asked = asking.path_question(self, source, target, as_of=as_of, k=k, exclude=exclude, hubs=hubs)
-        return paths_document(self, self.once(path_finder), asked)
+        request = path_request(self, source, target, as_of=as_of, k=k, exclude=exclude, hubs=hubs)
+        return paths_answer(self, request).json_value()
 
-    def network(self, *, measures: Many | None = None, **selection: Any) -> "nx.Graph[str]":  # noqa: ANN401
-        """The network as a networkx graph of its own; parameters as `asking.selection` and over HTTP.
+    def network(self, *, measures: Many | None = None, **part: Any) -> "nx.Graph[str]":  # noqa: ANN401
+        """The network as a networkx graph of its own; parameters as `network.request.selection` and over HTTP.
 
         A MultiDiGraph, or a Graph for the projections `organizations` and `jurisdictions`. Node ids are `kind/slug`;
         days are `datetime.date`; `graph.graph` holds release, as_of, projection and completeness.
         """
-        wanted = Wanted(asking.selection(self, **selection), asking.measures(measures))
-        picture = self.once(easel).draw(wanted)
-        graph = picture.graph.copy()
+        request = NetworkRequest(selection(self, **part), read_measures(measures))
+        answer = network_answer(self, request)
+        graph = to_networkx(answer)
         graph.graph |= {
-            "release": self.release.id,
-            "as_of": wanted.selection.as_of,
-            "projection": wanted.selection.projection,
-            "completeness": "complete" if picture.whole else "truncated",
+            "release": answer.release,
+            "as_of": request.selection.as_of,
+            "projection": answer.projection,
+            "completeness": answer.completeness,
         }
         return graph
 
@@ -151,11 +147,12 @@ class Opened(Atlas):
     ) -> Json:
         """What happened between two days, or what differs between two releases (by id)."""
         last = str(end) if end is not None else None
-        return changed_document(self, changed(self, str(start), last, concerned=concerning, what=what))
+        request = changes_request(self, str(start), last, concerning=concerning, kinds=what)
+        return changes_answer(self, request).json_value()
 
     def releases(self) -> Json:
         """The releases at hand."""
-        return releases_document(self)
+        return releases_answer(self).json_value()
 
     def recognition(
         self,
@@ -195,7 +192,7 @@ class Opened(Atlas):
         return vocabulary(self).json_value()
 
     def _named(self, identifier: str) -> Named:
-        return asking.entity(self, identifier, "identifier")
+        return entity(self, identifier, "identifier")
 
 
 def _engine(atlas: Atlas) -> LocalEngine:

@@ -1,10 +1,12 @@
 """What happened, what differs between two releases, and which releases there are."""
 
-from typing import Literal
+import datetime
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from accord_atlas.service.answers.envelope import Envelope
+from accord_atlas.service.answers.values import ChangeKind, RelationName
 from accord_atlas.service.core.shape import Entity, Label, Shape, Words
 from accord_atlas.service.domain.validity import Certainty
 
@@ -12,17 +14,17 @@ from accord_atlas.service.domain.validity import Certainty
 class Change(Shape):
     """Something that happened, or a difference between releases."""
 
-    what: str
-    date: str | None
-    earliest: str | None
-    latest: str | None
-    certainty: Certainty | None
+    kind: Annotated[ChangeKind, Field(serialization_alias="what", validation_alias="what")]
+    date: str | None = Field(description="EDTF, as the source writes it.")
+    earliest: datetime.date | None = Field(description="First day that the date may mean.")
+    latest: datetime.date | None
+    certainty: Certainty | None = Field(description="How surely it lies between the days of the request.")
     subject: Entity
     object: Entity | None
     involved: list[Entity]
     jurisdiction: Entity | None
-    relation: str | None
-    before: str | None
+    relation: RelationName | None
+    before: str | None = Field(description="A status, a name or dates, as the kind of change has it.")
     after: str | None
     via: Entity | None
     source: Entity | None
@@ -51,10 +53,10 @@ class Statements(Shape):
 class ChangesAnswer(Envelope):
     """What changed."""
 
-    from_: str = Field(alias="from")
-    to: str
+    start: Annotated[str, Field(serialization_alias="from", validation_alias="from")]
+    end: Annotated[str, Field(serialization_alias="to", validation_alias="to")]
     between: Literal["days", "releases"]
-    undated: int | None = Field(description="Happenings without a date, which are not told here.")
+    undated: int | None = Field(description="Changes without a date, which are left out; null between releases.")
     statements: Statements | None
     changes: list[Change]
 
@@ -63,9 +65,9 @@ class Release(Shape):
     """A release."""
 
     id: str
-    built: str
+    built: str = Field(description="Date and time, ISO 8601.")
     statements: int
-    data_date: str
+    data_date: datetime.date
     current: bool
 
 

@@ -5,6 +5,7 @@ from pydantic import Field
 from accord_atlas.service.answers.changes import Change
 from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.answers.ties import Tie
+from accord_atlas.service.answers.values import Confidence, FactGroup, ParticipationStatus, Rank, Role
 from accord_atlas.service.core.shape import Entity, Label, Shape, Words
 from accord_atlas.service.domain.validity import Certainty
 
@@ -13,19 +14,19 @@ class Evidence(Shape):
     """What a value rests on."""
 
     source: Entity | None
-    confidence: str | None
-    rank: str | None
+    confidence: Confidence | None
+    rank: Rank | None
     clause: Entity | None
-    observed_on: str | None
+    observed_on: str | None = Field(description="EDTF: the time that the source speaks for.")
     why: Label | None = Field(description="The reason for the rank of a contested value.")
-    claim: str
+    claim: str = Field(description="Slug of the claim.")
 
 
 class Fact(Shape):
     """One value of a property, with its evidence."""
 
     property: Entity
-    group: str
+    group: FactGroup
     value: Entity | str | int | float | bool | None
     language: str | None
     evidence: list[Evidence]
@@ -34,7 +35,7 @@ class Fact(Shape):
 class Count(Shape):
     """How many neighbours there are by one relation in one direction."""
 
-    relation: str
+    relation: str = Field(description="A relation of the network; of an entity that is none of its nodes, a property.")
     forward: bool
     count: int
     label: Words
@@ -43,7 +44,7 @@ class Count(Shape):
 class Group(Shape):
     """A group of facts."""
 
-    name: str
+    name: FactGroup
     label: Words
 
 
@@ -61,18 +62,18 @@ class Neighbour(Shape):
     """A neighbour and the relation that joins it; one that is not of the network has no dates."""
 
     entity: Entity
-    relation: str
+    relation: str = Field(description="A relation of the network; of an entity that is none of its nodes, a property.")
     label: Words
     forward: bool
-    start: str | None = None
+    start: str | None = Field(default=None, description="EDTF, as the source writes it.")
     end: str | None = None
-    status: str | None = None
-    role: str | None = None
+    status: ParticipationStatus | None = None
+    role: Role | None = None
     certainty: Certainty | None = None
     jurisdiction: Entity | None = None
     via: Entity | None = None
     source: Entity | None = None
-    confidence: str | None = None
+    confidence: Confidence | None = None
 
 
 class NeighboursAnswer(Envelope):
@@ -81,16 +82,20 @@ class NeighboursAnswer(Envelope):
     entity: Entity
     total: int
     offset: int
-    next: int | None
+    next: int | None = Field(description="The offset of the next page; null on the last.")
     neighbours: list[Neighbour]
 
 
-class Relative(Tie):
-    """An ancestor or descendant."""
+class Kin(Shape):
+    """How far an ancestor or descendant is, and from whom the last step leads."""
 
     entity: Entity
-    generation: int
+    generation: int = Field(description="From 1 for parents and children.")
     through: Entity
+
+
+class Relative(Tie, Kin):
+    """An ancestor or descendant, with the relation by which it is one."""
 
 
 class LineageAnswer(Envelope):

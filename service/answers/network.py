@@ -1,36 +1,53 @@
 """A network: nodes, edges, and what limits left out."""
 
+from datetime import date
 from typing import Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from accord_atlas.service.answers.envelope import Envelope
-from accord_atlas.service.core.shape import Label, Shape, Words
+from accord_atlas.service.answers.values import (
+    Category,
+    Confidence,
+    EntityStatus,
+    ParticipationStatus,
+    RelationName,
+    Role,
+)
+from accord_atlas.service.core.shape import Kind, Label, Shape, Words
 from accord_atlas.service.domain.validity import Certainty
+
+Projection = Literal["none", "bipartite", "organizations", "jurisdictions"]
+Measure = Literal["degree", "betweenness", "closeness", "core", "communities", "bridges", "positions"]
 
 
 class Node(Shape):
-    """A node; measures that were asked for stand beside these."""
-
-    model_config = ConfigDict(extra="allow")
+    """A node; measures stand only where they were asked for."""
 
     id: str = Field(description="`kind/slug`.")
-    kind: str
     label: Label
-    category: str | None
+    kind: Kind
+    category: Category | None
     iri: str
-    status: str | None
-    jurisdiction: str | None
-    start_earliest: str | None
-    start_latest: str | None
-    end_earliest: str | None
-    end_latest: str | None
-    degree: int | None = None
-    betweenness: float | None = None
-    closeness: float | None = None
-    core: int | None = None
-    community: int | None = None
-    cut: bool | None = None
+    status: EntityStatus | None
+    jurisdiction: str | None = Field(description="As `jurisdiction/slug`.")
+    start_earliest: date | None = Field(description="First day on which it may have begun.")
+    start_latest: date | None
+    end_earliest: date | None
+    end_latest: date | None = Field(description="First day on which it has surely ended.")
+    bipartite: Literal[0, 1] | None = Field(default=None, description="1 for an agreement, if bipartite.")
+    agreements: int | None = Field(default=None, description="If folded: in how many it takes part.")
+    degree: int | None = Field(default=None, description="Number of neighbours.")
+    betweenness: float | None = Field(default=None, description="Share of others' shortest paths, 0 to 1.")
+    closeness: float | None = Field(default=None, description="Harmonic mean of its nearness to the others, 0 to 1.")
+    core: int | None = Field(default=None, description="Largest k of a part where everyone has k neighbours.")
+    community: int | None = Field(default=None, description="Number of its community, from 0 for the largest.")
+    articulation: bool | None = Field(
+        default=None,
+        serialization_alias="cut",
+        validation_alias="cut",
+        description="Whether the network would fall apart further without it.",
+    )
     x: float | None = None
     y: float | None = None
 
@@ -38,47 +55,47 @@ class Node(Shape):
 class Edge(Shape):
     """An edge; a folded one counts shared agreements in `weight` and names them in `agreements`."""
 
-    model_config = ConfigDict(extra="allow")
-
-    source: str
+    source: str = Field(description="Where it begins, as `kind/slug`.")
     target: str
-    id: str
-    relation: str
     label: Words
-    start: str | None
+    id: str
+    relation: RelationName
+    start: str | None = Field(description="EDTF, as the source writes it.")
     end: str | None
-    status: str | None
-    weight: float
+    status: ParticipationStatus | None
+    role: Role | None = None
+    weight: int
+    strength: float | None = Field(default=None, description="Sum over the shared agreements of 1/(participants − 1).")
     certainty: Certainty | None
-    role: str | None = None
-    jurisdiction: str | None = None
-    via: str | None = None
-    evidence: str | None = Field(None, description="The source of the information, as `source/slug`.")
-    confidence: str | None = None
+    jurisdiction: str | None = Field(default=None, description="Of a participant, as `jurisdiction/slug`.")
+    via: str | None = Field(default=None, description="What stands for it in the release, as `kind/slug`.")
+    evidence: str | None = Field(default=None, description="The source of the information, as `source/slug`.")
+    confidence: Confidence | None = None
     agreements: list[str] | None = None
-    strength: float | None = None
-    spells: list[tuple[str | None, str | None]] | None = None
-    start_earliest: str | None = None
-    start_latest: str | None = None
-    end_earliest: str | None = None
-    end_latest: str | None = None
-    bridge: bool | None = None
+    start_earliest: date | None = None
+    start_latest: date | None = None
+    end_earliest: date | None = None
+    end_latest: date | None = None
+    spells: list[tuple[date | None, date | None]] | None = Field(
+        default=None, description="First and last day of each time of sharing."
+    )
+    bridge: bool | None = Field(default=None, description="Whether the network would fall apart further without it.")
 
 
 class LeftOut(Shape):
     """What limits left out."""
 
     nodes: int
-    agreements: list[str]
+    agreements: list[str] = Field(description="Agreements too large to fold.")
 
 
 class NetworkAnswer(Envelope):
     """A network."""
 
-    projection: Literal["none", "bipartite", "organizations", "jurisdictions"]
-    measures: list[str]
+    projection: Projection
+    measures: list[Measure]
     focus: list[str]
     left_out: LeftOut
-    first_day: str | None = Field(description="First day on which anything dated in the release may have begun.")
+    first_day: date | None = Field(description="First day on which anything dated in the release may have begun.")
     nodes: list[Node]
     edges: list[Edge]

@@ -1,18 +1,28 @@
 """Paths between two entities."""
 
+from typing import Annotated, Literal
+
 from pydantic import Field
 
 from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.answers.ties import Tie
-from accord_atlas.service.core.shape import Entity, Shape, Words
+from accord_atlas.service.core.shape import Entity, Kind, Shape, Words
 from accord_atlas.service.domain.validity import Certainty
 
+Lifted = Literal["as_of", "exclude", "hubs"]
+"""A parameter whose change would give a path where there is none."""
 
-class Step(Tie):
-    """One step of a path."""
+
+class Ends(Shape):
+    """Where a step or a path begins and ends."""
 
     origin: Entity = Field(serialization_alias="from", validation_alias="from", description="`id` is `kind/slug`.")
     to: Entity
+
+
+class Step(Tie, Ends):
+    """One step of a path."""
+
     also: list[Tie] = Field(description="What else joins the same two.")
 
 
@@ -27,7 +37,7 @@ class Path(Shape):
 class Hub(Shape):
     """A kind that paths do not pass through."""
 
-    kind: str
+    kind: Kind
     label: Words
 
 
@@ -35,20 +45,22 @@ class Excluded(Shape):
     """What no path passed through."""
 
     hubs: list[Hub]
-    crowded: list[Entity]
-    asked: list[str]
+    crowded: list[Entity] = Field(description="Entities with so many neighbours that sharing one says little.")
+    requested: list[str] = Field(
+        serialization_alias="asked", validation_alias="asked", description="What the request excludes."
+    )
 
 
 class Reason(Words):
     """Why there is no path; `would_help` names the parameters whose change would give one."""
 
-    would_help: list[str]
+    would_help: list[Lifted]
 
 
 class PathsAnswer(Envelope):
     """Paths between two entities, best first; `reason` stands where there is none."""
 
-    origin: Entity = Field(serialization_alias="from", validation_alias="from")
+    origin: Annotated[Entity, Field(serialization_alias="from", validation_alias="from")]
     to: Entity
     paths: list[Path]
     excluded: Excluded

@@ -1,19 +1,18 @@
 """A search: entities by name."""
 
-from typing import Literal
-
 from pydantic import Field
 
 from accord_atlas.service.answers.envelope import Envelope
-from accord_atlas.service.core.shape import Entity, Shape
+from accord_atlas.service.answers.values import NameType
+from accord_atlas.service.core.shape import Entity, Kind, Shape
 
 
 class Matched(Shape):
     """The name that a search matched."""
 
     text: str
-    language: str | None
-    type: Literal["label", "alias", "acronym", "former", "local", "code", "id", "pinyin"]
+    language: str | None = Field(description="Language tag of the name; null where it is not known.")
+    type: NameType
 
 
 class Result(Shape):
@@ -29,6 +28,6 @@ class SearchAnswer(Envelope):
     """Entities by name, best first."""
 
     query: str
-    kinds: list[str]
+    kinds: list[Kind]
     jurisdiction: Entity | None
     results: list[Result]

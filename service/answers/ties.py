@@ -1,7 +1,10 @@
 """A relation as read from one of its ends."""
 
+from typing import TypedDict
+
 from pydantic import Field
 
+from accord_atlas.service.answers.values import Confidence, ParticipationStatus, RelationName, Role
 from accord_atlas.service.core.shape import Entity, Shape, Words
 from accord_atlas.service.domain.validity import Certainty
 
@@ -9,15 +12,32 @@ from accord_atlas.service.domain.validity import Certainty
 class Tie(Shape):
     """A relation as read from one of its ends."""
 
-    relation: str
+    relation: RelationName
     label: Words
     forward: bool = Field(description="Whether it is read in its own direction.")
     start: str | None = Field(description="EDTF, as the source writes it.")
+    end: str | None
+    status: ParticipationStatus | None
+    role: Role | None
+    certainty: Certainty | None
+    jurisdiction: Entity | None
+    via: Entity | None = Field(description="What stands for the relation in the release, e.g. a participation.")
+    source: Entity | None
+    confidence: Confidence | None
+
+
+class TieFields(TypedDict):
+    """The fields of a tie, to be given to an answer's part as `**tie_fields(…)`."""
+
+    relation: str
+    label: Words
+    forward: bool
+    start: str | None
     end: str | None
     status: str | None
     role: str | None
     certainty: Certainty | None
     jurisdiction: Entity | None
-    via: Entity | None = Field(description="What stands for the relation in the release, e.g. a participation.")
+    via: Entity | None
     source: Entity | None
     confidence: str | None

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from accord_atlas.service.changes.change import Happening
+from accord_atlas.service.changes.change import Change
 from accord_atlas.service.core.errors import NoRelease
 from accord_atlas.service.core.release import Release
 from accord_atlas.service.dataset.graphs import GRAPHS
@@ -37,14 +37,14 @@ class GraphDifference:
 class Difference:
     """What differs between two releases, and how many statements only one of them has, in all and by graph."""
 
-    changes: tuple[Happening, ...]
+    changes: tuple[Change, ...]
     added: int
     removed: int
     graphs: tuple[GraphDifference, ...] = ()
 
 
 def compare(earlier: Release, later: Release, models: tuple[Model, Model]) -> Difference:
-    """What one must say to lead from the earlier release to the later; nothing where they are the same."""
+    """What leads from the earlier release to the later; nothing where they are the same."""
     if earlier.id == later.id:
         return Difference((), 0, 0)
     before, after = _lines(earlier), _lines(later)
@@ -81,30 +81,30 @@ def _by_graph(lines: Iterable[bytes]) -> dict[str, list[str]]:
     for line in lines:
         triple, _, last = line.decode().removesuffix(" .").rpartition(" ")
         named = last.startswith(f"<{GRAPHS}")
-        name, said = (last[len(GRAPHS) + 1 : -1], triple) if named else ("", f"{triple} {last}")
-        found[name].append(said)
+        name, statement = (last[len(GRAPHS) + 1 : -1], triple) if named else ("", f"{triple} {last}")
+        found[name].append(statement)
     return found
 
 
-def _changes(before: Model, after: Model) -> Iterator[Happening]:
+def _changes(before: Model, after: Model) -> Iterator[Change]:
     yield from _participations(before, after)
     yield from _entities(before, after)
     yield from _relations(before, after)
 
 
-def _entities(before: Model, after: Model) -> Iterator[Happening]:
+def _entities(before: Model, after: Model) -> Iterator[Change]:
     for node in sorted(after.nodes.keys() - before.nodes.keys()):
-        yield Happening("added", after.nodes[node])
+        yield Change("added", after.nodes[node])
     for node in sorted(before.nodes.keys() - after.nodes.keys()):
-        yield Happening("removed", before.nodes[node])
+        yield Change("removed", before.nodes[node])
     for node in sorted(before.nodes.keys() & after.nodes.keys()):
         yield from _renamings(before.nodes[node], after.nodes[node])
 
 
-def _renamings(before: Node, after: Node) -> Iterator[Happening]:
+def _renamings(before: Node, after: Node) -> Iterator[Change]:
     for old, new in ((before.en, after.en), (before.zh, after.zh)):
         if old != new:
-            yield Happening("renamed", after, before=old, after=new)
+            yield Change("renamed", after, before=old, after=new)
 
 
 def _rows(model: Model) -> dict[Key, list[Edge]]:
@@ -115,7 +115,7 @@ def _rows(model: Model) -> dict[Key, list[Edge]]:
     return rows
 
 
-def _participations(before: Model, after: Model) -> Iterator[Happening]:
+def _participations(before: Model, after: Model) -> Iterator[Change]:
     old, new = _rows(before), _rows(after)
     for key in sorted(new.keys() - old.keys(), key=str):
         yield from (_made(after, edge, "joined", None, edge.status) for edge in new[key])
@@ -125,7 +125,7 @@ def _participations(before: Model, after: Model) -> Iterator[Happening]:
         yield from _differing(before, after, old[key], new[key])
 
 
-def _differing(before: Model, after: Model, old: list[Edge], new: list[Edge]) -> Iterator[Happening]:
+def _differing(before: Model, after: Model, old: list[Edge], new: list[Edge]) -> Iterator[Change]:
     """What differs between the rows of one participant in one agreement."""
     olds, news = {e.status: e for e in old}, {e.status: e for e in new}
     gone, come = sorted(olds.keys() - news.keys(), key=str), sorted(news.keys() - olds.keys(), key=str)
@@ -141,9 +141,9 @@ def _differing(before: Model, after: Model, old: list[Edge], new: list[Edge]) ->
             yield _made(after, news[status], "dates-changed", *dates)
 
 
-def _made(model: Model, edge: Edge, what: str, before: str | None, after: str | None) -> Happening:
-    return Happening(
-        what,
+def _made(model: Model, edge: Edge, kind: str, before: str | None, after: str | None) -> Change:
+    return Change(
+        kind,
         model.nodes[edge.source],
         model.nodes[edge.target],
         before=before,
@@ -154,13 +154,13 @@ def _made(model: Model, edge: Edge, what: str, before: str | None, after: str | 
     )
 
 
-def _relations(before: Model, after: Model) -> Iterator[Happening]:
+def _relations(before: Model, after: Model) -> Iterator[Change]:
     """Relations other than participation that only one release has, between entities that both have."""
     known = before.nodes.keys() & after.nodes.keys()
     sides = ((after, before, "relation-added"), (before, after, "relation-removed"))
-    for model, other, what in sides:
-        said = {edge.id for edge in other.edges}
+    for model, other, kind in sides:
+        others = {edge.id for edge in other.edges}
         for edge in model.edges:
-            if edge.relation != "participation" and edge.id not in said and {edge.source, edge.target} <= known:
+            if edge.relation != "participation" and edge.id not in others and {edge.source, edge.target} <= known:
                 ends = model.nodes[edge.source], model.nodes[edge.target]
-                yield Happening(what, *ends, relation=edge.relation, source=model.named(edge.source_id))
+                yield Change(kind, *ends, relation=edge.relation, source=model.named(edge.source_id))

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from accord_atlas.loaders.dates import span
-from accord_atlas.service.changes.change import OPEN, Happening
+from accord_atlas.service.changes.change import OPEN, Change
+from accord_atlas.service.changes.sentences import written
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.domain.membership import is_admitted, is_full, is_over
 from accord_atlas.service.network.build import network
 from accord_atlas.service.network.model import Edge, Model, Node
@@ -15,46 +17,47 @@ from accord_atlas.service.network.model import Edge, Model, Node
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """What happened after one day and up to another, and how many happenings have no date that could tell."""
+    """What happened after one day and up to another, and how many changes have no date that could tell."""
 
-    happenings: tuple[Happening, ...]
+    changes: tuple[Change, ...]
     undated: int
 
 
-def happenings(atlas: Atlas) -> tuple[Happening, ...]:
-    """Everything that happened, in order; use it as `atlas.once(happenings)`."""
-    return tuple(sorted(all_of(atlas.once(network)), key=lambda h: h.order))
+def history(atlas: Atlas) -> tuple[Change, ...]:
+    """Everything that happened, in order; use it as `atlas.once(history)`."""
+    found = sorted(all_of(atlas.once(network)), key=lambda change: change.order)
+    return tuple(written(found, concepts(atlas)))
 
 
-def between(told: Iterable[Happening], after: date, until: date) -> Period:
+def between(changes: Iterable[Change], after: date, until: date) -> Period:
     """What happened after one day and not after another; possible where the date leaves that open."""
     found, undated = [], 0
-    for happening in told:
-        first, last = happening.span.earliest, happening.span.latest
-        if happening.date is None or first is None or last is None:
+    for change in changes:
+        first, last = change.span.earliest, change.span.latest
+        if change.date is None or first is None or last is None:
             undated += 1
         elif after < until and last > after and first <= until:
             sure = first > after and last <= until
-            found.append(replace(happening, certainty="certain" if sure else "possible"))
+            found.append(replace(change, certainty="certain" if sure else "possible"))
     return Period(tuple(found), undated)
 
 
-def concerning(told: Iterable[Happening], nodes: frozenset[str]) -> Iterator[Happening]:
-    """The happenings that concern any of these nodes; all where none is named."""
-    for happening in told:
-        if not nodes or nodes & concerned(happening):
-            yield happening
+def concerning(changes: Iterable[Change], nodes: frozenset[str]) -> Iterator[Change]:
+    """The changes that concern any of these nodes; all where none is named."""
+    for change in changes:
+        if not nodes or nodes & concerned(change):
+            yield change
 
 
-def concerned(happening: Happening) -> set[str]:
-    """The nodes that a happening concerns: those in it, and the jurisdictions of the bodies in it."""
-    taking_part = [happening.subject, *happening.involved, *([happening.object] if happening.object else [])]
+def concerned(change: Change) -> set[str]:
+    """The nodes that a change concerns: those in it, and the jurisdictions of the bodies in it."""
+    taking_part = [change.subject, *change.involved, *([change.object] if change.object else [])]
     seats = {node.jurisdiction for node in taking_part if node.kind == "organization" and node.jurisdiction}
-    place = {happening.jurisdiction.id} if happening.jurisdiction else set()
+    place = {change.jurisdiction.id} if change.jurisdiction else set()
     return {node.id for node in taking_part} | seats | place
 
 
-def all_of(model: Model) -> Iterator[Happening]:
+def all_of(model: Model) -> Iterator[Change]:
     """Everything that happened, in no order."""
     for node in model.nodes.values():
         if node.kind == "event":
@@ -71,28 +74,28 @@ def all_of(model: Model) -> Iterator[Happening]:
         yield from _membership(model, sorted(edges, key=_since))
 
 
-def _of_node(node: Node) -> Iterator[Happening]:
+def _of_node(node: Node) -> Iterator[Change]:
     """What its own dates and former names say."""
-    for what, written in node.dates:
-        yield Happening(what, node, date=written, span=span(written))
+    for kind, edtf in node.dates:
+        yield Change(kind, node, date=edtf, span=span(edtf))
     for name in node.former:
-        yield Happening("renamed", node, before=name, after=node.en or node.zh)
+        yield Change("renamed", node, before=name, after=node.en or node.zh)
 
 
-def _succession(model: Model, edge: Edge) -> Happening:
+def _succession(model: Model, edge: Edge) -> Change:
     source = model.named(edge.source_id)
-    return Happening("succeeded", model.nodes[edge.source], model.nodes[edge.target], source=source)
+    return Change("succeeded", model.nodes[edge.source], model.nodes[edge.target], source=source)
 
 
-def _event(model: Model, node: Node) -> Iterator[Happening]:
+def _event(model: Model, node: Node) -> Iterator[Change]:
     """An event with the bodies that it involves and the agreement that it concerns."""
     edges = sorted((data["edge"] for *_, data in model.graph.out_edges(node.id, data=True)), key=lambda e: e.id)
     bodies = tuple(model.nodes[edge.target] for edge in edges if edge.relation == "involves")
-    deal = next((model.nodes[edge.target] for edge in edges if edge.relation == "concerns"), None)
+    agreement = next((model.nodes[edge.target] for edge in edges if edge.relation == "concerns"), None)
     source = next((model.named(edge.source_id) for edge in edges if edge.source_id), None)
-    for what, written in node.dates or (("happened", None),):
-        when = span(written) if written else OPEN
-        yield Happening(what, node, deal, written, when, source=source, involved=bodies)
+    for kind, edtf in node.dates or (("happened", None),):
+        when = span(edtf) if edtf else OPEN
+        yield Change(kind, node, agreement, edtf, when, source=source, involved=bodies)
 
 
 def _since(edge: Edge) -> tuple[date, date, str]:
@@ -100,7 +103,7 @@ def _since(edge: Edge) -> tuple[date, date, str]:
     return (extent.start_earliest or date.min, extent.start_latest or date.max, edge.status or "")
 
 
-def _membership(model: Model, edges: list[Edge]) -> Iterator[Happening]:
+def _membership(model: Model, edges: list[Edge]) -> Iterator[Change]:
     """What happened to one participant in one agreement, whose rows stand in the order of their beginnings."""
     for index, edge in enumerate(edges):
         before = next((e for e in edges[:index] if _leads_to(e, edge)), None)
@@ -122,13 +125,13 @@ def _leads_to(earlier: Edge, later: Edge) -> bool:
     return earlier.end == later.start or earlier.extent.end_latest == later.extent.start_latest
 
 
-def _made(model: Model, edge: Edge, what: str, written: str | None, before: str | None, after: str | None) -> Happening:
-    return Happening(
-        what,
+def _made(model: Model, edge: Edge, kind: str, edtf: str | None, before: str | None, after: str | None) -> Change:
+    return Change(
+        kind,
         model.nodes[edge.source],
         model.nodes[edge.target],
-        written,
-        span(written) if written else OPEN,
+        edtf,
+        span(edtf) if edtf else OPEN,
         before,
         after,
         model.named(edge.jurisdiction),

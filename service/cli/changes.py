@@ -6,18 +6,19 @@ from typing import Annotated
 
 import typer
 
-from accord_atlas.service.changes.answers import Changed, changed, compared, releases_document
-from accord_atlas.service.changes.change import kinds, told
+from accord_atlas.service.answers.changes import ChangesAnswer
+from accord_atlas.service.changes.answer import changes_answer, comparison_answer, releases_answer
 from accord_atlas.service.changes.formats import FORMATS, write
 from accord_atlas.service.changes.releases import located, release
+from accord_atlas.service.changes.request import ChangesRequest, changes_request
 from accord_atlas.service.cli import output
 from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.words import asked, spoken, t
 from accord_atlas.service.core.arguments import among
-from accord_atlas.service.core.concepts import concepts
+from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import BadParameter
-from accord_atlas.service.python_api import Opened
+from accord_atlas.service.core.schemes import words
 
 
 def register(app: typer.Typer) -> None:
@@ -50,23 +51,25 @@ def diff(
 ) -> None:
     """Print what changed."""
     among(form, "format", ("table", *(offer.name for offer in FORMATS)))
-    atlas = Opened.open(build)
-    found = _changed(atlas, start, end, concerning, what)
+    atlas = Atlas.open(build)
+    request, answer = _changes(atlas, start, end, concerning, what)
     if form != "table":
-        content = write(atlas, found, form, spoken(), asked=asked() is not None)
+        content = write(atlas, request, answer, form, spoken(), named=asked())
         output.write(content, out, binary=form == "xlsx", final_newline=form == "json")
         return
-    said = concepts(atlas)
-    rows = [[c.date or "", kinds()[c.what].text(spoken()), told(c, said)[spoken()]] for c in found.changes]
+    rows = [[c.date or "", words("change-kind", c.kind)[spoken()], c.sentence.text(spoken())] for c in answer.changes]
     output.table([t("Date", "时间"), t("What", "变化"), t("In words", "说明")], rows)
-    output.note(_summary(found))
+    output.note(_summary(answer))
 
 
-def _changed(atlas: Opened, start: str, end: str | None, concerning: str | None, what: str | None) -> Changed:
+def _changes(
+    atlas: Atlas, start: str, end: str | None, concerning: str | None, what: str | None
+) -> tuple[ChangesRequest, ChangesAnswer]:
     """What changed between days or releases at hand; a path that exists means the release there."""
     ends = [start, *([end] if end else [])]
     if not any(Path(value).exists() for value in ends):
-        return changed(atlas, start, end, concerned=concerning, what=what)
+        request = changes_request(atlas, start, end, concerning=concerning, kinds=what)
+        return request, changes_answer(atlas, request)
     if concerning or what:
         raise BadParameter(
             "concerning" if concerning else "what",
@@ -75,20 +78,21 @@ def _changed(atlas: Opened, start: str, end: str | None, concerning: str | None,
             "该选项只用于日期之间或现有发布版之间，不用于文件之间",
         )
     found = [located(Path(value)) if Path(value).exists() else release(atlas, value, "from") for value in ends]
-    return compared(atlas, found[0], found[1] if end else atlas.release)
+    earlier, later = found[0], found[1] if end else atlas.release
+    return ChangesRequest(earlier.id, later.id, days=False), comparison_answer(atlas, earlier, later)
 
 
-def _summary(found: Changed) -> str:
-    count = len(found.changes)
-    if found.days:
+def _summary(answer: ChangesAnswer) -> str:
+    count = len(answer.changes)
+    if answer.statements is None:
         return t(
-            f"{count} change{'s' * (count != 1)} after {found.start} and up to {found.end}; "
-            f"undated and not shown: {found.undated}",
-            f"{found.start} 之后至 {found.end} 共 {count} 项变化；另有 {found.undated} 项没有日期，未列出",
+            f"{count} change{'s' * (count != 1)} after {answer.start} and up to {answer.end}; "
+            f"undated and not shown: {answer.undated}",
+            f"{answer.start} 之后至 {answer.end} 共 {count} 项变化；另有 {answer.undated} 项没有日期，未列出",
         )
     return t(
-        f"{count} changes; {found.added} statements added, {found.removed} removed",
-        f"{count} 项变化；新增 {found.added} 条陈述，移除 {found.removed} 条",
+        f"{count} changes; {answer.statements.added} statements added, {answer.statements.removed} removed",
+        f"{count} 项变化；新增 {answer.statements.added} 条陈述，移除 {answer.statements.removed} 条",
     )
 
 
@@ -98,14 +102,14 @@ def releases(
     _: Lang = None,
 ) -> None:
     """Print the releases at hand, the latest built first."""
-    said = releases_document(Opened.open(build))
+    answer = releases_answer(Atlas.open(build))
     rows = [
-        [r["id"], r["built"], f"{r['statements']:,}", r["data_date"], "*" if r["current"] else ""]
-        for r in said["releases"]
+        [each.id, each.built, f"{each.statements:,}", each.data_date.isoformat(), "*" if each.current else ""]
+        for each in answer.releases
     ]
     headings = [t("Release", "发布版"), t("Built", "构建时间"), t("Statements", "陈述数"), t("Data date", "数据日期")]
     if form == "json":
-        print(json.dumps(said, ensure_ascii=False, indent=2))
+        print(json.dumps(answer.json_value(), ensure_ascii=False, indent=2))
         return
     among(form, "format", ("table", "json"))
     output.table([*headings, t("In use", "使用中")], rows)

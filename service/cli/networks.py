@@ -9,11 +9,12 @@ from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.words import spoken, t
 from accord_atlas.service.core.arguments import among
-from accord_atlas.service.network import request as asking
-from accord_atlas.service.network.drawing import Wanted, easel
-from accord_atlas.service.network.exports.formats import FORMATS, export
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.network.answer import NetworkRequest, network_answer
+from accord_atlas.service.network.exports.formats import FORMATS, SIDES, export
+from accord_atlas.service.network.request import MEASURES, selection
+from accord_atlas.service.network.request import measures as read_measures
 from accord_atlas.service.network.selection import PROJECTIONS
-from accord_atlas.service.python_api import Opened
 
 AsOf = Annotated[str | None, typer.Option(help=t("Day YYYY-MM-DD, or any.", "日期 YYYY-MM-DD，或 any。"))]
 Kind = Annotated[str | None, typer.Option(help=t("Kinds, comma-separated.", "类别，逗号分隔。"))]
@@ -36,7 +37,7 @@ def network(
     depth: Annotated[int, typer.Option(help=t("Steps from the focus.", "步数。"))] = 1,
     hubs: Hubs = False,
     projection: Annotated[str, typer.Option(help=", ".join(PROJECTIONS))] = "none",
-    measures: Annotated[str | None, typer.Option(help=", ".join((*asking.MEASURES, "positions")))] = None,
+    measures: Annotated[str | None, typer.Option(help=", ".join(MEASURES))] = None,
     limit: Annotated[int, typer.Option(help=t("Most nodes.", "节点数上限。"))] = 5000,
     table: Annotated[str, typer.Option(help=t("For csv: nodes or edges.", "csv 所含的表：nodes 或 edges。"))] = "edges",
     form: Annotated[str, typer.Option("--format", "-f", help=", ".join(f.name for f in FORMATS))] = "json",
@@ -46,9 +47,9 @@ def network(
 ) -> None:
     """Write the network in a format."""
     name = among(form, "format", [offer.name for offer in FORMATS])
-    side = among(table, "table", ("nodes", "edges"))
-    atlas = Opened.open(build)
-    selection = asking.selection(
+    side = among(table, "table", SIDES)
+    atlas = Atlas.open(build)
+    part = selection(
         atlas,
         as_of=as_of,
         kinds=kinds,
@@ -62,7 +63,6 @@ def network(
         projection=projection,
         limit=limit,
     )
-    wanted = Wanted(selection, asking.measures(measures))
-    picture = atlas.once(easel).draw(wanted)
-    content = export(atlas, wanted, picture, name, spoken(), "nodes" if side == "nodes" else "edges")
+    answer = network_answer(atlas, NetworkRequest(part, read_measures(measures)))
+    content = export(atlas, answer, name, spoken(), side)
     output.write(content, out, binary=name == "xlsx", final_newline=name == "json")

@@ -1,32 +1,29 @@
 """`accord search`, `entity`, `paths`: relations on the command line."""
 
 import json
-from typing import Annotated, Any, Final
+from typing import Annotated
 
 import typer
 
-from accord_atlas.queries.question import Text
+from accord_atlas.service.answers.entity import Fact
+from accord_atlas.service.answers.envelope import Envelope
+from accord_atlas.service.answers.paths import Step
 from accord_atlas.service.cli import output
 from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.networks import AsOf, Hubs, Kind
 from accord_atlas.service.cli.options import Build, Lang
-from accord_atlas.service.cli.words import spoken, t, told
+from accord_atlas.service.cli.words import spoken, t
 from accord_atlas.service.core.arguments import among
-from accord_atlas.service.core.concepts import concepts
-from accord_atlas.service.python_api import Opened
-from accord_atlas.service.search.index import Type
+from accord_atlas.service.core.as_of import day
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.schemes import words
+from accord_atlas.service.core.shape import Entity
+from accord_atlas.service.entities.answer import entity_answer
+from accord_atlas.service.network.path_answer import paths_answer
+from accord_atlas.service.network.request import entity as read_entity
+from accord_atlas.service.network.request import path_request
+from accord_atlas.service.search.answer import search_answer
 
-MATCHED: Final[dict[Type, Text]] = {
-    "label": {"en": "name", "zh": "名称"},
-    "alias": {"en": "other name", "zh": "其他名称"},
-    "acronym": {"en": "acronym", "zh": "缩写"},
-    "former": {"en": "former name", "zh": "曾用名"},
-    "local": {"en": "local name", "zh": "本地语言名称"},
-    "code": {"en": "code", "zh": "代码"},
-    "id": {"en": "identifier", "zh": "标识"},
-    "pinyin": {"en": "pinyin", "zh": "拼音"},
-}
-"""What was matched, in words."""
 Form = Annotated[str, typer.Option("--format", "-f", help="table, json")]
 
 
@@ -37,24 +34,20 @@ def register(app: typer.Typer) -> None:
     app.command(help=summary("paths"))(paths)
 
 
-def show(said: dict[str, Any], form: str, headings: list[str], rows: list[list[str]]) -> None:
+def show(answer: Envelope, form: str, headings: list[str], rows: list[list[str]]) -> None:
     """Print an answer as JSON or as a table; BadParameter for another form."""
     if form == "json":
-        print(json.dumps(said, ensure_ascii=False, indent=2))
+        print(json.dumps(answer.json_value(), ensure_ascii=False, indent=2))
         return
     among(form, "format", ("table", "json"))
     output.table(headings, rows)
-    whole = said["completeness"] == "complete"
-    more = "" if whole else t(", cut at a limit: there is more", "，已达上限，尚有更多")
-    output.note(t(f"release {said['release']}", f"发布版 {said['release']}") + more)
+    more = "" if answer.completeness == "complete" else t(", cut at a limit: there is more", "，已达上限，尚有更多")
+    output.note(t(f"release {answer.release}", f"发布版 {answer.release}") + more)
 
 
-def _name(cell: dict[str, Any] | None) -> str:
+def _name(entity: Entity | None) -> str:
     """An entity's label in the language of this run, else in the other, else its identifier."""
-    if cell is None:
-        return ""
-    label, language = cell["label"], spoken()
-    return str(label[language] or label["en"] or label["zh"] or cell["id"])
+    return (entity.label.text(spoken()) or entity.id) if entity else ""
 
 
 def search(
@@ -67,17 +60,17 @@ def search(
     _: Lang = None,
 ) -> None:
     """Print the entities that a name may mean, best first."""
-    said = Opened.open(build).search(" ".join(text), kind=kind, jurisdiction=jurisdiction, limit=limit)
+    answer = search_answer(Atlas.open(build), " ".join(text), kinds=kind, jurisdiction=jurisdiction, limit=limit)
     rows = [
         [
-            f"{r['entity']['kind']}/{r['entity']['id']}",
-            _name(r["entity"]),
-            r["matched"]["text"],
-            told(MATCHED[r["matched"]["type"]]),
+            f"{result.entity.kind}/{result.entity.id}",
+            _name(result.entity),
+            result.matched.text,
+            words("name-type", result.matched.type)[spoken()],
         ]
-        for r in said["results"]
+        for result in answer.results
     ]
-    show(said, form, [t("Identifier", "标识"), t("Name", "名称"), t("Matched", "匹配"), t("Type", "类型")], rows)
+    show(answer, form, [t("Identifier", "标识"), t("Name", "名称"), t("Matched", "匹配"), t("Type", "类型")], rows)
 
 
 def entity(
@@ -88,19 +81,20 @@ def entity(
     _: Lang = None,
 ) -> None:
     """Print an entity's facts, its neighbours counted, its history."""
-    said = Opened.open(build).entity(identifier, as_of=as_of)
-    rows = [[_name(f["property"]), _value(f["value"]), ", ".join(_sources(f))] for f in said["facts"]]
-    rows += [[n["label"][spoken()], str(n["count"]), ""] for n in said["neighbours"]]
-    rows += [[c["date"] or "", c["sentence"][spoken()], _name(c["source"])] for c in said["timeline"]]
-    show(said, form, [t("Property", "属性"), t("Value", "值"), t("Source", "来源")], rows)
+    atlas, on = Atlas.open(build), day(as_of, parameter="as_of") if as_of else None
+    answer = entity_answer(atlas, read_entity(atlas, identifier, "identifier"), on)
+    rows = [[_name(fact.property), _value(fact), ", ".join(_sources(fact))] for fact in answer.facts]
+    rows += [[each.label.text(spoken()), str(each.count), ""] for each in answer.neighbours]
+    rows += [[each.date or "", each.sentence.text(spoken()), _name(each.source)] for each in answer.timeline]
+    show(answer, form, [t("Property", "属性"), t("Value", "值"), t("Source", "来源")], rows)
 
 
-def _value(value: Any) -> str:  # noqa: ANN401
-    return _name(value) if isinstance(value, dict) else str(value)
+def _value(fact: Fact) -> str:
+    return _name(fact.value) if isinstance(fact.value, Entity) else str(fact.value)
 
 
-def _sources(fact: dict[str, Any]) -> list[str]:
-    return [_name(evidence["source"]) for evidence in fact["evidence"] if evidence["source"]]
+def _sources(fact: Fact) -> list[str]:
+    return [_name(evidence.source) for evidence in fact.evidence if evidence.source]
 
 
 def paths(
@@ -117,26 +111,24 @@ def paths(
     _: Lang = None,
 ) -> None:
     """Print the k best paths, one step a line."""
-    atlas = Opened.open(build)
-    said = atlas.paths(source, target, as_of=as_of, k=k, exclude=exclude, hubs=hubs)
+    atlas = Atlas.open(build)
+    request = path_request(atlas, source, target, as_of=as_of, k=k, exclude=exclude, hubs=hubs)
+    answer = paths_answer(atlas, request)
     rows = [
-        [str(number), _name(s["from"]), s["label"][spoken()], _name(s["to"]), _status(atlas, s), _dates(s)]
-        for number, path in enumerate(said["paths"], start=1)
-        for s in path["steps"]
+        [str(number), _name(s.origin), s.label.text(spoken()), _name(s.to), _status(s), _dates(s)]
+        for number, path in enumerate(answer.paths, start=1)
+        for s in path.steps
     ]
     headings = [t("Path", "路径"), t("From", "起点"), t("Relation", "关系"), t("To", "终点")]
-    show(said, form, [*headings, t("Status", "状态"), t("Dates", "时间")], rows)
-    if "reason" in said and form != "json":
-        output.note(said["reason"][spoken()])
+    show(answer, form, [*headings, t("Status", "状态"), t("Dates", "时间")], rows)
+    if answer.reason and form != "json":
+        output.note(answer.reason.text(spoken()))
 
 
-def _status(atlas: Opened, step: dict[str, Any]) -> str:
-    """The status of a step in words; that of an agreement has another scheme than that of a participant."""
-    known = concepts(atlas)
-    status = step["status"] or ""
-    named = known["participation-status"].get(status) or known["agreement-status"].get(status)
-    return named.text(spoken()) if named else status
+def _status(step: Step) -> str:
+    """The status of a step in words."""
+    return words("participation-status", step.status)[spoken()] if step.status else ""
 
 
-def _dates(step: dict[str, Any]) -> str:
-    return f"{step['start'] or ''}…{step['end'] or ''}" if step["start"] or step["end"] else ""
+def _dates(step: Step) -> str:
+    return f"{step.start or ''}…{step.end or ''}" if step.start or step.end else ""

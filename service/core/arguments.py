@@ -86,7 +86,7 @@ def among(value: str, parameter: str, known: Iterable[Known]) -> Known:
     )
 
 
-def several(value: str | Iterable[str] | None, parameter: str, known: Iterable[str]) -> tuple[str, ...]:
+def several(value: str | Iterable[str] | None, parameter: str, known: Iterable[Known]) -> tuple[Known, ...]:
     """The members of a list parameter, each of which must be known."""
     names = list(known)
     return tuple(among(item, parameter, names) for item in items(value))

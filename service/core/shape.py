@@ -41,7 +41,30 @@ class OneOf:
     @property
     def values(self) -> list[str]:
         """The notations, scheme by scheme."""
-        return [n for scheme in self.schemes for n in notations(scheme) if n not in self.without]
+        every = (n for scheme in self.schemes for n in notations(scheme) if n not in self.without)
+        return list(dict.fromkeys(every))
+
+
+class Among:
+    """A text that is one of these names, which are ours and no controlled values; OpenAPI has them as an enum."""
+
+    def __init__(self, *values: str) -> None:
+        self.values = list(values)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Add the enum to what the type's own schema says."""
+        return {**handler(schema), "enum": self.values}
+
+
+class CommaSeparated:
+    """A text of several values between commas; OpenAPI has it as an array, of these values where it is told them."""
+
+    def __init__(self, each: OneOf | Among | None = None) -> None:
+        self.each = each
+
+    def __get_pydantic_json_schema__(self, _: CoreSchema, __: GetJsonSchemaHandler) -> dict[str, Any]:
+        """An array, which `web/openapi.py` says to be written in form style and not exploded."""
+        return {"type": "array", "items": {"type": "string", **({"enum": self.each.values} if self.each else {})}}
 
 
 class Label(Shape):

@@ -8,8 +8,9 @@ import pyoxigraph as ox
 
 from accord_atlas.ontology.names import kind_and_slug, term
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.cells import Cell, cell
+from accord_atlas.service.core.cells import Plain, typed_cell
 from accord_atlas.service.core.labels import Named
+from accord_atlas.service.core.shape import Entity
 
 LABEL, TYPE = term("rdfs:label"), term("rdf:type")
 SUBJECT, PREDICATE, OBJECT = term("rdf:subject"), term("rdf:predicate"), term("rdf:object")
@@ -31,13 +32,13 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class StatedValue:
     """One value of a property, with its language or none, and the claims behind it.
 
     `used` is False for a value that a source claims and the atlas does not use.
     """
 
-    value: Cell
+    value: Entity | Plain | None
     used: bool
     language: str | None
     evidence: Sequence[Evidence]
@@ -48,7 +49,7 @@ class Fact:
     """A property with all its values, in order."""
 
     property: Named
-    values: Sequence[Said]
+    values: Sequence[StatedValue]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def facts(atlas: Atlas, iri: str) -> list[Fact]:
     listed = [
         Fact(
             atlas.labels[name],
-            [_said(atlas, value, used, evidence.get((name, value), ())) for value, used in _sorted(values)],
+            [_stated(atlas, value, used, evidence.get((name, value), ())) for value, used in _sorted(values)],
         )
         for name, values in found.items()
     ]
@@ -138,9 +139,9 @@ def _sorted(values: Mapping[ox.NamedNode | ox.Literal, bool]) -> list[tuple[ox.N
     return sorted(values.items(), key=lambda item: (not item[1], str(item[0])))
 
 
-def _said(atlas: Atlas, value: ox.NamedNode | ox.Literal, used: bool, evidence: Sequence[Evidence]) -> Said:
+def _stated(atlas: Atlas, value: ox.NamedNode | ox.Literal, used: bool, evidence: Sequence[Evidence]) -> StatedValue:
     language = value.language if isinstance(value, ox.Literal) else None
-    return Said(cell(value, "text", atlas.labels), used, language, evidence)
+    return StatedValue(typed_cell(value, "text", atlas.labels), used, language, evidence)
 
 
 def _evidence(

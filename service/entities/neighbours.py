@@ -8,9 +8,9 @@ from datetime import date
 import pyoxigraph as ox
 
 from accord_atlas.ontology.names import kind_and_slug, term
-from accord_atlas.queries.question import Text
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.labels import Named
+from accord_atlas.service.core.shape import Words
 from accord_atlas.service.network.build import network
 from accord_atlas.service.network.model import Edge
 from accord_atlas.service.network.vocabulary import relations
@@ -24,7 +24,7 @@ class Neighbour:
 
     other: str
     relation: str
-    label: Text
+    label: Words
     forward: bool
     edge: Edge | None = None
 
@@ -43,7 +43,7 @@ def neighbours(atlas: Atlas, named: Named, as_of: date | None = None) -> list[Ne
 
 
 def relation_names(atlas: Atlas, named: Named) -> list[str]:
-    """The relations that an entity may be asked for: those of the network and those that it has itself."""
+    """The relations by which neighbours may be chosen: those of the network and those that it has itself."""
     return sorted({*relations(), *(neighbour.relation for neighbour in neighbours(atlas, named))})
 
 
@@ -63,7 +63,7 @@ def _of_statements(atlas: Atlas, iri: str) -> Iterator[Neighbour]:
         for predicate, other in dict.fromkeys(pairs):
             if isinstance(other, ox.NamedNode) and predicate not in NOT_RELATIONS and _is_shown(other.value):
                 name = atlas.labels[predicate]
-                label = {"en": name.text("en"), "zh": name.text("zh")}
+                label = Words(en=name.text("en"), zh=name.text("zh"))
                 yield Neighbour("/".join(kind_and_slug(other.value) or ()), name.slug, label, forward)
 
 

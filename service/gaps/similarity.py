@@ -11,8 +11,8 @@ from accord_atlas.service.core.shape import Entity
 from accord_atlas.service.domain.participations import agreements
 from accord_atlas.service.gaps.matrix import full_memberships
 from accord_atlas.service.gaps.parts import MOST
-from accord_atlas.service.network import request as asking
-from accord_atlas.service.network.drawing import Wanted, easel
+from accord_atlas.service.network.answer import NetworkRequest, network_answer
+from accord_atlas.service.network.request import selection
 
 
 def similar(atlas: Atlas, day: date, only: str | None = None) -> list[Similarity]:
@@ -50,7 +50,7 @@ def bridges(atlas: Atlas, day: date, only: str | None = None) -> list[Bridge]:
 
     `betweenness` is the share of such ways, 0 to 1; `agreements` are those in which the body is on the day.
     """
-    selection = asking.selection(
+    organizations = selection(
         atlas,
         as_of=day,
         kinds="organization,agreement",
@@ -58,9 +58,8 @@ def bridges(atlas: Atlas, day: date, only: str | None = None) -> list[Bridge]:
         projection="bipartite",
         limit=20_000,
     )
-    picture = atlas.once(easel).draw(Wanted(selection, ("betweenness",)))
-    nodes = [(data["betweenness"], node) for node, data in picture.graph.nodes(data=True) if data["betweenness"]]
-    ranked = sorted((-value, node) for value, node in nodes if node.startswith("organization/"))
+    nodes = network_answer(atlas, NetworkRequest(organizations, ("betweenness",))).nodes
+    ranked = sorted((-node.betweenness, node.id) for node in nodes if node.kind == "organization" and node.betweenness)
     found = _bridges(atlas, ranked, day)
     kept = (each for each in found if only is None or (each.jurisdiction and each.jurisdiction.iri == only))
     return list(islice(kept, MOST["bridges"]))

@@ -69,21 +69,21 @@ def _backings(reading: Reading) -> dict[tuple[str, str, str], Backing]:
     """(subject, property, object) → the best claim for it: preferred before normal, high before low."""
     found: dict[tuple[str, str, str], tuple[int, int, str, Backing]] = {}
     for claim, (subject, *_) in reading.all("rdf:subject").items():
-        said = (subject.value, reading.text(claim, "rdf:predicate") or "", reading.text(claim, "rdf:object") or "")
+        statement = (subject.value, reading.text(claim, "rdf:predicate") or "", reading.text(claim, "rdf:object") or "")
         rank, confidence = reading.notation(claim, "aa:rank"), reading.notation(claim, "aa:confidence")
         source = reading.text(claim, "aa:source")
         backing = Backing(
             node_id(source) if source else None, confidence, reading.day(source, "aa:speaksFor") if source else None
         )
         order = (RANKS.get(rank or "", 1), CONFIDENCES.get(confidence or "", 2), claim, backing)
-        found[said] = min(found.get(said, order), order, key=lambda o: o[:3])
-    return {said: backing for said, (*_, backing) in found.items()}
+        found[statement] = min(found.get(statement, order), order, key=lambda o: o[:3])
+    return {statement: backing for statement, (*_, backing) in found.items()}
 
 
 def _edges(reading: Reading, nodes: dict[str, Node], backings: dict[tuple[str, str, str], Backing]) -> Iterator[Edge]:
     for prop in properties():
-        stated = _through(reading, prop) if prop.via else _direct(reading, prop, backings)
-        for edge in stated:
+        edges = _through(reading, prop) if prop.via else _direct(reading, prop, backings)
+        for edge in edges:
             if edge.source in nodes and edge.target in nodes and edge.source != edge.target:
                 yield _dated(edge, nodes[edge.source], nodes[edge.target])
 
@@ -117,12 +117,12 @@ def _through(reading: Reading, prop: Property) -> Iterator[Edge]:
 
 def _edge_of(reading: Reading, prop: Property, via: str, source: str, target: str) -> Edge:
     evidence, place = reading.text(via, "aa:source"), reading.text(via, "aa:jurisdiction")
-    spoken = reading.day(evidence, "aa:speaksFor") if evidence else None
+    speaks_for = reading.day(evidence, "aa:speaksFor") if evidence else None
     return Edge(
         source,
         target,
         prop.relation,
-        reading.extent(via) if prop.via == "participation" else Extent(speaks_for=spoken),
+        reading.extent(via) if prop.via == "participation" else Extent(speaks_for=speaks_for),
         reading.text(via, "aa:start"),
         reading.text(via, "aa:end"),
         reading.notation(via, "aa:status"),

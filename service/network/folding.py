@@ -1,17 +1,20 @@
 """Folds the network over its agreements: two sides are joined by each agreement that they share at the same time."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations, product
+from typing import Final
 
-import networkx as nx
-
+from accord_atlas.service.answers.network import Edge as EdgeShape
+from accord_atlas.service.core.schemes import words
+from accord_atlas.service.core.shape import Words
 from accord_atlas.service.domain.validity import Certainty, Extent, surest, weakest
-from accord_atlas.service.network.attributes import Attributes, of_node
 from accord_atlas.service.network.model import Edge, Model
 
+FOLDED: Final = "shares-agreements"
+"""The relation of two sides of a folded network."""
 MAX_PAIRS = 200_000
 """Pairs of participants beyond which the largest agreements are no longer folded."""
 
@@ -29,19 +32,23 @@ class Shared:
     sides: int
 
 
-def fold(model: Model, edges: Iterable[Edge], onto: str) -> tuple["nx.Graph[str]", tuple[str, ...]]:
-    """The graph of `organizations` or `jurisdictions` joined by the agreements that they share.
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded network: each side with the number of its agreements, the edges in order, and what was not folded.
 
-    Also the agreements left unfolded because they are so large that their pairs would exceed `MAX_PAIRS`.
+    `unfolded` are the agreements so large that their pairs would exceed `MAX_PAIRS`.
     """
+
+    sides: Mapping[str, int]
+    edges: Sequence[EdgeShape]
+    unfolded: tuple[str, ...]
+
+
+def fold(model: Model, edges: Iterable[Edge], onto: str) -> Folded:
+    """The network of `organizations` or `jurisdictions` joined by the agreements that they share."""
     sides = _sides(model, edges, onto)
-    folded: nx.Graph[str] = nx.Graph()
-    for side, agreements in sorted(_count(sides).items()):
-        folded.add_node(side, **of_node(model.nodes[side]), agreements=agreements)
     pairs, unfolded = _pairs(sides)
-    for (a, b), shared in sorted(pairs.items()):
-        folded.add_edge(a, b, **_tie(a, b, shared))
-    return folded, unfolded
+    return Folded(_count(sides), [_edge(a, b, shared) for (a, b), shared in sorted(pairs.items())], unfolded)
 
 
 def _sides(model: Model, edges: Iterable[Edge], onto: str) -> Sides:
@@ -93,8 +100,8 @@ def _together(agreement: str, a: list[Edge], b: list[Edge], sides: int) -> Itera
             yield Shared(agreement, extent, weakest((one.certainty, other.certainty)), sides)
 
 
-def _tie(a: str, b: str, shared: list[Shared]) -> Attributes:
-    """The attributes of a folded edge.
+def _edge(a: str, b: str, shared: list[Shared]) -> EdgeShape:
+    """A folded edge.
 
     `weight` counts the agreements; `strength` counts each as 1/(sides − 1), so that a treaty of two weighs as much
     as the largest accord together with all its other members. `spells` are the times of sharing, for a time line.
@@ -102,22 +109,23 @@ def _tie(a: str, b: str, shared: list[Shared]) -> Attributes:
     agreements = {s.agreement: s.sides for s in shared}
     starts = [s.extent.start_earliest for s in shared]
     ends = [s.extent.end_latest for s in shared]
-    return {
-        "id": f"{a}|shares-agreements|{b}",
-        "relation": "shares-agreements",
-        "label_en": "shares agreements with",
-        "label_zh": "共同参加协议",
-        "start": None,
-        "end": None,
-        "status": None,
-        "weight": len(agreements),
-        "strength": round(sum(1 / max(sides - 1, 1) for sides in agreements.values()), 6),
-        "certainty": surest(s.certainty for s in shared),
-        "agreements": sorted(agreements),
-        "start_earliest": None if None in starts else min(filter(None, starts)),
-        "end_latest": None if None in ends else max(filter(None, ends)),
-        "spells": _merge([(s.extent.start_earliest, s.extent.last_day) for s in shared]),
-    }
+    return EdgeShape(
+        source=a,
+        target=b,
+        label=Words(**words("relation", FOLDED)),
+        id=f"{a}|{FOLDED}|{b}",
+        relation=FOLDED,
+        start=None,
+        end=None,
+        status=None,
+        weight=len(agreements),
+        strength=round(sum(1 / max(sides - 1, 1) for sides in agreements.values()), 6),
+        certainty=surest(s.certainty for s in shared),
+        agreements=sorted(agreements),
+        start_earliest=None if None in starts else min(filter(None, starts)),
+        end_latest=None if None in ends else max(filter(None, ends)),
+        spells=_merge([(s.extent.start_earliest, s.extent.last_day) for s in shared]),
+    )
 
 
 def _merge(spells: list[tuple[date | None, date | None]]) -> list[tuple[date | None, date | None]]:

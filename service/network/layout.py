@@ -29,7 +29,7 @@ def place(model: Model) -> dict[str, Position]:
     for edge in model.edges:
         around[edge.source].add(edge.target)
         around[edge.target].add(edge.source)
-        if not {edge.source.partition("/")[0], edge.target.partition("/")[0]} & hubs().keys():
+        if not {edge.source.partition("/")[0], edge.target.partition("/")[0]} & set(hubs()):
             pairs.add((min(edge.source, edge.target), max(edge.source, edge.target)))
     placed = _spread(sorted(pairs))
     # Twice: hubs first, then what only hubs join.

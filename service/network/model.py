@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import networkx as nx
 
-from accord_atlas.service.core.labels import EntityCell
+from accord_atlas.service.core.shape import Entity, Label
 from accord_atlas.service.domain.validity import ALWAYS, Certainty, Extent
 from accord_atlas.service.network.vocabulary import Relation, relations
 
@@ -21,7 +21,7 @@ Graph: TypeAlias = "nx.MultiDiGraph[str]"
 """A graph whose nodes carry `node: Node` and whose edges carry `edge: Edge`."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Node:
     """An entity in the network.
 
@@ -45,10 +45,10 @@ class Node:
         """The kind of entity, which its id begins with."""
         return self.id.partition("/")[0]
 
-    @property
-    def cell(self) -> EntityCell:
-        """The entity cell of JSON answers, whose id is here `kind/slug`."""
-        return {"id": self.id, "kind": self.kind, "iri": self.iri, "label": {"en": self.en, "zh": self.zh}}
+    @cached_property
+    def entity(self) -> Entity:
+        """The entity as answers about the network show it, whose id is here `kind/slug`."""
+        return Entity(id=self.id, kind=self.kind, iri=self.iri, label=Label(en=self.en, zh=self.zh))
 
     def text(self, language: str) -> str:
         """The label in a language, else in the other, else the slug."""
@@ -134,6 +134,11 @@ class Model:
     def named(self, node: str | None) -> Node | None:
         """A node, or what an edge refers to."""
         return (self.nodes.get(node) or self.names.get(node)) if node else None
+
+    def entity(self, node: str | None) -> Entity | None:
+        """The entity of a node, or of what an edge refers to; None where there is none."""
+        found = self.named(node)
+        return found.entity if found else None
 
     def at(self, day: date | None) -> Iterator[Edge]:
         """The edges on a day, each with how surely it holds; without a day all edges, with no certainty."""

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import islice, pairwise
 from threading import Lock
 
+from accord_atlas.service.answers.paths import Lifted
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.domain.validity import Certainty, weakest
 from accord_atlas.service.network.build import network
@@ -17,11 +18,11 @@ from accord_atlas.service.network.shortest import SearchGraph
 MOST_PATHS = 50
 """The most paths that are given for one request."""
 KEPT = 16
-"""Ways through the network (a date, with or without hubs, exclusions) that are kept ready."""
+"""Prepared networks (a date, with or without hubs, exclusions) that are kept ready."""
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class PathRequest:
     """Between which nodes, on which day (None: at any time), how many; what is not to be passed.
 
     `exclude` holds node ids, kinds and names of relations.
@@ -45,7 +46,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Route:
+class Path:
     """A path with its cost and the certainty of its least certain step."""
 
     cost: float
@@ -58,7 +59,7 @@ class Route:
 
 
 @dataclass(frozen=True)
-class Ways:
+class Prepared:
     """The network on one day with one set of exclusions, ready to be searched."""
 
     search: SearchGraph
@@ -71,41 +72,42 @@ class PathFinder:
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self._ready: OrderedDict[tuple[date | None, frozenset[str], bool], Ways] = OrderedDict()
+        self._ready: OrderedDict[tuple[date | None, frozenset[str], bool], Prepared] = OrderedDict()
         self._lock = Lock()
 
-    def find(self, asked: Question) -> tuple[list[Route], bool]:
-        """The best routes, at most `MOST_PATHS`, and whether there are more than were given for want of room."""
-        ways = self._ways_for(asked)
-        wanted = min(asked.k, MOST_PATHS)
-        found = list(islice(self._routes(ways, asked), wanted + (asked.k > MOST_PATHS)))
-        return found[:wanted], len(found) > wanted
+    def find(self, request: PathRequest) -> tuple[list[Path], bool]:
+        """The best paths, at most `MOST_PATHS`, and whether there are more than were given for want of room."""
+        most = min(request.k, MOST_PATHS)
+        found = list(islice(self._paths(self._prepared(request), request), most + (request.k > MOST_PATHS)))
+        return found[:most], len(found) > most
 
-    def changes(self, asked: Question) -> list[str]:
+    def changes(self, request: PathRequest) -> list[Lifted]:
         """Which one of `hubs`, `as_of`, `exclude`, if it were lifted, would give a path."""
-        lifted = {"hubs": replace(asked, hubs=True), "as_of": replace(asked, as_of=None)}
-        if asked.exclude:
-            lifted["exclude"] = replace(asked, exclude=frozenset())
-        return [name for name, question in lifted.items() if question != asked and self._exists(question)]
+        lifted: dict[Lifted, PathRequest] = {
+            "hubs": replace(request, hubs=True),
+            "as_of": replace(request, as_of=None),
+            "exclude": replace(request, exclude=frozenset()),
+        }
+        return [name for name, changed in lifted.items() if changed != request and self._exists(changed)]
 
-    def _exists(self, asked: Question) -> bool:
-        return next(self._routes(self._ways_for(asked), asked), None) is not None
+    def _exists(self, request: PathRequest) -> bool:
+        return next(self._paths(self._prepared(request), request), None) is not None
 
-    def crowded(self, asked: Question) -> list[Node]:
+    def crowded(self, request: PathRequest) -> list[Node]:
         """The nodes, of kinds that may be passed, that are not passed for their number of neighbours."""
-        crowd = self._ways_for(asked).crowd
+        crowd = self._prepared(request).crowd
         return [self.model.nodes[n] for n in sorted(crowd) if is_hub(n, crowd[n]) and not is_hub(n, 0)]
 
-    def _ways_for(self, asked: Question) -> Ways:
-        return self.ways(asked.as_of, asked.exclude - {asked.source, asked.target}, hubs=asked.hubs)
+    def _prepared(self, request: PathRequest) -> Prepared:
+        return self.prepared(request.as_of, request.exclude - {request.source, request.target}, hubs=request.hubs)
 
-    def _routes(self, ways: Ways, asked: Question) -> Iterator[Route]:
-        ends = sum(passing_cost(ways.crowd.get(end, 0)) for end in (asked.source, asked.target)) / 2
-        for cost, path in ways.search.cheapest(asked.source, asked.target):
-            steps = tuple(_step(ways, a, b) for a, b in pairwise(path))
-            yield Route(round(cost - ends, 3), steps)
+    def _paths(self, prepared: Prepared, request: PathRequest) -> Iterator[Path]:
+        ends = sum(passing_cost(prepared.crowd.get(end, 0)) for end in (request.source, request.target)) / 2
+        for cost, path in prepared.search.cheapest(request.source, request.target):
+            steps = tuple(_step(prepared, a, b) for a, b in pairwise(path))
+            yield Path(round(cost - ends, 3), steps)
 
-    def ways(self, as_of: date | None, exclude: frozenset[str], *, hubs: bool) -> Ways:
+    def prepared(self, as_of: date | None, exclude: frozenset[str], *, hubs: bool) -> Prepared:
         """The prepared network for a day, exclusions and treatment of hubs."""
         key = (as_of, exclude, hubs)
         with self._lock:
@@ -117,7 +119,7 @@ class PathFinder:
             return self._ready[key]
 
 
-def prepare(model: Model, as_of: date | None, exclude: frozenset[str], *, hubs: bool) -> Ways:
+def prepare(model: Model, as_of: date | None, exclude: frozenset[str], *, hubs: bool) -> Prepared:
     """The network on a day without what is excluded, with the cost of every step."""
     costed: dict[tuple[str, str], list[tuple[float, str, Edge]]] = defaultdict(list)
     for edge in model.at(as_of):
@@ -130,7 +132,7 @@ def prepare(model: Model, as_of: date | None, exclude: frozenset[str], *, hubs: 
     closed = frozenset() if hubs else frozenset(node for node, size in crowd.items() if is_hub(node, size))
     passing = {size: passing_cost(size) / 2 for size in set(crowd.values())}
     steps = ((a, b, edges[0][0] + passing[crowd[a]] + passing[crowd[b]]) for (a, b), edges in costed.items())
-    return Ways(SearchGraph(steps, closed), {ends: [e for *_, e in edges] for ends, edges in costed.items()}, crowd)
+    return Prepared(SearchGraph(steps, closed), {ends: [e for *_, e in edges] for ends, edges in costed.items()}, crowd)
 
 
 def excluded(edge: Edge, exclude: frozenset[str]) -> bool:
@@ -139,8 +141,8 @@ def excluded(edge: Edge, exclude: frozenset[str]) -> bool:
     return bool(exclude) and not exclude.isdisjoint({edge.relation, *ends, *(end.partition("/")[0] for end in ends)})
 
 
-def _step(ways: Ways, a: str, b: str) -> Step:
-    best, *others = ways.between[min(a, b), max(a, b)]
+def _step(prepared: Prepared, a: str, b: str) -> Step:
+    best, *others = prepared.between[min(a, b), max(a, b)]
     return Step(best, best.source == a, tuple(others))
 
 

@@ -1,25 +1,27 @@
 """The same network as its reader wants to see it: as it is, or folded over the agreements that two sides share."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
-import networkx as nx
-
-from accord_atlas.service.network.attributes import of_edge, of_node
+from accord_atlas.service.answers import network as shapes
+from accord_atlas.service.answers.network import Projection
+from accord_atlas.service.core.shape import Label
+from accord_atlas.service.domain.validity import Extent
 from accord_atlas.service.network.folding import fold
-from accord_atlas.service.network.model import Model
-from accord_atlas.service.network.selection import Part, Projection
+from accord_atlas.service.network.model import Edge, Model, Node
+from accord_atlas.service.network.selection import Part
 
 
 @dataclass(frozen=True)
-class Picture:
-    """A network ready to be measured, drawn and written: plain attributes, no objects.
+class View:
+    """A network in a projection, as its answer will have it.
 
-    `graph` is a MultiDiGraph, or for a folded network a Graph; `left_out` counts nodes that a limit left out and
-    `unfolded` the agreements that were too large to fold.
+    `left_out` counts nodes that a limit left out, `unfolded` names the agreements that were too large to fold.
     """
 
-    graph: "nx.Graph[str]"
-    projection: Projection
+    nodes: tuple[shapes.Node, ...]
+    edges: tuple[shapes.Edge, ...]
     left_out: int = 0
     unfolded: tuple[str, ...] = ()
 
@@ -29,19 +31,78 @@ class Picture:
         return not self.left_out and not self.unfolded
 
 
-def project(model: Model, part: Part, projection: Projection) -> Picture:
-    """The picture of a part of the network in a projection."""
+def project(model: Model, part: Part, projection: Projection) -> View:
+    """The part of the network in a projection."""
     if projection in {"none", "bipartite"}:
-        return Picture(_plain(part, bipartite=projection == "bipartite"), projection, part.left_out)
-    graph, unfolded = fold(model, part.edges, projection)
-    return Picture(graph, projection, part.left_out, unfolded)
+        edges = tuple(edge_shape(edge) for edge in in_order(part))
+        return View(tuple(_nodes(part.nodes, bipartite=projection == "bipartite")), edges, part.left_out)
+    folded = fold(model, part.edges, projection)
+    nodes = (
+        node_shape(model.nodes[side]).model_copy(update={"agreements": count})
+        for side, count in sorted(folded.sides.items())
+    )
+    return View(tuple(nodes), tuple(folded.edges), part.left_out, folded.unfolded)
 
 
-def _plain(part: Part, *, bipartite: bool) -> "nx.MultiDiGraph[str]":
-    plain: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for node in part.nodes:
-        side = {"bipartite": int(node.kind == "agreement")} if bipartite else {}
-        plain.add_node(node.id, **of_node(node), **side)
+def in_order(part: Part) -> Iterator[Edge]:
+    """The edges of a part by the node at which they begin, in the order of nodes; then by where they first lead."""
+    leaving: dict[str, dict[str, list[Edge]]] = {node.id: {} for node in part.nodes}
     for edge in part.edges:
-        plain.add_edge(edge.source, edge.target, key=edge.key, **of_edge(edge))
-    return plain
+        leaving[edge.source].setdefault(edge.target, []).append(edge)
+    return (edge for targets in leaving.values() for edges in targets.values() for edge in edges)
+
+
+def _nodes(nodes: Iterable[Node], *, bipartite: bool) -> Iterator[shapes.Node]:
+    for node in nodes:
+        shape = node_shape(node)
+        yield shape.model_copy(update={"bipartite": int(node.kind == "agreement")}) if bipartite else shape
+
+
+def node_shape(node: Node) -> shapes.Node:
+    """A node as answers show it, without measures."""
+    start_earliest, start_latest, end_earliest, end_latest = _days(node.extent)
+    return shapes.Node(
+        id=node.id,
+        label=Label(en=node.en, zh=node.zh),
+        kind=node.kind,
+        category=node.category,
+        iri=node.iri,
+        status=node.status,
+        jurisdiction=node.jurisdiction,
+        start_earliest=start_earliest,
+        start_latest=start_latest,
+        end_earliest=end_earliest,
+        end_latest=end_latest,
+    )
+
+
+def edge_shape(edge: Edge) -> shapes.Edge:
+    """An edge as answers show it, without measures."""
+    start_earliest, start_latest, end_earliest, end_latest = _days(edge.extent)
+    return shapes.Edge(
+        source=edge.source,
+        target=edge.target,
+        label=edge.type.label,
+        id=edge.id,
+        relation=edge.relation,
+        start=edge.start,
+        end=edge.end,
+        status=edge.status,
+        role=edge.role,
+        weight=1,
+        certainty=edge.certainty,
+        jurisdiction=edge.jurisdiction,
+        via=edge.via,
+        evidence=edge.source_id,
+        confidence=edge.confidence,
+        start_earliest=start_earliest,
+        start_latest=start_latest,
+        end_earliest=end_earliest,
+        end_latest=end_latest,
+    )
+
+
+def _days(extent: Extent) -> Iterator[date | None]:
+    """The days between which something may begin and end; None where a side is open."""
+    days = (extent.start_earliest, extent.start_latest, extent.end_earliest, extent.end_latest)
+    return (None if day in {date.min, date.max} else day for day in days)

@@ -1,9 +1,11 @@
-"""Reads what is asked of the network: identifiers in any of their forms, lists, days, numbers within their limits."""
+"""Reads requests for networks and paths: identifiers in any form, lists, days, numbers within their limits."""
 
 from collections.abc import Iterable
 from datetime import date
+from typing import get_args
 
 from accord_atlas.ontology.names import BASE
+from accord_atlas.service.answers.network import Measure
 from accord_atlas.service.core.arguments import among, items, number, several
 from accord_atlas.service.core.as_of import day
 from accord_atlas.service.core.atlas import Atlas
@@ -13,9 +15,8 @@ from accord_atlas.service.core.identifiers import resolve
 from accord_atlas.service.core.labels import Named
 from accord_atlas.service.network import vocabulary
 from accord_atlas.service.network.build import network
-from accord_atlas.service.network.measures import MEASURES
-from accord_atlas.service.network.paths import MOST_PATHS, Question
-from accord_atlas.service.network.selection import PROJECTIONS, Projection, Selection
+from accord_atlas.service.network.paths import MOST_PATHS, PathRequest
+from accord_atlas.service.network.selection import PROJECTIONS, Selection
 
 ANY = "any"
 """Stands in `as_of` for all times."""
@@ -24,7 +25,8 @@ DEEPEST = 6
 LARGEST = 20_000
 """The largest `limit` of nodes."""
 FIRST_KINDS = ("organization", "agreement", "jurisdiction", "specialty", "title", "document", "region")
-EXTRA_MEASURES = ("positions",)
+MEASURES: tuple[Measure, ...] = get_args(Measure)
+"""What may be measured, in the order of the answer."""
 
 
 def node_kinds() -> tuple[str, ...]:
@@ -61,7 +63,7 @@ def iri(node_id: str) -> str:
 
 
 def moment(atlas: Atlas, value: str | date | None) -> date | None:
-    """The day asked for; None for `any`; the release's data date where none is given."""
+    """The day of a request; None for `any`; the release's data date where none is given."""
     if value is None:
         return atlas.release.data_date
     if isinstance(value, date):
@@ -69,9 +71,9 @@ def moment(atlas: Atlas, value: str | date | None) -> date | None:
     return None if value == ANY else day(value, parameter="as_of")
 
 
-def measures(value: str | Iterable[str] | None) -> tuple[str, ...]:
-    """The measures asked for."""
-    return several(value, "measures", (*MEASURES, *EXTRA_MEASURES))
+def measures(value: str | Iterable[str] | None) -> tuple[Measure, ...]:
+    """The measures of a request; BadParameter for one that there is not."""
+    return several(value, "measures", MEASURES)
 
 
 def selection(
@@ -90,7 +92,6 @@ def selection(
     limit: int = 5000,
 ) -> Selection:
     """The selection that the parameters of a request describe; BadParameter says what is wrong with one."""
-    chosen: Projection = next(p for p in PROJECTIONS if p == among(projection, "projection", PROJECTIONS))
     return Selection(
         as_of=moment(atlas, as_of),
         kinds=frozenset(several(kinds, "kinds", node_kinds())),
@@ -101,7 +102,7 @@ def selection(
         focus=tuple(dict.fromkeys(node(atlas, item, "focus") for item in items(focus))),
         depth=number(depth, "depth", 0, DEEPEST),
         hubs=hubs,
-        projection=chosen,
+        projection=among(projection, "projection", PROJECTIONS),
         limit=number(limit, "limit", 1, LARGEST),
     )
 
@@ -112,7 +113,7 @@ def exclusions(atlas: Atlas, value: str | Iterable[str] | None) -> frozenset[str
     return frozenset(item if item in words else node(atlas, item, "exclude") for item in items(value))
 
 
-def path_question(
+def path_request(
     atlas: Atlas,
     source: str,
     target: str,
@@ -121,8 +122,8 @@ def path_question(
     k: int = 3,
     exclude: str | Iterable[str] | None = None,
     hubs: bool = False,
-) -> Question:
-    """The question for paths that the parameters of a request describe; BadParameter says what is wrong with one."""
+) -> PathRequest:
+    """The request for paths that the parameters of a request describe; BadParameter says what is wrong with one."""
     ends = node(atlas, source, "from"), node(atlas, target, "to")
     if ends[0] == ends[1]:
         raise BadParameter(
@@ -140,4 +141,4 @@ def path_question(
                 f"`exclude` holds {end}, which is `{parameter}` of the path.",
                 f"exclude 含有路径的一端（{parameter}）{end}。",
             )
-    return Question(*ends, moment(atlas, as_of), number(k, "k", 1, MOST_PATHS + 1), barred, hubs)
+    return PathRequest(*ends, moment(atlas, as_of), number(k, "k", 1, MOST_PATHS + 1), barred, hubs)

@@ -1,24 +1,24 @@
-"""Chooses the part of the network that a reader asked for."""
+"""Chooses the part of the network that a request describes."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Literal
+from typing import get_args
 
+from accord_atlas.service.answers.network import Projection
 from accord_atlas.service.network.model import Edge, Model, Node
 from accord_atlas.service.network.vocabulary import hubs
 
-Projection = Literal["none", "bipartite", "organizations", "jurisdictions"]
-PROJECTIONS: tuple[Projection, ...] = ("none", "bipartite", "organizations", "jurisdictions")
+PROJECTIONS: tuple[Projection, ...] = get_args(Projection)
 SPECIALTY_LINKS = frozenset({"covers", "lists-discipline"})
 DEFAULT_KINDS = frozenset({"organization", "agreement"})
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is asked of the network; ids are `kind/slug`, an empty filter lets everything through.
+    """Which part of the network; ids are `kind/slug`, an empty filter lets everything through.
 
     `as_of` None means all times. `depth` counts steps from `focus`; hubs are reached but, unless `hubs`, not passed.
     """
@@ -45,66 +45,66 @@ class Part:
     left_out: int = 0
 
 
-def select(model: Model, wanted: Selection) -> Part:
+def select(model: Model, selection: Selection) -> Part:
     """The part of the network that a selection describes; of nodes without an edge in it, only the focus stays."""
-    edges = _edges(model, wanted)
-    kept, left_out = _most_connected(edges, wanted)
+    edges = _edges(model, selection)
+    kept, left_out = _most_connected(edges, selection)
     if left_out:
         edges = [edge for edge in edges if edge.source in kept and edge.target in kept]
     return Part([model.nodes[node] for node in sorted(kept)], edges, left_out)
 
 
-def _edges(model: Model, wanted: Selection) -> list[Edge]:
+def _edges(model: Model, selection: Selection) -> list[Edge]:
     """The edges that pass the filters, within reach of the focus where there is one."""
-    chosen = _agreements(model, wanted)
-    if wanted.focus and chosen is None:
+    chosen = _agreements(model, selection)
+    if selection.focus and chosen is None:
         # Only what the focus reaches is looked at, however large the network.
-        return _focused(lambda node: _passing(model.incident.get(node, ()), wanted), wanted)
-    edges = _passing(model.edges, wanted)
+        return _focused(lambda node: _passing(model.incident.get(node, ()), selection), selection)
+    edges = _passing(model.edges, selection)
     if chosen is not None:
         edges = _around(edges, chosen)
-    if not wanted.focus:
+    if not selection.focus:
         return edges
     touching: dict[str, list[Edge]] = defaultdict(list)
     for edge in edges:
         touching[edge.source].append(edge)
         touching[edge.target].append(edge)
-    return _focused(lambda node: touching.get(node, []), wanted)
+    return _focused(lambda node: touching.get(node, []), selection)
 
 
-def _passing(edges: Iterable[Edge], wanted: Selection) -> list[Edge]:
+def _passing(edges: Iterable[Edge], selection: Selection) -> list[Edge]:
     """The edges of the day that pass the filters on edges themselves."""
-    return [held for edge in edges if _fits(edge, wanted) and (held := edge.on(wanted.as_of))]
+    return [held for edge in edges if _fits(edge, selection) and (held := edge.on(selection.as_of))]
 
 
-def _fits(edge: Edge, wanted: Selection) -> bool:
-    relations = wanted.relations or (frozenset({"participation"}) if wanted.projection != "none" else frozenset())
+def _fits(edge: Edge, selection: Selection) -> bool:
+    relations = selection.relations or (frozenset({"participation"}) if selection.projection != "none" else frozenset())
     return (
         (not relations or edge.relation in relations)
-        and (not wanted.statuses or edge.status is None or edge.status in wanted.statuses)
-        and _kinds_fit(edge, wanted)
+        and (not selection.statuses or edge.status is None or edge.status in selection.statuses)
+        and _kinds_fit(edge, selection)
     )
 
 
-def _kinds_fit(edge: Edge, wanted: Selection) -> bool:
-    """Whether both ends are of the wanted kinds; a jurisdiction that takes part itself stands for its body."""
-    kinds = wanted.kinds or (frozenset() if wanted.focus or wanted.relations else DEFAULT_KINDS)
+def _kinds_fit(edge: Edge, selection: Selection) -> bool:
+    """Whether both ends are of the chosen kinds; a jurisdiction that takes part itself stands for its body."""
+    kinds = selection.kinds or (frozenset() if selection.focus or selection.relations else DEFAULT_KINDS)
     ends = {edge.source.partition("/")[0], edge.target.partition("/")[0]}
-    stands_in = edge.relation == "participation" and (not wanted.kinds or "organization" in kinds)
+    stands_in = edge.relation == "participation" and (not selection.kinds or "organization" in kinds)
     return not kinds or ends <= kinds or (stands_in and "agreement" in (kinds or ends))
 
 
-def _agreements(model: Model, wanted: Selection) -> frozenset[str] | None:
+def _agreements(model: Model, selection: Selection) -> frozenset[str] | None:
     """The agreements that the filters `agreements` and `specialty` leave; None where neither is set."""
-    if wanted.specialty is None:
-        return wanted.agreements or None
-    same = {wanted.specialty}
-    links = [e for e in model.at(wanted.as_of) if e.relation in SPECIALTY_LINKS | {"corresponds-to"}]
+    if selection.specialty is None:
+        return selection.agreements or None
+    same = {selection.specialty}
+    links = [e for e in model.at(selection.as_of) if e.relation in SPECIALTY_LINKS | {"corresponds-to"}]
     for edge in links:
-        if edge.relation == "corresponds-to" and wanted.specialty in {edge.source, edge.target}:
+        if edge.relation == "corresponds-to" and selection.specialty in {edge.source, edge.target}:
             same |= {edge.source, edge.target}
     covering = frozenset(e.source for e in links if e.relation in SPECIALTY_LINKS and e.target in same)
-    return covering & wanted.agreements if wanted.agreements else covering
+    return covering & selection.agreements if selection.agreements else covering
 
 
 def _around(edges: list[Edge], agreements: frozenset[str]) -> list[Edge]:
@@ -114,12 +114,12 @@ def _around(edges: list[Edge], agreements: frozenset[str]) -> list[Edge]:
     return [edge for edge in edges if edge.source in allowed and edge.target in allowed]
 
 
-def _focused(touching: Callable[[str], list[Edge]], wanted: Selection) -> list[Edge]:
+def _focused(touching: Callable[[str], list[Edge]], selection: Selection) -> list[Edge]:
     """The edges among the nodes within so many steps of the focus."""
     edges_of = cache(touching)
-    near = rim = set(wanted.focus)
-    for _ in range(wanted.depth):
-        open_ended = [n for n in rim if wanted.hubs or n in wanted.focus or n.partition("/")[0] not in hubs()]
+    near = rim = set(selection.focus)
+    for _ in range(selection.depth):
+        open_ended = [n for n in rim if selection.hubs or n in selection.focus or n.partition("/")[0] not in hubs()]
         rim = {end for node in open_ended for edge in edges_of(node) for end in (edge.source, edge.target)} - near
         if not rim:
             break
@@ -128,9 +128,9 @@ def _focused(touching: Callable[[str], list[Edge]], wanted: Selection) -> list[E
     return [found[key] for key in sorted(found)]
 
 
-def _most_connected(edges: Iterable[Edge], wanted: Selection) -> tuple[set[str], int]:
+def _most_connected(edges: Iterable[Edge], selection: Selection) -> tuple[set[str], int]:
     """At most `limit` nodes, those with most edges first, and how many are left out; the focus stays."""
     degrees = Counter(end for edge in edges for end in (edge.source, edge.target))
-    ranked = sorted(degrees.keys() - set(wanted.focus), key=lambda node: (-degrees[node], node))
-    room = max(wanted.limit - len(wanted.focus), 0)
-    return {*wanted.focus, *ranked[:room]}, max(len(ranked) - room, 0)
+    ranked = sorted(degrees.keys() - set(selection.focus), key=lambda node: (-degrees[node], node))
+    room = max(selection.limit - len(selection.focus), 0)
+    return {*selection.focus, *ranked[:room]}, max(len(ranked) - room, 0)

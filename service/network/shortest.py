@@ -1,8 +1,10 @@
 """The k cheapest loop-free paths between two nodes (Yen), guided by exact distances to the target.
 
 igraph gives every node's remaining distance in one search; each path is then found by A* with that distance as its
-estimate, which visits little more than the path itself. `networkx.shortest_simple_paths` searches anew for every
-deviation of every path; `tests/benchmarks` compares them.
+estimate, which visits little more than the path itself. Why not a library's: `networkx.shortest_simple_paths` searches
+the whole graph anew for every deviation of every path, and `igraph.get_k_shortest_paths` cannot be asked for one path
+after another, gives paths of equal cost in no fixed order, and knows no nodes that only begin or end a path.
+`tests/benchmarks` compares times and costs, `tests/network/test_shortest.py` costs with networkx on random graphs.
 """
 
 import heapq

@@ -1,7 +1,8 @@
-"""The words of the network, read from the tables beside this module.
+"""The relations of the network, read from the tables beside this module; their words are those of the ontology.
 
-`relations.csv` names each relation in both directions and both languages, with its cost, how it holds in time
-(`both`: while both ends exist; `after`: from its date on; `always`) and whether it is a line of descent (`up`).
+The schemes `relation` and `relation-inverse` name each relation as read from where it begins and from where it ends.
+`relations.csv` has the cost of each, how it holds in time (`both`: while both ends exist; `after`: from its date on;
+`always`) and whether it is a line of descent (`up`).
 `properties.csv` says which properties of the release make a relation, `factors.csv` what makes it weigh more,
 `hubs.csv` which kinds connect everything with everything and are therefore no links of their own.
 """
@@ -13,7 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from accord_atlas.queries.question import Text
+from accord_atlas.service.core.schemes import words
+from accord_atlas.service.core.shape import Words
 
 Holds = Literal["both", "after", "always"]
 
@@ -23,13 +25,13 @@ class Relation:
     """A kind of relation: its names from the source's side (`label`) and from the target's (`inverse`)."""
 
     name: str
-    label: Text
-    inverse: Text
+    label: Words
+    inverse: Words
     cost: float
     holds: Holds
     lineage: bool
 
-    def reads(self, *, forward: bool) -> Text:
+    def reads(self, *, forward: bool) -> Words:
         """Its name as read in one direction."""
         return self.label if forward else self.inverse
 
@@ -61,8 +63,8 @@ def relations() -> Mapping[str, Relation]:
     return {
         row["relation"]: Relation(
             row["relation"],
-            {"en": row["en"], "zh": row["zh"]},
-            {"en": row["inverse_en"], "zh": row["inverse_zh"]},
+            Words(**words("relation", row["relation"])),
+            Words(**words("relation-inverse", row["relation"])),
             float(row["cost"]),
             row["holds"],  # type: ignore[arg-type]
             row["lineage"] == "up",
@@ -84,6 +86,6 @@ def factors() -> Mapping[tuple[str, str], float]:
 
 
 @cache
-def hubs() -> Mapping[str, Text]:
-    """The kinds that a path does not pass through unless asked, with their names."""
-    return {row["kind"]: {"en": row["en"], "zh": row["zh"]} for row in _rows("hubs.csv")}
+def hubs() -> tuple[str, ...]:
+    """The kinds that a path does not pass through unless the request allows it, in order."""
+    return tuple(row["kind"] for row in _rows("hubs.csv"))

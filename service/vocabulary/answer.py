@@ -34,8 +34,7 @@ def _made(atlas: Atlas) -> VocabularyAnswer:
         schemes=list(_schemes(atlas)),
         kinds=[_kind(atlas, kind) for kind in KINDS],
         relations=[
-            Relation(relation=each.name, label=_words(each.label), inverse=_words(each.inverse))
-            for each in relations().values()
+            Relation(relation=each.name, label=each.label, inverse=each.inverse) for each in relations().values()
         ],
         questions=[_question(question) for question in questions().values()],
     )

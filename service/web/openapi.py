@@ -30,6 +30,7 @@ class Service(FastAPI):
             for operations in made["paths"].values():
                 for operation in operations.values():
                     _tell(operation["responses"])
+                    _separate(operation.get("parameters", []))
         return made
 
 
@@ -38,3 +39,11 @@ def _tell(responses: dict[str, Any]) -> None:
     if UNUSED[0] in str(responses.get("422", "")):
         del responses["422"]
     responses.setdefault("default", PROBLEM)
+
+
+def _separate(parameters: list[dict[str, Any]]) -> None:
+    """Say of lists in the query that their members stand in one parameter, between commas."""
+    for parameter in parameters:
+        schema = parameter.get("schema", {})
+        if any(each.get("type") == "array" for each in (schema, *schema.get("anyOf", ()))):
+            parameter |= {"style": "form", "explode": False}

@@ -10,7 +10,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from accord_atlas.service.changes.timeline import happenings
+from accord_atlas.service.changes.timeline import history
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.dataset.statistics import statistics
 from accord_atlas.service.domain.participations import agreements
@@ -53,6 +53,6 @@ def _steps(app: FastAPI, atlas: Atlas) -> Iterator[Any]:
     yield atlas.once(network)
     yield atlas.once(engine).search("zhongguo")  # with the syllables that it knows
     yield atlas.once(positions)
-    yield atlas.once(happenings)
+    yield atlas.once(history)
     yield agreements(atlas)
     yield statistics(atlas)

@@ -10,15 +10,21 @@ import networkx as nx
 import pytest
 
 from accord_atlas.service.domain.validity import Extent
-from accord_atlas.service.network.drawing import Easel, Wanted
-from accord_atlas.service.network.measures import measure
+from accord_atlas.service.network.answer import NetworkRequest, Networks
+from accord_atlas.service.network.measures import Measured
+from accord_atlas.service.network.measures import measure as measured_of
 from accord_atlas.service.network.model import Edge, Model, Node
-from accord_atlas.service.network.paths import PathFinder, Question
-from accord_atlas.service.network.projections import Picture, project
+from accord_atlas.service.network.paths import PathFinder, PathRequest
+from accord_atlas.service.network.projections import View, project
 from accord_atlas.service.network.selection import Selection, select
 
 DAY = date(2020, 1, 1)
 KINDS = ("mutual-recognition-agreement", "competence-agreement", "education-accord", "memorandum", "declaration")
+
+
+def measure(view: View, names: tuple[Any, ...]) -> Measured:
+    edges = ((edge.source, edge.target, edge.weight) for edge in view.edges)
+    return measured_of((node.id for node in view.nodes), edges, names)
 
 
 def synthetic(edges: int) -> Model:
@@ -75,12 +81,14 @@ def test_five_best_paths(full: bool, sizes: tuple[int, int], clock: Any) -> None
         model = synthetic(size)
         finder = PathFinder(model)
         ends = pairs(model, 5)
-        took, ways = clock.once(lambda finder=finder: finder.ways(DAY, frozenset(), hubs=True))
+        took, prepared = clock.once(lambda finder=finder: finder.prepared(DAY, frozenset(), hubs=True))
         clock.ms(f"{size:,} edges: prepared once per day", took)
-        finder.find(Question(*ends[0], DAY, 1, hubs=True))
-        ours = clock.median([lambda p=p, finder=finder: finder.find(Question(*p, DAY, 5, hubs=True)) for p in ends])
+        finder.find(PathRequest(*ends[0], DAY, 1, hubs=True))
+        ours = clock.median([lambda p=p, finder=finder: finder.find(PathRequest(*p, DAY, 5, hubs=True)) for p in ends])
         graph: nx.Graph[str] = nx.Graph()
-        graph.add_weighted_edges_from((a, b, c) for a, near in ways.search.neighbours.items() for b, c in near.items())
+        graph.add_weighted_edges_from(
+            (a, b, c) for a, near in prepared.search.neighbours.items() for b, c in near.items()
+        )
         number = {node: i for i, node in enumerate(graph)}
         other = igraph.Graph(n=len(number), edges=[(number[a], number[b]) for a, b in graph.edges])
         costs = [cost for *_, cost in graph.edges(data="weight")]
@@ -93,7 +101,7 @@ def test_five_best_paths(full: bool, sizes: tuple[int, int], clock: Any) -> None
         clock.ms(f"{size:,} edges: networkx.shortest_simple_paths", with_networkx)
         clock.ms(f"{size:,} edges: igraph.get_k_shortest_paths", with_igraph)
         for a, b in ends:
-            found = [cost for cost, _ in islice(ways.search.cheapest(a, b), 5)]
+            found = [cost for cost, _ in islice(prepared.search.cheapest(a, b), 5)]
             expected = [nx.path_weight(graph, path, "weight") for path in _networkx(graph, (a, b))]
             assert found == pytest.approx(expected, abs=1e-6)
     if full:
@@ -108,13 +116,13 @@ def test_measures(full: bool, clock: Any) -> None:
     """Betweenness of a whole network by igraph, beside networkx on a part of it (on the whole it does not end)."""
     edges = 20_000 if full else 1_000
     model = synthetic(edges)
-    picture = project(model, select(model, Selection(DAY, limit=10**9)), "bipartite")
+    view = project(model, select(model, Selection(DAY, limit=10**9)), "bipartite")
     for name in ("degree", "core", "communities", "bridges", "betweenness", "closeness"):
-        clock.ms(f"{edges:,} edges: {name}", clock.once(lambda name=name: measure(picture, (name,)))[0])
+        clock.ms(f"{edges:,} edges: {name}", clock.once(lambda name=name: measure(view, (name,)))[0])
     small_model = synthetic(1_000)
     small = project(small_model, select(small_model, Selection(DAY)), "bipartite")
     ours = clock.once(lambda: measure(small, ("betweenness",)))[0]
-    theirs = clock.once(lambda: nx.betweenness_centrality(nx.Graph(small.graph)))[0]
+    theirs = clock.once(lambda: nx.betweenness_centrality(nx.Graph([(e.source, e.target) for e in small.edges])))[0]
     clock.ms("1,000 edges: betweenness", ours)
     clock.ms("1,000 edges: betweenness with networkx", theirs)
     assert ours < theirs
@@ -123,21 +131,27 @@ def test_measures(full: bool, clock: Any) -> None:
 def test_measures_of_200_000_edges(full: bool, clock: Any) -> None:
     edges = 200_000 if full else 2_000
     model = synthetic(edges)
-    took, picture = clock.once(lambda: project(model, select(model, Selection(DAY, limit=10**9)), "bipartite"))
+    took, view = clock.once(lambda: project(model, select(model, Selection(DAY, limit=10**9)), "bipartite"))
     clock.ms(f"{edges:,} edges: the network of a day", took)
-    for name in ("degree", "core", "communities", "bridges"):
-        clock.ms(f"{edges:,} edges: {name}", clock.once(lambda name=name: measure(picture, (name,)))[0])
-    assert {"degree", "core", "community", "cut"} <= set(next(iter(picture.graph.nodes(data=True)))[1])
+    for name, field in (
+        ("degree", "degree"),
+        ("core", "core"),
+        ("communities", "community"),
+        ("bridges", "articulation"),
+    ):
+        took, measured = clock.once(lambda name=name: measure(view, (name,)))
+        clock.ms(f"{edges:,} edges: {name}", took)
+        assert set(next(iter(measured.nodes.values()))) == {field}
 
 
-def test_what_was_drawn_is_kept_for_the_release(atlas: Any, clock: Any) -> None:
-    easel = Easel(atlas)
-    wanted = Wanted(Selection(DAY, projection="bipartite"), ("betweenness", "communities", "positions"))
-    first, picture = clock.once(lambda: easel.draw(wanted))
-    again, same = clock.once(lambda: easel.draw(wanted))
+def test_what_was_made_is_kept_for_the_release(atlas: Any, clock: Any) -> None:
+    networks = Networks(atlas)
+    wanted = NetworkRequest(Selection(DAY, projection="bipartite"), ("betweenness", "communities", "positions"))
+    first, answer = clock.once(lambda: networks.answer(wanted))
+    again, same = clock.once(lambda: networks.answer(wanted))
     clock.ms("first time", first)
     clock.ms("next time", again)
-    assert same is picture
+    assert same is answer
     assert again < first / 10
 
 
@@ -145,7 +159,7 @@ def test_folding_is_bounded(full: bool, clock: Any, monkeypatch: pytest.MonkeyPa
     edges = 200_000 if full else 2_000
     model = synthetic(edges)
     part = select(model, Selection(DAY, projection="organizations", limit=10**9))
-    took, picture = clock.once(lambda: project(model, part, "organizations"))
-    assert isinstance(picture, Picture)
-    clock.ms(f"{edges:,} edges folded onto {picture.graph.number_of_edges():,} pairs", took)
-    assert picture.graph.number_of_edges() <= 200_000
+    took, view = clock.once(lambda: project(model, part, "organizations"))
+    assert isinstance(view, View)
+    clock.ms(f"{edges:,} edges folded onto {len(view.edges):,} pairs", took)
+    assert len(view.edges) <= 200_000

@@ -13,9 +13,11 @@ from openpyxl import load_workbook
 
 from accord_atlas.loaders.dates import span
 from accord_atlas.service.answers.changes import ChangesAnswer
-from accord_atlas.service.changes.change import Happening, kinds, kinds_of_change, sentences
-from accord_atlas.service.changes.timeline import between, happenings
+from accord_atlas.service.changes.change import Change
+from accord_atlas.service.changes.sentences import sentence
+from accord_atlas.service.changes.timeline import between, history
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.schemes import notations, schemes
 from accord_atlas.service.network.model import Node
 
 
@@ -76,20 +78,20 @@ def test_events_are_told_once_with_all_whom_they_involve(client: TestClient) -> 
 
 
 def test_a_period_and_its_halves_tell_the_same(atlas: Atlas) -> None:
-    every = atlas.once(happenings)
+    every = atlas.once(history)
     first, middle, last = date(2000, 1, 1), date(2012, 5, 17), date(2026, 1, 1)
-    whole = {h.order for h in between(every, first, last).happenings}
-    halves = [{h.order for h in between(every, *ends).happenings} for ends in ((first, middle), (middle, last))]
+    whole = {h.order for h in between(every, first, last).changes}
+    halves = [{h.order for h in between(every, *ends).changes} for ends in ((first, middle), (middle, last))]
     assert halves[0] | halves[1] == whole
-    assert between(every, middle, middle).happenings == ()
+    assert between(every, middle, middle).changes == ()
 
 
 def test_whatever_is_dated_is_told_and_the_rest_is_counted(atlas: Atlas) -> None:
-    every = atlas.once(happenings)
+    every = atlas.once(history)
     period = between(every, date(1, 1, 1), date(9999, 12, 31))
-    assert len(period.happenings) + period.undated == len(every)
-    assert all(h.date for h in period.happenings)
-    assert all(h.span == span(h.date) for h in period.happenings if h.date)
+    assert len(period.changes) + period.undated == len(every)
+    assert all(h.date for h in period.changes)
+    assert all(h.span == span(h.date) for h in period.changes if h.date)
 
 
 def test_csv_xlsx_atom_and_rdf(client: TestClient) -> None:
@@ -139,14 +141,11 @@ def test_a_period_before_everything_is_empty(client: TestClient) -> None:
 
 
 def test_every_kind_of_change_has_words_in_both_languages() -> None:
-    from accord_atlas.service.changes.change import told as words
-
     node = Node("organization/x", "iri:x", "X", "某")
-    for what in kinds_of_change():
-        said = words(Happening(what, node, node, before="B", after="A", relation="parent"), {})
-        assert said["en"] != said["zh"]
-        assert "X" in said["en"] or "A" in said["en"]
-    assert all(set(form) == {"en", "zh"} for form in sentences().values())
+    for kind in notations("change-kind"):
+        told = sentence(Change(kind, node, node, before="B", after="A", relation="parent"), {})
+        assert told.en != told.zh
+        assert "X" in told.en or "A" in told.en
 
 
 def test_only_what_was_asked_about_is_counted_as_undated(client: TestClient) -> None:
@@ -166,8 +165,7 @@ def test_tables_in_a_language_have_no_codes(client: TestClient) -> None:
     assert (row["what"], row["before"], row["certainty"]) == ("status-changed", "provisional", "certain")
     book = load_workbook(io.BytesIO(client.get("/api/diff", params={**asked, "format": "xlsx", "lang": "zh"}).content))
     assert [cell.value for cell in book.worksheets[0][2]][1] == "身份变动"
-    assert kinds().keys() == set(kinds_of_change())
-    assert all(each.en and each.zh for each in kinds().values())
+    assert all(words["en"] != words["zh"] for words in schemes()["change-kind"].values())
 
 
 def test_sentences_are_those_that_a_person_writes(client: TestClient) -> None:

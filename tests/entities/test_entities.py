@@ -12,7 +12,7 @@ import accord_atlas
 from accord_atlas.ontology.names import KINDS, ONTOLOGY
 from accord_atlas.service.answers.entity import EntityAnswer, LineageAnswer, NeighboursAnswer
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.entities.answers import groups
+from accord_atlas.service.entities.groups import grouped
 from accord_atlas.service.network.build import network
 
 
@@ -48,7 +48,7 @@ def test_facts_stand_in_groups_for_a_reader(pec: dict[str, Any]) -> None:
 def test_every_property_of_the_data_has_a_group(atlas: Atlas) -> None:
     used = {q.predicate.value for q in atlas.store.quads() if q.predicate.value.startswith(ONTOLOGY)}
     named = {iri.removeprefix(ONTOLOGY) for iri in used}
-    assert named - groups().keys() == set(), "add these to service/entities/groups.csv"
+    assert named - grouped().keys() == set(), "add these to service/entities/groups.csv"
 
 
 def test_competing_values_stand_side_by_side(client: TestClient) -> None:

@@ -17,6 +17,11 @@ import pydot
 import pytest
 from fastapi.testclient import TestClient
 
+from accord_atlas.service.answers.network import LeftOut, NetworkAnswer
+from accord_atlas.service.network.exports.dot import to_dot
+from accord_atlas.service.network.model import Node
+from accord_atlas.service.network.projections import node_shape
+
 pytestmark = pytest.mark.filterwarnings("ignore:.* deprecated - use:DeprecationWarning")  # pydot, of pyparsing
 HERE = Path(__file__).parent
 GEXF = "{http://www.gexf.net/1.2draft}"
@@ -112,13 +117,20 @@ def test_dot_in_pydot(client: TestClient, drawn: dict[str, list[object]]) -> Non
 
 
 def test_dot_quotes_whatever_stands_in_a_name() -> None:
-    from accord_atlas.service.network.exports.dot import to_dot
-    from accord_atlas.service.network.projections import Picture
-
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     nasty = 'a "quoted" \\ name\n<b> [x=1]; }'
-    graph.add_node("organization/x", kind="organization", label_en=nasty)
-    (read,) = pydot.graph_from_dot_data(to_dot(Picture(graph, "none"), "en").decode()) or ()
+    answer = NetworkAnswer(
+        release="0123456789abcdef",
+        as_of=None,
+        completeness="complete",
+        projection="none",
+        measures=[],
+        focus=[],
+        left_out=LeftOut(nodes=0, agreements=[]),
+        first_day=None,
+        nodes=[node_shape(Node("organization/x", "iri:x", nasty))],
+        edges=[],
+    )
+    (read,) = pydot.graph_from_dot_data(to_dot(answer, "en").decode()) or ()
     (node,) = [n for n in read.get_nodes() if n.get_name() == '"organization/x"']
     assert node.get("label") == '"a \\"quoted\\" \\\\ name <b> [x=1]; }"'
 

@@ -5,35 +5,35 @@ from datetime import date
 
 from accord_atlas.service.domain.validity import ALWAYS
 from accord_atlas.service.network.model import Edge, Model, Node
-from accord_atlas.service.network.paths import MOST_PATHS, PathFinder, Question, Route
+from accord_atlas.service.network.paths import MOST_PATHS, Path, PathFinder, PathRequest
 
 NOW = date(2024, 1, 1)
 
 
-def asked(source: str, target: str, as_of: date | None = NOW, **more: object) -> Question:
-    return replace(Question(source, target, as_of), **more)  # type: ignore[arg-type]
+def request(source: str, target: str, as_of: date | None = NOW, **more: object) -> PathRequest:
+    return replace(PathRequest(source, target, as_of), **more)  # type: ignore[arg-type]
 
 
-def stops(route: Route) -> str:
-    first, *_ = route.steps
+def stops(path: Path) -> str:
+    first, *_ = path.steps
     names = [first.edge.source if first.forward else first.edge.target]
-    names += [step.edge.target if step.forward else step.edge.source for step in route.steps]
+    names += [step.edge.target if step.forward else step.edge.source for step in path.steps]
     return " ".join(name.partition("/")[2] for name in names)
 
 
 def test_steps_read_in_their_direction(model: Model) -> None:
-    (route,), more = PathFinder(model).find(asked("organization/c", "organization/d", k=1))
-    assert stops(route) == "c old a pact d"
-    assert [step.forward for step in route.steps] == [True, False, True, False]
-    assert (route.certainty, more) == ("certain", False)
+    (path,), more = PathFinder(model).find(request("organization/c", "organization/d", k=1))
+    assert stops(path) == "c old a pact d"
+    assert [step.forward for step in path.steps] == [True, False, True, False]
+    assert (path.certainty, more) == ("certain", False)
 
 
 def test_each_day_has_its_own_paths(model: Model) -> None:
     finder = PathFinder(model)
-    assert finder.find(asked("organization/c", "organization/d", date(2009, 1, 1)))[0] == []
-    (route, *_), _ = finder.find(asked("organization/c", "organization/d", date(2010, 6, 1)))
-    assert route.certainty == "possible"
-    assert stops(finder.find(asked("organization/c", "organization/b", date(1994, 1, 1)))[0][0]) == "c old b"
+    assert finder.find(request("organization/c", "organization/d", date(2009, 1, 1)))[0] == []
+    (path, *_), _ = finder.find(request("organization/c", "organization/d", date(2010, 6, 1)))
+    assert path.certainty == "possible"
+    assert stops(finder.find(request("organization/c", "organization/b", date(1994, 1, 1)))[0][0]) == "c old b"
 
 
 def test_a_treaty_comes_before_a_declaration_and_a_shared_meeting(model: Model) -> None:
@@ -52,29 +52,29 @@ def test_a_treaty_comes_before_a_declaration_and_a_shared_meeting(model: Model) 
         for body in ("a", "d")
     ]
     wider = Model({**model.nodes, meeting.id: meeting, deal.id: deal}, (*model.edges, *also, *wishes), model.data_date)
-    routes, _ = PathFinder(wider).find(asked("organization/a", "organization/d"))
-    assert [stops(route) for route in routes] == ["a pact d", "a wish d", "a m d"]
+    paths, _ = PathFinder(wider).find(request("organization/a", "organization/d"))
+    assert [stops(path) for path in paths] == ["a pact d", "a wish d", "a m d"]
 
 
 def test_countries_are_not_passed_unless_asked(model: Model) -> None:
     finder = PathFinder(model)
     day = date(1980, 1, 1)
-    assert finder.find(asked("organization/b", "organization/c", day))[0] == []
-    (route,), _ = finder.find(asked("organization/b", "organization/c", day, hubs=True))
-    assert stops(route) == "b bb c"
-    assert finder.changes(asked("organization/b", "organization/c", day)) == ["hubs", "as_of"]
+    assert finder.find(request("organization/b", "organization/c", day))[0] == []
+    (path,), _ = finder.find(request("organization/b", "organization/c", day, hubs=True))
+    assert stops(path) == "b bb c"
+    assert finder.changes(request("organization/b", "organization/c", day)) == ["hubs", "as_of"]
 
 
 def test_a_country_may_be_an_end(model: Model) -> None:
-    (route,), _ = PathFinder(model).find(asked("jurisdiction/aa", "jurisdiction/cc", k=1))
-    assert stops(route) == "aa a pact d cc"
+    (path,), _ = PathFinder(model).find(request("jurisdiction/aa", "jurisdiction/cc", k=1))
+    assert stops(path) == "aa a pact d cc"
 
 
 def test_exclusions_by_entity_relation_and_kind(model: Model) -> None:
     finder = PathFinder(model)
-    question = asked("organization/a", "organization/d")
+    wanted = request("organization/a", "organization/d")
     for what in ("agreement/pact", "participation", "agreement"):
-        barred = replace(question, exclude=frozenset({what}))
+        barred = replace(wanted, exclude=frozenset({what}))
         assert finder.find(barred)[0] == []
         assert "exclude" in finder.changes(barred)
 
@@ -82,9 +82,9 @@ def test_exclusions_by_entity_relation_and_kind(model: Model) -> None:
 def test_parallel_relations_stand_beside_the_best(model: Model) -> None:
     more = Edge("organization/a", "agreement/pact", "administered-by", ALWAYS)
     wider = Model(model.nodes, (*model.edges, more), model.data_date)
-    (route,), _ = PathFinder(wider).find(asked("organization/a", "agreement/pact"))
-    assert [step.edge.relation for step in route.steps] == ["participation"]
-    assert [edge.relation for edge in route.steps[0].also] == ["administered-by"]
+    (path,), _ = PathFinder(wider).find(request("organization/a", "agreement/pact"))
+    assert [step.edge.relation for step in path.steps] == ["participation"]
+    assert [edge.relation for edge in path.steps[0].also] == ["administered-by"]
 
 
 def test_any_number_of_paths_is_bounded(model: Model) -> None:
@@ -95,8 +95,8 @@ def test_any_number_of_paths_is_bounded(model: Model) -> None:
         for body in ("a", "e")
     ]
     wider = Model({**model.nodes, **{n.id: n for n in hubs}}, (*model.edges, *edges), model.data_date)
-    routes, more = PathFinder(wider).find(asked("organization/a", "organization/e", k=10_000))
-    assert (len(routes), more) == (MOST_PATHS, True)
+    paths, more = PathFinder(wider).find(request("organization/a", "organization/e", k=10_000))
+    assert (len(paths), more) == (MOST_PATHS, True)
 
 
 def test_crowded_nodes_are_hubs(model: Model) -> None:
@@ -106,7 +106,7 @@ def test_crowded_nodes_are_hubs(model: Model) -> None:
     ]
     wider = Model({**model.nodes, **{n.id: n for n in crowd}}, (*model.edges, *edges), model.data_date)
     finder = PathFinder(wider)
-    question = asked("organization/m1", "organization/m2")
-    assert finder.find(question)[0] == []
-    assert [node.id for node in finder.crowded(question)] == ["agreement/old"]
-    assert finder.changes(question) == ["hubs"]
+    wanted = request("organization/m1", "organization/m2")
+    assert finder.find(wanted)[0] == []
+    assert [node.id for node in finder.crowded(wanted)] == ["agreement/old"]
+    assert finder.changes(wanted) == ["hubs"]

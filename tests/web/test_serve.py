@@ -16,7 +16,7 @@ import pytest
 from fastapi import FastAPI
 
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.search.answers import search_document
+from accord_atlas.service.search.answer import search_answer
 from accord_atlas.service.web.warmup import warming
 
 Serving = Callable[..., Any]
@@ -42,7 +42,7 @@ def test_what_takes_long_is_made_before_it_is_asked_for(build: Path, caplog: pyt
     with caplog.at_level("INFO", logger="accord_atlas"):
         asyncio.run(asyncio.wait_for(serve(), 120))
     atlas.store = None  # type: ignore[assignment] # whatever still had to be made would have nothing to be made of
-    assert search_document(atlas, "hong kong")["results"]
+    assert search_answer(atlas, "hong kong").results
 
 
 def test_it_ends_although_clients_hang(serving: Serving) -> None:

@@ -2,21 +2,21 @@
 
 import json
 
+from accord_atlas.service.answers.network import NetworkAnswer
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.network.exports.flat import flat
-from accord_atlas.service.network.projections import Picture
 
 SCALE = 100
 
 
-def to_cytoscape(picture: Picture, language: Language) -> bytes:
+def to_cytoscape(answer: NetworkAnswer, language: Language) -> bytes:
     """`{"elements": {"nodes": [{"data": …, "position": …}], "edges": [{"data": …}]}}`."""
-    graph = flat(picture, language)
+    graph = flat(answer, language)
     nodes = []
     for node, data in graph.nodes(data=True):
         x, y = data.pop("x", None), data.pop("y", None)
         place = {} if x is None or y is None else {"position": {"x": SCALE * x, "y": SCALE * y}}
         nodes.append({"data": {"id": node, **data}, **place})
     edges = [{"data": {"source": a, "target": b, **data}} for a, b, data in graph.edges(data=True)]
-    said = {"format_version": "1.0", "data": {"name": "Accord Atlas"}, "elements": {"nodes": nodes, "edges": edges}}
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+    document = {"format_version": "1.0", "data": {"name": "Accord Atlas"}, "elements": {"nodes": nodes, "edges": edges}}
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,17 +1,17 @@
 """The DOT language of Graphviz."""
 
+from accord_atlas.service.answers.network import NetworkAnswer
 from accord_atlas.service.core.language import Language
-from accord_atlas.service.network.attributes import Attributes
 from accord_atlas.service.network.exports.flat import flat
-from accord_atlas.service.network.projections import Picture
+from accord_atlas.service.network.graph import Attributes
 
 SHAPES = {"agreement": "box", "jurisdiction": "hexagon", "specialty": "diamond"}
 LEFT_OUT = frozenset({"label_en", "label_zh", "iri", "x", "y"})
 
 
-def to_dot(picture: Picture, language: Language) -> bytes:
+def to_dot(answer: NetworkAnswer, language: Language) -> bytes:
     """The document, UTF-8; every attribute is a quoted string, what is possible only is drawn dashed."""
-    graph = flat(picture, language)
+    graph = flat(answer, language)
     arrow, kind = ("->", "digraph") if graph.is_directed() else ("--", "graph")
     lines = [f"{kind} accord {{", '  graph [charset="UTF-8", overlap="false"];']
     for node, data in graph.nodes(data=True):

@@ -5,21 +5,21 @@ import re
 
 import networkx as nx
 
+from accord_atlas.service.answers.network import NetworkAnswer
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.network.exports.flat import flat
-from accord_atlas.service.network.projections import Picture
 
 DECLARED = re.compile(rb'<key id="(\w+)" for="(\w+)" attr\.name="(\w+)"')
 REFERRED = re.compile(rb'(<key id|<data key)="(\w+)"')
 
 
-def to_graphml(picture: Picture, language: Language) -> bytes:
+def to_graphml(answer: NetworkAnswer, language: Language) -> bytes:
     """The GraphML document; days are text, what is not known is left out.
 
     Every id stands once: an edge has that of the other formats, an attribute its name, after `edge_` where it is one
     of edges. Gephi keeps the first of what has the same id, and takes an attribute's for its column's.
     """
-    graph = flat(picture, language)
+    graph = flat(answer, language)
     for *_, data in graph.edges(data=True):
         # An edge's id is an attribute of its own in GraphML; as data of that name, it would clash with it in readers.
         data["edge_id"] = data.pop("id")

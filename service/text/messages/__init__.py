@@ -6,12 +6,13 @@ Python.
 The format is that of Project Fluent (https://projectfluent.org/fluent/guide/); the library compiles it to Python.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
 from fluent_compiler.bundle import FluentBundle
 
-from accord_atlas.service.core.language import Language
+from accord_atlas.service.core.language import LANGUAGES, Language
 from accord_atlas.service.core.shape import Label, Words
 
 Value = str | int | float | Label
@@ -20,6 +21,13 @@ Value = str | int | float | Label
 def message(name: str, /, **values: Value) -> Words:
     """The sentence of that name in both languages; ValueError names a message or a value that is missing."""
     return Words(en=sentence("en", name, **values), zh=sentence("zh", name, **values))
+
+
+def joined(parts: Iterable[Words | Label], separator: str = "list-separator") -> Words:
+    """The parts in one text, with the message of that name between them."""
+    held = list(parts)
+    en, zh = (sentence(language, separator).join(part.text(language) for part in held) for language in LANGUAGES)
+    return Words(en=en, zh=zh)
 
 
 def sentence(language: Language, name: str, /, **values: Value) -> str:

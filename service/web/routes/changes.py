@@ -1,20 +1,21 @@
 """What changed, over HTTP: between two days, between two releases, and which releases there are."""
 
-import json
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from accord_atlas.service.answers.changes import ChangesAnswer, ReleasesAnswer
-from accord_atlas.service.changes.answers import changed, releases_document
+from accord_atlas.service.changes.answer import changes_answer, releases_answer
 from accord_atlas.service.changes.formats import FORMATS, write
+from accord_atlas.service.changes.request import changes_request
 from accord_atlas.service.core.language import parse
 from accord_atlas.service.core.media_types import choose
+from accord_atlas.service.core.shape import Among, CommaSeparated, OneOf
 from accord_atlas.service.web.dependencies import Current
 from accord_atlas.service.web.language import guess
 from accord_atlas.service.web.query_parameters import strict
 from accord_atlas.service.web.responses import respond
-from accord_atlas.service.web.routes.parameters import JSON, Format, Lang
+from accord_atlas.service.web.routes.parameters import JSON, Lang
 
 router = APIRouter(prefix="/api", tags=["relations"], dependencies=[Depends(strict)])
 OTHERS: dict[str, Any] = {form.media_type: {} for form in FORMATS if form.name != "json"}
@@ -27,9 +28,9 @@ def releases(atlas: Current) -> Response:
     正在使用的发布版与保留的旧版，新者在前。
     """
     # Builds may add to this list while the server runs, so that it has no tag and is not kept.
-    content = json.dumps(releases_document(atlas), ensure_ascii=False).encode()
-    headers = {"Accord-Release": atlas.release.id, "Accord-Completeness": "complete", "Cache-Control": "no-store"}
-    return Response(content, headers={**headers, "Content-Type": JSON})
+    answer = releases_answer(atlas)
+    headers = {"Accord-Release": answer.release, "Accord-Completeness": answer.completeness}
+    return Response(answer.json_bytes(), headers={**headers, "Cache-Control": "no-store", "Content-Type": JSON})
 
 
 @router.get(
@@ -54,16 +55,17 @@ def diff(
         ),
     ] = None,
     concerning: Annotated[
-        str | None,
-        Query(
-            description="Organizations, agreements, jurisdictions, comma-separated. 所涉机构、协议、国家或地区。",
-            examples=["ipea"],
-        ),
+        Annotated[str, CommaSeparated()] | None,
+        Query(description="Organizations, agreements, jurisdictions, comma-separated. 所涉机构、协议、国家或地区。"),
     ] = None,
     what: Annotated[
-        str | None, Query(description="Kinds of change, comma-separated. 变化类型。", examples=["joined,left"])
+        Annotated[str, CommaSeparated(OneOf("change-kind"))] | None,
+        Query(description="Kinds of change, comma-separated. 变化类型。"),
     ] = None,
-    format: Format = None,
+    format: Annotated[
+        Annotated[str, Among(*(form.name for form in FORMATS))] | None,
+        Query(description="Format, instead of `Accept`. 格式。"),
+    ] = None,
     lang: Lang = None,
 ) -> Response:
     """What happened between two days, or what the data say otherwise between two releases.
@@ -72,16 +74,16 @@ def diff(
 
     两个日期之间：加入、退出、状态变化、签署、更名、终止等；两个发布版之间：数据的差异。
     """
-    found = changed(atlas, start, end, concerned=concerning, what=what)
+    wanted = changes_request(atlas, start, end, concerning=concerning, kinds=what)
     form = choose(request.headers.get("accept"), format, FORMATS)
-    spoken = parse(lang) if lang is not None else guess(request)
-    language = None if form.name in {"json", "ttl"} else spoken
+    named = parse(lang) if lang is not None else None
+    language = named or guess(request)
     headers = {"Content-Disposition": f'inline; filename="accord-changes.{form.name}"'}
     return respond(
         request,
         atlas,
         form.content_type,
-        lambda: write(atlas, found, form.name, spoken, asked=lang is not None),
-        language=language,
+        lambda: write(atlas, wanted, changes_answer(atlas, wanted), form.name, language, named=named),
+        language=None if form.name in {"json", "ttl"} else language,
         headers=headers,
     )

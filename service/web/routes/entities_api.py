@@ -5,25 +5,22 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
+from accord_atlas.ontology.names import KINDS
 from accord_atlas.service.answers.entity import EntityAnswer, LineageAnswer, NeighboursAnswer
 from accord_atlas.service.core.arguments import among, number
 from accord_atlas.service.core.as_of import day
 from accord_atlas.service.core.identifiers import at
-from accord_atlas.service.entities.answers import (
-    LARGEST_PAGE,
-    PAGE,
-    Page,
-    entity_document,
-    lineage_document,
-    neighbours_document,
-)
+from accord_atlas.service.core.shape import Among
+from accord_atlas.service.entities.answer import entity_answer
 from accord_atlas.service.entities.neighbours import relation_names
+from accord_atlas.service.entities.pages import LARGEST_PAGE, PAGE, Page, lineage_answer, neighbours_answer
 from accord_atlas.service.web.dependencies import Current
 from accord_atlas.service.web.query_parameters import strict
 from accord_atlas.service.web.routes.parameters import AsOfOrAll, answered
 
 router = APIRouter(prefix="/api/entities/{kind}/{slug}", tags=["relations"], dependencies=[Depends(strict)])
-Kind = Annotated[str, Path(description="Kind of entity. 实体类别。", examples=["organization"])]
+KindOfEntity = Annotated[str, Among(*KINDS)]
+Kind = Annotated[KindOfEntity, Path(description="Kind of entity. 实体类别。", examples=["organization"])]
 Slug = Annotated[str, Path(description="Identifier. 标识。", examples=["pec"])]
 
 
@@ -35,7 +32,7 @@ def entity(request: Request, atlas: Current, kind: Kind, slug: Slug, as_of: AsOf
     """
     on = day(as_of, parameter="as_of") if as_of else None
     named = at(atlas, kind, slug)
-    return answered(request, atlas, lambda: entity_document(atlas, named, on))
+    return answered(request, atlas, lambda: entity_answer(atlas, named, on))
 
 
 @router.get("/neighbours", summary="Its neighbours, page by page · 关联实体", response_model=NeighboursAnswer)
@@ -59,12 +56,12 @@ def neighbours(
     if relation is not None:
         among(relation, "relation", relation_names(atlas, named))
     size = number(limit, "limit", 1, LARGEST_PAGE)
-    said = neighbours_document(atlas, named, on, Page(relation, forward, offset, size))
+    answer = neighbours_answer(atlas, named, on, Page(relation, forward, offset, size))
     links = {}
-    if said["next"] is not None:
-        query = urlencode({**request.query_params, "offset": said["next"]})
+    if answer.next is not None:
+        query = urlencode({**request.query_params, "offset": answer.next})
         links["Link"] = f'<{request.scope.get("root_path", "")}{request.url.path}?{query}>; rel="next"'
-    return answered(request, atlas, lambda: said, **links)
+    return answered(request, atlas, lambda: answer, **links)
 
 
 @router.get("/lineage", summary="Where it comes from, what comes from it · 渊源", response_model=LineageAnswer)
@@ -74,4 +71,4 @@ def lineage(request: Request, atlas: Current, kind: Kind, slug: Slug) -> Respons
     上级、前身、上位概念及其反向，逐代列出。
     """
     named = at(atlas, kind, slug)
-    return answered(request, atlas, lambda: lineage_document(atlas, named))
+    return answered(request, atlas, lambda: lineage_answer(atlas, named))

@@ -7,39 +7,55 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from accord_atlas.service.answers.network import NetworkAnswer
 from accord_atlas.service.core.language import parse
 from accord_atlas.service.core.media_types import choose
-from accord_atlas.service.network import request as asking
-from accord_atlas.service.network.drawing import Wanted, easel
+from accord_atlas.service.core.shape import Among, CommaSeparated, OneOf
+from accord_atlas.service.network.answer import NetworkRequest, network_answer
 from accord_atlas.service.network.exports.formats import FORMATS, SPEAKING, export
-from accord_atlas.service.network.measures import MEASURES
+from accord_atlas.service.network.folding import FOLDED
+from accord_atlas.service.network.request import DEEPEST, LARGEST, MEASURES, node_kinds, selection
+from accord_atlas.service.network.request import measures as read_measures
 from accord_atlas.service.network.selection import PROJECTIONS
 from accord_atlas.service.web.dependencies import Current
 from accord_atlas.service.web.language import guess
 from accord_atlas.service.web.query_parameters import strict
 from accord_atlas.service.web.responses import Body, respond
-from accord_atlas.service.web.routes.parameters import AsOf, Format, Kinds, Lang
+from accord_atlas.service.web.routes.parameters import AsOf, Lang
 
 router = APIRouter(prefix="/api", tags=["relations"], dependencies=[Depends(strict)])
+FormatName = Annotated[str, Among(*(form.name for form in FORMATS))]
+Format = Annotated[FormatName | None, Query(description="Format, instead of `Accept`. 格式。")]
 OTHERS: dict[str, Any] = {form.media_type: {} for form in FORMATS if form.name != "json"}
-MEASURED = ", ".join((*MEASURES, *asking.EXTRA_MEASURES))
 
+Kinds = Annotated[
+    Annotated[str, CommaSeparated(Among(*node_kinds()))] | None,
+    Query(description="Kinds of entity, comma-separated. 实体类别，逗号分隔。"),
+]
 Relations = Annotated[
-    str | None, Query(description="Relations, comma-separated. 关系，逗号分隔。", examples=["participation,parent"])
+    Annotated[str, CommaSeparated(OneOf("relation", without=(FOLDED,)))] | None,
+    Query(description="Relations, comma-separated. 关系，逗号分隔。"),
 ]
 Agreements = Annotated[
-    str | None, Query(description="Agreements, comma-separated. 协议，逗号分隔。", examples=["ipea,apec-engineer"])
+    Annotated[str, CommaSeparated()] | None, Query(description="Agreements, comma-separated. 协议，逗号分隔。")
 ]
 Statuses = Annotated[
-    str | None, Query(description="Statuses of participants. 参与状态。", examples=["authorised,party"])
+    Annotated[str, CommaSeparated(OneOf("participation-status"))] | None,
+    Query(description="Statuses of participants. 参与状态。"),
 ]
 Field = Annotated[
     str | None, Query(description="Agreements that cover a field. 涵盖某专业的协议。", examples=["civil-engineering"])
 ]
-Focus = Annotated[str | None, Query(description="Identifiers to begin from. 起始实体标识。", examples=["cse-cn"])]
-Depth = Annotated[int, Query(description=f"Steps from the focus, up to {asking.DEEPEST}. 步数上限。")]
+Focus = Annotated[
+    Annotated[str, CommaSeparated()] | None, Query(description="Identifiers to begin from. 起始实体标识。")
+]
+Depth = Annotated[int, Query(description=f"Steps from the focus, up to {DEEPEST}. 步数上限。")]
 Hubs = Annotated[bool, Query(description="Go on through countries and other hubs. 允许经由国家和地区等枢纽。")]
-Folded = Annotated[str, Query(description=f"One of {', '.join(PROJECTIONS)}. 投影方式。")]
-Measures = Annotated[str | None, Query(description=f"Of {MEASURED}. 指标。", examples=["degree"])]
-Limit = Annotated[int, Query(description=f"Most nodes, up to {asking.LARGEST}. 节点数上限。")]
+Folded = Annotated[
+    Annotated[str, Among(*PROJECTIONS)], Query(description=f"One of {', '.join(PROJECTIONS)}. 投影方式。")
+]
+Measures = Annotated[
+    Annotated[str, CommaSeparated(Among(*MEASURES))] | None,
+    Query(description=f"Of {', '.join(MEASURES)}. 指标。"),
+]
+Limit = Annotated[int, Query(description=f"Most nodes, up to {LARGEST}. 节点数上限。")]
 Side = Annotated[Literal["nodes", "edges"], Query(description="Which table a CSV holds. CSV 所含的表。")]
 
 
@@ -68,11 +84,11 @@ def network(
     format: Format = None,
     lang: Lang = None,
 ) -> Response:
-    """Nodes and edges on a day, filtered, projected and measured as asked.
+    """Nodes and edges on a day, filtered, projected and measured as the request has it.
 
     某日的节点与边，可按类别、关系、协议、专业、中心与步数筛选，并按需投影与计算指标。
     """
-    selection = asking.selection(
+    part = selection(
         atlas,
         as_of=as_of,
         kinds=kinds,
@@ -86,16 +102,14 @@ def network(
         projection=projection,
         limit=limit,
     )
-    wanted = Wanted(selection, asking.measures(measures))
+    wanted = NetworkRequest(part, read_measures(measures))
     form = choose(request.headers.get("accept"), format, FORMATS)
-    asked = parse(lang) if lang is not None else None
-    spoken = asked or guess(request) if form.name in SPEAKING else asked
+    named = parse(lang) if lang is not None else None
+    language = named or guess(request) if form.name in SPEAKING else named
 
     def made() -> Body:
-        picture = atlas.once(easel).draw(wanted)
-        content = export(atlas, wanted, picture, form.name, spoken or "en", table)
-        return Body(content, "complete" if picture.whole else "truncated")
+        answer = network_answer(atlas, wanted)
+        return Body(export(atlas, answer, form.name, language or "en", table), answer.completeness)
 
-    name = f"accord-network.{form.name}"
-    headers = {"Content-Disposition": f'inline; filename="{name}"'}
-    return respond(request, atlas, form.content_type, made, language=spoken, headers=headers)
+    headers = {"Content-Disposition": f'inline; filename="accord-network.{form.name}"'}
+    return respond(request, atlas, form.content_type, made, language=language, headers=headers)

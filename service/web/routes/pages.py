@@ -13,7 +13,7 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import AtlasError, NotFound
 from accord_atlas.service.core.language import Language, parse
 from accord_atlas.service.questions import catalogue
-from accord_atlas.service.search.answers import search_document
+from accord_atlas.service.search.answer import search_answer
 from accord_atlas.service.web.dependencies import Current, current
 from accord_atlas.service.web.html import page
 from accord_atlas.service.web.language import Spoken
@@ -50,7 +50,7 @@ def search(request: Request, atlas: Current, language: Spoken, q: str = "") -> R
     """What a name may mean, as a plain page; `/api/search` has the same as data."""
 
     def made() -> bytes:
-        found = search_document(atlas, q, limit=SHOWN) if q.strip() else {"results": [], "completeness": "complete"}
+        found = search_answer(atlas, q, limit=SHOWN) if q.strip() else None
         return page(request, "search.html", language, q=q, found=found, kinds=atlas.labels.kind)
 
     return respond(request, atlas, HTML, made, language=language)

@@ -1,12 +1,13 @@
 """Query parameters that several addresses share, with their words, and how a JSON answer leaves."""
 
-import json
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import Query, Request, Response
 
+from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.shape import Among
 from accord_atlas.service.web.responses import Body, respond
 
 JSON = "application/json; charset=utf-8"
@@ -25,18 +26,13 @@ AsOfOrAll = Annotated[
     str | None,
     Query(description="Day YYYY-MM-DD; all times where none is given. 日期，缺省不限时间。", examples=["2019-01-01"]),
 ]
-Format = Annotated[str | None, Query(description="Format, instead of `Accept`. 格式。")]
 Lang = Annotated[
-    str | None, Query(description="Language of labels and headings: en or zh. 标题与名称的语言。", examples=["zh"])
-]
-Kinds = Annotated[
-    str | None,
-    Query(description="Kinds of entity, comma-separated. 实体类别，逗号分隔。", examples=["organization,agreement"]),
+    Annotated[str, Among("en", "zh")] | None,
+    Query(description="Language of labels and headings: en or zh. 标题与名称的语言。", examples=["zh"]),
 ]
 
 
-def answered(request: Request, atlas: Atlas, made: Callable[[], dict[str, Any]], **headers: str) -> Response:
+def answered(request: Request, atlas: Atlas, make: Callable[[], Envelope], **headers: str) -> Response:
     """The JSON answer, or 304; what is wrong with a request is told before any tag is matched."""
-    said = made()
-    content = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
-    return respond(request, atlas, JSON, lambda: Body(content, said["completeness"]), headers=headers)
+    answer = make()
+    return respond(request, atlas, JSON, lambda: Body(answer.json_bytes(), answer.completeness), headers=headers)

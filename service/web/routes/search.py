@@ -5,7 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from accord_atlas.service.answers.search import SearchAnswer
-from accord_atlas.service.search.answers import MOST, search_document
+from accord_atlas.service.core.shape import Among, CommaSeparated
+from accord_atlas.service.search.answer import MOST, SEARCHED, search_answer
 from accord_atlas.service.web.dependencies import Current
 from accord_atlas.service.web.query_parameters import strict
 from accord_atlas.service.web.routes.parameters import answered
@@ -25,10 +26,8 @@ def search(
         ),
     ],
     kind: Annotated[
-        str | None,
-        Query(
-            description="Kinds of entity, comma-separated. 实体类别，逗号分隔。", examples=["organization,agreement"]
-        ),
+        Annotated[str, CommaSeparated(Among(*SEARCHED))] | None,
+        Query(description="Kinds of entity, comma-separated. 实体类别，逗号分隔。"),
     ] = None,
     jurisdiction: Annotated[str | None, Query(description="Country or region. 国家或地区。", examples=["cn"])] = None,
     limit: Annotated[int, Query(description=f"Most results, up to {MOST}. 结果数上限。")] = 20,
@@ -37,6 +36,4 @@ def search(
 
     名称可能所指的实体，按匹配程度排序，并说明匹配到的名称及其类型。
     """
-    return answered(
-        request, atlas, lambda: search_document(atlas, q, kinds=kind, jurisdiction=jurisdiction, limit=limit)
-    )
+    return answered(request, atlas, lambda: search_answer(atlas, q, kinds=kind, jurisdiction=jurisdiction, limit=limit))

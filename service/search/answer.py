@@ -1,30 +1,32 @@
-"""A search as the JSON of the service."""
+"""The answer of a search: the entities that a query may mean, and the names that say so."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from accord_atlas.ontology.names import KINDS
 from accord_atlas.service.answers.envelope import envelope
+from accord_atlas.service.answers.search import Matched, Result, SearchAnswer
 from accord_atlas.service.core.arguments import number, several
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import BadParameter
-from accord_atlas.service.network import request as asking
+from accord_atlas.service.core.names import entity_of
+from accord_atlas.service.network.request import iri, node
 from accord_atlas.service.search.engine import LONGEST, Found
 from accord_atlas.service.search.names import engine
 
 MOST = 100
 """The most results that are given for one search."""
 SEARCHED = tuple(kind for kind in KINDS if kind != "claim")
+"""Kinds of entity that a search may be narrowed down to."""
 
 
-def search_document(
+def search_answer(
     atlas: Atlas,
     query: str,
     *,
     kinds: str | Iterable[str] | None = None,
     jurisdiction: str | None = None,
     limit: int = 20,
-) -> dict[str, Any]:
+) -> SearchAnswer:
     """The entities that a query may mean, best first, with the name that matched; BadParameter says what is wrong."""
     if not query.strip() or len(query) > LONGEST:
         raise BadParameter(
@@ -35,24 +37,24 @@ def search_document(
             expected=f"1 to {LONGEST} characters",
         )
     wanted = several(kinds, "kind", SEARCHED)
-    place = asking.node(atlas, jurisdiction, "jurisdiction", ("jurisdiction",)) if jurisdiction else None
+    place = node(atlas, jurisdiction, "jurisdiction", ("jurisdiction",)) if jurisdiction else None
     most = number(limit, "limit", 1, MOST)
     found = atlas.once(engine).search(
         query, kinds=wanted, jurisdiction=place.partition("/")[2] if place else None, limit=most + 1
     )
-    return {
+    return SearchAnswer(
         **envelope(atlas, None, whole=len(found) <= most),
-        "query": query,
-        "kinds": list(wanted),
-        "jurisdiction": atlas.labels[asking.iri(place)].cell if place else None,
-        "results": [_result(atlas, each) for each in found[:most]],
-    }
+        query=query,
+        kinds=list(wanted),
+        jurisdiction=entity_of(atlas, iri(place)) if place else None,
+        results=[_result(atlas, each) for each in found[:most]],
+    )
 
 
-def _result(atlas: Atlas, found: Found) -> dict[str, Any]:
-    return {
-        "entity": atlas.labels[found.iri].cell,
-        "score": found.score,
-        "relations": found.relations,
-        "matched": {"text": found.text, "language": found.language, "type": found.type},
-    }
+def _result(atlas: Atlas, found: Found) -> Result:
+    return Result(
+        entity=atlas.labels[found.iri].entity,
+        score=found.score,
+        relations=found.relations,
+        matched=Matched(text=found.text, language=found.language, type=found.type),
+    )

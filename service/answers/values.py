@@ -1,0 +1,22 @@
+"""The types of controlled values, which OpenAPI has as enums; each is one or several schemes of the ontology."""
+
+from typing import Annotated, Literal
+
+from accord_atlas.service.core.shape import OneOf
+
+RelationName = Annotated[str, OneOf("relation")]
+ChangeKind = Annotated[str, OneOf("change-kind")]
+NameType = Annotated[str, OneOf("name-type")]
+Confidence = Annotated[str, OneOf("confidence")]
+Rank = Annotated[str, OneOf("rank")]
+Role = Annotated[str, OneOf("role")]
+ParticipationStatus = Annotated[str, OneOf("participation-status")]
+EntityStatus = Annotated[str, OneOf("agreement-status", "standard-status")]
+"""The status of an agreement or of a standard, which are the entities that have one."""
+Category = Annotated[
+    str,
+    OneOf("agreement-kind", "event-kind", "intention-kind", "organization-kind", "provision-kind", "region-kind"),
+]
+"""What kind of agreement, event, … an entity is."""
+FactGroup = Literal["names", "kind", "time", "place", "relations", "content", "evidence", "bounds"]
+"""A group of an entity's facts; `entities/groups.csv` says which properties are in which."""

@@ -1,0 +1,151 @@
+"""The answers on changes: what happened between two days, what differs between two releases, to whom."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from accord_atlas.service.answers import changes as shapes
+from accord_atlas.service.answers.changes import ChangesAnswer, GraphStatements, ReleasesAnswer, Statements
+from accord_atlas.service.answers.envelope import EnvelopeFields, envelope
+from accord_atlas.service.changes.change import Change
+from accord_atlas.service.changes.comparison import Difference, GraphDifference, compare
+from accord_atlas.service.changes.releases import release, releases
+from accord_atlas.service.changes.request import ChangesRequest
+from accord_atlas.service.changes.sentences import sentence
+from accord_atlas.service.changes.timeline import between, concerning, history
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.concepts import Concepts, concepts
+from accord_atlas.service.core.release import Release
+from accord_atlas.service.core.shape import Entity, Label
+from accord_atlas.service.dataset.graphs import title
+from accord_atlas.service.network.build import network
+from accord_atlas.service.network.model import Model, Node
+
+
+def changes_answer(atlas: Atlas, request: ChangesRequest) -> ChangesAnswer:
+    """What changed between the two days, or the two releases, of a request."""
+    if not request.days:
+        ends = release(atlas, request.start, "from"), release(atlas, request.end, "to")
+        return comparison_answer(atlas, *ends, request)
+    chosen = _chosen(atlas.once(history), request)
+    first, last = date.fromisoformat(request.start), date.fromisoformat(request.end)
+    period = between(chosen, first, last)
+    return ChangesAnswer(
+        **envelope(atlas, last, whole=True),
+        start=request.start,
+        end=request.end,
+        between="days",
+        undated=period.undated,
+        statements=None,
+        changes=change_shapes(atlas, period.changes),
+    )
+
+
+def comparison_answer(
+    atlas: Atlas, earlier: Release, later: Release, request: ChangesRequest | None = None
+) -> ChangesAnswer:
+    """What differs between two releases, whichever is open; narrowed down as a request has it."""
+    found = atlas.once(comparisons).between(earlier, later)
+    about: EnvelopeFields = envelope(atlas, None, whole=True)
+    graphs = [_graph(each) for each in found.graphs]
+    return ChangesAnswer(
+        **about,
+        start=earlier.id,
+        end=later.id,
+        between="releases",
+        undated=None,
+        statements=Statements(added=found.added, removed=found.removed, graphs=graphs),
+        changes=change_shapes(atlas, _chosen(found.changes, request) if request else found.changes),
+    )
+
+
+def _chosen(changes: Iterable[Change], request: ChangesRequest) -> list[Change]:
+    """The changes that a request wants."""
+    nodes = frozenset(request.concerning)
+    return [each for each in concerning(changes, nodes) if not request.kinds or each.kind in request.kinds]
+
+
+class Comparisons:
+    """Compares releases; what was read of one, and what was compared, is kept."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+        self._models: dict[str, Model] = {atlas.release.id: atlas.once(network)}
+        self._found: dict[tuple[str, str], Difference] = {}
+
+    def between(self, earlier: Release, later: Release) -> Difference:
+        """What leads from one release to the other."""
+        key = (earlier.id, later.id)
+        if key not in self._found:
+            self._found[key] = compare(earlier, later, (self._model(earlier), self._model(later)))
+        return self._found[key]
+
+    def _model(self, of: Release) -> Model:
+        if of.id not in self._models:
+            self._models[of.id] = network(Atlas.of(of, self._atlas.settings))
+        return self._models[of.id]
+
+
+def comparisons(atlas: Atlas) -> Comparisons:
+    """The comparisons made from an opened release; use it as `atlas.once(comparisons)`."""
+    return Comparisons(atlas)
+
+
+def history_of(atlas: Atlas, nodes: frozenset[str]) -> list[shapes.Change]:
+    """Everything that happened to these nodes (`kind/slug`), in order; what has no date comes first."""
+    return change_shapes(atlas, concerning(atlas.once(history), nodes))
+
+
+def change_shapes(atlas: Atlas, changes: Iterable[Change]) -> list[shapes.Change]:
+    """Changes as answers show them, each with its sentence."""
+    known = concepts(atlas)
+    return [_change(change, known) for change in changes]
+
+
+def _change(change: Change, known: Concepts) -> shapes.Change:
+    return shapes.Change(
+        kind=change.kind,
+        date=change.date,
+        earliest=change.span.earliest,
+        latest=change.span.latest,
+        certainty=change.certainty,
+        subject=change.subject.entity,
+        object=_entity(change.object),
+        involved=[node.entity for node in change.involved],
+        jurisdiction=_entity(change.jurisdiction),
+        relation=change.relation,
+        before=change.before,
+        after=change.after,
+        via=_entity(change.via),
+        source=_entity(change.source),
+        sentence=change.sentence or sentence(change, known),
+    )
+
+
+def _entity(node: Node | None) -> Entity | None:
+    return node.entity if node else None
+
+
+def _graph(each: GraphDifference) -> GraphStatements:
+    return GraphStatements(
+        name=each.name,
+        label=Label(**title(each.name)),
+        added=each.added,
+        removed=each.removed,
+        added_examples=list(each.added_examples),
+        removed_examples=list(each.removed_examples),
+    )
+
+
+def releases_answer(atlas: Atlas) -> ReleasesAnswer:
+    """The releases at hand, the latest built first."""
+    found = [
+        shapes.Release(
+            id=each.release.id,
+            built=each.built,
+            statements=each.release.statements,
+            data_date=each.release.data_date,
+            current=each.current,
+        )
+        for each in releases(atlas)
+    ]
+    return ReleasesAnswer(**envelope(atlas, None, whole=True), releases=found)

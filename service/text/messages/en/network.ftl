@@ -1,0 +1,53 @@
+# Networks and paths.
+paths-none = No path is recorded { $day ->
+        [any] at any date
+       *[other] on { $day }
+    } under these conditions; { $help }.
+paths-help-hubs = there is one through countries, regions or other hubs (hubs=true)
+paths-help-as-of = there is one at another date (as_of=any)
+paths-help-exclude = there is one without the exclusions
+paths-help-none = no change of these conditions gives one
+network-any-day = any
+completeness-complete = complete
+completeness-truncated = truncated
+network-column-id = Identifier
+network-column-kind = Kind
+network-column-category = Category
+network-column-label-en = Name in English
+network-column-label-zh = Name in Chinese
+network-column-status = Status
+network-column-jurisdiction = Country or region
+network-column-start-earliest = Begins at the earliest
+network-column-start-latest = Begins at the latest
+network-column-end-earliest = Ends at the earliest
+network-column-end-latest = Ends at the latest
+network-column-iri = Address
+network-column-source = From
+network-column-target = To
+network-column-source-label = From (name)
+network-column-target-label = To (name)
+network-column-relation = Relation
+network-column-label = Relation (name)
+network-column-start = Start
+network-column-end = End
+network-column-role = Role
+network-column-weight = Weight
+network-column-certainty = Certainty
+network-column-via = Through
+network-column-evidence = Source of information
+network-column-confidence = Confidence
+network-column-degree = Neighbours
+network-column-betweenness = Betweenness
+network-column-closeness = Closeness
+network-column-core = k-core
+network-column-community = Community
+network-column-cut = Holds parts together
+network-column-bridge = Bridge
+network-column-x = Position x
+network-column-y = Position y
+network-column-agreements = Agreements
+network-column-strength = Strength
+network-nodes = Nodes
+network-nodes-description = One row per entity in the network.
+network-edges = Edges
+network-edges-description = One row per relation between two entities.

@@ -1,0 +1,53 @@
+# 网络与路径。
+paths-none = 按此条件{ $day ->
+        [any] 在任何日期
+       *[other] 在 { $day }{" "}
+    }没有有记录的路径；{ $help }。
+paths-help-hubs = 经由国家和地区等枢纽则可相连（hubs=true）
+paths-help-as-of = 在其他日期可相连（as_of=any）
+paths-help-exclude = 取消排除条件则可相连
+paths-help-none = 放宽上述条件也无法相连
+network-any-day = 不限
+completeness-complete = 完整
+completeness-truncated = 已截断
+network-column-id = 标识
+network-column-kind = 类别
+network-column-category = 细类
+network-column-label-en = 英文名称
+network-column-label-zh = 中文名称
+network-column-status = 状态
+network-column-jurisdiction = 国家或地区
+network-column-start-earliest = 最早起始
+network-column-start-latest = 最晚起始
+network-column-end-earliest = 最早终止
+network-column-end-latest = 最晚终止
+network-column-iri = 网址
+network-column-source = 起点
+network-column-target = 终点
+network-column-source-label = 起点名称
+network-column-target-label = 终点名称
+network-column-relation = 关系
+network-column-label = 关系名称
+network-column-start = 起始
+network-column-end = 终止
+network-column-role = 身份
+network-column-weight = 权重
+network-column-certainty = 确定程度
+network-column-via = 经由
+network-column-evidence = 信息来源
+network-column-confidence = 可信度
+network-column-degree = 邻居数
+network-column-betweenness = 中介中心性
+network-column-closeness = 接近中心性
+network-column-core = k 核
+network-column-community = 社群
+network-column-cut = 割点
+network-column-bridge = 桥
+network-column-x = 位置 x
+network-column-y = 位置 y
+network-column-agreements = 协议
+network-column-strength = 强度
+network-nodes = 节点
+network-nodes-description = 网络中的每个实体占一行。
+network-edges = 边
+network-edges-description = 两个实体之间的每个关系占一行。
