@@ -21,7 +21,7 @@ def _figures(atlas: Atlas) -> dict[str, tuple[int | None, int | None]]:
     """Agreement → how many full members are recorded, and stated; use it as `atlas.once(_figures)`."""
     question = catalogue.find("coverage")
     names = [column.name for column in question.columns]
-    rows = (dict(zip(names, row, strict=True)) for row in read_request(atlas, question, {}).typed_rows())
+    rows = (dict(zip(names, row, strict=True)) for row in read_request(atlas, question, {}).rows())
     return {
         row["agreement"].iri: (_number(row["known"]), _number(row["stated"]))
         for row in rows

@@ -1,14 +1,13 @@
 """What every answer carries: the release, the day it is about, whether it is all there is."""
 
 from datetime import date
-from typing import Any, Literal, TypedDict
+from typing import Literal, TypedDict
 
 from pydantic import Field
 
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.shape import Shape
 
-Json = dict[str, Any]
 Completeness = Literal["complete", "truncated", "timed-out"]
 
 

@@ -40,7 +40,6 @@ from accord_atlas.service.targets.request import targets_request
 from accord_atlas.service.text.messages import message
 from accord_atlas.service.text.titles import column_title
 
-Json = dict[str, Any]
 Write = Callable[[], str | bytes]
 
 AsOf = Annotated[
@@ -240,23 +239,20 @@ def _print(atlas: Atlas, held: Any, shown: Sequence[str]) -> None:  # noqa: ANN4
     )
 
 
-def _write(form: str, out: Path | None, answer: Json | Envelope, writers: Mapping[str, Write]) -> None:
+def _write(form: str, out: Path | None, answer: Envelope, writers: Mapping[str, Write]) -> None:
     """The answer in a form, to a file or to standard output; a table becomes a file that others can read."""
     if form == "table":
         form = "md" if "md" in writers else "csv"
-    value = answer.json_value() if isinstance(answer, Envelope) else answer
-    content = writers[form]() if form in writers else json.dumps(value, ensure_ascii=False, indent=2)
+    content = writers[form]() if form in writers else json.dumps(answer.json_value(), ensure_ascii=False, indent=2)
     data = content if isinstance(content, bytes) else content.encode()
     output.write(data, out, binary=form == "xlsx", final_newline=form == "json")
 
 
-def _note(answer: Json | Envelope) -> None:
+def _note(answer: Envelope) -> None:
     """Which day and which release an answer is about, to standard error."""
-    if isinstance(answer, Envelope):
-        answer = answer.json_value()
     output.note(
         t(
-            f"as of {answer['as_of']}; release {answer['release']}; what is not recorded may exist",
-            f"时点 {answer['as_of']}；发布版 {answer['release']}；未收录不等于不存在",
+            f"as of {answer.as_of}; release {answer.release}; what is not recorded may exist",
+            f"时点 {answer.as_of}；发布版 {answer.release}；未收录不等于不存在",
         )
     )

@@ -6,12 +6,12 @@ import pyoxigraph as ox
 
 from accord_atlas.ontology.names import term
 from accord_atlas.queries.question import ColumnType
-from accord_atlas.service.core.labels import EntityCell, Labels
+from accord_atlas.service.core.labels import Labels
 from accord_atlas.service.core.shape import Entity
 from accord_atlas.service.core.store import Term
 
 Plain = str | int | float | bool
-Cell = Entity | EntityCell | Plain | None
+Cell = Entity | Plain | None
 INTEGER = re.compile(r"[+-]?\d+")
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 WHOLE = {term(f"xsd:{name}") for name in ("integer", "int", "long", "nonNegativeInteger", "positiveInteger", "gYear")}
@@ -19,14 +19,9 @@ BROKEN = {term(f"xsd:{name}") for name in ("decimal", "double", "float")}
 TRUTH = term("xsd:boolean")
 
 
-def typed_cell(value: Term | None, kind: ColumnType, labels: Labels) -> Entity | Plain | None:
-    """The cell for a term in a column of that type; an IRI is an entity wherever it stands."""
-    return labels[value.value].entity if isinstance(value, ox.NamedNode) else _plain(value, kind)
-
-
 def cell(value: Term | None, kind: ColumnType, labels: Labels) -> Cell:
     """The cell for a term in a column of that type; an IRI is an entity wherever it stands."""
-    return labels[value.value].cell if isinstance(value, ox.NamedNode) else _plain(value, kind)
+    return labels[value.value].entity if isinstance(value, ox.NamedNode) else _plain(value, kind)
 
 
 def _plain(value: Term | None, kind: ColumnType) -> Plain | None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypedDict
 
 import pyoxigraph as ox
 
@@ -11,22 +10,6 @@ from accord_atlas.ontology.names import KINDS, ONTOLOGY, kind_and_slug, term
 from accord_atlas.service.core.external_terms import borrowed
 from accord_atlas.service.core.shape import Entity, Label, Words
 from accord_atlas.service.core.store import Store
-
-
-class LabelCell(TypedDict):
-    """A name in both languages; a missing one is None, never a copy of the other."""
-
-    en: str | None
-    zh: str | None
-
-
-class EntityCell(TypedDict):
-    """An entity as every JSON answer shows it."""
-
-    id: str
-    kind: str | None
-    iri: str
-    label: LabelCell
 
 
 @dataclass(frozen=True)
@@ -53,11 +36,6 @@ class Named:
     def words(self) -> Words:
         """What to call it in each language; where one has no label, that of the other, else the slug."""
         return Words(en=self.text("en"), zh=self.text("zh"))
-
-    @property
-    def cell(self) -> EntityCell:
-        """The entity cell of JSON answers."""
-        return {"id": self.slug, "kind": self.kind, "iri": self.iri, "label": {"en": self.en, "zh": self.zh}}
 
 
 def named(iri: str, en: str | None = None, zh: str | None = None) -> Named:

@@ -1,14 +1,8 @@
-"""Entity cells and the words of controlled values."""
+"""Entities and the words of controlled values."""
 
 from accord_atlas.ontology.names import entity
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.labels import EntityCell
 from accord_atlas.service.core.shape import Entity, Words
-
-
-def cell(atlas: Atlas, iri: str | None) -> EntityCell | None:
-    """The entity cell of an IRI; None for None."""
-    return atlas.labels[iri].cell if iri else None
 
 
 def entity_of(atlas: Atlas, iri: str | None) -> Entity | None:
@@ -20,9 +14,3 @@ def concept_words(atlas: Atlas, scheme: str, notation: str) -> Words:
     """The words of a controlled value in both languages."""
     named = atlas.labels[entity("concept", f"{scheme}.{notation}").value]
     return Words(en=named.en or notation, zh=named.zh or notation)
-
-
-def concept_label(atlas: Atlas, scheme: str, notation: str) -> dict[str, str | None]:
-    """The words of a controlled value in both languages."""
-    named = atlas.labels[entity("concept", f"{scheme}.{notation}").value]
-    return {"en": named.en or notation, "zh": named.zh}

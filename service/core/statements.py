@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from accord_atlas.ontology.names import kind_and_slug, term
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.cells import Plain, typed_cell
+from accord_atlas.service.core.cells import Plain, cell
 from accord_atlas.service.core.labels import Named
 from accord_atlas.service.core.shape import Entity
 
@@ -141,7 +141,7 @@ def _sorted(values: Mapping[ox.NamedNode | ox.Literal, bool]) -> list[tuple[ox.N
 
 def _stated(atlas: Atlas, value: ox.NamedNode | ox.Literal, used: bool, evidence: Sequence[Evidence]) -> StatedValue:
     language = value.language if isinstance(value, ox.Literal) else None
-    return StatedValue(typed_cell(value, "text", atlas.labels), used, language, evidence)
+    return StatedValue(cell(value, "text", atlas.labels), used, language, evidence)
 
 
 def _evidence(

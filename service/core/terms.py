@@ -8,7 +8,8 @@ import pyoxigraph as ox
 
 from accord_atlas.ontology.names import ONTOLOGY, term
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.labels import LabelCell, Named
+from accord_atlas.service.core.labels import Named
+from accord_atlas.service.core.shape import Label
 
 CLASSES = {term("owl:Class"), term("rdfs:Class")}
 PROPERTIES = {
@@ -39,7 +40,7 @@ class Term:
 
     name: Named
     kind: Literal["class", "property"]
-    definition: LabelCell
+    definition: Label
     relations: Sequence[tuple[tuple[str, str], Sequence[Named]]] = field(default_factory=tuple)
 
 
@@ -66,7 +67,7 @@ def _term(atlas: Atlas, iri: str, kind: Literal["class", "property"]) -> Term:
         for quad in atlas.store.quads(node, DEFINITION)
         if isinstance(quad.object, ox.Literal)
     }
-    definition: LabelCell = {"en": texts.get("en"), "zh": texts.get("zh")}
+    definition = Label(en=texts.get("en"), zh=texts.get("zh"))
     relations = []
     for prop, words in SHOWN.items():
         others = {q.object.value for q in atlas.store.quads(node, prop) if isinstance(q.object, ox.NamedNode)}

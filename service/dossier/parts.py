@@ -98,7 +98,7 @@ def intentions(atlas: Atlas, request: DossierRequest) -> list[DossierIntention]:
     question = catalogue.find("target-outcomes")
     names = [column.name for column in question.columns]
     found = []
-    for row in read_request(atlas, question, {"as_of": request.day.isoformat()}).typed_rows():
+    for row in read_request(atlas, question, {"as_of": request.day.isoformat()}).rows():
         cells = dict(zip(names, row, strict=True))
         target, place = cells["target"], cells["jurisdiction"]
         if isinstance(target, Entity) and isinstance(place, Entity) and place.iri == request.jurisdiction:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from accord_atlas.queries.question import Column
 from accord_atlas.service.core.cells import Cell, Plain
 from accord_atlas.service.core.concepts import Concepts
-from accord_atlas.service.core.labels import EntityCell
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.shape import Entity, Label, Words
 from accord_atlas.service.text.messages import sentence
@@ -52,17 +51,11 @@ def plain(cell: TableCell, column: Column, language: Language | None, concepts: 
         return _entity(cell, language)
     if isinstance(cell, Label):
         return cell.text(language or "en")
-    if isinstance(cell, dict):
-        return _entity_cell(cell, language)
     return _entities(cell, language)
 
 
 def _entity(entity: Entity, language: Language | None) -> str:
     return (entity.label.text(language) or entity.id) if language else entity.id
-
-
-def _entity_cell(cell: EntityCell, language: Language | None) -> str:
-    return (Label(**cell["label"]).text(language) or cell["id"]) if language else cell["id"]
 
 
 def _entities(entities: Sequence[Entity], language: Language | None) -> str | None:

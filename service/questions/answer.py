@@ -31,7 +31,7 @@ def answer(request: QuestionRequest, language: Language | None = None) -> Questi
                     for column, cell in zip(columns, cells, strict=True)
                 },
             )
-            for cells in request.typed_rows()
+            for cells in request.rows()
         ],
     )
 
@@ -50,7 +50,7 @@ def table(request: QuestionRequest) -> Table:
         (message("about-citation"), citation(request)),
     ]
     title, description = Words(**question.title), Words(**question.description)
-    return Table(question.name, title, description, question.columns, list(request.typed_rows()), about)
+    return Table(question.name, title, description, question.columns, list(request.rows()), about)
 
 
 def citation(request: QuestionRequest) -> str:

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from accord_atlas.queries.question import Column, Parameter, Question
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.cells import Cell, Plain, cell, typed_cell
+from accord_atlas.service.core.cells import Plain, cell
 from accord_atlas.service.core.errors import BadParameter
 from accord_atlas.service.core.shape import Entity, Words
 from accord_atlas.service.questions.parameters import Value, read, shown
@@ -51,13 +51,8 @@ class QuestionRequest:
         """The rows of the answer as the engine gives them."""
         return self.atlas.store.select(self.query)
 
-    def rows(self) -> Iterator[list[Cell]]:
-        """The answer as rows of cells, in the order of the question's columns."""
-        for solution in self.solutions():
-            yield [cell(_bound(solution, c.name), c.type, self.atlas.labels) for c in self.question.columns]
-
-    def typed_rows(self) -> Iterator[list[QuestionCell]]:
-        """The answer as rows of typed cells, in the order of the question's columns; text of ours in both languages."""
+    def rows(self) -> Iterator[list[QuestionCell]]:
+        """The answer as rows of cells, in the order of the question's columns; text of ours in both languages."""
         for solution in self.atlas.store.select(self.question.in_both_languages(self.query)):
             yield [_cell(self.atlas, solution, column) for column in self.question.columns]
 
@@ -83,7 +78,7 @@ def read_request(atlas: Atlas, question: Question, given: Mapping[str, str]) -> 
 
 def _cell(atlas: Atlas, solution: ox.QuerySolution, column: Column) -> QuestionCell:
     """What a solution has for a column; with Chinese words beside the English ones, both."""
-    found = typed_cell(_bound(solution, column.name), column.type, atlas.labels)
+    found = cell(_bound(solution, column.name), column.type, atlas.labels)
     chinese = _bound(solution, column.chinese) if column.chinese else None
     return Words(en=str(found), zh=chinese.value) if chinese is not None else found
 

@@ -51,7 +51,7 @@ def _outcomes(atlas: Atlas, day: date) -> Iterator[dict[str, Any]]:
     """The rows of the stored question by column: whatever its cells may be, hence of any type."""
     question = catalogue.find("target-outcomes")
     names = [column.name for column in question.columns]
-    rows = read_request(atlas, question, {"as_of": day.isoformat()}).typed_rows()
+    rows = read_request(atlas, question, {"as_of": day.isoformat()}).rows()
     return (dict(zip(names, row, strict=True)) for row in rows)
 
 
