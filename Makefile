@@ -1,4 +1,4 @@
-# One verb each: setup, build, serve, check, test, bench, stress, lock, audit. Everything stays in .venv/ and build/.
+# One verb each: setup, build, serve, check, types, format, test, bench, stress, lock, audit. Everything stays in .venv/ and build/.
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -6,10 +6,12 @@ WORKERS ?= 2
 
 BIN := .venv/bin
 INSTALLED := .venv/.installed
+UI := service/ui
+NODE := $(UI)/node_modules/.installed-lock.json
 SOURCES := $(shell find ontology loaders queries -type f ! -path '*/__pycache__/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve check test bench stress lock audit clean
+.PHONY: help setup build serve check types format test bench stress lock audit clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -35,13 +37,28 @@ build/manifest.json: $(INSTALLED) $(SOURCES)
 serve: build/manifest.json ## serve at http://$(HOST):$(PORT)
 	@exec $(BIN)/accord serve --host $(HOST) --port $(PORT)
 
-check: $(INSTALLED) ## lint, types, formatting, ontology and data
+check: $(INSTALLED) $(NODE) ## lint, types, formatting, ontology and data
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m accord_atlas.ontology.lint
 	$(BIN)/accord validate
+	npm --prefix $(UI) run --silent lint
+	npm --prefix $(UI) run --silent format:check
+	npm --prefix $(UI) run --silent check
+
+types: $(INSTALLED) $(NODE) ## make the interface's types anew from the service's OpenAPI
+	$(BIN)/python -c 'import json; from accord_atlas.service.web.app import create_app; print(json.dumps(create_app().openapi()))' \
+	  | npm --prefix $(UI) run --silent types
+
+format: $(INSTALLED) $(NODE) ## write everything in its standard form
+	$(BIN)/ruff format .
+	npm --prefix $(UI) run --silent format
+
+$(NODE): $(UI)/package-lock.json
+	cd $(UI) && npm ci --silent
+	@cp $(UI)/package-lock.json $(NODE)
 
 test: $(INSTALLED) ## run all tests
 	$(BIN)/pytest -n $(WORKERS) tests

@@ -19,7 +19,7 @@ STAMP = "sources.sha256"
 LOCKED = ".installed-lock.json"
 """Copy, among what was installed, of the lock file that it was installed from."""
 PARTS = ("src", "public", "index.html", "package.json", "package-lock.json", "svelte.config.js", "vite.config.ts")
-OUTSIDE = (Path("ontology", "prefixes.ttl"), Path("service", "network", "relations.csv"))
+OUTSIDE = (Path("ontology", "prefixes.ttl"),)
 """Files outside the interface's folder that it is built from."""
 
 

@@ -43,6 +43,14 @@ class Relation(Shape):
     inverse: Words = Field(description="As read from its target, e.g. “has as participant”.")
 
 
+class Term(Shape):
+    """A class or a property of the ontology."""
+
+    name: str = Field(description="With its prefix, as in queries: `aa:signed`.")
+    iri: str
+    label: Label
+
+
 class ParameterTitle(Shape):
     """What a parameter of a stored question is called."""
 
@@ -65,4 +73,5 @@ class VocabularyAnswer(Envelope):
     schemes: list[Scheme] = Field(description="In alphabetical order, as are their concepts.")
     kinds: list[KindOfEntity]
     relations: list[Relation]
+    terms: list[Term]
     questions: list[QuestionTitles]

@@ -78,6 +78,10 @@ class Labels:
         """The name of a kind of entity: that of its class."""
         return self[ONTOLOGY + KINDS[kind]]
 
+    def of_ontology(self) -> Iterator[Named]:
+        """All labelled classes and properties of the ontology."""
+        return (name for iri, name in self._names.items() if iri.startswith(ONTOLOGY) and iri != ONTOLOGY)
+
     def of_kind(self, *kinds: str) -> Iterator[Named]:
         """All labelled entities of these kinds; of every kind where none is named."""
         return (name for name in self._names.values() if name.kind and (not kinds or name.kind in kinds))

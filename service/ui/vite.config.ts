@@ -14,7 +14,12 @@ export default defineConfig(({ command, mode }) => ({
   },
   // No data: addresses and no inline helper: the page must run under a policy that allows only its own files.
   build: { target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false }, manifest: true },
-  // Two files of the project outside this folder are read as they are: the prefixes and the words of the relations.
-  server: { fs: { allow: ["../.."] }, proxy: Object.fromEntries(["/api", "/sparql", "/ready", "/docs", "/dataset", "/graph"].map((path) => [path, service])) },
+  // One file of the project outside this folder is read as it is: the prefixes.
+  server: {
+    fs: { allow: ["../.."] },
+    proxy: Object.fromEntries(
+      ["/api", "/sparql", "/ready", "/docs", "/dataset", "/graph"].map((path) => [path, service]),
+    ),
+  },
   test: { environment: "jsdom", include: ["src/**/*.test.ts"], setupFiles: ["src/test/setup.ts"] },
 }));

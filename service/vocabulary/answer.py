@@ -12,6 +12,7 @@ from accord_atlas.service.answers.vocabulary import (
     QuestionTitles,
     Relation,
     Scheme,
+    Term,
     VocabularyAnswer,
 )
 from accord_atlas.service.core.atlas import Atlas
@@ -35,6 +36,10 @@ def _made(atlas: Atlas) -> VocabularyAnswer:
         kinds=[_kind(atlas, kind) for kind in KINDS],
         relations=[
             Relation(relation=each.name, label=each.label, inverse=each.inverse) for each in relations().values()
+        ],
+        terms=[
+            Term(name=f"aa:{named.slug}", iri=named.iri, label=_label(named))
+            for named in sorted(atlas.labels.of_ontology(), key=lambda named: named.slug)
         ],
         questions=[_question(question) for question in questions().values()],
     )

@@ -106,7 +106,8 @@ def test_targets_are_filtered_by_region_specialty_and_body(visit: Any, lang: str
         unit = {"en": "targets and intentions", "zh": "项目标和意向"}[lang]
         status = main(page).get_by_role("status").filter(has_text=unit)
         status.filter(has_text="34").wait_for()
-        page.get_by_label({"en": "Responsible body", "zh": "负责单位"}[lang]).select_option("csee")
+        body = {"en": "Organization", "zh": "机构"}[lang]  # the column's title in the stored question
+        page.locator(".filters").get_by_label(body).select_option("csee")
         page.wait_for_function("() => location.search.includes('organization=csee')")
         status.filter(has_text="2").wait_for()
         assert status.inner_text().startswith("2 ")

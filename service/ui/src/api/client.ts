@@ -24,7 +24,9 @@ export function address(path: string, params: Params = {}): string {
   return text ? `${path}?${text}` : path;
 }
 
-type QueryOf<P extends Path> = paths[P] extends { get: { parameters: { query?: infer Query } } } ? NonNullable<Query> : never;
+type QueryOf<P extends Path> = paths[P] extends { get: { parameters: { query?: infer Query } } }
+  ? NonNullable<Query>
+  : never;
 
 /** The parameters that an address takes, by the names that the service's OpenAPI gives them. */
 export type Asked<P extends Path> = { [Name in keyof QueryOf<P>]?: Params[string] };

@@ -1,5 +1,5 @@
 /**
- * The shapes of the service's answers. They are generated from its OpenAPI (`npm run types`); here they get the names by
+ * The shapes of the service's answers. They are generated from its OpenAPI (`make types`); here they get the names by
  * which the interface knows them, and those that many questions share are put together.
  */
 import type { components, paths } from "$/api/schema";
@@ -10,6 +10,8 @@ export type Lang = "en" | "zh";
 /** A name in two languages; a missing one is null, never a copy of the other. */
 export type Label = Schemas["Label"];
 export type Entity = Schemas["Entity"];
+/** A kind of entity. */
+export type Kind = NonNullable<Entity["kind"]>;
 export type Evidence = Schemas["Evidence"];
 export type Fact = Schemas["Fact"];
 export type Happening = Schemas["Change"];
@@ -39,6 +41,7 @@ export type GoalHappening = Schemas["RelatedEvent"];
 export type Parameter = Schemas["ParameterEntry"];
 export type Question = Schemas["QuestionEntry"];
 export type Listing = Schemas["Listing"];
+export type Vocabulary = Schemas["VocabularyAnswer"];
 
 /** Every address of the service, as its OpenAPI names them. */
 export type Path = keyof paths;

@@ -969,7 +969,7 @@ export interface paths {
         };
         /**
          * The network at a date · 网络
-         * @description Nodes and edges on a day, filtered, projected and measured as asked.
+         * @description Nodes and edges on a day, filtered, projected and measured as the request has it.
          *
          *     某日的节点与边，可按类别、关系、协议、专业、中心与步数筛选，并按需投影与计算指标。
          */
@@ -1152,6 +1152,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/vocabulary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All controlled words · 全部受控词
+         * @description Every controlled value, kind of entity, relation, question and column by its names in both languages.
+         *
+         *     受控值、实体类型、关系、既定问题及其列的中英文名称与定义，一次取全；同一版本内不变。
+         */
+        get: operations["words_api_vocabulary_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/context.jsonld": {
         parameters: {
             query?: never;
@@ -1219,24 +1241,24 @@ export interface components {
             agreement: components["schemas"]["Entity"];
             candidate: components["schemas"]["Entity"];
             /** Status */
-            status: string | null;
-            standing: components["schemas"]["MemberStanding"] | null;
+            status: ("authorised" | "former" | "party" | "provisional" | "unknown") | null;
+            standing: components["schemas"]["MemberParticipation"] | null;
             /**
              * Eligible
              * @description False where the rules leave out the candidate's jurisdiction, on the record.
              */
             eligible: boolean;
             /** Same Jurisdiction */
-            same_jurisdiction: components["schemas"]["MemberStanding"][];
+            same_jurisdiction: components["schemas"]["MemberParticipation"][];
             /** Requirements */
             requirements: components["schemas"]["Requirement"][];
             votes: components["schemas"]["Votes"];
             /** Nominators */
             nominators: components["schemas"]["Nominator"][];
             /** Doubtful Members */
-            doubtful_members: components["schemas"]["Entity"][];
+            doubtful_members: (components["schemas"]["Entity"] | null)[];
             /** Doubtful */
-            doubtful: components["schemas"]["MemberStanding"][];
+            doubtful: components["schemas"]["MemberParticipation"][];
             /** Precedents */
             precedents: components["schemas"]["Precedent"][];
             /** Background */
@@ -1260,7 +1282,10 @@ export interface components {
         AccessionGain: {
             jurisdiction: components["schemas"]["Entity"];
             agreement: components["schemas"]["Entity"];
-            /** Gains */
+            /**
+             * Gains
+             * @description With how many jurisdictions there would be a route where none is on record.
+             */
             gains: number;
             /** With */
             with: components["schemas"]["Entity"][];
@@ -1305,12 +1330,12 @@ export interface components {
              * Step
              * @description Step · 步骤
              */
-            step: string | null;
+            step: ("application" | "authorised" | "provisional") | null;
             /**
              * Kind
              * @description Kind · 类型
              */
-            kind: string | null;
+            kind: ("condition" | "eligibility" | "nominations" | "secretariat" | "vote-share") | null;
             /**
              * En
              * @description Rule (English) · 规则（英文）
@@ -1337,7 +1362,7 @@ export interface components {
              * Confidence
              * @description Confidence · 可信度
              */
-            confidence: string | null;
+            confidence: ("high" | "low" | "medium") | null;
             /**
              * Note
              * @description Note · 备注
@@ -1383,12 +1408,12 @@ export interface components {
              * Level
              * @description Level · 层级
              */
-            level: string | null;
+            level: ("other" | "professional-engineer" | "technician" | "technologist") | null;
             /**
              * Basis
              * @description Basis · 互认依据
              */
-            basis: string | null;
+            basis: ("direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie") | null;
             /** @description Title conferred · 所授称号 */
             title: components["schemas"]["Entity"] | null;
             /**
@@ -1457,19 +1482,19 @@ export interface components {
              * Kind
              * @description Kind · 类型
              */
-            kind: string | null;
+            kind: ("admissions-pathway" | "competence-agreement" | "cooperation-agreement" | "declaration" | "education-accord" | "framework" | "joint-statement" | "letter-of-intent" | "memorandum" | "mutual-recognition-agreement" | "standards-recognition") | null;
             /**
              * Scope
              * @description Scope · 范围
              */
-            scope: string | null;
+            scope: ("bilateral" | "multilateral" | "regional") | null;
             /** @description Organization · 机构 */
             organization: components["schemas"]["Entity"] | null;
             /**
              * Status
              * @description Status of the organization · 机构的参与状态
              */
-            status: string | null;
+            status: ("authorised" | "former" | "party" | "provisional" | "unknown") | null;
             /**
              * Signed
              * @description Agreement signed · 协议签署时间
@@ -1486,11 +1511,14 @@ export interface components {
          * @description Something on record of the candidate's way to the agreement.
          */
         Background: {
-            /** Kind */
-            kind: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "intention" | "event" | "accord";
             entity: components["schemas"]["Entity"];
             text: components["schemas"]["Words"];
-            source: components["schemas"]["Entity"];
+            source: components["schemas"]["Entity"] | null;
         };
         /**
          * Backing
@@ -1500,12 +1528,12 @@ export interface components {
             about: components["schemas"]["Entity"];
             source: components["schemas"]["Entity"];
             /** Confidence */
-            confidence: string;
+            confidence: ("high" | "low" | "medium") | null;
             /**
              * Observed On
              * @description EDTF: the time that the source speaks for.
              */
-            observed_on: string;
+            observed_on: string | null;
             /** Url */
             url: string | null;
         };
@@ -1546,12 +1574,12 @@ export interface components {
              * Basis
              * @description Basis · 互认依据
              */
-            basis: string | null;
+            basis: ("direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie") | null;
             /**
              * Status
              * @description Status asked of both sides · 要求双方具有的身份
              */
-            status: string | null;
+            status: ("authorised" | "former" | "party" | "provisional" | "unknown") | null;
             /**
              * Language
              * @description Language · 语言
@@ -1580,42 +1608,40 @@ export interface components {
         Bridge: {
             organization: components["schemas"]["Entity"];
             jurisdiction: components["schemas"]["Entity"] | null;
-            /** Betweenness */
+            /**
+             * Betweenness
+             * @description Share of the shortest ways between others that lead through it, 0 to 1.
+             */
             betweenness: number;
             /** Agreements */
             agreements: components["schemas"]["Entity"][];
-        };
-        /**
-         * CellStanding
-         * @description A cell of the matrix.
-         */
-        CellStanding: {
-            /** Status */
-            status: string;
-            /**
-             * Certainty
-             * @enum {string}
-             */
-            certainty: "certain" | "presumed" | "possible";
-            organization: components["schemas"]["Entity"] | null;
-            /** Start */
-            start: string | null;
-            source: components["schemas"]["Entity"];
         };
         /**
          * Change
          * @description Something that happened, or a difference between releases.
          */
         Change: {
-            /** What */
-            what: string;
-            /** Date */
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "added" | "dates-changed" | "dissolved" | "effective" | "ended" | "founded" | "happened" | "in-force" | "issued" | "joined" | "left" | "relation-added" | "relation-removed" | "removed" | "renamed" | "signed" | "status-changed" | "succeeded";
+            /**
+             * Date
+             * @description EDTF, as the source writes it.
+             */
             date: string | null;
-            /** Earliest */
+            /**
+             * Earliest
+             * @description First day that the date may mean.
+             */
             earliest: string | null;
             /** Latest */
             latest: string | null;
-            /** Certainty */
+            /**
+             * Certainty
+             * @description How surely it lies between the days of the request.
+             */
             certainty: ("certain" | "presumed" | "possible") | null;
             subject: components["schemas"]["Entity"];
             object: components["schemas"]["Entity"] | null;
@@ -1623,8 +1649,11 @@ export interface components {
             involved: components["schemas"]["Entity"][];
             jurisdiction: components["schemas"]["Entity"] | null;
             /** Relation */
-            relation: string | null;
-            /** Before */
+            relation: ("addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in") | null;
+            /**
+             * Before
+             * @description A status, a name or dates, as the kind of change has it.
+             */
             before: string | null;
             /** After */
             after: string | null;
@@ -1663,7 +1692,7 @@ export interface components {
             between: "days" | "releases";
             /**
              * Undated
-             * @description Happenings without a date, which are not told here.
+             * @description Changes without a date, which are left out; null between releases.
              */
             undated: number | null;
             statements: components["schemas"]["Statements"] | null;
@@ -1742,19 +1771,37 @@ export interface components {
             scheme: string | null;
         };
         /**
+         * Concept
+         * @description A controlled value.
+         */
+        Concept: {
+            /**
+             * Notation
+             * @description What stands in answers, e.g. `authorised`.
+             */
+            notation: string;
+            /** Iri */
+            iri: string;
+            label: components["schemas"]["Label"];
+            definition: components["schemas"]["Label"];
+        };
+        /**
          * Condition
          * @description What a route asks, or what limits it.
          */
         Condition: {
-            /** Kind */
-            kind: string;
-            text: components["schemas"]["Words"];
-            source?: components["schemas"]["Entity"] | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "state" | "requirement" | "fields" | "specialty" | "discipline" | "body-not-named" | "area" | "note";
             /**
              * Match
-             * @description For a specialty: how it fits a discipline of the register.
+             * @description For a specialty: how it fits what the agreement or the register lists.
              */
-            match?: string | null;
+            match?: ("broader" | "discipline" | "listed" | "not-listed" | "not-recorded") | null;
+            text: components["schemas"]["Label"];
+            source?: components["schemas"]["Entity"] | null;
             jurisdiction?: components["schemas"]["Entity"] | null;
         };
         /** ConflictsAnswer */
@@ -1796,7 +1843,7 @@ export interface components {
              * Property
              * @description Property · 属性
              */
-            property: components["schemas"]["Entity"] | string | number | boolean | null;
+            property: ("end" | "name" | "signed" | "start" | "status") | null;
             /**
              * Preferred
              * @description Value in use · 首选值
@@ -1811,7 +1858,7 @@ export interface components {
              * Rank
              * @description Rank · 等级
              */
-            rank: string | null;
+            rank: ("deprecated" | "normal" | "preferred") | null;
             /** @description Source · 来源 */
             source: components["schemas"]["Entity"] | null;
             /**
@@ -1825,7 +1872,10 @@ export interface components {
          * @description How many neighbours there are by one relation in one direction.
          */
         Count: {
-            /** Relation */
+            /**
+             * Relation
+             * @description A relation of the network; of an entity that is none of its nodes, a property.
+             */
             relation: string;
             /** Forward */
             forward: boolean;
@@ -1930,13 +1980,25 @@ export interface components {
          */
         DossierAgreement: {
             agreement: components["schemas"]["Entity"];
-            /** Kind */
-            kind: string;
-            /** Basis */
-            basis: string;
-            /** Status */
-            status: string;
-            /** Signed */
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "admissions-pathway" | "competence-agreement" | "cooperation-agreement" | "declaration" | "education-accord" | "framework" | "joint-statement" | "letter-of-intent" | "memorandum" | "mutual-recognition-agreement" | "standards-recognition";
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "in-force" | "lapsed" | "signed" | "superseded" | "unknown";
+            /**
+             * Signed
+             * @description EDTF.
+             */
             signed: string | null;
             /**
              * With Counterpart
@@ -1946,8 +2008,11 @@ export interface components {
             /** Others */
             others: components["schemas"]["Entity"][];
             source: components["schemas"]["Entity"];
-            /** Confidence */
-            confidence: string;
+            /**
+             * Confidence
+             * @enum {string}
+             */
+            confidence: "high" | "low" | "medium";
         };
         /**
          * DossierAnswer
@@ -1996,12 +2061,18 @@ export interface components {
          */
         DossierBody: {
             organization: components["schemas"]["Entity"];
-            /** Kind */
-            kind: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "accreditation-body" | "enterprise" | "federation" | "government-body" | "learned-academy" | "monitoring-committee" | "national-society" | "regional-society" | "regulator" | "secretariat" | "service-unit" | "umbrella-body" | "university";
             /** Acronym */
             acronym: string | null;
             parent: components["schemas"]["Entity"] | null;
-            /** Founded */
+            /**
+             * Founded
+             * @description EDTF.
+             */
             founded: string | null;
             /** Website */
             website: string | null;
@@ -2022,40 +2093,70 @@ export interface components {
          */
         DossierIntention: {
             intention: components["schemas"]["Entity"];
-            /** Kind */
-            kind: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support";
             organization: components["schemas"]["Entity"] | null;
             clause: components["schemas"]["Entity"];
-            /** Outcome */
-            outcome: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "late" | "met" | "missed" | "no-evidence" | "not-comparable" | "not-due";
             /** Observed */
             observed: components["schemas"]["Entity"] | string | number | null;
-            /** Observed On */
+            /**
+             * Observed On
+             * @description EDTF.
+             */
             observed_on: string | null;
-            /** Reason */
-            reason: string;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "agreement-signed" | "due-later" | "figure-falls-short" | "figure-not-comparable" | "figure-reaches-aim" | "no-agreement-recorded" | "no-application-recorded" | "no-figure-recorded" | "no-support-recorded" | "standing-recorded";
             source: components["schemas"]["Entity"] | null;
         };
         /**
          * DossierParticipation
-         * @description A standing in an agreement, present or past.
+         * @description A participation in an agreement, present or past.
          */
         DossierParticipation: {
             agreement: components["schemas"]["Entity"];
             organization: components["schemas"]["Entity"] | null;
-            /** Role */
-            role: string;
-            /** Status */
-            status: string;
-            /** Start */
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "founder" | "member" | "party" | "signatory" | "witness";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "authorised" | "former" | "party" | "provisional" | "unknown";
+            /**
+             * Start
+             * @description EDTF.
+             */
             start: string | null;
-            /** End */
+            /**
+             * End
+             * @description EDTF.
+             */
             end: string | null;
-            /** Certainty */
+            /**
+             * Certainty
+             * @description How surely it holds on the day; null where it surely does not.
+             */
             certainty: ("certain" | "presumed" | "possible") | null;
             source: components["schemas"]["Entity"];
-            /** Confidence */
-            confidence: string;
+            /**
+             * Confidence
+             * @enum {string}
+             */
+            confidence: "high" | "low" | "medium";
         };
         /**
          * DossierRoutes
@@ -2070,30 +2171,50 @@ export interface components {
          * @description An edge; a folded one counts shared agreements in `weight` and names them in `agreements`.
          */
         Edge: {
-            /** Source */
+            /**
+             * Source
+             * @description Where it begins, as `kind/slug`.
+             */
             source: string;
             /** Target */
             target: string;
+            label: components["schemas"]["Words"];
             /** Id */
             id: string;
-            /** Relation */
-            relation: string;
-            label: components["schemas"]["Words"];
-            /** Start */
+            /**
+             * Relation
+             * @enum {string}
+             */
+            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in";
+            /**
+             * Start
+             * @description EDTF, as the source writes it.
+             */
             start: string | null;
             /** End */
             end: string | null;
             /** Status */
-            status: string | null;
+            status: ("authorised" | "former" | "party" | "provisional" | "unknown") | null;
+            /** Role */
+            role?: ("founder" | "member" | "party" | "signatory" | "witness") | null;
             /** Weight */
             weight: number;
+            /**
+             * Strength
+             * @description Sum over the shared agreements of 1/(participants − 1).
+             */
+            strength?: number | null;
             /** Certainty */
             certainty: ("certain" | "presumed" | "possible") | null;
-            /** Role */
-            role?: string | null;
-            /** Jurisdiction */
+            /**
+             * Jurisdiction
+             * @description Of a participant, as `jurisdiction/slug`.
+             */
             jurisdiction?: string | null;
-            /** Via */
+            /**
+             * Via
+             * @description What stands for it in the release, as `kind/slug`.
+             */
             via?: string | null;
             /**
              * Evidence
@@ -2101,16 +2222,9 @@ export interface components {
              */
             evidence?: string | null;
             /** Confidence */
-            confidence?: string | null;
+            confidence?: ("high" | "low" | "medium") | null;
             /** Agreements */
             agreements?: string[] | null;
-            /** Strength */
-            strength?: number | null;
-            /** Spells */
-            spells?: [
-                string | null,
-                string | null
-            ][] | null;
             /** Start Earliest */
             start_earliest?: string | null;
             /** Start Latest */
@@ -2119,10 +2233,19 @@ export interface components {
             end_earliest?: string | null;
             /** End Latest */
             end_latest?: string | null;
-            /** Bridge */
+            /**
+             * Spells
+             * @description First and last day of each time of sharing.
+             */
+            spells?: [
+                string | null,
+                string | null
+            ][] | null;
+            /**
+             * Bridge
+             * @description Whether the network would fall apart further without it.
+             */
             bridge?: boolean | null;
-        } & {
-            [key: string]: unknown;
         };
         /**
          * Entity
@@ -2138,7 +2261,7 @@ export interface components {
              * Kind
              * @description Kind of entity, e.g. `organization`; null for what is not ours.
              */
-            kind: string | null;
+            kind: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question") | null;
             /** Iri */
             iri: string;
             label: components["schemas"]["Label"];
@@ -2180,15 +2303,21 @@ export interface components {
         Evidence: {
             source: components["schemas"]["Entity"] | null;
             /** Confidence */
-            confidence: string | null;
+            confidence: ("high" | "low" | "medium") | null;
             /** Rank */
-            rank: string | null;
+            rank: ("deprecated" | "normal" | "preferred") | null;
             clause: components["schemas"]["Entity"] | null;
-            /** Observed On */
+            /**
+             * Observed On
+             * @description EDTF: the time that the source speaks for.
+             */
             observed_on: string | null;
             /** @description The reason for the rank of a contested value. */
             why: components["schemas"]["Label"] | null;
-            /** Claim */
+            /**
+             * Claim
+             * @description Slug of the claim.
+             */
             claim: string;
         };
         /** EvidenceAnswer */
@@ -2240,7 +2369,7 @@ export interface components {
              * Confidence
              * @description Confidence · 可信度
              */
-            confidence: string | null;
+            confidence: ("high" | "low" | "medium") | null;
             /**
              * Observed On
              * @description Source speaks for · 来源所述时点
@@ -2254,9 +2383,15 @@ export interface components {
         Excluded: {
             /** Hubs */
             hubs: components["schemas"]["Hub"][];
-            /** Crowded */
+            /**
+             * Crowded
+             * @description Entities with so many neighbours that sharing one says little.
+             */
             crowded: components["schemas"]["Entity"][];
-            /** Asked */
+            /**
+             * Asked
+             * @description What the request excludes.
+             */
             asked: string[];
         };
         /**
@@ -2265,8 +2400,11 @@ export interface components {
          */
         Fact: {
             property: components["schemas"]["Entity"];
-            /** Group */
-            group: string;
+            /**
+             * Group
+             * @enum {string}
+             */
+            group: "names" | "kind" | "time" | "place" | "relations" | "content" | "evidence" | "bounds";
             /** Value */
             value: components["schemas"]["Entity"] | string | number | boolean | null;
             /** Language */
@@ -2301,127 +2439,9 @@ export interface components {
             /** Accessions */
             accessions: components["schemas"]["AccessionGain"][];
             /** Similar */
-            similar: components["schemas"]["Likeness"][];
+            similar: components["schemas"]["Similarity"][];
             /** Bridges */
             bridges: components["schemas"]["Bridge"][];
-            /** Evidence */
-            evidence: components["schemas"]["SourceEntry"][];
-        };
-        /**
-         * Target
-         * @description A target or an intention of the notice.
-         */
-        Target: {
-            target: components["schemas"]["Entity"];
-            /**
-             * Kind
-             * @enum {string}
-             */
-            kind: "target" | "intention";
-            /**
-             * Metric
-             * @description The metric of a target; the kind of an intention.
-             */
-            metric: string;
-            /** Comparator */
-            comparator: string | null;
-            /** Value */
-            value: number | null;
-            /** Unit */
-            unit: string | null;
-            /** Year */
-            year: number | null;
-            specialty: components["schemas"]["Entity"] | null;
-            organization: components["schemas"]["Entity"] | null;
-            jurisdiction: components["schemas"]["Entity"] | null;
-            region: components["schemas"]["Entity"] | null;
-            agreement: components["schemas"]["Entity"] | null;
-            clause: components["schemas"]["Entity"];
-            /** Outcome */
-            outcome: string;
-            /** Observed */
-            observed: components["schemas"]["Entity"] | number | string | null;
-            /** Observed On */
-            observed_on: string | null;
-            source: components["schemas"]["Entity"] | null;
-            reason: components["schemas"]["Words"];
-            counts_as: components["schemas"]["Words"];
-            does_not_count: components["schemas"]["Words"];
-            /** Figures */
-            figures: components["schemas"]["TargetFigure"][];
-            /** Happenings */
-            happenings: components["schemas"]["RelatedEvent"][];
-        };
-        /**
-         * TargetFigure
-         * @description A figure that stands beside a target, and what it may be compared with.
-         */
-        TargetFigure: {
-            figure: components["schemas"]["Entity"];
-            /** Metric */
-            metric: string;
-            metric_label: components["schemas"]["Words"];
-            /** Value */
-            value: number;
-            /** Unit */
-            unit: string;
-            /** Date */
-            date: string | null;
-            organization: components["schemas"]["Entity"] | null;
-            /** Comparable */
-            comparable: boolean;
-            comparable_with: components["schemas"]["Words"];
-            source: components["schemas"]["Entity"];
-            /** Confidence */
-            confidence: string;
-        };
-        /**
-         * RelatedEvent
-         * @description Something that happened with what an intention means.
-         */
-        RelatedEvent: {
-            entity: components["schemas"]["Entity"];
-            kind: components["schemas"]["Words"];
-            /** Date */
-            date: string | null;
-            /**
-             * Bears
-             * @description Whether it may count.
-             */
-            bears: boolean;
-            source: components["schemas"]["Entity"];
-            /** Confidence */
-            confidence: string;
-        };
-        /**
-         * NoticeTargetsAnswer
-         * @description The targets and intentions of the notice with their outcomes.
-         */
-        NoticeTargetsAnswer: {
-            /**
-             * Release
-             * @description The release that was asked.
-             */
-            release: string;
-            /**
-             * As Of
-             * @description The day that the answer is about; null where it is about all times.
-             */
-            as_of: string | null;
-            /**
-             * Completeness
-             * @enum {string}
-             */
-            completeness: "complete" | "truncated" | "timed-out";
-            /**
-             * Outcomes
-             * @description How many have each outcome.
-             */
-            outcomes: {
-                [key: string]: number;
-            };
-            /** Targets */
-            targets: components["schemas"]["Target"][];
             /** Evidence */
             evidence: components["schemas"]["SourceEntry"][];
         };
@@ -2450,8 +2470,11 @@ export interface components {
          * @description A group of facts.
          */
         Group: {
-            /** Name */
-            name: string;
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "names" | "kind" | "time" | "place" | "relations" | "content" | "evidence" | "bounds";
             label: components["schemas"]["Words"];
         };
         /** HistoryAnswer */
@@ -2506,8 +2529,11 @@ export interface components {
          * @description A kind that paths do not pass through.
          */
         Hub: {
-            /** Kind */
-            kind: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
             label: components["schemas"]["Words"];
         };
         /** IntentionsAnswer */
@@ -2549,7 +2575,7 @@ export interface components {
              * Kind
              * @description Kind · 类型
              */
-            kind: string | null;
+            kind: ("apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support") | null;
             /** @description By whom · 牵头方 */
             actor: components["schemas"]["Entity"] | null;
             /** @description With which organization · 对方机构 */
@@ -2625,8 +2651,26 @@ export interface components {
             bodies: number | null;
         };
         /**
+         * KindOfEntity
+         * @description A kind of entity, named like its class in the ontology.
+         */
+        KindOfEntity: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+            /**
+             * Iri
+             * @description The class.
+             */
+            iri: string;
+            label: components["schemas"]["Label"];
+            definition: components["schemas"]["Label"];
+        };
+        /**
          * Label
-         * @description A name in two languages; a missing one is null, never a copy of the other.
+         * @description A name in both languages; a missing one is null, never a copy of the other.
          */
         Label: {
             /** En */
@@ -2681,27 +2725,11 @@ export interface components {
         LeftOut: {
             /** Nodes */
             nodes: number;
-            /** Agreements */
-            agreements: string[];
-        };
-        /**
-         * Likeness
-         * @description How far the agreements of two jurisdictions overlap.
-         */
-        Likeness: {
-            a: components["schemas"]["Entity"];
-            b: components["schemas"]["Entity"];
             /**
-             * Similarity
-             * @description Shared agreements as a part of all that either has, 0 to 1.
+             * Agreements
+             * @description Agreements too large to fold.
              */
-            similarity: number;
-            /** Both */
-            both: components["schemas"]["Entity"][];
-            /** Only A */
-            only_a: components["schemas"]["Entity"][];
-            /** Only B */
-            only_b: components["schemas"]["Entity"][];
+            agreements: string[];
         };
         /**
          * LineageAnswer
@@ -2751,13 +2779,16 @@ export interface components {
         Matched: {
             /** Text */
             text: string;
-            /** Language */
+            /**
+             * Language
+             * @description Language tag of the name; null where it is not known.
+             */
             language: string | null;
             /**
              * Type
              * @enum {string}
              */
-            type: "label" | "alias" | "acronym" | "former" | "local" | "code" | "id" | "pinyin";
+            type: "acronym" | "alias" | "code" | "former" | "id" | "label" | "local" | "pinyin";
         };
         /**
          * Matrix
@@ -2770,13 +2801,36 @@ export interface components {
             rows: components["schemas"]["MatrixRow"][];
         };
         /**
+         * MatrixCell
+         * @description The fullest participation of a jurisdiction's bodies in an agreement.
+         */
+        MatrixCell: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "authorised" | "former" | "party" | "provisional" | "unknown";
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            organization: components["schemas"]["Entity"] | null;
+            /**
+             * Start
+             * @description EDTF.
+             */
+            start: string | null;
+            source: components["schemas"]["Entity"];
+        };
+        /**
          * MatrixRow
-         * @description A jurisdiction's standings, in the order of the agreements; null where nothing is on record.
+         * @description A jurisdiction's participations, in the order of the agreements; null where nothing is on record.
          */
         MatrixRow: {
             jurisdiction: components["schemas"]["Entity"];
             /** Standings */
-            standings: (components["schemas"]["CellStanding"] | null)[];
+            standings: (components["schemas"]["MatrixCell"] | null)[];
         };
         /**
          * MemberCoverage
@@ -2784,34 +2838,46 @@ export interface components {
          */
         MemberCoverage: {
             /** Known */
-            known: number;
+            known: number | null;
             /** Stated */
             stated: number | null;
-            /** Stated On */
+            /**
+             * Stated On
+             * @description EDTF; null where the figure has no date.
+             */
             stated_on: string | null;
         };
         /**
-         * MemberStanding
+         * MemberParticipation
          * @description How a body stands in the agreement that is to be joined.
          */
-        MemberStanding: {
+        MemberParticipation: {
             organization: components["schemas"]["Entity"] | null;
-            jurisdiction: components["schemas"]["Entity"];
-            /** Status */
-            status: string;
-            /** Start */
-            start: string | null;
+            jurisdiction: components["schemas"]["Entity"] | null;
             /**
-             * Certainty
+             * Status
              * @enum {string}
              */
-            certainty: "certain" | "presumed" | "possible";
+            status: "authorised" | "former" | "party" | "provisional" | "unknown";
+            /**
+             * Start
+             * @description EDTF, as the source writes it.
+             */
+            start: string | null;
+            /** Certainty */
+            certainty: ("certain" | "presumed" | "possible") | null;
             text: components["schemas"]["Words"];
             source: components["schemas"]["Entity"];
-            /** Confidence */
-            confidence: string;
-            /** Observed On */
-            observed_on: string;
+            /**
+             * Confidence
+             * @enum {string}
+             */
+            confidence: "high" | "low" | "medium";
+            /**
+             * Observed On
+             * @description EDTF: the time that the source speaks for.
+             */
+            observed_on: string | null;
         };
         /** MembersAnswer */
         MembersAnswer: {
@@ -2854,12 +2920,12 @@ export interface components {
              * Role
              * @description Role · 角色
              */
-            role: string | null;
+            role: ("founder" | "member" | "party" | "signatory" | "witness") | null;
             /**
              * Status
              * @description Status · 参与状态
              */
-            status: string | null;
+            status: ("authorised" | "former" | "party" | "provisional" | "unknown") | null;
             /**
              * Start
              * @description Since · 起始时间
@@ -2874,7 +2940,7 @@ export interface components {
              * Certainty
              * @description Certainty · 确定程度
              */
-            certainty: string | null;
+            certainty: ("certain" | "possible" | "presumed") | null;
             /** @description Source · 来源 */
             source: components["schemas"]["Entity"] | null;
         };
@@ -2884,10 +2950,16 @@ export interface components {
          */
         MereTie: {
             agreement: components["schemas"]["Entity"];
-            /** Kind */
-            kind: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "admissions-pathway" | "competence-agreement" | "cooperation-agreement" | "declaration" | "education-accord" | "framework" | "joint-statement" | "letter-of-intent" | "memorandum" | "mutual-recognition-agreement" | "standards-recognition";
             kind_label: components["schemas"]["Words"];
-            /** Signed */
+            /**
+             * Signed
+             * @description EDTF, as the source writes it.
+             */
             signed: string | null;
             /** Organizations */
             organizations: (components["schemas"]["Entity"] | null)[];
@@ -2909,14 +2981,20 @@ export interface components {
          * @description An agreement that is no route on the day, and what it lacks.
          */
         NearRoute: {
-            /** Basis */
-            basis: string;
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie";
             agreement: components["schemas"]["Entity"];
-            /** Missing */
-            missing: string;
+            /**
+             * Missing
+             * @enum {string}
+             */
+            missing: "lapsed" | "not-eligible" | "not-full" | "not-listed" | "not-yet" | "other-side" | "own-side";
             text: components["schemas"]["Words"];
             /** Steps */
-            steps: components["schemas"]["Standing"][];
+            steps: components["schemas"]["RouteStep"][];
             /** Certainty */
             certainty: ("certain" | "presumed" | "possible") | null;
             /** Evidence */
@@ -2928,26 +3006,32 @@ export interface components {
          */
         Neighbour: {
             entity: components["schemas"]["Entity"];
-            /** Relation */
+            /**
+             * Relation
+             * @description A relation of the network; of an entity that is none of its nodes, a property.
+             */
             relation: string;
             label: components["schemas"]["Words"];
             /** Forward */
             forward: boolean;
-            /** Start */
+            /**
+             * Start
+             * @description EDTF, as the source writes it.
+             */
             start?: string | null;
             /** End */
             end?: string | null;
             /** Status */
-            status?: string | null;
+            status?: ("authorised" | "former" | "party" | "provisional" | "unknown") | null;
             /** Role */
-            role?: string | null;
+            role?: ("founder" | "member" | "party" | "signatory" | "witness") | null;
             /** Certainty */
             certainty?: ("certain" | "presumed" | "possible") | null;
             jurisdiction?: components["schemas"]["Entity"] | null;
             via?: components["schemas"]["Entity"] | null;
             source?: components["schemas"]["Entity"] | null;
             /** Confidence */
-            confidence?: string | null;
+            confidence?: ("high" | "low" | "medium") | null;
         };
         /**
          * NeighboursAnswer
@@ -2974,7 +3058,10 @@ export interface components {
             total: number;
             /** Offset */
             offset: number;
-            /** Next */
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
             next: number | null;
             /** Neighbours */
             neighbours: components["schemas"]["Neighbour"][];
@@ -3005,7 +3092,7 @@ export interface components {
              */
             projection: "none" | "bipartite" | "organizations" | "jurisdictions";
             /** Measures */
-            measures: string[];
+            measures: ("degree" | "betweenness" | "closeness" | "core" | "communities" | "bridges" | "positions")[];
             /** Focus */
             focus: string[];
             left_out: components["schemas"]["LeftOut"];
@@ -3021,7 +3108,7 @@ export interface components {
         };
         /**
          * Node
-         * @description A node; measures that were asked for stand beside these.
+         * @description A node; measures stand only where they were asked for.
          */
         Node: {
             /**
@@ -3029,43 +3116,81 @@ export interface components {
              * @description `kind/slug`.
              */
             id: string;
-            /** Kind */
-            kind: string;
             label: components["schemas"]["Label"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
             /** Category */
-            category: string | null;
+            category: ("admissions-pathway" | "competence-agreement" | "cooperation-agreement" | "declaration" | "education-accord" | "framework" | "joint-statement" | "letter-of-intent" | "memorandum" | "mutual-recognition-agreement" | "standards-recognition" | "accession" | "count" | "launch" | "meeting" | "other" | "publication" | "signing" | "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support" | "accreditation-body" | "enterprise" | "federation" | "government-body" | "learned-academy" | "monitoring-committee" | "national-society" | "regional-society" | "regulator" | "secretariat" | "service-unit" | "umbrella-body" | "university" | "addressee" | "aim" | "approach" | "assessed-specialty" | "assessed-specialty-added" | "background" | "condition" | "criterion" | "decision" | "goal" | "guideline" | "lead-society" | "pilot-industry" | "pilot-region" | "principle" | "purpose" | "recognised-field-added" | "recognised-field-existing" | "economic-area" | "pilot-place" | "subdivision") | null;
             /** Iri */
             iri: string;
             /** Status */
-            status: string | null;
-            /** Jurisdiction */
+            status: ("in-force" | "lapsed" | "signed" | "superseded" | "unknown" | "current" | "in-revision" | "trial") | null;
+            /**
+             * Jurisdiction
+             * @description As `jurisdiction/slug`.
+             */
             jurisdiction: string | null;
-            /** Start Earliest */
+            /**
+             * Start Earliest
+             * @description First day on which it may have begun.
+             */
             start_earliest: string | null;
             /** Start Latest */
             start_latest: string | null;
             /** End Earliest */
             end_earliest: string | null;
-            /** End Latest */
+            /**
+             * End Latest
+             * @description First day on which it has surely ended.
+             */
             end_latest: string | null;
-            /** Degree */
+            /**
+             * Bipartite
+             * @description 1 for an agreement, if bipartite.
+             */
+            bipartite?: (0 | 1) | null;
+            /**
+             * Agreements
+             * @description If folded: in how many it takes part.
+             */
+            agreements?: number | null;
+            /**
+             * Degree
+             * @description Number of neighbours.
+             */
             degree?: number | null;
-            /** Betweenness */
+            /**
+             * Betweenness
+             * @description Share of others' shortest paths, 0 to 1.
+             */
             betweenness?: number | null;
-            /** Closeness */
+            /**
+             * Closeness
+             * @description Harmonic mean of its nearness to the others, 0 to 1.
+             */
             closeness?: number | null;
-            /** Core */
+            /**
+             * Core
+             * @description Largest k of a part where everyone has k neighbours.
+             */
             core?: number | null;
-            /** Community */
+            /**
+             * Community
+             * @description Number of its community, from 0 for the largest.
+             */
             community?: number | null;
-            /** Cut */
+            /**
+             * Cut
+             * @description Whether the network would fall apart further without it.
+             */
             cut?: boolean | null;
             /** X */
             x?: number | null;
             /** Y */
             y?: number | null;
-        } & {
-            [key: string]: unknown;
         };
         /**
          * Nominator
@@ -3073,23 +3198,32 @@ export interface components {
          */
         Nominator: {
             /** @description The jurisdiction itself where no source names its body. */
-            organization: components["schemas"]["Entity"];
-            jurisdiction: components["schemas"]["Entity"];
-            /** Status */
-            status: string;
-            /** Start */
-            start: string | null;
+            organization: components["schemas"]["Entity"] | null;
+            jurisdiction: components["schemas"]["Entity"] | null;
             /**
-             * Certainty
+             * Status
              * @enum {string}
              */
-            certainty: "certain" | "presumed" | "possible";
+            status: "authorised" | "former" | "party" | "provisional" | "unknown";
+            /**
+             * Start
+             * @description EDTF, as the source writes it.
+             */
+            start: string | null;
+            /** Certainty */
+            certainty: ("certain" | "presumed" | "possible") | null;
             text: components["schemas"]["Words"];
             source: components["schemas"]["Entity"];
-            /** Confidence */
-            confidence: string;
-            /** Observed On */
-            observed_on: string;
+            /**
+             * Confidence
+             * @enum {string}
+             */
+            confidence: "high" | "low" | "medium";
+            /**
+             * Observed On
+             * @description EDTF: the time that the source speaks for.
+             */
+            observed_on: string | null;
             /** Score */
             score: number;
             /** Ties */
@@ -3100,15 +3234,53 @@ export interface components {
          * @description What joins a possible nominator with the candidate.
          */
         NominatorTie: {
-            /** Kind */
-            kind: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "accord" | "cooperation" | "event" | "intention" | "jurisdiction-agreement" | "parent-agreement" | "recognition";
             label: components["schemas"]["Words"];
             /** Weight */
             weight: number;
             entity: components["schemas"]["Entity"];
-            /** Since */
+            /**
+             * Since
+             * @description EDTF, as the source writes it.
+             */
             since: string | null;
-            source: components["schemas"]["Entity"];
+            source: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * NoticeTargetsAnswer
+         * @description The targets and intentions of the notice with their outcomes.
+         */
+        NoticeTargetsAnswer: {
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Outcomes
+             * @description How many have each outcome.
+             */
+            outcomes: {
+                [key: string]: number;
+            };
+            /** Targets */
+            targets: components["schemas"]["Target"][];
+            /** Evidence */
+            evidence: components["schemas"]["SourceEntry"][];
         };
         /** OrganizationsAnswer */
         OrganizationsAnswer: {
@@ -3149,7 +3321,7 @@ export interface components {
              * Kind
              * @description Kind · 类型
              */
-            kind: string | null;
+            kind: ("accreditation-body" | "enterprise" | "federation" | "government-body" | "learned-academy" | "monitoring-committee" | "national-society" | "regional-society" | "regulator" | "secretariat" | "service-unit" | "umbrella-body" | "university") | null;
             /**
              * Acronym
              * @description Acronym · 缩写
@@ -3215,6 +3387,15 @@ export interface components {
             values: components["schemas"]["ParameterValue"][];
         };
         /**
+         * ParameterTitle
+         * @description What a parameter of a stored question is called.
+         */
+        ParameterTitle: {
+            /** Name */
+            name: string;
+            title: components["schemas"]["Words"];
+        };
+        /**
          * ParameterValue
          * @description One of the values that a controlled parameter takes.
          */
@@ -3266,7 +3447,7 @@ export interface components {
              * Kind
              * @description Kind · 类型
              */
-            kind: string | null;
+            kind: ("admissions-pathway" | "competence-agreement" | "cooperation-agreement" | "declaration" | "education-accord" | "framework" | "joint-statement" | "letter-of-intent" | "memorandum" | "mutual-recognition-agreement" | "standards-recognition") | null;
             /**
              * Signed
              * @description Signed · 签署时间
@@ -3352,7 +3533,7 @@ export interface components {
              * Kind
              * @description Kind · 类别
              */
-            kind: string | null;
+            kind: ("industry" | "region") | null;
             /** @description Region or industry · 区域或行业 */
             item: components["schemas"]["Entity"] | null;
             /** @description Clause · 条款 */
@@ -3363,11 +3544,17 @@ export interface components {
          * @description How long another body took from provisional to full membership.
          */
         Precedent: {
-            organization: components["schemas"]["Entity"];
-            /** Provisional */
-            provisional: string;
-            /** Authorised */
-            authorised: string;
+            organization: components["schemas"]["Entity"] | null;
+            /**
+             * Provisional
+             * @description EDTF, as the source writes it.
+             */
+            provisional: string | null;
+            /**
+             * Authorised
+             * @description EDTF, as the source writes it.
+             */
+            authorised: string | null;
             months: components["schemas"]["Months"];
             text: components["schemas"]["Words"];
             /** Sources */
@@ -3399,6 +3586,19 @@ export interface components {
             query: string;
         };
         /**
+         * QuestionTitles
+         * @description What a stored question, its parameters and its columns are called.
+         */
+        QuestionTitles: {
+            /** Name */
+            name: string;
+            title: components["schemas"]["Words"];
+            /** Parameters */
+            parameters: components["schemas"]["ParameterTitle"][];
+            /** Columns */
+            columns: components["schemas"]["ColumnEntry"][];
+        };
+        /**
          * Reason
          * @description Why there is no path; `would_help` names the parameters whose change would give one.
          */
@@ -3408,7 +3608,7 @@ export interface components {
             /** Zh */
             zh: string;
             /** Would Help */
-            would_help: string[];
+            would_help: ("as_of" | "exclude" | "hubs")[];
         };
         /**
          * Recognition
@@ -3418,8 +3618,11 @@ export interface components {
             from: components["schemas"]["Entity"];
             to: components["schemas"]["Entity"];
             specialty: components["schemas"]["Entity"] | null;
-            /** Level */
-            level: string;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "professional-engineer" | "technician" | "technologist";
             /** Routes */
             routes: components["schemas"]["Route"][];
             /** Nearest */
@@ -3435,20 +3638,6 @@ export interface components {
          * @description What one jurisdiction recognises of an engineer of another, on a day.
          */
         RecognitionAnswer: {
-            from: components["schemas"]["Entity"];
-            to: components["schemas"]["Entity"];
-            specialty: components["schemas"]["Entity"] | null;
-            /** Level */
-            level: string;
-            /** Routes */
-            routes: components["schemas"]["Route"][];
-            /** Nearest */
-            nearest: components["schemas"]["NearRoute"][];
-            /** Nearest Complete */
-            nearest_complete: boolean;
-            /** Ties */
-            ties: components["schemas"]["MereTie"][];
-            summary: components["schemas"]["Words"];
             /**
              * Release
              * @description The release that was asked.
@@ -3464,6 +3653,23 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            from: components["schemas"]["Entity"];
+            to: components["schemas"]["Entity"];
+            specialty: components["schemas"]["Entity"] | null;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "professional-engineer" | "technician" | "technologist";
+            /** Routes */
+            routes: components["schemas"]["Route"][];
+            /** Nearest */
+            nearest: components["schemas"]["NearRoute"][];
+            /** Nearest Complete */
+            nearest_complete: boolean;
+            /** Ties */
+            ties: components["schemas"]["MereTie"][];
+            summary: components["schemas"]["Words"];
         };
         /** RecognitionMatrixAnswer */
         RecognitionMatrixAnswer: {
@@ -3508,7 +3714,7 @@ export interface components {
              * Status
              * @description Status · 参与状态
              */
-            status: string | null;
+            status: ("authorised" | "former" | "party" | "provisional" | "unknown") | null;
         };
         /** RegionsAnswer */
         RegionsAnswer: {
@@ -3554,17 +3760,63 @@ export interface components {
              * Kind
              * @description Kind · 类型
              */
-            kind: string | null;
+            kind: ("economic-area" | "pilot-place" | "subdivision") | null;
             /** @description Lies in · 所属 */
             within: components["schemas"]["Entity"] | null;
         };
         /**
-         * Relative
-         * @description An ancestor or descendant.
+         * RelatedEvent
+         * @description An agreement or event with what an intention means.
          */
-        Relative: {
+        RelatedEvent: {
+            entity: components["schemas"]["Entity"];
+            kind: components["schemas"]["Words"];
+            /**
+             * Date
+             * @description EDTF.
+             */
+            date: string | null;
+            /**
+             * Bears
+             * @description Whether it may count.
+             */
+            bears: boolean;
+            source: components["schemas"]["Entity"];
+            /**
+             * Confidence
+             * @enum {string}
+             */
+            confidence: "high" | "low" | "medium";
+        };
+        /**
+         * Relation
+         * @description A relation of the network, as read from either end.
+         */
+        Relation: {
             /** Relation */
             relation: string;
+            /** @description As read from its source, e.g. “takes part in”. */
+            label: components["schemas"]["Words"];
+            /** @description As read from its target, e.g. “has as participant”. */
+            inverse: components["schemas"]["Words"];
+        };
+        /**
+         * Relative
+         * @description An ancestor or descendant, with the relation by which it is one.
+         */
+        Relative: {
+            entity: components["schemas"]["Entity"];
+            /**
+             * Generation
+             * @description From 1 for parents and children.
+             */
+            generation: number;
+            through: components["schemas"]["Entity"];
+            /**
+             * Relation
+             * @enum {string}
+             */
+            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in";
             label: components["schemas"]["Words"];
             /**
              * Forward
@@ -3579,9 +3831,9 @@ export interface components {
             /** End */
             end: string | null;
             /** Status */
-            status: string | null;
+            status: ("authorised" | "former" | "party" | "provisional" | "unknown") | null;
             /** Role */
-            role: string | null;
+            role: ("founder" | "member" | "party" | "signatory" | "witness") | null;
             /** Certainty */
             certainty: ("certain" | "presumed" | "possible") | null;
             jurisdiction: components["schemas"]["Entity"] | null;
@@ -3589,11 +3841,7 @@ export interface components {
             via: components["schemas"]["Entity"] | null;
             source: components["schemas"]["Entity"] | null;
             /** Confidence */
-            confidence: string | null;
-            entity: components["schemas"]["Entity"];
-            /** Generation */
-            generation: number;
-            through: components["schemas"]["Entity"];
+            confidence: ("high" | "low" | "medium") | null;
         };
         /**
          * Release
@@ -3602,11 +3850,17 @@ export interface components {
         Release: {
             /** Id */
             id: string;
-            /** Built */
+            /**
+             * Built
+             * @description Date and time, ISO 8601.
+             */
             built: string;
             /** Statements */
             statements: number;
-            /** Data Date */
+            /**
+             * Data Date
+             * Format: date
+             */
             data_date: string;
             /** Current */
             current: boolean;
@@ -3639,20 +3893,29 @@ export interface components {
          * @description What stays to be done.
          */
         Remainder: {
-            text: components["schemas"]["Words"];
+            text: components["schemas"]["Label"];
         };
         /**
          * Requirement
          * @description What the agreement's rules ask at a step, and what is known of it.
          */
         Requirement: {
-            /** Step */
-            step: string;
-            /** Kind */
-            kind: string;
-            text: components["schemas"]["Words"];
-            demand: components["schemas"]["Words"];
-            /** Amount */
+            /**
+             * Step
+             * @enum {string}
+             */
+            step: "application" | "authorised" | "provisional";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "condition" | "eligibility" | "nominations" | "secretariat" | "vote-share";
+            text: components["schemas"]["Label"] | null;
+            demand: components["schemas"]["Label"];
+            /**
+             * Amount
+             * @description A number, or a share as a fraction.
+             */
             amount: string | null;
             /**
              * Met
@@ -3660,10 +3923,10 @@ export interface components {
              */
             met: "yes" | "no" | "not-recorded";
             why: components["schemas"]["Words"];
-            source: components["schemas"]["Entity"];
+            source: components["schemas"]["Entity"] | null;
             /** Confidence */
-            confidence: string;
-            note: components["schemas"]["Words"] | null;
+            confidence: ("high" | "low" | "medium") | null;
+            note: components["schemas"]["Label"] | null;
         };
         /**
          * Result
@@ -3688,12 +3951,15 @@ export interface components {
          * @description A route of recognition.
          */
         Route: {
-            /** Basis */
-            basis: string;
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie";
             agreement: components["schemas"]["Entity"];
-            recognises: components["schemas"]["Words"];
+            recognises: components["schemas"]["Label"] | null;
             /** Steps */
-            steps: components["schemas"]["Standing"][];
+            steps: components["schemas"]["RouteStep"][];
             /** Conditions */
             conditions: components["schemas"]["Condition"][];
             /** Remaining */
@@ -3705,6 +3971,63 @@ export interface components {
             certainty: "certain" | "presumed" | "possible";
             /** Evidence */
             evidence: components["schemas"]["Backing"][];
+        };
+        /**
+         * RouteStep
+         * @description How a body, or a jurisdiction without a named body, stands in an agreement on the day.
+         */
+        RouteStep: {
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "from" | "to";
+            agreement: components["schemas"]["Entity"];
+            organization: components["schemas"]["Entity"] | null;
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "founder" | "member" | "party" | "signatory" | "witness";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "authorised" | "former" | "party" | "provisional" | "unknown";
+            /**
+             * Start
+             * @description EDTF, as the source writes it.
+             */
+            start: string | null;
+            /**
+             * End
+             * @description EDTF, as the source writes it.
+             */
+            end: string | null;
+            /** Certainty */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /** @description The participation. */
+            via: components["schemas"]["Entity"];
+            source: components["schemas"]["Entity"];
+            text: components["schemas"]["Words"];
+        };
+        /**
+         * Scheme
+         * @description A set of controlled values.
+         */
+        Scheme: {
+            /**
+             * Id
+             * @description What parameters and columns name as their `scheme`, e.g. `participation-status`.
+             */
+            id: string;
+            /** Iri */
+            iri: string;
+            label: components["schemas"]["Label"];
+            definition: components["schemas"]["Label"];
+            /** Concepts */
+            concepts: components["schemas"]["Concept"][];
         };
         /**
          * SearchAnswer
@@ -3729,7 +4052,7 @@ export interface components {
             /** Query */
             query: string;
             /** Kinds */
-            kinds: string[];
+            kinds: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question")[];
             jurisdiction: components["schemas"]["Entity"] | null;
             /** Results */
             results: components["schemas"]["Result"][];
@@ -3773,12 +4096,12 @@ export interface components {
              * Status A
              * @description Status of the one · 机构甲的参与状态
              */
-            status_a: string | null;
+            status_a: ("authorised" | "former" | "party" | "provisional" | "unknown") | null;
             /**
              * Status B
              * @description Status of the other · 机构乙的参与状态
              */
-            status_b: string | null;
+            status_b: ("authorised" | "former" | "party" | "provisional" | "unknown") | null;
             /**
              * Start A
              * @description The one since · 机构甲起始时间
@@ -3791,6 +4114,25 @@ export interface components {
             start_b: string | null;
         };
         /**
+         * Similarity
+         * @description How far the agreements of two jurisdictions overlap.
+         */
+        Similarity: {
+            a: components["schemas"]["Entity"];
+            b: components["schemas"]["Entity"];
+            /**
+             * Similarity
+             * @description Shared agreements as a part of all that either has, 0 to 1.
+             */
+            similarity: number;
+            /** Both */
+            both: components["schemas"]["Entity"][];
+            /** Only A */
+            only_a: components["schemas"]["Entity"][];
+            /** Only B */
+            only_b: components["schemas"]["Entity"][];
+        };
+        /**
          * SourceEntry
          * @description A source of an answer, once.
          */
@@ -3799,9 +4141,9 @@ export interface components {
             /** Url */
             url: string | null;
             /** Observed On */
-            observed_on: string;
+            observed_on: string | null;
             /** Reliability */
-            reliability: string;
+            reliability: ("high" | "low" | "medium") | null;
         };
         /** SourcesAnswer */
         SourcesAnswer: {
@@ -3847,12 +4189,12 @@ export interface components {
              * Kind
              * @description Kind · 类型
              */
-            kind: string | null;
+            kind: ("book" | "encyclopedia" | "member-body" | "mirror" | "official" | "other" | "press") | null;
             /**
              * Reliability
              * @description Reliability · 可靠程度
              */
-            reliability: string | null;
+            reliability: ("high" | "low" | "medium") | null;
             /**
              * Vintage
              * @description Its own date · 自述日期
@@ -3990,7 +4332,7 @@ export interface components {
              * Status
              * @description State · 状态
              */
-            status: string | null;
+            status: ("current" | "in-revision" | "superseded" | "trial" | "unknown") | null;
             /**
              * Scope
              * @description Scope · 适用范围
@@ -4000,34 +4342,6 @@ export interface components {
             replaces: components["schemas"]["Entity"] | null;
             /** @description Source · 来源 */
             source: components["schemas"]["Entity"] | null;
-        };
-        /**
-         * Standing
-         * @description How a body, or a jurisdiction without a named body, stands in an agreement on the day.
-         */
-        Standing: {
-            /**
-             * Side
-             * @enum {string}
-             */
-            side: "from" | "to";
-            agreement: components["schemas"]["Entity"];
-            organization: components["schemas"]["Entity"] | null;
-            jurisdiction: components["schemas"]["Entity"];
-            /** Role */
-            role: string;
-            /** Status */
-            status: string;
-            /** Start */
-            start: string | null;
-            /** End */
-            end: string | null;
-            /** Certainty */
-            certainty: ("certain" | "presumed" | "possible") | null;
-            /** @description The participation. */
-            via: components["schemas"]["Entity"];
-            source: components["schemas"]["Entity"];
-            text: components["schemas"]["Words"];
         };
         /**
          * Statements
@@ -4046,8 +4360,14 @@ export interface components {
          * @description One step of a path.
          */
         Step: {
-            /** Relation */
-            relation: string;
+            /** @description `id` is `kind/slug`. */
+            from: components["schemas"]["Entity"];
+            to: components["schemas"]["Entity"];
+            /**
+             * Relation
+             * @enum {string}
+             */
+            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in";
             label: components["schemas"]["Words"];
             /**
              * Forward
@@ -4062,9 +4382,9 @@ export interface components {
             /** End */
             end: string | null;
             /** Status */
-            status: string | null;
+            status: ("authorised" | "former" | "party" | "provisional" | "unknown") | null;
             /** Role */
-            role: string | null;
+            role: ("founder" | "member" | "party" | "signatory" | "witness") | null;
             /** Certainty */
             certainty: ("certain" | "presumed" | "possible") | null;
             jurisdiction: components["schemas"]["Entity"] | null;
@@ -4072,15 +4392,107 @@ export interface components {
             via: components["schemas"]["Entity"] | null;
             source: components["schemas"]["Entity"] | null;
             /** Confidence */
-            confidence: string | null;
-            /** @description `id` is `kind/slug`. */
-            from: components["schemas"]["Entity"];
-            to: components["schemas"]["Entity"];
+            confidence: ("high" | "low" | "medium") | null;
             /**
              * Also
              * @description What else joins the same two.
              */
             also: components["schemas"]["Tie"][];
+        };
+        /**
+         * Target
+         * @description A target or an intention of the notice; what only the other kind has is null or empty.
+         */
+        Target: {
+            target: components["schemas"]["Entity"];
+            /**
+             * Metric
+             * @description The metric of a target; the kind of an intention.
+             * @enum {string}
+             */
+            metric: "access-type-professionals" | "accord-signatories" | "acpe-registered" | "agreement-economies" | "agreement-signing-economies" | "agreement-specialties" | "apec-engineer-registered" | "articles-of-rule" | "assessment-fields" | "assessment-levels" | "candidate-assessors" | "cities-covered" | "cse-founding-units" | "cse-founding-units-by-type" | "declaration-adopter-countries" | "declaration-adopters" | "engineering-members-admitted" | "engineers-certified-by-iet" | "engineers-passing-assessment" | "federation-member-countries" | "foreign-members-admitted" | "forum-countries" | "forum-delegates" | "forum-overseas-guests" | "iea-bodies" | "iea-countries" | "iea-jurisdictions" | "iea-members" | "international-register-members" | "members-admitted-abroad" | "non-access-type-recognitions" | "participating-societies" | "partner-bodies" | "pilot-groups" | "practice-qualification-fields" | "professional-titles-granted" | "professional-titles-granted-total" | "professionals-with-mainland-practice-qualification" | "recognised-fields" | "recognised-fields-added" | "registered-engineers" | "rfpe-registered" | "societies-at-assessor-seminar" | "standard-drafting-societies" | "standard-fields" | "states-intending-to-join" | "structural-engineers-recognised" | "title-evaluation-fields" | "training-attendees" | "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support";
+            /** Value */
+            value: number | null;
+            /**
+             * Year
+             * @description Year by whose end it is due.
+             */
+            year: number | null;
+            organization: components["schemas"]["Entity"] | null;
+            jurisdiction: components["schemas"]["Entity"] | null;
+            region: components["schemas"]["Entity"] | null;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "late" | "met" | "missed" | "no-evidence" | "not-comparable" | "not-due";
+            /**
+             * Observed
+             * @description The figure or the thing that decides it.
+             */
+            observed: components["schemas"]["Entity"] | number | string | null;
+            /**
+             * Observed On
+             * @description EDTF.
+             */
+            observed_on: string | null;
+            source: components["schemas"]["Entity"] | null;
+            reason: components["schemas"]["Words"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "target" | "intention";
+            /** Comparator */
+            comparator: ("=" | ">=") | null;
+            /** Unit */
+            unit: ("persons" | "fields" | "organisations" | "groups") | null;
+            specialty: components["schemas"]["Entity"] | null;
+            agreement: components["schemas"]["Entity"] | null;
+            clause: components["schemas"]["Entity"] | null;
+            /** @description What would count as evidence. */
+            counts_as: components["schemas"]["Words"];
+            /** @description What would not. */
+            does_not_count: components["schemas"]["Words"];
+            /** Figures */
+            figures: components["schemas"]["TargetFigure"][];
+            /** Happenings */
+            happenings: components["schemas"]["RelatedEvent"][];
+        };
+        /**
+         * TargetFigure
+         * @description A figure that is known beside a target, and what it may be compared with.
+         */
+        TargetFigure: {
+            figure: components["schemas"]["Entity"];
+            /**
+             * Metric
+             * @enum {string}
+             */
+            metric: "access-type-professionals" | "accord-signatories" | "acpe-registered" | "agreement-economies" | "agreement-signing-economies" | "agreement-specialties" | "apec-engineer-registered" | "articles-of-rule" | "assessment-fields" | "assessment-levels" | "candidate-assessors" | "cities-covered" | "cse-founding-units" | "cse-founding-units-by-type" | "declaration-adopter-countries" | "declaration-adopters" | "engineering-members-admitted" | "engineers-certified-by-iet" | "engineers-passing-assessment" | "federation-member-countries" | "foreign-members-admitted" | "forum-countries" | "forum-delegates" | "forum-overseas-guests" | "iea-bodies" | "iea-countries" | "iea-jurisdictions" | "iea-members" | "international-register-members" | "members-admitted-abroad" | "non-access-type-recognitions" | "participating-societies" | "partner-bodies" | "pilot-groups" | "practice-qualification-fields" | "professional-titles-granted" | "professional-titles-granted-total" | "professionals-with-mainland-practice-qualification" | "recognised-fields" | "recognised-fields-added" | "registered-engineers" | "rfpe-registered" | "societies-at-assessor-seminar" | "standard-drafting-societies" | "standard-fields" | "states-intending-to-join" | "structural-engineers-recognised" | "title-evaluation-fields" | "training-attendees";
+            metric_label: components["schemas"]["Words"];
+            /** Value */
+            value: number;
+            /** Unit */
+            unit: string;
+            /**
+             * Date
+             * @description EDTF.
+             */
+            date: string | null;
+            organization: components["schemas"]["Entity"] | null;
+            /**
+             * Comparable
+             * @description Whether its metric is that of the target.
+             */
+            comparable: boolean;
+            comparable_with: components["schemas"]["Label"] | null;
+            source: components["schemas"]["Entity"];
+            /**
+             * Confidence
+             * @enum {string}
+             */
+            confidence: "high" | "low" | "medium";
         };
         /** TargetOutcomesAnswer */
         TargetOutcomesAnswer: {
@@ -4121,7 +4533,7 @@ export interface components {
              * Metric
              * @description Metric or kind · 指标或类型
              */
-            metric: string | null;
+            metric: ("access-type-professionals" | "accord-signatories" | "acpe-registered" | "agreement-economies" | "agreement-signing-economies" | "agreement-specialties" | "apec-engineer-registered" | "articles-of-rule" | "assessment-fields" | "assessment-levels" | "candidate-assessors" | "cities-covered" | "cse-founding-units" | "cse-founding-units-by-type" | "declaration-adopter-countries" | "declaration-adopters" | "engineering-members-admitted" | "engineers-certified-by-iet" | "engineers-passing-assessment" | "federation-member-countries" | "foreign-members-admitted" | "forum-countries" | "forum-delegates" | "forum-overseas-guests" | "iea-bodies" | "iea-countries" | "iea-jurisdictions" | "iea-members" | "international-register-members" | "members-admitted-abroad" | "non-access-type-recognitions" | "participating-societies" | "partner-bodies" | "pilot-groups" | "practice-qualification-fields" | "professional-titles-granted" | "professional-titles-granted-total" | "professionals-with-mainland-practice-qualification" | "recognised-fields" | "recognised-fields-added" | "registered-engineers" | "rfpe-registered" | "societies-at-assessor-seminar" | "standard-drafting-societies" | "standard-fields" | "states-intending-to-join" | "structural-engineers-recognised" | "title-evaluation-fields" | "training-attendees" | "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support") | null;
             /**
              * Value
              * @description Value · 目标值
@@ -4142,7 +4554,7 @@ export interface components {
              * Outcome
              * @description Outcome · 落实结果
              */
-            outcome: string | null;
+            outcome: ("late" | "met" | "missed" | "no-evidence" | "not-comparable" | "not-due") | null;
             /**
              * Observed
              * @description Observed · 所见
@@ -4200,7 +4612,7 @@ export interface components {
              * Metric
              * @description Metric · 指标
              */
-            metric: string | null;
+            metric: ("access-type-professionals" | "accord-signatories" | "acpe-registered" | "agreement-economies" | "agreement-signing-economies" | "agreement-specialties" | "apec-engineer-registered" | "articles-of-rule" | "assessment-fields" | "assessment-levels" | "candidate-assessors" | "cities-covered" | "cse-founding-units" | "cse-founding-units-by-type" | "declaration-adopter-countries" | "declaration-adopters" | "engineering-members-admitted" | "engineers-certified-by-iet" | "engineers-passing-assessment" | "federation-member-countries" | "foreign-members-admitted" | "forum-countries" | "forum-delegates" | "forum-overseas-guests" | "iea-bodies" | "iea-countries" | "iea-jurisdictions" | "iea-members" | "international-register-members" | "members-admitted-abroad" | "non-access-type-recognitions" | "participating-societies" | "partner-bodies" | "pilot-groups" | "practice-qualification-fields" | "professional-titles-granted" | "professional-titles-granted-total" | "professionals-with-mainland-practice-qualification" | "recognised-fields" | "recognised-fields-added" | "registered-engineers" | "rfpe-registered" | "societies-at-assessor-seminar" | "standard-drafting-societies" | "standard-fields" | "states-intending-to-join" | "structural-engineers-recognised" | "title-evaluation-fields" | "training-attendees") | null;
             /**
              * Comparator
              * @description Comparator · 比较符
@@ -4316,7 +4728,7 @@ export interface components {
              * Track
              * @description Track · 任务主线
              */
-            track: string | null;
+            track: ("organisation" | "regional" | "sector") | null;
             /** @description Organization · 机构 */
             organization: components["schemas"]["Entity"] | null;
             /** @description Region · 地区 */
@@ -4328,6 +4740,20 @@ export interface components {
             due: string | null;
             /** @description Clause · 条款 */
             clause: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * Term
+         * @description A class or a property of the ontology.
+         */
+        Term: {
+            /**
+             * Name
+             * @description With its prefix, as in queries: `aa:signed`.
+             */
+            name: string;
+            /** Iri */
+            iri: string;
+            label: components["schemas"]["Label"];
         };
         /** TermsAnswer */
         TermsAnswer: {
@@ -4395,8 +4821,11 @@ export interface components {
          * @description A relation as read from one of its ends.
          */
         Tie: {
-            /** Relation */
-            relation: string;
+            /**
+             * Relation
+             * @enum {string}
+             */
+            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in";
             label: components["schemas"]["Words"];
             /**
              * Forward
@@ -4411,9 +4840,9 @@ export interface components {
             /** End */
             end: string | null;
             /** Status */
-            status: string | null;
+            status: ("authorised" | "former" | "party" | "provisional" | "unknown") | null;
             /** Role */
-            role: string | null;
+            role: ("founder" | "member" | "party" | "signatory" | "witness") | null;
             /** Certainty */
             certainty: ("certain" | "presumed" | "possible") | null;
             jurisdiction: components["schemas"]["Entity"] | null;
@@ -4421,7 +4850,41 @@ export interface components {
             via: components["schemas"]["Entity"] | null;
             source: components["schemas"]["Entity"] | null;
             /** Confidence */
-            confidence: string | null;
+            confidence: ("high" | "low" | "medium") | null;
+        };
+        /**
+         * VocabularyAnswer
+         * @description Every word that is named once for all: by the ontology's schemes and classes, and by the questions' headers.
+         */
+        VocabularyAnswer: {
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Schemes
+             * @description In alphabetical order, as are their concepts.
+             */
+            schemes: components["schemas"]["Scheme"][];
+            /** Kinds */
+            kinds: components["schemas"]["KindOfEntity"][];
+            /** Relations */
+            relations: components["schemas"]["Relation"][];
+            /** Terms */
+            terms: components["schemas"]["Term"][];
+            /** Questions */
+            questions: components["schemas"]["QuestionTitles"][];
         };
         /**
          * Votes
@@ -4429,36 +4892,48 @@ export interface components {
          */
         Votes: {
             /** Step */
-            step: string | null;
+            step: ("application" | "authorised" | "provisional") | null;
             /** Members */
             members: number;
-            /** Needed */
+            /**
+             * Needed
+             * @description Number of members that must agree; null where no share is recorded.
+             */
             needed: number | null;
-            /** Share */
+            /**
+             * Share
+             * @description As a fraction, e.g. `2/3`.
+             */
             share: string | null;
             text: components["schemas"]["Words"];
             source: components["schemas"]["Entity"] | null;
             /** Holders */
-            holders: components["schemas"]["Entity"][];
+            holders: (components["schemas"]["Entity"] | null)[];
         };
         /**
          * Waiting
-         * @description A body that is one step away from full membership, or whose standing is unclear.
+         * @description A body that is one step away from full membership, or whose status is unclear.
          */
         Waiting: {
             agreement: components["schemas"]["Entity"];
             jurisdiction: components["schemas"]["Entity"];
             organization: components["schemas"]["Entity"] | null;
-            /** Status */
-            status: string;
-            /** Start */
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "authorised" | "former" | "party" | "provisional" | "unknown";
+            /**
+             * Start
+             * @description EDTF.
+             */
             start: string | null;
             text: components["schemas"]["Words"];
             source: components["schemas"]["Entity"];
         };
         /**
          * Words
-         * @description The same words in two languages.
+         * @description The same words in both languages; a label that lacks neither.
          */
         Words: {
             /** En */
@@ -4607,7 +5082,7 @@ export interface operations {
             query?: {
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4646,7 +5121,7 @@ export interface operations {
                 agreement?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4693,7 +5168,7 @@ export interface operations {
                 agreement?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4755,7 +5230,7 @@ export interface operations {
                 as_of?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4797,7 +5272,7 @@ export interface operations {
             query?: {
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4844,7 +5319,7 @@ export interface operations {
                 document?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4886,7 +5361,7 @@ export interface operations {
             query?: {
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4928,7 +5403,7 @@ export interface operations {
             query?: {
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -4980,7 +5455,7 @@ export interface operations {
                 jurisdiction?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -5027,7 +5502,7 @@ export interface operations {
                 entity: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -5084,7 +5559,7 @@ export interface operations {
                 jurisdiction?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -5136,7 +5611,7 @@ export interface operations {
                 kind?: "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support";
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -5183,7 +5658,7 @@ export interface operations {
                 forum?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -5225,7 +5700,7 @@ export interface operations {
             query?: {
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -5282,7 +5757,7 @@ export interface operations {
                 as_of?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -5334,7 +5809,7 @@ export interface operations {
                 kind?: "accreditation-body" | "enterprise" | "federation" | "government-body" | "learned-academy" | "monitoring-committee" | "national-society" | "regional-society" | "regulator" | "secretariat" | "service-unit" | "umbrella-body" | "university";
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -5386,7 +5861,7 @@ export interface operations {
                 as_of?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -5428,7 +5903,7 @@ export interface operations {
             query?: {
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -5475,7 +5950,7 @@ export interface operations {
                 as_of?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -5522,7 +5997,7 @@ export interface operations {
                 jurisdiction: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -5579,7 +6054,7 @@ export interface operations {
                 as_of?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -5626,7 +6101,7 @@ export interface operations {
                 source?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -5673,7 +6148,7 @@ export interface operations {
                 scheme?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -5720,7 +6195,7 @@ export interface operations {
                 issuer?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -5767,7 +6242,7 @@ export interface operations {
                 as_of?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -5829,7 +6304,7 @@ export interface operations {
                 organization?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -5876,7 +6351,7 @@ export interface operations {
                 organization?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -5933,7 +6408,7 @@ export interface operations {
                 track?: "organisation" | "regional" | "sector";
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -5980,7 +6455,7 @@ export interface operations {
                 question?: string;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-                /** @description Language of headings and labels in csv, tsv, xlsx, md, html; without it csv and tsv have column names and slugs · 标题与名称的语言；不指定时 csv 与 tsv 使用列名和标识 */
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -6105,12 +6580,12 @@ export interface operations {
                 to: string;
                 /** @description Specialty. 专业。 */
                 specialty?: string | null;
-                /** @description professional-engineer, technologist or technician. 资格层级。 */
-                level?: string;
+                /** @description Level of practice. 执业层级。 */
+                level?: "professional-engineer" | "technician" | "technologist";
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
                 as_of?: string | null;
                 /** @description Format, instead of `Accept`. 格式。 */
-                format?: string | null;
+                format?: "json" | "md" | "markdown";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: string | null;
             };
@@ -6147,7 +6622,7 @@ export interface operations {
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
                 as_of?: string | null;
                 /** @description Format, instead of `Accept`. 格式。 */
-                format?: string | null;
+                format?: "json" | "md" | "markdown";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: string | null;
             };
@@ -6188,8 +6663,8 @@ export interface operations {
                 counterpart?: string | null;
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
                 as_of?: string | null;
-                /** @description json, md or xlsx. 格式。 */
-                format?: string | null;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "md" | "markdown" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: string | null;
             };
@@ -6237,11 +6712,11 @@ export interface operations {
                 /** @description Region of China. 地区。 */
                 region?: string | null;
                 /** @description Outcome. 落实结果。 */
-                outcome?: string | null;
+                outcome?: "late" | "met" | "missed" | "no-evidence" | "not-comparable" | "not-due";
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
                 as_of?: string | null;
                 /** @description Format, instead of `Accept`. 格式。 */
-                format?: string | null;
+                format?: "json" | "csv" | "xlsx" | "md" | "markdown";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: string | null;
             };
@@ -6284,7 +6759,7 @@ export interface operations {
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
                 as_of?: string | null;
                 /** @description Format, instead of `Accept`. 格式。 */
-                format?: string | null;
+                format?: "json" | "csv" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: string | null;
             };
@@ -6322,7 +6797,7 @@ export interface operations {
                 /** @description Name in any script, acronym, pinyin, abbreviation. 名称、简称、拼音或缩写。 */
                 q: string;
                 /** @description Kinds of entity, comma-separated. 实体类别，逗号分隔。 */
-                kind?: string | null;
+                kind?: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "provision" | "discipline" | "rule" | "forum" | "forum-member" | "concept" | "scheme" | "question")[] | null;
                 /** @description Country or region. 国家或地区。 */
                 jurisdiction?: string | null;
                 /** @description Most results, up to 100. 结果数上限。 */
@@ -6363,7 +6838,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Kind of entity. 实体类别。 */
-                kind: string;
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
                 /** @description Identifier. 标识。 */
                 slug: string;
             };
@@ -6408,7 +6883,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Kind of entity. 实体类别。 */
-                kind: string;
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
                 /** @description Identifier. 标识。 */
                 slug: string;
             };
@@ -6442,7 +6917,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Kind of entity. 实体类别。 */
-                kind: string;
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
                 /** @description Identifier. 标识。 */
                 slug: string;
             };
@@ -6482,7 +6957,7 @@ export interface operations {
                 /** @description How many, at most 50. 路径数上限。 */
                 k?: number;
                 /** @description Identifiers, kinds or relations not to pass, comma-separated. 不经过的实体、类别或关系。 */
-                exclude?: string | null;
+                exclude?: string[] | null;
                 /** @description Pass through countries, regions and other hubs. 允许经由国家和地区等枢纽。 */
                 hubs?: boolean;
             };
@@ -6518,33 +6993,33 @@ export interface operations {
                 /** @description Day YYYY-MM-DD; the data date where none is given, all times with `any`. 日期，缺省为数据日期；any 表示不限时间。 */
                 as_of?: string | null;
                 /** @description Kinds of entity, comma-separated. 实体类别，逗号分隔。 */
-                kinds?: string | null;
+                kinds?: ("organization" | "agreement" | "jurisdiction" | "specialty" | "title" | "document" | "region" | "clause" | "event" | "forum" | "intention" | "observation" | "provision" | "standard" | "target" | "task")[] | null;
                 /** @description Relations, comma-separated. 关系，逗号分隔。 */
-                relations?: string | null;
+                relations?: ("addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "specialises-in" | "stated-in")[] | null;
                 /** @description Agreements, comma-separated. 协议，逗号分隔。 */
-                agreements?: string | null;
+                agreements?: string[] | null;
                 /** @description Statuses of participants. 参与状态。 */
-                statuses?: string | null;
+                statuses?: ("authorised" | "former" | "party" | "provisional" | "unknown")[] | null;
                 /** @description Agreements that cover a field. 涵盖某专业的协议。 */
                 specialty?: string | null;
                 /** @description Identifiers to begin from. 起始实体标识。 */
-                focus?: string | null;
+                focus?: string[] | null;
                 /** @description Steps from the focus, up to 6. 步数上限。 */
                 depth?: number;
                 /** @description Go on through countries and other hubs. 允许经由国家和地区等枢纽。 */
                 hubs?: boolean;
                 /** @description One of none, bipartite, organizations, jurisdictions. 投影方式。 */
-                projection?: string;
+                projection?: "none" | "bipartite" | "organizations" | "jurisdictions";
                 /** @description Of degree, betweenness, closeness, core, communities, bridges, positions. 指标。 */
-                measures?: string | null;
+                measures?: ("degree" | "betweenness" | "closeness" | "core" | "communities" | "bridges" | "positions")[] | null;
                 /** @description Most nodes, up to 20000. 节点数上限。 */
                 limit?: number;
                 /** @description Which table a CSV holds. CSV 所含的表。 */
                 table?: "nodes" | "edges";
                 /** @description Format, instead of `Accept`. 格式。 */
-                format?: string | null;
+                format?: ("json" | "graphml" | "gexf" | "cytoscape" | "dot" | "csv" | "xlsx") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
-                lang?: string | null;
+                lang?: ("en" | "zh") | null;
             };
             header?: never;
             path?: never;
@@ -6615,13 +7090,13 @@ export interface operations {
                 /** @description A later day or release; the data date or the release in use where none is given. 终点。 */
                 to?: string | null;
                 /** @description Organizations, agreements, jurisdictions, comma-separated. 所涉机构、协议、国家或地区。 */
-                concerning?: string | null;
+                concerning?: string[] | null;
                 /** @description Kinds of change, comma-separated. 变化类型。 */
-                what?: string | null;
+                what?: ("added" | "dates-changed" | "dissolved" | "effective" | "ended" | "founded" | "happened" | "in-force" | "issued" | "joined" | "left" | "relation-added" | "relation-removed" | "removed" | "renamed" | "signed" | "status-changed" | "succeeded")[] | null;
                 /** @description Format, instead of `Accept`. 格式。 */
-                format?: string | null;
+                format?: ("json" | "csv" | "xlsx" | "atom" | "ttl") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
-                lang?: string | null;
+                lang?: ("en" | "zh") | null;
             };
             header?: never;
             path?: never;
@@ -6880,6 +7355,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    words_api_vocabulary_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VocabularyAnswer"];
+                };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
             default: {

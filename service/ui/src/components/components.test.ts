@@ -14,7 +14,10 @@ const columns = [
   { name: "who", type: "entity" as const, title: { en: "Body", zh: "机构" } },
   { name: "status", type: "concept" as const, scheme: "participation-status", title: { en: "Status", zh: "状态" } },
 ];
-const rows = [{ who: PEC, status: "authorised" }, { who: IES, status: "provisional" }];
+const rows = [
+  { who: PEC, status: "authorised" },
+  { who: IES, status: "provisional" },
+];
 
 beforeEach(() => {
   speak("en");
@@ -23,7 +26,9 @@ beforeEach(() => {
 });
 
 async function faults(container: Element): Promise<string[]> {
-  const found = await axe.run(container, { rules: { "color-contrast": { enabled: false }, region: { enabled: false } } });
+  const found = await axe.run(container, {
+    rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
+  });
   return found.violations.map((violation) => violation.id);
 }
 
@@ -38,7 +43,13 @@ describe("a table", () => {
 
   it("is worked with the keyboard where rows can be chosen", async () => {
     const chosen = vi.fn();
-    const { container } = render(DataTable, { caption: "Members", columns, rows, keyOf: (row: { status?: unknown }) => String(row.status), onchoose: chosen });
+    const { container } = render(DataTable, {
+      caption: "Members",
+      columns,
+      rows,
+      keyOf: (row: { status?: unknown }) => String(row.status),
+      onchoose: chosen,
+    });
     const [first, second] = [...container.querySelectorAll<HTMLElement>("tbody tr")];
     first?.focus();
     await fireEvent.keyDown(first as HTMLElement, { key: "ArrowDown" });
@@ -64,7 +75,18 @@ describe("a name", () => {
 
 describe("search", () => {
   it("suggests, and picks with the keyboard", async () => {
-    vi.stubGlobal("fetch", vi.fn(async () => new Response(JSON.stringify({ query: "pec", results: [{ entity: PEC, score: 1, matched: { text: "PEC", language: null, type: "acronym" } }] }))));
+    vi.stubGlobal(
+      "fetch",
+      vi.fn(
+        async () =>
+          new Response(
+            JSON.stringify({
+              query: "pec",
+              results: [{ entity: PEC, score: 1, matched: { text: "PEC", language: null, type: "acronym" } }],
+            }),
+          ),
+      ),
+    );
     const picked = vi.fn();
     const { container } = render(SearchBox, { id: "s", label: "Find", onpick: picked });
     const input = screen.getByRole("combobox");
@@ -79,7 +101,12 @@ describe("search", () => {
 
 describe("a problem", () => {
   it("says what was expected and what comes near", () => {
-    render(Problem, { problem: new Trouble({ title: "Bad parameter", detail: "No such agreement.", expected: ["ipea", "aiet"], nearest: "ipea" }, 422) });
+    render(Problem, {
+      problem: new Trouble(
+        { title: "Bad parameter", detail: "No such agreement.", expected: ["ipea", "aiet"], nearest: "ipea" },
+        422,
+      ),
+    });
     expect(screen.getByRole("alert").textContent).toContain("ipea, aiet");
     expect(screen.getByRole("alert").textContent).toContain("Did you mean: ipea");
   });

@@ -2,7 +2,8 @@ const en = {
   title: "This page could not be shown",
   what: "The interface failed while it drew the page. The data are not affected, and other pages work.",
   todo: "Try again, or go on to another page. If it happens again, tell those who run this service the address of the page and the lines below.",
-  unloaded: "A part of the interface did not come. Perhaps the service was renewed while this page was open, or the network failed.",
+  unloaded:
+    "A part of the interface did not come. Perhaps the service was renewed while this page was open, or the network failed.",
   reload: "Load the page anew",
   home: "To the home page",
   details: "For those who mend it",

@@ -20,13 +20,8 @@ const en = {
   with: "Seen from",
   glance: "At a glance",
   shared: (name: string) => `With ${name}`,
-  columns: {
-    organization: "Body", agreement: "Agreement", status: "Status", start: "Since", end: "Until", kind: "Kind",
-    role: "Role", certainty: "Certainty", source: "Source", signed: "Signed", discipline: "Discipline",
-    intention: "Intention", clause: "Clause", website: "Website", confidence: "Confidence", basis: "Basis",
-    acronym: "Acronym", parent: "Part of", founded: "Founded", others: "Other parties",
-    observed: "What happened", observed_on: "On", reason: "Why", outcome: "Outcome",
-  } as Record<string, string>,
+  others: "Other parties",
+  state: "State",
 };
 
 const zh: typeof en = {
@@ -51,12 +46,8 @@ const zh: typeof en = {
   with: "对方",
   glance: "要点",
   shared: (name) => `${name}亦参加`,
-  columns: {
-    organization: "机构", agreement: "协议", status: "状态", start: "自", end: "至", kind: "类别", role: "身份",
-    certainty: "确定程度", source: "来源", signed: "签署", discipline: "专业", intention: "意向", clause: "条款",
-    website: "网站", confidence: "可信度", basis: "依据", acronym: "缩写", parent: "上级机构", founded: "成立",
-    others: "其他参加方", observed: "实际情况", observed_on: "时间", reason: "说明", outcome: "结果",
-  },
+  others: "其他参加方",
+  state: "状态",
 };
 
 export const dossier = { en, zh };

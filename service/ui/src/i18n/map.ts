@@ -7,7 +7,8 @@ const en = {
   partner: "Country or region",
   shared: "Shared agreements",
   partners: "Partners in all",
-  picture: (name: string, n: number) => `Schematic map: ${name} and its ${n} partners; the table beside it holds the same`,
+  picture: (name: string, n: number) =>
+    `Schematic map: ${name} and its ${n} partners; the table beside it holds the same`,
   none: (name: string) => `${name} shares no recorded agreement on this day.`,
   notPlaced: (names: string) => `Without a dot: ${names}.`,
   count: (n: number) => (n === 1 ? "1 partner" : `${n} partners`),

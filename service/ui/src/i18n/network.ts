@@ -11,23 +11,22 @@ const en = {
   kind: "Kind",
   degree: "Links",
   betweenness: "Betweenness",
-  measures: "Links: relations in this picture. Betweenness: the share (0–1) of the shortest paths among the other nodes that run through this one.",
+  measures:
+    "Links: relations in this picture. Betweenness: the share (0–1) of the shortest paths among the other nodes that run through this one.",
   community: "Community",
-  communities: (n: number) => (n === 1 ? "1 community: nodes that are joined more closely to each other than to the rest" : `${n} communities: nodes that are joined more closely to each other than to the rest`),
+  communities: (n: number) =>
+    n === 1
+      ? "1 community: nodes that are joined more closely to each other than to the rest"
+      : `${n} communities: nodes that are joined more closely to each other than to the rest`,
   from: "From",
   to: "To",
   relation: "Relation",
-  status: "Status",
-  start: "Since",
-  end: "Until",
-  certainty: "Certainty",
   colour: "Colour",
   byKind: "by kind",
   byCommunity: "by community",
   filters: "Filters",
   kinds: "Kinds",
   relations: "Relations",
-  statuses: "Status of participation",
   agreements: "Only these agreements",
   addAgreement: "Narrow to an agreement",
   drop: (name: string) => `Remove ${name}`,
@@ -66,7 +65,8 @@ const en = {
   zoomOut: "Zoom out",
   noCanvas: "This browser cannot draw the picture. The table holds the same.",
   swap: "Swap the ends",
-  caption: (names: string, day: string, release: string) => `${names} · as of ${day} · Accord Atlas, release ${release}`,
+  caption: (names: string, day: string, release: string) =>
+    `${names} · as of ${day} · Accord Atlas, release ${release}`,
 };
 
 const zh: typeof en = {
@@ -88,17 +88,12 @@ const zh: typeof en = {
   from: "起点",
   to: "终点",
   relation: "关系",
-  status: "状态",
-  start: "自",
-  end: "至",
-  certainty: "确定程度",
   colour: "着色",
   byKind: "按类别",
   byCommunity: "按群组",
   filters: "筛选",
   kinds: "类别",
   relations: "关系",
-  statuses: "参加状态",
   agreements: "仅限以下协议",
   addAgreement: "限定某一协议",
   drop: (name) => `移除${name}`,

@@ -39,15 +39,26 @@ const en = {
   listedFirst: (n: number, all: number) => `The table lists the first ${n} of ${all} rows; a download has all.`,
   chartOf: "Chart of",
   rowsPer: (column: string) => `Rows for each: ${column}`,
-  noNumber: (n: number) => (n === 1 ? "1 row without a number is not drawn." : `${n} rows without a number are not drawn.`),
+  noNumber: (n: number) =>
+    n === 1 ? "1 row without a number is not drawn." : `${n} rows without a number are not drawn.`,
   until: "until",
   undated: "No date recorded",
-  graphHow: (about: string) => (about ? `The first thing of each row is joined to the others in it, and to ${about}.` : "The first thing of each row is joined to the others in it."),
+  graphHow: (about: string) =>
+    about
+      ? `The first thing of each row is joined to the others in it, and to ${about}.`
+      : "The first thing of each row is joined to the others in it.",
   graphSize: (nodes: number, edges: number) => `${nodes} nodes, ${edges} lines. The same rows stand under Table.`,
   dots: "The larger a dot, the more rows.",
-  unnamed: (n: number) => (n === 1 ? "1 name is left out for want of room; point at the dot to see it." : `${n} names are left out for want of room; point at a dot to see its name.`),
-  notOnMap: (n: number) => (n === 1 ? "1 row names no country or region and is not on the map." : `${n} rows name no country or region and are not on the map.`),
-  mapFootnote: "A schematic map: dots stand at seats. It shows coasts only and takes no position on territory or borders.",
+  unnamed: (n: number) =>
+    n === 1
+      ? "1 name is left out for want of room; point at the dot to see it."
+      : `${n} names are left out for want of room; point at a dot to see its name.`,
+  notOnMap: (n: number) =>
+    n === 1
+      ? "1 row names no country or region and is not on the map."
+      : `${n} rows name no country or region and are not on the map.`,
+  mapFootnote:
+    "A schematic map: dots stand at seats. It shows coasts only and takes no position on territory or borders.",
 };
 
 const zh: typeof en = {
@@ -94,7 +105,8 @@ const zh: typeof en = {
   noNumber: (n) => `${n} 行没有数值，未绘出。`,
   until: "至",
   undated: "未载日期",
-  graphHow: (about) => (about ? `每行的首个实体与该行其他实体相连，并与${about}相连。` : "每行的首个实体与该行其他实体相连。"),
+  graphHow: (about) =>
+    about ? `每行的首个实体与该行其他实体相连，并与${about}相连。` : "每行的首个实体与该行其他实体相连。",
   graphSize: (nodes, edges) => `${nodes} 个节点，${edges} 条连线。“表格”中为相同的各行。`,
   dots: "圆点越大，行数越多。",
   unnamed: (n) => `${n} 个名称因位置不足未标出，将指针移到圆点上即可看到。`,

@@ -1,5 +1,5 @@
 import { address, load } from "$/api/client";
-import type { Column, Question } from "$/api/contract";
+import type { Question } from "$/api/contract";
 
 let questions = $state.raw<Question[] | null>(null);
 let failed = $state(false);
@@ -21,14 +21,12 @@ export function catalogueFailed(): boolean {
   return failed;
 }
 
-/** The columns of a question with their titles in both languages; bare names until the catalogue has come. */
-export function columnsOf(question: string, names: readonly (string | Column)[]): Column[] {
-  const known = catalogue()?.find((entry) => entry.name === question)?.columns;
-  return known ?? names.map((name) => (typeof name === "string" ? { name } : name));
-}
-
 /** Downloads of a stored question's answer, in the reader's language. */
-export function downloads(question: string, params: Record<string, string | null | undefined>, lang: string): { name: string; href: string }[] {
+export function downloads(
+  question: string,
+  params: Record<string, string | null | undefined>,
+  lang: string,
+): { name: string; href: string }[] {
   return ["xlsx", "csv", "tsv", "json"].map((format) => ({
     name: { xlsx: "Excel (XLSX)", csv: "CSV", tsv: "TSV", json: "JSON" }[format] ?? format,
     href: address(`/api/queries/${question}`, { ...params, format, ...(format === "json" ? {} : { lang }) }),

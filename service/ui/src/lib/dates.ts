@@ -6,7 +6,8 @@ export const FIRST_YEAR = 1989;
 /** An EDTF date in words: `2019~` is "about 2019", `2019?` is "2019 (uncertain)". */
 export function inWords(edtf: string, lang: Lang): string {
   const [from = "", to] = edtf.split("/");
-  if (to !== undefined) return `${from ? inWords(from, lang) : "…"}${lang === "zh" ? "–" : " – "}${to && to !== ".." ? inWords(to, lang) : "…"}`;
+  if (to !== undefined)
+    return `${from ? inWords(from, lang) : "…"}${lang === "zh" ? "–" : " – "}${to && to !== ".." ? inWords(to, lang) : "…"}`;
   const plain = edtf.replace(/[?~%]/g, "");
   const day = lang === "zh" ? chinese(plain) : plain;
   if (/[~%]/.test(edtf)) return lang === "zh" ? `约${day}` : `about ${day}`;

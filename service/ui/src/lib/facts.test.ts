@@ -3,12 +3,29 @@ import type { Evidence, Fact } from "$/api/contract";
 import { entity, PEC } from "$/test/fixtures";
 import { grouped, sections } from "./facts";
 
-const said = (rank: string): Evidence[] => [
-  { source: entity("source", "s", "A page"), confidence: "high", observed_on: "2018~", rank, clause: null, why: null, claim: "c" },
+const said = (rank: Evidence["rank"]): Evidence[] => [
+  {
+    source: entity("source", "s", "A page"),
+    confidence: "high",
+    observed_on: "2018~",
+    rank,
+    clause: null,
+    why: null,
+    claim: "c",
+  },
 ];
-const property = (name: string) => ({ ...entity("property", name, name), iri: `https://w3id.org/accord-atlas/ontology#${name}` });
+const property = (name: string) => ({
+  ...entity(null, name, name),
+  iri: `https://w3id.org/accord-atlas/ontology#${name}`,
+});
 const facts: Fact[] = [
-  { property: property("label"), group: "names", value: "Pakistan Engineering Council", language: null, evidence: said("normal") },
+  {
+    property: property("label"),
+    group: "names",
+    value: "Pakistan Engineering Council",
+    language: null,
+    evidence: said("normal"),
+  },
   { property: property("acronym"), group: "names", value: "PEC", language: null, evidence: said("normal") },
   { property: property("founded"), group: "time", value: "1976", language: null, evidence: said("preferred") },
   { property: property("founded"), group: "time", value: "1975", language: null, evidence: said("deprecated") },

@@ -28,7 +28,13 @@ export function grouped(facts: readonly Fact[]): FactGroup[] {
   for (const fact of facts) {
     const key = fact.property.iri;
     if (SILENT.has(localName(key))) continue;
-    const found = groups.get(key) ?? { key, group: fact.group, label: fact.property.label, contested: false, values: [] };
+    const found = groups.get(key) ?? {
+      key,
+      group: fact.group,
+      label: fact.property.label,
+      contested: false,
+      values: [],
+    };
     found.contested ||= fact.evidence.some((one) => one.rank === "preferred" || one.rank === "deprecated");
     found.values.push({ cell: fact.value, language: fact.language, evidence: fact.evidence });
     groups.set(key, found);
@@ -37,7 +43,10 @@ export function grouped(facts: readonly Fact[]): FactGroup[] {
 }
 
 /** The groups of properties in the order that the service gives them, each with its properties. */
-export function sections(facts: readonly Fact[], groups: readonly { name: string; label: Label }[]): { name: string; label: Label; facts: FactGroup[] }[] {
+export function sections(
+  facts: readonly Fact[],
+  groups: readonly { name: string; label: Label }[],
+): { name: string; label: Label; facts: FactGroup[] }[] {
   const all = grouped(facts);
   return groups
     .map(({ name, label }) => ({ name, label, facts: all.filter((fact) => fact.group === name) }))

@@ -6,7 +6,9 @@ type Part = "waiting" | "accessions" | "similar" | "bridges";
 
 /** The rows of one part; a list of entities is written out by name, save where its length is the point. */
 export function gapRows(gaps: Gaps, part: Part, lang: Lang): Row[] {
-  return gaps[part].map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cell(name, value, lang)])));
+  return gaps[part].map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, cell(name, value, lang)])),
+  );
 }
 
 function cell(name: string, value: unknown, lang: Lang): Cell {

@@ -5,7 +5,10 @@ import { grid, oneShort, participation, withCertainty, withFormer } from "./matr
 describe("the matrix", () => {
   it("counts what is held now, and not what was given up", () => {
     const { lines } = grid(MATRIX, null, "", "en");
-    expect(lines.map((line) => [line.jurisdiction.id, line.held])).toEqual([["pk", 1], ["sg", 2]]);
+    expect(lines.map((line) => [line.jurisdiction.id, line.held])).toEqual([
+      ["pk", 1],
+      ["sg", 2],
+    ]);
   });
 
   it("finds who is one short", () => {
@@ -32,7 +35,9 @@ describe("what is past or open", () => {
   });
 
   it("takes from the network how sure a participation is", () => {
-    const edges = [{ source: "organization/pec", target: "agreement/ipea", certainty: "possible", status: "authorised" }];
+    const edges = [
+      { source: "organization/pec", target: "agreement/ipea", certainty: "possible", status: "authorised" },
+    ];
     const rows = withCertainty(MATRIX, edges);
     expect(rows.map((row) => row.certainty)).toEqual([null, null, "possible", null]);
   });

@@ -51,7 +51,9 @@ export function grid(rows: readonly Row[], chosen: ReadonlySet<string> | null, s
   }
   const order = new Intl.Collator(lang === "zh" ? "zh-Hans-u-co-pinyin" : "en");
   return {
-    agreements: [...agreements.values()].sort((a, b) => b.size - a.size || a.entity.id.localeCompare(b.entity.id)).map((a) => a.entity),
+    agreements: [...agreements.values()]
+      .sort((a, b) => b.size - a.size || a.entity.id.localeCompare(b.entity.id))
+      .map((a) => a.entity),
     lines: [...lines.values()].sort((a, b) => order.compare(plain(a.jurisdiction, lang), plain(b.jurisdiction, lang))),
   };
 }
@@ -64,13 +66,17 @@ export function oneShort(grid: Grid): Grid {
 
 /** Present rows with those that are past added, since who left is told apart from who never came. */
 export function withFormer(present: readonly Row[], ever: readonly Row[]): Row[] {
-  const key = (row: Row): string => [row.jurisdiction, row.agreement, row.organization].map((cell) => plain(cell, "en")).join("|");
+  const key = (row: Row): string =>
+    [row.jurisdiction, row.agreement, row.organization].map((cell) => plain(cell, "en")).join("|");
   const known = new Set(present.map(key));
   return [...present, ...ever.filter((row) => row.status === "former" && !known.has(key(row)))];
 }
 
 /** How sure each participation is on the day, from the network, by body (or country) and agreement. */
-export function withCertainty(rows: readonly Row[], edges: readonly { source: string; target: string; certainty: string | null; status: string | null }[]): Row[] {
+export function withCertainty(
+  rows: readonly Row[],
+  edges: readonly { source: string; target: string; certainty: string | null; status: string | null }[],
+): Row[] {
   const sure = new Map(edges.map((edge) => [`${edge.source}|${edge.target}|${edge.status}`, edge.certainty]));
   return rows.map((row) => {
     const who = isEntity(row.organization ?? null) ? row.organization : row.jurisdiction;

@@ -17,7 +17,10 @@ export function labelOf(id: string): Label | null {
   if (id && !asked.has(id)) {
     asked.add(id);
     // An address may name what is not in this release; then its own words stay.
-    load<EntityAnswer>(`/api/entities/${id}`).then(({ entity }) => (names[id] = entity.label), () => undefined);
+    load<EntityAnswer>(`/api/entities/${id}`).then(
+      ({ entity }) => (names[id] = entity.label),
+      () => undefined,
+    );
   }
   return names[id] ?? null;
 }

@@ -28,7 +28,12 @@ SELECT ?term ?type ?what ?value (LANG(?value) AS ?language) WHERE {
   ?term ?what ?value .
 } ORDER BY ?term ?what ?value`;
 
-const KINDS: Record<string, TermKind> = { Class: "class", ObjectProperty: "object", DatatypeProperty: "value", AnnotationProperty: "note" };
+const KINDS: Record<string, TermKind> = {
+  Class: "class",
+  ObjectProperty: "object",
+  DatatypeProperty: "value",
+  AnnotationProperty: "note",
+};
 
 function local(iri: string): string {
   return iri.replace(/^.*[#/]/, "");
@@ -41,7 +46,15 @@ export function terms(result: Result): Term[] {
     const iri = String(row.term);
     const kind = KINDS[local(String(row.type))] ?? "note";
     const term = found.get(iri) ?? {
-      iri, name: shortened(iri), kind, isClass: kind === "class", label: { en: null, zh: null }, meaning: { en: null, zh: null }, domains: [], ranges: [], parents: [],
+      iri,
+      name: shortened(iri),
+      kind,
+      isClass: kind === "class",
+      label: { en: null, zh: null },
+      meaning: { en: null, zh: null },
+      domains: [],
+      ranges: [],
+      parents: [],
     };
     add(term, local(String(row.what)), String(row.value), row.language === "zh" ? "zh" : "en");
     found.set(iri, term);

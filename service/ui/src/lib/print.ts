@@ -2,7 +2,9 @@
 let opened: HTMLDetailsElement[] = [];
 
 addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll<HTMLDetailsElement>("main details:not([open])")].filter((one) => !one.closest(".screen"));
+  opened = [...document.querySelectorAll<HTMLDetailsElement>("main details:not([open])")].filter(
+    (one) => !one.closest(".screen"),
+  );
   for (const one of opened) one.open = true;
 });
 addEventListener("afterprint", () => {

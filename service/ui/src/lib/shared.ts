@@ -28,9 +28,12 @@ function standings(rows: readonly Row[]): Map<string, { who: Entity; place: Enti
 /** Who is in one, in the other, in both of two agreements, from the rows of `members` of each. */
 export function sharedBy(left: readonly Row[], right: readonly Row[]): Shared {
   const [lefts, rights] = [standings(left), standings(right)];
-  const all = [...new Map([...lefts, ...rights]).values()].map(
-    ({ who, place }): Member => ({ who, place, left: lefts.get(who.iri)?.status ?? null, right: rights.get(who.iri)?.status ?? null }),
-  );
+  const all = [...new Map([...lefts, ...rights]).values()].map(({ who, place }): Member => ({
+    who,
+    place,
+    left: lefts.get(who.iri)?.status ?? null,
+    right: rights.get(who.iri)?.status ?? null,
+  }));
   return {
     onlyLeft: all.filter((one) => !one.right),
     both: all.filter((one) => one.left && one.right),

@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { IES, PEC } from "$/test/fixtures";
 import { matching, plain, sorted } from "./table";
 
-const rows = [{ who: PEC, n: 10 }, { who: IES, n: 9 }, { who: null, n: null }];
+const rows = [
+  { who: PEC, n: 10 },
+  { who: IES, n: 9 },
+  { who: null, n: null },
+];
 
 describe("tables", () => {
   it("sorts by name, blanks last in both directions", () => {

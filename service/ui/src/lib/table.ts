@@ -32,7 +32,9 @@ export function matching(rows: readonly Row[], words: string, lang: Lang): Row[]
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
   if (!wanted.length) return [...rows];
   return rows.filter((row) => {
-    const text = Object.values(row).map((cell) => haystack(cell, lang)).join(" ");
+    const text = Object.values(row)
+      .map((cell) => haystack(cell, lang))
+      .join(" ");
     return wanted.every((word) => text.includes(word));
   });
 }

@@ -10,23 +10,65 @@ const pec = entity("organization", "pec", "PEC");
 
 function goal(id: string, more: Partial<Goal>): Goal {
   return {
-    target: entity("target", id, id), kind: "target", metric: "registered-engineers", comparator: "=", value: 60, unit: "persons", year: 2022,
-    specialty: null, organization: null, jurisdiction: null, region: null, agreement: null, clause: entity("clause", "c", "Clause"), outcome: "no-evidence",
-    observed: null, observed_on: null, source: null, reason: { en: "", zh: "" }, counts_as: { en: "", zh: "" },
-    does_not_count: { en: "", zh: "" }, figures: [], happenings: [], ...more,
+    target: entity("target", id, id),
+    kind: "target",
+    metric: "registered-engineers",
+    comparator: "=",
+    value: 60,
+    unit: "persons",
+    year: 2022,
+    specialty: null,
+    organization: null,
+    jurisdiction: null,
+    region: null,
+    agreement: null,
+    clause: entity("clause", "c", "Clause"),
+    outcome: "no-evidence",
+    observed: null,
+    observed_on: null,
+    source: null,
+    reason: { en: "", zh: "" },
+    counts_as: { en: "", zh: "" },
+    does_not_count: { en: "", zh: "" },
+    figures: [],
+    happenings: [],
+    ...more,
   };
 }
 
 const passed: GoalFigure = {
-  figure: entity("observation", "passed", "Passed: 90"), metric: "passing", metric_label: { en: "passed", zh: "通过" }, value: 90, unit: "persons",
-  date: "2020", organization: null, comparable: false, comparable_with: { en: "", zh: "" }, source: entity("source", "s", "A page"), confidence: "high",
+  figure: entity("observation", "passed", "Passed: 90"),
+  metric: "engineers-passing-assessment",
+  metric_label: { en: "passed", zh: "通过" },
+  value: 90,
+  unit: "persons",
+  date: "2020",
+  organization: null,
+  comparable: false,
+  comparable_with: { en: "", zh: "" },
+  source: entity("source", "s", "A page"),
+  confidence: "high",
 };
 const all = [
   goal("civil-2025", { specialty: civil, year: 2025, value: 600, figures: [passed] }),
   goal("civil-2022", { specialty: civil, figures: [passed] }),
   goal("all-2022", { value: 280 }),
-  goal("fields", { metric: "recognised-fields", value: 12, year: null, region: guangdong, outcome: "not-comparable", observed: 10 }),
-  goal("sign", { kind: "intention", metric: "sign-agreement", value: null, year: null, organization: pec, outcome: "met" }),
+  goal("fields", {
+    metric: "recognised-fields",
+    value: 12,
+    year: null,
+    region: guangdong,
+    outcome: "not-comparable",
+    observed: 10,
+  }),
+  goal("sign", {
+    kind: "intention",
+    metric: "sign-agreement",
+    value: null,
+    year: null,
+    organization: pec,
+    outcome: "met",
+  }),
 ];
 const ids = (goals: readonly Goal[]): string[] => goals.map((one) => one.target.id);
 
@@ -42,12 +84,17 @@ describe("targets", () => {
   it("lays the registrations out by specialty and year, all specialties together first, gaps kept", () => {
     const { years, rows } = grid(all);
     expect(years).toEqual([2022, 2025]);
-    expect(rows.map((row) => row.cells.map((cell) => cell?.value ?? null))).toEqual([[280, null], [60, 600]]);
+    expect(rows.map((row) => row.cells.map((cell) => cell?.value ?? null))).toEqual([
+      [280, null],
+      [60, 600],
+    ]);
   });
 
   it("shows each goal in one place", () => {
     const inGrid = grid(all).rows.flatMap((row) => row.goals);
-    expect([...ids(inGrid), ...ids(numbered(all)), ...byKind(all).flatMap(([, goals]) => ids(goals))].sort()).toEqual(ids(all).sort());
+    expect([...ids(inGrid), ...ids(numbered(all)), ...byKind(all).flatMap(([, goals]) => ids(goals))].sort()).toEqual(
+      ids(all).sort(),
+    );
   });
 
   it("reads no progress off a figure that counts something else", () => {

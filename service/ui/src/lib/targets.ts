@@ -52,12 +52,16 @@ export function numbered(all: readonly Goal[]): Goal[] {
 /** The intentions by kind: first the kinds of which something was met, then those with the most. */
 export function byKind(all: readonly Goal[]): [kind: string, goals: Goal[]][] {
   const groups = new Map<string, Goal[]>();
-  for (const goal of all) if (goal.kind === "intention") groups.set(goal.metric, [...(groups.get(goal.metric) ?? []), goal]);
-  const met = ([, goals]: [string, Goal[]]): number => goals.filter((goal) => goal.outcome === "met" || goal.outcome === "late").length;
+  for (const goal of all)
+    if (goal.kind === "intention") groups.set(goal.metric, [...(groups.get(goal.metric) ?? []), goal]);
+  const met = ([, goals]: [string, Goal[]]): number =>
+    goals.filter((goal) => goal.outcome === "met" || goal.outcome === "late").length;
   return [...groups].sort((a, b) => met(b) - met(a) || b[1].length - a[1].length);
 }
 
 /** The share of a target that a figure of the same kind reaches, from 0 to 1; null where no such figure is known. */
 export function share(goal: Goal): number | null {
-  return goal.value && typeof goal.observed === "number" && goal.outcome !== "not-comparable" ? Math.min(1, goal.observed / goal.value) : null;
+  return goal.value && typeof goal.observed === "number" && goal.outcome !== "not-comparable"
+    ? Math.min(1, goal.observed / goal.value)
+    : null;
 }

@@ -20,9 +20,16 @@ export function apa({ release, data }: Cited): string {
 
 export function bibtex({ release, data, today }: Cited): string {
   const lines = {
-    author: "{The Accord Atlas authors}", title: "Accord Atlas: the mutual recognition of professional engineers", year: data.slice(0, 4),
-    version: release, note: `Data set, data of ${data}`, url: HOME, urldate: today,
+    author: "{The Accord Atlas authors}",
+    title: "Accord Atlas: the mutual recognition of professional engineers",
+    year: data.slice(0, 4),
+    version: release,
+    note: `Data set, data of ${data}`,
+    url: HOME,
+    urldate: today,
   };
-  const body = Object.entries(lines).map(([name, value]) => `  ${name} = {${value}}`).join(",\n");
+  const body = Object.entries(lines)
+    .map(([name, value]) => `  ${name} = {${value}}`)
+    .join(",\n");
   return `@misc{accord-atlas-${release.slice(0, 12)},\n${body}\n}`;
 }

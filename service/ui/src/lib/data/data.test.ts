@@ -41,7 +41,13 @@ describe("downloads", () => {
 });
 
 describe("releases", () => {
-  const all = ["c", "b", "a"].map((id) => ({ id: id.repeat(8), built: "", statements: 1, data_date: "", current: id === "c" })) as Release[];
+  const all = ["c", "b", "a"].map((id) => ({
+    id: id.repeat(8),
+    built: "",
+    statements: 1,
+    data_date: "",
+    current: id === "c",
+  })) as Release[];
   const ids = (found: [Release, Release] | null): string[] | undefined => found?.map((one) => one.id.slice(0, 1));
 
   it("compares the latest with the one before, or those that are named", () => {
@@ -65,12 +71,24 @@ describe("evidence", () => {
   const row = (subject: typeof PEC, rank: string, value: string) => ({ subject, property: "name", value, rank });
 
   it("puts what competes together, the preferred value first and what ranks as a slip last", () => {
-    const found = disputes([row(PEC, "deprecated", "a"), row(IES, "normal", "b"), row(PEC, "preferred", "c"), row(PEC, "normal", "d")]);
+    const found = disputes([
+      row(PEC, "deprecated", "a"),
+      row(IES, "normal", "b"),
+      row(PEC, "preferred", "c"),
+      row(PEC, "normal", "d"),
+    ]);
     expect(found.map((one) => one.rows.map((each) => each.value))).toEqual([["c", "d", "a"], ["b"]]);
   });
 
   it("puts the largest gap first and what no source counts last", () => {
-    const found = covered([{ agreement: PEC, known: 2, stated: null }, { agreement: IES, known: 16, stated: 15 }, { agreement: IPEA, known: 0, stated: 34 }], "en");
+    const found = covered(
+      [
+        { agreement: PEC, known: 2, stated: null },
+        { agreement: IES, known: 16, stated: 15 },
+        { agreement: IPEA, known: 0, stated: 34 },
+      ],
+      "en",
+    );
     expect(found.map((one) => one.gap)).toEqual([34, -1, null]);
   });
 });
@@ -79,7 +97,9 @@ describe("citations", () => {
   const cited = { release: "a40af1310a742fe6", data: "2026-11-22", today: "2026-12-01" };
 
   it("name the release in each form", () => {
-    expect(gbt(cited)).toBe("The Accord Atlas authors. 工程师互认图谱（Accord Atlas）[DS/OL]. 数据版本a40af1310a742fe6. (2026-11-22)[2026-12-01]. https://w3id.org/accord-atlas/.");
+    expect(gbt(cited)).toBe(
+      "The Accord Atlas authors. 工程师互认图谱（Accord Atlas）[DS/OL]. 数据版本a40af1310a742fe6. (2026-11-22)[2026-12-01]. https://w3id.org/accord-atlas/.",
+    );
     expect(apa(cited)).toContain("(2026). Accord Atlas");
     expect(bibtex(cited)).toContain("version = {a40af1310a742fe6}");
   });

@@ -49,7 +49,13 @@ export function covered(rows: readonly Row[], lang: Lang): Covered[] {
       return { row, known, stated, gap: stated === null ? null : stated - known };
     })
     .sort((a, b) => {
-      if (a.gap === null || b.gap === null) return Number(a.gap === null) - Number(b.gap === null) || order.compare(plain(a.row.agreement, lang), plain(b.row.agreement, lang));
-      return Math.abs(b.gap) - Math.abs(a.gap) || order.compare(plain(a.row.agreement, lang), plain(b.row.agreement, lang));
+      if (a.gap === null || b.gap === null)
+        return (
+          Number(a.gap === null) - Number(b.gap === null) ||
+          order.compare(plain(a.row.agreement, lang), plain(b.row.agreement, lang))
+        );
+      return (
+        Math.abs(b.gap) - Math.abs(a.gap) || order.compare(plain(a.row.agreement, lang), plain(b.row.agreement, lang))
+      );
     });
 }

@@ -22,7 +22,12 @@ const LINE = /^<([^>]*)> <([^>]*)> (?:<([^>]*)>|"((?:[^"\\]|\\.)*)"(?:@(\w+))?.*
 /** Formats in the order in which readers will want them. */
 export const FORMATS = ["nq", "trig", "ttl", "nt", "rdf", "jsonld"];
 export const FORMAT_NAMES: Record<string, string> = {
-  nq: "N-Quads", trig: "TriG", ttl: "Turtle", nt: "N-Triples", rdf: "RDF/XML", jsonld: "JSON-LD",
+  nq: "N-Quads",
+  trig: "TriG",
+  ttl: "Turtle",
+  nt: "N-Triples",
+  rdf: "RDF/XML",
+  jsonld: "JSON-LD",
 };
 
 interface Value {
@@ -49,7 +54,9 @@ export function parts(triples: string): Part[] {
   const file = (distribution: string): Packed => {
     const href = new URL(one(distribution, "downloadURL")).pathname;
     return {
-      href, format: href.split(".").at(-2) ?? "", bytes: Number(one(distribution, "byteSize")),
+      href,
+      format: href.split(".").at(-2) ?? "",
+      bytes: Number(one(distribution, "byteSize")),
       sha256: one(one(distribution, "checksum"), "checksumValue"),
     };
   };
@@ -60,7 +67,10 @@ export function parts(triples: string): Part[] {
       const files = (said.get(subject)?.get("distribution") ?? []).map(({ text }) => file(text));
       return {
         name: subject === DATASET ? "" : subject.slice(GRAPH.length),
-        title: { en: titles.find(({ language }) => language === "en")?.text ?? null, zh: titles.find(({ language }) => language === "zh")?.text ?? null },
+        title: {
+          en: titles.find(({ language }) => language === "en")?.text ?? null,
+          zh: titles.find(({ language }) => language === "zh")?.text ?? null,
+        },
         statements: Number(one(subject, "triples")),
         files: files.sort((a, b) => FORMATS.indexOf(a.format) - FORMATS.indexOf(b.format)),
       };

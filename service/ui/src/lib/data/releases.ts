@@ -4,19 +4,29 @@ export type Release = Releases["releases"][number];
 
 /** The two releases to compare: those named, else the latest and the one before; null where there is but one. */
 export function pair(all: readonly Release[], from?: string, to?: string): [from: Release, to: Release] | null {
-  const named = (id: string | undefined): Release | undefined => (id ? all.find((one) => one.id.startsWith(id)) : undefined);
+  const named = (id: string | undefined): Release | undefined =>
+    id ? all.find((one) => one.id.startsWith(id)) : undefined;
   const later = named(to) ?? all[0];
   const earlier = named(from) ?? (later ? all[all.indexOf(later) + 1] : undefined) ?? all.find((one) => one !== later);
   return earlier && later ? [earlier, later] : null;
 }
 
-const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [["year", 31_557_600], ["month", 2_629_800], ["day", 86_400], ["hour", 3600], ["minute", 60]];
+const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ["year", 31_557_600],
+  ["month", 2_629_800],
+  ["day", 86_400],
+  ["hour", 3600],
+  ["minute", 60],
+];
 
 /** How long ago a moment was, in words: "3 days ago". */
 export function ago(moment: string, now: number, lang: Lang): string {
   const seconds = (Date.parse(moment) - now) / 1000;
   const [unit, length] = UNITS.find(([, each]) => Math.abs(seconds) >= each) ?? (["minute", 60] as const);
-  return new Intl.RelativeTimeFormat(lang === "zh" ? "zh-CN" : "en", { numeric: "auto" }).format(Math.round(seconds / length), unit);
+  return new Intl.RelativeTimeFormat(lang === "zh" ? "zh-CN" : "en", { numeric: "auto" }).format(
+    Math.round(seconds / length),
+    unit,
+  );
 }
 
 /** A moment to the minute, in UTC, as it is written: 2026-11-22 15:57 UTC. */

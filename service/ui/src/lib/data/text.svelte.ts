@@ -21,7 +21,11 @@ export class Text<T> {
     this.problem = null;
     try {
       const response = await fetch(at(this.#href));
-      if (!response.ok) throw new Problem((await response.json().catch(() => ({ title: response.statusText }))) as ProblemDetails, response.status);
+      if (!response.ok)
+        throw new Problem(
+          (await response.json().catch(() => ({ title: response.statusText }))) as ProblemDetails,
+          response.status,
+        );
       this.data = this.#read(await response.text());
     } catch (error) {
       this.problem = error instanceof Problem ? error : new Problem({ title: "offline" }, 0);

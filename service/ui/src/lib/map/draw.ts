@@ -9,7 +9,15 @@ export const WIDTH = 960;
 export const HEIGHT = 470;
 
 // The Pacific in the middle: most of the agreements told of here lie around it, and no arc is torn in two.
-const projection = geoNaturalEarth1().rotate([-150, 0]).fitExtent([[4, 4], [WIDTH - 4, HEIGHT - 4]], { type: "Sphere" });
+const projection = geoNaturalEarth1()
+  .rotate([-150, 0])
+  .fitExtent(
+    [
+      [4, 4],
+      [WIDTH - 4, HEIGHT - 4],
+    ],
+    { type: "Sphere" },
+  );
 const path = geoPath(projection);
 const topology = land as unknown as Topology;
 

@@ -22,7 +22,15 @@ function read(rows: Answer["rows"]): Map<string, Body> {
   return new Map(
     rows.flatMap(({ organization, acronym, jurisdiction }) =>
       isEntity(organization)
-        ? [[`organization/${organization.id}`, { acronym: typeof acronym === "string" ? acronym : null, place: isEntity(jurisdiction) ? jurisdiction.label : null }]]
+        ? [
+            [
+              `organization/${organization.id}`,
+              {
+                acronym: typeof acronym === "string" ? acronym : null,
+                place: isEntity(jurisdiction) ? jurisdiction.label : null,
+              },
+            ],
+          ]
         : [],
     ),
   );

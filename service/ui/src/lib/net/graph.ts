@@ -3,10 +3,15 @@ import type { NetEdge, NetNode } from "$/api/contract";
 import { communityColour, type Colours } from "./colours";
 import { stroke } from "./lines";
 
+/** A node of a picture: of the network, or a thing of a table of any kind. */
+export type DrawnNode = Omit<NetNode, "kind"> & { kind: string };
+/** A line of a picture: a relation of the network, or what stands in one row of a table. */
+export type DrawnEdge = Omit<NetEdge, "relation" | "status"> & { relation: string; status: string | null };
+
 /** What a picture is made of: nodes and the relations among them. */
 export interface Drawable {
-  nodes: readonly NetNode[];
-  edges: readonly NetEdge[];
+  nodes: readonly DrawnNode[];
+  edges: readonly DrawnEdge[];
 }
 
 interface Look {
@@ -14,7 +19,7 @@ interface Look {
   dark: boolean;
   byCommunity: boolean;
   /** The name as it stands in the picture, in lines. */
-  lines: (node: NetNode) => string[];
+  lines: (node: DrawnNode) => string[];
 }
 
 function number(value: unknown): number | null {
@@ -31,20 +36,34 @@ export function picture(answer: Drawable, look: Look): Graph {
       y: number(node.y) ?? Math.sqrt(index + 1) * Math.sin(angle),
       lines: look.lines(node),
       type: node.kind === "agreement" ? "square" : "circle",
-      color: look.byCommunity ? communityColour(number(node.community) ?? 0, look.dark) : (look.colours.kinds[node.kind] ?? look.colours.kinds.other),
+      color: look.byCommunity
+        ? communityColour(number(node.community) ?? 0, look.dark)
+        : (look.colours.kinds[node.kind] ?? look.colours.kinds.other),
     });
   });
   for (const edge of answer.edges) {
     if (edge.source === edge.target || !graph.hasNode(edge.source) || !graph.hasNode(edge.target)) continue;
     const { width, dash } = stroke(edge.status);
-    if (graph.hasEdge(edge.source, edge.target) && Number(graph.getEdgeAttribute(edge.source, edge.target, "width")) >= width) continue;
+    if (
+      graph.hasEdge(edge.source, edge.target) &&
+      Number(graph.getEdgeAttribute(edge.source, edge.target, "width")) >= width
+    )
+      continue;
     // The lines are drawn with dashes on a canvas of their own; the library's are hidden.
-    graph.mergeEdge(edge.source, edge.target, { width, dash, colour: look.colours.statuses[edge.status ?? ""] ?? look.colours.edge, hidden: true });
+    graph.mergeEdge(edge.source, edge.target, {
+      width,
+      dash,
+      colour: look.colours.statuses[edge.status ?? ""] ?? look.colours.edge,
+      hidden: true,
+    });
   }
   const dense = graph.order > 80 ? 0.7 : 1;
   graph.forEachNode((id, { type }) => {
     const degree = graph.degree(id);
-    graph.mergeNodeAttributes(id, { size: dense * Math.min(18, 4.5 + 2 * Math.sqrt(degree)), heavy: type === "square" && (degree > 4 || graph.order <= 4) });
+    graph.mergeNodeAttributes(id, {
+      size: dense * Math.min(18, 4.5 + 2 * Math.sqrt(degree)),
+      heavy: type === "square" && (degree > 4 || graph.order <= 4),
+    });
   });
   return graph;
 }

@@ -47,7 +47,12 @@ function roomy({ x, y, width, height }: Rect): Rect {
 export function crosses([x1, y1, x2, y2]: Segment, box: Rect): boolean {
   let [from, to] = [0, 1];
   const [dx, dy] = [x2 - x1, y2 - y1];
-  for (const [step, room] of [[-dx, x1 - box.x], [dx, box.x + box.width - x1], [-dy, y1 - box.y], [dy, box.y + box.height - y1]] as const) {
+  for (const [step, room] of [
+    [-dx, x1 - box.x],
+    [dx, box.x + box.width - x1],
+    [-dy, y1 - box.y],
+    [dy, box.y + box.height - y1],
+  ] as const) {
     if (step === 0) {
       if (room < 0) return false;
       continue;
@@ -69,13 +74,24 @@ function places(spot: Spot, leading: number): Sited[] {
   const near = spot.size * 0.4;
   const at = (x: number, y: number, align: Sited["align"]): Sited => ({ spot, x, y, width, height, align });
   return [
-    at(right, level, "left"), at(left, level, "right"), at(middle, below, "center"), at(middle, above, "center"),
-    at(spot.x + near, below, "left"), at(spot.x + near, above, "left"), at(spot.x - near - width, below, "right"), at(spot.x - near - width, above, "right"),
+    at(right, level, "left"),
+    at(left, level, "right"),
+    at(middle, below, "center"),
+    at(middle, above, "center"),
+    at(spot.x + near, below, "left"),
+    at(spot.x + near, above, "left"),
+    at(spot.x - near - width, below, "right"),
+    at(spot.x - near - width, above, "right"),
   ];
 }
 
 function outside(place: Rect, box: Box): boolean {
-  return place.x < EDGE || place.y < EDGE || place.x + place.width > box.width - EDGE || place.y + place.height > box.height - EDGE;
+  return (
+    place.x < EDGE ||
+    place.y < EDGE ||
+    place.x + place.width > box.width - EDGE ||
+    place.y + place.height > box.height - EDGE
+  );
 }
 
 function inward(place: Sited, box: Box): Sited {
@@ -102,7 +118,8 @@ function best(spot: Spot, others: readonly Sited[], { discs, segments, box, whol
     const onNames = others.reduce((sum, other) => sum + overlap(roomy(where), other), 0);
     const onNodes = discs.reduce((sum, disc) => sum + (disc.id === spot.id && !out ? 0 : overlap(where, disc)), 0);
     if (!whole && (onNames || (onNodes && !spot.must))) return;
-    const lines = segments.length > 400 ? 0 : segments.reduce((sum, segment) => sum + Number(crosses(segment, where)), 0);
+    const lines =
+      segments.length > 400 ? 0 : segments.reduce((sum, segment) => sum + Number(crosses(segment, where)), 0);
     const cost = (out ? 400 : 0) + onNames * 2 + onNodes + lines * 12 + order * 2;
     if (cost < least) [found, least] = [where, cost];
   });
@@ -110,10 +127,22 @@ function best(spot: Spot, others: readonly Sited[], { discs, segments, box, whol
 }
 
 /** The names that are shown and where. With `whole` every node in view gets one; otherwise those that fit. */
-export function sited(spots: readonly Spot[], segments: readonly Segment[], box: Box, whole: boolean, leading = LEADING): Sited[] {
+export function sited(
+  spots: readonly Spot[],
+  segments: readonly Segment[],
+  box: Box,
+  whole: boolean,
+  leading = LEADING,
+): Sited[] {
   const seen = spots.filter(({ x, y }) => x >= 0 && y >= 0 && x <= box.width && y <= box.height);
   const order = [...seen].sort((a, b) => b.rank - a.rank || a.id.localeCompare(b.id));
-  const scene: Scene = { discs: seen.map(({ id, x, y, size }) => ({ id, x: x - size, y: y - size, width: 2 * size, height: 2 * size })), segments, box, whole, leading };
+  const scene: Scene = {
+    discs: seen.map(({ id, x, y, size }) => ({ id, x: x - size, y: y - size, width: 2 * size, height: 2 * size })),
+    segments,
+    box,
+    whole,
+    leading,
+  };
   let taken: Sited[] = [];
   // Where all must stand, the first find better places once they know the last.
   for (let round = 0; round < (whole ? 3 : 1); round++) {

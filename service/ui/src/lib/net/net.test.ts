@@ -7,8 +7,18 @@ import { breadth, shortName, wrapped } from "./short";
 import { asked, firstDay, gain, toggled } from "./view";
 
 const LOOK = {
-  colours: { ink: "#000", muted: "#555", paper: "#fff", line: "#ddd", edge: "#888", kinds: { other: "#777" }, statuses: {} },
-  dark: false, byCommunity: false, lines: () => ["A name"],
+  colours: {
+    ink: "#000",
+    muted: "#555",
+    paper: "#fff",
+    line: "#ddd",
+    edge: "#888",
+    kinds: { other: "#777" },
+    statuses: {},
+  },
+  dark: false,
+  byCommunity: false,
+  lines: () => ["A name"],
 };
 const EXTENT = (): { width: number; height: number } => ({ width: 60, height: 14 });
 
@@ -16,8 +26,12 @@ describe("short names", () => {
   const malaysia = { acronym: "IEM", place: { en: "Malaysia", zh: "马来西亚" } };
 
   it("say the letters and the place where the name is long", () => {
-    expect(shortName({ en: "The Institution of Engineers, Malaysia", zh: null }, "x", malaysia, "en")).toEqual(["IEM · Malaysia"]);
-    expect(shortName({ en: "The Institution of Engineers, Malaysia", zh: null }, "x", malaysia, "zh")).toEqual(["IEM · 马来西亚"]);
+    expect(shortName({ en: "The Institution of Engineers, Malaysia", zh: null }, "x", malaysia, "en")).toEqual([
+      "IEM · Malaysia",
+    ]);
+    expect(shortName({ en: "The Institution of Engineers, Malaysia", zh: null }, "x", malaysia, "zh")).toEqual([
+      "IEM · 马来西亚",
+    ]);
     expect(shortName({ en: null, zh: "马来西亚工程师学会" }, "x", malaysia, "zh")).toEqual(["马来西亚工程师学会"]);
   });
 
@@ -28,7 +42,9 @@ describe("short names", () => {
   });
 
   it("break what has no letters, and lose nothing of what fits", () => {
-    expect(shortName({ en: "International Professional Engineers Agreement", zh: null }, "x", undefined, "en")).toEqual(["International", "Professional Engineers", "Agreement"]);
+    expect(shortName({ en: "International Professional Engineers Agreement", zh: null }, "x", undefined, "en")).toEqual(
+      ["International", "Professional Engineers", "Agreement"],
+    );
     expect(wrapped("one two three four", 7, 2)).toEqual(["one two", "three…"]);
     expect(wrapped("中巴专业工程师资格互认协议", 24, 2)).toEqual(["中巴专业工程师", "资格互认协议"]);
     expect(wrapped("香港工程师学会与中国工程师联合体", 16, 2).every((line) => breadth(line) <= 16)).toBe(true);
@@ -36,12 +52,23 @@ describe("short names", () => {
 });
 
 describe("places of names", () => {
-  const spot = (id: string, x: number, y: number, rank = 1): Spot => ({ id, x, y, size: 5, lines: [id], width: 60, rank });
+  const spot = (id: string, x: number, y: number, rank = 1): Spot => ({
+    id,
+    x,
+    y,
+    size: 5,
+    lines: [id],
+    width: 60,
+    rank,
+  });
   const box = { width: 300, height: 200 };
 
   it("stay within the picture", () => {
     for (const name of sited([spot("a", 299, 2), spot("b", 1, 199), spot("c", 150, 100)], [], box, true)) {
-      expect(name.x >= 0 && name.y >= 0 && name.x + name.width <= box.width && name.y + name.height <= box.height, name.spot.id).toBe(true);
+      expect(
+        name.x >= 0 && name.y >= 0 && name.x + name.width <= box.width && name.y + name.height <= box.height,
+        name.spot.id,
+      ).toBe(true);
     }
   });
 
@@ -49,14 +76,21 @@ describe("places of names", () => {
     const spots = Array.from({ length: 12 }, (_, i) => spot(String(i), 40 + (i % 4) * 70, 30 + Math.floor(i / 4) * 60));
     const names = sited(spots, [], box, true);
     expect(names).toHaveLength(12);
-    for (const a of names) for (const b of names) if (a !== b) expect(a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y).toBe(true);
+    for (const a of names)
+      for (const b of names)
+        if (a !== b)
+          expect(a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y).toBe(
+            true,
+          );
   });
 
   it("go to the most important where there is not room for all", () => {
     const crowd = Array.from({ length: 30 }, (_, i) => spot(`n${i}`, 140 + (i % 6) * 4, 90 + Math.floor(i / 6) * 4, i));
     const names = sited(crowd, [], box, false);
     expect(names.length).toBeLessThan(30);
-    expect(sited([spot("less", 100, 100, 1), spot("more", 104, 100, 9)], [], box, false).map((name) => name.spot.id)).toContain("more");
+    expect(
+      sited([spot("less", 100, 100, 1), spot("more", 104, 100, 9)], [], box, false).map((name) => name.spot.id),
+    ).toContain("more");
   });
 
   it("know when a line runs through them", () => {
@@ -82,7 +116,8 @@ describe("the layout", () => {
     const places = [...make()];
     expect(places).toEqual([...make()]);
     for (const [id, { x, y }] of places) expect(x > 0 && x < box.width && y > 0 && y < box.height, id).toBe(true);
-    for (const [a, one] of places) for (const [b, two] of places) if (a < b) expect(Math.hypot(one.x - two.x, one.y - two.y)).toBeGreaterThan(15);
+    for (const [a, one] of places)
+      for (const [b, two] of places) if (a < b) expect(Math.hypot(one.x - two.x, one.y - two.y)).toBeGreaterThan(15);
   });
 
   it("finds the parts, and moves apart what lies on one spot", () => {
@@ -90,7 +125,9 @@ describe("the layout", () => {
     expect(parts(graph).map((part) => part.length)).toEqual([2, 1, 1]);
     graph.forEachNode((id, _) => graph.mergeNodeAttributes(id, { x: 100, y: 100 }));
     apart(graph, { width: 300, height: 300 }, EXTENT);
-    expect(new Set(graph.mapNodes((_, { x, y }) => `${Number(x).toFixed()} ${Number(y).toFixed()}`)).size).toBe(graph.order);
+    expect(new Set(graph.mapNodes((_, { x, y }) => `${Number(x).toFixed()} ${Number(y).toFixed()}`)).size).toBe(
+      graph.order,
+    );
   });
 });
 
@@ -103,7 +140,14 @@ describe("what is asked", () => {
   it("counts what a larger picture adds, and finds the day on which something begins", () => {
     const small = { nodes: NETWORK.nodes.slice(0, 2), edges: [] };
     expect(gain(small, NETWORK)).toEqual({ nodes: 2, edges: 3 });
-    const later = { ...NETWORK, as_of: "1989-12-31", nodes: NETWORK.nodes.map((node, i) => ({ ...node, start_earliest: ["2001-06-25", "1999-11-01", null, "1980-01-01"][i] ?? null })) };
+    const later = {
+      ...NETWORK,
+      as_of: "1989-12-31",
+      nodes: NETWORK.nodes.map((node, i) => ({
+        ...node,
+        start_earliest: ["2001-06-25", "1999-11-01", null, "1980-01-01"][i] ?? null,
+      })),
+    };
     expect(firstDay(later)).toBe("1999-11-01");
   });
 });

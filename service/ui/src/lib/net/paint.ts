@@ -29,7 +29,13 @@ export interface Line {
 export function linesOf({ graph, at, near }: View): Line[] {
   return graph.mapEdges((_, { width, dash, colour }, from, to) => {
     const [a, b] = [at(from), at(to)];
-    return { segment: [a.x, a.y, b.x, b.y], width: Number(width), dash: dash as number[], colour: String(colour), faint: !(near(from) && near(to)) };
+    return {
+      segment: [a.x, a.y, b.x, b.y],
+      width: Number(width),
+      dash: dash as number[],
+      colour: String(colour),
+      faint: !(near(from) && near(to)),
+    };
   });
 }
 
@@ -47,9 +53,21 @@ export function namesOf(view: View, lines: readonly Line[], measure: (text: stri
       const text = view.graph.getNodeAttribute(id, "lines") as string[];
       const thick = heavy(view.graph, id);
       const width = Math.max(...text.map((line) => measure(line, thick)));
-      return { id, ...view.at(id), size: view.radius(id), lines: text, width, rank: view.graph.degree(id) + Number(thick) };
+      return {
+        id,
+        ...view.at(id),
+        size: view.radius(id),
+        lines: text,
+        width,
+        rank: view.graph.degree(id) + Number(thick),
+      };
     });
-  return sited(spots, lines.filter((line) => !line.faint).map((line) => line.segment), view.box, view.graph.order <= NAMED);
+  return sited(
+    spots,
+    lines.filter((line) => !line.faint).map((line) => line.segment),
+    view.box,
+    view.graph.order <= NAMED,
+  );
 }
 
 export function font(family: string, thick: boolean): string {
@@ -57,7 +75,13 @@ export function font(family: string, thick: boolean): string {
 }
 
 export function paintLines(context: CanvasRenderingContext2D, lines: readonly Line[], look: Colours): void {
-  for (const { segment: [x1, y1, x2, y2], width, dash, colour, faint } of lines) {
+  for (const {
+    segment: [x1, y1, x2, y2],
+    width,
+    dash,
+    colour,
+    faint,
+  } of lines) {
     context.beginPath();
     context.setLineDash([...dash]);
     context.lineWidth = faint ? 0.6 : width;
@@ -76,7 +100,13 @@ export function anchor({ x, width, align }: Sited): number {
   return align === "left" ? x : align === "right" ? x + width : x + width / 2;
 }
 
-export function paintNames(context: CanvasRenderingContext2D, graph: Graph, names: readonly Sited[], look: Colours, family: string): void {
+export function paintNames(
+  context: CanvasRenderingContext2D,
+  graph: Graph,
+  names: readonly Sited[],
+  look: Colours,
+  family: string,
+): void {
   context.lineJoin = "round";
   context.lineWidth = 4;
   context.strokeStyle = look.paper;

@@ -20,5 +20,7 @@ export async function rastered(svg: string, scale = 2): Promise<Blob> {
   if (!context) throw new Error("no canvas");
   context.scale(scale, scale);
   context.drawImage(image, 0, 0);
-  return new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png"));
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png"),
+  );
 }

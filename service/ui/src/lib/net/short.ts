@@ -18,7 +18,11 @@ export function breadth(text: string): number {
 
 /** The pieces at which a line may break: words, and single signs where there are no spaces. */
 function pieces(text: string): string[] {
-  return text.match(/[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]|[^\s\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]+\s*|\s+/g) ?? [];
+  return (
+    text.match(
+      /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]|[^\s\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]+\s*|\s+/g,
+    ) ?? []
+  );
 }
 
 /** A text in lines that a measure finds no longer than `most`; what does not fit in `lines` ends in an ellipsis. */

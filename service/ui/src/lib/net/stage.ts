@@ -33,7 +33,13 @@ export class Stage {
     const face = family();
     // It is drawn once before the constructor has returned, so the size is read from the page.
     const hover: NodeHoverDrawingFunction = (context, data) =>
-      callout(context, { ...data, name: act.fullName(data.key as string) }, { width: host.clientWidth, height: host.clientHeight }, act.look, face);
+      callout(
+        context,
+        { ...data, name: act.fullName(data.key as string) },
+        { width: host.clientWidth, height: host.clientHeight },
+        act.look,
+        face,
+      );
     // Squares would bring a way of their own.
     class Square extends NodeSquareProgram {
       override drawHover = hover as typeof drawSquareNodeHover;
@@ -45,7 +51,10 @@ export class Stage {
       minCameraRatio: 0.05,
       maxCameraRatio: 3,
       nodeProgramClasses: { square: Square },
-      nodeReducer: (id, data) => (act.near(id) ? { ...data, highlighted: act.marked().includes(id) } : { ...data, color: act.look.line, zIndex: -1 }),
+      nodeReducer: (id, data) =>
+        act.near(id)
+          ? { ...data, highlighted: act.marked().includes(id) }
+          : { ...data, color: act.look.line, zIndex: -1 },
       defaultDrawNodeHover: hover,
     });
     this.#sigma.setCustomBBox({ x: [0, act.frame.width], y: [0, act.frame.height] });

@@ -1,10 +1,22 @@
-import type { NetworkAnswer, Row } from "$/api/contract";
+import type { Entity, Lang, NetNode, NetworkAnswer, Row } from "$/api/contract";
 import { bare } from "../address.svelte";
-import type { Params } from "$/api/client";
+import { ask, type Asked, type Params } from "$/api/client";
 
 /** Two agreements with many members in common: something readable to begin with. */
 export const START = ["agreement/ipea", "agreement/apec-engineer"];
-export const KINDS = ["organization", "agreement", "jurisdiction", "region", "specialty", "title", "standard", "event", "task", "target", "intention"];
+export const KINDS = [
+  "organization",
+  "agreement",
+  "jurisdiction",
+  "region",
+  "specialty",
+  "title",
+  "standard",
+  "event",
+  "task",
+  "target",
+  "intention",
+];
 
 export function list(text: string | undefined): string[] {
   return text ? text.split(",").filter(Boolean) : [];
@@ -13,7 +25,9 @@ export function list(text: string | undefined): string[] {
 /** What the address asks the service for; every filter that is not set has a default that keeps the picture readable. */
 export function asked(query: Record<string, string>): Params {
   const focus = query.focus ? list(query.focus) : START;
-  const kinds = query.kinds ? list(query.kinds) : [...new Set(["organization", "agreement", ...focus.map((id) => id.split("/")[0] ?? "")])];
+  const kinds = query.kinds
+    ? list(query.kinds)
+    : [...new Set(["organization", "agreement", ...focus.map((id) => id.split("/")[0] ?? "")])];
   return {
     focus: focus.join(","),
     depth: query.depth ?? "1",
@@ -35,12 +49,18 @@ function number(value: unknown): number | null {
   return typeof value === "number" ? value : null;
 }
 
+/** A node as cells show entities. */
+export function entityOf({ id, kind, iri, label }: NetNode): Entity {
+  return { id: bare(id), kind, iri, label };
+}
+
 export function nodeRows(answer: NetworkAnswer): Row[] {
   const degree = new Map<string, number>();
-  for (const { source, target } of answer.edges) for (const id of [source, target]) degree.set(id, (degree.get(id) ?? 0) + 1);
+  for (const { source, target } of answer.edges)
+    for (const id of [source, target]) degree.set(id, (degree.get(id) ?? 0) + 1);
   return answer.nodes.map((node) => ({
     key: node.id,
-    name: { id: bare(node.id), kind: node.kind, iri: node.id, label: node.label },
+    name: entityOf(node),
     kind: node.kind,
     degree: number(node.degree) ?? degree.get(node.id) ?? 0,
     betweenness: number(node.betweenness) === null ? null : Math.round(Number(node.betweenness) * 1000) / 1000,
@@ -54,9 +74,9 @@ export function edgeRows(answer: NetworkAnswer, relation: (name: string) => stri
     const [from, to] = [nodes.get(edge.source), nodes.get(edge.target)];
     if (!from || !to) return [];
     return {
-      from: { id: bare(from.id), kind: from.kind, iri: from.id, label: from.label },
+      from: entityOf(from),
       relation: relation(edge.relation),
-      to: { id: bare(to.id), kind: to.kind, iri: to.id, label: to.label },
+      to: entityOf(to),
       status: edge.status,
       start: edge.start,
       end: edge.end,
@@ -66,7 +86,10 @@ export function edgeRows(answer: NetworkAnswer, relation: (name: string) => stri
 }
 
 /** How many nodes and relations a larger picture has beyond a smaller one. */
-export function gain(before: Pick<NetworkAnswer, "nodes" | "edges">, after: Pick<NetworkAnswer, "nodes" | "edges">): { nodes: number; edges: number } {
+export function gain(
+  before: Pick<NetworkAnswer, "nodes" | "edges">,
+  after: Pick<NetworkAnswer, "nodes" | "edges">,
+): { nodes: number; edges: number } {
   const more = (now: readonly { id: string }[], then: readonly { id: string }[]): number => {
     const had = new Set(then.map(({ id }) => id));
     return now.filter(({ id }) => !had.has(id)).length;
@@ -84,6 +107,19 @@ export function focusOf(query: Record<string, string>): string[] {
 
 /** The first day after the one shown on which something of the picture begins; null where all have begun or none says when. */
 export function firstDay(answer: NetworkAnswer): string | null {
-  const days = answer.nodes.flatMap(({ start_earliest: day }) => (day && answer.as_of && day > answer.as_of ? [day] : []));
+  const days = answer.nodes.flatMap(({ start_earliest: day }) =>
+    day && answer.as_of && day > answer.as_of ? [day] : [],
+  );
   return days.sort()[0] ?? null;
+}
+
+/** All parts of the address that make a picture what it is. */
+export const STATE = ["focus", "pick", "from", "to", "hubs", "as_of", "colour", "depth", ...FILTERS];
+
+/** The files that the service makes of a picture; tables are in the reader's language. */
+export function files(params: Asked<"/api/network">, lang: Lang): { name: string; href: string }[] {
+  return ["xlsx", "gexf", "graphml", "csv", "json"].map((format) => ({
+    name: { xlsx: "Excel (XLSX)", gexf: "GEXF (Gephi)", graphml: "GraphML" }[format] ?? format.toUpperCase(),
+    href: ask("/api/network", { ...params, format, ...(format === "xlsx" || format === "csv" ? { lang } : {}) }),
+  }));
 }

@@ -1,43 +1,21 @@
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
-import { address, load, ask } from "$/api/client";
+import { ask, load } from "$/api/client";
 import type { Hit, Label } from "$/api/contract";
-import { kindName } from "$/i18n/values";
-import { lang, say } from "../ui.svelte";
+import { say } from "../ui.svelte";
 import { PREFIXES } from "./prefixes";
+import { kindName, terms } from "$/lib/vocabulary.svelte";
 
-const KEYWORDS = "SELECT DISTINCT WHERE FILTER OPTIONAL UNION GRAPH ORDER BY GROUP HAVING LIMIT OFFSET ASK CONSTRUCT DESCRIBE PREFIX VALUES BIND AS MINUS EXISTS NOT COUNT SUM MIN MAX AVG SAMPLE COALESCE LANG STR CONTAINS REGEX BOUND IN".split(" ");
+const KEYWORDS =
+  "SELECT DISTINCT WHERE FILTER OPTIONAL UNION GRAPH ORDER BY GROUP HAVING LIMIT OFFSET ASK CONSTRUCT DESCRIBE PREFIX VALUES BIND AS MINUS EXISTS NOT COUNT SUM MIN MAX AVG SAMPLE COALESCE LANG STR CONTAINS REGEX BOUND IN".split(
+    " ",
+  );
 const FIRST: Record<string, number> = { agreement: 3, organization: 2, jurisdiction: 1, question: -1 };
-const TERMS = `SELECT ?t ?l WHERE { GRAPH <https://w3id.org/accord-atlas/graph/ontology> {
-  ?t <http://www.w3.org/2000/01/rdf-schema#label> ?l . FILTER(STRSTARTS(STR(?t), "https://w3id.org/accord-atlas/ontology#")) } }`;
-
-interface Results {
-  results: { bindings: { t: { value: string }; l: { value: string; "xml:lang"?: string } }[] };
-}
-let terms: Promise<Map<string, Label>> | null = null;
-
-async function fetchTerms(): Promise<Map<string, Label>> {
-  const found = new Map<string, Label>();
-  const answer = await load<Results>(address("/sparql", { query: TERMS, format: "json" }));
-  for (const { t, l } of answer.results.bindings) {
-    const name = `aa:${t.value.slice(t.value.indexOf("#") + 1)}`;
-    const label = found.get(name) ?? { en: null, zh: null };
-    label[l["xml:lang"]?.startsWith("zh") ? "zh" : "en"] = l.value;
-    found.set(name, label);
-  }
-  return found;
-}
-
-async function ontologyByName(): Promise<ReadonlyMap<string, Label>> {
-  try {
-    return await (terms ??= fetchTerms());
-  } catch {
-    terms = null;
-    return new Map();
-  }
-}
-
-async function ontology(): Promise<Completion[]> {
-  return [...(await ontologyByName())].map(([name, label]) => ({ label: name, detail: say(label).text, type: /:[A-Z]/.test(name) ? "class" : "property" }));
+function ontology(): Completion[] {
+  return [...terms()].map(([name, label]) => ({
+    label: name,
+    detail: say(label).text,
+    type: /:[A-Z]/.test(name) ? "class" : "property",
+  }));
 }
 
 /** Terms whose name or label holds what was typed, in either language. */
@@ -46,22 +24,35 @@ function byWords(known: ReadonlyMap<string, Label>, typed: string): Completion[]
   return [...known].flatMap(([name, label]) => {
     const hit = [name.slice(3), label.en, label.zh].some((one) => one?.toLowerCase().includes(words));
     // The label is what is matched against what was typed; the term is what is written.
-    return hit ? [{ label: typed, displayLabel: name, apply: name, detail: say(label).text, type: /:[A-Z]/.test(name) ? "class" : "property" }] : [];
+    return hit
+      ? [
+          {
+            label: typed,
+            displayLabel: name,
+            apply: name,
+            detail: say(label).text,
+            type: /:[A-Z]/.test(name) ? "class" : "property",
+          },
+        ]
+      : [];
   });
 }
 
 async function entities(typed: string, words: string, kind: string | null): Promise<Completion[]> {
   try {
     const { results } = await load<{ results: Hit[] }>(ask("/api/search", { q: words, kind }));
-    return results.filter(({ entity }) => PREFIXES.has(entity.kind ?? "")).slice(0, 12).map(({ entity }) => ({
-      label: typed,
-      displayLabel: say(entity.label, entity.id).text,
-      detail: kindName(entity.kind, lang()),
-      apply: `${entity.kind}:${entity.id}`,
-      type: "constant",
-      // Names of places are many; what the atlas is about comes first.
-      boost: FIRST[entity.kind ?? ""] ?? 0,
-    }));
+    return results
+      .filter(({ entity }) => PREFIXES.has(entity.kind ?? ""))
+      .slice(0, 12)
+      .map(({ entity }) => ({
+        label: typed,
+        displayLabel: say(entity.label, entity.id).text,
+        detail: kindName(entity.kind),
+        apply: `${entity.kind}:${entity.id}`,
+        type: "constant",
+        // Names of places are many; what the atlas is about comes first.
+        boost: FIRST[entity.kind ?? ""] ?? 0,
+      }));
   } catch {
     return [];
   }
@@ -85,17 +76,19 @@ function enough(words: string): boolean {
 /** Completes prefixes, the terms of the ontology by name or label, keywords, variables, and things by their names. */
 export async function complete(context: CompletionContext): Promise<CompletionResult | null> {
   const word = context.matchBefore(/[?$]?[\p{L}\p{N}:_-]+/u);
-  if (!word || word.from === word.to) return context.explicit ? { from: context.pos, options: [...general(), ...(await ontology())] } : null;
+  if (!word || word.from === word.to)
+    return context.explicit ? { from: context.pos, options: [...general(), ...ontology()] } : null;
   const typed = word.text;
   if (/^[?$]/.test(typed)) {
     const variables = new Set(context.state.doc.toString().match(/[?$]\w+/g) ?? []);
     variables.delete(typed);
     return { from: word.from, options: [...variables].map((label) => ({ label, type: "variable" })) };
   }
-  const [prefix, rest] = typed.includes(":") ? [typed.slice(0, typed.indexOf(":")), typed.slice(typed.indexOf(":") + 1)] : ["", typed];
-  if (prefix === "aa" && /^\w*$/.test(rest)) return { from: word.from, options: await ontology(), validFor: /^aa:\w*$/ };
-  const known = await ontologyByName();
-  const named = enough(rest) && (!prefix || prefix === "aa") ? byWords(known, typed) : [];
+  const [prefix, rest] = typed.includes(":")
+    ? [typed.slice(0, typed.indexOf(":")), typed.slice(typed.indexOf(":") + 1)]
+    : ["", typed];
+  if (prefix === "aa" && /^\w*$/.test(rest)) return { from: word.from, options: ontology(), validFor: /^aa:\w*$/ };
+  const named = enough(rest) && (!prefix || prefix === "aa") ? byWords(terms(), typed) : [];
   const things = enough(rest) && prefix !== "aa" ? await entities(typed, rest, kindOf(prefix)) : [];
   return { from: word.from, options: [...(prefix ? [] : general()), ...named, ...things] };
 }

@@ -17,7 +17,12 @@ const LOOK = EditorView.theme({
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
   "&.cm-focused": { outline: "2px solid var(--accent)" },
   "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "var(--accent-soft) !important" },
-  ".cm-tooltip": { backgroundColor: "var(--raised)", color: "var(--ink)", border: "1px solid var(--line)", borderRadius: "6px" },
+  ".cm-tooltip": {
+    backgroundColor: "var(--raised)",
+    color: "var(--ink)",
+    border: "1px solid var(--line)",
+    borderRadius: "6px",
+  },
   ".cm-tooltip-autocomplete ul li[aria-selected]": { backgroundColor: "var(--accent-soft)", color: "var(--ink)" },
   ".cm-completionDetail": { color: "var(--muted)", fontStyle: "normal" },
   ".cm-line.cm-refused": { backgroundColor: "var(--seal-soft)" },
@@ -58,7 +63,14 @@ async function faults(view: EditorView, words: string): Promise<Diagnostic[]> {
     const message = error instanceof Error ? error.message : String(error);
     const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1) - (added.match(/\n/g)?.length ?? 0);
     const at = view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines));
-    return [{ from: at.from, to: at.to, severity: "error", message: `${words} ${message.split("\n").slice(-1)[0] ?? message}` }];
+    return [
+      {
+        from: at.from,
+        to: at.to,
+        severity: "error",
+        message: `${words} ${message.split("\n").slice(-1)[0] ?? message}`,
+      },
+    ];
   }
 }
 
@@ -71,7 +83,12 @@ export interface Editor {
 }
 
 /** An editor inside a shadow root, where its styles are constructed sheets that a strict content policy allows. */
-export function createEditor(host: HTMLElement, text: string, words: { label: string; syntax: string }, on: { change: (text: string) => void; run: () => void }): Editor {
+export function createEditor(
+  host: HTMLElement,
+  text: string,
+  words: { label: string; syntax: string },
+  on: { change: (text: string) => void; run: () => void },
+): Editor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const view = new EditorView({
     parent: root as unknown as Element,
@@ -79,10 +96,25 @@ export function createEditor(host: HTMLElement, text: string, words: { label: st
     state: EditorState.create({
       doc: text,
       extensions: [
-        lineNumbers(), history(), bracketMatching(), closeBrackets(), lintGutter(), linter((view) => faults(view, words.syntax), { delay: 500 }), refused,
-        StreamLanguage.define(sparql), syntaxHighlighting(COLOURS), LOOK, EditorView.lineWrapping, placeholder("SELECT * WHERE { … }"),
+        lineNumbers(),
+        history(),
+        bracketMatching(),
+        closeBrackets(),
+        lintGutter(),
+        linter((view) => faults(view, words.syntax), { delay: 500 }),
+        refused,
+        StreamLanguage.define(sparql),
+        syntaxHighlighting(COLOURS),
+        LOOK,
+        EditorView.lineWrapping,
+        placeholder("SELECT * WHERE { … }"),
         autocompletion({ override: [complete], activateOnTyping: true }),
-        keymap.of([{ key: "Mod-Enter", run: () => (on.run(), true) }, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
+        keymap.of([
+          { key: "Mod-Enter", run: () => (on.run(), true) },
+          ...completionKeymap,
+          ...historyKeymap,
+          ...defaultKeymap,
+        ]),
         EditorView.contentAttributes.of({ "aria-label": words.label, role: "textbox", "aria-multiline": "true" }),
         EditorView.updateListener.of((update) => update.docChanged && on.change(update.state.doc.toString())),
       ],

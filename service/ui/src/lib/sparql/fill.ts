@@ -9,15 +9,21 @@ function quoted(text: string): string {
 
 /** The value of a parameter as a term of SPARQL, as the service itself writes it into the query. */
 function term(parameter: Pick<Parameter, "type" | "kind">, value: string): string {
-  if (parameter.type === "entity") return `<${ID}${value.includes("/") ? "" : `${parameter.kind?.[0] ?? ""}/`}${value}>`;
+  if (parameter.type === "entity")
+    return `<${ID}${value.includes("/") ? "" : `${parameter.kind?.[0] ?? ""}/`}${value}>`;
   if (parameter.type === "date") return `${quoted(value)}^^<http://www.w3.org/2001/XMLSchema#date>`;
   if (parameter.type === "integer") return String(Number(value));
   return quoted(value);
 }
 
 /** The query of a stored question with the values that were chosen, ready for the editor. */
-export function filled(question: Pick<Question, "query" | "parameters">, given: Readonly<Record<string, string>>): string {
-  const terms = new Map(question.parameters.flatMap((one) => (given[one.name] ? [[one.name, term(one, given[one.name] ?? "")]] : [])));
+export function filled(
+  question: Pick<Question, "query" | "parameters">,
+  given: Readonly<Record<string, string>>,
+): string {
+  const terms = new Map(
+    question.parameters.flatMap((one) => (given[one.name] ? [[one.name, term(one, given[one.name] ?? "")]] : [])),
+  );
   return (question.query ?? "").replace(BLANK, (_, names: string) => {
     const all = names.trim().split(/\s+/);
     return `VALUES (${all.join(" ")}) { (${all.map((name) => terms.get(name.slice(1)) ?? "UNDEF").join(" ")}) }`;

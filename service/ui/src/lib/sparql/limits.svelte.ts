@@ -8,8 +8,17 @@ let asked = false;
 
 /** Bytes as a reader counts them: 1 GiB, 50 MB. */
 export function bytes(count: number): string {
-  for (const [unit, size] of [["GiB", 2 ** 30], ["MiB", 2 ** 20]] as const) if (count >= size && count % size === 0) return `${count / size} ${unit}`;
-  for (const [unit, size] of [["GB", 1e9], ["MB", 1e6], ["kB", 1e3]] as const) if (count >= size) return `${Math.round((count / size) * 10) / 10} ${unit}`;
+  for (const [unit, size] of [
+    ["GiB", 2 ** 30],
+    ["MiB", 2 ** 20],
+  ] as const)
+    if (count >= size && count % size === 0) return `${count / size} ${unit}`;
+  for (const [unit, size] of [
+    ["GB", 1e9],
+    ["MB", 1e6],
+    ["kB", 1e3],
+  ] as const)
+    if (count >= size) return `${Math.round((count / size) * 10) / 10} ${unit}`;
   return `${count} B`;
 }
 
@@ -20,7 +29,9 @@ export function readable(sentence: string): string {
 
 /** The limits in each language as a service description, in JSON-LD, tells them. */
 export function told(graph: Graph): Partial<Record<Lang, string>> {
-  const words = graph.flatMap((node) => (Array.isArray(node[COMMENT]) ? (node[COMMENT] as { "@language"?: string; "@value": string }[]) : []));
+  const words = graph.flatMap((node) =>
+    Array.isArray(node[COMMENT]) ? (node[COMMENT] as { "@language"?: string; "@value": string }[]) : [],
+  );
   return Object.fromEntries(words.map((word) => [word["@language"] === "zh" ? "zh" : "en", readable(word["@value"])]));
 }
 

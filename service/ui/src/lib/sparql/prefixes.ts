@@ -35,5 +35,7 @@ export function declared(query: string): string {
 export function recounted(said: string, query: string, line: number, column: number): string {
   const added = declared(query).length - query.length;
   if (line !== 1 || column <= added) return said;
-  return said.replace(`column ${column}`, `column ${column - added}`).replace(`第 ${column} 列`, `第 ${column - added} 列`);
+  return said
+    .replace(`column ${column}`, `column ${column - added}`)
+    .replace(`第 ${column} 列`, `第 ${column - added} 列`);
 }

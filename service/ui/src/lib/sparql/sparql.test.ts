@@ -15,14 +15,19 @@ describe("prefixes", () => {
   });
 
   it("declares what is used and not declared, and nothing inside strings", () => {
-    expect(missingPrefixes('SELECT * { ?s a aa:Agreement ; rdfs:label "skos:x" }')).toMatch(/^PREFIX aa: .*\nPREFIX rdfs: .*\n$/);
+    expect(missingPrefixes('SELECT * { ?s a aa:Agreement ; rdfs:label "skos:x" }')).toMatch(
+      /^PREFIX aa: .*\nPREFIX rdfs: .*\n$/,
+    );
     expect(missingPrefixes("PREFIX aa: <x#> SELECT * { ?s a aa:Agreement }")).toBe("");
   });
 });
 
 describe("answers", () => {
   it("turns terms into cells", () => {
-    expect(asCell({ type: "uri", value: "https://w3id.org/accord-atlas/id/agreement/ipea" })).toMatchObject({ kind: "agreement", id: "ipea" });
+    expect(asCell({ type: "uri", value: "https://w3id.org/accord-atlas/id/agreement/ipea" })).toMatchObject({
+      kind: "agreement",
+      id: "ipea",
+    });
     expect(asCell({ type: "literal", value: "7", datatype: "http://www.w3.org/2001/XMLSchema#integer" })).toBe(7);
     expect(asCell(undefined)).toBeNull();
   });
@@ -36,24 +41,47 @@ describe("answers", () => {
 
   it("offers only the pictures that the columns make", () => {
     const rows = [{ who: PEC, what: IPEA, n: 3, since: "2018", place: PK }];
-    const columns = [{ name: "who" }, { name: "what" }, { name: "n", type: "number" as const }, { name: "since", type: "date" as const }];
+    const columns = [
+      { name: "who" },
+      { name: "what" },
+      { name: "n", type: "number" as const },
+      { name: "since", type: "date" as const },
+    ];
     expect(viewsOf(columns, rows)).toEqual(["table", "chart", "timeline", "graph", "map"]);
     expect(viewsOf([{ name: "x", type: "text" }], [{ x: "a" }])).toEqual(["table"]);
     expect(bars(columns, rows, columns[2]!)).toEqual([{ name: PEC, value: 3 }]);
   });
 
   it("counts words that come again where there is no number", () => {
-    const columns = [{ name: "who", type: "entity" as const }, { name: "status", type: "concept" as const }];
-    const rows = [{ who: PEC, status: "authorised" }, { who: IES, status: "provisional" }, { who: IPEA, status: "authorised" }];
+    const columns = [
+      { name: "who", type: "entity" as const },
+      { name: "status", type: "concept" as const },
+    ];
+    const rows = [
+      { who: PEC, status: "authorised" },
+      { who: IES, status: "provisional" },
+      { who: IPEA, status: "authorised" },
+    ];
     expect(charts(columns, rows).map((column) => column.name)).toEqual(["status"]);
-    expect(bars(columns, rows, columns[1]!)).toEqual([{ name: "authorised", value: 2 }, { name: "provisional", value: 1 }]);
+    expect(bars(columns, rows, columns[1]!)).toEqual([
+      { name: "authorised", value: 2 },
+      { name: "provisional", value: 1 },
+    ]);
   });
 
   it("joins the first thing of a row to the others and to what was asked about, but to no source", () => {
     const source = entity("source", "s", "A source");
-    const rows = [{ organization: PEC, jurisdiction: PK, status: "authorised", source }, { organization: null, jurisdiction: SG, status: "former", source }];
+    const rows = [
+      { organization: PEC, jurisdiction: PK, status: "authorised", source },
+      { organization: null, jurisdiction: SG, status: "former", source },
+    ];
     const { nodes, edges } = asNetwork(rows, [{ id: "agreement/ipea", label: IPEA.label }]);
-    expect(nodes.map((node) => node.id).sort()).toEqual(["agreement/ipea", "jurisdiction/pk", "jurisdiction/sg", "organization/pec"]);
+    expect(nodes.map((node) => node.id).sort()).toEqual([
+      "agreement/ipea",
+      "jurisdiction/pk",
+      "jurisdiction/sg",
+      "organization/pec",
+    ]);
     expect(edges.map(({ source: from, target, status }) => [from, target, status])).toEqual([
       ["agreement/ipea", "organization/pec", "authorised"],
       ["organization/pec", "jurisdiction/pk", null],
@@ -64,7 +92,11 @@ describe("answers", () => {
 
   it("leaves out no row of a timeline: those without a date come at the end", () => {
     const columns = [{ name: "who" }, { name: "start", type: "date" as const }, { name: "end", type: "date" as const }];
-    const rows = [{ who: "a", start: null, end: null }, { who: "b", start: "2003", end: null }, { who: "c", start: null, end: "1999" }];
+    const rows = [
+      { who: "a", start: null, end: null },
+      { who: "b", start: "2003", end: null },
+      { who: "c", start: null, end: "1999" },
+    ];
     const found = dated(columns, rows, "en");
     expect(found.rows.map((row) => row.who)).toEqual(["c", "b"]);
     expect(found.undated).toEqual([rows[0]]);
@@ -80,7 +112,14 @@ describe("answers", () => {
 
 describe("queries for the editor", () => {
   it("carry the values that were chosen", () => {
-    const parameter = { title: { en: "", zh: "" }, required: false, example: "", scheme: null, default: null, values: [] };
+    const parameter = {
+      title: { en: "", zh: "" },
+      required: false,
+      example: "",
+      scheme: null,
+      default: null,
+      values: [],
+    };
     const question = {
       query: "SELECT * WHERE {\n  VALUES (?agreement ?status ?as_of ?year) { (UNDEF UNDEF UNDEF UNDEF) }\n}",
       parameters: [
@@ -115,7 +154,13 @@ describe("the limits", () => {
   it("are told in the service's own words, in units that can be read", () => {
     expect([bytes(2 ** 30), bytes(50_000_000), bytes(1500), bytes(12)]).toEqual(["1 GiB", "50 MB", "1.5 kB", "12 B"]);
     expect(readable("take 1,073,741,824 bytes of memory, 100,000 rows")).toBe("take 1 GiB of memory, 100,000 rows");
-    const comment = [{ "@language": "en", "@value": "50,000,000 bytes" }, { "@language": "zh", "@value": "内存 1,073,741,824 字节" }];
-    expect(told([{ "@id": "x" }, { "http://www.w3.org/2000/01/rdf-schema#comment": comment }])).toEqual({ en: "50 MB", zh: "内存 1 GiB" });
+    const comment = [
+      { "@language": "en", "@value": "50,000,000 bytes" },
+      { "@language": "zh", "@value": "内存 1,073,741,824 字节" },
+    ];
+    expect(told([{ "@id": "x" }, { "http://www.w3.org/2000/01/rdf-schema#comment": comment }])).toEqual({
+      en: "50 MB",
+      zh: "内存 1 GiB",
+    });
   });
 });

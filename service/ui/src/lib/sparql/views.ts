@@ -1,4 +1,5 @@
-import { isEntity, type Cell, type Column, type Entity, type Label, type Lang, type NetworkAnswer, type NetEdge, type NetNode, type Row } from "$/api/contract";
+import { isEntity, type Cell, type Column, type Entity, type Label, type Lang, type Row } from "$/api/contract";
+import type { DrawnEdge, DrawnNode } from "../net/graph";
 import { plain, sorted } from "../table";
 
 /** What stands behind a fact rather than in it: shown in the table, not in pictures of who is joined to whom. */
@@ -42,7 +43,9 @@ export function charts(columns: readonly Column[], rows: readonly Row[]): Column
 export function bars(columns: readonly Column[], rows: readonly Row[], by: Column): Bar[] {
   if (by.type === "number") {
     const name = columns.find((column) => column.type !== "number")?.name ?? "";
-    return rows.flatMap((row) => (typeof row[by.name] === "number" ? [{ name: row[name] ?? null, value: Number(row[by.name]) }] : []));
+    return rows.flatMap((row) =>
+      typeof row[by.name] === "number" ? [{ name: row[name] ?? null, value: Number(row[by.name]) }] : [],
+    );
   }
   const found = new Map<string, Bar>();
   for (const row of rows) {
@@ -57,7 +60,11 @@ export function bars(columns: readonly Column[], rows: readonly Row[], by: Colum
 const ENDS = ["end", "ended", "until", "lapsed"];
 
 /** The rows in the order of their dates, and those that have none: no row is left out. */
-export function dated(columns: readonly Column[], rows: readonly Row[], lang: Lang): { start: Column | null; end: Column | null; rows: Row[]; undated: Row[] } {
+export function dated(
+  columns: readonly Column[],
+  rows: readonly Row[],
+  lang: Lang,
+): { start: Column | null; end: Column | null; rows: Row[]; undated: Row[] } {
   const dates = columns.filter((column) => column.type === "date");
   const end = dates.find((column) => ENDS.includes(column.name)) ?? null;
   const start = dates.find((column) => column !== end) ?? null;
@@ -65,7 +72,12 @@ export function dated(columns: readonly Column[], rows: readonly Row[], lang: La
   const keyed = rows.map((row) => ({ ...row, " when": when(row) }));
   const bare = ({ " when": _, ...row }: Row): Row => row;
   const ordered = sorted(keyed, { column: " when", down: false }, lang);
-  return { start, end, rows: ordered.filter((row) => row[" when"]).map(bare), undated: ordered.filter((row) => !row[" when"]).map(bare) };
+  return {
+    start,
+    end,
+    rows: ordered.filter((row) => row[" when"]).map(bare),
+    undated: ordered.filter((row) => !row[" when"]).map(bare),
+  };
 }
 
 export interface Hub {
@@ -73,28 +85,45 @@ export interface Hub {
   label: Label;
 }
 
-function asNode(id: string, kind: string, iri: string, label: Label): NetNode {
+function asNode(id: string, kind: string, iri: string, label: Label): DrawnNode {
   return {
-    id, kind, iri, label, category: null, status: null, jurisdiction: null,
-    start_earliest: null, start_latest: null, end_earliest: null, end_latest: null,
+    id,
+    kind,
+    iri,
+    label,
+    category: null,
+    status: null,
+    jurisdiction: null,
+    start_earliest: null,
+    start_latest: null,
+    end_earliest: null,
+    end_latest: null,
   };
 }
 
-function of({ id, kind, iri, label }: Entity): NetNode {
+function of({ id, kind, iri, label }: Entity): DrawnNode {
   return asNode(`${kind ?? "term"}/${id}`, kind ?? "term", iri, label);
 }
 
 /** The first thing of each row joined to the others in it, and to what the question was about: that is where the status holds. */
-export function asNetwork(rows: readonly Row[], hubs: readonly Hub[] = []): Pick<NetworkAnswer, "nodes" | "edges"> {
-  const nodes = new Map<string, NetNode>();
-  const edges = new Map<string, NetEdge>();
-  const join = (from: NetNode, to: NetNode, status: string | null): void => {
+export function asNetwork(rows: readonly Row[], hubs: readonly Hub[] = []): { nodes: DrawnNode[]; edges: DrawnEdge[] } {
+  const nodes = new Map<string, DrawnNode>();
+  const edges = new Map<string, DrawnEdge>();
+  const join = (from: DrawnNode, to: DrawnNode, status: string | null): void => {
     if (from.id === to.id) return;
     const id = `${from.id}|${to.id}`;
     nodes.set(from.id, nodes.get(from.id) ?? from).set(to.id, nodes.get(to.id) ?? to);
     edges.set(id, {
-      id, source: from.id, target: to.id, relation: "", label: { en: "", zh: "" }, start: null, end: null, status: status ?? edges.get(id)?.status ?? null,
-      weight: 1, certainty: null,
+      id,
+      source: from.id,
+      target: to.id,
+      relation: "",
+      label: { en: "", zh: "" },
+      start: null,
+      end: null,
+      status: status ?? edges.get(id)?.status ?? null,
+      weight: 1,
+      certainty: null,
     });
   };
   for (const row of rows) {
@@ -121,7 +150,11 @@ export function byPlace(rows: readonly Row[]): { places: Map<string, Place>; wit
   const places = new Map<string, Place>();
   let without = 0;
   for (const row of rows) {
-    const all = new Map(Object.values(row).flatMap((cell) => (isEntity(cell) && cell.kind === "jurisdiction" ? [[cell.id, cell.label] as const] : [])));
+    const all = new Map(
+      Object.values(row).flatMap((cell) =>
+        isEntity(cell) && cell.kind === "jurisdiction" ? [[cell.id, cell.label] as const] : [],
+      ),
+    );
     if (!all.size) without += 1;
     for (const [slug, label] of all) places.set(slug, { label, count: (places.get(slug)?.count ?? 0) + 1 });
   }

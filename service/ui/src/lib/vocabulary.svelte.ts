@@ -1,0 +1,92 @@
+import { load } from "$/api/client";
+import type { Column, Label, QuestionName, Vocabulary } from "$/api/contract";
+import { say } from "./ui.svelte";
+
+/** The vocabulary by what is looked up in it. */
+interface Index {
+  values: Map<string, Label>;
+  kinds: Map<string, Label>;
+  relations: Map<string, { label: Label; inverse: Label }>;
+  terms: Map<string, Label>;
+  columns: Map<string, Column[]>;
+}
+
+let index = $state.raw<Index | null>(null);
+let coming: Promise<void> | null = null;
+
+function indexed(words: Vocabulary): Index {
+  return {
+    values: new Map(
+      words.schemes.flatMap(({ id, concepts }) =>
+        concepts.map(({ notation, label }) => [`${id}.${notation}`, label] as const),
+      ),
+    ),
+    kinds: new Map(words.kinds.map(({ kind, label }) => [kind, label])),
+    relations: new Map(words.relations.map(({ relation, label, inverse }) => [relation, { label, inverse }])),
+    terms: new Map(words.terms.map(({ name, label }) => [name, label])),
+    columns: new Map(words.questions.map(({ name, columns }) => [name, columns])),
+  };
+}
+
+/** Takes a vocabulary as the one in use. */
+export function learn(words: Vocabulary): void {
+  index = indexed(words);
+}
+
+/** Settles when the service's words are there, or could not be had; `page` is where they are wanted: the next asks again. */
+export function vocabulary(_page: string): Promise<void> {
+  return (coming ??= load<Vocabulary>("/api/vocabulary").then(learn, () => {
+    coming = null;
+  }));
+}
+
+/** A notation as it is read where its label is not known: without hyphens. */
+function bare(notation: string): string {
+  return notation.replaceAll("-", " ");
+}
+
+/** A controlled value in the reader's language. A column whose values come from several schemes names them all: `a|b`. */
+export function conceptName(notation: string, scheme: string | null | undefined): string {
+  const found = scheme
+    ?.split("|")
+    .map((one) => index?.values.get(`${one}.${notation}`))
+    .find(Boolean);
+  return say(found, bare(notation)).text;
+}
+
+/** The name of a kind of entity. */
+export function kindName(kind: string | null): string {
+  return kind ? say(index?.kinds.get(kind), bare(kind)).text : "";
+}
+
+/** A relation as read from its source, or backwards from its target. */
+export function relationName(relation: string, forward = true): string {
+  const words = index?.relations.get(relation);
+  return say(forward ? words?.label : words?.inverse, bare(relation)).text;
+}
+
+/** All relations that the network has. */
+export function relations(): string[] {
+  return [...(index?.relations.keys() ?? [])];
+}
+
+/** The classes and properties of the ontology by their prefixed names. */
+export function terms(): ReadonlyMap<string, Label> {
+  return index?.terms ?? new Map<string, Label>();
+}
+
+/** The columns of a stored question with their titles. */
+export function columnsOf(question: string): Column[] {
+  return index?.columns.get(question) ?? [];
+}
+
+/** These columns of a stored question, in this order. */
+export function columns(question: QuestionName, ...names: string[]): Column[] {
+  const known = columnsOf(question);
+  return names.map((name) => known.find((one) => one.name === name) ?? { name });
+}
+
+/** What a column of a stored question is called. */
+export function title(question: QuestionName, name: string): string {
+  return say(columns(question, name)[0]?.title, bare(name)).text;
+}
