@@ -4,6 +4,7 @@ from pydantic import Field
 
 from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.answers.questions import ColumnEntry
+from accord_atlas.service.answers.values import RelationName
 from accord_atlas.service.core.shape import Kind, Label, Shape, Words
 
 
@@ -38,7 +39,7 @@ class KindOfEntity(Shape):
 class Relation(Shape):
     """A relation of the network, as read from either end."""
 
-    relation: str
+    relation: RelationName
     label: Words = Field(description="As read from its source, e.g. “takes part in”.")
     inverse: Words = Field(description="As read from its target, e.g. “has as participant”.")
 

@@ -6,11 +6,15 @@ from fastapi import Depends, Query, Request
 
 from accord_atlas.service.core.language import LANGUAGES, Language, parse
 from accord_atlas.service.core.media_types import preferences
+from accord_atlas.service.core.shape import Among
 
 
 def language(
     request: Request,
-    lang: Annotated[str | None, Query(description="Headings and labels in en or zh. 标题与名称所用语言。")] = None,
+    lang: Annotated[
+        Annotated[str, Among(*LANGUAGES)] | None,
+        Query(description="Headings and labels in en or zh. 标题与名称所用语言。"),
+    ] = None,
 ) -> Language:
     """The reader's language; BadParameter for a `lang` that the atlas does not speak."""
     return guess(request) if lang is None else parse(lang)

@@ -19,6 +19,7 @@ from accord_atlas.service.core.labels import Named
 from accord_atlas.service.core.language import Language, parse
 from accord_atlas.service.core.media_types import Offer, choose
 from accord_atlas.service.core.rdf import GRAPHS, write
+from accord_atlas.service.core.shape import Kind
 from accord_atlas.service.core.statements import described, facts, incoming
 from accord_atlas.service.core.terms import Term, terms
 from accord_atlas.service.web.dependencies import Current
@@ -47,7 +48,7 @@ SHOWN = 200
     responses=CONTENT,
     openapi_extra={"parameters": ENTRIES},
 )
-def entity(request: Request, atlas: Current, kind: str, slug: str) -> Response:
+def entity(request: Request, atlas: Current, kind: Kind, slug: str) -> Response:
     """What the release says about one thing: facts with evidence, what points at it, labels of all that is named."""
     name, suffix = _named(atlas, kind, slug)
 

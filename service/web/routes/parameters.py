@@ -7,6 +7,7 @@ from fastapi import Query, Request, Response
 
 from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.language import LANGUAGES
 from accord_atlas.service.core.shape import Among
 from accord_atlas.service.web.responses import Body, respond
 
@@ -27,7 +28,7 @@ AsOfOrAll = Annotated[
     Query(description="Day YYYY-MM-DD; all times where none is given. 日期，缺省不限时间。", examples=["2019-01-01"]),
 ]
 Lang = Annotated[
-    Annotated[str, Among("en", "zh")] | None,
+    Annotated[str, Among(*LANGUAGES)] | None,
     Query(description="Language of labels and headings: en or zh. 标题与名称的语言。", examples=["zh"]),
 ]
 

@@ -3793,8 +3793,11 @@ export interface components {
          * @description A relation of the network, as read from either end.
          */
         Relation: {
-            /** Relation */
-            relation: string;
+            /**
+             * Relation
+             * @enum {string}
+             */
+            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in";
             /** @description As read from its source, e.g. “takes part in”. */
             label: components["schemas"]["Words"];
             /** @description As read from its target, e.g. “has as participant”. */
@@ -6500,7 +6503,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                kind: string;
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
                 slug: string;
             };
             cookie?: never;
@@ -6587,7 +6590,7 @@ export interface operations {
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "md" | "markdown";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: string | null;
+                lang?: ("en" | "zh") | null;
             };
             header?: never;
             path?: never;
@@ -6624,7 +6627,7 @@ export interface operations {
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "md" | "markdown";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: string | null;
+                lang?: ("en" | "zh") | null;
             };
             header?: never;
             path: {
@@ -6666,7 +6669,7 @@ export interface operations {
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "md" | "markdown" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: string | null;
+                lang?: ("en" | "zh") | null;
             };
             header?: never;
             path: {
@@ -6718,7 +6721,7 @@ export interface operations {
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "csv" | "xlsx" | "md" | "markdown";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: string | null;
+                lang?: ("en" | "zh") | null;
             };
             header?: never;
             path?: never;
@@ -6761,7 +6764,7 @@ export interface operations {
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: string | null;
+                lang?: ("en" | "zh") | null;
             };
             header?: never;
             path?: never;
