@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence, Sized
 from dataclasses import dataclass
 from math import log
 
-from accord_atlas.service.search.index import KIND, PLACE, Hit, Index, Type, whole
+from accord_atlas.service.search.index import KIND, PLACE, Hit, Index, Type, mark, whole
 from accord_atlas.service.search.matching import Matcher, Term, intersect
 from accord_atlas.service.search.ranking import score
 from accord_atlas.service.search.text import Pieces, fold, pieces
@@ -46,19 +46,19 @@ class Engine:
     ) -> list[Found]:
         """The entities that a query may mean, best first, of equals the most connected; at most `limit`."""
         folded = fold(query[:LONGEST]).strip()
-        asked = pieces(folded)
-        if not asked:
+        wanted = pieces(folded)
+        if not wanted:
             return []
         scope = _scope(kinds, jurisdiction)
         best: dict[str, Found] = {}
-        for hit in self._gather(asked, folded, scope, best):
-            fit = score(asked, folded, hit.name, self._weight)
+        for hit in self._gather(wanted, folded, scope, best):
+            fit = score(wanted, folded, hit.name, self._weight)
             held = best.get(hit.iri)
             if fit.value >= LEAST and (held is None or fit.value > held.score):
                 best[hit.iri] = _found(hit, round(fit.value, 3), by_pinyin=fit.by_pinyin)
         return sorted(best.values(), key=_order)[:limit]
 
-    def _gather(self, asked: Pieces, folded: str, scope: str, answers: Sized) -> Iterator[Hit]:
+    def _gather(self, wanted: Pieces, folded: str, scope: str, answers: Sized) -> Iterator[Hit]:
         """Names that hold all terms; while answers are few, and none is the query itself, names that lack some.
 
         What counts is how many answers the names have become: names that hold only a light word of the query are none.
@@ -66,18 +66,18 @@ class Engine:
         seen = dict.fromkeys(self._index.hits(f'("{whole(folded)}") AND {scope}', GATHERED))
         yield from seen
         enough = 1 if seen else ENOUGH
-        for expression in self._forms(asked):
+        for expression in self._forms(wanted):
             found = dict.fromkeys(self._index.hits(f"({expression}) AND {scope}", GATHERED))
             yield from (hit for hit in found if hit not in seen)
             seen |= found
             if len(answers) >= enough:
                 break
 
-    def _forms(self, asked: Pieces) -> Iterator[str]:
+    def _forms(self, wanted: Pieces) -> Iterator[str]:
         """Expressions for the query: its words as they are, then as beginnings, then with some missing."""
-        runs = [self._matcher.run(run) for run in asked.runs]
+        runs = [self._matcher.run(run) for run in wanted.runs]
         for begun in (False, True):
-            terms = [self._matcher.word(word, begun=begun) for word in dict.fromkeys(asked.words)] + runs
+            terms = [self._matcher.word(word, begun=begun) for word in dict.fromkeys(wanted.words)] + runs
             known = sorted((term for term in terms if term), key=lambda t: t.commonness)
             if known:
                 yield intersect(known)
@@ -106,8 +106,8 @@ def _loose(term: Term) -> str:
 
 
 def _scope(kinds: Collection[str], jurisdiction: str | None) -> str:
-    wanted = " OR ".join(f'"{KIND}{kind}"' for kind in kinds) or f'"{KIND}"'
-    return f"({wanted})" + (f' AND "{PLACE}{jurisdiction}"' if jurisdiction else "")
+    wanted = " OR ".join(f'"{mark(KIND, kind)}"' for kind in kinds) or f'"{KIND}"'
+    return f"({wanted})" + (f' AND "{mark(PLACE, jurisdiction)}"' if jurisdiction else "")
 
 
 def _found(hit: Hit, value: float, *, by_pinyin: bool) -> Found:

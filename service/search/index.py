@@ -131,11 +131,11 @@ def tokens(name: Name, entry: Entry) -> Iterator[str]:
         yield run[-1]
         if HAN.fullmatch(run):
             yield from _pinyin(run)
-    yield KIND + entry.kind
+    yield mark(KIND, entry.kind)
     if entry.general:
         yield KIND
     if entry.jurisdiction:
-        yield PLACE + entry.jurisdiction
+        yield mark(PLACE, entry.jurisdiction)
     yield whole(folded)
 
 
@@ -144,6 +144,11 @@ def _pinyin(run: str) -> Iterator[str]:
     yield from (PINYIN + a + b for a, b in pairwise(spoken))
     yield PINYIN + spoken[-1]
     yield INITIALS + "".join(s[0] for s in spoken if s)
+
+
+def mark(prefix: str, slug: str) -> str:
+    """The token for a kind or a place: in one piece, for a hyphen would make two tokens of it."""
+    return prefix + slug.replace("-", "")
 
 
 def whole(folded: str) -> str:

@@ -54,7 +54,7 @@ class Matcher:
         return Term(" AND ".join(map(_quoted, pairs)), min(map(self._index.count, pairs)), run=True)
 
     def word(self, text: str, *, begun: bool = False) -> Term | None:
-        """A word: itself or its pinyin; where there is no such word, what begins with it, or it is short or a slip for.
+        """A word: itself or its pinyin; where there is none, what begins with it, is abbreviated or mistyped by it.
 
         With `begun`, what begins with the word counts even where the word itself exists.
         """
@@ -80,7 +80,7 @@ class Matcher:
         return ways
 
     def contracted(self, text: str) -> list[str]:
-        """The words that it may be short for: the same first and last letter, and its letters in order."""
+        """The words that it may abbreviate: the same first and last letter, and its letters in order."""
         if not 3 <= len(text) <= LONGEST_CONTRACTION or not LATIN.fullmatch(text):
             return []
         inner = "[^\n]*".join(text)
@@ -101,12 +101,12 @@ def slips_allowed(text: str) -> int:
     return 1 if len(text) < 8 else 2
 
 
-def contracts(short: str, word: str) -> bool:
-    """Whether `short` may be a contraction of `word`: same first and last letter, its letters in order."""
-    if len(short) < 3 or short[0] != word[0] or short[-1] != word[-1]:
+def contracts(brief: str, word: str) -> bool:
+    """Whether `brief` may be a contraction of `word`: same first and last letter, its letters in order."""
+    if len(brief) < 3 or brief[0] != word[0] or brief[-1] != word[-1]:
         return False
     letters = iter(word)
-    return all(letter in letters for letter in short)
+    return all(letter in letters for letter in brief)
 
 
 def _quoted(token: str) -> str:

@@ -13,7 +13,7 @@ TYPES = {"label": 1.0, "acronym": 1.0, "alias": 0.98, "former": 0.97, "local": 0
 PINYIN = 0.95
 """What a match by sound counts of one by sign."""
 COVERED = 0.25
-"""The share of the score that a name gets for having nothing beside what was asked."""
+"""The share of the score that a name gets for having nothing beyond what the query asks for."""
 SHUFFLED = 0.97
 
 Weigh = Callable[[str], float]
@@ -27,27 +27,27 @@ class Score:
     by_pinyin: bool = False
 
 
-def score(asked: Pieces, folded_query: str, name: Name, weigh: Weigh) -> Score:
+def score(query: Pieces, folded_query: str, name: Name, weigh: Weigh) -> Score:
     """How well a name answers a query; `weigh` gives the weight of a word, more for a rare one."""
     folded = fold(name.text)
     factor = TYPES.get(name.type, 1.0)
     if "".join(folded.split()) == "".join(folded_query.split()):
         return Score(factor)
-    written = _written(asked, pieces(folded), weigh)
-    spoken = _spoken(asked, folded) if not asked.runs else 0.0
+    written = _written(query, pieces(folded), weigh)
+    spoken = _spoken(query, folded) if not query.runs else 0.0
     return Score(factor * written) if written >= spoken * PINYIN else Score(factor * spoken * PINYIN, by_pinyin=True)
 
 
-def _written(asked: Pieces, held: Pieces, weigh: Weigh) -> float:
+def _written(query: Pieces, held: Pieces, weigh: Weigh) -> float:
     """Match by words and signs."""
-    best = [_best(word, held.words) for word in asked.words]
-    weights = [weigh(word) for word in asked.words] + [float(len(run)) for run in asked.runs]
-    shares = [quality for quality, _ in best] + [_share(run, held.runs) for run in asked.runs]
+    best = [_best(word, held.words) for word in query.words]
+    weights = [weigh(word) for word in query.words] + [float(len(run)) for run in query.runs]
+    shares = [quality for quality, _ in best] + [_share(run, held.runs) for run in query.runs]
     if not weights or not any(shares):
         return 0.0
     found = sum(w * s for w, s in zip(weights, shares, strict=True)) / sum(weights)
     places = [-place for quality, place in best if quality]
-    signs = sum(len(run) * share for run, share in zip(asked.runs, shares[len(best) :], strict=True))
+    signs = sum(len(run) * share for run, share in zip(query.runs, shares[len(best) :], strict=True))
     covered = (len(set(places)) + signs / 2) / (len(held.words) + sum(map(len, held.runs)) / 2)
     order = 1.0 if places == sorted(places) else SHUFFLED
     return found * (1 - COVERED + COVERED * min(covered, 1.0)) * order
@@ -83,16 +83,16 @@ def _part(run: str, other: str) -> float:
     return 0.9 * sum(pair in other for pair in pairs) / len(pairs) if len(run) > 1 else 0.0
 
 
-def _spoken(asked: Pieces, folded: str) -> float:
+def _spoken(query: Pieces, folded: str) -> float:
     """Match by pinyin: the query's syllables, in order, in the name's; or its initials."""
     runs = HAN.findall(folded)
     if not runs:
         return 0.0
     held = [syllable for run in runs for syllable in syllables(run)]
-    joined = "".join(asked.words)
+    joined = "".join(query.words)
     if "".join(s[0] for s in held if s) == joined and len(joined) > 2:
         return 0.9
-    words = [spelled(word) for word in asked.words]
+    words = [spelled(word) for word in query.words]
     if not all(words):
         return 0.0
     found = sum(len(word) for word in words if _contains(held, word))

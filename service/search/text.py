@@ -1,6 +1,6 @@
 """What a name is made of: folded text, words, runs of Chinese, pinyin.
 
-Folding makes alike what people write alike: width, case, accents, traditional and simplified characters.
+Folding makes equal what people write with the same intent: width, case, accents, traditional and simplified characters.
 """
 
 import re

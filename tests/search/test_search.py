@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 
 import accord_atlas
 from accord_atlas.service.answers.search import SearchAnswer
+from accord_atlas.service.search.answer import SEARCHED
 
 with (Path(__file__).parent / "queries.tsv").open(encoding="utf-8") as lines:
     QUERIES = list(csv.DictReader(lines, delimiter="\t"))
@@ -137,3 +138,17 @@ def test_the_command_line_says_what_matched_in_words(accord: Callable[..., Compl
     ran = accord("--lang", "zh", "paths", "cse-cn", "pec", "-k", "1")
     assert "当事方" in ran.stdout
     assert "party" not in ran.stdout
+
+
+@pytest.mark.parametrize("kind", SEARCHED)
+def test_every_kind_can_be_searched(client: TestClient, kind: str) -> None:
+    """A kind with a hyphen (`forum-member`) once made two tokens, which ended in a fault of the server."""
+    answer = client.get("/api/search", params={"q": "china", "kind": kind})
+    assert answer.status_code == 200, answer.text
+    assert {result["entity"]["kind"] for result in answer.json()["results"]} <= {kind}
+
+
+def test_a_kind_of_two_words_finds_its_entities(client: TestClient) -> None:
+    found = client.get("/api/search", params={"q": "China", "kind": "forum-member", "limit": "3"}).json()["results"]
+    assert found
+    assert {each["entity"]["kind"] for each in found} == {"forum-member"}
