@@ -24,8 +24,9 @@ from accord_atlas.service.changes.request import changes_request
 from accord_atlas.service.core.arguments import checked, number
 from accord_atlas.service.core.as_of import day
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.cells import cell
+from accord_atlas.service.core.cells import Cell, cell
 from accord_atlas.service.core.labels import Named
+from accord_atlas.service.core.shape import Entity
 from accord_atlas.service.dossier.answer import dossier
 from accord_atlas.service.dossier.request import dossier_request
 from accord_atlas.service.entities.answer import entity_answer
@@ -54,7 +55,7 @@ Many = str | Iterable[str]
 Moment = str | date
 
 
-class Opened(Atlas):
+class AtlasApi(Atlas):
     """An opened release with a method for each kind of answer."""
 
     def query(self, name: str, **parameters: str | date | int) -> Json:
@@ -77,7 +78,7 @@ class Opened(Atlas):
         if isinstance(results, ox.QueryBoolean):
             return bool(results)
         names = [variable.value for variable in results.variables]
-        return [{name: cell(row[name], "text", self.labels) for name in names} for row in results]
+        return [{name: _plain(cell(row[name], "text", self.labels)) for name in names} for row in results]
 
     def search(self, text: str, *, kind: Many | None = None, jurisdiction: str | None = None, limit: int = 20) -> Json:
         """The entities that a name may mean, best first."""
@@ -197,6 +198,10 @@ class Opened(Atlas):
 
 def _engine(atlas: Atlas) -> LocalEngine:
     return LocalEngine(atlas.release.path)
+
+
+def _plain(value: Cell) -> Any:  # noqa: ANN401 - a value of JSON
+    return value.json_value() if isinstance(value, Entity) else value
 
 
 def _day(value: Moment | None) -> date | None:

@@ -14,7 +14,7 @@ Completeness = Literal["complete", "truncated", "timed-out"]
 class Envelope(Shape):
     """What every answer carries."""
 
-    release: str = Field(description="The release that was asked.")
+    release: str = Field(description="The release that the answer is from.")
     as_of: str | None = Field(description="The day that the answer is about; null where it is about all times.")
     completeness: Completeness
 

@@ -22,7 +22,7 @@ Measure = Literal["degree", "betweenness", "closeness", "core", "communities", "
 
 
 class Node(Shape):
-    """A node; measures stand only where they were asked for."""
+    """A node; measures stand only where the request names them."""
 
     id: str = Field(description="`kind/slug`.")
     label: Label

@@ -31,7 +31,7 @@ def written(changes: Iterable[Change], concepts: Concepts) -> Iterator[Change]:
 def sentence(change: Change, concepts: Concepts) -> Words:
     """The change as a sentence in both languages."""
     subject = _name(change.subject, alone=change.kind in ALONE)
-    told = message(
+    words = message(
         f"change-{change.kind}",
         subject=Words(en=subject.en.rstrip(".。"), zh=subject.zh.rstrip(".。")),
         object=_name(change.object) if change.object else "",
@@ -40,7 +40,7 @@ def sentence(change: Change, concepts: Concepts) -> Words:
         status=change.after or "unknown",
         relation=relations()[change.relation].label if change.relation else "",
     )
-    return Words(en=capitalised(told.en), zh=told.zh) if change.subject.kind in ARTICLED else told
+    return Words(en=capitalised(words.en), zh=words.zh) if change.subject.kind in ARTICLED else words
 
 
 def _name(node: Node, *, alone: bool = False) -> Words:

@@ -11,7 +11,7 @@ from accord_atlas.service.cli.options import Build, Lang
 from accord_atlas.service.cli.relations import Form
 from accord_atlas.service.cli.words import t
 from accord_atlas.service.core.arguments import among
-from accord_atlas.service.python_api import Opened
+from accord_atlas.service.python_api import AtlasApi
 
 
 def register(app: typer.Typer) -> None:
@@ -26,7 +26,7 @@ def vocabulary(
     _: Lang = None,
 ) -> None:
     """Print the values of one scheme, or of all; as JSON, the whole vocabulary."""
-    said = Opened.open(build).vocabulary()
+    said = AtlasApi.open(build).vocabulary()
     if scheme is not None:
         among(scheme, "scheme", [one["id"] for one in said["schemes"]])
     kept = [one for one in said["schemes"] if scheme in (None, one["id"])]

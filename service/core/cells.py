@@ -1,4 +1,4 @@
-"""The cells of an answer: an RDF term becomes an entity cell, a plain JSON value, or null where nothing is bound."""
+"""The cells of an answer: an RDF term becomes an entity, a plain JSON value, or null where nothing is bound."""
 
 import re
 

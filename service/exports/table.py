@@ -10,7 +10,7 @@ from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.shape import Entity, Label, Words
 from accord_atlas.service.text.messages import sentence
 
-TableCell = Cell | Entity | Label | Sequence[Entity]
+TableCell = Cell | Label | Sequence[Entity]
 """What may stand in a cell: a value, an entity or several of them, or words in both languages."""
 
 

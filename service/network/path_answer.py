@@ -80,8 +80,8 @@ def _hub(atlas: Atlas, kind: str) -> Hub:
 def _reason(finder: PathFinder, request: PathRequest) -> Reason:
     """Why there is no path, and which change to the request would give one."""
     changes = sorted(finder.changes(request))
-    told = _sentence(request, changes)
-    return Reason(en=told.en, zh=told.zh, would_help=changes)
+    words = _sentence(request, changes)
+    return Reason(en=words.en, zh=words.zh, would_help=changes)
 
 
 def _sentence(request: PathRequest, changes: Sequence[Lifted]) -> Words:

@@ -18,7 +18,7 @@ def loaded(code: str, *modules: str) -> set[str]:
 
 def test_the_library_does_without_the_web_framework() -> None:
     assert loaded("import accord_atlas", *HEAVY) == set()
-    assert loaded("from accord_atlas.service.python_api import Opened", *WEB) == set()
+    assert loaded("from accord_atlas.service.python_api import AtlasApi", *WEB) == set()
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"]])

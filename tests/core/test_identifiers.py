@@ -8,6 +8,7 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import BadParameter, UnknownEntity
 from accord_atlas.service.core.identifiers import at, resolve, suggest
 from accord_atlas.service.core.settings import Settings
+from accord_atlas.service.core.shape import Label
 
 BASE = "https://w3id.org/accord-atlas/id/"
 
@@ -110,7 +111,7 @@ def test_an_address_that_is_not_there(small: Atlas) -> None:
 
 def test_a_missing_language_is_null_and_never_a_copy(small: Atlas) -> None:
     name = resolve(small, "nspe", ("organization",), parameter="x")
-    assert name.cell["label"] == {"en": "National Society <of> Professional Engineers", "zh": None}
+    assert name.entity.label == Label(en="National Society <of> Professional Engineers", zh=None)
     assert name.text("zh") == name.en
 
 

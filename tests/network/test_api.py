@@ -13,13 +13,13 @@ from fastapi.testclient import TestClient
 import accord_atlas
 from accord_atlas.service.answers.network import NetworkAnswer
 from accord_atlas.service.answers.paths import PathsAnswer
-from accord_atlas.service.python_api import Opened
+from accord_atlas.service.python_api import AtlasApi
 
 Run = Callable[..., CompletedProcess[str]]
 
 
 @pytest.fixture(scope="module")
-def opened(build: Path) -> Opened:
+def opened(build: Path) -> AtlasApi:
     return accord_atlas.open(build)
 
 
@@ -29,7 +29,7 @@ def get(client: TestClient, address: str, **parameters: str) -> dict[str, Any]:
     return dict(answer.json())
 
 
-def test_the_same_path_from_rest_command_line_and_python(client: TestClient, accord: Run, opened: Opened) -> None:
+def test_the_same_path_from_rest_command_line_and_python(client: TestClient, accord: Run, opened: AtlasApi) -> None:
     rest = get(client, "/api/paths", from_="cse-cn", to="engineers-ireland", as_of="2026-01-01", k="4")
     shell = accord(*("paths", "cse-cn", "engineers-ireland", "--as-of", "2026-01-01", "-k", "4", "--format", "json"))
     python = opened.paths("cse-cn", "engineers-ireland", as_of="2026-01-01", k=4)
@@ -38,7 +38,7 @@ def test_the_same_path_from_rest_command_line_and_python(client: TestClient, acc
     PathsAnswer.model_validate(rest)
 
 
-def test_the_same_network_from_rest_command_line_and_python(client: TestClient, accord: Run, opened: Opened) -> None:
+def test_the_same_network_from_rest_command_line_and_python(client: TestClient, accord: Run, opened: AtlasApi) -> None:
     rest = get(client, "/api/network", focus="ipea", depth="2", measures="degree,communities", as_of="2019-01-01")
     shell = accord(
         *("network", "--focus", "ipea", "--depth", "2", "--measures", "degree,communities", "--as-of", "2019-01-01")
@@ -53,7 +53,7 @@ def test_the_same_network_from_rest_command_line_and_python(client: TestClient, 
     NetworkAnswer.model_validate(rest)
 
 
-def test_a_graph_given_away_is_its_owner_s(opened: Opened) -> None:
+def test_a_graph_given_away_is_its_owner_s(opened: AtlasApi) -> None:
     first = opened.network(agreements="ipea")
     first.clear()
     assert len(opened.network(agreements="ipea")) > 10

@@ -12,7 +12,7 @@ import yaml
 from fastapi.testclient import TestClient
 
 from accord_atlas.service.core.settings import Settings
-from accord_atlas.service.python_api import Opened
+from accord_atlas.service.python_api import AtlasApi
 
 QUESTIONS = yaml.safe_load((Path(__file__).parent / "what-follows.yaml").read_text("utf-8"))
 POSITIONAL = {
@@ -28,8 +28,8 @@ Run = Callable[..., CompletedProcess[str]]
 
 
 @pytest.fixture(scope="module")
-def opened(build: Path) -> Opened:
-    return Opened.open(build, Settings(build=build))
+def opened(build: Path) -> AtlasApi:
+    return AtlasApi.open(build, Settings(build=build))
 
 
 def over_http(client: TestClient, name: str, given: dict[str, str]) -> Any:
@@ -40,7 +40,7 @@ def over_http(client: TestClient, name: str, given: dict[str, str]) -> Any:
     return answer.json()
 
 
-def in_python(opened: Opened, name: str, given: dict[str, str]) -> Any:
+def in_python(opened: AtlasApi, name: str, given: dict[str, str]) -> Any:
     left = dict(given)
     named = name == "gaps"
     parts = [] if named else [left.pop(part) for part in POSITIONAL[name]]
@@ -90,7 +90,7 @@ def test_there_are_twenty_five_questions_in_two_languages() -> None:
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q["en"])
-def test_question(question: dict[str, Any], client: TestClient, opened: Opened, accord: Run) -> None:
+def test_question(question: dict[str, Any], client: TestClient, opened: AtlasApi, accord: Run) -> None:
     name, given = question["ask"], question["with"]
     answer = over_http(client, name, given)
     assert in_python(opened, name, given) == answer

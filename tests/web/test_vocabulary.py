@@ -42,7 +42,7 @@ def test_the_vocabulary_names_every_controlled_value_in_both_languages(server: h
     assert {part for scheme in used for part in scheme.split("|")} <= schemes.keys()
     for values in schemes.values():
         for value in values.values():
-            assert value["label"] == atlas.labels[value["iri"]].cell["label"]
+            assert value["label"] == atlas.labels[value["iri"]].entity.label.json_value()
             assert value["label"]["en"]
             assert value["label"]["zh"]
             assert value["definition"]["en"].endswith(".")

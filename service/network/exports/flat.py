@@ -11,7 +11,7 @@ from accord_atlas.service.network.graph import Attributes, assembled, attributes
 
 
 def flat(answer: NetworkAnswer, language: Language) -> "nx.Graph[str]":
-    """The graph with a `label` in the language, or in the other where that is missing, beside both."""
+    """The graph with a `label` in the language, or in the other where that is missing, and both."""
     nodes = ((node.id, flat_node(node, language)) for node in answer.nodes)
     return assembled(answer, nodes, (flat_edge(edge, language) for edge in answer.edges))
 

@@ -34,6 +34,6 @@ Lang = Annotated[
 
 
 def answered(request: Request, atlas: Atlas, make: Callable[[], Envelope], **headers: str) -> Response:
-    """The JSON answer, or 304; what is wrong with a request is told before any tag is matched."""
+    """The JSON answer, or 304; what is wrong with a request is said before any tag is matched."""
     answer = make()
     return respond(request, atlas, JSON, lambda: Body(answer.json_bytes(), answer.completeness), headers=headers)
