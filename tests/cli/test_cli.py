@@ -252,7 +252,7 @@ def test_each_command_stands_in_the_module_that_registers_it() -> None:
         import_module(f"accord_atlas.service.cli.{module}").register(app)
         named = [command.name or command.callback.__name__ for command in app.registered_commands if command.callback]
         listed = [name for name, command in COMMANDS.items() if command.module == module]
-        assert sorted([*named, *(group.name for group in app.registered_groups)]) == sorted(listed)
+        assert sorted([*named, *(str(group.name) for group in app.registered_groups)]) == sorted(listed)
 
 
 def test_a_build_says_what_it_made(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from SPARQLWrapper import (
     XML,
     SPARQLWrapper,
 )
+from tests.typed import as_a, rows
 
 pytestmark = [
     pytest.mark.filterwarnings("ignore::DeprecationWarning:SPARQLWrapper.*"),
@@ -64,8 +65,8 @@ def ask(endpoint: str, query: str, form: str, method: str = GET, request: str = 
     return wrapper.queryAndConvert()
 
 
-def run(*command: str, **options: Any) -> str:
-    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120, **options).stdout
+def run(*command: str, cwd: Path | None = None) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120, cwd=cwd).stdout
 
 
 @pytest.mark.parametrize(("method", "request_method"), [(GET, URLENCODED), (POST, URLENCODED), (POST, POSTDIRECTLY)])
@@ -109,9 +110,10 @@ def test_sparqlwrapper_reports_what_is_wrong(endpoint: str) -> None:
 def test_rdflib_uses_the_endpoint_as_a_store(endpoint: str, method: str, size: int) -> None:
     graph = rdflib.Graph(SPARQLStore(endpoint, method=method))
     pec = rdflib.URIRef(PEC)
-    assert {str(label.language): str(label) for label in graph.objects(pec, rdflib.RDFS.label)} == NAMES  # type: ignore[attr-defined]
+    labels = [as_a(rdflib.Literal, label) for label in graph.objects(pec, rdflib.RDFS.label)]
+    assert {str(label.language): str(label) for label in labels} == NAMES
     assert len(list(graph.predicate_objects(pec))) == size
-    assert {str(row.name) for row in graph.query(SELECT)} == set(NAMES.values())  # type: ignore[union-attr]
+    assert {str(row.name) for row in rows(graph.query(SELECT))} == set(NAMES.values())
     assert graph.query(ASK).askAnswer
     assert len(list(graph.query(CONSTRUCT))) == size
     assert len(graph) > 10_000
@@ -119,8 +121,8 @@ def test_rdflib_uses_the_endpoint_as_a_store(endpoint: str, method: str, size: i
 
 def test_rdflib_calls_the_endpoint_by_service(endpoint: str) -> None:
     query = SELECT.replace("{ <", f"{{ SERVICE <{endpoint}> {{ <", 1).replace("?name } ORDER", "?name } } ORDER")
-    rows = rdflib.Graph().query(query)
-    assert {str(row.name) for row in rows} == set(NAMES.values())  # type: ignore[union-attr]
+    found = rdflib.Graph().query(query)
+    assert {str(row.name) for row in rows(found)} == set(NAMES.values())
 
 
 def test_pandas_reads_the_csv(endpoint: str) -> None:
@@ -171,7 +173,10 @@ def javascript(endpoint: str) -> dict[str, Any]:
     node, npm = program("node"), program("npm")
     if not (HERE / "node_modules" / "fetch-sparql-endpoint").is_dir():
         run(npm, "ci", "--silent", cwd=HERE)
-    return json.loads(run(node, str(HERE / "ask.mjs"), endpoint, SELECT, ASK, CONSTRUCT, DESCRIBE, BROKEN))
+    read: dict[str, Any] = json.loads(
+        run(node, str(HERE / "ask.mjs"), endpoint, SELECT, ASK, CONSTRUCT, DESCRIBE, BROKEN)
+    )
+    return read
 
 
 WAYS = [

@@ -13,7 +13,7 @@ SINCE_1989 = Bounds(Span(date(1989, 1, 1), date(1989, 12, 31)))
 
 
 def days(first: str | None, last: str | None) -> Span:
-    return Span(first and date.fromisoformat(first), last and date.fromisoformat(last))
+    return Span(*(date.fromisoformat(day) if day else None for day in (first, last)))
 
 
 def party(status: str = "authorised", *, start: str | None = None, end: str | None = None) -> Party:

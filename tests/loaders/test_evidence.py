@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Store
+from pyoxigraph import QuerySolutions, Store
+from tests.typed import as_a, text
 
 from accord_atlas.loaders.facts import fact_statements, read_facts
 from accord_atlas.loaders.facts.organizations import alias
@@ -26,8 +27,8 @@ def ask(store: Store, query: str, **entities: str) -> Answers:
     """The rows of a query as strings, entities by their path below `id/`; `$name` stands for an entity."""
     for name, path in entities.items():
         query = query.replace(f"${name}", f"<{BASE}id/{path}>")
-    rows = store.query(PREFIXES + query, use_default_graph_as_union=True)
-    return [tuple(None if cell is None else cell.value.removeprefix(f"{BASE}id/") for cell in row) for row in rows]
+    rows = as_a(QuerySolutions, store.query(PREFIXES + query, use_default_graph_as_union=True))
+    return [tuple(None if cell is None else text(cell).removeprefix(f"{BASE}id/") for cell in row) for row in rows]
 
 
 def ranks(store: Store, subject: str, prop: str) -> set[tuple[str | None, ...]]:
@@ -234,7 +235,7 @@ def test_bounds_of_participations(
 )
 def test_labels_of_our_own(store: Store, subject: str, en: str, zh: str | None) -> None:
     found = ask(store, "SELECT (LANG(?l) AS ?in) ?l WHERE { $subject rdfs:label ?l }", subject=subject)
-    assert dict(found) == {"en": en, **({"zh": zh} if zh else {})}
+    assert {row[0]: row[1] for row in found} == {"en": en, **({"zh": zh} if zh else {})}
 
 
 @pytest.mark.parametrize(

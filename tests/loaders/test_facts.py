@@ -9,9 +9,11 @@ import csv
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Store
+from tests.typed import as_a, text
 
 from accord_atlas.loaders.facts import Facts, fact_statements, read_facts
 from accord_atlas.loaders.records import FACT_TABLES
@@ -19,6 +21,7 @@ from accord_atlas.loaders.statements import quads
 from accord_atlas.ontology.names import BASE, term
 
 FOLDER = Path(__file__).parents[2] / "loaders" / "tables" / "facts"
+T = TypeVar("T")
 Row = dict[str, str]
 Reader = Callable[[Store, NamedNode], str]
 
@@ -35,16 +38,16 @@ def store(facts: Facts) -> Store:
     return loaded
 
 
-def objects(store: Store, subject: NamedNode, prop: str) -> list[NamedNode | Literal]:
-    return [quad.object for quad in store.quads_for_pattern(subject, term(prop), None)]
+def objects(kind: type[T], store: Store, subject: NamedNode, prop: str) -> list[T]:
+    """The values of a property, all of which must be of that type."""
+    return [as_a(kind, quad.object) for quad in store.quads_for_pattern(subject, term(prop), None)]
 
 
 def words(prop: str, language: str | None = None) -> Reader:
     """The literals of a property, in a language if one is given."""
 
     def read(store: Store, subject: NamedNode) -> str:
-        found = [o for o in objects(store, subject, prop) if language is None or o.language == language]
-        assert all(isinstance(o, Literal) for o in found)
+        found = [o for o in objects(Literal, store, subject, prop) if language is None or o.language == language]
         return "|".join(sorted(o.value for o in found))
 
     return read
@@ -55,7 +58,7 @@ def slugs(prop: str, kind: str) -> Reader:
     head = f"{BASE}id/{kind}/"
 
     def read(store: Store, subject: NamedNode) -> str:
-        found = [o.value for o in objects(store, subject, prop)]
+        found = [o.value for o in objects(NamedNode, store, subject, prop)]
         assert all(value.startswith(head) for value in found)
         return "|".join(sorted(value.removeprefix(head) for value in found))
 
@@ -82,7 +85,8 @@ def titles(store: Store, subject: NamedNode) -> str:
 
 def conferred(store: Store, subject: NamedNode) -> str:
     """The labels of the titles that an agreement confers."""
-    return "|".join(sorted(words("rdfs:label", "en")(store, title) for title in objects(store, subject, "aa:confers")))
+    conferred = objects(NamedNode, store, subject, "aa:confers")
+    return "|".join(sorted(words("rdfs:label", "en")(store, title) for title in conferred))
 
 
 def basis(store: Store, subject: NamedNode) -> str:
@@ -283,15 +287,16 @@ def released(store: Store, table: str) -> list[Row]:
     if table == "conflicts":
         return list(contested(store))
     kind, columns = COLUMNS[table]
-    subjects = [quad.subject for quad in store.quads_for_pattern(None, term("rdf:type"), term(kind))]
+    subjects = [as_a(NamedNode, quad.subject) for quad in store.quads_for_pattern(None, term("rdf:type"), term(kind))]
     return [{name: read(store, subject) for name, read in columns.items()} for subject in subjects]
 
 
 def contested(store: Store) -> Iterator[Row]:
     """Each contested claim as the row of conflicts that it stands for."""
     for quad in store.quads_for_pattern(None, term("aa:contested"), None):
-        claim = quad.subject
-        (subject,), (value,) = objects(store, claim, "rdf:subject"), objects(store, claim, "rdf:object")
+        claim = as_a(NamedNode, quad.subject)
+        (subject,) = objects(NamedNode, store, claim, "rdf:subject")
+        (value,) = objects(object, store, claim, "rdf:object")
         kind, name = subject.value.removeprefix(f"{BASE}id/").split("/")
         about = {"agreement": "", "organization": "", "standard": ""}
         if kind == "participation":
@@ -301,8 +306,8 @@ def contested(store: Store) -> Iterator[Row]:
             about |= {"agreement": slugs("aa:agreement", "agreement")(store, claim), kind: name}
         yield {
             **about,
-            "property": quad.object.value,
-            "value": value.value.removeprefix(f"{BASE}id/concept/participation-status."),
+            "property": text(quad.object),
+            "value": text(value).removeprefix(f"{BASE}id/concept/participation-status."),
             "source": slugs("aa:source", "source")(store, claim),
             "rank": notation("aa:rank", "rank")(store, claim),
             "why": words("aa:why", "en")(store, claim),

@@ -83,7 +83,7 @@ def test_digests_are_of_the_copy(notice: Notice, text: str) -> None:
 
 
 def test_every_figure_of_the_notice_is_in_some_fact(notice: Notice, text: str) -> None:
-    printed = defaultdict(list)
+    printed: defaultdict[str, list[str]] = defaultdict(list)
     for _, fact in notice.facts():
         for proof in fact.proofs():
             printed[proof.clause] += [fold(words) for words in proof.printed]

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Literal
+from tests.typed import as_a
 
 from accord_atlas.loaders.facts import read_facts
 from accord_atlas.loaders.facts.reading import Facts
@@ -39,7 +41,7 @@ def test_each_is_a_chinese_text_of_the_same_property(facts: Facts) -> None:
     rows = read_renderings(TABLES / "renderings", facts)
     said = list(rendering_statements(rows, facts))
     assert len(said) == len(rows) > 180
-    assert {each.object.language for each in said} == {"zh"}
+    assert {as_a(Literal, each.object).language for each in said} == {"zh"}
     assert all(each.evidence is None for each in said)
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pycountry
 import pytest
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Store
+from tests.typed import as_a, text
 
 from accord_atlas.loaders.facts import Facts, fact_statements, read_facts
 from accord_atlas.loaders.statements import quads
@@ -34,16 +35,16 @@ def store(facts: Facts) -> Store:
 
 def values(store: Store, subject: NamedNode, prop: str) -> list[str]:
     """The values of a property, from all graphs and as often as they stand there."""
-    return sorted(quad.object.value for quad in store.quads_for_pattern(subject, term(prop), None))
+    return sorted(text(quad.object) for quad in store.quads_for_pattern(subject, term(prop), None))
 
 
-def labels(store: Store, kind: str, slug: str) -> dict[str, str]:
+def labels(store: Store, kind: str, slug: str) -> dict[str | None, str]:
     found = store.quads_for_pattern(entity(kind, slug), term("rdfs:label"), None)
-    return {quad.object.language: quad.object.value for quad in found}
+    return {label.language: label.value for label in (as_a(Literal, quad.object) for quad in found)}
 
 
 def of_class(store: Store, name: str) -> list[NamedNode]:
-    return [quad.subject for quad in store.quads_for_pattern(None, term("rdf:type"), term(name))]
+    return [as_a(NamedNode, quad.subject) for quad in store.quads_for_pattern(None, term("rdf:type"), term(name))]
 
 
 def test_every_country_and_the_european_union_once(store: Store) -> None:
@@ -65,14 +66,14 @@ def test_every_subdivision_once_with_its_country(store: Store) -> None:
 
 def test_a_subdivision_lies_within_its_parent(store: Store) -> None:
     assert values(store, entity("region", "fr-75c"), "aa:within") == [entity("region", "fr-idf").value]
-    within = list(store.quads_for_pattern(None, term("aa:within"), None))
-    assert all(list(store.quads_for_pattern(quad.object, term("rdf:type"), term("aa:Region"))) for quad in within)
+    wholes = [as_a(NamedNode, quad.object) for quad in store.quads_for_pattern(None, term("aa:within"), None)]
+    assert all(list(store.quads_for_pattern(whole, term("rdf:type"), term("aa:Region"))) for whole in wholes)
 
 
 def test_every_place_has_one_english_name_and_at_most_one_chinese_and_one_source(store: Store) -> None:
     for place in (*of_class(store, "aa:Jurisdiction"), *of_class(store, "aa:Region")):
-        languages = [q.object.language for q in store.quads_for_pattern(place, term("rdfs:label"), None)]
-        assert sorted(languages) in (["en"], ["en", "zh"]), place
+        names = [as_a(Literal, q.object) for q in store.quads_for_pattern(place, term("rdfs:label"), None)]
+        assert sorted(str(name.language) for name in names) in (["en"], ["en", "zh"]), place
         assert len(values(store, place, "aa:source")) == 1, place
         assert len(values(store, place, "aa:isoCode")) == 1, place
 
@@ -144,7 +145,8 @@ def test_nothing_is_said_both_with_the_facts_and_with_the_world(facts: Facts) ->
 
 
 def test_regions_that_the_facts_name_are_described(facts: Facts, store: Store) -> None:
-    codes = {row.region for row in (*facts.organizations.values(), *facts.observations) if row.region}
+    named = (*(body.region for body in facts.organizations.values()), *(seen.region for seen in facts.observations))
+    codes = {code for code in named if code}
     assert codes
     for code in codes:
         assert labels(store, "region", code.lower()).keys() == {"en", "zh"}

@@ -14,6 +14,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
+from tests.typed import as_a
 
 from accord_atlas.ontology.names import BASE, entity, term
 from accord_atlas.queries.question import Parameter, questions, rules
@@ -130,7 +131,7 @@ def adding(store: ox.Store) -> Adding:
         store.load(PREFIXES + turtle, ox.RdfFormat.TURTLE, to_graph=ADDED)
         try:
             for rule in rules().values():
-                triples = list(store.query(rule.query, use_default_graph_as_union=True))
+                triples = list(as_a(ox.QueryTriples, store.query(rule.query, use_default_graph_as_union=True)))
                 store.extend(ox.Quad(t.subject, t.predicate, t.object, ADDED) for t in triples)
             yield store
         finally:

@@ -32,7 +32,7 @@ def days(written: str) -> Days:
         if len(parts) == 1:
             return date(parts[0] - 1, 1, 1), date(parts[0] + 1, 12, 31)
         parts.pop()
-    year, month, day = (*parts, None, None)[:3]
+    year, month, day = (*parts, 0, 0)[:3]
     last = calendar.monthrange(year, month or 12)[1]
     return date(year, month or 1, day or 1), date(year, month or 12, day or last)
 
@@ -194,10 +194,11 @@ def test_partners_of_every_body(ask: Ask, table: Table, standings: list[Standing
 
 @pytest.mark.parametrize("day", [None, *FIXED, date(2000, 1, 1)], ids=str)
 def test_agreements_of_everyone(ask: Ask, table: Table, standings: list[Standing], day: date | None) -> None:
-    expected = set()
+    expected: set[tuple[str | None, ...]] = set()
     for deal in table("facts/agreements"):
         signed = [d for d in (days(deal["signed"])[0], days(deal["in_force"])[0]) if d]
-        if day and ((signed and min(signed) > day) or (deal["ended"] and days(deal["ended"])[1] <= day)):
+        over = days(deal["ended"])[1]
+        if day and ((signed and min(signed) > day) or (over and over <= day)):
             continue
         head = (f"agreement/{deal['id']}", deal["kind"], deal["scope"])
         inside = [s for s in standings if s.row["agreement"] == deal["id"] and (day is None or s.on(day))]

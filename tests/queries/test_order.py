@@ -94,7 +94,7 @@ class Watched:
 
 def test_what_describes_the_data_sorts_what_can_be_sorted(atlas: Atlas, store: ox.Store) -> None:
     watched = Watched(atlas.store)
-    _statistics(Atlas(atlas.release, watched, atlas.settings))  # type: ignore[arg-type]
+    _statistics(Atlas(atlas.release, watched, atlas.settings))
     sorted_ = [query for query in watched.asked if ORDER.search(query)]
     assert sorted_
     assert [found for query in sorted_ if (found := unsortable(query, store))] == []

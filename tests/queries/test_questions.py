@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 import pyoxigraph as ox
 import pytest
+from tests.typed import as_a, text
 
 from accord_atlas.ontology.names import KINDS, term
-from accord_atlas.queries.question import Question, questions
+from accord_atlas.queries.question import Column, Parameter, Question, questions
 
 CONTRACT = {
     "members": "agreement status? as_of? → organization jurisdiction role status start end certainty source",
@@ -58,17 +59,17 @@ def test_the_contract() -> None:
 
 @every_question
 def test_header(question: Question, store: ox.Store) -> None:
-    texts = [question.title, question.description, *(x.title for x in (*question.parameters, *question.columns))]
-    for text in texts:
-        assert re.search("[A-Za-z]{2}", text["en"])
-        assert len(HAN.findall(text["en"])) < 2
-        assert HAN.search(text["zh"]) or text["zh"] == text["en"]  # a name such as ISO 3166-2
-        assert not re.search(r"[\u4e00-\u9fff] [\u4e00-\u9fff]", text["zh"])
+    parts: list[Parameter | Column] = [*question.parameters, *question.columns]
+    for words in (question.title, question.description, *(part.title for part in parts)):
+        assert re.search("[A-Za-z]{2}", words["en"])
+        assert len(HAN.findall(words["en"])) < 2
+        assert HAN.search(words["zh"]) or words["zh"] == words["en"]  # a name such as ISO 3166-2
+        assert not re.search(r"[\u4e00-\u9fff] [\u4e00-\u9fff]", words["zh"])
     schemes = {
-        quad.subject.value.rpartition("/")[2]
+        text(quad.subject).rpartition("/")[2]
         for quad in store.quads_for_pattern(None, term("rdf:type"), term("aa:Scheme"))
     }
-    for name in [x.scheme for x in (*question.parameters, *question.columns) if x.scheme]:
+    for name in [part.scheme for part in parts if part.scheme]:
         assert set(name.split("|")) <= schemes
     for parameter in question.parameters:
         assert parameter.example
@@ -80,7 +81,7 @@ def test_header(question: Question, store: ox.Store) -> None:
 
 @every_question
 def test_columns_are_the_variables(question: Question, store: ox.Store) -> None:
-    found = store.query(question.query, use_default_graph_as_union=True)
+    found = as_a(ox.QuerySolutions, store.query(question.query, use_default_graph_as_union=True))
     assert [variable.value for variable in found.variables] == [column.name for column in question.columns]
 
 
@@ -103,7 +104,8 @@ def test_cells_are_of_their_columns_type(question: Question, store: ox.Store, bi
         "text": lambda cell: True,
     }
     for given in asked_with(question):
-        for row in store.query(bind(question.name, **given), use_default_graph_as_union=True):
+        found = store.query(bind(question.name, **given), use_default_graph_as_union=True)
+        for row in as_a(ox.QuerySolutions, found):
             for column in question.columns:
                 assert row[column.name] is None or forms[column.type](row[column.name]), (column.name, row[column.name])
 
@@ -113,7 +115,7 @@ def test_concepts_are_notations_of_their_scheme(question: Question, store: ox.St
     for column in question.columns:
         if column.type == "concept":
             known = {
-                quad.object.value
+                text(quad.object)
                 for scheme in (column.scheme or "").split("|")
                 for member in store.quads_for_pattern(None, term("skos:inScheme"), term(f"scheme:{scheme}"))
                 for quad in store.quads_for_pattern(member.subject, term("skos:notation"), None)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 import pyoxigraph as ox
 import pytest
 import rdflib
+from tests.typed import as_a, rows
 
 from accord_atlas.queries.question import Question, questions
 
@@ -53,10 +54,10 @@ def test_same_rows_in_the_same_order(
     question: Question, given: Mapping[str, str], store: ox.Store, union: rdflib.Graph, bind: Callable[..., str]
 ) -> None:
     query = bind(question.name, **given)
-    ours = store.query(query, use_default_graph_as_union=True)
+    ours = as_a(ox.QuerySolutions, store.query(query, use_default_graph_as_union=True))
     theirs = union.query(query)
     columns = [column.name for column in question.columns]
     assert [str(variable) for variable in theirs.vars or ()] == columns
     assert [tuple(as_rdflib(row[name]) for name in columns) for row in ours] == [
-        tuple(map(plain, row)) for row in theirs
+        tuple(map(plain, row)) for row in rows(theirs)
     ]

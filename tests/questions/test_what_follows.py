@@ -60,7 +60,9 @@ def pick(value: Any, path: str) -> Any:
     """What stands at a path; a list where the path goes through each member of one."""
     if not path or value is None:
         return value
-    name, mark, rest = re.match(r"([a-z_]+)(\[\d*\])?\.?(.*)", path).groups()  # type: ignore[union-attr]
+    step = re.match(r"([a-z_]+)(\[\d*\])?\.?(.*)", path)
+    assert step, path
+    name, mark, rest = step.groups()
     found = value[name]
     if mark == "[]":
         members = [pick(member, rest) for member in found]

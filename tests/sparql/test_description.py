@@ -11,8 +11,10 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from rdflib.namespace import DCTERMS, RDF, VOID
+from tests.typed import as_a, number
 
 from accord_atlas.ontology.names import BASE
 from accord_atlas.service.core.rdf import FORMATS, GRAPHS
@@ -52,7 +54,7 @@ def service(client: TestClient) -> rdflib.Graph:
 
 def counts(described: rdflib.Graph, subject: rdflib.term.Node) -> dict[str, int]:
     names = ("triples", "distinctSubjects", "distinctObjects", "classes", "properties")
-    return {name: int(described.value(subject, VOID[name])) for name in names}  # type: ignore[arg-type]
+    return {name: number(described.value(subject, VOID[name])) for name in names}
 
 
 def counted(quads: list[ox.Quad]) -> dict[str, int]:
@@ -80,10 +82,10 @@ def test_void_counts_each_class_and_property(void: rdflib.Graph, quads: list[ox.
     typed = {(q.subject, q.object) for q in quads if q.predicate.value == str(RDF.type)}
     members = Counter(str(kind)[1:-1] for _, kind in typed)
     parts = void.objects(DATASET, VOID.classPartition)
-    assert {str(void.value(p, VOID["class"])): int(void.value(p, VOID.entities)) for p in parts} == members  # type: ignore[arg-type]
+    assert {str(void.value(p, VOID["class"])): number(void.value(p, VOID.entities)) for p in parts} == members
     uses = Counter(triple.predicate.value for triple in {quad.triple for quad in quads})
     parts = void.objects(DATASET, VOID.propertyPartition)
-    assert {str(void.value(p, VOID.property)): int(void.value(p, VOID.triples)) for p in parts} == uses  # type: ignore[arg-type]
+    assert {str(void.value(p, VOID.property)): number(void.value(p, VOID.triples)) for p in parts} == uses
 
 
 def test_void_counts_the_links_to_other_datasets(void: rdflib.Graph, quads: list[ox.Quad]) -> None:
@@ -99,17 +101,17 @@ def test_void_counts_the_links_to_other_datasets(void: rdflib.Graph, quads: list
             and quad.object.value[: max(quad.object.value.rfind("/"), quad.object.value.rfind("#")) + 1] == target
             and str(quad.subject).startswith(f"<{BASE}")
         }
-        assert int(void.value(links, VOID.triples)) == len(pairs) > 0, (used, target)  # type: ignore[arg-type]
+        assert number(void.value(links, VOID.triples)) == len(pairs) > 0, (used, target)
 
 
 def test_the_service_names_its_graphs_with_their_counts(service: rdflib.Graph, quads: list[ox.Quad]) -> None:
     endpoint = rdflib.URIRef(f"{ROOT}/sparql")
     dataset = service.value(endpoint, SD.defaultDataset)
     default = service.value(dataset, SD.defaultGraph)
-    assert int(service.value(default, VOID.triples)) == counted(quads)["triples"]  # type: ignore[arg-type]
+    assert number(service.value(default, VOID.triples)) == counted(quads)["triples"]
     per_graph = Counter(str(quad.graph_name)[1:-1] for quad in quads)
     named = {
-        str(service.value(node, SD.name)): int(service.value(service.value(node, SD.graph), VOID.triples))  # type: ignore[arg-type]
+        str(service.value(node, SD.name)): number(service.value(service.value(node, SD.graph), VOID.triples))
         for node in service.objects(dataset, SD.namedGraph)
     }
     assert named == per_graph
@@ -134,7 +136,8 @@ def test_the_features_are_those_that_are_there(service: rdflib.Graph, sample: Pa
 def test_the_limits_are_stated_in_both_languages(sample: Path) -> None:
     with TestClient(create_app(Settings(build=sample, sparql_timeout=7, sparql_rows=1234))) as client:
         told = graph(client, "/sparql")
-    comments = {comment.language: str(comment) for comment in told.objects(None, rdflib.RDFS.comment)}  # type: ignore[attr-defined]
+    said = [as_a(rdflib.Literal, comment) for comment in told.objects(None, rdflib.RDFS.comment)]
+    comments = {comment.language: str(comment) for comment in said}
     assert "7 seconds" in comments["en"]
     assert "1,234" in comments["en"]
     assert "7 秒" in comments["zh"]
@@ -171,7 +174,7 @@ def test_each_distribution_is_there_as_large_as_stated_with_the_checksum_stated(
         answer = client.get(address.removeprefix(ROOT))
         assert answer.headers["content-type"] == "application/gzip"
         assert "content-encoding" not in answer.headers
-        assert len(answer.content) == int(void.value(distribution, DCAT.byteSize))  # type: ignore[arg-type]
+        assert len(answer.content) == number(void.value(distribution, DCAT.byteSize))
         checksum = void.value(distribution, SPDX.checksum)
         assert hashlib.sha256(answer.content).hexdigest() == str(void.value(checksum, SPDX.checksumValue))
 
@@ -281,7 +284,7 @@ def test_a_file_that_is_not_there_names_those_that_are(client: TestClient) -> No
 
 
 def test_counts_are_made_once_for_a_release(client: TestClient) -> None:
-    atlas = client.app.state.atlas  # type: ignore[attr-defined]
+    atlas = as_a(FastAPI, client.app).state.atlas
     assert statistics(atlas) is statistics(atlas)
 
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from tests.sparql.conftest import EVERYTHING_SORTED, Processor, children
 
+from accord_atlas.service.core.errors import Interrupted, OutOfStorage
 from accord_atlas.service.sparql.death import cause
-from accord_atlas.service.sparql.limits import Interrupted, OutOfStorage
 from accord_atlas.service.sparql.messages import Query
 from accord_atlas.service.sparql.pool import Pool
 
@@ -20,12 +20,16 @@ SOME = "SELECT (COUNT(*) AS ?n) { { SELECT ?a { ?a ?b ?c } LIMIT 2000 } { SELECT
 COUNTED = b'"value":"2000000"'
 
 
+def alone(pid: int) -> Processor:
+    return Processor(lambda: [pid])
+
+
 async def at_work(pool: Pool) -> int:
     """The process that runs a query, as soon as it does."""
-    before = {pid: Processor(lambda pid=pid: [pid]) for pid in pool.pids()}
+    before = {pid: alone(pid) for pid in pool.pids()}
     while True:
         for pid in pool.pids():
-            processor = before.setdefault(pid, Processor(lambda pid=pid: [pid]))
+            processor = before.setdefault(pid, alone(pid))
             if processor.used() > 0.02:
                 return pid
         await asyncio.sleep(0.005)

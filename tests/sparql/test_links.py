@@ -12,6 +12,7 @@ import pyoxigraph as ox
 import pytest
 from fastapi.testclient import TestClient
 from tests.sparql.following import fetch_all
+from tests.typed import text
 
 from accord_atlas.ontology.names import BASE, ONTOLOGY, kind_and_slug, term
 from accord_atlas.service.core.atlas import Atlas
@@ -44,7 +45,7 @@ def iris(build: Path) -> set[str]:
 def test_each_is_an_entity_a_term_or_a_graph_that_the_release_speaks_of(iris: set[str], atlas: Atlas) -> None:
     subjects = {str(quad.subject) for quad in atlas.store.quads()}
     graphs = {str(quad.graph_name) for quad in atlas.store.quads()}
-    versions = {quad.object.value for quad in atlas.store.quads(None, term("owl:versionIRI"))}
+    versions = {text(quad.object) for quad in atlas.store.quads(None, term("owl:versionIRI"))}
     for iri in iris:
         if iri.startswith(f"{BASE}graph/"):
             assert f"<{iri}>" in graphs, iri
@@ -103,7 +104,7 @@ def test_each_graph_is_served_in_each_format_and_as_a_page_in_both_languages(
 
 
 def test_the_version_of_the_ontology_leads_to_it(atlas: Atlas, client: TestClient) -> None:
-    (version,) = {quad.object.value for quad in atlas.store.quads(None, term("owl:versionIRI"))}
+    (version,) = {text(quad.object) for quad in atlas.store.quads(None, term("owl:versionIRI"))}
     path = "/" + version.removeprefix(BASE)
     for accept in ("text/turtle", "text/html"):
         led, straight = (client.get(p, headers={"Accept": accept}) for p in (path, "/ontology"))

@@ -14,9 +14,12 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
+import httpx
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from tests.conftest import released
+from tests.typed import as_a
 
 from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.web.app import create_app
@@ -113,7 +116,7 @@ def test_a_copy_that_is_damaged_while_the_service_runs_is_made_anew(
 ) -> None:
     started = client()
     damage(sorted(only(own / "store").glob(name))[-1])
-    for worker in started.app.state.sparql.pool.pids():  # type: ignore[attr-defined]
+    for worker in as_a(FastAPI, started.app).state.sparql.pool.pids():
         os.kill(worker, signal.SIGKILL)
     counts_all(started, own)
 
@@ -123,7 +126,7 @@ def test_a_copy_that_is_removed_while_the_service_runs_is_made_anew(
 ) -> None:
     started = client()
     shutil.rmtree(own / "store")
-    for worker in started.app.state.sparql.pool.pids():  # type: ignore[attr-defined]
+    for worker in as_a(FastAPI, started.app).state.sparql.pool.pids():
         os.kill(worker, signal.SIGKILL)
     counts_all(started, own)
 
@@ -159,7 +162,7 @@ def test_what_is_there_by_name_only_is_made_anew(own: Path, client: Callable[[],
     is_whole(started.get("/dataset.nq.gz"), own)
 
 
-def is_whole(answer: object, own: Path, name: str = "dataset.nq") -> None:
+def is_whole(answer: httpx.Response, own: Path, name: str = "dataset.nq") -> None:
     """An answer with a download, packed or not, that is what its digest says and what the release says."""
     assert answer.status_code in {200, 206}, answer.text
     digest = answer.headers["repr-digest"].removeprefix("sha-256=:").removesuffix(":")

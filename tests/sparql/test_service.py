@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from pyoxigraph import Literal
 from tests.sparql.test_sandbox import listener
+from tests.typed import as_a
 
 from accord_atlas.loaders.published import question_statements
 from accord_atlas.ontology.names import BASE, entity, term
@@ -93,5 +95,5 @@ def test_a_question_is_published_with_its_words_and_its_query_as_it_stands() -> 
     for name, question in questions().items():
         said = [s for s in question_statements() if s.subject == entity("question", name)]
         assert [s.object.value for s in said if s.predicate == term("sh:select")] == [question.query]
-        labels = {(s.object.language, s.object.value) for s in said if s.predicate == term("rdfs:label")}  # type: ignore[union-attr]
+        labels = {(as_a(Literal, s.object).language, s.object.value) for s in said if s.predicate == term("rdfs:label")}
         assert labels == set(question.title.items())

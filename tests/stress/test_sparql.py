@@ -1,7 +1,6 @@
 """SPARQL with the limits that the service comes with, on the real release: hostile queries, crowds, long runs."""
 
 import asyncio
-import subprocess
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from tests.sparql.test_hostile import Watch
 from tests.sparql.test_links import iris_of
 
 from accord_atlas.ontology.names import BASE
+from accord_atlas.service.core.media_types import Offer
 from accord_atlas.service.core.rdf import GRAPHS
 from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.sparql.guard import calls
@@ -39,7 +39,6 @@ SMALL = "SELECT (COUNT(*) AS ?n) { ?a a <https://w3id.org/accord-atlas/ontology#
 def running(build: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[httpx.Client, int]]:
     """A server as it comes, on the real release, and its process id."""
     with serving(build, tmp_path_factory.mktemp("stress") / "log") as (client, process):
-        process: subprocess.Popen[bytes]
         yield client, process.pid
 
 
@@ -166,9 +165,9 @@ def test_a_megabyte_is_searched_in_time_that_grows_with_its_length(piece: str) -
 
 
 @pytest.mark.parametrize("offer", GRAPHS, ids=lambda offer: offer.name)
-def test_every_entity_is_fetched_in_each_format(build: Path, client: TestClient, offer: object) -> None:
+def test_every_entity_is_fetched_in_each_format(build: Path, client: TestClient, offer: Offer) -> None:
     paths = sorted(iri.removeprefix(BASE) for iri in iris_of(build / "accord.nq") if iri.startswith(f"{BASE}id/"))
-    media_type = offer.media_type  # type: ignore[attr-defined]
+    media_type = offer.media_type
     fetched = asyncio.run(fetch_all(client.app, paths, media_type))
     assert [
         path for path, status, content_type, _ in fetched if (status, content_type[:8]) != (200, media_type[:8])

@@ -28,10 +28,10 @@ def served(tiny: Path) -> Iterator[Open]:
     opened: dict[str, TestClient] = {}
     with ExitStack() as stack:
 
-        def client(address: tuple[str, int] = PROXY, **set_to: str) -> TestClient:
+        def client(address: tuple[str, int] = PROXY, **set_to: Any) -> TestClient:
             key = repr((address, sorted(set_to.items())))
             if key not in opened:
-                app = create_app(Settings(build=tiny, sparql_workers=1, **set_to))  # type: ignore[arg-type]
+                app = create_app(Settings(build=tiny, sparql_workers=1, **set_to))
                 asking = TestClient(app, client=address, follow_redirects=False, raise_server_exceptions=False)
                 opened[key] = stack.enter_context(asking)
             return opened[key]

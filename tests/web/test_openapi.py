@@ -1,6 +1,7 @@
 """The API's description: valid, complete, and readable without the internet."""
 
 import re
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -9,17 +10,20 @@ from openapi_spec_validator import validate
 from accord_atlas.queries.question import questions
 from accord_atlas.service.questions.formats import FORMATS
 
+Spec = dict[str, Any]
+
 
 @pytest.fixture(scope="module")
-def description(client: TestClient) -> dict:
-    return client.get("/openapi.json").json()
+def description(client: TestClient) -> Spec:
+    read: Spec = client.get("/openapi.json").json()
+    return read
 
 
-def test_it_is_valid(description: dict) -> None:
+def test_it_is_valid(description: Spec) -> None:
     validate(description)
 
 
-def test_every_operation_tells_its_errors_as_problems(description: dict) -> None:
+def test_every_operation_tells_its_errors_as_problems(description: Spec) -> None:
     assert "HTTPValidationError" not in str(description)
     for path in description["paths"].values():
         for operation in path.values():
@@ -28,13 +32,13 @@ def test_every_operation_tells_its_errors_as_problems(description: dict) -> None
     assert set(description["components"]["schemas"]["Problem"]["properties"]) >= {"type", "title", "status", "detail"}
 
 
-def test_operations_have_names_of_their_own(description: dict) -> None:
+def test_operations_have_names_of_their_own(description: Spec) -> None:
     names = [operation["operationId"] for path in description["paths"].values() for operation in path.values()]
     assert len(set(names)) == len(names)
 
 
 @pytest.mark.parametrize("name", sorted(questions()))
-def test_a_question_is_described_as_its_file_says(description: dict, name: str) -> None:
+def test_a_question_is_described_as_its_file_says(description: Spec, name: str) -> None:
     question = questions()[name]
     operation = description["paths"][f"/api/queries/{name}"]["get"]
     assert operation["summary"] == f"{question.title['en']} · {question.title['zh']}"
@@ -52,13 +56,13 @@ def test_a_question_is_described_as_its_file_says(description: dict, name: str) 
     assert list(rows["properties"]) == [column.name for column in question.columns]
 
 
-def resolve(description: dict, schema: dict) -> dict:
+def resolve(description: Spec, schema: Spec) -> Spec:
     for part in schema.get("$ref", "").removeprefix("#/").split("/"):
         description = description[part] if part else schema
     return description
 
 
-def test_controlled_values_are_listed(description: dict) -> None:
+def test_controlled_values_are_listed(description: Spec) -> None:
     entries = description["paths"]["/api/queries/members"]["get"]["parameters"]
     status = next(entry for entry in entries if entry["name"] == "status")
     assert {"authorised", "provisional", "former"} <= set(status["schema"]["enum"])

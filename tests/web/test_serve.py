@@ -41,7 +41,7 @@ def test_what_takes_long_is_made_before_it_is_asked_for(build: Path, caplog: pyt
 
     with caplog.at_level("INFO", logger="accord_atlas"):
         asyncio.run(asyncio.wait_for(serve(), 120))
-    atlas.store = None  # type: ignore[assignment] # whatever still had to be made would have nothing to be made of
+    del atlas.store  # whatever still had to be made would have nothing to be made of
     assert search_answer(atlas, "hong kong").results
 
 

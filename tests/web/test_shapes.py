@@ -46,8 +46,9 @@ def model(path: str) -> type[BaseModel]:
     scope = {"type": "http", "path": path, "method": "GET", "headers": []}
     for route in (route for router in ROUTERS for route in router.routes):
         if isinstance(route, APIRoute) and route.matches(scope)[0] is Match.FULL:
-            assert issubclass(route.response_model, BaseModel), path
-            return route.response_model
+            shape: type[BaseModel] = route.response_model
+            assert issubclass(shape, BaseModel), path
+            return shape
     raise AssertionError(path)
 
 

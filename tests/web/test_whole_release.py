@@ -44,7 +44,11 @@ def said(**members: object) -> Damage:
 
 def text(content: str) -> Damage:
     """No manifest at all."""
-    return lambda folder: (folder / "manifest.json").write_text(content, "utf-8") and None
+
+    def damage(folder: Path) -> None:
+        (folder / "manifest.json").write_text(content, "utf-8")
+
+    return damage
 
 
 def swapped(name: str) -> Damage:
