@@ -1225,7 +1225,7 @@ export interface components {
         AccessionAnswer: {
             /**
              * Release
-             * @description The release that was asked.
+             * @description The release that the answer is from.
              */
             release: string;
             /**
@@ -1668,7 +1668,7 @@ export interface components {
         ChangesAnswer: {
             /**
              * Release
-             * @description The release that was asked.
+             * @description The release that the answer is from.
              */
             release: string;
             /**
@@ -2021,7 +2021,7 @@ export interface components {
         DossierAnswer: {
             /**
              * Release
-             * @description The release that was asked.
+             * @description The release that the answer is from.
              */
             release: string;
             /**
@@ -2273,7 +2273,7 @@ export interface components {
         EntityAnswer: {
             /**
              * Release
-             * @description The release that was asked.
+             * @description The release that the answer is from.
              */
             release: string;
             /**
@@ -2419,7 +2419,7 @@ export interface components {
         GapsAnswer: {
             /**
              * Release
-             * @description The release that was asked.
+             * @description The release that the answer is from.
              */
             release: string;
             /**
@@ -2738,7 +2738,7 @@ export interface components {
         LineageAnswer: {
             /**
              * Release
-             * @description The release that was asked.
+             * @description The release that the answer is from.
              */
             release: string;
             /**
@@ -3040,7 +3040,7 @@ export interface components {
         NeighboursAnswer: {
             /**
              * Release
-             * @description The release that was asked.
+             * @description The release that the answer is from.
              */
             release: string;
             /**
@@ -3073,7 +3073,7 @@ export interface components {
         NetworkAnswer: {
             /**
              * Release
-             * @description The release that was asked.
+             * @description The release that the answer is from.
              */
             release: string;
             /**
@@ -3108,7 +3108,7 @@ export interface components {
         };
         /**
          * Node
-         * @description A node; measures stand only where they were asked for.
+         * @description A node; measures stand only where the request names them.
          */
         Node: {
             /**
@@ -3257,7 +3257,7 @@ export interface components {
         NoticeTargetsAnswer: {
             /**
              * Release
-             * @description The release that was asked.
+             * @description The release that the answer is from.
              */
             release: string;
             /**
@@ -3476,7 +3476,7 @@ export interface components {
         PathsAnswer: {
             /**
              * Release
-             * @description The release that was asked.
+             * @description The release that the answer is from.
              */
             release: string;
             /**
@@ -3640,7 +3640,7 @@ export interface components {
         RecognitionAnswer: {
             /**
              * Release
-             * @description The release that was asked.
+             * @description The release that the answer is from.
              */
             release: string;
             /**
@@ -3875,7 +3875,7 @@ export interface components {
         ReleasesAnswer: {
             /**
              * Release
-             * @description The release that was asked.
+             * @description The release that the answer is from.
              */
             release: string;
             /**
@@ -4039,7 +4039,7 @@ export interface components {
         SearchAnswer: {
             /**
              * Release
-             * @description The release that was asked.
+             * @description The release that the answer is from.
              */
             release: string;
             /**
@@ -4862,7 +4862,7 @@ export interface components {
         VocabularyAnswer: {
             /**
              * Release
-             * @description The release that was asked.
+             * @description The release that the answer is from.
              */
             release: string;
             /**
