@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from accord_atlas.service.answers.targets import NoticeTargetsAnswer, Target
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.categories import ordered
 from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.shape import Entity
@@ -13,7 +14,6 @@ from accord_atlas.service.exports.text import scalar
 from accord_atlas.service.targets.words import day_or_undated, known_beside
 from accord_atlas.service.text.messages import sentence
 
-ORDER = ("met", "late", "missed", "not-comparable", "no-evidence", "not-due")
 REACHED = {"met", "late"}
 """Outcomes after which nothing more could count."""
 
@@ -22,7 +22,7 @@ def markdown(atlas: Atlas, answer: NoticeTargetsAnswer, language: Language) -> s
     """The page: how many have which outcome, then the targets of each outcome, then the sources."""
     head = [_counted(atlas, answer, language), "", about(atlas, answer.as_of or "", language)]
     parts: list[tuple[str, Iterator[str] | list[str]]] = [("", head)]
-    for outcome in ORDER:
+    for outcome in ordered("outcome"):
         of_it = [target for target in answer.targets if target.outcome == outcome]
         label = concepts(atlas)["outcome"][outcome].text(language)
         heading = sentence(language, "targets-heading", outcome=label, number=str(len(of_it)))

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from accord_atlas.loaders.dates import span
-from accord_atlas.ontology.names import entity
 from accord_atlas.service.answers.targets import RelatedEvent, TargetFigure
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import concept_words, entity_of
@@ -13,8 +12,10 @@ from accord_atlas.service.domain.participations import agreements
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.text.sentences import text
 
-OURS = frozenset(entity("organization", slug).value for slug in ("cse-cn", "cast"))
-"""The bodies whose acts bear on the notice's intentions."""
+
+def acting_bodies(atlas: Atlas, intention: str) -> frozenset[str]:
+    """The bodies (IRIs) whose acts count towards an intention; the rule `bears-on` names them."""
+    return frozenset(value.value for value in reading(atlas).all("aa:actsCountOf").get(intention, ()))
 
 
 def figures(atlas: Atlas, target: str, specialty: str | None, region: str | None, day: date) -> list[TargetFigure]:
@@ -76,7 +77,7 @@ def _agreements(atlas: Atlas, intention: str, day: date) -> Iterator[RelatedEven
         bodies = {participation.organization for participation in agreement.participations}
         meant = body in bodies if body else bool(place and agreement.of(place))
         small = read.notation(agreement.iri, "aa:scope") == "bilateral"
-        if small and meant and OURS & bodies and _by(agreement.signed, day):
+        if small and meant and acting_bodies(atlas, intention) & bodies and _by(agreement.signed, day):
             kind = concept_words(atlas, "agreement-kind", read.notation(agreement.iri, "aa:kind") or "")
             yield _event(atlas, intention, agreement.iri, agreement.signed, kind)
 
@@ -90,7 +91,7 @@ def _events(atlas: Atlas, intention: str, day: date) -> Iterator[RelatedEvent]:
         homes = {read.text(iri, "aa:jurisdiction") for iri in bodies}
         meant = body in bodies if body else place in homes if place else read.text(event, "aa:agreement") == agreement
         written = read.text(event, "aa:date")
-        if meant and OURS & bodies and _by(written, day):
+        if meant and acting_bodies(atlas, intention) & bodies and _by(written, day):
             kind = concept_words(atlas, "event-kind", read.notation(event, "aa:kind") or "")
             yield _event(atlas, intention, event, written, kind)
 

@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.targets.answer import counts, targets
+from accord_atlas.service.targets.related import acting_bodies
 from accord_atlas.service.targets.request import targets_request
 
 NOTICE = Path(__file__).parents[2] / "loaders" / "tables" / "notice"
@@ -114,3 +115,26 @@ def test_words_of_our_own_are_chinese_in_chinese_tables(client: TestClient) -> N
     units = {row["单位"] for row in csv.DictReader(io.StringIO(client.get("/api/targets?format=csv&lang=zh").text))}
     assert units == {"", "人", "个"}
     assert ",persons," in client.get("/api/targets?format=csv").text
+
+
+def test_remarks_in_json_are_english_or_in_the_language_that_is_asked_for(client: TestClient) -> None:
+    """No English sentence has to be looked up: the release has both, and the answer gives the one wanted."""
+    for question, column in (("target-outcomes", "reason"), ("conflicts", "why"), ("accession-rules", "note")):
+        answers = {
+            lang: client.get(f"/api/queries/{question}{query}").json()["rows"]
+            for lang, query in (("", ""), ("en", "?lang=en"), ("zh", "?lang=zh"))
+        }
+        assert answers[""] == answers["en"]
+        texts = [(en[column], zh[column]) for en, zh in zip(answers["en"], answers["zh"], strict=True)]
+        remarks = [(en, zh) for en, zh in texts if en and " " in en]
+        assert remarks
+        assert all("\u4e00" <= max(zh) <= "\u9fff" or max(zh) >= "\uff00" for _, zh in remarks)
+        assert all(en == zh for en, zh in texts if en and " " not in en)
+
+
+def test_acts_that_count_are_those_of_the_bodies_that_the_rule_names(atlas: Atlas) -> None:
+    named = {f"https://w3id.org/accord-atlas/id/organization/{body}" for body in ("cast", "cse-cn")}
+    intentions = [each for each in found(atlas) if each["kind"] == "intention"]
+    assert intentions
+    assert all(acting_bodies(atlas, each["target"]["iri"]) == named for each in intentions)
+    assert any(event["bears"] for each in intentions for event in each["happenings"])
