@@ -127,13 +127,13 @@ MEMBERS: Mapping[str, tuple[Callable[[object], bool], str, str]] = {
 
 def _differences(manifest: Mapping[str, Any], found: Fingerprint) -> Iterator[tuple[str, str]]:
     """What the manifest says otherwise than the file, most telling first."""
-    told = (manifest.get("files") or {}).get(QUADS, {})
+    stated = (manifest.get("files") or {}).get(QUADS, {})
     if manifest["statements"] != found.lines:
         yield (
             f"it holds {found.lines} statements instead of {manifest['statements']}",
             f"实有 {found.lines} 条陈述，应为 {manifest['statements']} 条",
         )
-    if told.get("bytes", found.size) != found.size:
+    if stated.get("bytes", found.size) != found.size:
         yield f"it has {found.size} bytes, and another size is stated", f"实有 {found.size} 字节，与所载大小不同"
-    if manifest["release"] != found.id or told.get("sha256", found.sha256) != found.sha256:
+    if manifest["release"] != found.id or stated.get("sha256", found.sha256) != found.sha256:
         yield "its content has another hash", "内容的哈希值不同"

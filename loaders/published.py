@@ -12,12 +12,12 @@ from accord_atlas.queries.question import Question, questions
 INTO = "questions"
 
 
-def question_statements(asked: Mapping[str, Question] | None = None) -> Iterator[Statement]:
+def question_statements(stored: Mapping[str, Question] | None = None) -> Iterator[Statement]:
     """Each stored question as a `sh:SPARQLSelectExecutable` with title and description in both languages.
 
-    `asked` (default: all stored questions) maps names to questions. `sh:select` holds the query without its header.
+    `stored` (default: all stored questions) maps names to questions. `sh:select` holds the query without its header.
     """
-    for question in (questions() if asked is None else asked).values():
+    for question in (questions() if stored is None else stored).values():
         yield from describe(entity("question", question.name), _facts(question), into=INTO)
 
 

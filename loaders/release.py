@@ -66,10 +66,10 @@ def write(store: Store, facts: Mapping[str, Any], out: Path, progress: Progress 
     out.mkdir(parents=True, exist_ok=True)
     with _alone(out, progress):
         _clear(out)
-        with _staged(out) as beside:
-            _put(beside / QUADS, content)
-            _put(beside / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n")
-            _keep(beside, out, digest[:16])
+        with _staged(out) as staged:
+            _put(staged / QUADS, content)
+            _put(staged / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n")
+            _keep(staged, out, digest[:16])
         _lead_through(out)
         _switch(out, digest[:16])
     return Written(digest[:16], out, manifest)
@@ -121,11 +121,11 @@ def _clear(out: Path) -> None:
 @contextmanager
 def _staged(out: Path) -> Iterator[Path]:
     """A folder in which to make what is then moved to its place."""
-    beside = Path(tempfile.mkdtemp(prefix=".release-", dir=out))
+    staged = Path(tempfile.mkdtemp(prefix=".release-", dir=out))
     try:
-        yield beside
+        yield staged
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(staged, ignore_errors=True)
 
 
 def _put(path: Path, content: bytes) -> None:
@@ -136,7 +136,7 @@ def _put(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _keep(beside: Path, out: Path, release: str) -> None:
+def _keep(staged: Path, out: Path, release: str) -> None:
     """Move a release to its place under its id; one that is there already is left, or mended where it is damaged.
 
     Its manifest is written anew in any case: it says with what the same statements were made this time.
@@ -144,14 +144,14 @@ def _keep(beside: Path, out: Path, release: str) -> None:
     kept = out / KEPT / release
     if not kept.is_dir():
         kept.parent.mkdir(exist_ok=True)
-        beside.chmod(0o755)
-        beside.rename(kept)
+        staged.chmod(0o755)
+        staged.rename(kept)
         return
     if not _whole(kept):
         _discard(kept / QUADS)
-        (beside / QUADS).replace(kept / QUADS)
+        (staged / QUADS).replace(kept / QUADS)
     _discard(kept / MANIFEST)
-    (beside / MANIFEST).replace(kept / MANIFEST)
+    (staged / MANIFEST).replace(kept / MANIFEST)
 
 
 def _whole(folder: Path) -> str | None:
@@ -175,10 +175,10 @@ def _lead_through(out: Path) -> None:
         return
     before = _whole(out)
     if before and _whole(out / KEPT / before) != before:
-        with _staged(out) as beside:
+        with _staged(out) as staged:
             for place in names:
-                _put(beside / place.name, place.read_bytes())
-            _keep(beside, out, before)
+                _put(staged / place.name, place.read_bytes())
+            _keep(staged, out, before)
     if before:
         _switch(out, before)
     for place in names:
@@ -193,6 +193,6 @@ def _switch(out: Path, release: str) -> None:
 def _link(place: Path, target: str, out: Path) -> None:
     """Put a link in a place, whatever stood there."""
     _discard(place)
-    with _staged(out) as beside:
-        (beside / "link").symlink_to(target)
-        (beside / "link").replace(place)
+    with _staged(out) as staged:
+        (staged / "link").symlink_to(target)
+        (staged / "link").replace(place)

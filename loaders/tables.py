@@ -114,7 +114,7 @@ def parse_table(path: Path | Traversable, model: type[R], *, name: str | None = 
 def check_references(tables: Mapping[str, Table[Any]]) -> list[CellError]:
     """Every cell that names a row which its table does not have; `tables` has each table under its `Ref` name."""
     return [
-        CellError(table.file, line, column, value, f"a row of {ref.table}{_nearest(value, ids, alike=0.6)}")
+        CellError(table.file, line, column, value, f"a row of {ref.table}{_nearest(value, ids, similarity=0.6)}")
         for table in tables.values()
         for column, ref in table_references(table.model).items()
         if tables[ref.table].whole
@@ -273,9 +273,9 @@ def _fault(name: str | None, fault: ErrorDetails, table: Table[Any], line: int) 
             table.fault(line, name, value, fault["msg"])
 
 
-def _nearest(value: str, known: Iterable[str], *, alike: float = 0) -> str:
+def _nearest(value: str, known: Iterable[str], *, similarity: float = 0) -> str:
     """The words that name the known value most like this one, if it is as much alike as asked (0 to 1)."""
-    found = get_close_matches(value, sorted(known), n=1, cutoff=alike)
+    found = get_close_matches(value, sorted(known), n=1, cutoff=similarity)
     return f"; nearest: {found[0]}" if found else ""
 
 

@@ -6,6 +6,6 @@ one module for each group of tables, `bounds` for the days that a participation'
 """
 
 from accord_atlas.loaders.facts.reading import Facts, read_facts
-from accord_atlas.loaders.facts.stating import fact_statements
+from accord_atlas.loaders.facts.statements import fact_statements
 
 __all__ = ["Facts", "fact_statements", "read_facts"]

@@ -15,8 +15,7 @@ from accord_atlas.service.answers.recognition import RecognitionAnswer
 from accord_atlas.service.cli import output
 from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.options import Build, Lang, Output
-from accord_atlas.service.cli.words import asked as asked_language
-from accord_atlas.service.cli.words import spoken, t
+from accord_atlas.service.cli.words import chosen_language, spoken, t
 from accord_atlas.service.core.arguments import among
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import concepts
@@ -193,7 +192,7 @@ def targets(
         _note(answer)
         return
     writers: Mapping[str, Write] = {
-        "csv": lambda: targets_formats.csv_of(atlas, answer, asked_language()),
+        "csv": lambda: targets_formats.csv_of(atlas, answer, chosen_language()),
         "xlsx": lambda: targets_formats.xlsx_of(atlas, answer, spoken()),
         "md": lambda: targets_page(atlas, answer, spoken()),
     }
@@ -220,7 +219,7 @@ def gaps(
         _note(answer)
         return
     writers: Mapping[str, Write] = {
-        "csv": lambda: gaps_formats.csv_of(atlas, answer, wanted, asked_language()),
+        "csv": lambda: gaps_formats.csv_of(atlas, answer, wanted, chosen_language()),
         "xlsx": lambda: gaps_formats.xlsx_of(atlas, answer, spoken()),
     }
     _write(form, out, answer, writers)

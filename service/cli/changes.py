@@ -14,7 +14,7 @@ from accord_atlas.service.changes.request import ChangesRequest, changes_request
 from accord_atlas.service.cli import output
 from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.options import Build, Lang, Output
-from accord_atlas.service.cli.words import asked, spoken, t
+from accord_atlas.service.cli.words import chosen_language, spoken, t
 from accord_atlas.service.core.arguments import among
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import BadParameter
@@ -54,7 +54,7 @@ def diff(
     atlas = Atlas.open(build)
     request, answer = _changes(atlas, start, end, concerning, what)
     if form != "table":
-        content = write(atlas, request, answer, form, spoken(), named=asked())
+        content = write(atlas, request, answer, form, spoken(), named=chosen_language())
         output.write(content, out, binary=form == "xlsx", final_newline=form == "json")
         return
     rows = [[c.date or "", words("change-kind", c.kind)[spoken()], c.sentence.text(spoken())] for c in answer.changes]

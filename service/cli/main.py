@@ -12,7 +12,7 @@ from accord_atlas import __version__
 from accord_atlas.service.cli.commands import COMMANDS, summary
 from accord_atlas.service.cli.options import Lang
 from accord_atlas.service.cli.output import DONE, FAILED, INTERRUPTED, NO_RELEASE, USAGE, close_pipe, fail
-from accord_atlas.service.cli.words import completed_words, t, told
+from accord_atlas.service.cli.words import completed_words, localised, t
 from accord_atlas.service.core.errors import AtlasError, BadParameter, BadRequest, BadSetting, NoRelease, NotFound
 
 
@@ -95,7 +95,7 @@ def _usage(error: Any) -> str:  # noqa: ANN401
 
 
 def _said(error: Any) -> str:  # noqa: ANN401
-    return f"{error.where}: {told(error.detail)}" if error.where else told(error.detail)
+    return f"{error.where}: {localised(error.detail)}" if error.where else localised(error.detail)
 
 
 MEANINGS: Mapping[type[Exception], tuple[Callable[[Any], str], int]] = {

@@ -70,23 +70,23 @@ def put(content: bytes, output: Path) -> None:
     What is no file (a device, a pipe) is written as it is, and so is a file in a folder that takes no new ones.
     """
     place = output.resolve()
-    beside = place.with_name(f".{place.name}.{os.getpid()}")
+    staged = place.with_name(f".{place.name}.{os.getpid()}")
     if place.exists() and not place.is_file():
         output.write_bytes(content)
         return
     try:
-        opened = beside.open("xb")
+        file = staged.open("xb")
     except PermissionError:
         output.write_bytes(content)
         return
     try:
-        with opened:
-            opened.write(content)
+        with file:
+            file.write(content)
         if place.exists():
-            beside.chmod(place.stat().st_mode)
-        beside.replace(place)
+            staged.chmod(place.stat().st_mode)
+        staged.replace(place)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        staged.unlink(missing_ok=True)
         raise
 
 

@@ -12,8 +12,7 @@ from accord_atlas.service.cli import output
 from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.completion import parameters
 from accord_atlas.service.cli.options import Build, Lang, Output
-from accord_atlas.service.cli.words import asked as asked_language
-from accord_atlas.service.cli.words import spoken, t, told
+from accord_atlas.service.cli.words import chosen_language, localised, spoken, t
 from accord_atlas.service.core.arguments import checked
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import concepts
@@ -59,7 +58,7 @@ def register(app: typer.Typer) -> None:
         help=summary("query"),
     )
     for question in questions().values():
-        group.command(question.name, help=_help(question), short_help=told(question.title))(_command(question))
+        group.command(question.name, help=_help(question), short_help=localised(question.title))(_command(question))
     app.add_typer(group, name="query")
 
 
@@ -73,7 +72,7 @@ def _command(question: Question) -> Callable[..., None]:
         if offer is TABLE:
             show(request)
             return
-        language = spoken() if offer.name in SPEAKING else asked_language()
+        language = spoken() if offer.name in SPEAKING else chosen_language()
         content = write(request, offer.name, language)
         output.write(content, out, binary=offer.name == "xlsx", final_newline=offer.name == "json")
 
@@ -111,14 +110,14 @@ def _pair(argument: str) -> tuple[str, str]:
 
 def _help(question: Question) -> str:
     """The help page of a question: its description, its parameters, its columns."""
-    parts = [told(question.description)]
+    parts = [localised(question.description)]
     if question.parameters:
         parts.append(t("Parameters", "参数") + "\n\n" + "\n\n".join(map(_parameter, question.parameters)))
-    columns = ", ".join(f"{column.name} ({told(column.title)})" for column in question.columns)
+    columns = ", ".join(f"{column.name} ({localised(column.title)})" for column in question.columns)
     parts.append(t("Columns: ", "列：") + columns)
     return escape("\n\n".join(parts))
 
 
 def _parameter(parameter: Parameter) -> str:
     required = t(" (required)", "（必填）") if parameter.required else ""
-    return f"{parameter.name}={parameter.example}  {told(parameter.title)}{required}"
+    return f"{parameter.name}={parameter.example}  {localised(parameter.title)}{required}"

@@ -60,10 +60,10 @@ def bind(host: str, port: int) -> socket.socket:
     """A listening socket; where that fails, the command ends and says why."""
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        opened = socket.socket(family, kind, protocol)
-        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        opened.bind(address)
-        opened.listen()
+        listening = socket.socket(family, kind, protocol)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(address)
+        listening.listen()
     except OSError as error:
         reason = error.strerror or str(error)
         fail(
@@ -73,7 +73,7 @@ def bind(host: str, port: int) -> socket.socket:
             ),
             FAILED,
         )
-    return opened
+    return listening
 
 
 def _end(_signal: int, _frame: FrameType | None) -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from accord_atlas.queries.question import Text
 
 
-def asked(arguments: Sequence[str] | None = None) -> Language | None:
+def chosen_language(arguments: Sequence[str] | None = None) -> Language | None:
     """The language that `--lang` names, wherever it stands; None where it names none."""
     arguments = sys.argv[1:] if arguments is None else arguments
     following = [*arguments[1:], ""]
@@ -31,7 +31,7 @@ def of_environment(environment: Mapping[str, str] = os.environ) -> Language:
 
 def spoken() -> Language:
     """The language of this run."""
-    return asked() or of_environment()
+    return chosen_language() or of_environment()
 
 
 def t(en: str, zh: str) -> str:
@@ -39,7 +39,7 @@ def t(en: str, zh: str) -> str:
     return zh if spoken() == "zh" else en
 
 
-def told(text: "Text") -> str:
+def localised(text: "Text") -> str:
     """The words of a bilingual text in the language of this run."""
     return text[spoken()].strip()
 

@@ -38,6 +38,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
 
 
 @cache
-def borrowed() -> Mapping[str, Text]:
+def external_terms() -> Mapping[str, Text]:
     """IRI → its words in both languages."""
     return {term(curie).value: {"en": en, "zh": zh} for curie, (en, zh) in WORDS.items()}

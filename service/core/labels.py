@@ -7,7 +7,7 @@ from functools import cached_property
 import pyoxigraph as ox
 
 from accord_atlas.ontology.names import KINDS, ONTOLOGY, kind_and_slug, term
-from accord_atlas.service.core.external_terms import borrowed
+from accord_atlas.service.core.external_terms import external_terms
 from accord_atlas.service.core.shape import Entity, Label, Words
 from accord_atlas.service.core.store import Store
 
@@ -65,7 +65,7 @@ class Labels:
         """The name of an IRI; one without a label has its kind and slug, a borrowed term our words for it."""
         if iri in self._names:
             return self._names[iri]
-        words = borrowed().get(iri, {})
+        words = external_terms().get(iri, {})
         return named(iri, words.get("en"), words.get("zh"))
 
     def __contains__(self, iri: object) -> bool:

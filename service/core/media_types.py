@@ -32,13 +32,13 @@ class Offer:
         return f"{self.media_type}; charset=utf-8" if self.charset else self.media_type
 
 
-def choose(accept: str | None, asked: str | None, offers: Sequence[Offer]) -> Offer:
+def choose(accept: str | None, requested: str | None, offers: Sequence[Offer]) -> Offer:
     """The best offer; of equals the one that stands first.
 
     BadParameter for an unknown `format`, NotAcceptable where `Accept` fits none.
     """
-    if asked is not None:
-        return by_name(asked, offers)
+    if requested is not None:
+        return by_name(requested, offers)
     if not (accept or "").strip():
         return offers[0]
     ranges = weigh(accept or "")
@@ -53,19 +53,19 @@ def choose(accept: str | None, asked: str | None, offers: Sequence[Offer]) -> Of
     )
 
 
-def by_name(asked: str, offers: Sequence[Offer]) -> Offer:
+def by_name(requested: str, offers: Sequence[Offer]) -> Offer:
     """The offer with that name or media type; BadParameter lists the names."""
     # A plus sign typed into an address arrives as a space.
-    meant = asked.lower().replace(" ", "+")
+    meant = requested.lower().replace(" ", "+")
     for offer in offers:
         if meant in (offer.name, *offer.aliases, *offer.types):
             return offer
     names = [offer.name for offer in offers]
     raise BadParameter(
         "format",
-        asked,
-        f"`format` is {asked!r}; expected one of {', '.join(names)}.",
-        f"format 为 {asked!r}，应为以下之一：{'、'.join(names)}。",
+        requested,
+        f"`format` is {requested!r}; expected one of {', '.join(names)}.",
+        f"format 为 {requested!r}，应为以下之一：{'、'.join(names)}。",
         expected=names,
     )
 

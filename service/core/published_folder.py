@@ -74,15 +74,15 @@ def _contents(folder: Path) -> dict[str, str]:
 
 
 def _build(parent: Path, place: Path, make: Callable[[Path], None]) -> None:
-    beside = Path(tempfile.mkdtemp(prefix=".making-", dir=parent))
+    staged = Path(tempfile.mkdtemp(prefix=".making-", dir=parent))
     try:
-        make(beside)
-        (beside / SEAL).write_text(json.dumps(_contents(beside), indent=1), "utf-8")
-        beside.chmod(0o755)
+        make(staged)
+        (staged / SEAL).write_text(json.dumps(_contents(staged), indent=1), "utf-8")
+        staged.chmod(0o755)
         _set_aside(parent, place)
-        beside.rename(place)
+        staged.rename(place)
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(staged, ignore_errors=True)
 
 
 def _set_aside(parent: Path, place: Path) -> None:

@@ -128,8 +128,8 @@ def _split(quads: Path, folder: Path) -> dict[str, _Part]:
     """The whole (each triple once) and its graphs as files of their own; subject → part."""
     folder.mkdir()
     parts = {WHOLE: _Part(folder / "0.nt", None)}
-    with ExitStack() as opened:
-        files = {WHOLE: opened.enter_context(parts[WHOLE].path.open("w", encoding="utf-8"))}
+    with ExitStack() as stack:
+        files = {WHOLE: stack.enter_context(parts[WHOLE].path.open("w", encoding="utf-8"))}
         last = ""
         for quad in ox.parse(path=quads, format=ox.RdfFormat.N_QUADS):
             line, spaces = f"{quad.triple} .\n", _spaces(quad)
@@ -142,7 +142,7 @@ def _split(quads: Path, folder: Path) -> dict[str, _Part]:
             subject = quad.graph_name.value.removeprefix(BASE)
             if subject not in parts:
                 parts[subject] = _Part(folder / f"{len(parts)}.nt", quad.graph_name)
-                files[subject] = opened.enter_context(parts[subject].path.open("w", encoding="utf-8"))
+                files[subject] = stack.enter_context(parts[subject].path.open("w", encoding="utf-8"))
             files[subject].write(line)
             parts[subject].spaces |= spaces
     return parts

@@ -15,15 +15,15 @@ def gaps(atlas: Atlas, request: GapsRequest) -> GapsAnswer:
     """Coverage of the agreements with many members, and what is missing in it; of one jurisdiction or of all."""
     day, only = request.day, request.jurisdiction
     table = matrix(atlas, day, only)
-    short, gains = waiting(atlas, day, only), accessions(atlas, day, only)
+    one_step, gains = waiting(atlas, day, only), accessions(atlas, day, only)
     pairs, between = similar(atlas, day, only), bridges(atlas, day, only)
     return GapsAnswer(
         **envelope(atlas, day, whole=True),
         jurisdiction=entity_of(atlas, only),
         matrix=table,
-        waiting=short,
+        waiting=one_step,
         accessions=gains,
         similar=pairs,
         bridges=between,
-        evidence=sources(atlas, table, short, gains, pairs, between),
+        evidence=sources(atlas, table, one_step, gains, pairs, between),
     )

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Literal
 
-Short = Literal["whole", "share"]
+Shortage = Literal["whole", "share"]
 
 
 class Budget:
@@ -17,7 +17,7 @@ class Budget:
         self._of: Counter[str] = Counter()
         self.held = 0
 
-    def short(self, client: str, size: int) -> Short | None:
+    def shortage(self, client: str, size: int) -> Shortage | None:
         """What has no room for so many bytes more of a client: its share, the whole, or None where both have."""
         if client and self._of[client] + size > self._share:
             return "share"

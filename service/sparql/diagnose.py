@@ -86,9 +86,9 @@ def _search(text: str, undeclared: Token | None, refusal: Refusal) -> Mistake:
     if bad == undeclared:
         return _unknown_prefix(text, bad)
     line = text[text.rfind("\n", 0, bad.start) + 1 : bad.end]
-    if (opened := OPEN_IRI.search(line)) is not None:
-        start = bad.end - len(line) + opened.start()
-        return _mistake(text, start, opened[0], [], BROKEN_IRI)
+    if (found := OPEN_IRI.search(line)) is not None:
+        start = bad.end - len(line) + found.start()
+        return _mistake(text, start, found[0], [], BROKEN_IRI)
     if bad.text == "}" and (broken := _broken_rule(text, bad, refusal)) is not None:
         return broken
     return _mistake(text, bad.start, bad.text, _expected(text[: bad.start], refusal), None)

@@ -50,13 +50,13 @@ def changes(text: str) -> bool:
     return CHANGING.search(text) is not None
 
 
-def negotiate(kind: Form, accept: str | None, asked: Sequence[str] = ()) -> Formats:
+def negotiate(kind: Form, accept: str | None, requested: Sequence[str] = ()) -> Formats:
     """The formats for a query of this kind; NotAcceptable where neither `format` nor `Accept` fits one.
 
     Clients send several values of `format` at once, lists among them, for several servers to understand one each:
     the first that is known here counts. A text that is no query is given the default: what it will get is a message.
     """
-    names = [name for value in asked for name in value.split(",") if name.strip()]
+    names = [name for value in requested for name in value.split(",") if name.strip()]
     if kind in {"construct", "describe"}:
         return Formats(RESULTS[0], _choose(accept, names, GRAPHS))
     if kind in {"select", "ask"}:

@@ -18,7 +18,7 @@ from accord_atlas.service.core.errors import (
     Unorderable,
 )
 from accord_atlas.service.core.settings import Settings
-from accord_atlas.service.sparql.budget import Short
+from accord_atlas.service.sparql.budget import Shortage
 from accord_atlas.service.sparql.death import Death, depth
 from accord_atlas.service.sparql.order import by_text
 
@@ -192,9 +192,9 @@ def busy(limits: Limits, wait: float) -> AtlasError:
     )
 
 
-def too_many_texts(limits: Limits, short: Short) -> AtlasError:
+def too_many_texts(limits: Limits, shortage: Shortage) -> AtlasError:
     """The texts of the queries under way are too large together: those of this client, or those of all."""
-    own = short == "share"
+    own = shortage == "share"
     value = limits.client_received if own else limits.received
     return Busy(
         f"{'Your queries' if own else 'Queries'} of {value:,} bytes are under way. Try again shortly.",
@@ -218,9 +218,9 @@ def too_slow(limits: Limits) -> AtlasError:
     )
 
 
-def spool_full(limits: Limits, short: Short) -> AtlasError:
+def spool_full(limits: Limits, shortage: Shortage) -> AtlasError:
     """Too many results wait to be fetched: by this client, or by all."""
-    own = short == "share"
+    own = shortage == "share"
     value = limits.client_spool if own else limits.spool
     return Busy(
         f"Results of {value:,} bytes wait for {'you' if own else 'their clients'} to fetch them, and this one is too "

@@ -28,9 +28,9 @@ def _keys(query: str, pieces: list[Token], at: int) -> Iterator[str]:
             yield f"STR({here.text})"
             at += 1
         elif here.text == "(" or (call and here.kind in {"word", "name", "iri"}):
-            opened = at if here.text == "(" else at + 1
-            closed = _closed(pieces, opened)
-            inner = query[pieces[opened].end : pieces[closed].start].strip()
+            begin = at if here.text == "(" else at + 1
+            closed = _closed(pieces, begin)
+            inner = query[pieces[begin].end : pieces[closed].start].strip()
             yield _made_text(here.text, inner)
             at = closed + 1
         else:
@@ -45,10 +45,10 @@ def _made_text(called: str, inner: str) -> str:
     return f"{called}({inner})" if called.upper() == "STR" else f"STR({called}({inner}))"
 
 
-def _closed(pieces: list[Token], opened: int) -> int:
+def _closed(pieces: list[Token], begin: int) -> int:
     """The index of the bracket that closes the one at `opened`; the last token where none does."""
     depth = 0
-    for index in range(opened, len(pieces)):
+    for index in range(begin, len(pieces)):
         depth += {"(": 1, ")": -1}.get(pieces[index].text, 0)
         if depth == 0:
             return index

@@ -15,7 +15,7 @@ from io import BytesIO
 from itertools import count
 from pathlib import Path
 
-from accord_atlas.service.sparql import limits as told
+from accord_atlas.service.sparql import limits as limit_errors
 from accord_atlas.service.sparql.budget import Budget
 from accord_atlas.service.sparql.ipc import Job, Reply, Setup
 from accord_atlas.service.sparql.limits import Limits
@@ -109,13 +109,13 @@ class Pool:
         while True:
             worker = await self._acquire(patient)
             waited = time.perf_counter() - start
-            short = self.spool.short(client, self.limits.size)
-            job = self._job(query, spooling=short is None)
+            shortage = self.spool.shortage(client, self.limits.size)
+            job = self._job(query, spooling=shortage is None)
             try:
                 reply, inline = await self._ask(worker, job)
                 if reply.outcome not in SUSPECT or not await self._mended(worker):
-                    if reply.outcome == "no-room" and short:
-                        raise told.spool_full(self.limits, short)
+                    if reply.outcome == "no-room" and shortage:
+                        raise limit_errors.spool_full(self.limits, shortage)
                     return self._answer(reply, inline, job, waited, client)
             except Died as died:
                 if died.death == "outside":
@@ -126,7 +126,7 @@ class Pool:
                 if job.spool:
                     Path(job.spool).unlink(missing_ok=True)  # noqa: ASYNC240 - of a local file, at once
             if time.perf_counter() - start > self.limits.seconds:
-                raise told.interrupted()
+                raise limit_errors.interrupted()
             patient = True
 
     async def _ask(self, worker: WorkerProcess, job: Job) -> tuple[Reply, bytes]:
@@ -139,7 +139,7 @@ class Pool:
                     reply, inline = await self._ask_networked(job)
             return reply, inline
         except TimeoutError:
-            raise told.timed_out(self.limits) from None
+            raise limit_errors.timed_out(self.limits) from None
         finally:
             self._release(worker, fit, job)
 
@@ -153,16 +153,16 @@ class Pool:
 
     def _told(self, died: Died, job: Job) -> Exception:
         if died.death == "time":
-            return told.timed_out(self.limits)
+            return limit_errors.timed_out(self.limits)
         if died.death == "memory":
-            return told.out_of_memory(self.limits)
-        return told.ended(died.death, died.words, job.query)
+            return limit_errors.out_of_memory(self.limits)
+        return limit_errors.ended(died.death, died.words, job.query)
 
     def _answer(self, reply: Reply, inline: bytes, job: Job, waited: float, client: str) -> Answer:
         if reply.outcome == "memory":
-            raise told.out_of_memory(self.limits)
+            raise limit_errors.out_of_memory(self.limits)
         if reply.outcome == "too-large":
-            raise told.too_large(self.limits)
+            raise limit_errors.too_large(self.limits)
         returned = partial(self.spool.give, client)
         if not reply.spooled:
             return Answer(reply, BytesIO(inline), len(inline), waited, returned)
@@ -179,7 +179,7 @@ class Pool:
                 return self._taken(worker)
             self._replace(worker)
         if self._stopped or (not patient and len(self._waiting) >= self.limits.queue):
-            raise told.busy(self.limits, self._wait())
+            raise limit_errors.busy(self.limits, self._wait())
         place: asyncio.Future[WorkerProcess] = asyncio.get_running_loop().create_future()
         self._waiting.append(place)
         try:
@@ -207,7 +207,7 @@ class Pool:
             late = until <= time.monotonic()
             await asyncio.wait({place}, timeout=LAG_SECONDS if late else until - time.monotonic())
             if late and self._moved == moved and not place.done():
-                raise told.busy(self.limits, self._wait())
+                raise limit_errors.busy(self.limits, self._wait())
         return place.result()
 
     def _taken(self, worker: WorkerProcess) -> WorkerProcess:

@@ -128,16 +128,16 @@ def _operation(pairs: Sequence[tuple[str, str]], queries: Sequence[str]) -> Oper
     )
 
 
-def _may_cut(asked: str) -> bool:
-    if asked not in {"truncate", "error"}:
+def _may_cut(requested: str) -> bool:
+    if requested not in {"truncate", "error"}:
         raise BadRequest(
-            f"`on-limit` is {asked!r}; expected truncate (the default) or error.",
-            f"on-limit 为 {asked!r}，应为 truncate（默认）或 error。",
+            f"`on-limit` is {requested!r}; expected truncate (the default) or error.",
+            f"on-limit 为 {requested!r}，应为 truncate（默认）或 error。",
             parameter="on-limit",
-            value=asked,
+            value=requested,
             expected=["truncate", "error"],
         )
-    return asked == "truncate"
+    return requested == "truncate"
 
 
 def _check_iris(parameter: str, values: Sequence[str]) -> None:

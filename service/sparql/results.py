@@ -137,13 +137,13 @@ def write(
         results.serialize(cast("IO[bytes]", spool), form)
         return Written("boolean", 1)
     sink = Xml(spool.write) if job.results in XML else spool
-    cut = RowCut(sink.write, SYNTAX[job.results], job.rows, job.size)
+    counted = RowCut(sink.write, SYNTAX[job.results], job.rows, job.size)
     try:
-        results.serialize(cast("IO[bytes]", cut), form)
-        cut.finish()
+        results.serialize(cast("IO[bytes]", counted), form)
+        counted.finish()
     except Enough:
         pass
-    return Written("solutions", cut.rows, cut.limit)
+    return Written("solutions", counted.rows, counted.limit)
 
 
 def _write_graph(results: ox.QueryTriples, job: Job, spool: Spool, prefixes: Mapping[str, str]) -> Written:

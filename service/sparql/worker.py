@@ -29,7 +29,7 @@ class Worker:
 
     def __init__(self, setup: Setup) -> None:
         self._setup = setup
-        self._store = opened(Path(setup.store))
+        self._store = open_store(Path(setup.store))
         self._empty = ox.Store()
 
     def answer(self, job: Job) -> tuple[Reply, bytes]:
@@ -40,7 +40,7 @@ class Worker:
             return reply, b""
         try:
             results = self._store.query(job.query, base_iri=self._setup.base, **_dataset(job))
-            asked = time.perf_counter()
+            evaluated = time.perf_counter()
             written = write(results, job, spool, self._setup.prefixes)
         except SyntaxError as error:
             return self._mistaken(job.query, str(error)), b""
@@ -63,7 +63,7 @@ class Worker:
             size=spool.size,
             spooled=inline is None,
             inline=len(inline or b""),
-            timing={"query": asked - start, "results": done - asked},
+            timing={"query": evaluated - start, "results": done - evaluated},
         ), inline or b""
 
     def _is_ours(self, error: Exception) -> bool:
@@ -98,7 +98,7 @@ class Worker:
         return None
 
 
-def opened(place: Path) -> ox.Store:
+def open_store(place: Path) -> ox.Store:
     """The copy of a release in a folder; of a release's own file one in memory, with the same default graph."""
     if place.is_dir():
         return ox.Store.read_only(str(place))

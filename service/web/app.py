@@ -34,12 +34,12 @@ from accord_atlas.service.web.routes import (
     recognition,
     search,
     sparql,
+    targets,
     ui,
     vocabulary,
 )
-from accord_atlas.service.web.routes import targets as aims
 from accord_atlas.service.web.sparql_service import serving
-from accord_atlas.service.web.warmup import warming
+from accord_atlas.service.web.warmup import warm_up
 
 log = logging.getLogger("accord_atlas")
 ROUTERS = (
@@ -50,7 +50,7 @@ ROUTERS = (
     pages.router,
     recognition.router,
     dossier.router,
-    aims.router,
+    targets.router,
     gaps.router,
     search.router,
     entities_api.router,
@@ -129,4 +129,4 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 def _ahead(app: FastAPI) -> AbstractAsyncContextManager[None]:
     atlas = app.state.atlas
-    return warming(app, atlas) if app.state.ahead and isinstance(atlas, Atlas) else nullcontext()
+    return warm_up(app, atlas) if app.state.ahead and isinstance(atlas, Atlas) else nullcontext()

@@ -37,7 +37,7 @@ def page(request: Request, template: str, language: Language, **context: Any) ->
     """The page in a language, as UTF-8.
 
     In templates `t(en, zh)` picks the phrase, `root` stands before links, `local` turns an IRI of ours into the
-    address at which this server has it, and `short` writes an IRI as a prefixed name.
+    address at which this server has it, and `prefixed_name` writes an IRI as a prefixed name.
     """
     root = request.scope.get("root_path", "")
 
@@ -52,12 +52,12 @@ def page(request: Request, template: str, language: Language, **context: Any) ->
     return (
         environment()
         .get_template(template)
-        .render(**own, local=local, short=short, version=__version__, **context)
+        .render(**own, local=local, prefixed_name=prefixed_name, version=__version__, **context)
         .encode()
     )
 
 
-def short(iri: str) -> str:
+def prefixed_name(iri: str) -> str:
     """An IRI as a prefixed name, where a prefix of ours fits it."""
     for prefix, space in prefixes().items():
         if iri.startswith(space) and iri != space:

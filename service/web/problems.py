@@ -40,8 +40,8 @@ def problem(error: AtlasError, language: Language, path: str) -> dict[str, Any]:
 
 def answer(request: Request, error: AtlasError) -> Response:
     """The problem as JSON, or as a page where the client prefers HTML to JSON."""
-    asked = request.query_params.get("lang")
-    language: Language = asked if asked in LANGUAGES else guess(request)
+    requested = request.query_params.get("lang")
+    language: Language = requested if requested in LANGUAGES else guess(request)
     said = problem(error, language, request.url.path)
     headers = {**error.headers, "Cache-Control": "no-store", "Vary": "Accept, Accept-Language, Cookie"}
     # An unforeseen error is answered outside of the middleware that stamps all others.

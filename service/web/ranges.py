@@ -31,27 +31,27 @@ class Download(FileResponse):
         await super().__call__({**scope, "headers": lines}, receive, send)
 
     def _asked(self, headers: Headers, size: int) -> list[tuple[int, int]] | None:
-        asked = headers.getlist("range")
+        requested = headers.getlist("range")
         known = {self.headers["etag"], self.headers["last-modified"]}
-        if len(asked) != 1 or headers.get("if-range", self.headers["etag"]) not in known:
+        if len(requested) != 1 or headers.get("if-range", self.headers["etag"]) not in known:
             return None
-        found = parts(asked[0].encode("latin-1"), size)
+        found = parts(requested[0].encode("latin-1"), size)
         if found == []:
             raise Unsatisfiable(
-                f"No part of `{asked[0][:100]}` lies within the file, which has {size} bytes.",
-                f"所请求的范围 {asked[0][:100]} 均不在文件之内；文件共 {size} 字节。",
+                f"No part of `{requested[0][:100]}` lies within the file, which has {size} bytes.",
+                f"所请求的范围 {requested[0][:100]} 均不在文件之内；文件共 {size} 字节。",
                 headers={"Content-Range": f"bytes */{size}", "Accept-Ranges": "bytes"},
                 expected=f"bytes=0-{size - 1}",
             )
         return found
 
 
-def parts(asked: bytes, size: int) -> list[tuple[int, int]] | None:
+def parts(requested: bytes, size: int) -> list[tuple[int, int]] | None:
     """The first and last byte of each part that lies within a file of that size; None for what is no range of bytes.
 
     A part ends where the file ends; one that begins beyond it is left out, and is no reason to refuse the others.
     """
-    unit, _, listed = asked.partition(b"=")
+    unit, _, listed = requested.partition(b"=")
     written = [part.strip(b" \t") for part in listed.split(b",")]
     found = [PART.fullmatch(part) for part in written if part]
     if unit.lower() != b"bytes" or not found:

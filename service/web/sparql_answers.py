@@ -27,8 +27,8 @@ def completeness(reply: Reply) -> Completeness:
 
 def headers(reply: Reply, limits: Limits) -> Mapping[str, str]:
     """What the headers say about how much of the result there is."""
-    cut = {"Accord-Limit": f"{SETTINGS[reply.limit]}={_value(reply.limit, limits)}"} if reply.limit else {}
-    return {"Accord-Completeness": completeness(reply), "Accord-Rows": str(reply.rows), **cut}
+    limited = {"Accord-Limit": f"{SETTINGS[reply.limit]}={_value(reply.limit, limits)}"} if reply.limit else {}
+    return {"Accord-Completeness": completeness(reply), "Accord-Rows": str(reply.rows), **limited}
 
 
 def _value(limit: str, limits: Limits) -> int:

@@ -12,7 +12,7 @@ from ipaddress import IPv6Address, ip_address, ip_network
 
 from starlette.types import Scope
 
-from accord_atlas.service.sparql.budget import Budget, Short
+from accord_atlas.service.sparql.budget import Budget, Shortage
 from accord_atlas.service.sparql.limits import Limits, too_many_texts, too_slow
 
 FORM_GROWTH = 3
@@ -42,11 +42,11 @@ class Texts:
         self.budget = Budget(max(limits.received, least), max(limits.client_received, least))
         self.arriving: set[Intake] = set()
 
-    def slowest(self, short: Short, client: str, but: "Intake") -> "Intake | None":
+    def slowest(self, shortage: Shortage, client: str, but: "Intake") -> "Intake | None":
         """The text that is to give way for one of this client; None where all that are held arrive soon or have."""
         late = time.monotonic() - SLOW_SECONDS
         found = [each for each in self.arriving if each.begun < late and each.held and each is not but]
-        if short == "share":
+        if shortage == "share":
             found = [each for each in found if each.client == client]
         return max(found, key=lambda each: (self.budget.of(each.client), -each.begun), default=None)
 
@@ -58,16 +58,16 @@ class Intake:
         self._texts, self.client = texts, client
         self.begun, self.held = time.monotonic(), 0
         self._deadline: asyncio.Timeout | None = None
-        self._gave_way: Short | None = None
+        self._gave_way: Shortage | None = None
 
     def take(self, size: int) -> None:
         """Hold so many bytes more; Busy where there is no room and nobody who has to give way."""
         texts = self._texts
-        while short := texts.budget.short(self.client, size):
-            slowest = texts.slowest(short, self.client, self)
+        while shortage := texts.budget.shortage(self.client, size):
+            slowest = texts.slowest(shortage, self.client, self)
             if slowest is None:
-                raise too_many_texts(texts.limits, short)
-            slowest.give_way(short)
+                raise too_many_texts(texts.limits, shortage)
+            slowest.give_way(shortage)
         texts.budget.take(self.client, size)
         self.held += size
 
@@ -76,10 +76,10 @@ class Intake:
         self._texts.budget.give(self.client, self.held)
         self.held = 0
 
-    def give_way(self, short: Short) -> None:
+    def give_way(self, shortage: Shortage) -> None:
         """Hold nothing any more, for the text will not be read to its end."""
         self.release()
-        self._gave_way = short
+        self._gave_way = shortage
         self._texts.arriving.discard(self)
         if self._deadline:
             self._deadline.reschedule(asyncio.get_running_loop().time())

@@ -23,7 +23,7 @@ log = logging.getLogger("accord_atlas")
 
 
 @asynccontextmanager
-async def warming(app: FastAPI, atlas: Atlas) -> AsyncIterator[None]:
+async def warm_up(app: FastAPI, atlas: Atlas) -> AsyncIterator[None]:
     """Make it all in a thread beside what goes on; at the end wait for the step that it is at, and no further.
 
     Nothing may be left running: the engine does not survive an interpreter that ends under it.

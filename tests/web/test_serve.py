@@ -17,7 +17,7 @@ from fastapi import FastAPI
 
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.search.answer import search_answer
-from accord_atlas.service.web.warmup import warming
+from accord_atlas.service.web.warmup import warm_up
 
 Serving = Callable[..., Any]
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -35,7 +35,7 @@ def test_what_takes_long_is_made_before_it_is_asked_for(build: Path, caplog: pyt
     atlas = Atlas.open(build)
 
     async def serve() -> None:
-        async with warming(FastAPI(), atlas):
+        async with warm_up(FastAPI(), atlas):
             while "are ready" not in caplog.text:
                 await asyncio.sleep(0.05)
 

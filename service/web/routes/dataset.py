@@ -138,8 +138,8 @@ def describe_service(request: Request, service: SparqlService) -> Response:
     """What `/sparql` answers when it is asked nothing: its description, or a page to write a query on."""
 
     def html(language: Language) -> bytes:
-        asked = request.query_params.get("example", "")
-        context = {"questions": questions(), "chosen": questions().get(asked, next(iter(questions().values())))}
+        requested = request.query_params.get("example", "")
+        context = {"questions": questions(), "chosen": questions().get(requested, next(iter(questions().values())))}
         told = {"bounds": bounds(service.limits), "release": service.atlas.release}
         return page(request, "sparql.html", language, **context, **told)
 
@@ -195,16 +195,16 @@ def _page(
     return respond(request, service.atlas, PAGE.content_type, made, language=language, basis=basis, headers=headers)
 
 
-async def _file(request: Request, asked: str) -> Response:
+async def _file(request: Request, requested: str) -> Response:
     """The file with that name, packed where the name ends in `.gz`."""
     service = current(request)
     files = await service.files.files()
     check(request, ())
-    file = files.by_name.get(asked.removesuffix(".gz"))
+    file = files.by_name.get(requested.removesuffix(".gz"))
     if file is None:
-        known = [each.name for each in files.of(asked.partition(".")[0])] or sorted(files.by_name)
-        raise NotFound(f"There is no file {asked!r}.", f"没有文件 {asked!r}。", expected=known)
-    if asked.endswith(".gz"):
+        known = [each.name for each in files.of(requested.partition(".")[0])] or sorted(files.by_name)
+        raise NotFound(f"There is no file {requested!r}.", f"没有文件 {requested!r}。", expected=known)
+    if requested.endswith(".gz"):
         return await _packed(request, service, file)
     return await _send(request, service, file, {})
 

@@ -118,8 +118,8 @@ def _common(
     """
     if request.method != "GET" or changes(text):
         return {**_fixed(service), **UNKEPT}
-    asked = (text, str(operation), offer.name, str((service.limits.rows, service.limits.size)))
-    tag = entity_tag(service.atlas, "/sparql", *asked)
+    requested = (text, str(operation), offer.name, str((service.limits.rows, service.limits.size)))
+    tag = entity_tag(service.atlas, "/sparql", *requested)
     return {
         **_fixed(service),
         "ETag": f'{tag[:-1]}{GZIP}"' if packed else tag,

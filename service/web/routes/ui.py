@@ -52,8 +52,8 @@ def built() -> bool:
 def interface(request: Request) -> Response:
     """The document of the interface in the reader's language, or the page that says how to build it (503)."""
     text = document()
-    asked = request.query_params.get("lang")
-    language: Language = "zh" if asked == "zh" else "en" if asked == "en" else guess(request)
+    requested = request.query_params.get("lang")
+    language: Language = "zh" if requested == "zh" else "en" if requested == "en" else guess(request)
     headers = {"Vary": "Accept, Accept-Language, Cookie", "Cache-Control": "no-cache", "Content-Language": language}
     if text is None:
         return HTMLResponse(html.page(request, "unbuilt.html", language), status_code=503, headers=headers)
