@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 
 from accord_atlas.service.core.cells import Plain
 from accord_atlas.service.core.concepts import Concepts

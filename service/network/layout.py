@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 
-import igraph  # type: ignore[import-untyped]
+import igraph
 
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.network.build import network

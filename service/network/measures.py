@@ -8,7 +8,7 @@ the random numbers of the community search are seeded, and communities are numbe
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-import igraph  # type: ignore[import-untyped]
+import igraph
 
 from accord_atlas.service.answers.network import Measure
 from accord_atlas.service.network.seeded import seeded

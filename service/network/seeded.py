@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-import igraph  # type: ignore[import-untyped]
+import igraph
 
 SEED = 20220228
 _one_at_a_time = Lock()

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
 
-import igraph  # type: ignore[import-untyped]
+import igraph
 
 Path = tuple[str, ...]
 INFINITE = float("inf")

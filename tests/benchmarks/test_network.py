@@ -83,15 +83,15 @@ def test_five_best_paths(full: bool, sizes: tuple[int, int], clock: Any) -> None
         ends = pairs(model, 5)
         took, prepared = clock.once(lambda finder=finder: finder.prepared(DAY, frozenset(), hubs=True))
         clock.ms(f"{size:,} edges: prepared once per day", took)
-        finder.find(PathRequest(*ends[0], DAY, 1, hubs=True))
-        ours = clock.median([lambda p=p, finder=finder: finder.find(PathRequest(*p, DAY, 5, hubs=True)) for p in ends])
+        finder.find(request(ends[0], 1))
+        ours = clock.median([lambda p=p, finder=finder: finder.find(request(p, 5)) for p in ends])
         graph: nx.Graph[str] = nx.Graph()
         graph.add_weighted_edges_from(
             (a, b, c) for a, near in prepared.search.neighbours.items() for b, c in near.items()
         )
         number = {node: i for i, node in enumerate(graph)}
         other = igraph.Graph(n=len(number), edges=[(number[a], number[b]) for a, b in graph.edges])
-        costs = [cost for *_, cost in graph.edges(data="weight")]
+        costs = [data["weight"] for _, _, data in graph.edges(data=True)]
         with_networkx = clock.median([lambda p=p, g=graph: _networkx(g, p) for p in ends])
         numbered = [(number[a], number[b]) for a, b in ends]
         with_igraph = clock.median(
@@ -106,6 +106,10 @@ def test_five_best_paths(full: bool, sizes: tuple[int, int], clock: Any) -> None
             assert found == pytest.approx(expected, abs=1e-6)
     if full:
         assert ours < with_networkx
+
+
+def request(ends: tuple[str, str], k: int) -> PathRequest:
+    return PathRequest(*ends, DAY, k, hubs=True)
 
 
 def _networkx(graph: "nx.Graph[str]", ends: tuple[str, str]) -> list[list[str]]:

@@ -4,6 +4,7 @@ import re
 from xml.etree import ElementTree as ET
 
 from fastapi.testclient import TestClient
+from tests.typed import as_a
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
@@ -33,7 +34,7 @@ def test_every_part_that_the_standard_asks_for_is_there(client: TestClient) -> N
     (own,) = root.findall(f"{ATOM}link")
     assert own.attrib == {"rel": "self", "type": "application/atom+xml", "href": root.findtext(f"{ATOM}id")}
     # RFC 4287, 4.1.2: an entry without content has an alternate.
-    assert {entry.find(f"{ATOM}link").attrib["rel"] for entry in entries} == {"alternate"}  # type: ignore[union-attr]
+    assert {as_a(ET.Element, entry.find(f"{ATOM}link")).attrib["rel"] for entry in entries} == {"alternate"}
     assert len(ids(root)) == len(entries)
 
 

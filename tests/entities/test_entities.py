@@ -12,6 +12,7 @@ import accord_atlas
 from accord_atlas.ontology.names import KINDS, ONTOLOGY
 from accord_atlas.service.answers.entity import EntityAnswer, LineageAnswer, NeighboursAnswer
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.errors import BadRequest
 from accord_atlas.service.entities.groups import grouped
 from accord_atlas.service.network.build import network
 
@@ -116,7 +117,7 @@ def test_entities_of_every_kind(client: TestClient, kind: str, slug: str, relati
 
 
 def test_one_entity_of_each_kind_answers(client: TestClient, atlas: Atlas) -> None:
-    kinds = Counter()
+    kinds: Counter[str] = Counter()
     for kind in KINDS:
         for named in list(atlas.labels.of_kind(kind))[:2]:
             EntityAnswer.model_validate(get(client, f"/api/entities/{kind}/{named.slug}"))
@@ -191,12 +192,12 @@ def test_python_runs_questions_and_sparql(build: Path, atlas: Atlas) -> None:
         "PREFIX aa: <https://w3id.org/accord-atlas/ontology#> SELECT ?o WHERE { ?o aa:acronym 'PEC' } ORDER BY ?o"
     )
     assert isinstance(bodies, list)
-    assert bodies[0]["o"]["label"]["zh"] == "巴基斯坦工程理事会"  # type: ignore[index]
+    assert bodies[0]["o"]["label"]["zh"] == "巴基斯坦工程理事会"
     assert opened.sparql("ASK { ?s ?p ?o }") is True
     triples = opened.sparql("CONSTRUCT WHERE { <https://w3id.org/accord-atlas/id/organization/pec> ?p ?o }")
     assert isinstance(triples, list)
     assert isinstance(triples[0], ox.Triple)
-    with pytest.raises(accord_atlas.service.core.errors.BadRequest):  # type: ignore[attr-defined]
+    with pytest.raises(BadRequest):
         opened.sparql("SELECT nonsense")
 
 

@@ -14,8 +14,8 @@ from accord_atlas.service.network.model import Edge, Model, Node
 D = date(2024, 1, 1)
 
 
-def organization(slug: str, place: str, **more: object) -> Node:
-    return Node(f"organization/{slug}", f"iri:{slug}", slug.upper(), jurisdiction=f"jurisdiction/{place}", **more)  # type: ignore[arg-type]
+def organization(slug: str, place: str) -> Node:
+    return Node(f"organization/{slug}", f"iri:{slug}", slug.upper(), jurisdiction=f"jurisdiction/{place}")
 
 
 def agreement(slug: str, category: str = "mutual-recognition-agreement", zh: str | None = None) -> Node:

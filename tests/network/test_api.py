@@ -47,9 +47,7 @@ def test_the_same_network_from_rest_command_line_and_python(client: TestClient, 
     assert rest == json.loads(shell.stdout)
     assert isinstance(graph, nx.MultiDiGraph)
     assert {node["id"]: node["degree"] for node in rest["nodes"]} == dict(graph.nodes(data="degree"))
-    assert sorted(edge["id"] for edge in rest["edges"]) == sorted(
-        identifier for *_, identifier in graph.edges(data="id")
-    )
+    assert sorted(edge["id"] for edge in rest["edges"]) == sorted(data["id"] for _, _, data in graph.edges(data=True))
     NetworkAnswer.model_validate(rest)
 
 

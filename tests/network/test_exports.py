@@ -16,6 +16,7 @@ import pandas as pd
 import pydot
 import pytest
 from fastapi.testclient import TestClient
+from tests.typed import as_a
 
 from accord_atlas.service.answers.network import LeftOut, NetworkAnswer
 from accord_atlas.service.network.exports.dot import to_dot
@@ -32,7 +33,8 @@ CAST_ZH = "中国科学技术协会"
 def fetch(client: TestClient, form: str, **parameters: str) -> bytes:
     answer = client.get("/api/network", params={"format": form, **parameters})
     assert answer.status_code == 200, answer.text
-    return answer.content
+    content: bytes = answer.content
+    return content
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +110,7 @@ def test_bytes_are_the_same_each_time(client: TestClient, form: str, atlas: obje
 
 
 def test_dot_in_pydot(client: TestClient, drawn: dict[str, list[object]]) -> None:
-    (graph,) = pydot.graph_from_dot_data(fetch(client, "dot", lang="zh").decode()) or ()
+    (graph,) = as_a(list, pydot.graph_from_dot_data(fetch(client, "dot", lang="zh").decode()))
     assert graph.get_type() == "digraph"
     names = {node.get_name().strip('"'): node for node in graph.get_nodes()}
     assert len(set(names) - {"node", "edge", "graph", "\\n"}) == len(drawn["nodes"])
@@ -130,7 +132,7 @@ def test_dot_quotes_whatever_stands_in_a_name() -> None:
         nodes=[node_shape(Node("organization/x", "iri:x", nasty))],
         edges=[],
     )
-    (read,) = pydot.graph_from_dot_data(to_dot(answer, "en").decode()) or ()
+    (read,) = as_a(list, pydot.graph_from_dot_data(to_dot(answer, "en").decode()))
     (node,) = [n for n in read.get_nodes() if n.get_name() == '"organization/x"']
     assert node.get("label") == '"a \\"quoted\\" \\\\ name <b> [x=1]; }"'
 

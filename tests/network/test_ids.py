@@ -16,6 +16,7 @@ import networkx as nx
 import openpyxl
 import pytest
 from fastapi.testclient import TestClient
+from tests.typed import as_a
 
 ASKED = {
     "data-date": {},
@@ -79,11 +80,11 @@ def _dot(data: bytes) -> Ids:
 
 def _xlsx(data: bytes) -> Ids:
     book = openpyxl.load_workbook(io.BytesIO(data))
-    sides = []
+    sides: list[list[str | None]] = []
     for name in book.sheetnames[:2]:
         head, *rows = book[name].iter_rows(values_only=True)
         place = head.index("Identifier" if "Identifier" in head else "标识")
-        sides.append([row[place] for row in rows])
+        sides.append([None if row[place] is None else as_a(str, row[place]) for row in rows])
     return Ids(*sides)
 
 
@@ -100,7 +101,8 @@ READ: dict[str, Callable[[bytes], Ids]] = {
 def fetch(client: TestClient, form: str, asked: dict[str, str], **more: str) -> bytes:
     answer = client.get("/api/network", params={"format": form, **asked, **more})
     assert answer.status_code == 200, answer.text
-    return answer.content
+    content: bytes = answer.content
+    return content
 
 
 def _csv(client: TestClient, asked: dict[str, str]) -> Ids:
@@ -123,5 +125,6 @@ def test_every_element_has_an_id_of_its_own(client: TestClient, form: str, asked
 
 def test_networkx_takes_the_ids_as_keys(client: TestClient) -> None:
     true = _json(fetch(client, "json", {}))
-    graph = nx.parse_graphml(fetch(client, "graphml", {}).decode(), force_multigraph=True)
+    text = fetch(client, "graphml", {}).decode()
+    graph = as_a(nx.MultiDiGraph, nx.parse_graphml(text, force_multigraph=True))
     assert {key for *_, key in graph.edges(keys=True)} == set(true.edges)

@@ -10,8 +10,8 @@ from accord_atlas.service.network.paths import MOST_PATHS, Path, PathFinder, Pat
 NOW = date(2024, 1, 1)
 
 
-def request(source: str, target: str, as_of: date | None = NOW, **more: object) -> PathRequest:
-    return replace(PathRequest(source, target, as_of), **more)  # type: ignore[arg-type]
+def request(source: str, target: str, as_of: date | None = NOW, *, k: int = 3, hubs: bool = False) -> PathRequest:
+    return PathRequest(source, target, as_of, k, hubs=hubs)
 
 
 def stops(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from pyoxigraph import NamedNode, Triple
 from rdflib import namespace
+from tests.typed import as_a
 
 from accord_atlas.ontology.names import ONTOLOGY, prefixes, term
 from accord_atlas.ontology.turtle import short
@@ -83,7 +84,7 @@ def test_the_vocabularies_that_readers_expect_are_aligned(triples: dict[str, set
 
 def test_where_the_model_stands(triples: dict[str, set[Triple]]) -> None:
     """The alignments that others build on."""
-    said = {(short(t.subject), short(t.predicate), short(t.object)) for t in _named(triples)}  # type: ignore[arg-type]
+    said = {tuple(short(as_a(NamedNode, node)) for node in (t.subject, t.predicate, t.object)) for t in _named(triples)}
     for ours, verb, theirs in (
         ("aa:Organization", "rdfs:subClassOf", "org:Organization"),
         ("aa:Participation", "rdfs:subClassOf", "org:Membership"),

@@ -7,6 +7,7 @@ import pytest
 from pyoxigraph import RdfFormat, Store, serialize
 from rdflib import Graph, URIRef
 from rdflib.compare import isomorphic
+from tests.typed import text
 
 from accord_atlas.ontology.files import context_file
 from accord_atlas.ontology.names import entity, kind_and_slug, prefixes
@@ -32,11 +33,11 @@ def described(release: Store, kind: str, slug: str) -> Graph:
     """All that the release says of an entity and of the claims about it."""
     node = entity(kind, slug)
     quads = list(release.quads_for_pattern(node, None, None))
-    claims = [q.subject for q in release.quads_for_pattern(None, None, node) if kind_and_slug(q.subject.value)]
+    claims = [q.subject for q in release.quads_for_pattern(None, None, node) if kind_and_slug(text(q.subject))]
     quads += [q for claim in claims for q in release.quads_for_pattern(claim, None, None)]
     assert quads, f"{kind}/{slug} is not in the release"
-    text = serialize((q.triple for q in quads), format=RdfFormat.N_TRIPLES)
-    return Graph().parse(data=text, format="nt")
+    lines = serialize((q.triple for q in quads), format=RdfFormat.N_TRIPLES)
+    return Graph().parse(data=lines, format="nt")
 
 
 def read_json(text: str) -> Graph:

@@ -4,7 +4,8 @@ import re
 from importlib.resources import files
 
 import pytest
-from pyoxigraph import Literal, Triple
+from pyoxigraph import Literal, NamedNode, Triple
+from tests.typed import as_a
 
 from accord_atlas.ontology.names import term
 from accord_atlas.ontology.turtle import short
@@ -25,7 +26,7 @@ def test_the_glossary_has_the_labels_of_the_terms(
         for triple in said
         if triple.predicate == term("rdfs:label")
         and isinstance(triple.object, Literal)
-        and short(triple.subject) == name  # type: ignore[arg-type]
+        and short(as_a(NamedNode, triple.subject)) == name
     }
     assert labels == {"en": english, "zh": chinese}
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Store, Triple
+from tests.typed import text
 
 from accord_atlas.ontology import lint
 from accord_atlas.ontology.names import ONTOLOGY, graph, term
@@ -65,7 +66,7 @@ def test_every_term_in_the_data_is_declared(release: Store) -> None:
     used = {quad.predicate for quad in release} | {
         quad.object for quad in release.quads_for_pattern(None, term("rdf:type"), None)
     }
-    unknown = {node for node in used - declared if not node.value.startswith((*BUILT_IN, OWL))}  # type: ignore[union-attr]
+    unknown = {node for node in used - declared if not text(node).startswith((*BUILT_IN, OWL))}
     assert unknown == set()
 
 

@@ -1,6 +1,7 @@
 """Every value that a table may hold has its concept, in both languages."""
 
 import csv
+import io
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -10,7 +11,7 @@ from pyoxigraph import Literal, Store, Triple
 
 from accord_atlas.loaders import places
 from accord_atlas.ontology.names import concept, entity, term
-from accord_atlas.queries.question import questions
+from accord_atlas.queries.question import Column, Parameter, questions
 
 TABLES = places.tables()
 SCHEME_OF = {
@@ -52,8 +53,8 @@ def columns() -> Iterator[tuple[str, str, dict[str, Any]]]:
 
 def rows(path: str) -> list[dict[str, str]]:
     folder, _, name = path.partition("/")
-    with (TABLES / folder / name).open("r", encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    written = (TABLES / folder / name).read_bytes().decode("utf-8")
+    return list(csv.DictReader(io.StringIO(written, newline="")))
 
 
 @pytest.fixture(scope="module")
@@ -105,13 +106,10 @@ def test_every_value_that_a_question_answers_with_has_its_concept(scheme: str, w
 
 
 def test_every_scheme_that_a_question_names_exists(release: Store) -> None:
-    named = {
-        scheme
-        for question in questions().values()
-        for part in (*question.parameters, *question.columns)
-        for scheme in (part.scheme or "").split("|")
-        if scheme
-    }
+    parts: list[Parameter | Column] = []
+    for question in questions().values():
+        parts += [*question.parameters, *question.columns]
+    named = {scheme for part in parts for scheme in (part.scheme or "").split("|") if scheme}
     assert "participation-status" in named
     for scheme in named:
         assert (entity("scheme", scheme), term("rdf:type"), term("aa:Scheme")) in {

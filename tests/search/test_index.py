@@ -1,5 +1,7 @@
 """The index on a few names: folding, pieces, pinyin, matching and scoring, without a release."""
 
+from collections.abc import Collection
+
 import pytest
 
 from accord_atlas.service.search.engine import Engine
@@ -97,8 +99,9 @@ def engine() -> Engine:
     )
 
 
-def ids(engine: Engine, query: str, **more: object) -> list[str]:
-    return [found.iri.removeprefix("iri:") for found in engine.search(query, **more)]  # type: ignore[arg-type]
+def ids(engine: Engine, query: str, *, kinds: Collection[str] = (), jurisdiction: str | None = None) -> list[str]:
+    found = engine.search(query, kinds=kinds, jurisdiction=jurisdiction)
+    return [each.iri.removeprefix("iri:") for each in found]
 
 
 def test_the_whole_name_comes_before_the_most_connected(engine: Engine) -> None:

@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playw
 
 ROOT = Path(__file__).parents[2]
 UI = ROOT / "service" / "ui"
-DEVICES = {
+DEVICES: dict[str, dict[str, Any]] = {
     "desktop": {"viewport": {"width": 1366, "height": 860}},
     "phone": {
         "viewport": {"width": 390, "height": 844},

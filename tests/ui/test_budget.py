@@ -3,13 +3,15 @@
 import gzip
 import json
 from pathlib import Path
+from typing import Any
 
 FIRST = 150_000
 """Bytes after gzip of all that the first page loads before it can be used."""
+Manifest = dict[str, dict[str, Any]]
 HEAVY = ("sigma", "codemirror", "d3-geo", "topojson", "sparqljs", "world-atlas")
 
 
-def closure(manifest: dict[str, dict], start: str) -> set[str]:
+def closure(manifest: Manifest, start: str) -> set[str]:
     """Every chunk that comes with one, without what is imported only when asked for."""
     found: set[str] = set()
     waiting = [start]
@@ -21,7 +23,7 @@ def closure(manifest: dict[str, dict], start: str) -> set[str]:
     return found
 
 
-def weight(dist: Path, manifest: dict[str, dict], chunks: set[str]) -> int:
+def weight(dist: Path, manifest: Manifest, chunks: set[str]) -> int:
     files = {manifest[name]["file"] for name in chunks} | {
         css for name in chunks for css in manifest[name].get("css", [])
     }

@@ -24,8 +24,8 @@ class Each(NamedTuple):
     """One `{#each …}`: where it stands, what it goes over, its index and its key."""
 
     place: str
-    list: str
-    index: str | None
+    over: str
+    position: str | None
     key: str | None
 
 
@@ -63,10 +63,10 @@ EVERY = list(each())
 
 @pytest.mark.parametrize("one", EVERY, ids=[one.place for one in EVERY])
 def test_a_key_is_unique_for_every_input(one: Each) -> None:
-    if one.key is None or CONSTANT.fullmatch(one.list):
+    if one.key is None or CONSTANT.fullmatch(one.over):
         return
-    assert one.index, f"{{#each {one.list} …}} has the key {one.key}: add the index to it"
-    assert re.search(rf"\b{one.index}\b", one.key), f"the key {one.key} lacks the index {one.index}"
+    assert one.position, f"{{#each {one.over} …}} has the key {one.key}: add the index to it"
+    assert re.search(rf"\b{one.position}\b", one.key), f"the key {one.key} lacks the index {one.position}"
 
 
 def test_there_are_lists() -> None:
