@@ -59,6 +59,13 @@ class ParameterTitle(Shape):
     title: Words
 
 
+class ColumnTitle(Shape):
+    """What a column that no stored question has is called."""
+
+    name: str
+    title: Words
+
+
 class QuestionTitles(Shape):
     """What a stored question, its parameters and its columns are called."""
 
@@ -76,3 +83,4 @@ class VocabularyAnswer(Envelope):
     relations: list[Relation]
     terms: list[Term]
     questions: list[QuestionTitles]
+    columns: list[ColumnTitle] = Field(description="The columns of other tables that no stored question has.")

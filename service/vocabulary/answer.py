@@ -1,11 +1,14 @@
 """The vocabulary of a release as one answer: schemes, kinds of entities, relations, questions and their columns."""
 
+from typing import Final
+
 import pyoxigraph as ox
 
 from accord_atlas.ontology.names import KINDS, ONTOLOGY, entity, term
 from accord_atlas.queries.question import Question, Text, questions
 from accord_atlas.service.answers.questions import ColumnEntry
 from accord_atlas.service.answers.vocabulary import (
+    ColumnTitle,
     Concept,
     KindOfEntity,
     ParameterTitle,
@@ -20,6 +23,10 @@ from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.labels import Named
 from accord_atlas.service.core.shape import Label, Words
 from accord_atlas.service.network.vocabulary import relations
+from accord_atlas.service.text.messages import message, names
+
+COLUMN: Final = "column-"
+"""How the names of messages begin that title columns."""
 
 
 def vocabulary(atlas: Atlas) -> VocabularyAnswer:
@@ -42,6 +49,9 @@ def _made(atlas: Atlas) -> VocabularyAnswer:
             for named in sorted(atlas.labels.of_ontology(), key=lambda named: named.slug)
         ],
         questions=[_question(question) for question in questions().values()],
+        columns=[
+            ColumnTitle(name=name.removeprefix(COLUMN).replace("-", "_"), title=message(name)) for name in names(COLUMN)
+        ],
     )
 
 

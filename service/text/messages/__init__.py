@@ -6,6 +6,7 @@ Python.
 The format is that of Project Fluent (https://projectfluent.org/fluent/guide/); the library compiles it to Python.
 """
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -39,11 +40,21 @@ def sentence(language: Language, name: str, /, **values: Value) -> str:
 
 
 @cache
+def names(prefix: str) -> tuple[str, ...]:
+    """The names of all messages that begin so, in alphabetical order."""
+    return tuple(sorted(re.findall(rf"^({re.escape(prefix)}[\w-]*) *=", _source("en"), re.MULTILINE)))
+
+
+@cache
 def bundle(language: Language) -> FluentBundle:
     """All messages of a language, compiled at first use."""
+    return FluentBundle.from_string("zh-Hans" if language == "zh" else "en-GB", _source(language), use_isolating=False)
+
+
+def _source(language: Language) -> str:
+    """The text of all message files of a language."""
     folder = files("accord_atlas.service.text.messages").joinpath(language)
-    texts = [file.read_text("utf-8") for file in sorted(folder.iterdir(), key=lambda file: file.name)]
-    return FluentBundle.from_string("zh-Hans" if language == "zh" else "en-GB", "\n".join(texts), use_isolating=False)
+    return "\n".join(file.read_text("utf-8") for file in sorted(folder.iterdir(), key=lambda file: file.name))
 
 
 def _in(language: Language, value: Value) -> str | int | float:

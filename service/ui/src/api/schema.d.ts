@@ -1771,6 +1771,15 @@ export interface components {
             scheme: string | null;
         };
         /**
+         * ColumnTitle
+         * @description What a column that no stored question has is called.
+         */
+        ColumnTitle: {
+            /** Name */
+            name: string;
+            title: components["schemas"]["Words"];
+        };
+        /**
          * Concept
          * @description A controlled value.
          */
@@ -4888,6 +4897,11 @@ export interface components {
             terms: components["schemas"]["Term"][];
             /** Questions */
             questions: components["schemas"]["QuestionTitles"][];
+            /**
+             * Columns
+             * @description The columns of other tables that no stored question has.
+             */
+            columns: components["schemas"]["ColumnTitle"][];
         };
         /**
          * Votes

@@ -1,7 +1,8 @@
 import { fireEvent, render, screen } from "@testing-library/svelte";
 import axe from "axe-core";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { IES, IPEA, PEC } from "$/test/fixtures";
+import { IES, IPEA, PEC, VOCABULARY } from "$/test/fixtures";
+import { learn } from "$/lib/vocabulary.svelte";
 import { adjust, here } from "$/lib/address.svelte";
 import { speak } from "$/lib/ui.svelte";
 import { Problem as Trouble } from "$/api/client";
@@ -21,6 +22,7 @@ const rows = [
 
 beforeEach(() => {
   speak("en");
+  learn(VOCABULARY);
   // What jsdom cannot compute (colours, sizes) is checked in a real browser.
   document.body.innerHTML = "";
 });

@@ -21,10 +21,6 @@ const en = {
   searching: "Searching…",
   suggestions: (n: number) => (n === 1 ? "1 suggestion" : `${n} suggestions`),
   nothingFound: "Nothing found. Try an acronym, part of a name, or the other language.",
-  matched: { alias: "also called", acronym: "acronym", local: "local name", typo: "similar to" } as Record<
-    string,
-    string
-  >,
   loading: "Loading…",
   empty: "There is nothing here for these filters.",
   reset: "Reset the filters",
@@ -90,7 +86,6 @@ const zh: typeof en = {
   searching: "正在搜索……",
   suggestions: (n) => `${n} 条建议`,
   nothingFound: "没有找到。可试试缩写、名称的一部分或另一种语言。",
-  matched: { alias: "又称", acronym: "缩写", local: "当地名称", typo: "近似于" },
   loading: "正在加载……",
   empty: "按当前筛选条件没有内容。",
   reset: "清除筛选",

@@ -19,9 +19,6 @@ const en = {
   pick: "Choose …",
   with: "Seen from",
   glance: "At a glance",
-  shared: (name: string) => `With ${name}`,
-  others: "Other parties",
-  state: "State",
 };
 
 const zh: typeof en = {
@@ -45,9 +42,6 @@ const zh: typeof en = {
   pick: "请选择……",
   with: "对方",
   glance: "要点",
-  shared: (name) => `${name}亦参加`,
-  others: "其他参加方",
-  state: "状态",
 };
 
 export const dossier = { en, zh };

@@ -34,7 +34,6 @@ const en = {
   paper: "Meeting paper (Markdown)",
   requirement: "Requirement",
   met: "Met",
-  mets: { yes: "met", no: "not met", "not-recorded": "not recorded" } as Record<string, string>,
   why: "Why",
   sinceDay: (day: string) => `since ${day}`,
   nominatorsNote:
@@ -85,7 +84,6 @@ const zh: typeof en = {
   paper: "会议参阅件（Markdown）",
   requirement: "要求",
   met: "是否满足",
-  mets: { yes: "满足", no: "不满足", "not-recorded": "未见记载" },
   why: "说明",
   sinceDay: (day) => `${day}起`,
   nominatorsNote: "按成员与申请机构及其国家或地区的联系排序。得分只用于排序，不代表任何承诺。",

@@ -10,11 +10,10 @@ const HKIE = entity("organization", "hkie", "HKIE");
 
 it("lays out a part in its order and leaves out what is blank throughout", () => {
   learn(VOCABULARY);
-  const words = { en: "", zh: "" };
   const answer = {
     agreements: [{ others: [HKIE, HKIE], signed: "1997", status: "in-force", agreement: IPEA, basis: null }],
   } as unknown as Dossier;
-  const { columns, rows } = table(answer, "agreements", { with_counterpart: words, others: words, state: words });
+  const { columns, rows } = table(answer, "agreements");
   expect(columns.map((column) => column.name)).toEqual(["agreement", "status", "signed", "others"]);
   expect(columns[0]?.title).toEqual({ en: "Agreement", zh: "协议" });
   expect(rows[0]).toMatchObject({ agreement: IPEA, others: 2 });

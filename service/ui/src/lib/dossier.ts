@@ -1,11 +1,10 @@
 import { isEntity, type Cell, type Column, type Dossier, type Row } from "$/api/contract";
-import { columns } from "./vocabulary.svelte";
+import { column, columns } from "./vocabulary.svelte";
 
 type Part = "bodies" | "participations" | "agreements" | "intentions" | "disciplines";
-type Title = NonNullable<Column["title"]>;
 
-/** The columns of each part, named as in the stored questions; `own` has the titles of those that no question has. */
-function columnsOf(part: Part, own: Record<"with_counterpart" | "others" | "state", Title>): Column[] {
+/** The columns of each part, named as in the stored questions and in the service's other tables. */
+function columnsOf(part: Part): Column[] {
   const sourced = [...columns("agreements", "source"), ...columns("evidence", "confidence")];
   const agreement = columns("agreements", "agreement");
   switch (part) {
@@ -24,10 +23,10 @@ function columnsOf(part: Part, own: Record<"with_counterpart" | "others" | "stat
       return [
         ...agreement,
         ...columns("agreement-terms", "basis"),
-        { name: "status", type: "concept", scheme: "agreement-status", title: own.state },
+        column("status", "concept", "agreement-status"),
         ...columns("partners", "signed"),
-        { name: "with_counterpart", title: own.with_counterpart },
-        { name: "others", type: "number", title: own.others },
+        column("with_counterpart"),
+        column("others", "number"),
         ...sourced,
       ];
     case "intentions":
@@ -51,17 +50,13 @@ function flat(value: unknown): Cell {
 }
 
 /** One part as a table; columns that are blank in every row are left out. */
-export function table(
-  answer: Dossier,
-  part: Part,
-  own: Parameters<typeof columnsOf>[1],
-): { columns: Column[]; rows: Row[] } {
+export function table(answer: Dossier, part: Part): { columns: Column[]; rows: Row[] } {
   // No record of the counterpart is a blank, never a no.
   const rows = answer[part].map((row) =>
     Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === false ? null : flat(value)])),
   );
   return {
-    columns: columnsOf(part, own).filter(({ name }) =>
+    columns: columnsOf(part).filter(({ name }) =>
       rows.some((row) => row[name] !== null && row[name] !== undefined && row[name] !== ""),
     ),
     rows,

@@ -2,6 +2,8 @@ import { load } from "$/api/client";
 import type { Column, Label, QuestionName, Vocabulary } from "$/api/contract";
 import { say } from "./ui.svelte";
 
+type Title = NonNullable<Column["title"]>;
+
 /** The vocabulary by what is looked up in it. */
 interface Index {
   values: Map<string, Label>;
@@ -9,6 +11,7 @@ interface Index {
   relations: Map<string, { label: Label; inverse: Label }>;
   terms: Map<string, Label>;
   columns: Map<string, Column[]>;
+  titles: Map<string, Title>;
 }
 
 let index = $state.raw<Index | null>(null);
@@ -25,6 +28,7 @@ function indexed(words: Vocabulary): Index {
     relations: new Map(words.relations.map(({ relation, label, inverse }) => [relation, { label, inverse }])),
     terms: new Map(words.terms.map(({ name, label }) => [name, label])),
     columns: new Map(words.questions.map(({ name, columns }) => [name, columns])),
+    titles: new Map(words.columns.map(({ name, title }) => [name, title])),
   };
 }
 
@@ -84,6 +88,12 @@ export function columnsOf(question: string): Column[] {
 export function columns(question: QuestionName, ...names: string[]): Column[] {
   const known = columnsOf(question);
   return names.map((name) => known.find((one) => one.name === name) ?? { name });
+}
+
+/** A column that no stored question has, with its title. */
+export function column(name: string, type: NonNullable<Column["type"]> = "text", scheme: string | null = null): Column {
+  const found = index?.titles.get(name);
+  return { name, type, scheme, ...(found ? { title: found } : {}) };
 }
 
 /** What a column of a stored question is called. */

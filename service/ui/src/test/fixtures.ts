@@ -91,6 +91,7 @@ export const VOCABULARY: Vocabulary = {
   schemes: [
     scheme("participation-status", ["authorised", "authorised (full)", "正式成员"]),
     scheme("agreement-status", ["in-force", "in force", "有效"], ["signed", "signed", "已签署"]),
+    scheme("name-type", ["acronym", "acronym", "缩写"]),
     scheme("contested-property", ["signed", "signed", "签署日期"]),
   ],
   kinds: [
@@ -120,4 +121,5 @@ export const VOCABULARY: Vocabulary = {
       columns: [{ name: "agreement", type: "entity", title: words("Agreement", "协议"), scheme: null }],
     },
   ],
+  columns: [{ name: "others", title: words("Other side", "其他各方") }],
 };
