@@ -12,7 +12,7 @@ UI = Path(__file__).parents[2] / "service" / "ui"
 def npx(*arguments: str, given: str | None = None) -> None:
     """Run a tool of the interface's own, with something to read; its output is shown when it fails."""
     done = subprocess.run(
-        ["npx", "--no", *arguments], cwd=UI, input=given, capture_output=True, text=True, timeout=600, check=False
+        ["npx", "--no", "--", *arguments], cwd=UI, input=given, capture_output=True, text=True, timeout=600, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
 
