@@ -7,7 +7,7 @@ The format is that of Project Fluent (https://projectfluent.org/fluent/guide/); 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -33,7 +33,10 @@ def joined(parts: Iterable[Words | Label], separator: str = "list-separator") ->
 
 def sentence(language: Language, name: str, /, **values: Value) -> str:
     """The sentence of that name in one language; ValueError names a message or a value that is missing."""
-    text, wrongs = bundle(language).format(name, {key: _in(language, value) for key, value in values.items()})
+    file = _files().get(name)
+    if file is None:
+        raise ValueError(f"there is no message {name!r}")
+    text, wrongs = _bundle(language, file).format(name, {key: _in(language, value) for key, value in values.items()})
     if wrongs:
         raise ValueError(f"message {name!r} in {language!r}: {wrongs[0]}")
     return str(text)
@@ -42,19 +45,22 @@ def sentence(language: Language, name: str, /, **values: Value) -> str:
 @cache
 def names(prefix: str) -> tuple[str, ...]:
     """The names of all messages that begin so, in alphabetical order."""
-    return tuple(sorted(re.findall(rf"^({re.escape(prefix)}[\w-]*) *=", _source("en"), re.MULTILINE)))
+    return tuple(sorted(name for name in _files() if name.startswith(prefix)))
 
 
 @cache
-def bundle(language: Language) -> FluentBundle:
-    """All messages of a language, compiled at first use."""
-    return FluentBundle.from_string("zh-Hans" if language == "zh" else "en-GB", _source(language), use_isolating=False)
+def _files() -> Mapping[str, str]:
+    """Message → the file that has it; a file stands alone, its messages refer to none of another's."""
+    folder = files("accord_atlas.service.text.messages").joinpath("en")
+    texts = {file.name: file.read_text("utf-8") for file in folder.iterdir()}
+    return {name: file for file, text in texts.items() for name in re.findall(r"(?m)^([a-z][\w-]*) *=", text)}
 
 
-def _source(language: Language) -> str:
-    """The text of all message files of a language."""
-    folder = files("accord_atlas.service.text.messages").joinpath(language)
-    return "\n".join(file.read_text("utf-8") for file in sorted(folder.iterdir(), key=lambda file: file.name))
+@cache
+def _bundle(language: Language, file: str) -> FluentBundle:
+    """The messages of a file, compiled at first use: all files take a second, an answer needs a few."""
+    text = files("accord_atlas.service.text.messages").joinpath(language, file).read_text("utf-8")
+    return FluentBundle.from_string("zh-Hans" if language == "zh" else "en-GB", text, use_isolating=False)
 
 
 def _in(language: Language, value: Value) -> str | int | float:
