@@ -120,7 +120,7 @@ class Served:
 @pytest.fixture(scope="session")
 def server(build: Path) -> Iterator[httpx.Client]:
     """A client of a real server on the real release; the server is ended as a service manager would."""
-    with Served("--port", "0", build=build) as (process, address), httpx.Client(base_url=address) as opened:
+    with Served("--port", "0", build=build) as (process, address), httpx.Client(base_url=address, timeout=60) as opened:
         yield opened
         process.terminate()
         assert process.wait(15) == 0

@@ -38,7 +38,7 @@ def two(build: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, st
 @pytest.fixture(scope="module")
 def server(two: tuple[Path, str, str]) -> Iterator[httpx.Client]:
     """A server on the two releases."""
-    with Served("--port", "0", build=two[0]) as (_, address), httpx.Client(base_url=address) as opened:
+    with Served("--port", "0", build=two[0]) as (_, address), httpx.Client(base_url=address, timeout=60) as opened:
         yield opened
 
 
@@ -152,7 +152,7 @@ def test_every_file_is_listed_with_size_and_checksum(visit: Any, lang: str, devi
         base = page.url.split("/data")[0]
         machines = main(page).locator("dl.facts a").evaluate_all("all => all.map(each => each.getAttribute('href'))")
         assert len(machines) >= 12
-        assert {httpx.get(base + address).status_code for address in machines} == {200}
+        assert {httpx.get(base + address, timeout=60).status_code for address in machines} == {200}
 
 
 @both

@@ -93,7 +93,7 @@ def test_slow_is_what_is_below_the_rate_in_a_whole_window() -> None:
 def test_the_silent_make_room_for_those_who_ask(tiny: Path, tmp_path: Path) -> None:
     with full(tiny, tmp_path / "log") as (client, silent):
         for _ in range(10):
-            assert httpx.get(f"{client.base_url}/health").status_code == 200
+            assert httpx.get(f"{client.base_url}/health", timeout=60).status_code == 200
         assert all(connection.recv(1) == b"" for connection in silent[:30]), "those who waited longest have gone"
     assert (tmp_path / "log").read_text().count("connections are taken") == 1
 
@@ -107,12 +107,12 @@ def test_where_all_have_a_request_the_next_is_told_so(tiny: Path, tmp_path: Path
                 connection.sendall(offer)
                 assert connection.recv(1000).startswith(b"HTTP/1.1 100")
             for _ in range(3):
-                refused = httpx.get(f"{client.base_url}/health")
+                refused = httpx.get(f"{client.base_url}/health", timeout=60)
                 assert (refused.status_code, refused.headers["retry-after"]) == (503, "1")
                 assert refused.headers["content-type"] == "application/problem+json"
             busy[0].sendall(b"ASK {}".ljust(99))
             assert first(busy[0]).startswith(b"HTTP/1.1 200")
-            assert httpx.get(f"{client.base_url}/health").status_code == 200
+            assert httpx.get(f"{client.base_url}/health", timeout=60).status_code == 200
     assert (tmp_path / "log").read_text().count("connections are taken") == 1
 
 

@@ -26,7 +26,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_cleanly_when_asked_to(serving: Serving, sign: signal.Signals) -> None:
     with serving("--port", "0") as (process, address):
-        assert httpx.get(f"{address}/ready").status_code == 200
+        assert httpx.get(f"{address}/ready", timeout=60).status_code == 200
         process.send_signal(sign)
         assert process.wait(15) == 0
 
@@ -63,7 +63,7 @@ def test_it_ends_although_clients_hang(serving: Serving) -> None:
 
 def test_after_its_end_the_port_is_free_at_once(serving: Serving) -> None:
     with serving("--port", "0") as (process, address):
-        httpx.get(f"{address}/health")
+        httpx.get(f"{address}/health", timeout=60)
         process.terminate()
         process.wait(15)
     with serving("--port", str(urlsplit(address).port)) as (_, again):
@@ -92,7 +92,7 @@ def test_an_address_that_is_not_here_is_told_too(accord: Run) -> None:
 def test_it_listens_on_the_address_given(serving: Serving) -> None:
     with serving("--host", "127.0.0.2", "--port", "0") as (_, address):
         assert address.startswith("http://127.0.0.2:")
-        assert httpx.get(f"{address}/health").status_code == 200
+        assert httpx.get(f"{address}/health", timeout=60).status_code == 200
 
 
 def test_many_clients_at_once_are_all_answered(server: httpx.Client) -> None:

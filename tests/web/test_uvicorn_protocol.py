@@ -19,7 +19,7 @@ def test_chinese_in_an_address_needs_no_encoding(server: httpx.Client, query: st
 
 def test_a_body_is_left_as_it_is(server: httpx.Client) -> None:
     query = "SELECT ('GET /中国 HTTP/1.1' AS ?x) {}"
-    with httpx.Client(base_url=server.base_url) as again:
+    with httpx.Client(base_url=server.base_url, timeout=60) as again:
         for _ in range(2):
             answer = again.post("/sparql", data={"query": query}, headers={"Accept": "text/csv"})
             assert "GET /中国 HTTP/1.1" in answer.text
