@@ -62,14 +62,16 @@ BROKEN = {
     ),
     "categories-say-what-rules-read": (
         """concept:participation-status.x skos:inScheme scheme:participation-status ; aa:fullMembership true ;
-            aa:membership false ; aa:saysEnded false ; aa:position 1 .
+            aa:membership false ; aa:saysEnded false ; aa:votes false ; aa:position 1 .
+        concept:participation-status.y skos:inScheme scheme:participation-status ; aa:fullMembership false ;
+            aa:membership false ; aa:saysEnded false ; aa:votes true ; aa:position 2 .
         concept:basis.x skos:inScheme scheme:basis ; aa:recognisesEngineers true ; aa:position 9 .
         concept:certainty.x skos:inScheme scheme:certainty .
         concept:certainty.y skos:inScheme scheme:certainty ; aa:position 1 .
         concept:certainty.z skos:inScheme scheme:certainty ; aa:position 1 .
         concept:rule-step.x skos:inScheme scheme:rule-step ; aa:position 9 ;
             aa:leadsToStatus concept:participation-status.unknown .""",
-        6,
+        7,
     ),
     "one-category-per-notation": (
         """scheme:x a aa:Scheme . concept:x.a a aa:Category ; skos:inScheme scheme:x ; skos:notation 'a' .

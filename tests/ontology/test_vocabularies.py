@@ -21,16 +21,37 @@ SCHEME_OF = {
     ("agreements", "level"): "level",
     ("agreements", "scope"): "agreement-scope",
     ("agreements", "status"): "agreement-status",
+    ("agreement-relations", "relation"): "agreement-relation",
+    ("agreements", "recognises"): "recognised-thing",
+    ("conditions", "kind"): "condition-kind",
     ("conflicts", "rank"): "rank",
+    ("coverage", "status"): "coverage-status",
     ("events", "kind"): "event-kind",
+    ("federation-members", "kind"): "federation-membership-kind",
+    ("names-zh", "kind"): "name-kind",
+    ("observations", "measure"): "measure",
     ("organizations", "kind"): "organization-kind",
+    ("outcomes", "verdict"): "verdict",
     ("parties", "role"): "role",
     ("parties", "status"): "participation-status",
+    ("parties", "was"): "participation-status",
+    ("reviews", "kind"): "review-kind",
     ("sources", "kind"): "source-kind",
+    ("sources", "language"): "language",
+    ("sponsorships", "role"): "sponsorship-role",
     ("standards", "status"): "standard-status",
+    ("successions", "kind"): "succession-kind",
+    ("title-equivalences", "direction"): "equivalence-direction",
+    ("title-equivalences", "relation"): "title-relation",
+    ("titles", "kind"): "title-kind",
+    ("titles", "level"): "title-level",
 }
-NO_CONCEPTS = {("conflicts", "property"), ("forums", "forum")}
-"""Columns of listed values that are no controlled values: names of our own properties, and of an entity."""
+NO_CONCEPTS = {
+    *(("conflicts", "property"), ("coverage", "complete"), ("forums", "forum")),
+    *(("names-zh", "column"), ("names-zh", "table"), ("observations", "comparator")),
+}
+"""Columns of listed values that are no controlled values: names of our own properties, tables and columns, of an
+entity, yes and no; and symbols, which a law holds to their scheme (`comparator-is-known`)."""
 STATED = {
     "certainty": "certain presumed possible",
     "intention-kind": "sign-agreement win-support recognise-standards apply-to-join",

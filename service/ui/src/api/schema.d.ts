@@ -1241,7 +1241,7 @@ export interface components {
             agreement: components["schemas"]["Entity"];
             candidate: components["schemas"]["Entity"];
             /** Status */
-            status: ("authorised" | "former" | "party" | "provisional" | "unknown") | null;
+            status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
             standing: components["schemas"]["MemberParticipation"] | null;
             /**
              * Eligible
@@ -1494,7 +1494,7 @@ export interface components {
              * Status
              * @description Status of the organization · 机构的参与状态
              */
-            status: ("authorised" | "former" | "party" | "provisional" | "unknown") | null;
+            status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
             /**
              * Signed
              * @description Agreement signed · 协议签署时间
@@ -1579,7 +1579,7 @@ export interface components {
              * Status
              * @description Status asked of both sides · 要求双方具有的身份
              */
-            status: ("authorised" | "former" | "party" | "provisional" | "unknown") | null;
+            status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
             /**
              * Language
              * @description Language · 语言
@@ -1852,7 +1852,7 @@ export interface components {
              * Property
              * @description Property · 属性
              */
-            property: ("end" | "name" | "signed" | "start" | "status") | null;
+            property: ("effective" | "end" | "founded" | "issued" | "name" | "signed" | "start" | "status" | "title" | "value") | null;
             /**
              * Preferred
              * @description Value in use · 首选值
@@ -2144,7 +2144,7 @@ export interface components {
              * Status
              * @enum {string}
              */
-            status: "authorised" | "former" | "party" | "provisional" | "unknown";
+            status: "applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn";
             /**
              * Start
              * @description EDTF.
@@ -2203,7 +2203,7 @@ export interface components {
             /** End */
             end: string | null;
             /** Status */
-            status: ("authorised" | "former" | "party" | "provisional" | "unknown") | null;
+            status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
             /** Role */
             role?: ("founder" | "member" | "party" | "signatory" | "witness") | null;
             /** Weight */
@@ -2818,7 +2818,7 @@ export interface components {
              * Status
              * @enum {string}
              */
-            status: "authorised" | "former" | "party" | "provisional" | "unknown";
+            status: "applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn";
             /**
              * Certainty
              * @enum {string}
@@ -2867,7 +2867,7 @@ export interface components {
              * Status
              * @enum {string}
              */
-            status: "authorised" | "former" | "party" | "provisional" | "unknown";
+            status: "applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn";
             /**
              * Start
              * @description EDTF, as the source writes it.
@@ -2934,7 +2934,7 @@ export interface components {
              * Status
              * @description Status · 参与状态
              */
-            status: ("authorised" | "former" | "party" | "provisional" | "unknown") | null;
+            status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
             /**
              * Start
              * @description Since · 起始时间
@@ -3031,7 +3031,7 @@ export interface components {
             /** End */
             end?: string | null;
             /** Status */
-            status?: ("authorised" | "former" | "party" | "provisional" | "unknown") | null;
+            status?: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
             /** Role */
             role?: ("founder" | "member" | "party" | "signatory" | "witness") | null;
             /** Certainty */
@@ -3132,7 +3132,7 @@ export interface components {
              */
             kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
             /** Category */
-            category: ("admissions-pathway" | "competence-agreement" | "cooperation-agreement" | "declaration" | "education-accord" | "framework" | "joint-statement" | "letter-of-intent" | "memorandum" | "mutual-recognition-agreement" | "standards-recognition" | "accession" | "count" | "launch" | "meeting" | "other" | "publication" | "signing" | "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support" | "accreditation-body" | "enterprise" | "federation" | "government-body" | "learned-academy" | "monitoring-committee" | "national-society" | "regional-society" | "regulator" | "secretariat" | "service-unit" | "umbrella-body" | "university" | "addressee" | "aim" | "approach" | "assessed-specialty" | "assessed-specialty-added" | "background" | "condition" | "criterion" | "decision" | "goal" | "guideline" | "lead-society" | "pilot-industry" | "pilot-region" | "principle" | "purpose" | "recognised-field-added" | "recognised-field-existing" | "economic-area" | "pilot-place" | "subdivision") | null;
+            category: ("admissions-pathway" | "competence-agreement" | "cooperation-agreement" | "declaration" | "education-accord" | "framework" | "joint-statement" | "letter-of-intent" | "memorandum" | "mutual-recognition-agreement" | "standards-recognition" | "accession" | "application" | "count" | "deferral" | "founding" | "launch" | "meeting" | "merger" | "negotiation" | "other" | "publication" | "renaming" | "renewal" | "review" | "signing" | "suspension" | "withdrawal" | "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support" | "accreditation-body" | "enterprise" | "federation" | "government-body" | "learned-academy" | "monitoring-committee" | "national-society" | "regional-society" | "regulator" | "secretariat" | "service-unit" | "umbrella-body" | "university" | "addressee" | "aim" | "approach" | "assessed-specialty" | "assessed-specialty-added" | "background" | "condition" | "criterion" | "decision" | "goal" | "guideline" | "lead-society" | "pilot-industry" | "pilot-region" | "principle" | "purpose" | "recognised-field-added" | "recognised-field-existing" | "economic-area" | "pilot-place" | "subdivision") | null;
             /** Iri */
             iri: string;
             /** Status */
@@ -3213,7 +3213,7 @@ export interface components {
              * Status
              * @enum {string}
              */
-            status: "authorised" | "former" | "party" | "provisional" | "unknown";
+            status: "applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn";
             /**
              * Start
              * @description EDTF, as the source writes it.
@@ -3723,7 +3723,7 @@ export interface components {
              * Status
              * @description Status · 参与状态
              */
-            status: ("authorised" | "former" | "party" | "provisional" | "unknown") | null;
+            status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
         };
         /** RegionsAnswer */
         RegionsAnswer: {
@@ -3843,7 +3843,7 @@ export interface components {
             /** End */
             end: string | null;
             /** Status */
-            status: ("authorised" | "former" | "party" | "provisional" | "unknown") | null;
+            status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
             /** Role */
             role: ("founder" | "member" | "party" | "signatory" | "witness") | null;
             /** Certainty */
@@ -4006,7 +4006,7 @@ export interface components {
              * Status
              * @enum {string}
              */
-            status: "authorised" | "former" | "party" | "provisional" | "unknown";
+            status: "applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn";
             /**
              * Start
              * @description EDTF, as the source writes it.
@@ -4108,12 +4108,12 @@ export interface components {
              * Status A
              * @description Status of the one · 机构甲的参与状态
              */
-            status_a: ("authorised" | "former" | "party" | "provisional" | "unknown") | null;
+            status_a: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
             /**
              * Status B
              * @description Status of the other · 机构乙的参与状态
              */
-            status_b: ("authorised" | "former" | "party" | "provisional" | "unknown") | null;
+            status_b: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
             /**
              * Start A
              * @description The one since · 机构甲起始时间
@@ -4394,7 +4394,7 @@ export interface components {
             /** End */
             end: string | null;
             /** Status */
-            status: ("authorised" | "former" | "party" | "provisional" | "unknown") | null;
+            status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
             /** Role */
             role: ("founder" | "member" | "party" | "signatory" | "witness") | null;
             /** Certainty */
@@ -4422,7 +4422,7 @@ export interface components {
              * @description The metric of a target; the kind of an intention.
              * @enum {string}
              */
-            metric: "access-type-professionals" | "accord-signatories" | "acpe-registered" | "agreement-economies" | "agreement-signing-economies" | "agreement-specialties" | "apec-engineer-registered" | "articles-of-rule" | "assessment-fields" | "assessment-levels" | "candidate-assessors" | "cities-covered" | "cse-founding-units" | "cse-founding-units-by-type" | "declaration-adopter-countries" | "declaration-adopters" | "engineering-members-admitted" | "engineers-certified-by-iet" | "engineers-passing-assessment" | "federation-member-countries" | "foreign-members-admitted" | "forum-countries" | "forum-delegates" | "forum-overseas-guests" | "iea-bodies" | "iea-countries" | "iea-jurisdictions" | "iea-members" | "international-register-members" | "members-admitted-abroad" | "non-access-type-recognitions" | "participating-societies" | "partner-bodies" | "pilot-groups" | "practice-qualification-fields" | "professional-titles-granted" | "professional-titles-granted-total" | "professionals-with-mainland-practice-qualification" | "recognised-fields" | "recognised-fields-added" | "registered-engineers" | "rfpe-registered" | "societies-at-assessor-seminar" | "standard-drafting-societies" | "standard-fields" | "states-intending-to-join" | "structural-engineers-recognised" | "title-evaluation-fields" | "training-attendees" | "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support";
+            metric: "access-type-professionals" | "accord-signatories" | "accredited-graduates" | "accredited-institutions" | "accredited-programmes" | "acpe-registered" | "agreement-economies" | "agreement-members" | "agreement-signing-economies" | "agreement-specialties" | "apec-engineer-registered" | "arrangements-concluded" | "articles-of-rule" | "asean-engineers-registered" | "assessment-fields" | "assessment-levels" | "assessors" | "candidate-assessors" | "cities-covered" | "cse-founding-units" | "cse-founding-units-by-type" | "declaration-adopter-countries" | "declaration-adopters" | "engineering-members-admitted" | "engineering-members-planned" | "engineers-certified-by-iet" | "engineers-passing-assessment" | "engineers-recognised-under-agreement" | "eur-ing-registered" | "federation-member-countries" | "filing-certificates-issued" | "firms-filed-for-practice" | "foreign-members-admitted" | "forum-countries" | "forum-delegates" | "forum-overseas-guests" | "founding-units" | "iea-agreements" | "iea-bodies" | "iea-countries" | "iea-jurisdictions" | "iea-members" | "international-register-members" | "licences" | "members-admitted-abroad" | "new-registrants" | "non-access-type-recognitions" | "overseas-professionals-admitted" | "participating-societies" | "partner-bodies" | "pilot-groups" | "pilot-societies" | "practice-qualification-fields" | "practising-engineers" | "professional-engineers-qualified" | "professional-titles-granted" | "professional-titles-granted-total" | "professionals-filed-for-practice" | "professionals-registered-for-practice" | "professionals-with-mainland-practice-qualification" | "programmes-recognised-share" | "programmes-under-review" | "provisional-members" | "provisional-signatories" | "recognised-fields" | "recognised-fields-added" | "recognised-programmes" | "recognised-qualifications" | "register-applicants" | "register-disciplines" | "registered-engineers" | "registrants" | "registrants-leaving" | "rfpe-registered" | "societies-at-assessor-seminar" | "society-members" | "standard-competences" | "standard-drafting-societies" | "standard-fields" | "states-implementing" | "states-intending-to-join" | "structural-engineers-recognised" | "title-evaluation-fields" | "titles-held" | "training-attendees" | "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support";
             /** Value */
             value: number | null;
             /**
@@ -4481,7 +4481,7 @@ export interface components {
              * Metric
              * @enum {string}
              */
-            metric: "access-type-professionals" | "accord-signatories" | "acpe-registered" | "agreement-economies" | "agreement-signing-economies" | "agreement-specialties" | "apec-engineer-registered" | "articles-of-rule" | "assessment-fields" | "assessment-levels" | "candidate-assessors" | "cities-covered" | "cse-founding-units" | "cse-founding-units-by-type" | "declaration-adopter-countries" | "declaration-adopters" | "engineering-members-admitted" | "engineers-certified-by-iet" | "engineers-passing-assessment" | "federation-member-countries" | "foreign-members-admitted" | "forum-countries" | "forum-delegates" | "forum-overseas-guests" | "iea-bodies" | "iea-countries" | "iea-jurisdictions" | "iea-members" | "international-register-members" | "members-admitted-abroad" | "non-access-type-recognitions" | "participating-societies" | "partner-bodies" | "pilot-groups" | "practice-qualification-fields" | "professional-titles-granted" | "professional-titles-granted-total" | "professionals-with-mainland-practice-qualification" | "recognised-fields" | "recognised-fields-added" | "registered-engineers" | "rfpe-registered" | "societies-at-assessor-seminar" | "standard-drafting-societies" | "standard-fields" | "states-intending-to-join" | "structural-engineers-recognised" | "title-evaluation-fields" | "training-attendees";
+            metric: "access-type-professionals" | "accord-signatories" | "accredited-graduates" | "accredited-institutions" | "accredited-programmes" | "acpe-registered" | "agreement-economies" | "agreement-members" | "agreement-signing-economies" | "agreement-specialties" | "apec-engineer-registered" | "arrangements-concluded" | "articles-of-rule" | "asean-engineers-registered" | "assessment-fields" | "assessment-levels" | "assessors" | "candidate-assessors" | "cities-covered" | "cse-founding-units" | "cse-founding-units-by-type" | "declaration-adopter-countries" | "declaration-adopters" | "engineering-members-admitted" | "engineering-members-planned" | "engineers-certified-by-iet" | "engineers-passing-assessment" | "engineers-recognised-under-agreement" | "eur-ing-registered" | "federation-member-countries" | "filing-certificates-issued" | "firms-filed-for-practice" | "foreign-members-admitted" | "forum-countries" | "forum-delegates" | "forum-overseas-guests" | "founding-units" | "iea-agreements" | "iea-bodies" | "iea-countries" | "iea-jurisdictions" | "iea-members" | "international-register-members" | "licences" | "members-admitted-abroad" | "new-registrants" | "non-access-type-recognitions" | "overseas-professionals-admitted" | "participating-societies" | "partner-bodies" | "pilot-groups" | "pilot-societies" | "practice-qualification-fields" | "practising-engineers" | "professional-engineers-qualified" | "professional-titles-granted" | "professional-titles-granted-total" | "professionals-filed-for-practice" | "professionals-registered-for-practice" | "professionals-with-mainland-practice-qualification" | "programmes-recognised-share" | "programmes-under-review" | "provisional-members" | "provisional-signatories" | "recognised-fields" | "recognised-fields-added" | "recognised-programmes" | "recognised-qualifications" | "register-applicants" | "register-disciplines" | "registered-engineers" | "registrants" | "registrants-leaving" | "rfpe-registered" | "societies-at-assessor-seminar" | "society-members" | "standard-competences" | "standard-drafting-societies" | "standard-fields" | "states-implementing" | "states-intending-to-join" | "structural-engineers-recognised" | "title-evaluation-fields" | "titles-held" | "training-attendees";
             metric_label: components["schemas"]["Words"];
             /** Value */
             value: number;
@@ -4545,7 +4545,7 @@ export interface components {
              * Metric
              * @description Metric or kind · 指标或类型
              */
-            metric: ("access-type-professionals" | "accord-signatories" | "acpe-registered" | "agreement-economies" | "agreement-signing-economies" | "agreement-specialties" | "apec-engineer-registered" | "articles-of-rule" | "assessment-fields" | "assessment-levels" | "candidate-assessors" | "cities-covered" | "cse-founding-units" | "cse-founding-units-by-type" | "declaration-adopter-countries" | "declaration-adopters" | "engineering-members-admitted" | "engineers-certified-by-iet" | "engineers-passing-assessment" | "federation-member-countries" | "foreign-members-admitted" | "forum-countries" | "forum-delegates" | "forum-overseas-guests" | "iea-bodies" | "iea-countries" | "iea-jurisdictions" | "iea-members" | "international-register-members" | "members-admitted-abroad" | "non-access-type-recognitions" | "participating-societies" | "partner-bodies" | "pilot-groups" | "practice-qualification-fields" | "professional-titles-granted" | "professional-titles-granted-total" | "professionals-with-mainland-practice-qualification" | "recognised-fields" | "recognised-fields-added" | "registered-engineers" | "rfpe-registered" | "societies-at-assessor-seminar" | "standard-drafting-societies" | "standard-fields" | "states-intending-to-join" | "structural-engineers-recognised" | "title-evaluation-fields" | "training-attendees" | "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support") | null;
+            metric: ("access-type-professionals" | "accord-signatories" | "accredited-graduates" | "accredited-institutions" | "accredited-programmes" | "acpe-registered" | "agreement-economies" | "agreement-members" | "agreement-signing-economies" | "agreement-specialties" | "apec-engineer-registered" | "arrangements-concluded" | "articles-of-rule" | "asean-engineers-registered" | "assessment-fields" | "assessment-levels" | "assessors" | "candidate-assessors" | "cities-covered" | "cse-founding-units" | "cse-founding-units-by-type" | "declaration-adopter-countries" | "declaration-adopters" | "engineering-members-admitted" | "engineering-members-planned" | "engineers-certified-by-iet" | "engineers-passing-assessment" | "engineers-recognised-under-agreement" | "eur-ing-registered" | "federation-member-countries" | "filing-certificates-issued" | "firms-filed-for-practice" | "foreign-members-admitted" | "forum-countries" | "forum-delegates" | "forum-overseas-guests" | "founding-units" | "iea-agreements" | "iea-bodies" | "iea-countries" | "iea-jurisdictions" | "iea-members" | "international-register-members" | "licences" | "members-admitted-abroad" | "new-registrants" | "non-access-type-recognitions" | "overseas-professionals-admitted" | "participating-societies" | "partner-bodies" | "pilot-groups" | "pilot-societies" | "practice-qualification-fields" | "practising-engineers" | "professional-engineers-qualified" | "professional-titles-granted" | "professional-titles-granted-total" | "professionals-filed-for-practice" | "professionals-registered-for-practice" | "professionals-with-mainland-practice-qualification" | "programmes-recognised-share" | "programmes-under-review" | "provisional-members" | "provisional-signatories" | "recognised-fields" | "recognised-fields-added" | "recognised-programmes" | "recognised-qualifications" | "register-applicants" | "register-disciplines" | "registered-engineers" | "registrants" | "registrants-leaving" | "rfpe-registered" | "societies-at-assessor-seminar" | "society-members" | "standard-competences" | "standard-drafting-societies" | "standard-fields" | "states-implementing" | "states-intending-to-join" | "structural-engineers-recognised" | "title-evaluation-fields" | "titles-held" | "training-attendees" | "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support") | null;
             /**
              * Value
              * @description Value · 目标值
@@ -4624,7 +4624,7 @@ export interface components {
              * Metric
              * @description Metric · 指标
              */
-            metric: ("access-type-professionals" | "accord-signatories" | "acpe-registered" | "agreement-economies" | "agreement-signing-economies" | "agreement-specialties" | "apec-engineer-registered" | "articles-of-rule" | "assessment-fields" | "assessment-levels" | "candidate-assessors" | "cities-covered" | "cse-founding-units" | "cse-founding-units-by-type" | "declaration-adopter-countries" | "declaration-adopters" | "engineering-members-admitted" | "engineers-certified-by-iet" | "engineers-passing-assessment" | "federation-member-countries" | "foreign-members-admitted" | "forum-countries" | "forum-delegates" | "forum-overseas-guests" | "iea-bodies" | "iea-countries" | "iea-jurisdictions" | "iea-members" | "international-register-members" | "members-admitted-abroad" | "non-access-type-recognitions" | "participating-societies" | "partner-bodies" | "pilot-groups" | "practice-qualification-fields" | "professional-titles-granted" | "professional-titles-granted-total" | "professionals-with-mainland-practice-qualification" | "recognised-fields" | "recognised-fields-added" | "registered-engineers" | "rfpe-registered" | "societies-at-assessor-seminar" | "standard-drafting-societies" | "standard-fields" | "states-intending-to-join" | "structural-engineers-recognised" | "title-evaluation-fields" | "training-attendees") | null;
+            metric: ("access-type-professionals" | "accord-signatories" | "accredited-graduates" | "accredited-institutions" | "accredited-programmes" | "acpe-registered" | "agreement-economies" | "agreement-members" | "agreement-signing-economies" | "agreement-specialties" | "apec-engineer-registered" | "arrangements-concluded" | "articles-of-rule" | "asean-engineers-registered" | "assessment-fields" | "assessment-levels" | "assessors" | "candidate-assessors" | "cities-covered" | "cse-founding-units" | "cse-founding-units-by-type" | "declaration-adopter-countries" | "declaration-adopters" | "engineering-members-admitted" | "engineering-members-planned" | "engineers-certified-by-iet" | "engineers-passing-assessment" | "engineers-recognised-under-agreement" | "eur-ing-registered" | "federation-member-countries" | "filing-certificates-issued" | "firms-filed-for-practice" | "foreign-members-admitted" | "forum-countries" | "forum-delegates" | "forum-overseas-guests" | "founding-units" | "iea-agreements" | "iea-bodies" | "iea-countries" | "iea-jurisdictions" | "iea-members" | "international-register-members" | "licences" | "members-admitted-abroad" | "new-registrants" | "non-access-type-recognitions" | "overseas-professionals-admitted" | "participating-societies" | "partner-bodies" | "pilot-groups" | "pilot-societies" | "practice-qualification-fields" | "practising-engineers" | "professional-engineers-qualified" | "professional-titles-granted" | "professional-titles-granted-total" | "professionals-filed-for-practice" | "professionals-registered-for-practice" | "professionals-with-mainland-practice-qualification" | "programmes-recognised-share" | "programmes-under-review" | "provisional-members" | "provisional-signatories" | "recognised-fields" | "recognised-fields-added" | "recognised-programmes" | "recognised-qualifications" | "register-applicants" | "register-disciplines" | "registered-engineers" | "registrants" | "registrants-leaving" | "rfpe-registered" | "societies-at-assessor-seminar" | "society-members" | "standard-competences" | "standard-drafting-societies" | "standard-fields" | "states-implementing" | "states-intending-to-join" | "structural-engineers-recognised" | "title-evaluation-fields" | "titles-held" | "training-attendees") | null;
             /**
              * Comparator
              * @description Comparator · 比较符
@@ -4852,7 +4852,7 @@ export interface components {
             /** End */
             end: string | null;
             /** Status */
-            status: ("authorised" | "former" | "party" | "provisional" | "unknown") | null;
+            status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
             /** Role */
             role: ("founder" | "member" | "party" | "signatory" | "witness") | null;
             /** Certainty */
@@ -4939,7 +4939,7 @@ export interface components {
              * Status
              * @enum {string}
              */
-            status: "authorised" | "former" | "party" | "provisional" | "unknown";
+            status: "applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn";
             /**
              * Start
              * @description EDTF.
@@ -5766,7 +5766,7 @@ export interface operations {
                  * @description Status · 参与状态
                  * @example authorised
                  */
-                status?: "authorised" | "former" | "party" | "provisional" | "unknown";
+                status?: "applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn";
                 /**
                  * @description On this day · 时点
                  * @example 2019-01-01
@@ -7016,7 +7016,7 @@ export interface operations {
                 /** @description Agreements, comma-separated. 协议，逗号分隔。 */
                 agreements?: string[] | null;
                 /** @description Statuses of participants. 参与状态。 */
-                statuses?: ("authorised" | "former" | "party" | "provisional" | "unknown")[] | null;
+                statuses?: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn")[] | null;
                 /** @description Agreements that cover a field. 涵盖某专业的协议。 */
                 specialty?: string | null;
                 /** @description Identifiers to begin from. 起始实体标识。 */
