@@ -8,6 +8,8 @@ import tomllib
 from importlib.metadata import version
 from pathlib import Path
 
+import grimp
+import networkx as nx
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -17,6 +19,9 @@ import accord_atlas
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)(.*)$", re.M)
+HOUSE = "accord_atlas.service"
+OTHER_ROOMS = {"web", "cli", "python_api", "exports", "answers", "text", "domain", "core"}
+"""The rooms that are no features: faces, shapes, words, and what all stand on."""
 WANTED = {
     "requirements.txt": PROJECT["project"]["dependencies"],
     "requirements-dev.txt": PROJECT["project"]["dependencies"] + PROJECT["project"]["optional-dependencies"]["dev"],
@@ -80,6 +85,9 @@ def test_imports_keep_to_the_contracts(copied: Path) -> None:
         ("service/core/cells.py", "from accord_atlas.service.network import paths", "Imports go down"),
         ("loaders/build.py", "from accord_atlas.service.core import atlas", "The write side"),
         ("service/gaps/answer.py", "from accord_atlas.service.dossier import parts", "Imports go down"),
+        ("service/dossier/page.py", "from accord_atlas.service.recognition import nearest", "A feature meets another"),
+        ("service/accession/ties.py", "import accord_atlas.service.network.paths", "A feature meets another"),
+        ("service/changes/feed.py", "from accord_atlas.service.dataset.files import File", "A feature meets another"),
     ],
 )
 def test_an_import_that_breaks_a_contract_is_found(copied: Path, file: str, line: str, contract: str) -> None:
@@ -88,3 +96,27 @@ def test_an_import_that_breaks_a_contract_is_found(copied: Path, file: str, line
     done = contracts(copied)
     assert done.returncode != 0
     assert re.search(rf"{contract}[^\n]*BROKEN", done.stdout), done.stdout
+
+
+@pytest.fixture(scope="module")
+def packages() -> "nx.DiGraph[str]":
+    """The packages and modules directly in `service`, and which imports which."""
+    imports = grimp.build_graph("accord_atlas")
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    for importer in imports.find_descendants(HOUSE):
+        for imported in imports.find_modules_directly_imported_by(importer):
+            ends = [name.removeprefix(f"{HOUSE}.").partition(".")[0] for name in (importer, imported)]
+            if imported.startswith(f"{HOUSE}.") and ends[0] != ends[1]:
+                graph.add_edge(*ends)
+    return graph
+
+
+def test_no_package_of_the_service_is_in_a_circle(packages: "nx.DiGraph[str]") -> None:
+    assert packages.has_edge("web", "recognition")
+    assert packages.has_edge("recognition", "domain")
+    assert list(nx.simple_cycles(packages)) == []
+
+
+def test_every_feature_has_its_doors(packages: "nx.DiGraph[str]") -> None:
+    [doors] = [each for each in PROJECT["tool"]["importlinter"]["contracts"] if each["id"] == "doors"]
+    assert {name.removeprefix(f"{HOUSE}.") for name in doors["modules"]} == set(packages) - OTHER_ROOMS

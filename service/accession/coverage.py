@@ -1,10 +1,10 @@
 """How many full members of an agreement are on record, and how many a source states."""
 
+from accord_atlas.queries.question import questions
 from accord_atlas.service.answers.accession import MemberCoverage
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.shape import Entity
 from accord_atlas.service.domain.properties import reading
-from accord_atlas.service.questions import catalogue
 from accord_atlas.service.questions.request import QuestionCell, read_request
 
 
@@ -19,7 +19,7 @@ def member_coverage(atlas: Atlas, agreement: str) -> MemberCoverage:
 
 def _figures(atlas: Atlas) -> dict[str, tuple[int | None, int | None]]:
     """Agreement → how many full members are recorded, and stated; use it as `atlas.once(_figures)`."""
-    question = catalogue.find("coverage")
+    question = questions()["coverage"]
     names = [column.name for column in question.columns]
     rows = (dict(zip(names, row, strict=True)) for row in read_request(atlas, question, {}).rows())
     return {

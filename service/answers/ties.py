@@ -6,6 +6,7 @@ from pydantic import Field
 
 from accord_atlas.service.answers.values import Confidence, ParticipationStatus, RelationName, Role
 from accord_atlas.service.core.shape import Entity, Shape, Words
+from accord_atlas.service.domain.network.model import Edge, Model
 from accord_atlas.service.domain.validity import Certainty
 
 
@@ -41,3 +42,21 @@ class TieFields(TypedDict):
     via: Entity | None
     source: Entity | None
     confidence: str | None
+
+
+def tie_fields(model: Model, edge: Edge, *, forward: bool) -> TieFields:
+    """What an edge says when read in a direction."""
+    return {
+        "relation": edge.relation,
+        "label": edge.type.reads(forward=forward),
+        "forward": forward,
+        "start": edge.start,
+        "end": edge.end,
+        "status": edge.status,
+        "role": edge.role,
+        "certainty": edge.certainty,
+        "jurisdiction": model.entity(edge.jurisdiction),
+        "via": model.entity(edge.via),
+        "source": model.entity(edge.source_id),
+        "confidence": edge.confidence,
+    }

@@ -15,10 +15,10 @@ from accord_atlas.service.changes.timeline import between, concerning, history
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import Concepts, concepts
 from accord_atlas.service.core.release import Release
-from accord_atlas.service.core.shape import Entity, Label
-from accord_atlas.service.dataset.graphs import title
-from accord_atlas.service.network.build import network
-from accord_atlas.service.network.model import Model, Node
+from accord_atlas.service.core.shape import Entity
+from accord_atlas.service.domain.network.build import network
+from accord_atlas.service.domain.network.model import Model, Node
+from accord_atlas.service.text.titles import graph_title
 
 
 def changes_answer(atlas: Atlas, request: ChangesRequest) -> ChangesAnswer:
@@ -128,7 +128,7 @@ def _entity(node: Node | None) -> Entity | None:
 def _graph(each: GraphDifference) -> GraphStatements:
     return GraphStatements(
         name=each.name,
-        label=Label(**title(each.name)),
+        label=graph_title(each.name),
         added=each.added,
         removed=each.removed,
         added_examples=list(each.added_examples),

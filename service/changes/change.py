@@ -5,8 +5,8 @@ from typing import Final
 
 from accord_atlas.loaders.dates import Span
 from accord_atlas.service.core.shape import Words
+from accord_atlas.service.domain.network.model import Node
 from accord_atlas.service.domain.validity import Certainty
-from accord_atlas.service.network.model import Node
 
 OPEN: Final = Span(None, None)
 

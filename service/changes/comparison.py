@@ -7,9 +7,9 @@ from hashlib import sha256
 
 from accord_atlas.service.changes.change import Change
 from accord_atlas.service.core.errors import NoRelease
+from accord_atlas.service.core.graphs import GRAPHS
 from accord_atlas.service.core.release import Release
-from accord_atlas.service.dataset.graphs import GRAPHS
-from accord_atlas.service.network.model import Edge, Model, Node
+from accord_atlas.service.domain.network.model import Edge, Model, Node
 
 Key = tuple[str, str, str | None]
 """Participant, agreement, jurisdiction for which it takes part."""

@@ -7,8 +7,8 @@ from typing import Final
 from accord_atlas.service.changes.change import Change
 from accord_atlas.service.core.concepts import Concepts
 from accord_atlas.service.core.shape import Words
-from accord_atlas.service.network.model import Node
-from accord_atlas.service.network.vocabulary import relations
+from accord_atlas.service.domain.network.model import Node
+from accord_atlas.service.domain.network.relations import relations
 from accord_atlas.service.text.english import capitalised, with_article
 from accord_atlas.service.text.messages import message
 

@@ -11,8 +11,8 @@ from accord_atlas.service.changes.sentences import written
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.domain.membership import is_admitted, is_full, is_over
-from accord_atlas.service.network.build import network
-from accord_atlas.service.network.model import Edge, Model, Node
+from accord_atlas.service.domain.network.build import network
+from accord_atlas.service.domain.network.model import Edge, Model, Node
 
 
 @dataclass(frozen=True, slots=True)

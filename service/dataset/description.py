@@ -5,20 +5,21 @@ service is reached, without a slash at its end.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from accord_atlas import __version__
 from accord_atlas.ontology.names import BASE, ONTOLOGY, term
-from accord_atlas.queries.question import Text
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.graphs import iri
 from accord_atlas.service.core.rdf import FORMATS
+from accord_atlas.service.core.shape import Words
 from accord_atlas.service.dataset.files import WHOLE, File
-from accord_atlas.service.dataset.graphs import iri, title
 from accord_atlas.service.dataset.statistics import Extent, statistics
+from accord_atlas.service.sparql.formats import RESULTS
 from accord_atlas.service.sparql.limits import Limits
-from accord_atlas.service.sparql.results import RESULTS
+from accord_atlas.service.text.messages import message
+from accord_atlas.service.text.titles import graph_title
 
 SPDX = "http://spdx.org/rdf/terms#"
 MEDIA = "https://www.iana.org/assignments/media-types/"
@@ -26,21 +27,7 @@ MISNAMED = {"https://www.w3.org/ns/formats/data/JSON-LD": "http://www.w3.org/ns/
 """What the engine calls a format, where http://www.w3.org/ns/formats/ has another IRI for it."""
 SIMPLE = ox.NamedNode("http://www.w3.org/ns/entailment/Simple")
 DATASET = f"{BASE}dataset"
-NAME: Text = {"en": "Accord Atlas", "zh": "工程师互认图谱"}
-ABOUT: Text = {
-    "en": "Who recognises whose professional engineers: organizations, agreements, participations, specialties, the "
-    "tasks and targets of the 2022 pilot notice, and the evidence for each statement.",
-    "zh": "谁与谁互认工程师：机构、协议、参与、专业、2022年试点通知的任务与指标，以及每条陈述的依据。",
-}
-
-
-class Word(NamedTuple):
-    """A text in both languages, to be said once in each."""
-
-    text: Text
-
-
-Value = ox.NamedNode | ox.BlankNode | ox.Literal | Word | int | str
+Value = ox.NamedNode | ox.BlankNode | ox.Literal | Words | int | str
 """What can be said: a term, a text in both languages, a number, an IRI."""
 Facts = Sequence[tuple[str, Value]]
 
@@ -60,11 +47,12 @@ def service_description(atlas: Atlas, limits: Limits, root: str) -> Iterator[ox.
         named = f"{dataset}.{each.name}"
         facts: Facts = [("sd:name", iri(each.name)), ("sd:graph", f"{named}.graph"), ("sd:entailmentRegime", SIMPLE)]
         yield from _say(named, "sd:NamedGraph", facts)
-        yield from _say(f"{named}.graph", "sd:Graph", [("rdfs:label", Word(title(each.name))), *_extent(each)])
+        yield from _say(f"{named}.graph", "sd:Graph", [("rdfs:label", graph_title(each.name)), *_extent(each)])
 
 
 def _abilities(service: str, dataset: str, limits: Limits) -> Facts:
-    known = [*(form.iri for form in RESULTS.values()), *(form.iri for form in FORMATS.values())]
+    results = (ox.QueryResultsFormat.from_media_type(offer.media_type) for offer in RESULTS)
+    known = [*(form.iri for form in results if form), *(form.iri for form in FORMATS.values())]
     forms = [MISNAMED.get(name, name) for name in known]
     federation: Facts = [("sd:feature", term("sd:BasicFederatedQuery"))] if limits.allowed else []
     return [
@@ -75,19 +63,16 @@ def _abilities(service: str, dataset: str, limits: Limits) -> Facts:
         *(("sd:resultFormat", form) for form in forms),
         ("sd:defaultEntailmentRegime", SIMPLE),
         ("sd:defaultDataset", dataset),
-        ("rdfs:label", Word({"en": "Accord Atlas, SPARQL", "zh": "工程师互认图谱 SPARQL 服务"})),
-        ("rdfs:comment", Word(bounds(limits))),
+        ("rdfs:label", message("sparql-name")),
+        ("rdfs:comment", bounds(limits)),
     ]
 
 
-def bounds(limits: Limits) -> Text:
+def bounds(limits: Limits) -> Words:
     """The limits of a query in words."""
-    return {
-        "en": f"A query may run for {limits.seconds:g} seconds, take {limits.memory:,} bytes of memory, and give "
-        f"{limits.rows:,} rows or {limits.size:,} bytes; a cut result says so (Accord-Completeness: truncated).",
-        "zh": f"单条查询最长运行 {limits.seconds:g} 秒，内存 {limits.memory:,} 字节，结果 {limits.rows:,} 行或 "
-        f"{limits.size:,} 字节；被截断的结果会注明（Accord-Completeness: truncated）。",
-    }
+    numbers = {"memory": limits.memory, "rows": limits.rows, "size": limits.size}
+    grouped = {name: f"{number:,}" for name, number in numbers.items()}
+    return message("sparql-bounds", seconds=f"{limits.seconds:g}", **grouped)
 
 
 def dataset_description(atlas: Atlas, files: Sequence[File], root: str) -> Iterator[ox.Quad]:
@@ -100,7 +85,7 @@ def dataset_description(atlas: Atlas, files: Sequence[File], root: str) -> Itera
         part = iri(each.name)
         own = [file for file in files if file.subject == f"graph/{each.name}"]
         yield from _say(DATASET, None, [("void:subset", part), ("dcterms:hasPart", part)])
-        facts: Facts = [("dcterms:title", Word(title(each.name))), *_extent(each), *_links(own, root)]
+        facts: Facts = [("dcterms:title", graph_title(each.name)), *_extent(each), *_links(own, root)]
         yield from _say(part, "void:Dataset", facts)
         yield from _say(part, "dcat:Dataset", [])
         yield from _uses(part, each)
@@ -113,8 +98,8 @@ def dataset_description(atlas: Atlas, files: Sequence[File], root: str) -> Itera
 def _dataset(atlas: Atlas, files: Sequence[File], root: str) -> Facts:
     whole = statistics(atlas).whole
     return [
-        ("dcterms:title", Word(NAME)),
-        ("dcterms:description", Word(ABOUT)),
+        ("dcterms:title", message("dataset-name")),
+        ("dcterms:description", message("dataset-about")),
         ("dcterms:identifier", ox.Literal(atlas.release.id)),
         ("dcat:version", ox.Literal(atlas.release.id)),
         ("dcterms:modified", ox.Literal(atlas.release.data_date.isoformat(), datatype=term("xsd:date"))),
@@ -184,7 +169,7 @@ def _links(files: Sequence[File], root: str) -> Facts:
 def _access(root: str) -> Iterator[ox.Quad]:
     service = f"{root}/sparql#service"
     facts: Facts = [
-        ("dcterms:title", Word({"en": "Accord Atlas, SPARQL", "zh": "工程师互认图谱 SPARQL 服务"})),
+        ("dcterms:title", message("sparql-name")),
         ("dcat:endpointURL", f"{root}/sparql"),
         ("dcat:endpointDescription", f"{root}/sparql?format=ttl"),
         ("dcat:servesDataset", DATASET),
@@ -224,8 +209,8 @@ def _say(subject: str, kind: str | None, facts: Facts) -> Iterator[ox.Quad]:
 
 
 def _terms(value: Value) -> Iterator[ox.NamedNode | ox.BlankNode | ox.Literal]:
-    if isinstance(value, Word):
-        yield from (ox.Literal(said, language=language) for language, said in value.text.items())
+    if isinstance(value, Words):
+        yield from (ox.Literal(said, language=language) for language, said in (("en", value.en), ("zh", value.zh)))
     elif isinstance(value, int):
         yield ox.Literal(value)
     elif isinstance(value, str):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from accord_atlas.ontology.names import BASE
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.dataset.graphs import iri, names
+from accord_atlas.service.core.graphs import iri, names
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 UNION = "{ SELECT DISTINCT ?s ?p ?o { ?s ?p ?o } }"

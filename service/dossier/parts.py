@@ -1,5 +1,6 @@
 """The parts of a dossier: bodies, participations, agreements, intentions, disciplines."""
 
+from accord_atlas.queries.question import questions
 from accord_atlas.service.answers.dossier import (
     DossierAgreement,
     DossierBody,
@@ -13,7 +14,6 @@ from accord_atlas.service.core.shape import Entity
 from accord_atlas.service.domain import participations as record
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.dossier.request import DossierRequest
-from accord_atlas.service.questions import catalogue
 from accord_atlas.service.questions.request import read_request
 
 
@@ -95,7 +95,7 @@ def _others(atlas: Atlas, agreement: record.Agreement, request: DossierRequest) 
 def intentions(atlas: Atlas, request: DossierRequest) -> list[DossierIntention]:
     """What the notice intends with the jurisdiction and what became of it, from the stored question on outcomes."""
     read = reading(atlas)
-    question = catalogue.find("target-outcomes")
+    question = questions()["target-outcomes"]
     names = [column.name for column in question.columns]
     found = []
     for row in read_request(atlas, question, {"as_of": request.day.isoformat()}).rows():

@@ -11,9 +11,9 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.labels import Named
 from accord_atlas.service.core.shape import Entity, Label
 from accord_atlas.service.core.statements import facts
+from accord_atlas.service.domain.network.build import network
 from accord_atlas.service.entities.groups import group, groups, place
 from accord_atlas.service.entities.neighbours import counted, neighbours
-from accord_atlas.service.network.build import network
 
 
 def entity_answer(atlas: Atlas, named: Named, as_of: date | None) -> EntityAnswer:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.network.build import network
-from accord_atlas.service.network.model import Edge, Graph
-from accord_atlas.service.network.vocabulary import relations
+from accord_atlas.service.domain.network.build import network
+from accord_atlas.service.domain.network.model import Edge, Graph
+from accord_atlas.service.domain.network.relations import relations
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from accord_atlas.ontology.names import kind_and_slug, term
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.labels import Named
 from accord_atlas.service.core.shape import Words
-from accord_atlas.service.network.build import network
-from accord_atlas.service.network.model import Edge
-from accord_atlas.service.network.vocabulary import relations
+from accord_atlas.service.domain.network.build import network
+from accord_atlas.service.domain.network.model import Edge
+from accord_atlas.service.domain.network.relations import relations
 
 NOT_RELATIONS = frozenset(term(f"rdf:{name}").value for name in ("type", "subject", "predicate", "object"))
 

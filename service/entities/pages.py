@@ -6,12 +6,12 @@ from datetime import date
 from accord_atlas.ontology.names import BASE
 from accord_atlas.service.answers.entity import LineageAnswer, Neighbour, NeighboursAnswer, Relative
 from accord_atlas.service.answers.envelope import envelope
+from accord_atlas.service.answers.ties import tie_fields
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.labels import Named
+from accord_atlas.service.domain.network.build import network
 from accord_atlas.service.entities import lineage
 from accord_atlas.service.entities import neighbours as found_neighbours
-from accord_atlas.service.network.build import network
-from accord_atlas.service.network.path_answer import tie_fields
 
 PAGE = 50
 """Neighbours of a page where the request names no number."""

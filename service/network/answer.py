@@ -8,7 +8,7 @@ from threading import Lock
 from accord_atlas.service.answers.envelope import envelope
 from accord_atlas.service.answers.network import Edge, LeftOut, Measure, NetworkAnswer, Node
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.network.build import network
+from accord_atlas.service.domain.network.build import network
 from accord_atlas.service.network.layout import positions
 from accord_atlas.service.network.measures import MEASURES, Measured, measure
 from accord_atlas.service.network.projections import project

@@ -1,12 +1,11 @@
 """What a step costs: the less it says, the more. A treaty is cheap, a shared meeting dear, a crowd dearer still."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from math import log2, prod
 
-from accord_atlas.service.network.model import Edge, Node
-from accord_atlas.service.network.vocabulary import factors, hubs, relations
+from accord_atlas.service.domain.network.model import Edge, Node
+from accord_atlas.service.domain.network.relations import factors, hubs, relations
 
 CROWDED = 200
 """Neighbours from which a node of any kind counts as a hub."""
@@ -26,11 +25,6 @@ def _cost(relation: str, category: str | None, status: str | None, certainty: st
     weigh = factors()
     named = (("agreement-kind", category), ("participation-status", status), ("certainty", certainty))
     return relations()[relation].cost * prod(weigh.get((of, value or ""), 1.0) for of, value in named)
-
-
-def crowds(pairs: Iterable[tuple[str, str]]) -> dict[str, int]:
-    """Node → number of its neighbours, from pairs of neighbours (in any order, any number of times)."""
-    return Counter(end for pair in {(min(a, b), max(a, b)) for a, b in pairs} for end in pair)
 
 
 def passing_cost(neighbours: int) -> float:

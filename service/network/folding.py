@@ -10,8 +10,8 @@ from typing import Final
 from accord_atlas.service.answers.network import Edge as EdgeShape
 from accord_atlas.service.core.schemes import words
 from accord_atlas.service.core.shape import Words
+from accord_atlas.service.domain.network.model import Edge, Model
 from accord_atlas.service.domain.validity import Certainty, Extent, surest, weakest
-from accord_atlas.service.network.model import Edge, Model
 
 FOLDED: Final = "shares-agreements"
 """The relation of two sides of a folded network."""

@@ -6,10 +6,10 @@ from collections import defaultdict
 import igraph
 
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.network.build import network
-from accord_atlas.service.network.model import Model
+from accord_atlas.service.domain.network.build import network
+from accord_atlas.service.domain.network.model import Model
+from accord_atlas.service.domain.network.relations import hubs
 from accord_atlas.service.network.seeded import seeded
-from accord_atlas.service.network.vocabulary import hubs
 
 Position = tuple[float, float]
 ROUNDS = 500

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from accord_atlas.service.answers.envelope import envelope
 from accord_atlas.service.answers.paths import Excluded, Hub, Lifted, Path, PathsAnswer, Reason, Step
-from accord_atlas.service.answers.ties import Tie, TieFields
+from accord_atlas.service.answers.ties import Tie, tie_fields
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.shape import Words
+from accord_atlas.service.domain.network.model import Model
+from accord_atlas.service.domain.network.relations import hubs
 from accord_atlas.service.network import paths
-from accord_atlas.service.network.model import Edge, Model
 from accord_atlas.service.network.paths import PathFinder, PathRequest, path_finder
-from accord_atlas.service.network.vocabulary import hubs
 from accord_atlas.service.text.messages import joined, message
 
 
@@ -43,24 +43,6 @@ def _step(model: Model, step: paths.Step) -> Step:
         **tie_fields(model, edge, forward=step.forward),
         also=[Tie(**tie_fields(model, other, forward=other.source == origin)) for other in step.also],
     )
-
-
-def tie_fields(model: Model, edge: Edge, *, forward: bool) -> TieFields:
-    """What an edge says when read in a direction."""
-    return {
-        "relation": edge.relation,
-        "label": edge.type.reads(forward=forward),
-        "forward": forward,
-        "start": edge.start,
-        "end": edge.end,
-        "status": edge.status,
-        "role": edge.role,
-        "certainty": edge.certainty,
-        "jurisdiction": model.entity(edge.jurisdiction),
-        "via": model.entity(edge.via),
-        "source": model.entity(edge.source_id),
-        "confidence": edge.confidence,
-    }
 
 
 def _excluded(atlas: Atlas, finder: PathFinder, request: PathRequest) -> Excluded:

@@ -9,10 +9,10 @@ from threading import Lock
 
 from accord_atlas.service.answers.paths import Lifted
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.domain.network.build import network
+from accord_atlas.service.domain.network.model import Edge, Model, Node, neighbour_counts
 from accord_atlas.service.domain.validity import Certainty, weakest
-from accord_atlas.service.network.build import network
-from accord_atlas.service.network.costs import crowds, is_hub, passing_cost, step_cost
-from accord_atlas.service.network.model import Edge, Model, Node
+from accord_atlas.service.network.costs import is_hub, passing_cost, step_cost
 from accord_atlas.service.network.shortest import SearchGraph
 
 MOST_PATHS = 50
@@ -128,7 +128,7 @@ def prepare(model: Model, as_of: date | None, exclude: frozenset[str], *, hubs: 
             costed[ends].append((step_cost(edge, model.nodes), edge.key, edge))
     for edges in costed.values():
         edges.sort(key=lambda each: each[:2])
-    crowd = crowds(costed)
+    crowd = neighbour_counts(costed)
     closed = frozenset() if hubs else frozenset(node for node, size in crowd.items() if is_hub(node, size))
     passing = {size: passing_cost(size) / 2 for size in set(crowd.values())}
     steps = ((a, b, edges[0][0] + passing[crowd[a]] + passing[crowd[b]]) for (a, b), edges in costed.items())

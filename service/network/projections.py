@@ -7,9 +7,9 @@ from datetime import date
 from accord_atlas.service.answers import network as shapes
 from accord_atlas.service.answers.network import Projection
 from accord_atlas.service.core.shape import Label
+from accord_atlas.service.domain.network.model import Edge, Model, Node
 from accord_atlas.service.domain.validity import Extent
 from accord_atlas.service.network.folding import fold
-from accord_atlas.service.network.model import Edge, Model, Node
 from accord_atlas.service.network.selection import Part
 
 

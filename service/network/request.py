@@ -13,8 +13,9 @@ from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.errors import BadParameter
 from accord_atlas.service.core.identifiers import resolve
 from accord_atlas.service.core.labels import Named
-from accord_atlas.service.network import vocabulary
-from accord_atlas.service.network.build import network
+from accord_atlas.service.domain.network.build import network
+from accord_atlas.service.domain.network.relations import properties
+from accord_atlas.service.domain.network.relations import relations as all_relations
 from accord_atlas.service.network.paths import MOST_PATHS, PathRequest
 from accord_atlas.service.network.selection import PROJECTIONS, Selection
 
@@ -31,7 +32,7 @@ MEASURES: tuple[Measure, ...] = get_args(Measure)
 
 def node_kinds() -> tuple[str, ...]:
     """The kinds of entity that stand in the network; a bare slug means the first kind that has it."""
-    present = {kind for p in vocabulary.properties() for kind in (p.source, p.target)}
+    present = {kind for p in properties() for kind in (p.source, p.target)}
     return (*FIRST_KINDS, *sorted(present - set(FIRST_KINDS)))
 
 
@@ -95,7 +96,7 @@ def selection(
     return Selection(
         as_of=moment(atlas, as_of),
         kinds=frozenset(several(kinds, "kinds", node_kinds())),
-        relations=frozenset(several(relations, "relations", vocabulary.relations())),
+        relations=frozenset(several(relations, "relations", all_relations())),
         statuses=frozenset(several(statuses, "statuses", concepts(atlas).get("participation-status", {}))),
         agreements=frozenset(node(atlas, item, "agreements", ("agreement",)) for item in items(agreements)),
         specialty=node(atlas, specialty, "specialty", ("specialty",)) if specialty else None,
@@ -109,7 +110,7 @@ def selection(
 
 def exclusions(atlas: Atlas, value: str | Iterable[str] | None) -> frozenset[str]:
     """What a path is not to pass: kinds, names of relations, or identifiers of entities."""
-    words = {*node_kinds(), *vocabulary.relations()}
+    words = {*node_kinds(), *all_relations()}
     return frozenset(item if item in words else node(atlas, item, "exclude") for item in items(value))
 
 

@@ -8,8 +8,8 @@ from functools import cache
 from typing import get_args
 
 from accord_atlas.service.answers.network import Projection
-from accord_atlas.service.network.model import Edge, Model, Node
-from accord_atlas.service.network.vocabulary import hubs
+from accord_atlas.service.domain.network.model import Edge, Model, Node
+from accord_atlas.service.domain.network.relations import hubs
 
 PROJECTIONS: tuple[Projection, ...] = get_args(Projection)
 SPECIALTY_LINKS = frozenset({"covers", "lists-discipline"})

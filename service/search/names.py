@@ -6,9 +6,9 @@ import pyoxigraph as ox
 
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.placenames import placenames
+from accord_atlas.service.domain.network.build import network
+from accord_atlas.service.domain.network.model import neighbour_counts
 from accord_atlas.service.domain.properties import Reading, node_id
-from accord_atlas.service.network.build import network
-from accord_atlas.service.network.costs import crowds
 from accord_atlas.service.search.engine import Engine
 from accord_atlas.service.search.index import Entry, Index, Name, Type
 from accord_atlas.service.search.text import HAN
@@ -39,7 +39,7 @@ def engine(atlas: Atlas) -> Engine:
 def entries(atlas: Atlas) -> Iterator[Entry]:
     """Every entity of the release but claims, with its names."""
     reading = Reading(atlas.store)
-    neighbours = crowds((edge.source, edge.target) for edge in atlas.once(network).edges)
+    neighbours = neighbour_counts((edge.source, edge.target) for edge in atlas.once(network).edges)
     for named in atlas.labels.of_kind():
         if named.kind and named.kind != "claim":
             node, place = f"{named.kind}/{named.slug}", reading.text(named.iri, "aa:jurisdiction")

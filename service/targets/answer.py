@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from accord_atlas.queries.question import questions
 from accord_atlas.service.answers.envelope import envelope
 from accord_atlas.service.answers.evidence import sources
 from accord_atlas.service.answers.targets import NoticeTargetsAnswer, Target
@@ -18,7 +19,6 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import concept_words, entity_of
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.domain.properties import reading
-from accord_atlas.service.questions import catalogue
 from accord_atlas.service.questions.request import read_request
 from accord_atlas.service.targets.related import figures, related_events
 from accord_atlas.service.targets.request import TargetsRequest
@@ -49,7 +49,7 @@ def targets(atlas: Atlas, request: TargetsRequest) -> NoticeTargetsAnswer:
 
 def _outcomes(atlas: Atlas, day: date) -> Iterator[dict[str, Any]]:
     """The rows of the stored question by column: whatever its cells may be, hence of any type."""
-    question = catalogue.find("target-outcomes")
+    question = questions()["target-outcomes"]
     names = [column.name for column in question.columns]
     rows = read_request(atlas, question, {"as_of": day.isoformat()}).rows()
     return (dict(zip(names, row, strict=True)) for row in rows)

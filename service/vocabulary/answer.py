@@ -22,7 +22,7 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.labels import Named
 from accord_atlas.service.core.shape import Label, Words
-from accord_atlas.service.network.vocabulary import relations
+from accord_atlas.service.domain.network.relations import relations
 from accord_atlas.service.text.messages import message, names
 
 COLUMN: Final = "column-"

@@ -9,11 +9,11 @@ import igraph
 import networkx as nx
 import pytest
 
+from accord_atlas.service.domain.network.model import Edge, Model, Node
 from accord_atlas.service.domain.validity import Extent
 from accord_atlas.service.network.answer import NetworkRequest, Networks
 from accord_atlas.service.network.measures import Measured
 from accord_atlas.service.network.measures import measure as measured_of
-from accord_atlas.service.network.model import Edge, Model, Node
 from accord_atlas.service.network.paths import PathFinder, PathRequest
 from accord_atlas.service.network.projections import View, project
 from accord_atlas.service.network.selection import Selection, select

@@ -18,7 +18,7 @@ from accord_atlas.service.changes.sentences import sentence
 from accord_atlas.service.changes.timeline import between, history
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.schemes import notations, schemes
-from accord_atlas.service.network.model import Node
+from accord_atlas.service.domain.network.model import Node
 
 
 def changes(client: TestClient, **parameters: str) -> list[dict[str, Any]]:

@@ -13,8 +13,8 @@ from accord_atlas.ontology.names import KINDS, ONTOLOGY
 from accord_atlas.service.answers.entity import EntityAnswer, LineageAnswer, NeighboursAnswer
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import BadRequest
+from accord_atlas.service.domain.network.build import network
 from accord_atlas.service.entities.groups import grouped
-from accord_atlas.service.network.build import network
 
 
 def get(client: TestClient, address: str, **parameters: str) -> dict[str, Any]:
@@ -145,8 +145,8 @@ def test_predecessors_are_ancestors(client: TestClient) -> None:
 
 
 def test_a_circle_of_descent_ends(atlas: Atlas) -> None:
+    from accord_atlas.service.domain.network.model import Edge, Model, Node
     from accord_atlas.service.entities.lineage import relatives
-    from accord_atlas.service.network.model import Edge, Model, Node
 
     nodes = {f"organization/{c}": Node(f"organization/{c}", f"iri:{c}") for c in "abc"}
     edges = [Edge(f"organization/{a}", f"organization/{b}", "parent") for a, b in ("ab", "bc", "ca")]

@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
+from accord_atlas.service.domain.network.model import Edge, Model, Node
 from accord_atlas.service.domain.validity import ALWAYS, Extent
-from accord_atlas.service.network.model import Edge, Model, Node
 
 D = date(2024, 1, 1)
 

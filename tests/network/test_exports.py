@@ -19,8 +19,8 @@ from fastapi.testclient import TestClient
 from tests.typed import as_a
 
 from accord_atlas.service.answers.network import LeftOut, NetworkAnswer
+from accord_atlas.service.domain.network.model import Node
 from accord_atlas.service.network.exports.dot import to_dot
-from accord_atlas.service.network.model import Node
 from accord_atlas.service.network.projections import node_shape
 
 pytestmark = pytest.mark.filterwarnings("ignore:.* deprecated - use:DeprecationWarning")  # pydot, of pyparsing

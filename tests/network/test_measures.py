@@ -11,10 +11,10 @@ import pytest
 
 from accord_atlas.service.answers.network import Measure
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.domain.network.model import Model
 from accord_atlas.service.network.answer import NetworkRequest, network_answer
 from accord_atlas.service.network.layout import place
 from accord_atlas.service.network.measures import MEASURES, Measured, SimpleGraph, measure
-from accord_atlas.service.network.model import Model
 from accord_atlas.service.network.projections import project
 from accord_atlas.service.network.selection import Selection, select
 

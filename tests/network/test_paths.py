@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+from accord_atlas.service.domain.network.model import Edge, Model, Node
 from accord_atlas.service.domain.validity import ALWAYS
-from accord_atlas.service.network.model import Edge, Model, Node
 from accord_atlas.service.network.paths import MOST_PATHS, Path, PathFinder, PathRequest
 
 NOW = date(2024, 1, 1)

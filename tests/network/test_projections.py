@@ -6,8 +6,8 @@ import networkx as nx
 import pytest
 
 from accord_atlas.service.answers.network import Edge, Projection
+from accord_atlas.service.domain.network.model import Model
 from accord_atlas.service.network import folding
-from accord_atlas.service.network.model import Model
 from accord_atlas.service.network.projections import View, project
 from accord_atlas.service.network.selection import Selection, select
 

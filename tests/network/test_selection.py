@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from accord_atlas.service.network.model import Model
+from accord_atlas.service.domain.network.model import Model
 from accord_atlas.service.network.selection import Selection, select
 
 NOW = date(2024, 1, 1)

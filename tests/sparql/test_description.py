@@ -19,9 +19,10 @@ from tests.typed import as_a, number
 from accord_atlas.ontology.names import BASE
 from accord_atlas.service.core.rdf import FORMATS, GRAPHS
 from accord_atlas.service.core.settings import Settings
-from accord_atlas.service.dataset import files, graphs
+from accord_atlas.service.dataset import files
 from accord_atlas.service.dataset.statistics import statistics
 from accord_atlas.service.sparql.formats import RESULTS
+from accord_atlas.service.text.titles import graph_title
 from accord_atlas.service.web.app import create_app
 
 SD = rdflib.Namespace("http://www.w3.org/ns/sparql-service-description#")
@@ -161,7 +162,7 @@ def test_the_dataset_has_a_page(client: TestClient, language: str) -> None:
     answer = client.get("/dataset", headers={"Accept": "text/html"}, params={"lang": language})
     assert answer.headers["content-language"] == language
     assert "dataset.nq.gz" in answer.text
-    assert graphs.title("derived.member-of")[language] in answer.text
+    assert graph_title("derived.member-of")[language] in answer.text
 
 
 def test_each_distribution_is_there_as_large_as_stated_with_the_checksum_stated(
@@ -310,5 +311,5 @@ def test_a_format_that_cannot_carry_a_graph_is_not_offered_for_it(ask: TestClien
 
 
 def test_a_graph_that_no_rule_and_no_loader_names_has_its_name_for_a_title() -> None:
-    assert graphs.title("somewhere")["en"] == "somewhere"
-    assert graphs.title("facts")["zh"]
+    assert graph_title("somewhere")["en"] == "somewhere"
+    assert graph_title("facts")["zh"]

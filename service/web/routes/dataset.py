@@ -18,13 +18,15 @@ from accord_atlas.ontology.names import BASE, SLUG, term
 from accord_atlas.queries.question import questions
 from accord_atlas.service.core.arguments import nearest
 from accord_atlas.service.core.errors import NotFound
+from accord_atlas.service.core.graphs import names
 from accord_atlas.service.core.language import Language, parse
 from accord_atlas.service.core.media_types import Offer, choose
 from accord_atlas.service.core.rdf import GRAPHS, write
-from accord_atlas.service.dataset.description import ABOUT, bounds, dataset_description, service_description
+from accord_atlas.service.dataset.description import bounds, dataset_description, service_description
 from accord_atlas.service.dataset.files import File, Files
-from accord_atlas.service.dataset.graphs import names, title
 from accord_atlas.service.dataset.statistics import statistics
+from accord_atlas.service.text.messages import message
+from accord_atlas.service.text.titles import graph_title
 from accord_atlas.service.web.addresses import root, vary
 from accord_atlas.service.web.html import page
 from accord_atlas.service.web.language import guess
@@ -58,9 +60,9 @@ async def dataset(request: Request) -> Response:
 
     def html(language: Language) -> bytes:
         context = {
-            "about": ABOUT,
+            "about": message("dataset-about"),
             "counted": statistics(service.atlas),
-            "title": title,
+            "title": graph_title,
             "files": files,
             "hashes": HASHES,
         }
@@ -91,7 +93,7 @@ async def graph(request: Request, name: str) -> Response:
     def html(language: Language) -> bytes:
         context = {
             "extent": extent,
-            "title": title(name),
+            "title": graph_title(name),
             "files": files.of(f"graph/{name}"),
             "labels": service.atlas.labels,
         }
@@ -148,7 +150,7 @@ def describe_service(request: Request, service: SparqlService) -> Response:
     offer = choose(request.headers.get("accept"), given, OFFERS)
     if offer is PAGE and given is None and ui.built():
         return ui.interface(request)
-    basis = f"{bounds(service.limits)} {service.limits.allowed}"
+    basis = f"{bounds(service.limits).en} {service.limits.allowed}"
     return _offered(request, service, offer, describe, html, request.query_params.get("lang"), basis)
 
 

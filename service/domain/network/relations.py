@@ -53,7 +53,7 @@ class Property:
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    text = files("accord_atlas.service.network").joinpath(name).read_text("utf-8")
+    text = files("accord_atlas.service.domain.network").joinpath(name).read_text("utf-8")
     return list(csv.DictReader(text.splitlines()))
 
 

@@ -4,7 +4,7 @@ A node's id is `kind/slug`. An edge points as its relation reads (`A is part of 
 the release (a participation) is its `via`.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,8 +14,8 @@ from typing import TypeAlias
 import networkx as nx
 
 from accord_atlas.service.core.shape import Entity, Label
+from accord_atlas.service.domain.network.relations import Relation, relations
 from accord_atlas.service.domain.validity import ALWAYS, Certainty, Extent
-from accord_atlas.service.network.vocabulary import Relation, relations
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 """A graph whose nodes carry `node: Node` and whose edges carry `edge: Edge`."""
@@ -152,3 +152,8 @@ def assemble(nodes: Iterable[Node], edges: Iterable[Edge]) -> Graph:
     for edge in edges:
         graph.add_edge(edge.source, edge.target, key=edge.key, edge=edge)
     return graph
+
+
+def neighbour_counts(pairs: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """Node → number of its neighbours, from pairs of neighbours (in any order, any number of times)."""
+    return Counter(end for pair in {(min(a, b), max(a, b)) for a, b in pairs} for end in pair)

@@ -8,10 +8,10 @@ from accord_atlas.ontology.names import BASE, term
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.labels import Labels
 from accord_atlas.service.core.store import Store
+from accord_atlas.service.domain.network.model import Edge, Model, Node
+from accord_atlas.service.domain.network.relations import Property, properties, relations
 from accord_atlas.service.domain.properties import Reading, node_id
 from accord_atlas.service.domain.validity import ALWAYS, Extent
-from accord_atlas.service.network.model import Edge, Model, Node
-from accord_atlas.service.network.vocabulary import Property, properties, relations
 
 RANKS = {"preferred": 0, "normal": 1, "deprecated": 2}
 CONFIDENCES = {"high": 0, "medium": 1, "low": 2}

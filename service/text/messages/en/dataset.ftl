@@ -1,0 +1,12 @@
+# The named graphs of a release. `graph-<name>` says what the graph of that name holds.
+graph-ontology = Ontology, vocabularies and alignments
+graph-facts = Curated facts with their sources
+graph-notice = What the 2022 pilot notice says, clause by clause
+graph-world = Countries and regions (ISO 3166)
+graph-questions = The stored questions
+derived-graph = Derived: { $rule }
+
+dataset-name = Accord Atlas
+dataset-about = Who recognises whose professional engineers: organizations, agreements, participations, specialties, the tasks and targets of the 2022 pilot notice, and the evidence for each statement.
+sparql-name = Accord Atlas, SPARQL
+sparql-bounds = A query may run for { $seconds } seconds, take { $memory } bytes of memory, and give { $rows } rows or { $size } bytes; a cut result says so (Accord-Completeness: truncated).

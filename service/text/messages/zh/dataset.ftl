@@ -1,0 +1,12 @@
+# 发布版中的命名图。graph-<name> 说明该名之图的内容。
+graph-ontology = 本体、受控词表及其对齐
+graph-facts = 经整理、有来源的事实
+graph-notice = 2022年试点通知逐条内容
+graph-world = 国家和地区及其行政区划（ISO 3166）
+graph-questions = 预设问题
+derived-graph = 推导：{ $rule }
+
+dataset-name = 工程师互认图谱
+dataset-about = 谁与谁互认工程师：机构、协议、参与、专业、2022年试点通知的任务与指标，以及每条陈述的依据。
+sparql-name = 工程师互认图谱 SPARQL 服务
+sparql-bounds = 单条查询最长运行 { $seconds } 秒，内存 { $memory } 字节，结果 { $rows } 行或 { $size } 字节；被截断的结果会注明（Accord-Completeness: truncated）。
