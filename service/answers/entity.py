@@ -5,7 +5,14 @@ from pydantic import Field
 from accord_atlas.service.answers.changes import Change
 from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.answers.ties import Tie
-from accord_atlas.service.answers.values import Confidence, FactGroup, ParticipationStatus, Rank, Role
+from accord_atlas.service.answers.values import (
+    Confidence,
+    FactGroup,
+    ParticipationStatus,
+    Rank,
+    RelationOrProperty,
+    Role,
+)
 from accord_atlas.service.core.shape import Entity, Label, Shape, Words
 from accord_atlas.service.domain.validity import Certainty
 
@@ -35,7 +42,7 @@ class Fact(Shape):
 class Count(Shape):
     """How many neighbours there are by one relation in one direction."""
 
-    relation: str = Field(description="A relation of the network; of an entity that is none of its nodes, a property.")
+    relation: RelationOrProperty
     forward: bool
     count: int
     label: Words
@@ -62,7 +69,7 @@ class Neighbour(Shape):
     """A neighbour and the relation that joins it; one that is not of the network has no dates."""
 
     entity: Entity
-    relation: str = Field(description="A relation of the network; of an entity that is none of its nodes, a property.")
+    relation: RelationOrProperty
     label: Words
     forward: bool
     start: str | None = Field(default=None, description="EDTF, as the source writes it.")

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, create_model
 
 from accord_atlas.queries.question import Column, questions
-from accord_atlas.service.core.shape import Entity, Label, OneOf, Shape, Words
+from accord_atlas.service.core.shape import Entity, Label, OneOf, Shape, SymbolOf, Words
 
 
 class ParameterValue(Shape):
@@ -103,6 +103,8 @@ def _stem(name: str) -> str:
 
 def _type(column: Column) -> Any:  # noqa: ANN401 - a type
     if column.type == "concept" and column.scheme and (known := OneOf(*column.scheme.split("|"))).values:
+        return Annotated[str, known] | None
+    if column.type == "text" and column.scheme and (known := SymbolOf(column.scheme)).values:
         return Annotated[str, known] | None
     return CELLS[column.type]
 

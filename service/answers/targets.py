@@ -6,11 +6,12 @@ from pydantic import Field
 
 from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.answers.evidence import SourceEntry
-from accord_atlas.service.core.shape import Entity, Label, OneOf, Shape, Words
+from accord_atlas.service.core.shape import Entity, Label, OneOf, Shape, SymbolOf, Words
 
 Confidence = Annotated[str, OneOf("confidence")]
 Outcome = Annotated[str, OneOf("outcome")]
-Unit = Literal["persons", "fields", "organisations", "groups"]
+Comparator = Annotated[str, SymbolOf("comparator")]
+Unit = Annotated[str, OneOf("unit")]
 """What the number of a target counts."""
 
 
@@ -59,7 +60,7 @@ class Target(Shape):
     source: Entity | None
     reason: Words
     kind: Literal["target", "intention"]
-    comparator: Literal["=", ">="] | None
+    comparator: Comparator | None
     unit: Unit | None
     specialty: Entity | None
     agreement: Entity | None

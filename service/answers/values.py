@@ -2,9 +2,11 @@
 
 from typing import Annotated, Literal
 
-from accord_atlas.service.core.shape import OneOf
+from accord_atlas.service.core.shape import OneOf, OneOfOrLink
 
 RelationName = Annotated[str, OneOf("relation")]
+RelationOrProperty = Annotated[str, OneOfOrLink("relation")]
+"""A relation of the network; of an entity that is none of its nodes (a participation, a claim), a property."""
 ChangeKind = Annotated[str, OneOf("change-kind")]
 NameType = Annotated[str, OneOf("name-type")]
 Confidence = Annotated[str, OneOf("confidence")]

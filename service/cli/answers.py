@@ -186,7 +186,7 @@ def targets(
     )
     answer = targets_of(atlas, wanted)
     if form == "table" and out is None:
-        held = targets_formats.table(answer, spoken())
+        held = targets_formats.table(answer)
         shown = ("target", "value", "year", "organization", "jurisdiction", "outcome", "observed", "observed_on")
         _print(atlas, held, shown)
         _note(answer)

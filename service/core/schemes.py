@@ -14,6 +14,8 @@ from accord_atlas.queries.question import Text
 Schemes = Mapping[str, Mapping[str, Text]]
 """Scheme (its slug) → notation → its label in both languages; notations in alphabetical order."""
 
+SKOS_LINKS = ("inScheme", "broader", "related", "closeMatch", "relatedMatch")
+
 
 @cache
 def schemes() -> Schemes:
@@ -29,6 +31,24 @@ def schemes() -> Schemes:
 def notations(scheme: str | None) -> tuple[str, ...]:
     """The notations of a scheme, in alphabetical order; none where the ontology has no such scheme."""
     return tuple(schemes().get(scheme or "", {}))
+
+
+@cache
+def symbols(scheme: str) -> tuple[str, ...]:
+    """The symbols of a scheme's concepts (`=`, `>=`), in alphabetical order; none where its concepts have none."""
+    symbol = term("aa:symbol")
+    text = ontology_files().get(f"vocabularies/{scheme}.ttl", "")
+    found = (triple.object for triple in read(text) if triple.predicate == symbol)
+    return tuple(sorted(each.value for each in found if isinstance(each, ox.Literal)))
+
+
+@cache
+def links() -> tuple[str, ...]:
+    """The names of the properties that lead from entity to entity: those of the ontology, and of SKOS those in use."""
+    every = read(ontology_files()["accord.ttl"])
+    own = (each.subject for each in every if each.object == term("owl:ObjectProperty"))
+    names = {node.value.rpartition("#")[2] for node in own if isinstance(node, ox.NamedNode)}
+    return tuple(sorted(names.union(SKOS_LINKS)))
 
 
 def words(scheme: str, notation: str) -> Text:

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from accord_atlas.ontology.names import KINDS
-from accord_atlas.service.core.schemes import notations
+from accord_atlas.service.core.schemes import links, notations, symbols
 
 
 class Shape(BaseModel):
@@ -43,6 +43,24 @@ class OneOf:
         """The notations, scheme by scheme."""
         every = (n for scheme in self.schemes for n in notations(scheme) if n not in self.without)
         return list(dict.fromkeys(every))
+
+
+class OneOfOrLink(OneOf):
+    """A notation of one of these schemes, or the name of a property that leads from entity to entity."""
+
+    @property
+    def values(self) -> list[str]:
+        """The notations, then the properties."""
+        return list(dict.fromkeys([*super().values, *links()]))
+
+
+class SymbolOf(OneOf):
+    """A text that is a symbol (`>=`) of one of these schemes; OpenAPI has their symbols as an enum."""
+
+    @property
+    def values(self) -> list[str]:
+        """The symbols, scheme by scheme; none where a scheme has none."""
+        return [symbol for scheme in self.schemes for symbol in symbols(scheme)]
 
 
 class Among:

@@ -18,18 +18,18 @@ ADDRESS = "/api/targets"
 
 def csv_of(atlas: Atlas, answer: NoticeTargetsAnswer, language: Language | None) -> bytes:
     """The targets as CSV; without a language with slugs, notations and names of columns, and words in English."""
-    return to_csv(table(answer, language), language, concepts(atlas))
+    return to_csv(table(answer), language, concepts(atlas))
 
 
 def xlsx_of(atlas: Atlas, answer: NoticeTargetsAnswer, language: Language) -> bytes:
     """The targets as a workbook in a language."""
-    return to_xlsx([table(answer, language)], language, concepts(atlas))
+    return to_xlsx([table(answer)], language, concepts(atlas))
 
 
-def table(answer: NoticeTargetsAnswer, language: Language | None) -> Table:
-    """The targets as a table, units in words of a language; without one as they are in the notice's table."""
+def table(answer: NoticeTargetsAnswer) -> Table:
+    """The targets as a table."""
     columns = _columns()
-    rows = [[_cell(target, column.name, language) for column in columns] for target in answer.targets]
+    rows = [[_cell(target, column.name) for column in columns] for target in answer.targets]
     lines = [
         (message("about-as-of"), answer.as_of or ""),
         (message("about-release"), answer.release),
@@ -49,9 +49,7 @@ def _columns() -> list[Column]:
     return [*goal, outcome, observed, day, reason, source, *counts]
 
 
-def _cell(target: Target, name: str, language: Language | None) -> TableCell:
-    if name == "unit" and target.unit and language:
-        return sentence(language, f"unit-{target.unit}")
+def _cell(target: Target, name: str) -> TableCell:
     if name == "beside":
         lines = known_beside(target)
         return Words(en=_joined(lines, "en"), zh=_joined(lines, "zh")) if lines else None

@@ -7,6 +7,7 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.categories import ordered
 from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.language import Language
+from accord_atlas.service.core.schemes import words
 from accord_atlas.service.core.shape import Entity
 from accord_atlas.service.exports.markdown import about, bullets, page, plain
 from accord_atlas.service.exports.sources import listed
@@ -58,9 +59,9 @@ def _goal(target: Target, language: Language) -> str:
     """What a target asks for, and where: **Engineers registered**: at least 100 persons (clause 2)."""
     clause = sentence(language, "target-clause", clause=_name(target.clause, language)) if target.clause else ""
     asks = ""
-    if target.kind == "target":
+    if target.kind == "target" and target.unit:
         name = "target-at-least" if target.comparator == ">=" else "target-exactly"
-        asks = sentence(language, name, value=f"{target.value:,}", unit=sentence(language, f"unit-{target.unit}"))
+        asks = sentence(language, name, value=f"{target.value:,}", unit=words("unit", target.unit)[language])
     return f"**{_name(target.target, language)}**{asks}{clause}"
 
 

@@ -15,6 +15,7 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import BadRequest
 from accord_atlas.service.domain.network.build import network
 from accord_atlas.service.entities.groups import grouped
+from accord_atlas.service.entities.neighbours import neighbours
 
 
 def get(client: TestClient, address: str, **parameters: str) -> dict[str, Any]:
@@ -123,6 +124,16 @@ def test_one_entity_of_each_kind_answers(client: TestClient, atlas: Atlas) -> No
             EntityAnswer.model_validate(get(client, f"/api/entities/{kind}/{named.slug}"))
             kinds[kind] += 1
     assert len(kinds) >= 20
+
+
+def test_openapi_has_every_relation_and_property_by_which_entities_are_joined(client: TestClient, atlas: Atlas) -> None:
+    described = client.get("/openapi.json").json()
+    known = set(described["components"]["schemas"]["Neighbour"]["properties"]["relation"]["enum"])
+    found = {each.relation for named in atlas.labels.of_kind() for each in neighbours(atlas, named)}
+    assert {"participation", "participant", "broader"} <= found <= known
+    path = described["paths"]["/api/entities/{kind}/{slug}/neighbours"]["get"]
+    [chosen] = [each["schema"] for each in path["parameters"] if each["name"] == "relation"]
+    assert {value for part in chosen["anyOf"] for value in part.get("enum", ())} == known
 
 
 def test_lineage_over_generations(client: TestClient) -> None:

@@ -8,7 +8,7 @@ import pytest
 from tests.typed import as_a, text
 
 from accord_atlas.ontology.names import KINDS, term
-from accord_atlas.queries.question import Column, Parameter, Question, questions
+from accord_atlas.queries.question import Column, Parameter, Question, checks, questions
 
 CONTRACT = {
     "members": "agreement status? as_of? → organization jurisdiction role status start end certainty source",
@@ -55,6 +55,18 @@ def test_the_contract() -> None:
         for question in questions().values()
     }
     assert {name: shown.get(name) for name in CONTRACT} == CONTRACT
+
+
+def test_one_name_has_one_title_in_all_headers() -> None:
+    titles: dict[tuple[str, str, str | None], dict[tuple[str, str], str]] = {}
+    for question in (*questions().values(), *checks().values()):
+        parts: list[Parameter | Column] = [*question.parameters, *question.columns]
+        for part in parts:
+            type_ = "number" if part.type == "integer" else part.type
+            said = titles.setdefault((part.name, type_, part.scheme), {})
+            said.setdefault((part.title["en"], part.title["zh"]), question.name)
+    assert len(titles) > 100
+    assert {name: said for name, said in titles.items() if len(said) > 1} == {}
 
 
 @every_question

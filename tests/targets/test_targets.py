@@ -88,7 +88,7 @@ def test_the_table_and_the_page(client: TestClient) -> None:
     assert len(plain) == 34
     assert {row["metric"] for row in plain} >= {"registered-engineers", "win-support"}
     spoken = client.get("/api/targets?format=csv&lang=zh").text
-    assert spoken.startswith("目标或意向,指标或类型,")
+    assert spoken.startswith("目标,指标或类型,")
     page = client.get("/api/targets?format=md&lang=zh").text
     assert "**共34项：已实现2项，未见证据28项，不可比3项，未到期1项。**" in page
     assert "：不少于100人" in page
@@ -113,7 +113,7 @@ def test_words_of_our_own_are_chinese_in_chinese_tables(client: TestClient) -> N
     english = client.get("/api/queries/target-outcomes?format=csv").text
     assert "Not the GBA fields named in the notice" in english
     units = {row["单位"] for row in csv.DictReader(io.StringIO(client.get("/api/targets?format=csv&lang=zh").text))}
-    assert units == {"", "人", "个"}
+    assert units == {"", "人", "个", "家", "组"}
     assert ",persons," in client.get("/api/targets?format=csv").text
 
 
@@ -138,3 +138,14 @@ def test_acts_that_count_are_those_of_the_bodies_that_the_rule_names(atlas: Atla
     assert intentions
     assert all(acting_bodies(atlas, each["target"]["iri"]) == named for each in intentions)
     assert any(event["bears"] for each in intentions for event in each["happenings"])
+
+
+def test_comparators_and_units_are_enums_of_their_schemes(client: TestClient) -> None:
+    schemas = client.get("/openapi.json").json()["components"]["schemas"]
+    targets = client.get("/api/targets").json()["targets"]
+    for field in ("comparator", "unit"):
+        used = {target[field] for target in targets} - {None}
+        for shape in ("Target", "TargetsRow"):
+            [listed] = [part["enum"] for part in schemas[shape]["properties"][field]["anyOf"] if "enum" in part]
+            assert used <= set(listed)
+            assert listed == list(dict.fromkeys(listed))

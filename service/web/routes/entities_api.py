@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from accord_atlas.ontology.names import KINDS
 from accord_atlas.service.answers.entity import EntityAnswer, LineageAnswer, NeighboursAnswer
+from accord_atlas.service.answers.values import RelationOrProperty
 from accord_atlas.service.core.arguments import among, number
 from accord_atlas.service.core.as_of import day
 from accord_atlas.service.core.identifiers import at
@@ -41,7 +42,7 @@ def neighbours(
     atlas: Current,
     kind: Kind,
     slug: Slug,
-    relation: Annotated[str | None, Query(description="One relation only. 仅某种关系。")] = None,
+    relation: Annotated[RelationOrProperty | None, Query(description="One relation only. 仅某种关系。")] = None,
     forward: Annotated[bool | None, Query(description="One direction only. 仅某一方向。")] = None,
     as_of: AsOfOrAll = None,
     offset: Annotated[int, Query(description="How many to pass over. 跳过条数。", ge=0)] = 0,

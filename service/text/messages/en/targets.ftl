@@ -19,7 +19,3 @@ related-separator = ;{" "}
 related-figure = { $metric }: { $value } ({ $when })
 related-figure-limited = { $metric }: { $value } ({ $when }; on comparing: { $limits })
 related-event = { $name } ({ $kind }, { $when })
-unit-persons = persons
-unit-fields = fields
-unit-organisations = organisations
-unit-groups = groups

@@ -19,7 +19,3 @@ related-separator = ；
 related-figure = { $metric }{ $value }（{ $when }）
 related-figure-limited = { $metric }{ $value }（{ $when }；可比说明：{ $limits }）
 related-event = { $name }（{ $kind }，{ $when }）
-unit-persons = 人
-unit-fields = 个
-unit-organisations = 个
-unit-groups = 个

@@ -183,7 +183,7 @@ export interface paths {
          * Clauses of a document · 文件条款
          * @description The clauses of a document by number, the clause that each lies in, the digest of its text (the text itself is not kept here), and how many provisions, tasks, targets and intentions are anchored in it.
          *
-         *     文件各条款的编号、上级条款、条文摘要值（本库不存条文），以及锚定于该条款的规定、任务、目标与意向的数量。
+         *     文件各条款的编号、所属的上级条款、条文摘要值（本库不存条文），以及锚定于该条款的规定、任务、目标与意向的数量。
          */
         get: operations["question_clauses"];
         put?: never;
@@ -271,7 +271,7 @@ export interface paths {
          * Evidence for what is said of something · 关于某一事物的各项陈述的依据
          * @description Every sourced statement about something, and about the participations in which it is the body, the agreement or the country or region: what is said, by which source, how surely, and the date that the source speaks for. Values that compete, and those taken as slips, are listed beside those in use; see `conflicts` for the ranks.
          *
-         *     关于某一事物，以及以其为机构、协议、国家或地区的参与关系的每项有来源的陈述：内容、来源、可信度和来源所述时点。相互冲突的值和被视为笔误的值与采用值一并列出，其等级见 `conflicts`。
+         *     关于某一事物，以及以其为机构、协议、国家或地区的参与关系的每项有来源的陈述：内容、来源、可信度和所述时点。相互冲突的值和被视为笔误的值与采用值一并列出，其等级见 `conflicts`。
          */
         get: operations["question_evidence"];
         put?: never;
@@ -313,9 +313,9 @@ export interface paths {
         };
         /**
          * International intentions of the notice · 通知的国际合作意向
-         * @description What the notice means to reach abroad: agreements to sign, support to win, standards to recognise, multilateral agreements to apply for; with whom, and in which clause. The list is open where the notice ends it with 等, and others.
+         * @description What the notice means to reach abroad: agreements to sign, support to win, standards to recognise, multilateral agreements to apply for; by whom, with which organization, and in which clause. The list is open where the notice ends it with 等, and others.
          *
-         *     通知提出的国际合作意向：签署互认协议、争取支持、标准互认、申请加入多边协议；对象为谁，出自哪一条款。通知写有“等”字的，“名单开放”为是。
+         *     通知提出的国际合作意向：签署互认协议、争取支持、标准互认、申请加入多边协议；由谁牵头、对方为哪一“机构”，出自哪一条款。通知写有“等”字的，“名单开放”为是。
          */
         get: operations["question_intentions"];
         put?: never;
@@ -533,9 +533,9 @@ export interface paths {
         };
         /**
          * Sources · 来源
-         * @description Every page or document that the facts rest on: who published it, where, what it says of its own date, the day it was retrieved, how reliable it is, and how many claims rest on it.
+         * @description Every page or document that the facts rest on: who published it, where, what it says of its own date, the time that it speaks for, the day it was retrieved, how reliable it is, and how many claims rest on it.
          *
-         *     事实所依据的全部网页与文件：发布者、网址、自述日期、获取日期、可靠程度，以及以其为依据的主张数量。
+         *     事实所依据的全部网页与文件：发布者、网址、自述日期、所述时点、获取日期、可靠程度，以及以其为依据的主张数量。
          */
         get: operations["question_sources"];
         put?: never;
@@ -643,9 +643,9 @@ export interface paths {
         };
         /**
          * What tasks rely on, and to whom they report · 任务的依据与报送对象
-         * @description Tasks of the notice that rely on a standard or rule, or that are to be reported to a body.
+         * @description Tasks of the notice that rely on a standard or rule, or that are to be reported to a body: the standard is what a task relies on, the organization to whom it reports.
          *
-         *     通知中依据某项标准或规定、或须报送某机构的任务。
+         *     通知中依据某项标准或规定、或须报送某机构的任务：“标准”为任务所依据者，“机构”为报送对象。
          */
         get: operations["question_task_links"];
         put?: never;
@@ -1338,12 +1338,12 @@ export interface components {
             kind: ("condition" | "eligibility" | "nominations" | "secretariat" | "vote-share") | null;
             /**
              * En
-             * @description Rule (English) · 规则（英文）
+             * @description In English · 英文
              */
             en: components["schemas"]["Entity"] | string | number | boolean | null;
             /**
              * Zh
-             * @description Rule (Chinese) · 规则（中文）
+             * @description In Chinese · 中文
              */
             zh: components["schemas"]["Entity"] | string | number | boolean | null;
             /**
@@ -1492,17 +1492,17 @@ export interface components {
             organization: components["schemas"]["Entity"] | null;
             /**
              * Status
-             * @description Status of the organization · 机构的参与状态
+             * @description Status · 参与状态
              */
             status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
             /**
              * Signed
-             * @description Agreement signed · 协议签署时间
+             * @description Signed · 签署时间
              */
             signed: string | null;
             /**
              * Start
-             * @description Organization in it since · 机构起始时间
+             * @description Since · 起始时间
              */
             start: string | null;
         };
@@ -1577,7 +1577,7 @@ export interface components {
             basis: ("direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie") | null;
             /**
              * Status
-             * @description Status asked of both sides · 要求双方具有的身份
+             * @description Status · 参与状态
              */
             status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
             /**
@@ -1739,7 +1739,7 @@ export interface components {
              * @description Number · 编号
              */
             number: components["schemas"]["Entity"] | string | number | boolean | null;
-            /** @description Within · 上级条款 */
+            /** @description Within · 所属 */
             within: components["schemas"]["Entity"] | null;
             /** @description Document · 文件 */
             document: components["schemas"]["Entity"] | null;
@@ -1883,9 +1883,9 @@ export interface components {
         Count: {
             /**
              * Relation
-             * @description A relation of the network; of an entity that is none of its nodes, a property.
+             * @enum {string}
              */
-            relation: string;
+            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "apecDiscipline" | "assignedTo" | "bearsOn" | "clause" | "closeMatch" | "confidence" | "countsMembersOf" | "coversSpecialty" | "document" | "forum" | "inScheme" | "issuer" | "item" | "jurisdiction" | "kind" | "leadsToStatus" | "level" | "limitedTo" | "memberOf" | "metric" | "organization" | "participant" | "partnerOf" | "place" | "rank" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "reliability" | "reliesOn" | "requiresStatus" | "role" | "scope" | "source" | "specialty" | "status" | "step" | "successor" | "track" | "within";
             /** Forward */
             forward: boolean;
             /** Count */
@@ -2381,7 +2381,7 @@ export interface components {
             confidence: ("high" | "low" | "medium") | null;
             /**
              * Observed On
-             * @description Source speaks for · 来源所述时点
+             * @description Observed on · 所述时点
              */
             observed_on: string | null;
         };
@@ -2587,7 +2587,7 @@ export interface components {
             kind: ("apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support") | null;
             /** @description By whom · 牵头方 */
             actor: components["schemas"]["Entity"] | null;
-            /** @description With which organization · 对方机构 */
+            /** @description Organization · 机构 */
             organization: components["schemas"]["Entity"] | null;
             /** @description Country or region · 国家或地区 */
             jurisdiction: components["schemas"]["Entity"] | null;
@@ -3017,9 +3017,9 @@ export interface components {
             entity: components["schemas"]["Entity"];
             /**
              * Relation
-             * @description A relation of the network; of an entity that is none of its nodes, a property.
+             * @enum {string}
              */
-            relation: string;
+            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "apecDiscipline" | "assignedTo" | "bearsOn" | "clause" | "closeMatch" | "confidence" | "countsMembersOf" | "coversSpecialty" | "document" | "forum" | "inScheme" | "issuer" | "item" | "jurisdiction" | "kind" | "leadsToStatus" | "level" | "limitedTo" | "memberOf" | "metric" | "organization" | "participant" | "partnerOf" | "place" | "rank" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "reliability" | "reliesOn" | "requiresStatus" | "role" | "scope" | "source" | "specialty" | "status" | "step" | "successor" | "track" | "within";
             label: components["schemas"]["Words"];
             /** Forward */
             forward: boolean;
@@ -3540,7 +3540,7 @@ export interface components {
         PilotScopeRow: {
             /**
              * Kind
-             * @description Kind · 类别
+             * @description Kind · 类型
              */
             kind: ("industry" | "region") | null;
             /** @description Region or industry · 区域或行业 */
@@ -3770,7 +3770,7 @@ export interface components {
              * @description Kind · 类型
              */
             kind: ("economic-area" | "pilot-place" | "subdivision") | null;
-            /** @description Lies in · 所属 */
+            /** @description Within · 所属 */
             within: components["schemas"]["Entity"] | null;
         };
         /**
@@ -4214,7 +4214,7 @@ export interface components {
             vintage: components["schemas"]["Entity"] | string | number | boolean | null;
             /**
              * Observed On
-             * @description Speaks for · 所述时点
+             * @description Observed on · 所述时点
              */
             observed_on: string | null;
             /**
@@ -4270,12 +4270,12 @@ export interface components {
             specialty: components["schemas"]["Entity"] | null;
             /**
              * En
-             * @description Name in English · 英文名称
+             * @description In English · 英文
              */
             en: components["schemas"]["Entity"] | string | number | boolean | null;
             /**
              * Zh
-             * @description Name in Chinese · 中文名称
+             * @description In Chinese · 中文
              */
             zh: components["schemas"]["Entity"] | string | number | boolean | null;
             /** @description Scheme · 体系 */
@@ -4456,9 +4456,9 @@ export interface components {
              */
             kind: "target" | "intention";
             /** Comparator */
-            comparator: ("=" | ">=") | null;
+            comparator: ("=" | ">=" | "~") | null;
             /** Unit */
-            unit: ("persons" | "fields" | "organisations" | "groups") | null;
+            unit: ("fields" | "groups" | "organisations" | "persons") | null;
             specialty: components["schemas"]["Entity"] | null;
             agreement: components["schemas"]["Entity"] | null;
             clause: components["schemas"]["Entity"] | null;
@@ -4539,7 +4539,7 @@ export interface components {
         };
         /** TargetOutcomesRow */
         TargetOutcomesRow: {
-            /** @description Target or intention · 目标或意向 */
+            /** @description Target · 目标 */
             target: components["schemas"]["Entity"] | null;
             /**
              * Metric
@@ -4574,7 +4574,7 @@ export interface components {
             observed: components["schemas"]["Entity"] | string | number | boolean | null;
             /**
              * Observed On
-             * @description Observed on · 时间
+             * @description Observed on · 所述时点
              */
             observed_on: string | null;
             /** @description Source · 来源 */
@@ -4629,17 +4629,17 @@ export interface components {
              * Comparator
              * @description Comparator · 比较符
              */
-            comparator: components["schemas"]["Entity"] | string | number | boolean | null;
+            comparator: ("=" | ">=" | "~") | null;
             /**
              * Value
-             * @description Value · 数值
+             * @description Value · 目标值
              */
             value: number | null;
             /**
              * Unit
              * @description Unit · 单位
              */
-            unit: components["schemas"]["Entity"] | string | number | boolean | null;
+            unit: ("fields" | "groups" | "organisations" | "persons") | null;
             /**
              * Year
              * @description Due year · 目标年份
@@ -4689,9 +4689,9 @@ export interface components {
         TaskLinksRow: {
             /** @description Task · 任务 */
             task: components["schemas"]["Entity"] | null;
-            /** @description Relies on · 依据 */
+            /** @description Standard · 标准 */
             standard: components["schemas"]["Entity"] | null;
-            /** @description Addressee · 报送对象 */
+            /** @description Organization · 机构 */
             organization: components["schemas"]["Entity"] | null;
             /**
              * Due
@@ -4804,12 +4804,12 @@ export interface components {
             term: components["schemas"]["Entity"] | null;
             /**
              * En
-             * @description Label (English) · 英文名称
+             * @description In English · 英文
              */
             en: components["schemas"]["Entity"] | string | number | boolean | null;
             /**
              * Zh
-             * @description Label (Chinese) · 中文名称
+             * @description In Chinese · 中文
              */
             zh: components["schemas"]["Entity"] | string | number | boolean | null;
             /**
@@ -6362,7 +6362,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Addressee · 报送对象 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
+                 * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example cast-cpts
                  */
                 organization?: string;
@@ -6887,7 +6887,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description One relation only. 仅某种关系。 */
-                relation?: string | null;
+                relation?: ("addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "apecDiscipline" | "assignedTo" | "bearsOn" | "clause" | "closeMatch" | "confidence" | "countsMembersOf" | "coversSpecialty" | "document" | "forum" | "inScheme" | "issuer" | "item" | "jurisdiction" | "kind" | "leadsToStatus" | "level" | "limitedTo" | "memberOf" | "metric" | "organization" | "participant" | "partnerOf" | "place" | "rank" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "reliability" | "reliesOn" | "requiresStatus" | "role" | "scope" | "source" | "specialty" | "status" | "step" | "successor" | "track" | "within") | null;
                 /** @description One direction only. 仅某一方向。 */
                 forward?: boolean | null;
                 /** @description Day YYYY-MM-DD; all times where none is given. 日期，缺省不限时间。 */
