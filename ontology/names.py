@@ -32,7 +32,7 @@ KINDS: Final[dict[str, str]] = {
     "standard": "Standard",
     "title": "Title",
     "source": "Source",
-    "provision": "Provision",
+    "notice-provision": "NoticeProvision",
     "discipline": "DisciplineListing",
     "rule": "AccessionRule",
     "forum": "Forum",

@@ -15,9 +15,9 @@ from accord_atlas.loaders.notice.records import (
     Document,
     Fact,
     Intention,
+    NoticeProvision,
     NoticeSpecialty,
     Place,
-    Provision,
     Target,
     Task,
 )
@@ -39,7 +39,7 @@ class Notice:
     tasks: list[Task]
     targets: list[Target]
     intentions: list[Intention]
-    provisions: list[Provision]
+    provisions: list[NoticeProvision]
 
     def sizes(self) -> dict[str, int]:
         """Name of each table, as `notice/<table>`, → how many rows it has."""

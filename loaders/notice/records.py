@@ -31,7 +31,7 @@ Metric = Literal[
     "members-admitted-abroad",
     "foreign-members-admitted",
 ]
-ProvisionKind = Literal[
+NoticeProvisionKind = Literal[
     "addressee",
     "aim",
     "approach",
@@ -208,10 +208,10 @@ class Intention(ActingFact):
         return self
 
 
-class Provision(Fact):
+class NoticeProvision(Fact):
     """Anything else that the notice says, in our own words."""
 
-    kind: ProvisionKind
+    kind: NoticeProvisionKind
     region: RegionSlug | None = None
     industry: SpecialtyId | None = None
     specialty: SpecialtyId | None = None
@@ -226,6 +226,6 @@ NOTICE_TABLES: Final[dict[str, type[Row]]] = {
     "tasks": Task,
     "targets": Target,
     "intentions": Intention,
-    "provisions": Provision,
+    "provisions": NoticeProvision,
 }
 """Name of each file of `tables/notice/` → what one row of it is."""

@@ -12,9 +12,9 @@ from accord_atlas.loaders.notice.records import (
     Document,
     Fact,
     Intention,
+    NoticeProvision,
     NoticeSpecialty,
     Place,
-    Provision,
     Target,
     Task,
 )
@@ -43,7 +43,9 @@ def notice_statements(notice: Notice) -> Iterator[Statement]:
     for intention in notice.intentions:
         yield from _said(notice, intention, "intention", "aa:Intention", _intention(intention), _about(intention))
     for provision in notice.provisions:
-        yield from _said(notice, provision, "provision", "aa:Provision", _provision(provision), _about(provision))
+        yield from _said(
+            notice, provision, "notice-provision", "aa:NoticeProvision", _provision(provision), _about(provision)
+        )
 
 
 def _said(
@@ -122,7 +124,7 @@ def _about_specialty(row: NoticeSpecialty) -> list[Pair]:
     ]
 
 
-def _about(row: Task | Target | Intention | Provision) -> list[Pair]:
+def _about(row: Task | Target | Intention | NoticeProvision) -> list[Pair]:
     return [_label(row.label_en, "en"), _label(row.label_zh, "zh"), ("aa:clause", entity("clause", row.clause))]
 
 
@@ -165,9 +167,9 @@ def _intention(row: Intention) -> list[Pair]:
     ]
 
 
-def _provision(row: Provision) -> list[Pair]:
+def _provision(row: NoticeProvision) -> list[Pair]:
     return [
-        ("aa:kind", concept("provision-kind", row.kind)),
+        ("aa:kind", concept("notice-provision-kind", row.kind)),
         ("aa:item", link("region", row.region)),
         ("aa:item", link("specialty", row.industry)),
         ("aa:specialty", link("specialty", row.specialty)),

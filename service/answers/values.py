@@ -17,7 +17,9 @@ EntityStatus = Annotated[str, OneOf("agreement-status", "standard-status")]
 """The status of an agreement or of a standard, which are the entities that have one."""
 Category = Annotated[
     str,
-    OneOf("agreement-kind", "event-kind", "intention-kind", "organization-kind", "provision-kind", "region-kind"),
+    OneOf(
+        "agreement-kind", "event-kind", "intention-kind", "organization-kind", "notice-provision-kind", "region-kind"
+    ),
 ]
 """What kind of agreement, event, … an entity is."""
 FactGroup = Literal["names", "kind", "time", "place", "relations", "content", "evidence", "bounds"]

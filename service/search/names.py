@@ -26,7 +26,7 @@ TYPES: Mapping[str, Type] = {
 }
 """Property → the type of name that it holds; of a name held by several, the first counts."""
 
-REPEATING = "claim clause concept discipline forum-member observation participation provision rule scheme source"
+REPEATING = "claim clause concept discipline forum-member notice-provision observation participation rule scheme source"
 ONLY_WHEN_ASKED = frozenset(REPEATING.split())
 """Kinds whose names repeat those of others; a search finds them only where it names the kind."""
 

@@ -172,9 +172,11 @@ PROPERTIES = {
     "provisions": {"kind": "aa:kind", "region": "aa:item", "industry": "aa:item", "specialty": "aa:specialty"}
     | {"organization": "aa:organization"},
 }
-KIND = {"documents": "document", "clauses": "clause", "places": "region", "specialties": "specialty"} | {
-    name: name.removesuffix("s") for name in ("tasks", "targets", "intentions", "provisions")
-}
+KIND = (
+    {"documents": "document", "clauses": "clause", "places": "region", "specialties": "specialty"}
+    | {name: name.removesuffix("s") for name in ("tasks", "targets", "intentions")}
+    | {"provisions": "notice-provision"}
+)
 LINKED = {
     **dict.fromkeys(("issuer", "assigned_to", "addressee", "organizations", "organization"), "organization"),
     **dict.fromkeys(("within", "regions", "places", "region"), "region"),
@@ -186,7 +188,7 @@ LINKED = {
     **{column: column for column in ("source", "document", "jurisdiction", "agreement", "scheme")},
 }
 SCHEMES = {"track": "task-track", "metric": "metric"}
-KIND_SCHEMES = {"places": "region-kind", "intentions": "intention-kind", "provisions": "provision-kind"}
+KIND_SCHEMES = {"places": "region-kind", "intentions": "intention-kind", "provisions": "notice-provision-kind"}
 
 
 def expected_values(name: str, row: dict[str, str]) -> set[tuple[str, str]]:

@@ -108,7 +108,7 @@ def test_every_listed_value_of_the_fact_tables_has_its_concept(written: set[tupl
         ("facts/specialties.csv", "isced_f", "isced-f"),
         ("notice/targets.csv", "metric", "metric"),
         ("notice/targets.csv", "unit", "unit"),
-        ("notice/provisions.csv", "kind", "provision-kind"),
+        ("notice/provisions.csv", "kind", "notice-provision-kind"),
         ("notice/places.csv", "kind", "region-kind"),
         ("notice/intentions.csv", "kind", "intention-kind"),
         ("notice/tasks.csv", "track", "task-track"),

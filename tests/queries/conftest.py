@@ -21,8 +21,8 @@ from accord_atlas.queries.question import Parameter, questions, rules
 
 TABLES = Path(__file__).parents[2] / "loaders" / "tables"
 KINDS = (
-    "agreement claim clause concept document event forum-member intention jurisdiction observation organization "
-    "participation provision region rule source specialty standard target"
+    "agreement claim clause concept document event forum-member intention jurisdiction notice-provision observation "
+    "organization participation region rule source specialty standard target"
 )
 PREFIXES = "".join(f"@prefix {name}: <{BASE}id/{name}/> .\n" for name in KINDS.split()) + (
     f"@prefix aa: <{BASE}ontology#> .\n"

@@ -2270,7 +2270,7 @@ export interface components {
              * Kind
              * @description Kind of entity, e.g. `organization`; null for what is not ours.
              */
-            kind: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question") | null;
+            kind: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question") | null;
             /** Iri */
             iri: string;
             label: components["schemas"]["Label"];
@@ -2542,7 +2542,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
             label: components["schemas"]["Words"];
         };
         /** IntentionsAnswer */
@@ -2668,7 +2668,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
             /**
              * Iri
              * @description The class.
@@ -3130,7 +3130,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
             /** Category */
             category: ("admissions-pathway" | "competence-agreement" | "cooperation-agreement" | "declaration" | "education-accord" | "framework" | "joint-statement" | "letter-of-intent" | "memorandum" | "mutual-recognition-agreement" | "standards-recognition" | "accession" | "application" | "count" | "deferral" | "founding" | "launch" | "meeting" | "merger" | "negotiation" | "other" | "publication" | "renaming" | "renewal" | "review" | "signing" | "suspension" | "withdrawal" | "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support" | "accreditation-body" | "enterprise" | "federation" | "government-body" | "learned-academy" | "monitoring-committee" | "national-society" | "regional-society" | "regulator" | "secretariat" | "service-unit" | "umbrella-body" | "university" | "addressee" | "aim" | "approach" | "assessed-specialty" | "assessed-specialty-added" | "background" | "condition" | "criterion" | "decision" | "goal" | "guideline" | "lead-society" | "pilot-industry" | "pilot-region" | "principle" | "purpose" | "recognised-field-added" | "recognised-field-existing" | "economic-area" | "pilot-place" | "subdivision") | null;
             /** Iri */
@@ -4064,7 +4064,7 @@ export interface components {
             /** Query */
             query: string;
             /** Kinds */
-            kinds: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question")[];
+            kinds: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question")[];
             jurisdiction: components["schemas"]["Entity"] | null;
             /** Results */
             results: components["schemas"]["Result"][];
@@ -6517,7 +6517,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
                 slug: string;
             };
             cookie?: never;
@@ -6814,7 +6814,7 @@ export interface operations {
                 /** @description Name in any script, acronym, pinyin, abbreviation. 名称、简称、拼音或缩写。 */
                 q: string;
                 /** @description Kinds of entity, comma-separated. 实体类别，逗号分隔。 */
-                kind?: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "provision" | "discipline" | "rule" | "forum" | "forum-member" | "concept" | "scheme" | "question")[] | null;
+                kind?: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "concept" | "scheme" | "question")[] | null;
                 /** @description Country or region. 国家或地区。 */
                 jurisdiction?: string | null;
                 /** @description Most results, up to 100. 结果数上限。 */
@@ -6855,7 +6855,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Kind of entity. 实体类别。 */
-                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
                 /** @description Identifier. 标识。 */
                 slug: string;
             };
@@ -6900,7 +6900,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Kind of entity. 实体类别。 */
-                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
                 /** @description Identifier. 标识。 */
                 slug: string;
             };
@@ -6934,7 +6934,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Kind of entity. 实体类别。 */
-                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
                 /** @description Identifier. 标识。 */
                 slug: string;
             };
@@ -7010,7 +7010,7 @@ export interface operations {
                 /** @description Day YYYY-MM-DD; the data date where none is given, all times with `any`. 日期，缺省为数据日期；any 表示不限时间。 */
                 as_of?: string | null;
                 /** @description Kinds of entity, comma-separated. 实体类别，逗号分隔。 */
-                kinds?: ("organization" | "agreement" | "jurisdiction" | "specialty" | "title" | "document" | "region" | "clause" | "event" | "forum" | "intention" | "observation" | "provision" | "standard" | "target" | "task")[] | null;
+                kinds?: ("organization" | "agreement" | "jurisdiction" | "specialty" | "title" | "document" | "region" | "clause" | "event" | "forum" | "intention" | "observation" | "notice-provision" | "standard" | "target" | "task")[] | null;
                 /** @description Relations, comma-separated. 关系，逗号分隔。 */
                 relations?: ("addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "specialises-in" | "stated-in")[] | null;
                 /** @description Agreements, comma-separated. 协议，逗号分隔。 */
