@@ -1,8 +1,9 @@
 """The agreements of the release with their participations: who takes part in what, as what, when, how surely."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from accord_atlas.ontology.names import kind_and_slug
 from accord_atlas.service.core.atlas import Atlas
@@ -84,9 +85,17 @@ class Agreement:
         over = self.extent.end_latest
         return day >= over if over else agreement_is_over(self.status)
 
-    def of(self, jurisdiction: str) -> list[Participation]:
+    def of(self, jurisdiction: str) -> Sequence[Participation]:
         """The participations of a jurisdiction's bodies in it."""
-        return [participation for participation in self.participations if participation.jurisdiction == jurisdiction]
+        return self._by_jurisdiction.get(jurisdiction, ())
+
+    @cached_property
+    def _by_jurisdiction(self) -> Mapping[str | None, Sequence[Participation]]:
+        # One question on recognition asks for both sides of every agreement.
+        found: dict[str | None, list[Participation]] = {}
+        for participation in self.participations:
+            found.setdefault(participation.jurisdiction, []).append(participation)
+        return found
 
 
 def agreements(atlas: Atlas) -> Mapping[str, Agreement]:

@@ -32,7 +32,11 @@ def unknown(name: str) -> UnknownEntity:
 
 
 def listing(atlas: Atlas) -> Listing:
-    """All stored questions."""
+    """All stored questions; made once for a release."""
+    return atlas.once(_listing)
+
+
+def _listing(atlas: Atlas) -> Listing:
     entries = [entry(atlas, question) for question in questions().values()]
     return Listing(release=atlas.release.id, completeness="complete", questions=entries)
 

@@ -89,6 +89,8 @@ def route_through(agreement: Agreement, request: RecognitionRequest) -> Route | 
     """The route through one agreement, if it stands and both sides stand in it as its basis asks."""
     statuses, day = required_statuses(agreement.basis), request.day
     origin, destination = (_present(agreement, end, day, statuses) for end in (request.origin, request.destination))
+    if not (origin and destination):
+        return None
     sides = (surest(participation.at(day) for participation in side) for side in (origin, destination))
     certainty = weakest((agreement.at(day), *sides))
     return Route(agreement, origin, destination, certainty) if certainty else None
