@@ -1,6 +1,6 @@
 """Builds the release: sources → statements → rules → shapes and laws → one file, or nothing at all."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -12,7 +12,7 @@ from accord_atlas.loaders import places, release
 from accord_atlas.loaders.facts import Facts, fact_statements, read_facts
 from accord_atlas.loaders.notice import Notice, notice_statements, read_notice
 from accord_atlas.loaders.published import question_statements
-from accord_atlas.loaders.renderings import Rendering, read_reasons, read_renderings, rendering_statements
+from accord_atlas.loaders.renderings import Rendering, read_renderings, rendering_statements
 from accord_atlas.loaders.statements import quads
 from accord_atlas.loaders.tables import CellError, TableErrors
 from accord_atlas.loaders.validation import Finding, Findings, broken_laws, broken_shapes
@@ -32,7 +32,6 @@ class Sources:
     facts: Facts
     notice: Notice
     renderings: list[Rendering]
-    reasons: Mapping[str, str]
 
 
 def read_sources() -> Sources:
@@ -41,11 +40,9 @@ def read_sources() -> Sources:
     errors: list[CellError] = []
     facts = notice = None
     renderings: list[Rendering] = []
-    reasons: dict[str, str] = {}
     try:
         facts = read_facts(root / "facts")
         renderings = read_renderings(root / "renderings", facts)
-        reasons = read_reasons(root / "renderings", facts)
     except TableErrors as found:
         errors += found.errors
     try:
@@ -54,7 +51,7 @@ def read_sources() -> Sources:
         errors += found.errors
     if errors or facts is None or notice is None:
         raise TableErrors(errors)
-    return Sources(facts, notice, renderings, reasons)
+    return Sources(facts, notice, renderings)
 
 
 def assemble(sources: Sources, progress: Progress) -> Store:
@@ -69,7 +66,7 @@ def _source_quads(sources: Sources, progress: Progress) -> Iterator[Quad]:
     progress("ontology")
     yield from ontology_quads()
     progress("fact tables")
-    yield from quads(fact_statements(sources.facts, sources.reasons))
+    yield from quads(fact_statements(sources.facts))
     yield from quads(rendering_statements(sources.renderings, sources.facts))
     progress("notice")
     yield from quads(notice_statements(sources.notice))
@@ -120,7 +117,6 @@ def _said(sources: Sources) -> dict[str, Any]:
             **sources.facts.sizes(),
             **sources.notice.sizes(),
             "renderings": len(sources.renderings),
-            "reasons": len(sources.reasons),
         },
         "versions": {name: version(name) for name in LIBRARIES},
         "validation": {"shapes": "conforms", "laws": sorted(checks()), "findings": 0},

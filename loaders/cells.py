@@ -22,6 +22,7 @@ from accord_atlas.ontology.names import SLUG
 
 T = TypeVar("T")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 
@@ -33,6 +34,14 @@ class Ref:
     unless: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a cell of a type looks, for those who read the tables without us: a pattern, and what it is in words."""
+
+    pattern: str
+    said: str = ""
+
+
 def references(annotation: object) -> Iterator[Ref]:
     """Every `Ref` in an annotation, however deep: `Many[Annotated[Id, Ref("organizations")]]` has one."""
     if isinstance(annotation, Ref):
@@ -41,7 +50,9 @@ def references(annotation: object) -> Iterator[Ref]:
         yield from references(inner)
 
 
-def _matching(pattern: re.Pattern[str], expected: str) -> AfterValidator:
+def matching(pattern: re.Pattern[str], expected: str) -> AfterValidator:
+    """A cell of that pattern as a whole; `expected` says it in words."""
+
     def check(cell: str) -> str:
         if not pattern.fullmatch(cell):
             raise ValueError(expected)
@@ -74,6 +85,16 @@ def _number(cell: object) -> object:
     if isinstance(cell, str) and not NUMBER.fullmatch(cell):
         raise ValueError("a number such as 12 or 0.5, in plain digits")
     return cell
+
+
+def _day(cell: object) -> object:
+    """A day of the calendar, written YYYY-MM-DD."""
+    if isinstance(cell, str) and DAY.fullmatch(cell):
+        try:
+            return date.fromisoformat(cell)
+        except ValueError as error:
+            raise ValueError("a day YYYY-MM-DD; the calendar has no such day") from error
+    raise ValueError("a day YYYY-MM-DD")
 
 
 def _flag(cell: object) -> bool:
@@ -135,18 +156,28 @@ def _several(cell: object) -> object:
     return values
 
 
-Slug = Annotated[str, _matching(SLUG, "a slug: lower-case letters and digits joined by single hyphens or dots")]
+Slug = Annotated[
+    str, Form(SLUG.pattern), matching(SLUG, "a slug: lower-case letters and digits joined by single hyphens or dots")
+]
 """The last part of an entity's address."""
 
-Id = Annotated[str, _matching(ID, "an id: lower-case letters and digits joined by single hyphens")]
+Id = Annotated[str, Form(ID.pattern), matching(ID, "an id: lower-case letters and digits joined by single hyphens")]
 """A row's id; without dots, because a dot joins ids where a slug is made of several."""
 
-Edtf = Annotated[str, AfterValidator(_date)]
-Vintage = Annotated[str, AfterValidator(_vintage)]
+Edtf = Annotated[
+    str,
+    Form(
+        r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?[?~]?",
+        "EDTF: YYYY, YYYY-MM or YYYY-MM-DD, with ? for uncertain or ~ for approximate",
+    ),
+    AfterValidator(_date),
+]
+Day = Annotated[date, Form(DAY.pattern, "a day YYYY-MM-DD"), BeforeValidator(_day)]
+Vintage = Annotated[str, Form("", "EDTF, or words as seen"), AfterValidator(_vintage)]
 Number = Annotated[Decimal, BeforeValidator(_number)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
-Country = Annotated[str, AfterValidator(_country)]
-Region = Annotated[str, AfterValidator(_region)]
+Country = Annotated[str, Form("[a-z]{2}", "ISO 3166-1 alpha-2 in lower case"), AfterValidator(_country)]
+Region = Annotated[str, Form("[A-Z]{2}-[A-Z0-9]{1,3}", "ISO 3166-2 code"), AfterValidator(_region)]
 Address = Annotated[str, AfterValidator(_address)]
 Many = Annotated[tuple[T, ...], BeforeValidator(_several)]
 """Several values in one cell, separated by `|`: `Many[Id]`."""

@@ -3,7 +3,6 @@
 `tables/renderings/zh.csv` has one row per cell: the table, the row by the slug of its address, the column. Names and
 titles are not rendered: those are for their owners to give. Of sources, what we say of them is (a copy, a report), and
 a publisher by the Chinese name that the tables have. A rendering says nothing new, so no claim stands behind it.
-`tables/renderings/reasons.csv` has the reasons for which sources that disagree are ranked, which are part of claims.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -71,29 +70,6 @@ COLUMNS: Final[Mapping[tuple[str, str], Column]] = {
     ),
 }
 """Table and column → what is rendered there."""
-
-
-class Reason(Row):
-    """The Chinese for the words by which a claim is ranked; the same words stand in many rows."""
-
-    KEY = ("en",)
-
-    en: str
-    zh: Annotated[str, AfterValidator(_chinese)]
-
-
-def read_reasons(folder: Path | Traversable, facts: Facts) -> dict[str, str]:
-    """Read `reasons.csv`, English → Chinese; TableErrors names every row whose English words no conflict has."""
-    table = parse_table(folder / "reasons.csv", Reason)
-    said = {row.why for row in facts.conflicts}
-    astray = [
-        CellError(table.file, row.line, "en", row.en, "the words of a reason in conflicts.csv")
-        for row in table.rows
-        if row.en not in said
-    ]
-    if table.errors or astray:
-        raise TableErrors([*table.errors, *astray])
-    return {row.en: row.zh for row in table.rows}
 
 
 def read_renderings(folder: Path | Traversable, facts: Facts) -> list[Rendering]:

@@ -4,7 +4,7 @@ Loaders yield statements; `quads` writes each as one RDF triple in its graph and
 as one `aa:Claim` beside it. A claim's address is a hash of what it says, so loading twice changes nothing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -56,15 +56,18 @@ def describe(
     facts: Iterable[tuple[str, Value | None]],
     *,
     into: str,
-    evidence: Evidence | None = None,
+    evidence: Iterable[Evidence] = (),
 ) -> Iterator[Statement]:
     """Statements about one subject, from (prefixed property, value) pairs; pairs without a value are left out.
 
-    `into` names the graph. A cell that the source leaves blank is therefore simply not said.
+    `into` names the graph. A cell that the source leaves blank is therefore simply not said. What several sources
+    say is stated once for each, so that each has a claim of its own, with the day that it speaks for.
     """
+    behind: Sequence[Evidence | None] = tuple(evidence) or (None,)
     for prop, value in facts:
         if value is not None:
-            yield Statement(subject, term(prop), value, graph(into), evidence)
+            for one in behind:
+                yield Statement(subject, term(prop), value, graph(into), one)
 
 
 def text(value: str | None, language: str) -> Literal | None:

@@ -54,7 +54,7 @@ class TableErrors(ValueError):
 class Row(BaseModel):
     """A record of a table: its fields are the columns, `KEY` names those that identify it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
     KEY: ClassVar[tuple[str, ...]] = ("id",)
     _line: int = PrivateAttr(default=0)
 
@@ -106,7 +106,7 @@ def parse_table(path: Path | Traversable, model: type[R], *, name: str | None = 
     text = _text(path, table)
     if text is not None:
         _rows(text, table)
-        places = {name: number for number, name in enumerate(model.model_fields)}
+        places = {name: number for number, name in enumerate(columns(model))}
         table.errors.sort(key=lambda e: (e.line or 0, places.get(e.column or "", -1)))
     return table
 
@@ -124,9 +124,14 @@ def check_references(tables: Mapping[str, Table[Any]]) -> list[CellError]:
     ]
 
 
+def columns(model: type[Row]) -> dict[str, FieldInfo]:
+    """Column → its field; a field whose column is a word of Python has it as alias."""
+    return {info.alias or name: info for name, info in model.model_fields.items()}
+
+
 def table_references(model: type[Row]) -> dict[str, Ref]:
     """Column → the table that its cells refer to."""
-    found = {name: [*references(f.annotation), *_refs(f.metadata)] for name, f in model.model_fields.items()}
+    found = {name: [*references(f.annotation), *_refs(f.metadata)] for name, f in columns(model).items()}
     return {name: refs[0] for name, refs in found.items() if refs}
 
 
@@ -173,7 +178,7 @@ def _rows(text: str, table: Table[R]) -> None:
     header = next(records, None)
     if header is None or not any(header[1]):
         table.whole = False
-        table.fault(1, None, None, f"a header: {','.join(table.model.model_fields)}")
+        table.fault(1, None, None, f"a header: {','.join(columns(table.model))}")
         return
     _check_header(header[1], table)
     names = header[1]
@@ -189,13 +194,13 @@ def _rows(text: str, table: Table[R]) -> None:
 
 
 def _check_header(header: Sequence[str], table: Table[Any]) -> None:
-    columns = list(table.model.model_fields)
+    expected = list(columns(table.model))
     for number, name in enumerate(header):
-        if name not in columns:
-            table.fault(1, None, name, f"a column of this table{_nearest(name, columns)}")
+        if name not in expected:
+            table.fault(1, None, name, f"a column of this table{_nearest(name, expected)}")
         elif name in header[:number]:
             table.fault(1, name, None, "the column once")
-    for name in columns:
+    for name in expected:
         if name not in header:
             table.fault(1, name, None, "this column; the header lacks it")
     table.whole = table.whole and all(name in header for name in table.model.KEY)
@@ -212,7 +217,8 @@ def _lines(line: int, header: Sequence[str], cells: Sequence[str]) -> dict[str, 
 
 def _row(line: int, cells: Mapping[str, str], table: Table[R], lines: Mapping[str, int]) -> None:
     """Read one row into the table: its key, its references, its record, its errors."""
-    known = {name: cell for name, cell in cells.items() if name in table.model.model_fields}
+    expected = columns(table.model)
+    known = {name: cell for name, cell in cells.items() if name in expected}
     clean = {name: cell for name, cell in known.items() if not _dirty(name, cell, table, lines[name])}
     _check_key(line, known, table)
     faults: list[ErrorDetails] = []
@@ -267,7 +273,7 @@ def _fault(name: str | None, fault: ErrorDetails, table: Table[Any], line: int) 
         case "value_error":
             table.fault(line, name, value, str(fault["ctx"]["error"]))
         case "literal_error" if name:
-            allowed = choices(table.model.model_fields[name])
+            allowed = choices(columns(table.model)[name])
             table.fault(line, name, value, f"one of {', '.join(allowed)}{_nearest(value or '', allowed)}")
         case _:
             table.fault(line, name, value, fault["msg"])

@@ -25,8 +25,8 @@ from accord_atlas.ontology.names import concept, entity, term
 ALSO_ECONOMIES: Final = {"CN-HK": "hk", "CN-MO": "mo", "CN-TW": "tw"}
 """Subdivisions that ISO 3166-1 lists as well, and whose name is therefore that of the economy."""
 
-NAMED_SINCE: Final = {"CN-NX": "宁夏回族自治区"}
-"""Chinese names that the catalogue lost when ISO respelled the Latin ones."""
+NAMED_SINCE: Final = {"CN-NX": "宁夏回族自治区", "DE-BW": "巴登-符腾堡州", "ES-CT": "加泰罗尼亚自治区"}
+"""Chinese names of regions in our tables that the catalogue has not, or lost when ISO respelled the Latin ones."""
 
 CODES: Final = entity("source", "iso-codes")
 NAMES: Final = entity("source", "unicode-cldr")

@@ -1,6 +1,6 @@
 """The fact tables: what the sources say about agreements, bodies, parties and numbers, into graph `facts`.
 
-`read_facts` reads the thirteen tables, `fact_statements` turns them into statements, table by table:
+`read_facts` reads the tables, `fact_statements` turns them into statements, table by table:
 one module for each group of tables, `bounds` for the days that a participation's dates leave open,
 `conflicts` for values that sources disagree on.
 """

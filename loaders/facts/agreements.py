@@ -13,6 +13,7 @@ from accord_atlas.loaders.facts.entities import (
     link,
     links,
 )
+from accord_atlas.loaders.facts.labels import alias
 from accord_atlas.loaders.facts.reading import Facts
 from accord_atlas.loaders.records import Agreement
 from accord_atlas.loaders.statements import Statement, text
@@ -37,17 +38,18 @@ def agreement_statements(facts: Facts) -> Iterator[Statement]:
             about: list[Pair] = [
                 ("rdf:type", term("aa:Title")),
                 ("rdfs:label", text(title, "en")),
-                ("aa:source", evidence.source),
+                *each("aa:source", (one.source for one in evidence)),
             ]
             yield from bare_statements(entity("title", slugify(title)), about)
 
 
 def _names(row: Agreement) -> list[Pair]:
-    """The first Chinese form is the label, the others are variants."""
+    """The first Chinese form is the label, the others and the aliases are variants."""
     return [
         ("rdfs:label", text(row.title_en, "en")),
         *each("rdfs:label", (text(title, "zh") for title in row.title_zh[:1])),
         *each("skos:altLabel", (text(title, "zh") for title in row.title_zh[1:])),
+        *each("skos:altLabel", map(alias, row.aliases)),
         *each("aa:formerTitle", (text(title, "en") for title in row.former_titles)),
     ]
 

@@ -25,18 +25,23 @@ PROPERTIES: Final = {
     "status": "aa:status",
     "name": "rdfs:label",
     "signed": "aa:signed",
+    "founded": "aa:founded",
+    "issued": "aa:issued",
+    "effective": "aa:effective",
+    "value": "aa:value",
+    "title": "rdfs:label",
 }
 Said = tuple[NamedNode, NamedNode]
 Known = Mapping[Said, list[Value]]
 
 
-def with_conflicts(facts: Facts, statements: Iterable[Statement], reasons: Mapping[str, str]) -> Iterator[Statement]:
+def with_conflicts(facts: Facts, statements: Iterable[Statement]) -> Iterator[Statement]:
     """The statements, those that a conflict is about with its rank and reason, then the claims of the others."""
     said = list(statements)
     known: dict[Said, list[Value]] = defaultdict(list)
     for one in said:
         known[one.subject, one.predicate].append(one.object)
-    claims = [_claim(facts, row, known, reasons) for row in facts.conflicts]
+    claims = [_claim(facts, row, known) for row in facts.conflicts]
     ranked: dict[tuple[NamedNode, NamedNode, Value], list[Statement]] = defaultdict(list)
     for claim in claims:
         ranked[claim.subject, claim.predicate, claim.object].append(claim)
@@ -63,12 +68,13 @@ def _ranked(one: Statement, claims: list[Statement]) -> Statement:
     return one
 
 
-def _claim(facts: Facts, row: Conflict, known: Known, reasons: Mapping[str, str]) -> Statement:
+def _claim(facts: Facts, row: Conflict, known: Known) -> Statement:
     """What a row's source says, as a statement that may or may not be ours."""
     subject = _subject(facts, row)
     predicate = term(_property(row))
     value = next((v for v in known.get((subject, predicate), []) if _written(v) == row.value), None)
-    evidence = replace(facts.evidence(row.source), rank=row.rank, why=row.why, why_zh=reasons.get(row.why or ""))
+    (spoken,) = facts.evidence((row.source,))
+    evidence = replace(spoken, rank=row.rank, why=row.why_en, why_zh=row.why_zh)
     return Statement(subject, predicate, value or _literal(row.value), graph(GRAPH), evidence)
 
 
@@ -82,9 +88,11 @@ def _property(row: Conflict) -> str:
 
 
 def _subject(facts: Facts, row: Conflict) -> NamedNode:
-    """The standard; the body's participation, or the body where its name is contested; the agreement or the body."""
+    """The standard; the number; the body's participation, or the body where its name is contested; else either."""
     if row.standard:
         return entity("standard", row.standard)
+    if row.observation:
+        return entity("observation", row.observation)
     if row.agreement and row.organization and row.property != "name":
         party = disputed_participation(row, facts.parties)
         if party is None:

@@ -1,6 +1,6 @@
 """What all rows become alike: an entity with its class, its evidence, its note and its claimed facts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from pyoxigraph import Literal, NamedNode
@@ -16,21 +16,21 @@ Pair = tuple[str, Value | None]
 def entity_statements(
     subject: NamedNode,
     kind: str,
-    evidence: Evidence,
+    evidence: Sequence[Evidence],
     claimed: Iterable[Pair],
     unclaimed: Iterable[Pair] = (),
     *,
     confidence: str | None = None,
     note: str | None = None,
 ) -> Iterator[Statement]:
-    """The statements of one row: those that its source makes, with claims, then those about the row itself.
+    """The statements of one row: those that its sources make, with claims, then those about the row itself.
 
     `kind` is the class, such as `aa:Event`; `confidence` is the row's own, if it has one.
     """
     yield from describe(subject, claimed, into=GRAPH, evidence=evidence)
     about: list[Pair] = [
         ("rdf:type", term(kind)),
-        ("aa:source", evidence.source),
+        *each("aa:source", (one.source for one in evidence)),
         ("aa:confidence", concept("confidence", confidence) if confidence else None),
         ("aa:note", text(note, "en")),
     ]

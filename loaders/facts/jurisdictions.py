@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from accord_atlas.loaders.facts.entities import Pair, bare_statements, entity_statements
+from accord_atlas.loaders.facts.entities import Pair, bare_statements, each, entity_statements
 from accord_atlas.loaders.facts.labels import Names, joined, labels
 from accord_atlas.loaders.facts.reading import Facts
 from accord_atlas.loaders.statements import Statement, plain, text
@@ -30,7 +30,8 @@ def forum_statements(facts: Facts, names: Names) -> Iterator[Statement]:
     for row in facts.forums:
         forum = entity("forum", row.forum)
         evidence = facts.evidence(row.source, row.confidence)
-        about: list[Pair] = [("rdf:type", term("aa:Forum")), *labels(FORUMS[row.forum]), ("aa:source", evidence.source)]
+        sources = each("aa:source", (one.source for one in evidence))
+        about: list[Pair] = [("rdf:type", term("aa:Forum")), *labels(FORUMS[row.forum]), *sources]
         yield from bare_statements(forum, about)
         claimed: list[Pair] = [("aa:forum", forum), ("aa:jurisdiction", entity("jurisdiction", row.jurisdiction))]
         name = joined([FORUMS[row.forum], names.jurisdictions[row.jurisdiction]], "{} – {}", "{} – {}")

@@ -1,17 +1,18 @@
 """Names that we put together ourselves, in each language whose parts all exist."""
 
+import re
 from collections import Counter
-from functools import cache
-from importlib.resources import files
 
-from pyoxigraph import Literal, RdfFormat
-from pyoxigraph import parse as parse_rdf
+from pyoxigraph import Literal
 
 from accord_atlas.loaders.facts.entities import Pair
 from accord_atlas.loaders.facts.reading import Facts
 from accord_atlas.loaders.statements import text
+from accord_atlas.loaders.vocabularies import concepts
 from accord_atlas.loaders.world import Name, jurisdiction_names, region_name
-from accord_atlas.ontology.names import concept, term
+
+HAN = re.compile("[\u3400-\u9fff]")
+KANA_OR_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
 
 
 class Names:
@@ -54,19 +55,14 @@ def joined(parts: list[Name], en: str, zh: str) -> Name:
     return Name(en.format(*ens) if all(ens) else None, zh.format(*zhs) if all(zhs) else None)
 
 
-@cache
 def concept_name(scheme: str, notation: str) -> Name:
     """What the vocabulary calls a controlled value; KeyError where it has no such value."""
-    found = _vocabulary(scheme)[concept(scheme, notation).value]
+    found = concepts(scheme)[notation]
     return Name(found.get("en"), found.get("zh"))
 
 
-@cache
-def _vocabulary(scheme: str) -> dict[str, dict[str, str]]:
-    """Address → language → label, of every value of a scheme."""
-    found: dict[str, dict[str, str]] = {}
-    file = files("accord_atlas.ontology").joinpath("vocabularies", f"{scheme}.ttl")
-    for quad in parse_rdf(file.read_bytes(), RdfFormat.TURTLE):
-        if quad.predicate == term("skos:prefLabel") and isinstance(quad.object, Literal):
-            found.setdefault(str(quad.subject)[1:-1], {})[quad.object.language or ""] = quad.object.value
-    return found
+def alias(name: str) -> Literal:
+    """A variant name in the language that its letters show: Han is Chinese, ASCII English, others stay open."""
+    if HAN.search(name) and not KANA_OR_HANGUL.search(name):
+        return Literal(name, language="zh")
+    return Literal(name, language="en") if name.isascii() else Literal(name)

@@ -1,23 +1,18 @@
 """Organizations: bodies with their names in every language, their place, parents and predecessors."""
 
-import re
 from collections.abc import Iterator
 
-from pyoxigraph import Literal
-
-from accord_atlas.loaders.facts.entities import Pair, each, edtf, entity_statements, link
+from accord_atlas.loaders.facts.entities import GRAPH, Pair, each, edtf, entity_statements, link
+from accord_atlas.loaders.facts.labels import alias
 from accord_atlas.loaders.facts.reading import Facts
 from accord_atlas.loaders.records import Organization
-from accord_atlas.loaders.statements import Statement, plain, text, typed
+from accord_atlas.loaders.statements import Statement, describe, plain, text, typed
 from accord_atlas.loaders.world import region_slug
 from accord_atlas.ontology.names import concept, entity
 
-HAN = re.compile("[\u3400-\u9fff]")
-KANA_OR_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
-
 
 def organization_statements(facts: Facts) -> Iterator[Statement]:
-    """Every row of `organizations.csv`."""
+    """Every row of `organizations.csv`, and from which body each came, by `successions.csv`."""
     for row in facts.organizations.values():
         yield from entity_statements(
             entity("organization", row.id),
@@ -27,13 +22,10 @@ def organization_statements(facts: Facts) -> Iterator[Statement]:
             confidence=row.confidence,
             note=row.note,
         )
-
-
-def alias(name: str) -> Literal:
-    """A variant name in the language that its letters show: Han is Chinese, ASCII English, others stay open."""
-    if HAN.search(name) and not KANA_OR_HANGUL.search(name):
-        return Literal(name, language="zh")
-    return Literal(name, language="en") if name.isascii() else Literal(name)
+    for came in facts.successions:
+        later, before = entity("organization", came.organization), entity("organization", came.predecessor)
+        behind = facts.evidence(came.source, came.confidence)
+        yield from describe(later, [("aa:predecessor", before)], into=GRAPH, evidence=behind)
 
 
 def _names(row: Organization) -> list[Pair]:
@@ -52,7 +44,6 @@ def _facts(row: Organization) -> list[Pair]:
         ("aa:jurisdiction", link("jurisdiction", row.jurisdiction)),
         ("aa:region", link("region", row.region and region_slug(row.region))),
         ("aa:parent", link("organization", row.parent)),
-        ("aa:predecessor", link("organization", row.predecessor)),
         ("aa:founded", edtf(row.founded)),
         ("aa:dissolved", edtf(row.dissolved)),
         ("aa:website", typed(row.website, "xsd:anyURI")),

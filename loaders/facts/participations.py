@@ -1,6 +1,6 @@
 """Participations: one body in one agreement with one status, multilateral and bilateral alike."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from accord_atlas.loaders.dates import span
@@ -33,8 +33,8 @@ def _body(row: Party) -> Body:
 def _participation(
     facts: Facts, names: Names, row: Party, full: Party | None, agreement: Bounds
 ) -> Iterator[Statement]:
-    seen = facts.speaks_for(row.source)[1]
-    began = participation_start(full, agreement, facts.speaks_for(full.source)[1]) if full else None
+    seen = facts.first_seen(row.source)
+    began = participation_start(full, agreement, facts.first_seen(full.source)) if full else None
     bounds = participation_bounds(row, agreement, seen, began)
     subject, evidence = participation(row), facts.evidence(row.source, row.confidence)
     claimed: list[Pair] = [
@@ -45,7 +45,11 @@ def _participation(
         ("aa:status", concept("participation-status", row.status)),
         ("aa:start", edtf(row.start)),
     ]
-    unclaimed = [*between("aa:start", bounds.start), *between("aa:end", bounds.end), ("aa:speaksFor", day(seen))]
+    unclaimed = [
+        *between("aa:start", bounds.start),
+        *between("aa:end", bounds.end),
+        ("aa:speaksFor", day(facts.last_seen(row.source))),
+    ]
     unclaimed += labels(_name(names, row))
     yield from entity_statements(
         subject, "aa:Participation", evidence, claimed, unclaimed, confidence=row.confidence, note=row.note
@@ -53,20 +57,22 @@ def _participation(
     yield from describe(subject, [("aa:end", edtf(row.end))], into=GRAPH, evidence=_end_evidence(facts, row, full))
 
 
-def _end_evidence(facts: Facts, row: Party, full: Party | None) -> Evidence:
-    """What the end rests on: the row's source, unless that speaks for a time before it.
+def _end_evidence(facts: Facts, row: Party, full: Party | None) -> Sequence[Evidence]:
+    """What the end rests on: those of the row's sources that do not speak for a time before it.
 
-    The source of a provisional membership often cannot know how it ended; what says so then is the source of
-    the full membership that began on that day.
+    The source of a provisional membership often cannot know how it ended; what says so then are the sources of
+    the full membership that began on that day. Where no source speaks late enough, all of the row's stand.
     """
     own = facts.evidence(row.source, row.confidence)
-    if full and row.status == "provisional" and row.end and row.end == full.start and _before(own.observed_on, row.end):
-        return facts.evidence(full.source, full.confidence)
-    return own
+    candidates = [own]
+    if full and row.status == "provisional" and row.end == full.start:
+        candidates.append(facts.evidence(full.source, full.confidence))
+    late = ([one for one in said if not _before(one.observed_on, row.end)] for said in candidates)
+    return next(filter(None, late), own)
 
 
-def _before(observed_on: str | None, written: str) -> bool:
-    seen, end = span(observed_on).latest if observed_on else None, span(written).earliest
+def _before(observed_on: str | None, written: str | None) -> bool:
+    seen, end = span(observed_on).latest if observed_on else None, span(written).earliest if written else None
     return seen is not None and end is not None and seen < end
 
 

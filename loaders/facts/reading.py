@@ -1,7 +1,7 @@
 """Reads the fact tables and checks them row by row and against one another."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources.abc import Traversable
@@ -9,33 +9,47 @@ from pathlib import Path
 from typing import Any, Final
 
 from accord_atlas.loaders.dates import vintage_day
-from accord_atlas.loaders.facts.addresses import disputed_participation, participation
+from accord_atlas.loaders.facts.across import across
 from accord_atlas.loaders.records import (
     FACT_TABLES,
     AccessionRule,
     Agreement,
+    AgreementRelation,
+    Condition,
     Conflict,
+    Coverage,
+    Direction,
     Discipline,
     Event,
+    FederationMember,
     ForumEconomy,
     Jurisdiction,
+    NameOrigin,
     Observation,
     Organization,
+    OrganizationName,
+    Outcome,
     Party,
+    Review,
+    Search,
     Source,
     Specialty,
+    Sponsorship,
     Standard,
+    Succession,
+    Title,
+    TitleEquivalence,
 )
 from accord_atlas.loaders.statements import Evidence
 from accord_atlas.loaders.tables import CellError, Table, TableErrors, check_references, parse_table, shown
 from accord_atlas.ontology.names import entity
 
-PACKAGE: Final = "a data package whose date of creation begins with YYYY-MM-DD, the day on which the sources were seen"
+PACKAGE: Final = "a data package whose date of creation begins with YYYY-MM-DD, the day of the data"
 
 
 @dataclass(frozen=True)
 class Facts:
-    """The rows of the fact tables, by id where others refer to them, and the day their pages were retrieved.
+    """The rows of the fact tables, by id where others refer to them, and the day of the data.
 
     `tables` has the tables as they were read, for references from elsewhere (`tables.check_references`).
     """
@@ -43,18 +57,32 @@ class Facts:
     data_date: date
     tables: Mapping[str, Table[Any]]
     accession_rules: list[AccessionRule]
+    agreement_relations: list[AgreementRelation]
     agreements: dict[str, Agreement]
+    conditions: list[Condition]
     conflicts: list[Conflict]
+    coverage: list[Coverage]
+    directions: list[Direction]
     disciplines: list[Discipline]
     events: list[Event]
+    federation_members: list[FederationMember]
     forums: list[ForumEconomy]
     jurisdictions: list[Jurisdiction]
+    names_zh: list[NameOrigin]
     observations: list[Observation]
+    organization_names: list[OrganizationName]
     organizations: dict[str, Organization]
+    outcomes: list[Outcome]
     parties: list[Party]
+    reviews: list[Review]
+    searches: list[Search]
     sources: dict[str, Source]
     specialties: dict[str, Specialty]
+    sponsorships: list[Sponsorship]
     standards: list[Standard]
+    successions: list[Succession]
+    title_equivalences: list[TitleEquivalence]
+    titles: dict[str, Title]
 
     def sizes(self) -> dict[str, int]:
         """Name of each table → how many rows it has."""
@@ -62,12 +90,25 @@ class Facts:
 
     def speaks_for(self, source: str) -> tuple[str, date]:
         """The date that a source speaks for, as EDTF, and the first day that this may mean."""
-        return vintage_day(self.sources[source].vintage, self.data_date)
+        row = self.sources[source]
+        return vintage_day(row.vintage, row.retrieved)
 
-    def evidence(self, source: str, confidence: str | None = None) -> Evidence:
-        """What a row rests on; a row that states no confidence deserves that of its source."""
-        rated = confidence or self.sources[source].reliability
-        return Evidence(entity("source", source), rated, self.speaks_for(source)[0])
+    def first_seen(self, sources: Sequence[str]) -> date:
+        """The first day that any of the sources may speak for."""
+        return min(self.speaks_for(source)[1] for source in sources)
+
+    def last_seen(self, sources: Sequence[str]) -> date:
+        """The last of the first days that each of the sources may speak for."""
+        return max(self.speaks_for(source)[1] for source in sources)
+
+    def evidence(self, sources: Sequence[str], confidence: str | None = None) -> tuple[Evidence, ...]:
+        """What a row rests on, source by source; a row that states no confidence deserves that of its source."""
+        return tuple(
+            Evidence(
+                entity("source", source), confidence or self.sources[source].reliability, self.speaks_for(source)[0]
+            )
+            for source in sources
+        )
 
 
 def read_facts(folder: Path | Traversable) -> Facts:
@@ -76,55 +117,20 @@ def read_facts(folder: Path | Traversable) -> Facts:
         name: parse_table(folder / f"{name}.csv", model) for name, model in FACT_TABLES.items()
     }
     errors = [error for table in tables.values() for error in table.errors]
-    errors += [*check_references(tables), *_across(tables)]
+    errors += [*check_references(tables), *across(tables)]
     created = _created(folder / "datapackage.json", errors)
     if errors:
         raise TableErrors(errors)
     rows: dict[str, Any] = {name.replace("-", "_"): table.rows for name, table in tables.items()}
-    for name in ("agreements", "organizations", "sources", "specialties"):
+    for name in ("agreements", "organizations", "sources", "specialties", "titles"):
         rows[name] = {row.id: row for row in rows[name]}
     return Facts(created, tables, **rows)
 
 
 def _created(package: Path | Traversable, errors: list[CellError]) -> date:
-    """The day on which the package was made, hence its pages seen; notes an error where it does not say."""
+    """The day on which the package was made, the day of the data; notes an error where it does not say."""
     try:
         return date.fromisoformat(json.loads(package.read_text("utf-8"))["created"][:10])
     except (OSError, ValueError, KeyError, TypeError):
         errors.append(CellError(shown(package), None, "created", None, PACKAGE))
         return date.min
-
-
-def _across(tables: Mapping[str, Table[Any]]) -> Iterator[CellError]:
-    """What one table alone cannot show, beyond plain references."""
-    yield from _apec_disciplines(tables["specialties"])
-    yield from _one_address_each(tables["parties"])
-    if not tables["parties"].errors:
-        yield from _disputed_exist(tables["conflicts"], tables["parties"].rows)
-
-
-def _apec_disciplines(table: Table[Specialty]) -> Iterator[CellError]:
-    others = {row.id for row in table.rows if "apec-discipline" not in row.scheme}
-    for row in table.rows:
-        if row.apec_discipline in others:
-            expected = "a specialty of the scheme apec-discipline"
-            yield CellError(table.file, row.line, "apec_discipline", row.apec_discipline, expected)
-
-
-def _one_address_each(table: Table[Party]) -> Iterator[CellError]:
-    """Blank parts are left out of an address, so a body named like a jurisdiction could take its place."""
-    seen: dict[str, Party] = {}
-    for row in table.rows:
-        address = participation(row).value
-        other = seen.setdefault(address, row)
-        if (other.organization, other.jurisdiction) != (row.organization, row.jurisdiction):
-            expected = f"an address of its own; line {other.line} has the same"
-            yield CellError(table.file, row.line, None, address, expected)
-
-
-def _disputed_exist(table: Table[Conflict], parties: list[Party]) -> Iterator[CellError]:
-    for row in table.rows:
-        of_two = row.agreement and row.organization and row.property != "name"
-        if of_two and disputed_participation(row, parties) is None:
-            both = f"{row.agreement} + {row.organization}"
-            yield CellError(table.file, row.line, "agreement + organization", both, "a row of parties with both")

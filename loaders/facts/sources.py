@@ -20,7 +20,7 @@ def source_statements(facts: Facts) -> Iterator[Statement]:
             ("aa:vintage", plain(row.vintage)),
             ("aa:kind", concept("source-kind", row.kind)),
             ("aa:reliability", concept("confidence", row.reliability)),
-            ("aa:retrieved", day(facts.data_date)),
+            ("aa:retrieved", day(row.retrieved)),
             ("aa:observedOn", edtf(observed_on)),
             ("aa:speaksFor", day(speaks_for)),
             ("aa:note", text(row.note, "en")),

@@ -12,15 +12,19 @@ from accord_atlas.ontology.names import entity, term
 
 
 def specialty_statements(facts: Facts) -> Iterator[Statement]:
-    """Every row of `specialties.csv`; those whose mapping is ours say so and claim nothing."""
+    """Every row of `specialties.csv`; what is our mapping says so and claims nothing."""
     for row in facts.specialties.values():
         subject = entity("specialty", row.id)
-        notation: Pair = ("skos:notation", plain(row.id))
-        if row.basis == OUR_MAPPING:
-            about: list[Pair] = [("rdf:type", term("aa:Specialty")), ("aa:basis", plain(row.basis)), notation]
-            yield from bare_statements(subject, [*about, *_facts(row)])
+        own = OUR_MAPPING in row.basis
+        unclaimed: list[Pair] = [("skos:notation", plain(row.id)), *(_mapping(row) if own else [])]
+        unclaimed += [("aa:basis", plain(OUR_MAPPING))] if own else []
+        if row.sources:
+            claimed = [*_facts(row), *([] if own else _mapping(row))]
+            evidence = facts.evidence(row.sources)
+            yield from entity_statements(subject, "aa:Specialty", evidence, claimed, unclaimed, note=row.note)
         else:
-            yield from entity_statements(subject, "aa:Specialty", facts.evidence(row.basis), _facts(row), [notation])
+            about: list[Pair] = [("rdf:type", term("aa:Specialty")), ("aa:note", text(row.note, "en"))]
+            yield from bare_statements(subject, [*about, *unclaimed, *_facts(row)])
 
 
 def _facts(row: Specialty) -> list[Pair]:
@@ -29,6 +33,12 @@ def _facts(row: Specialty) -> list[Pair]:
         ("skos:prefLabel", text(row.en, "en")),
         ("skos:prefLabel", text(row.zh, "zh")),
         *each("skos:inScheme", [entity("scheme", scheme) for scheme in row.scheme]),
+    ]
+
+
+def _mapping(row: Specialty) -> list[Pair]:
+    """Its place among other specialties, the APEC disciplines and the codes of ISCED-F."""
+    return [
         ("skos:broader", link("specialty", row.broader)),
         ("aa:apecDiscipline", link("specialty", row.apec_discipline)),
         ("skos:relatedMatch", link("specialty", row.apec_discipline)),

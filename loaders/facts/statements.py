@@ -1,8 +1,7 @@
 """The fact tables as statements, table by table."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
-from types import MappingProxyType
 
 from accord_atlas.loaders.facts.agreements import agreement_statements
 from accord_atlas.loaders.facts.conflicts import with_conflicts
@@ -20,11 +19,8 @@ from accord_atlas.loaders.facts.standards import standard_statements
 from accord_atlas.loaders.statements import Statement
 
 
-def fact_statements(facts: Facts, reasons: Mapping[str, str] = MappingProxyType({})) -> Iterator[Statement]:
-    """Everything that the thirteen tables say, into graph `facts`, each sourced statement with its evidence.
-
-    `reasons` has the Chinese for the English words of the column `why`.
-    """
+def fact_statements(facts: Facts) -> Iterator[Statement]:
+    """Everything that the fact tables say, into graph `facts`, each sourced statement with its evidence."""
     names = Names(facts)
     ordinary = chain(
         source_statements(facts),
@@ -40,4 +36,4 @@ def fact_statements(facts: Facts, reasons: Mapping[str, str] = MappingProxyType(
         event_statements(facts),
         observation_statements(facts, names),
     )
-    return with_conflicts(facts, ordinary, reasons)
+    return with_conflicts(facts, ordinary)

@@ -54,7 +54,7 @@ def _said(
     """A fact's statements: what its clause says, then what we add."""
     subject = entity(kind, fact.id)
     yield from describe(subject, [("rdf:type", term(of)), *about, ("aa:note", text(fact.note, "en"))], into=GRAPH)
-    yield from describe(subject, claimed, into=GRAPH, evidence=_evidence(notice, fact.clause))
+    yield from describe(subject, claimed, into=GRAPH, evidence=[_evidence(notice, fact.clause)])
 
 
 def _evidence(notice: Notice, clause: str) -> Evidence:
@@ -91,7 +91,7 @@ def _clause(notice: Notice, row: Clause) -> Iterator[Statement]:
         ("aa:within", link("clause", row.parent)),
     ]
     yield from describe(subject, about, into=GRAPH)
-    yield from describe(subject, claimed, into=GRAPH, evidence=_evidence(notice, row.id))
+    yield from describe(subject, claimed, into=GRAPH, evidence=[_evidence(notice, row.id)])
 
 
 def _shown(row: Clause, heading: str) -> str:

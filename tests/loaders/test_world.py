@@ -163,7 +163,7 @@ def test_names_of_regions_by_their_codes(facts: Facts) -> None:
 def test_the_two_libraries_are_sources_of_the_data_date(store: Store) -> None:
     for slug in ("iso-codes", "unicode-cldr"):
         source = entity("source", slug)
-        assert values(store, source, "aa:retrieved") == values(store, source, "aa:speaksFor") == ["2026-11-22"]
+        assert values(store, source, "aa:retrieved") == values(store, source, "aa:speaksFor") == ["2026-11-27"]
         assert any(character.isdigit() for character in values(store, source, "aa:vintage")[0])
 
 

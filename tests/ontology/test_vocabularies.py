@@ -52,6 +52,7 @@ NO_CONCEPTS = {
 }
 """Columns of listed values that are no controlled values: names of our own properties, tables and columns, of an
 entity, yes and no; and symbols, which a law holds to their scheme (`comparator-is-known`)."""
+CONFIDENCE = ("confidence", "effect_confidence", "reliability")
 STATED = {
     "certainty": "certain presumed possible",
     "intention-kind": "sign-agreement win-support recognise-standards apply-to-join",
@@ -96,7 +97,7 @@ def test_every_listed_value_of_the_fact_tables_has_its_concept(written: set[tupl
     for table, column, values in listed:
         if (table, column) in NO_CONCEPTS:
             continue
-        scheme = "confidence" if column in ("confidence", "reliability") else SCHEME_OF[table, column]
+        scheme = "confidence" if column in CONFIDENCE else SCHEME_OF[table, column]
         missing = [value for value in values if (str(concept(scheme, value)), value) not in written]
         assert not missing, f"{table}.{column}: add to ontology/vocabularies/{scheme}.ttl: {missing}"
 

@@ -1,0 +1,92 @@
+"""What one fact table alone cannot show, beyond plain references: rows of several tables that must agree."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from accord_atlas.loaders.facts.addresses import disputed_participation, participation
+from accord_atlas.loaders.records import Conflict, NameOrigin, Party, Search, Specialty
+from accord_atlas.loaders.tables import CellError, Row, Table, columns
+
+Tables = Mapping[str, Table[Any]]
+
+KIND_TABLES: Final = {
+    "agreement": "agreements",
+    "event": "events",
+    "jurisdiction": "jurisdictions",
+    "observation": "observations",
+    "organization": "organizations",
+    "source": "sources",
+    "specialty": "specialties",
+    "standard": "standards",
+    "title": "titles",
+}
+"""Kind of entity → the table whose ids are its slugs; things of the notice are looked up with the notice."""
+
+
+def across(tables: Tables) -> Iterator[CellError]:
+    """All that does not agree; what rests on rows that could not be read is left alone."""
+    yield from _apec_disciplines(tables["specialties"])
+    yield from _one_address_each(tables["parties"])
+    if not tables["parties"].errors:
+        yield from _disputed_exist(tables["conflicts"], tables["parties"].rows)
+    yield from _searched_exist(tables["searches"], tables)
+    yield from _named_cells_exist(tables["names-zh"], tables)
+
+
+def _apec_disciplines(table: Table[Specialty]) -> Iterator[CellError]:
+    others = {row.id for row in table.rows if "apec-discipline" not in row.scheme}
+    for row in table.rows:
+        if row.apec_discipline in others:
+            expected = "a specialty of the scheme apec-discipline"
+            yield CellError(table.file, row.line, "apec_discipline", row.apec_discipline, expected)
+
+
+def _one_address_each(table: Table[Party]) -> Iterator[CellError]:
+    """Blank parts are left out of an address, so a body named like a jurisdiction could take its place."""
+    seen: dict[str, Party] = {}
+    for row in table.rows:
+        address = participation(row).value
+        other = seen.setdefault(address, row)
+        if (other.organization, other.jurisdiction) != (row.organization, row.jurisdiction):
+            expected = f"an address of its own; line {other.line} has the same"
+            yield CellError(table.file, row.line, None, address, expected)
+
+
+def _disputed_exist(table: Table[Conflict], parties: list[Party]) -> Iterator[CellError]:
+    for row in table.rows:
+        of_two = row.agreement and row.organization and row.property != "name"
+        if of_two and disputed_participation(row, parties) is None:
+            both = f"{row.agreement} + {row.organization}"
+            yield CellError(table.file, row.line, "agreement + organization", both, "a row of parties with both")
+
+
+def _searched_exist(table: Table[Search], tables: Tables) -> Iterator[CellError]:
+    """What a search was about must be a row, where it is of a kind that these tables have."""
+    for row in table.rows:
+        for thing in row.about:
+            kind, _, slug = thing.partition("/")
+            other = tables.get(KIND_TABLES.get(kind, ""))
+            if other and other.whole and (slug,) not in other.keys:
+                yield CellError(table.file, row.line, "about", thing, f"a row of {KIND_TABLES[kind]}")
+
+
+def _named_cells_exist(table: Table[NameOrigin], tables: Tables) -> Iterator[CellError]:
+    """Where a name is said to come from, there must be a name."""
+    for row in table.rows:
+        other = tables[row.table]
+        if not other.whole or other.errors:
+            continue
+        if row.column not in columns(other.model):
+            yield CellError(table.file, row.line, "column", row.column, f"a column of {row.table}")
+            continue
+        named = [one for one in other.rows if _key(one) == row.id]
+        if not named:
+            yield CellError(table.file, row.line, "id", row.id, f"a row of {row.table}")
+        elif not getattr(named[0], row.column):
+            yield CellError(table.file, row.line, "id", row.id, f"a row of {row.table} whose {row.column} is filled")
+
+
+def _key(row: Row) -> str:
+    """The key of a row in one cell, as the table writes it: its parts joined by |."""
+    fields = {info.alias or name: name for name, info in type(row).model_fields.items()}
+    return "|".join(getattr(row, fields[part]) or "" for part in row.KEY)
