@@ -4,7 +4,8 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from accord_atlas.loaders.cells import Number, Region
+from accord_atlas.loaders.cells import Many, Number, Region
+from accord_atlas.loaders.records.agreements import RecognisedThing
 from accord_atlas.loaders.records.columns import (
     AgreementId,
     Confidence,
@@ -73,7 +74,11 @@ class Condition(Row):
 
 
 class Direction(Row):
-    """One way in which an agreement runs; where an agreement has rows here, they are all its ways."""
+    """One way in which an agreement runs; where an agreement has rows here, they are all its ways.
+
+    `recognises` and `grants_…` say what holds on this way, where that is not what the agreement's own row says;
+    not-recorded: no page says what holds on it.
+    """
 
     KEY = (
         "agreement",
@@ -92,6 +97,12 @@ class Direction(Row):
     to_organization: OrganizationId | None = None
     to_jurisdiction: JurisdictionId | None = None
     to_region: Region | None = None
+    recognises: Many[RecognisedThing | Literal["not-recorded"]] = ()
+    """What is recognised on this way; blank where the agreement's own effect holds."""
+    grants_en: str | None = None
+    """What the holder gets on this way, in own words."""
+    grants_zh: str | None = None
+    """The same in Chinese."""
     source: Sources
     confidence: Confidence
     note: str | None = None
@@ -100,4 +111,8 @@ class Direction(Row):
     def _two_sides(self) -> Self:
         if not (self.from_organization or self.from_jurisdiction) or not (self.to_organization or self.to_jurisdiction):
             raise ValueError("two sides, each an organization, a jurisdiction or both")
+        if bool(self.grants_en) != bool(self.grants_zh) or (self.grants_en and not self.recognises):
+            raise ValueError("grants_en and grants_zh both filled or both blank, and only beside recognises")
+        if "not-recorded" in self.recognises and (len(self.recognises) > 1 or self.grants_en):
+            raise ValueError("not-recorded alone, without grants")
         return self
