@@ -24,6 +24,9 @@ from accord_atlas.loaders.notice.records import (
 from accord_atlas.loaders.tables import CellError, Row, Table, TableErrors, check_references, parse_table
 from accord_atlas.loaders.tables import table_references as references
 
+ITEMS: Final = ("targets", "intentions", "tasks")
+"""Tables of what the notice sets out to reach or to have done."""
+
 REGIONS: Final = ("regions", "places", "region", "within")
 """Columns that name a place of ours or a subdivision of ISO 3166-2."""
 
@@ -63,6 +66,7 @@ def read_notice(folder: Path | Traversable, facts: Facts | None = None) -> Notic
     }
     errors = [error for table in tables.values() for error in table.errors]
     errors += [*check_references(_all_tables(tables, facts)), *_regions_exist(tables), *_ids_of_their_document(tables)]
+    errors += _outcomes_of_items(tables, facts) if facts else []
     if errors:
         raise TableErrors(errors)
     rows: dict[str, Any] = {name: table.rows for name, table in tables.items()}
@@ -96,6 +100,23 @@ def _regions_exist(tables: Mapping[str, Table[Any]]) -> Iterator[CellError]:
                 for value in (cell,) if isinstance(cell, str) else cell or ():
                     if value not in known:
                         yield CellError(table.file, row.line, column, value, expected)
+
+
+def _outcomes_of_items(tables: Mapping[str, Table[Any]], facts: Facts) -> Iterator[CellError]:
+    """Every outcome or search that names a target, an intention or a task which the notice does not have."""
+    ids = {f"{table[:-1]}/{key[0]}" for table in ITEMS for key in tables[table].keys}
+    if not all(tables[table].whole for table in ITEMS):
+        return
+    slugs = {thing.partition("/")[2] for thing in ids}
+    for row in facts.outcomes:
+        if row.item not in slugs:
+            expected = "the id of a target, an intention or a task of the notice"
+            yield CellError(facts.tables["outcomes"].file, row.line, "item", row.item, expected)
+    for search in facts.searches:
+        for thing in search.about:
+            kind = thing.partition("/")[0]
+            if f"{kind}s" in ITEMS and thing not in ids:
+                yield CellError(facts.tables["searches"].file, search.line, "about", thing, f"a {kind} of the notice")
 
 
 def _ids_of_their_document(tables: Mapping[str, Table[Any]]) -> Iterator[CellError]:

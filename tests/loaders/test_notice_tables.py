@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,18 @@ def test_a_wrong_cell_stops_with_its_place(
     with pytest.raises(TableErrors) as caught:
         read_notice(tmp_path, facts)
     assert expected in str(caught.value)
+
+
+def test_an_outcome_or_a_search_of_nothing_is_refused(facts: Facts) -> None:
+    outcome = facts.outcomes[0].model_copy(update={"item": "cast-2022-16.nothing"})
+    search = facts.searches[0].model_copy(update={"about": ("task/cast-2022-16.nothing",)})
+    with pytest.raises(TableErrors) as caught:
+        read_notice(TABLES, replace(facts, outcomes=[outcome], searches=[search]))
+    assert [(error.column, error.value) for error in caught.value.errors] == [
+        ("item", "cast-2022-16.nothing"),
+        ("about", "task/cast-2022-16.nothing"),
+    ]
+    assert all(error.line for error in caught.value.errors)
 
 
 def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
