@@ -53,25 +53,27 @@ def relative_names() -> Mapping[tuple[str, str], Words]:
 
     Hong Kong, Macao and Taipei are of China, so that the two are not set against each other.
     """
+
+    def jurisdiction(slug: str) -> str:
+        return entity("jurisdiction", slug).value
+
     with files("accord_atlas.service.text").joinpath("relative_names.csv").open(encoding="utf-8") as lines:
         return {
-            (entity("jurisdiction", row["jurisdiction"]).value, entity("jurisdiction", row["beside"]).value): Words(
-                en=row["en"], zh=row["zh"]
-            )
+            (jurisdiction(row["jurisdiction"]), jurisdiction(row["counterpart"])): Words(en=row["en"], zh=row["zh"])
             for row in csv.DictReader(lines)
         }
 
 
 CHINA: Final = entity("jurisdiction", "cn").value
 MAINLAND: Final[Mapping[str, Words]] = {
-    beside: words for (place, beside), words in relative_names().items() if place == CHINA
+    counterpart: words for (place, counterpart), words in relative_names().items() if place == CHINA
 }
 """What China is called beside one of these."""
 
 
-def place(atlas: Atlas, iri: str | None, beside: str | None = None) -> Words:
+def place(atlas: Atlas, iri: str | None, counterpart: str | None = None) -> Words:
     """What a sentence calls a jurisdiction, given the one beside it: its name, in English with its article."""
-    if relative := relative_names().get((iri or "", beside or "")):
+    if relative := relative_names().get((iri or "", counterpart or "")):
         return relative
     named = name(atlas, iri)
     return Words(en=place_with_article(named.en), zh=named.zh)

@@ -90,7 +90,7 @@ class Transport(asyncio.Transport):
         if not sys.platform.startswith("linux"):
             return 0
         try:
-            told = fcntl.ioctl(self.get_extra_info("socket").fileno(), termios.TIOCOUTQ, bytes(4))
+            unsent = fcntl.ioctl(self.get_extra_info("socket").fileno(), termios.TIOCOUTQ, bytes(4))
         except OSError:
             return 0
-        return int(struct.unpack("i", told)[0])
+        return int(struct.unpack("i", unsent)[0])

@@ -142,8 +142,8 @@ def describe_service(request: Request, service: SparqlService) -> Response:
     def html(language: Language) -> bytes:
         requested = request.query_params.get("example", "")
         context = {"questions": questions(), "chosen": questions().get(requested, next(iter(questions().values())))}
-        told = {"bounds": bounds(service.limits), "release": service.atlas.release}
-        return page(request, "sparql.html", language, **context, **told)
+        facts = {"bounds": bounds(service.limits), "release": service.atlas.release}
+        return page(request, "sparql.html", language, **context, **facts)
 
     describe = lambda: service_description(service.atlas, service.limits, root(request))  # noqa: E731
     given = request.query_params.get("format")

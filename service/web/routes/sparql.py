@@ -83,7 +83,7 @@ async def _query(request: Request, service: SparqlService, operation: Operation,
     if answer.reply.fresh:
         common = {**_fixed(service), **UNKEPT}
     try:
-        await _send(answer, {**common, **_told(answer, service, offer, record)}, packed, service.limits, send)
+        await _send(answer, {**common, **_headers(answer, service, offer, record)}, packed, service.limits, send)
     finally:
         answer.close()
 
@@ -136,7 +136,7 @@ def _has(request: Request, tag: str) -> bool:
     return request.headers.get("if-none-match", "").strip() != "*" and matching(request, tag) == tag
 
 
-def _told(answer: Answer, service: SparqlService, offer: Offer, record: Record) -> Mapping[str, str]:
+def _headers(answer: Answer, service: SparqlService, offer: Offer, record: Record) -> Mapping[str, str]:
     """The headers that only the result could tell."""
     timing = {"queue": answer.waited, **answer.reply.timing, "total": time.perf_counter() - record.start}
     return {
@@ -147,10 +147,10 @@ def _told(answer: Answer, service: SparqlService, offer: Offer, record: Record) 
     }
 
 
-async def _send(answer: Answer, told: Mapping[str, str], packed: bool, limits: Limits, send: Send) -> None:
+async def _send(answer: Answer, headers: Mapping[str, str], packed: bool, limits: Limits, send: Send) -> None:
     """Send a result; a client that takes nothing for too long, or too little of it, is let go."""
     coding = {"Content-Encoding": "gzip"} if packed else {}
-    lines = [(name.lower().encode(), value.encode("latin-1")) for name, value in {**told, **coding}.items()]
+    lines = [(name.lower().encode(), value.encode("latin-1")) for name, value in {**headers, **coding}.items()]
     await send({"type": "http.response.start", "status": 200, "headers": lines})
     clock = asyncio.get_running_loop().time
     # The time by which the client must have taken what was sent so far, were it as slow as may be.

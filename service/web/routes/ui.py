@@ -57,15 +57,15 @@ def interface(request: Request) -> Response:
     headers = {"Vary": "Accept, Accept-Language, Cookie", "Cache-Control": "no-cache", "Content-Language": language}
     if text is None:
         return HTMLResponse(html.page(request, "unbuilt.html", language), status_code=503, headers=headers)
-    told = _placed(text, request.scope.get("root_path", "")).replace('<html lang="en">', f'<html lang="{language}">', 1)
-    return HTMLResponse(told, headers={**headers, "Content-Security-Policy": POLICY})
+    page = _placed(text, request.scope.get("root_path", "")).replace('<html lang="en">', f'<html lang="{language}">', 1)
+    return HTMLResponse(page, headers={**headers, "Content-Security-Policy": POLICY})
 
 
 def _placed(text: str, root: str) -> str:
     """The document with the path under which a proxy serves the atlas, which its parts and links need to know."""
     root = escape(root)
-    told = text.replace('<meta name="root" content="" />', f'<meta name="root" content="{root}" />', 1)
-    return told.replace('href="/', f'href="{root}/').replace('="./', f'="{root}/ui/')
+    page = text.replace('<meta name="root" content="" />', f'<meta name="root" content="{root}" />', 1)
+    return page.replace('href="/', f'href="{root}/').replace('="./', f'="{root}/ui/')
 
 
 async def _page(request: Request) -> Response:

@@ -29,31 +29,41 @@ type QueryOf<P extends Path> = paths[P] extends { get: { parameters: { query?: i
   : never;
 
 /** The parameters that an address takes, by the names that the service's OpenAPI gives them. */
-export type Asked<P extends Path> = { [Name in keyof QueryOf<P>]?: Params[string] };
+export type QueryParameters<P extends Path> = { [Name in keyof QueryOf<P>]?: Params[string] };
 
 /** An address of the service with its parameters; a name that it does not know is a type error. */
-export function ask<P extends Path>(path: P, params: Asked<P> = {}): string {
+export function endpoint<P extends Path>(path: P, params: QueryParameters<P> = {}): string {
   return address(path, params as Params);
 }
 
-async function details(response: Response): Promise<ProblemDetails> {
+async function details(refusal: Response): Promise<ProblemDetails> {
   try {
-    const body: unknown = await response.json();
+    const body: unknown = await refusal.json();
     return typeof body === "object" && body !== null ? (body as ProblemDetails) : { detail: String(body) };
   } catch {
-    return { title: response.statusText, status: response.status };
+    return { title: refusal.statusText, status: refusal.status };
   }
 }
 
-/** The JSON answer at an address; throws `Problem` for a refusal and when the service does not answer. */
-export async function load<T>(href: string, signal?: AbortSignal): Promise<T> {
-  let response: Response;
+/** The response at an address; throws `Problem` for a refusal and when the service does not answer. */
+async function response(href: string, headers: HeadersInit, signal?: AbortSignal): Promise<Response> {
+  let found: Response;
   try {
-    response = await fetch(at(href), { headers: { Accept: "application/json" }, ...(signal ? { signal } : {}) });
+    found = await fetch(at(href), { headers, ...(signal ? { signal } : {}) });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new Problem({ title: "offline" }, 0);
   }
-  if (!response.ok) throw new Problem(await details(response), response.status);
-  return (await response.json()) as T;
+  if (!found.ok) throw new Problem(await details(found), found.status);
+  return found;
+}
+
+/** The JSON answer at an address; throws `Problem` for a refusal and when the service does not answer. */
+export async function load<T>(href: string, signal?: AbortSignal): Promise<T> {
+  return (await (await response(href, { Accept: "application/json" }, signal)).json()) as T;
+}
+
+/** The text at an address, whatever its format; throws as `load` does. */
+export async function loadText(href: string): Promise<string> {
+  return (await response(href, {})).text();
 }

@@ -14,7 +14,7 @@ export type Entity = Schemas["Entity"];
 export type Kind = NonNullable<Entity["kind"]>;
 export type Evidence = Schemas["Evidence"];
 export type Fact = Schemas["Fact"];
-export type Happening = Schemas["Change"];
+export type Change = Schemas["Change"];
 export type EntityAnswer = Schemas["EntityAnswer"];
 export type Hit = Schemas["Result"];
 export type SearchAnswer = Schemas["SearchAnswer"];
@@ -37,7 +37,7 @@ export type GoalsAnswer = Schemas["NoticeTargetsAnswer"];
 /** A target or an intention of the notice. */
 export type Goal = Schemas["Target"];
 export type GoalFigure = Schemas["TargetFigure"];
-export type GoalHappening = Schemas["RelatedEvent"];
+export type RelatedEvent = Schemas["RelatedEvent"];
 export type Parameter = Schemas["ParameterEntry"];
 export type Question = Schemas["QuestionEntry"];
 export type Listing = Schemas["Listing"];

@@ -28,7 +28,8 @@ const en = {
   "timed-out": "stopped at the time limit: not complete",
   limits: "Queries only read. They are stopped when they exceed the limits of time, memory or size.",
   limitsAre: "Queries only read.",
-  cut: "This answer was cut at a limit: there are more rows than are shown here. Add conditions or LIMIT, or count them with COUNT.",
+  moreRows:
+    "This answer was cut at a limit: there are more rows than are shown here. Add conditions or LIMIT, or count them with COUNT.",
   late: "Time ran out: this answer is not complete. Narrow the query.",
   none: "The query ran and found nothing.",
   answerYes: "Yes",
@@ -91,7 +92,7 @@ const zh: typeof en = {
   "timed-out": "已因超时停止，并不完整",
   limits: "查询只读；超过时间、内存或大小上限时会被停止。",
   limitsAre: "查询只读。",
-  cut: "结果已在上限处截断：实际行数多于此处所示。请增加条件、使用 LIMIT，或用 COUNT 计数。",
+  moreRows: "结果已在上限处截断：实际行数多于此处所示。请增加条件、使用 LIMIT，或用 COUNT 计数。",
   late: "已超时，结果并不完整。请缩小查询范围。",
   none: "查询已运行，没有找到结果。",
   answerYes: "是",

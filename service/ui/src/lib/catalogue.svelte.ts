@@ -3,12 +3,12 @@ import type { Question } from "$/api/contract";
 
 let questions = $state.raw<Question[] | null>(null);
 let failed = $state(false);
-let asked = false;
+let requested = false;
 
 /** All stored questions; null until they have come. They are asked for once. */
 export function catalogue(): Question[] | null {
-  if (!asked) {
-    asked = true;
+  if (!requested) {
+    requested = true;
     load<{ questions: Question[] }>("/api/queries")
       .then((answer) => (questions = answer.questions))
       .catch(() => (failed = true));

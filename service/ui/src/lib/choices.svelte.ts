@@ -1,18 +1,18 @@
-import { ask, load } from "$/api/client";
+import { endpoint, load } from "$/api/client";
 import { isEntity, type Answer, type Entity } from "$/api/contract";
 import { lang, say } from "./ui.svelte";
 
 /** The stored question, and its column, that lists what a choice offers. */
 const LISTS = {
-  specialty: ask("/api/queries/specialties"),
-  agreement: ask("/api/queries/accession-rules"),
-  organization: ask("/api/queries/organizations"),
-  jurisdiction: ask("/api/queries/jurisdictions"),
+  specialty: endpoint("/api/queries/specialties"),
+  agreement: endpoint("/api/queries/accession-rules"),
+  organization: endpoint("/api/queries/organizations"),
+  jurisdiction: endpoint("/api/queries/jurisdictions"),
 } as const;
 export type Choosable = keyof typeof LISTS;
 
 const lists = $state<Partial<Record<Choosable, Entity[]>>>({});
-const asked = new Set<Choosable>();
+const requested = new Set<Choosable>();
 
 async function fill(of: Choosable): Promise<void> {
   const { rows } = await load<Answer>(LISTS[of]);
@@ -24,8 +24,8 @@ async function fill(of: Choosable): Promise<void> {
 
 /** What can be chosen, by name in the reader's language; empty until it has come. */
 export function choices(of: Choosable): Entity[] {
-  if (!asked.has(of)) {
-    asked.add(of);
+  if (!requested.has(of)) {
+    requested.add(of);
     // Without its list a choice still shows what the address names.
     fill(of).catch(() => undefined);
   }

@@ -3,19 +3,19 @@ import type { Entity, EntityAnswer, Label } from "$/api/contract";
 import { say } from "./ui.svelte";
 
 const names = $state<Record<string, Label>>({});
-const asked = new Set<string>();
+const requested = new Set<string>();
 
 /** Keeps the name of what was just chosen, so that it need not be asked for. */
 export function named(entity: Entity): void {
   const id = `${entity.kind}/${entity.id}`;
-  asked.add(id);
+  requested.add(id);
   names[id] = entity.label;
 }
 
 /** The names of a thing that an address names by kind and slug; null until they have come. */
 export function labelOf(id: string): Label | null {
-  if (id && !asked.has(id)) {
-    asked.add(id);
+  if (id && !requested.has(id)) {
+    requested.add(id);
     // An address may name what is not in this release; then its own words stay.
     load<EntityAnswer>(`/api/entities/${id}`).then(
       ({ entity }) => (names[id] = entity.label),

@@ -1,13 +1,13 @@
 /** What is folded on the screen cannot be unfolded on paper: it is opened for the print and closed after it. */
-let opened: HTMLDetailsElement[] = [];
+let unfolded: HTMLDetailsElement[] = [];
 
 addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll<HTMLDetailsElement>("main details:not([open])")].filter(
+  unfolded = [...document.querySelectorAll<HTMLDetailsElement>("main details:not([open])")].filter(
     (one) => !one.closest(".screen"),
   );
-  for (const one of opened) one.open = true;
+  for (const one of unfolded) one.open = true;
 });
 addEventListener("afterprint", () => {
-  for (const one of opened) one.open = false;
-  opened = [];
+  for (const one of unfolded) one.open = false;
+  unfolded = [];
 });

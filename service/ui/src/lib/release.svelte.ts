@@ -7,15 +7,15 @@ interface Ready {
 }
 
 let ready = $state.raw<Ready | null>(null);
-let asked = false;
+let requested = false;
 
 /** The day of the release's data, blank until it is known; every view that names no day means this one. */
 export function dataDate(): string {
-  if (!asked) {
-    asked = true;
+  if (!requested) {
+    requested = true;
     load<Ready>("/ready")
       .then((answer) => (ready = answer))
-      .catch(() => (asked = false));
+      .catch(() => (requested = false));
   }
   return ready?.data_date ?? "";
 }

@@ -22,7 +22,7 @@ export class Resource<T> {
       const abort = new AbortController();
       const timer = setTimeout(() => (this.slow = true), 300);
       this.loading = true;
-      void this.#ask(address, abort.signal).finally(() => {
+      void this.#endpoint(address, abort.signal).finally(() => {
         clearTimeout(timer);
         if (!abort.signal.aborted) this.loading = this.slow = false;
       });
@@ -34,7 +34,7 @@ export class Resource<T> {
     });
   }
 
-  async #ask(address: string, signal: AbortSignal): Promise<void> {
+  async #endpoint(address: string, signal: AbortSignal): Promise<void> {
     try {
       const data = await load<T>(address, signal);
       if (signal.aborted) return;

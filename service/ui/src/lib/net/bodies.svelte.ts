@@ -1,15 +1,15 @@
-import { ask, load } from "$/api/client";
+import { endpoint, load } from "$/api/client";
 import { isEntity, type Answer } from "$/api/contract";
-import type { Body } from "./short";
+import type { Body } from "./labels";
 
 let known = $state.raw<ReadonlyMap<string, Body> | null>(null);
-let asked = false;
+let requested = false;
 
 /** What short names are made of, by the id that nodes have; null until it has come. It is asked for once. */
 export function bodies(): ReadonlyMap<string, Body> | null {
-  if (!asked) {
-    asked = true;
-    load<Answer>(ask("/api/queries/organizations")).then(
+  if (!requested) {
+    requested = true;
+    load<Answer>(endpoint("/api/queries/organizations")).then(
       ({ rows }) => (known = read(rows)),
       // Without it names are only longer.
       () => (known = new Map()),

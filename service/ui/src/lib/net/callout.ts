@@ -1,6 +1,6 @@
 import type { Colours } from "./colours";
 import { SIZE } from "./paint";
-import { wrapped } from "./short";
+import { wrapped } from "./labels";
 import type { Box } from "./names";
 
 const ROW = 17;
@@ -25,8 +25,8 @@ export function callout(
     : left
       ? node.x - reach - width
       : Math.max(2, Math.min(node.x - width / 2, box.width - width - 2));
-  const beside = right || left;
-  const y = Math.max(2, Math.min(beside ? node.y - height / 2 : node.y + reach, box.height - height - 2));
+  const atSide = right || left;
+  const y = Math.max(2, Math.min(atSide ? node.y - height / 2 : node.y + reach, box.height - height - 2));
   context.fillStyle = look.paper;
   context.strokeStyle = look.edge;
   context.lineWidth = 1;

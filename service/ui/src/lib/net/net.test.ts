@@ -3,8 +3,8 @@ import { NETWORK } from "$/test/fixtures";
 import { picture } from "./graph";
 import { apart, arrange, divided, parts } from "./layout";
 import { crosses, sited, type Spot } from "./names";
-import { breadth, shortName, wrapped } from "./short";
-import { asked, firstDay, gain, toggled } from "./view";
+import { breadth, shortName, wrapped } from "./labels";
+import { networkParams, firstDay, gain, toggled } from "./view";
 
 const LOOK = {
   colours: {
@@ -131,9 +131,12 @@ describe("the layout", () => {
   });
 });
 
-describe("what is asked", () => {
+describe("the parameters of a network", () => {
   it("follows the address", () => {
-    expect(asked({ agreements: "ipea" })).toMatchObject({ agreements: "ipea", kinds: "organization,agreement" });
+    expect(networkParams({ agreements: "ipea" })).toMatchObject({
+      agreements: "ipea",
+      kinds: "organization,agreement",
+    });
     expect(toggled(["a"], "a")).toBeNull();
   });
 

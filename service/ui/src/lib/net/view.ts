@@ -1,6 +1,6 @@
 import type { Entity, Lang, NetNode, NetworkAnswer, Row } from "$/api/contract";
 import { bare } from "../address.svelte";
-import { ask, type Asked, type Params } from "$/api/client";
+import { endpoint, type QueryParameters, type Params } from "$/api/client";
 
 /** Two agreements with many members in common: something readable to begin with. */
 export const START = ["agreement/ipea", "agreement/apec-engineer"];
@@ -23,7 +23,7 @@ export function list(text: string | undefined): string[] {
 }
 
 /** What the address asks the service for; every filter that is not set has a default that keeps the picture readable. */
-export function asked(query: Record<string, string>): Params {
+export function networkParams(query: Record<string, string>): Params {
   const focus = query.focus ? list(query.focus) : START;
   const kinds = query.kinds
     ? list(query.kinds)
@@ -117,9 +117,9 @@ export function firstDay(answer: NetworkAnswer): string | null {
 export const STATE = ["focus", "pick", "from", "to", "hubs", "as_of", "colour", "depth", ...FILTERS];
 
 /** The files that the service makes of a picture; tables are in the reader's language. */
-export function files(params: Asked<"/api/network">, lang: Lang): { name: string; href: string }[] {
+export function files(params: QueryParameters<"/api/network">, lang: Lang): { name: string; href: string }[] {
   return ["xlsx", "gexf", "graphml", "csv", "json"].map((format) => ({
     name: { xlsx: "Excel (XLSX)", gexf: "GEXF (Gephi)", graphml: "GraphML" }[format] ?? format.toUpperCase(),
-    href: ask("/api/network", { ...params, format, ...(format === "xlsx" || format === "csv" ? { lang } : {}) }),
+    href: endpoint("/api/network", { ...params, format, ...(format === "xlsx" || format === "csv" ? { lang } : {}) }),
   }));
 }

@@ -1,5 +1,5 @@
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
-import { ask, load } from "$/api/client";
+import { endpoint, load } from "$/api/client";
 import type { Hit, Label } from "$/api/contract";
 import { say } from "../ui.svelte";
 import { PREFIXES } from "./prefixes";
@@ -40,7 +40,7 @@ function byWords(known: ReadonlyMap<string, Label>, typed: string): Completion[]
 
 async function entities(typed: string, words: string, kind: string | null): Promise<Completion[]> {
   try {
-    const { results } = await load<{ results: Hit[] }>(ask("/api/search", { q: words, kind }));
+    const { results } = await load<{ results: Hit[] }>(endpoint("/api/search", { q: words, kind }));
     return results
       .filter(({ entity }) => PREFIXES.has(entity.kind ?? ""))
       .slice(0, 12)

@@ -4,7 +4,7 @@ import { at } from "../root";
 const COMMENT = "http://www.w3.org/2000/01/rdf-schema#comment";
 type Graph = Record<string, unknown>[];
 let said = $state.raw<Partial<Record<Lang, string>>>({});
-let asked = false;
+let requested = false;
 
 /** Bytes as a reader counts them: 1 GiB, 50 MB. */
 export function bytes(count: number): string {
@@ -27,20 +27,20 @@ export function readable(sentence: string): string {
   return sentence.replace(/([\d,]+) (?:bytes|字节)/g, (_, digits: string) => bytes(Number(digits.replaceAll(",", ""))));
 }
 
-/** The limits in each language as a service description, in JSON-LD, tells them. */
-export function told(graph: Graph): Partial<Record<Lang, string>> {
+/** The limits in each language as a service description, in JSON-LD, states them. */
+export function limitTexts(graph: Graph): Partial<Record<Lang, string>> {
   const words = graph.flatMap((node) =>
     Array.isArray(node[COMMENT]) ? (node[COMMENT] as { "@language"?: string; "@value": string }[]) : [],
   );
   return Object.fromEntries(words.map((word) => [word["@language"] === "zh" ? "zh" : "en", readable(word["@value"])]));
 }
 
-/** What a query may cost on the service that answers; blank until it has told. */
+/** What a query may cost on the service that answers; blank until they have come. */
 export function limits(lang: Lang): string {
-  if (!asked) {
-    asked = true;
+  if (!requested) {
+    requested = true;
     fetch(at("/sparql"), { headers: { Accept: "application/ld+json" } })
-      .then(async (response) => (said = response.ok ? told((await response.json()) as Graph) : {}))
+      .then(async (response) => (said = response.ok ? limitTexts((await response.json()) as Graph) : {}))
       // Without it the page says only that there are limits.
       .catch(() => undefined);
   }

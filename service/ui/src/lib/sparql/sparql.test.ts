@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { EXAMPLES, makesGraph } from "./examples";
 import { filled } from "./fill";
-import { bytes, readable, told } from "./limits.svelte";
+import { bytes, readable, limitTexts } from "./limits.svelte";
 import { declared, missingPrefixes, PREFIXES, recounted, shortened } from "./prefixes";
 import { asCell, readTriples } from "./run";
 import { asNetwork, bars, byPlace, charts, dated, viewsOf } from "./views";
@@ -158,7 +158,7 @@ describe("the limits", () => {
       { "@language": "en", "@value": "50,000,000 bytes" },
       { "@language": "zh", "@value": "内存 1,073,741,824 字节" },
     ];
-    expect(told([{ "@id": "x" }, { "http://www.w3.org/2000/01/rdf-schema#comment": comment }])).toEqual({
+    expect(limitTexts([{ "@id": "x" }, { "http://www.w3.org/2000/01/rdf-schema#comment": comment }])).toEqual({
       en: "50 MB",
       zh: "内存 1 GiB",
     });

@@ -46,12 +46,12 @@ function filled(text: string, most: number, lines: number, measure: (text: strin
     const last = made[made.length - 1] ?? "";
     if (!last || measure((last + piece).trimEnd()) <= most) made[made.length - 1] = last + piece;
     else if (made.length < lines) made.push(piece);
-    else return [...made.slice(0, -1), cut(last + piece, most, measure)].map((line) => line.trim());
+    else return [...made.slice(0, -1), truncated(last + piece, most, measure)].map((line) => line.trim());
   }
-  return made.map((line) => (measure(line.trim()) > most ? cut(line.trim(), most, measure) : line.trim()));
+  return made.map((line) => (measure(line.trim()) > most ? truncated(line.trim(), most, measure) : line.trim()));
 }
 
-function cut(text: string, most: number, measure: (text: string) => number): string {
+function truncated(text: string, most: number, measure: (text: string) => number): string {
   const signs = [...text];
   while (signs.length > 1 && measure(`${signs.join("").trimEnd()}…`) > most) signs.pop();
   return `${signs.join("").trimEnd()}…`;
