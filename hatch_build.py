@@ -19,7 +19,11 @@ STAMP = "sources.sha256"
 LOCKED = ".installed-lock.json"
 """Copy, among what was installed, of the lock file that it was installed from."""
 PARTS = ("src", "public", "index.html", "package.json", "package-lock.json", "svelte.config.js", "vite.config.ts")
-OUTSIDE = (Path("ontology", "prefixes.ttl"),)
+MESSAGES = Path("service", "text", "messages")
+OUTSIDE = (
+    Path("ontology", "prefixes.ttl"),
+    *(MESSAGES / language / name for language in ("en", "zh") for name in ("interface.ftl", "pages.ftl")),
+)
 """Files outside the interface's folder that it is built from."""
 
 

@@ -52,6 +52,6 @@ def _tables(atlas: Atlas, answer: DossierAnswer, language: Language) -> Iterator
         if table.name == "gaps":
             lines = list(bullets(words.text(language) for words in answer.gaps))
         else:
-            nothing = [sentence(language, "dossier-nothing")]
+            nothing = [sentence(language, "nothing-on-record")]
             lines = list(table_lines(table, language, concepts(atlas))) or nothing
         yield table.title.text(language), lines

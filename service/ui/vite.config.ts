@@ -14,7 +14,7 @@ export default defineConfig(({ command, mode }) => ({
   },
   // No data: addresses and no inline helper: the page must run under a policy that allows only its own files.
   build: { target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false }, manifest: true },
-  // One file of the project outside this folder is read as it is: the prefixes.
+  // Files of the project outside this folder are read as they are: the prefixes, and the sentences of the interface.
   server: {
     fs: { allow: ["../.."] },
     proxy: Object.fromEntries(

@@ -37,8 +37,8 @@ def test_staff_find_a_country_and_leave_with_a_spreadsheet(visit: Any, lang: str
 @both
 def test_staff_see_who_could_nominate_them(visit: Any, lang: str, device: str) -> None:
     with visit("/routes?tab=accession&agreement=ipea&candidate=cse-cn", lang=lang, device=device) as page:
-        page.get_by_role("heading", name={"en": "Who could nominate", "zh": "可能的提名方"}[lang]).wait_for()
-        nominators = page.get_by_role("region", name={"en": "Who could nominate", "zh": "可能的提名方"}[lang])
+        page.get_by_role("heading", name={"en": "Who could nominate", "zh": "可能的提名机构"}[lang]).wait_for()
+        nominators = page.get_by_role("region", name={"en": "Who could nominate", "zh": "可能的提名机构"}[lang])
         assert nominators.get_by_role("rowheader").count() > 5
         assert main(page).get_by_text({"en": "full members must agree", "zh": "个正式成员中的"}[lang]).count() == 1
 

@@ -84,13 +84,8 @@ unknown-members-stated = { $known } full members are on record; a source states 
 # The page.
 accession-title = { $candidate }: joining the { $agreement }
 accession-points = Key points
-accession-background = What is on record so far
-accession-nominators = Who could nominate
 accession-supporters = Who could support the next step
 accession-votes = Who votes
-accession-requirements = What is asked, and what is known of it
-accession-precedents = How long others took
-accession-unknown = What is not known
 accession-column-body = Body
 accession-column-place = Country or region
 accession-column-since = Full member since
@@ -99,7 +94,6 @@ accession-column-score = Score
 accession-column-demand = What is asked
 accession-column-known = What is known
 not-recorded = not recorded
-undated = undated
 point-not-eligible = Its country or region is not on record as an economy of the forum: it is not eligible on the record.
 point-nominations = { $amount } full members must nominate; no nomination is on record.
 point-closest = The full members with the closest ties: { $members }.
@@ -133,4 +127,3 @@ votes-close = { $number } of them { $number ->
     [0] that would be enough
    *[other] at least { $lacking } more would still be needed
   }.
-tie-since = since { $start }

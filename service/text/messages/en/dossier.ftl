@@ -2,27 +2,19 @@
 dossier-title = { $place }: mutual recognition of engineers
 dossier-title-region = { $place }: mutual recognition of engineers
 dossier-lead = Seen from { $counterpart }, as of { $day }. Release { $release }, data of { $data }. What is not recorded may exist.
-dossier-points = In short
 dossier-nearest = What comes nearest
-dossier-nothing = Nothing on record.
 dossier-yes = yes
 dossier-no-record = no record
 dossier-others = { $number } bodies
 
-dossier-bodies = Bodies
 dossier-bodies-description = Organizations of the jurisdiction on record.
-dossier-participations = Places in agreements
 dossier-participations-description = Every recorded place, past ones too; how surely it holds on the day, blank where surely not.
-dossier-agreements = Agreements
 dossier-agreements-description = Agreements of its bodies, those with the counterpart first.
-dossier-intentions = What the 2022 notice intends
 dossier-intentions-description = Each intention with what became of it.
-dossier-disciplines = Disciplines of its registers
 dossier-disciplines-description = As far as they are recorded.
+dossier-gaps-description = Gaps of the record. What is not recorded may exist.
 dossier-routes = Routes
 dossier-routes-description = Routes of recognition for professional engineers, both ways; recognition is not a licence.
-dossier-gaps = What is not recorded
-dossier-gaps-description = Gaps of the record. What is not recorded may exist.
 
 dossier-intended = Intended by the 2022 notice: { $intention } – { $outcome }.
 dossier-shared = Agreements shared with { $counterpart }: { $agreements }.

@@ -8,8 +8,6 @@ paths-help-as-of = there is one at another date (as_of=any)
 paths-help-exclude = there is one without the exclusions
 paths-help-none = no change of these conditions gives one
 network-any-day = any
-completeness-complete = complete
-completeness-truncated = truncated
 network-column-id = Identifier
 network-column-kind = Kind
 network-column-category = Category

@@ -1,2 +1,43 @@
 # The line that says as of when a page holds and from which release it is.
 page-about = As of { $day }. Release { $release }, data of { $data_date }. What is not recorded may exist.
+
+# What a page of the interface and a document about the same say in the same words: Python and the interface read this
+# file, so that one thing has one name on every surface.
+undated = undated
+tie-since = since { $start }
+nothing-on-record = Nothing on record.
+completeness-complete = complete
+completeness-truncated = cut at the limit: not complete
+completeness-timed-out = stopped at the time limit: not complete
+
+# The dossier of a country or region.
+dossier-points = In short
+dossier-bodies = Bodies
+dossier-participations = Participation in agreements
+dossier-agreements = Agreements
+dossier-intentions = What the 2022 notice intends
+dossier-disciplines = Disciplines of its registers
+dossier-gaps = What is not recorded
+
+# Coverage and gaps.
+gaps-waiting = Not yet full members
+gaps-waiting-description = Bodies whose standing is provisional or not clear.
+gaps-accessions = One accession away
+gaps-accessions-description = With how many countries and regions joining a shared register would give a route where none is on record.
+gaps-similar = Most alike
+gaps-similar-description = By the share of agreements that both hold of all that either holds (Jaccard index).
+gaps-bridges = Bridging bodies
+gaps-bridges-description = By the share of shortest ways between others that lead through a body (betweenness).
+
+# Routes of recognition.
+recognition-nearest = What comes nearest
+recognition-ties = Ties that recognise nobody
+recognition-conditions = Terms and what is known of them
+recognition-remaining = What remains to be done
+
+# Joining an agreement.
+accession-background = What is on record so far
+accession-nominators = Who could nominate
+accession-requirements = What is asked, and what is known of it
+accession-precedents = How long others took
+accession-unknown = What is not known

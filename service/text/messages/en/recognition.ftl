@@ -87,12 +87,8 @@ gap-not-eligible = open to economies of { $forum } only, and { $place } is not o
 # The page.
 recognition-title = Recognition of engineers: from { $origin } to { $destination }
 recognition-route-heading = { $basis }: { $agreement }
-recognition-nearest = What comes nearest
-recognition-ties = Ties that recognise nobody
 recognition-specialty = Specialty: { $specialty }.
 recognition-standing = Who stands in it
-recognition-conditions = Terms and what is known of them
-recognition-remaining = What remains to be done
 recognition-certainty = **{ $title }**: { $certainty } ({ $meaning }).
 certainty-meaning = { $certainty ->
     [certain] the sources vouch for that day

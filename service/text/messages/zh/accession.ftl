@@ -69,13 +69,8 @@ unknown-members-stated = 正式成员已收录{ $known }个，另有来源载为
 # 页面。
 accession-title = { $candidate }加入{ $agreement }：会前参阅
 accession-points = 要点
-accession-background = 已有记载
-accession-nominators = 可能的提名机构
 accession-supporters = 可争取支持的正式成员
 accession-votes = 表决
-accession-requirements = 加入条件与已知情况
-accession-precedents = 先例
-accession-unknown = 尚不清楚的事项
 accession-column-body = 机构
 accession-column-place = 国家和地区
 accession-column-since = 成为正式成员时间
@@ -84,7 +79,6 @@ accession-column-score = 得分
 accession-column-demand = 条件
 accession-column-known = 已知情况
 not-recorded = 未见记载
-undated = 日期不详
 point-not-eligible = 未见其所在国家或地区为有关论坛经济体的记载，据现有记载不具备准入条件。
 point-nominations = 须由{ $amount }个正式成员提名；未见已有提名的记载。
 point-closest = 联系最紧密的正式成员：{ $members }。
@@ -106,4 +100,3 @@ votes-close = 其中与申请机构联系较多的（上表所列）有{ $number
     [0] 如全部赞成，即达到所需数目
    *[other] 即使全部赞成，仍须另争取至少{ $lacking }个
   }。
-tie-since = { $start }起

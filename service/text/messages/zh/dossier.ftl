@@ -3,27 +3,19 @@ dossier-title = { $place }：工程师互认国别情况
 # 用于不属国家的地区。
 dossier-title-region = { $place }：工程师互认情况
 dossier-lead = 以{ $counterpart }为对方，时点：{ $day }。发布版 { $release }，数据日期{ $data }。未收录不等于不存在。
-dossier-points = 要点
 dossier-nearest = 最接近的途径
-dossier-nothing = 未见记载。
 dossier-yes = 是
 dossier-no-record = 未见记载
 dossier-others = { $number }个机构
 
-dossier-bodies = 机构
 dossier-bodies-description = 已收录的该国家或地区机构。
-dossier-participations = 在各协议中的地位
 dossier-participations-description = 全部有记载的地位，含过往者；“确定程度”就所问时点而言，空白表示当日必不成立。
-dossier-agreements = 协议
 dossier-agreements-description = 其机构参加的协议，与对方的在前。
-dossier-intentions = 2022年通知的意向
 dossier-intentions-description = 每项意向及其结果。
-dossier-disciplines = 其名册所设专业
 dossier-disciplines-description = 以已收录者为限。
+dossier-gaps-description = 资料缺口。未收录不等于不存在。
 dossier-routes = 互认路径
 dossier-routes-description = 职业工程师资格的互认路径（双向）；资格得到承认不等于取得执业许可。
-dossier-gaps = 未见记载的内容
-dossier-gaps-description = 资料缺口。未收录不等于不存在。
 
 dossier-intended = 2022年通知的意向：{ $intention }——{ $outcome }。
 dossier-shared = 与{ $counterpart }共同参加的协议：{ $agreements }。

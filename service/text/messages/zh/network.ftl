@@ -8,8 +8,6 @@ paths-help-as-of = 在其他日期可相连（as_of=any）
 paths-help-exclude = 取消排除条件则可相连
 paths-help-none = 放宽上述条件也无法相连
 network-any-day = 不限
-completeness-complete = 完整
-completeness-truncated = 已截断
 network-column-id = 标识
 network-column-kind = 类别
 network-column-category = 细类

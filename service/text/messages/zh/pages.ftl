@@ -1,2 +1,42 @@
 # 页面所述时点及其所据发布版。
 page-about = 时点：{ $day }。发布版 { $release }，数据日期{ $data_date }。未收录不等于不存在。
+
+# 网页与同一内容的文件所用的相同说法：Python 与界面共用此文件，使同一事物在各处名称一致。
+undated = 日期不详
+tie-since = { $start }起
+nothing-on-record = 未见记载。
+completeness-complete = 完整
+completeness-truncated = 已在上限处截断，并不完整
+completeness-timed-out = 已因超时停止，并不完整
+
+# 国别档案。
+dossier-points = 要点
+dossier-bodies = 机构
+dossier-participations = 参加协议情况
+dossier-agreements = 协议
+dossier-intentions = 2022年通知的意向
+dossier-disciplines = 其名册所设专业
+dossier-gaps = 未见记载的内容
+
+# 覆盖与缺口。
+gaps-waiting = 尚非正式成员
+gaps-waiting-description = 预备成员以及地位不明的机构。
+gaps-accessions = 仅差加入一项协议
+gaps-accessions-description = 加入一项国际名册后，可与多少个目前未见互认依据的国家和地区建立互认途径。
+gaps-similar = 最相近的国家和地区
+gaps-similar-description = 按双方共同参加的协议占任一方所参加协议的比例（Jaccard 系数）。
+gaps-bridges = 桥梁机构
+gaps-bridges-description = 按其他各方之间最短路径经过该机构的比例（中介中心性）。
+
+# 互认路径。
+recognition-nearest = 最接近的途径
+recognition-ties = 不含互认的合作关系
+recognition-conditions = 条件与已知情况
+recognition-remaining = 尚须办理
+
+# 加入协议。
+accession-background = 已有记载
+accession-nominators = 可能的提名机构
+accession-requirements = 加入条件与已知情况
+accession-precedents = 先例
+accession-unknown = 尚不清楚的事项

@@ -82,12 +82,8 @@ gap-not-eligible = 仅限{ $forum }经济体，未见{ $place }为其经济体�
 # 页面。
 recognition-title = 工程师资格互认：{ $origin }至{ $destination }
 recognition-route-heading = { $basis }：{ $agreement }
-recognition-nearest = 最接近的途径
-recognition-ties = 不含互认的合作关系
 recognition-specialty = 专业：{ $specialty }。
 recognition-standing = 双方地位
-recognition-conditions = 条件与已知情况
-recognition-remaining = 尚须办理
 recognition-certainty = **{ $title }**：{ $certainty }（{ $meaning }）。
 certainty-meaning = { $certainty ->
     [certain] 来源足以证明所问时点的情况

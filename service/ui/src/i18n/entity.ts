@@ -12,13 +12,9 @@ const en = {
   undated: "date not recorded",
   picture: (name: string) => `${name} and its direct neighbours`,
   parts: "Its administrative parts are in the table only.",
-  tooMany: (n: number) => `Too many neighbours (${n}) for a readable picture: the table has them all.`,
-  linked: "Linked data",
   permalink: "Permanent address",
   dossier: "Dossier of this country or region",
-  allEvidence: "All statements and their sources",
   conflict: "sources disagree",
-  alsoNamed: "Also named",
   noName: "A name in the other language is not recorded.",
 };
 
@@ -36,13 +32,9 @@ const zh: typeof en = {
   undated: "日期未见记载",
   picture: (name) => `${name}及其直接相邻实体`,
   parts: "所辖行政区划仅列于下表。",
-  tooMany: (n) => `相邻实体过多（${n} 个），不便绘图；请看下表。`,
-  linked: "关联数据",
   permalink: "永久地址",
   dossier: "该国家或地区的档案",
-  allEvidence: "全部陈述及其来源",
   conflict: "来源说法不一",
-  alsoNamed: "又称",
   noName: "未见另一种语言的名称。",
 };
 

@@ -1,7 +1,6 @@
 const en = {
   title: "Who recognises whose engineers?",
   lead: "Agreements, members, dates and routes between countries and regions — each statement with its source.",
-  try: "For example",
   entrances: "Four ways in",
   country: ["A country or region", "Everything about Malaysia on one page", "/dossier/my"],
   organisation: [
@@ -35,7 +34,6 @@ const en = {
 const zh: typeof en = {
   title: "哪里的工程师，得到谁的承认？",
   lead: "各国家和地区之间的协议、成员、日期与互认路径——每条陈述都注明来源。",
-  try: "例如",
   entrances: "四个入口",
   country: ["一个国家或地区", "一页看完与马来西亚有关的全部内容", "/dossier/my"],
   organisation: ["一个机构", "中国科学技术协会及其合作伙伴", "/id/organization/cast"],

@@ -7,11 +7,8 @@ const en = {
   partner: "Country or region",
   shared: "Shared agreements",
   partners: "Partners in all",
-  picture: (name: string, n: number) =>
-    `Schematic map: ${name} and its ${n} partners; the table beside it holds the same`,
   none: (name: string) => `${name} shares no recorded agreement on this day.`,
   notPlaced: (names: string) => `Without a dot: ${names}.`,
-  count: (n: number) => (n === 1 ? "1 partner" : `${n} partners`),
   thickness: "The thicker a line, the more agreements are shared. The larger a dot, the more partners in all.",
 };
 
@@ -23,10 +20,8 @@ const zh: typeof en = {
   partner: "国家或地区",
   shared: "共有协议数",
   partners: "伙伴总数",
-  picture: (name, n) => `示意地图：${name}及其 ${n} 个伙伴；旁边的表格内容相同`,
   none: (name) => `这一天未见${name}与他方共有协议的记载。`,
   notPlaced: (names) => `未标圆点：${names}。`,
-  count: (n) => `${n} 个伙伴`,
   thickness: "连线越粗，共有协议越多；圆点越大，伙伴总数越多。",
 };
 

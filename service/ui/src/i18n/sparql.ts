@@ -3,7 +3,6 @@ const en = {
   lead: "Ask one of the stored questions, or write a query of your own. Both give tables, pictures and files, and an address to share.",
   tabs: { questions: "Stored questions", editor: "SPARQL editor" },
   choose: "Question",
-  ask: "Ask",
   optional: "may stay blank",
   required: "needed",
   inEditor: "Open in the editor",
@@ -21,11 +20,7 @@ const en = {
   editor: "SPARQL query",
   results: "Results",
   time: (ms: number) => (ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`),
-  rows: (n: number) => (n === 1 ? "1 row" : `${n} rows`),
   views: { table: "Table", chart: "Chart", timeline: "Timeline", graph: "Graph", map: "Map" } as Record<string, string>,
-  complete: "complete",
-  truncated: "cut at the limit: not complete",
-  "timed-out": "stopped at the time limit: not complete",
   limits: "Queries only read. They are stopped when they exceed the limits of time, memory or size.",
   limitsAre: "Queries only read.",
   moreRows:
@@ -36,28 +31,15 @@ const en = {
   answerNo: "No",
   line: (n: number) => `Line ${n}`,
   mend: "Correct the line marked in the editor and run it again.",
-  shownFirst: (n: number, all: number) => `The picture shows the first ${n} of ${all} rows; the table has all.`,
-  listedFirst: (n: number, all: number) => `The table lists the first ${n} of ${all} rows; a download has all.`,
   chartOf: "Chart of",
   rowsPer: (column: string) => `Rows for each: ${column}`,
-  noNumber: (n: number) =>
-    n === 1 ? "1 row without a number is not drawn." : `${n} rows without a number are not drawn.`,
   until: "until",
   undated: "No date recorded",
   graphHow: (about: string) =>
     about
       ? `The first thing of each row is joined to the others in it, and to ${about}.`
       : "The first thing of each row is joined to the others in it.",
-  graphSize: (nodes: number, edges: number) => `${nodes} nodes, ${edges} lines. The same rows stand under Table.`,
   dots: "The larger a dot, the more rows.",
-  unnamed: (n: number) =>
-    n === 1
-      ? "1 name is left out for want of room; point at the dot to see it."
-      : `${n} names are left out for want of room; point at a dot to see its name.`,
-  notOnMap: (n: number) =>
-    n === 1
-      ? "1 row names no country or region and is not on the map."
-      : `${n} rows name no country or region and are not on the map.`,
   mapFootnote:
     "A schematic map: dots stand at seats. It shows coasts only and takes no position on territory or borders.",
 };
@@ -67,7 +49,6 @@ const zh: typeof en = {
   lead: "可以选用预存问题，也可以自己写查询。两者都给出表格、图形和文件，以及可分享的地址。",
   tabs: { questions: "预存问题", editor: "SPARQL 编辑器" },
   choose: "问题",
-  ask: "查询",
   optional: "可留空",
   required: "必填",
   inEditor: "在编辑器中打开",
@@ -85,11 +66,7 @@ const zh: typeof en = {
   editor: "SPARQL 查询",
   results: "结果",
   time: (ms) => (ms < 1000 ? `${ms} 毫秒` : `${(ms / 1000).toFixed(1)} 秒`),
-  rows: (n) => `${n} 行`,
   views: { table: "表格", chart: "图表", timeline: "时间线", graph: "网络图", map: "地图" },
-  complete: "完整",
-  truncated: "已在上限处截断，并不完整",
-  "timed-out": "已因超时停止，并不完整",
   limits: "查询只读；超过时间、内存或大小上限时会被停止。",
   limitsAre: "查询只读。",
   moreRows: "结果已在上限处截断：实际行数多于此处所示。请增加条件、使用 LIMIT，或用 COUNT 计数。",
@@ -99,19 +76,13 @@ const zh: typeof en = {
   answerNo: "否",
   line: (n) => `第 ${n} 行`,
   mend: "请修改编辑器中标出的这一行，再次运行。",
-  shownFirst: (n, all) => `图中为全部 ${all} 行中的前 ${n} 行；表格中为全部。`,
-  listedFirst: (n, all) => `表格列出全部 ${all} 行中的前 ${n} 行；下载文件含全部。`,
   chartOf: "图表内容",
   rowsPer: (column) => `按${column}统计行数`,
-  noNumber: (n) => `${n} 行没有数值，未绘出。`,
   until: "至",
   undated: "未载日期",
   graphHow: (about) =>
     about ? `每行的首个实体与该行其他实体相连，并与${about}相连。` : "每行的首个实体与该行其他实体相连。",
-  graphSize: (nodes, edges) => `${nodes} 个节点，${edges} 条连线。“表格”中为相同的各行。`,
   dots: "圆点越大，行数越多。",
-  unnamed: (n) => `${n} 个名称因位置不足未标出，将指针移到圆点上即可看到。`,
-  notOnMap: (n) => `${n} 行未载国家或地区，不在图中。`,
   mapFootnote: "示意地图：圆点表示所在地。图中只有海岸线，不表示对领土或边界的任何立场。",
 };
 

@@ -1,0 +1,113 @@
+# Sentences of the interface alone: what it says of numbers, and what depends on a value.
+
+# Any list or table.
+suggestions = { $number ->
+    [one] { $number } suggestion
+   *[other] { $number } suggestions
+}
+rows = { $number ->
+    [one] { $number } row
+   *[other] { $number } rows
+}
+rows-filtered = { $shown } of { $number ->
+    [one] { $number } row
+   *[other] { $number } rows
+}
+rows-show-all = Show all { $number }
+name-in-one-language = Name known only in { $language ->
+    [zh] Chinese
+   *[en] English
+}
+
+# The data and their releases.
+agreements-without-stated-number = No source states a number ({ $number ->
+    [one] { $number } agreement
+   *[other] { $number } agreements
+})
+members-missing = { $number } not on record
+members-beyond-stated = { $number } more on record than stated
+members-known-and-stated = { $known } recorded, { $stated } stated
+disagreements = { $number ->
+    [one] { $number } disagreement
+   *[other] { $number } disagreements
+}
+disagreements-filtered = { $shown } of { $number ->
+    [one] { $number } disagreement
+   *[other] { $number } disagreements
+}
+statements = { $number ->
+    [one] { $number } statement
+   *[other] { $number } statements
+}
+statements-changed = { $added ->
+    [one] { $added } statement
+   *[other] { $added } statements
+} added, { $removed } removed
+statements-not-shown = … and { $number } more
+statements-in-words = In words ({ $number })
+
+# Networks and maps.
+neighbours-too-many = Too many neighbours ({ $number }) for a readable picture: the table has them all.
+partners = { $number ->
+    [one] { $number } partner
+   *[other] { $number } partners
+}
+partners-on-map = Schematic map: { $place } and its { $number ->
+    [one] partner
+   *[other] { $number } partners
+}; the table beside it holds the same
+communities = { $number ->
+    [one] { $number } community
+   *[other] { $number } communities
+}: nodes that are joined more closely to each other than to the rest
+filters-in-use = { $number } in use
+nodes-and-relations = { $nodes ->
+    [one] { $nodes } node
+   *[other] { $nodes } nodes
+}, { $relations ->
+    [one] { $relations } relation
+   *[other] { $relations } relations
+}
+neighbours-add = Add its neighbours (+{ $nodes ->
+    [one] { $nodes } node
+   *[other] { $nodes } nodes
+}, +{ $relations ->
+    [one] { $relations } relation
+   *[other] { $relations } relations
+})
+
+# Joining an agreement.
+votes-of-full-members = { $needed } of { $members } full members must agree
+
+# Answers of questions and queries.
+rows-drawn = The picture shows the first { $shown } of { $number } rows; the table has all.
+rows-listed = The table lists the first { $shown } of { $number } rows; a download has all.
+rows-without-number = { $number ->
+    [one] { $number } row without a number is not drawn.
+   *[other] { $number } rows without a number are not drawn.
+}
+rows-not-on-map = { $number ->
+    [one] { $number } row names no country or region and is not on the map.
+   *[other] { $number } rows name no country or region and are not on the map.
+}
+nodes-and-lines = { $nodes ->
+    [one] { $nodes } node
+   *[other] { $nodes } nodes
+}, { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+}. The same rows stand under Table.
+names-left-out = { $number ->
+    [one] { $number } name is left out for want of room; point at the dot to see it.
+   *[other] { $number } names are left out for want of room; point at a dot to see its name.
+}
+
+# The targets of the notice.
+targets-and-intentions = { $number ->
+    [one] { $number } target or intention
+   *[other] { $number } targets and intentions
+}
+events-not-counted = { $number ->
+    [one] { $number } related event, not counted
+   *[other] { $number } related events, not counted
+}

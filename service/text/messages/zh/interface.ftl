@@ -1,0 +1,47 @@
+# 仅供界面使用的语句：含数目者，以及随取值而变者。
+
+# 各类列表与表格。
+suggestions = { $number } 条建议
+rows = 共 { $number } 行
+rows-filtered = { $number } 行中的 { $shown } 行
+rows-show-all = 显示全部 { $number } 行
+name-in-one-language = 仅有{ $language ->
+    [zh] 中文
+   *[en] 英文
+}名称
+
+# 数据及其版本。
+agreements-without-stated-number = 无来源载明成员数的协议（{ $number } 项）
+members-missing = { $number } 个未收录
+members-beyond-stated = 多收录 { $number } 个
+members-known-and-stated = 已收录 { $known } 个，来源载明 { $stated } 个
+disagreements = 共 { $number } 处说法不一
+disagreements-filtered = { $number } 处中的 { $shown } 处
+statements = { $number } 条陈述
+statements-changed = 新增陈述 { $added } 条，移除 { $removed } 条
+statements-not-shown = ……另有 { $number } 条
+statements-in-words = 文字说明（{ $number } 项）
+
+# 网络与地图。
+neighbours-too-many = 相邻实体过多（{ $number } 个），不便绘图；请看下表。
+partners = { $number } 个伙伴
+partners-on-map = 示意地图：{ $place }及其 { $number } 个伙伴；旁边的表格内容相同
+communities = { $number } 个群组：组内节点之间的联系比与组外更紧密
+filters-in-use = 已用 { $number } 项
+nodes-and-relations = { $nodes } 个节点，{ $relations } 条关系
+neighbours-add = 加入其相邻节点（增加 { $nodes } 个节点、{ $relations } 条关系）
+
+# 加入协议。
+votes-of-full-members = 须经 { $members } 个正式成员中的 { $needed } 个同意
+
+# 问题与查询的结果。
+rows-drawn = 图中为全部 { $number } 行中的前 { $shown } 行；表格中为全部。
+rows-listed = 表格列出全部 { $number } 行中的前 { $shown } 行；下载文件含全部。
+rows-without-number = { $number } 行没有数值，未绘出。
+rows-not-on-map = { $number } 行未载国家或地区，不在图中。
+nodes-and-lines = { $nodes } 个节点，{ $lines } 条连线。“表格”中为相同的各行。
+names-left-out = { $number } 个名称因位置不足未标出，将指针移到圆点上即可看到。
+
+# 通知的目标。
+targets-and-intentions = { $number } 项目标和意向
+events-not-counted = { $number } 项相关情况，不计入
