@@ -33,10 +33,10 @@ export type Requirement = Schemas["Requirement"];
 export type Nominator = Schemas["Nominator"];
 export type Dossier = Schemas["DossierAnswer"];
 export type Gaps = Schemas["GapsAnswer"];
-export type GoalsAnswer = Schemas["NoticeTargetsAnswer"];
+export type TargetsAnswer = Schemas["NoticeTargetsAnswer"];
 /** A target or an intention of the notice. */
-export type Goal = Schemas["Target"];
-export type GoalFigure = Schemas["TargetFigure"];
+export type Target = Schemas["Target"];
+export type TargetFigure = Schemas["TargetFigure"];
 export type RelatedEvent = Schemas["RelatedEvent"];
 export type Parameter = Schemas["ParameterEntry"];
 export type Question = Schemas["QuestionEntry"];

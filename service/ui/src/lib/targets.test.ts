@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Goal, GoalFigure } from "$/api/contract";
+import type { Target, TargetFigure } from "$/api/contract";
 import { entity } from "$/test/fixtures";
 import { byKind, grid, numbered, options, passing, share } from "./targets";
 import { length, subjects } from "./targetsKnown";
@@ -8,7 +8,7 @@ const civil = entity("specialty", "civil", "Civil engineering", "土木工程");
 const guangdong = entity("region", "cn-gd", "Guangdong", "广东");
 const pec = entity("organization", "pec", "PEC");
 
-function goal(id: string, more: Partial<Goal>): Goal {
+function item(id: string, more: Partial<Target>): Target {
   return {
     target: entity("target", id, id),
     kind: "target",
@@ -36,7 +36,7 @@ function goal(id: string, more: Partial<Goal>): Goal {
   };
 }
 
-const passed: GoalFigure = {
+const passed: TargetFigure = {
   figure: entity("observation", "passed", "Passed: 90"),
   metric: "engineers-passing-assessment",
   metric_label: { en: "passed", zh: "通过" },
@@ -50,10 +50,10 @@ const passed: GoalFigure = {
   confidence: "high",
 };
 const all = [
-  goal("civil-2025", { specialty: civil, year: 2025, value: 600, figures: [passed] }),
-  goal("civil-2022", { specialty: civil, figures: [passed] }),
-  goal("all-2022", { value: 280 }),
-  goal("fields", {
+  item("civil-2025", { specialty: civil, year: 2025, value: 600, figures: [passed] }),
+  item("civil-2022", { specialty: civil, figures: [passed] }),
+  item("all-2022", { value: 280 }),
+  item("fields", {
     metric: "recognised-fields",
     value: 12,
     year: null,
@@ -61,7 +61,7 @@ const all = [
     outcome: "not-comparable",
     observed: 10,
   }),
-  goal("sign", {
+  item("sign", {
     kind: "intention",
     metric: "sign-agreement",
     value: null,
@@ -70,7 +70,7 @@ const all = [
     outcome: "met",
   }),
 ];
-const ids = (goals: readonly Goal[]): string[] => goals.map((one) => one.target.id);
+const ids = (items: readonly Target[]): string[] => items.map((one) => one.target.id);
 
 describe("targets", () => {
   it("filters by region, body, outcome and the lack of a year", () => {
@@ -90,23 +90,23 @@ describe("targets", () => {
     ]);
   });
 
-  it("shows each goal in one place", () => {
-    const inGrid = grid(all).rows.flatMap((row) => row.goals);
-    expect([...ids(inGrid), ...ids(numbered(all)), ...byKind(all).flatMap(([, goals]) => ids(goals))].sort()).toEqual(
+  it("shows each item in one place", () => {
+    const inGrid = grid(all).rows.flatMap((row) => row.items);
+    expect([...ids(inGrid), ...ids(numbered(all)), ...byKind(all).flatMap(([, items]) => ids(items))].sort()).toEqual(
       ids(all).sort(),
     );
   });
 
   it("reads no progress off a figure that counts something else", () => {
-    expect(share(goal("a", { observed: 30, outcome: "missed" }))).toBe(0.5);
-    expect(share(goal("b", { observed: 30, outcome: "not-comparable" }))).toBeNull();
-    expect(share(goal("c", {}))).toBeNull();
+    expect(share(item("a", { observed: 30, outcome: "missed" }))).toBe(0.5);
+    expect(share(item("b", { observed: 30, outcome: "not-comparable" }))).toBeNull();
+    expect(share(item("c", {}))).toBeNull();
   });
 
   it("draws the targets of one subject with each figure once, what is known first, to one scale", () => {
     const [first, ...rest] = subjects(all);
     expect(first?.figures).toHaveLength(1);
-    expect(ids(first?.goals ?? [])).toEqual(["civil-2025", "civil-2022"]);
+    expect(ids(first?.items ?? [])).toEqual(["civil-2025", "civil-2022"]);
     expect(first?.most).toBe(600);
     expect(rest.every((subject) => !subject.figures.length)).toBe(true);
     expect([length(600, 600, 250), length(1, 600, 250), length(0, 600, 250)]).toEqual([250, 2, 0]);
