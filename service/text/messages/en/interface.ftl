@@ -111,3 +111,7 @@ events-not-counted = { $number ->
     [one] { $number } related event, not counted
    *[other] { $number } related events, not counted
 }
+no-evidence-explained = “{ $outcome }” says something about the sources, not about the work: public figures for these targets are scarce.
+
+# The first page.
+shared-members = The members of two competence agreements, on record today. Each dot is a body; those in the middle are in both. Dashed: { $provisional }; dotted: { $unknown }.

@@ -45,3 +45,7 @@ names-left-out = { $number } 个名称因位置不足未标出，将指针移到
 # 通知的目标。
 targets-and-intentions = { $number } 项目标和意向
 events-not-counted = { $number } 项相关情况，不计入
+no-evidence-explained = “{ $outcome }”说明的是公开资料的情况，而不是工作本身：这些目标很少有公开数字。
+
+# 首页。
+shared-members = 两项能力类协议现有记载的成员。每个圆点是一个机构，居中者同时参加两项协议。虚线：{ $provisional }；点线：{ $unknown }。

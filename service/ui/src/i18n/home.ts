@@ -20,8 +20,6 @@ const en = {
   gaps: "How complete the member lists are",
   gapsNote: "A missing row means “not recorded”, never “not a member”.",
   picture: "Two agreements and the bodies they share",
-  pictureNote:
-    "The members of two competence agreements, on record today. Each dot is a body; those in the middle are in both. Dashed: provisional; dotted: unknown.",
   openNetwork: "Open the network",
   both: "in both",
   only: (name: string) => `only ${name}`,
@@ -49,7 +47,6 @@ const zh: typeof en = {
   gaps: "成员名单的完整程度",
   gapsNote: "没有某一行，只表示“未见记载”，绝不表示“不是成员”。",
   picture: "两项协议及其共有成员",
-  pictureNote: "两项能力类协议现有记载的成员。每个圆点是一个机构，居中者同时参加两项协议。虚线：预备成员；点线：不详。",
   openNetwork: "打开关系网络",
   both: "两项都参加",
   only: (name) => `仅参加${name}`,

@@ -2,8 +2,6 @@ const en = {
   title: "What the 2022 notice set out to do — and what is known to have happened",
   lead: "Every target and intention of the pilot notice (科协办函外字〔2022〕16号), with its clause, its due year and the evidence found.",
   summary: "At a glance",
-  caveat:
-    "“No evidence found” says something about the sources, not about the work: public figures for these targets are scarce.",
   noYear: "no year stated",
   onDay: (day: string) => `as of ${day}`,
   atLeast: "at least",
@@ -44,7 +42,6 @@ const zh: typeof en = {
   title: "2022年通知提出了什么，已知做到了什么",
   lead: "试点通知（科协办函外字〔2022〕16号）的每项目标和意向，附条款、到期年份和已找到的依据。",
   summary: "总览",
-  caveat: "“未见证据”说明的是公开资料的情况，而不是工作本身：这些目标很少有公开数字。",
   noYear: "未写年份",
   onDay: (day) => `截至 ${day}`,
   atLeast: "不少于",
