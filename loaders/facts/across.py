@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from accord_atlas.loaders.facts.addresses import disputed_participation, participation
-from accord_atlas.loaders.records import Conflict, NameOrigin, Party, Search, Specialty
+from accord_atlas.loaders.facts.properties import KINDS, PROPERTIES
+from accord_atlas.loaders.records import CellSource, Conflict, NameOrigin, Party, Search, Specialty
 from accord_atlas.loaders.tables import CellError, Row, Table, columns
 
 Tables = Mapping[str, Table[Any]]
@@ -30,7 +31,8 @@ def across(tables: Tables) -> Iterator[CellError]:
     if not tables["parties"].errors:
         yield from _disputed_exist(tables["conflicts"], tables["parties"].rows)
     yield from _searched_exist(tables["searches"], tables)
-    yield from _named_cells_exist(tables["names-zh"], tables)
+    yield from _filled_cells_exist(tables["names-zh"], tables)
+    yield from _filled_cells_exist(tables["cell-sources"], tables)
 
 
 def _apec_disciplines(table: Table[Specialty]) -> Iterator[CellError]:
@@ -70,14 +72,18 @@ def _searched_exist(table: Table[Search], tables: Tables) -> Iterator[CellError]
                 yield CellError(table.file, row.line, "about", thing, f"a row of {KIND_TABLES[kind]}")
 
 
-def _named_cells_exist(table: Table[NameOrigin], tables: Tables) -> Iterator[CellError]:
-    """Where a name is said to come from, there must be a name."""
+def _filled_cells_exist(table: Table[NameOrigin] | Table[CellSource], tables: Tables) -> Iterator[CellError]:
+    """Where a name or a value is said to come from, there must be one."""
     for row in table.rows:
         other = tables[row.table]
         if not other.whole or other.errors:
             continue
         if row.column not in columns(other.model):
             yield CellError(table.file, row.line, "column", row.column, f"a column of {row.table}")
+            continue
+        if row.table in KINDS and (row.table, row.column) not in PROPERTIES:
+            told = ", ".join(column for table, column in PROPERTIES if table == row.table)
+            yield CellError(table.file, row.line, "column", row.column, f"a column of which this can be said: {told}")
             continue
         named = [one for one in other.rows if _key(one) == row.id]
         if not named:

@@ -15,6 +15,7 @@ from accord_atlas.loaders.records import (
     AccessionRule,
     Agreement,
     AgreementRelation,
+    CellSource,
     Condition,
     Conflict,
     Coverage,
@@ -59,6 +60,7 @@ class Facts:
     accession_rules: list[AccessionRule]
     agreement_relations: list[AgreementRelation]
     agreements: dict[str, Agreement]
+    cell_sources: list[CellSource]
     conditions: list[Condition]
     conflicts: list[Conflict]
     coverage: list[Coverage]

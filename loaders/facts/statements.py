@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from accord_atlas.loaders.facts.agreements import agreement_statements
+from accord_atlas.loaders.facts.cells import with_cell_sources
 from accord_atlas.loaders.facts.conflicts import with_conflicts
 from accord_atlas.loaders.facts.events import event_statements
 from accord_atlas.loaders.facts.jurisdictions import forum_statements, jurisdiction_statements
@@ -36,4 +37,4 @@ def fact_statements(facts: Facts) -> Iterator[Statement]:
         event_statements(facts),
         observation_statements(facts, names),
     )
-    return with_conflicts(facts, ordinary)
+    return with_conflicts(facts, with_cell_sources(facts, ordinary))

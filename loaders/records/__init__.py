@@ -18,7 +18,7 @@ from accord_atlas.loaders.records.columns import (
     StandardId,
 )
 from accord_atlas.loaders.records.effects import Condition, Direction
-from accord_atlas.loaders.records.evidence import Conflict, NameOrigin, Outcome, Search
+from accord_atlas.loaders.records.evidence import CellSource, Conflict, NameOrigin, Outcome, Search
 from accord_atlas.loaders.records.happenings import Event, Observation
 from accord_atlas.loaders.records.organizations import FederationMember, Organization, OrganizationName, Succession
 from accord_atlas.loaders.records.participations import Coverage, Party, Review, Sponsorship
@@ -33,6 +33,7 @@ FACT_TABLES: Final[dict[str, type[Row]]] = {
     "accession-rules": AccessionRule,
     "agreement-relations": AgreementRelation,
     "agreements": Agreement,
+    "cell-sources": CellSource,
     "conditions": Condition,
     "conflicts": Conflict,
     "coverage": Coverage,
@@ -67,6 +68,7 @@ __all__ = [
     "Agreement",
     "AgreementId",
     "AgreementRelation",
+    "CellSource",
     "Condition",
     "Confidence",
     "Conflict",

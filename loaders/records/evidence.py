@@ -90,6 +90,20 @@ class Outcome(Row):
     note: str | None = None
 
 
+class CellSource(Row):
+    """What one cell rests on, where that is not what the rest of its row rests on; the id joins the key by |."""
+
+    KEY = ("table", "id", "column")
+
+    table: Literal["agreements", "events", "observations", "organizations", "parties", "standards"]
+    id: str
+    """Key of the row, its parts joined by |."""
+    column: str
+    source: Sources
+    confidence: Confidence
+    note: str | None = None
+
+
 class NameOrigin(Row):
     """Where the Chinese name in a cell comes from, if not from the row's own source.
 

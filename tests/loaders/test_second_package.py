@@ -57,8 +57,8 @@ ADDED: Final[dict[tuple[str, str], str]] = {
 }
 """Table and key of rows that neither package has → why they stand in our tables."""
 
-GROWN: Final = {"directions"}
-"""Tables that have grown since by rows of our own reading, each with its source."""
+GROWN: Final = {"cell-sources", "directions"}
+"""Tables with rows of our own reading, each with its source, and the sources of corrected cells."""
 
 
 def rows(file: Path) -> list[Row]:

@@ -47,7 +47,7 @@ SCHEME_OF = {
     ("titles", "level"): "title-level",
 }
 NO_CONCEPTS = {
-    *(("conflicts", "property"), ("coverage", "complete"), ("forums", "forum")),
+    *(("cell-sources", "table"), ("conflicts", "property"), ("coverage", "complete"), ("forums", "forum")),
     *(("names-zh", "column"), ("names-zh", "table"), ("observations", "comparator")),
 }
 """Columns of listed values that are no controlled values: names of our own properties, tables and columns, of an
