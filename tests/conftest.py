@@ -80,15 +80,15 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def client(build: Path) -> Iterator[TestClient]:
     """The application on the real release, in this process."""
-    with TestClient(create_app(Settings(build=build))) as opened:
-        yield opened
+    with TestClient(create_app(Settings(build=build))) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
 def tiny_client(tiny: Path) -> Iterator[TestClient]:
     """The application on the smallest release, in this process."""
-    with TestClient(create_app(Settings(build=tiny))) as opened:
-        yield opened
+    with TestClient(create_app(Settings(build=tiny))) as running:
+        yield running
 
 
 class Served:
@@ -120,8 +120,11 @@ class Served:
 @pytest.fixture(scope="session")
 def server(build: Path) -> Iterator[httpx.Client]:
     """A client of a real server on the real release; the server is ended as a service manager would."""
-    with Served("--port", "0", build=build) as (process, address), httpx.Client(base_url=address, timeout=60) as opened:
-        yield opened
+    with (
+        Served("--port", "0", build=build) as (process, address),
+        httpx.Client(base_url=address, timeout=60) as running,
+    ):
+        yield running
         process.terminate()
         assert process.wait(15) == 0
 

@@ -31,7 +31,7 @@ FORMATS: Final = (
 SPEAKING: Final = frozenset({"html", "md", "xlsx"})
 """Formats for people: they are always in a language, the reader's where none is request for."""
 
-SPEAKING_WHEN_ASKED: Final = frozenset({"csv", "tsv", "json"})
+SPEAKING_ON_REQUEST: Final = frozenset({"csv", "tsv", "json"})
 """Formats for programs and people: names and slugs, and English text of ours, unless `lang` asks for headings, labels
 and text in a language; JSON has text alone in it, for its entities have both labels."""
 

@@ -49,7 +49,7 @@ def state(agreement: Agreement, day: date) -> Words:
         signed=signed,
         operation=("later" if later else "begun") if in_force else "none",
         in_force=in_force,
-        standing="ended" if ended else "none" if in_force else known,
+        state="ended" if ended else "none" if in_force else known,
         ended=ended,
     )
 

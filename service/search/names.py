@@ -27,7 +27,7 @@ TYPES: Mapping[str, Type] = {
 """Property → the type of name that it holds; of a name held by several, the first counts."""
 
 REPEATING = "claim clause concept discipline forum-member notice-provision observation participation rule scheme source"
-ONLY_WHEN_ASKED = frozenset(REPEATING.split())
+ONLY_ON_REQUEST = frozenset(REPEATING.split())
 """Kinds whose names repeat those of others; a search finds them only where it names the kind."""
 
 
@@ -49,7 +49,7 @@ def entries(atlas: Atlas) -> Iterator[Entry]:
                 tuple(_names(reading, named.iri, named.slug, placenames() if named.kind == "jurisdiction" else {})),
                 neighbours.get(node, 0),
                 named.slug if named.kind == "jurisdiction" else ((place and node_id(place)) or "").partition("/")[2],
-                named.kind not in ONLY_WHEN_ASKED,
+                named.kind not in ONLY_ON_REQUEST,
             )
 
 

@@ -108,9 +108,9 @@ def machine_memory() -> AtlasError:
     )
 
 
-def too_large(limits: Limits, cut_by: str | None = None) -> AtlasError:
+def too_large(limits: Limits, limited_by: str | None = None) -> AtlasError:
     """The result ran into `sparql_rows` or `sparql_bytes`, and may not be cut."""
-    rows = cut_by == "rows"
+    rows = limited_by == "rows"
     name, value = ("sparql_rows", limits.rows) if rows else ("sparql_bytes", limits.size)
     what_en, what_zh = (f"{value:,} rows", f"{value:,} 行") if rows else (f"{value:,} bytes", f"{value:,} 字节")
     return OutOfStorage(

@@ -121,7 +121,7 @@ class Pool:
                 if died.death == "outside":
                     log.warning("a query process was ended from outside; its query begins anew")
                 elif not await self._mended(worker):
-                    raise self._told(died, job) from None
+                    raise self._error_of(died, job) from None
             finally:
                 if job.spool:
                     Path(job.spool).unlink(missing_ok=True)  # noqa: ASYNC240 - of a local file, at once
@@ -151,7 +151,7 @@ class Pool:
         finally:
             await worker.kill()
 
-    def _told(self, died: Died, job: Job) -> Exception:
+    def _error_of(self, died: Died, job: Job) -> Exception:
         if died.death == "time":
             return limit_errors.timed_out(self.limits)
         if died.death == "memory":

@@ -34,7 +34,7 @@ class Operation:
     default_graphs: Sequence[str] | None = None
     named_graphs: Sequence[str] | None = None
     format: Sequence[str] = ()
-    may_cut: bool = True
+    may_truncate: bool = True
 
 
 def read(method: str, query_string: bytes, content_type: str | None, body: bytes) -> Operation:
@@ -124,11 +124,11 @@ def _operation(pairs: Sequence[tuple[str, str]], queries: Sequence[str]) -> Oper
         default_graphs=default if dataset else None,
         named_graphs=named if dataset else None,
         format=given.get("format", ()),
-        may_cut=_may_cut(given.get("on-limit", ["truncate"])[-1]),
+        may_truncate=_may_truncate(given.get("on-limit", ["truncate"])[-1]),
     )
 
 
-def _may_cut(requested: str) -> bool:
+def _may_truncate(requested: str) -> bool:
     if requested not in {"truncate", "error"}:
         raise BadRequest(
             f"`on-limit` is {requested!r}; expected truncate (the default) or error.",

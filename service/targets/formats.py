@@ -10,7 +10,7 @@ from accord_atlas.service.exports.columns import column, question_columns
 from accord_atlas.service.exports.table import Table, TableCell
 from accord_atlas.service.exports.text import to_csv
 from accord_atlas.service.exports.xlsx import to_xlsx
-from accord_atlas.service.targets.words import known_beside
+from accord_atlas.service.targets.words import related_lines
 from accord_atlas.service.text.messages import message, sentence
 
 ADDRESS = "/api/targets"
@@ -51,7 +51,7 @@ def _columns() -> list[Column]:
 
 def _cell(target: Target, name: str) -> TableCell:
     if name == "beside":
-        lines = known_beside(target)
+        lines = related_lines(target)
         return Words(en=_joined(lines, "en"), zh=_joined(lines, "zh")) if lines else None
     found: TableCell = getattr(target, name)
     return found

@@ -12,7 +12,7 @@ from accord_atlas.service.core.shape import Entity
 from accord_atlas.service.exports.markdown import about, bullets, page, plain
 from accord_atlas.service.exports.sources import listed
 from accord_atlas.service.exports.text import scalar
-from accord_atlas.service.targets.words import day_or_undated, known_beside
+from accord_atlas.service.targets.words import day_or_undated, related_lines
 from accord_atlas.service.text.messages import sentence
 
 REACHED = {"met", "late"}
@@ -75,7 +75,7 @@ def _lines(target: Target, language: Language) -> Iterator[str]:
     open_ = target.outcome not in REACHED
     if open_:
         yield sentence(language, "target-counts", what=target.counts_as)
-    if lines := known_beside(target):
+    if lines := related_lines(target):
         joined = sentence(language, "related-separator").join(words.text(language) for words in lines)
         yield sentence(language, "target-beside", lines=plain(joined))
         if open_:

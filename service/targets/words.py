@@ -6,7 +6,7 @@ from accord_atlas.service.text.dates import spoken
 from accord_atlas.service.text.messages import Value, message
 
 
-def known_beside(target: Target) -> list[Words]:
+def related_lines(target: Target) -> list[Words]:
     """What is known beside a target, a line each: figures with what they may be set against, and events."""
     return [*map(_figure, target.figures), *map(_event, target.happenings)]
 

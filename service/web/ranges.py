@@ -23,14 +23,14 @@ class Download(FileResponse):
         if self.stat_result is None:
             self.stat_result = await anyio.to_thread.run_sync(os.stat, self.path)
             self.set_stat_headers(self.stat_result)
-        found = self._asked(Headers(scope=scope), self.stat_result.st_size)
+        found = self._requested(Headers(scope=scope), self.stat_result.st_size)
         lines = [line for line in scope["headers"] if line[0] != b"range"]
         if found:
             listed = b",".join(b"%d-%d" % part for part in found)
             lines.append((b"range", b"bytes=" + listed))
         await super().__call__({**scope, "headers": lines}, receive, send)
 
-    def _asked(self, headers: Headers, size: int) -> list[tuple[int, int]] | None:
+    def _requested(self, headers: Headers, size: int) -> list[tuple[int, int]] | None:
         requested = headers.getlist("range")
         known = {self.headers["etag"], self.headers["last-modified"]}
         if len(requested) != 1 or headers.get("if-range", self.headers["etag"]) not in known:

@@ -11,12 +11,12 @@ from accord_atlas.service.web.responses import Completeness
 SETTINGS = {"rows": "sparql_rows", "bytes": "sparql_bytes"}
 
 
-def check(reply: Reply, limits: Limits, *, may_cut: bool) -> None:
+def check(reply: Reply, limits: Limits, *, may_truncate: bool) -> None:
     """Raise the AtlasError that a reply stands for; a result passes, a cut one only where the client may have it."""
     if reply.outcome == "service":
         raise _service(reply, limits)
     refuse(reply)
-    if reply.limit and not may_cut:
+    if reply.limit and not may_truncate:
         raise too_large(limits, reply.limit)
 
 

@@ -35,14 +35,14 @@ def entries(labels: int) -> Iterator[Entry]:
         yield Entry(f"iri:{number}", "organization", names, int(drawn.paretovariate(1)))
 
 
-def asked(held: list[Entry]) -> list[str]:
+def requested(held: list[Entry]) -> list[str]:
     """What people would type for some of them, in each of the ways that the search knows."""
     texts = [entry.names[0].text for entry in held]
     chinese = [entry.names[1].text for entry in held]
     slips = [text.replace("e", "", 1) for text in texts[:5]]
-    short = [" ".join(word[:4] for word in text.split()) for text in texts[5:10]]
+    stems = [" ".join(word[:4] for word in text.split()) for text in texts[5:10]]
     common = ["engineering society", "civil engineering board malaysia professional registration", "工程", "中国工程师"]
-    return [*texts[:5], *slips, *short, *chinese[:5], *(name[:3] for name in chinese[5:10]), *common, "gongcheng shi"]
+    return [*texts[:5], *slips, *stems, *chinese[:5], *(name[:3] for name in chinese[5:10]), *common, "gongcheng shi"]
 
 
 def test_search(full: bool, clock: Any, memory: Callable[[], float]) -> None:
@@ -53,7 +53,7 @@ def test_search(full: bool, clock: Any, memory: Callable[[], float]) -> None:
         took, engine = clock.once(lambda size=size: Engine(Index(entries(size))))
         held = memory() - before
         sample = random.Random(1).sample(list(entries(size)), 10)
-        queries = asked(sample)
+        queries = requested(sample)
         engine.search("warm zzzzz")
         times = [clock.once(lambda q=q, engine=engine: engine.search(q))[0] for q in queries]
         medians.append(sorted(times)[len(times) // 2])

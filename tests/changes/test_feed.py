@@ -10,8 +10,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
 
 
-def feed(client: TestClient, **asked: str) -> ET.Element:
-    answer = client.get("/api/diff", params={"format": "atom", **asked})
+def feed(client: TestClient, **requested: str) -> ET.Element:
+    answer = client.get("/api/diff", params={"format": "atom", **requested})
     assert answer.status_code == 200, answer.text
     return ET.fromstring(answer.content)
 
@@ -49,6 +49,6 @@ def test_an_entry_keeps_its_id_whatever_the_days_and_the_language(client: TestCl
 
 
 def test_feeds_about_different_things_have_different_ids(client: TestClient) -> None:
-    asked = [{"concerning": "pk"}, {"concerning": "my"}, {"concerning": "pk", "what": "signed"}, {}]
-    found = {feed(client, **{"from": "2015-01-01", **each}).findtext(f"{ATOM}id") for each in asked}
-    assert len(found) == len(asked)
+    requested = [{"concerning": "pk"}, {"concerning": "my"}, {"concerning": "pk", "what": "signed"}, {}]
+    found = {feed(client, **{"from": "2015-01-01", **each}).findtext(f"{ATOM}id") for each in requested}
+    assert len(found) == len(requested)

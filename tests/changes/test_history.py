@@ -28,13 +28,13 @@ def changes(client: TestClient, **parameters: str) -> list[dict[str, Any]]:
     return list(answer.json()["changes"])
 
 
-def told(found: list[dict[str, Any]]) -> set[tuple[str, str, str | None, str | None]]:
+def reply(found: list[dict[str, Any]]) -> set[tuple[str, str, str | None, str | None]]:
     return {(c["what"], c["subject"]["id"], c["before"], c["after"]) for c in found}
 
 
 def test_ipea_between_2008_and_2018(client: TestClient) -> None:
     found = changes(client, from_="2008-01-01", to="2018-12-31", concerning="ipea", what="joined,left,status-changed")
-    assert told(found) == {
+    assert reply(found) == {
         ("status-changed", "organization/cie-tw", "provisional", "authorised"),
         ("status-changed", "organization/iei-in", "provisional", "authorised"),
         ("joined", "organization/pec", None, "provisional"),
@@ -46,13 +46,13 @@ def test_ipea_between_2008_and_2018(client: TestClient) -> None:
 
 def test_dublin_in_2022_and_2023(client: TestClient) -> None:
     found = changes(client, from_="2022-01-01", to="2023-12-31", concerning="dublin-accord")
-    assert ("left", "organization/cctt", "former", None) in told(found)
-    assert ("joined", "organization/tpc", None, "authorised") in told(found)
+    assert ("left", "organization/cctt", "former", None) in reply(found)
+    assert ("joined", "organization/tpc", None, "authorised") in reply(found)
 
 
 def test_an_agreement_that_lapsed(client: TestClient) -> None:
     found = changes(client, from_="2023-05-29", to="2023-05-30", concerning="ea-ice-mra")
-    assert told(found) == {
+    assert reply(found) == {
         ("ended", "agreement/ea-ice-mra", None, None),
         ("left", "organization/engineers-australia", "former", None),
         ("left", "organization/ice-uk", "former", None),
@@ -66,8 +66,8 @@ def test_a_date_that_reaches_over_the_border_is_possible(client: TestClient) -> 
 
 def test_a_country_s_changes_are_those_of_its_bodies(client: TestClient) -> None:
     found = changes(client, from_="2018-01-01", to="2019-12-31", concerning="pk")
-    assert ("status-changed", "organization/pec", "provisional", "authorised") in told(found)
-    assert ("joined", "organization/pec", None, "party") in told(found)
+    assert ("status-changed", "organization/pec", "provisional", "authorised") in reply(found)
+    assert ("joined", "organization/pec", None, "party") in reply(found)
     assert all("ipec" not in c["subject"]["id"] for c in found)
 
 
@@ -95,19 +95,19 @@ def test_whatever_is_dated_is_told_and_the_rest_is_counted(atlas: Atlas) -> None
 
 
 def test_csv_xlsx_atom_and_rdf(client: TestClient) -> None:
-    asked = {"from": "2018-01-01", "to": "2018-12-31", "concerning": "ipea"}
-    rows = list(csv.DictReader(io.StringIO(client.get("/api/diff", params={**asked, "format": "csv"}).text)))
+    given = {"from": "2018-01-01", "to": "2018-12-31", "concerning": "ipea"}
+    rows = list(csv.DictReader(io.StringIO(client.get("/api/diff", params={**given, "format": "csv"}).text)))
     assert len(rows) == len(changes(client, from_="2018-01-01", to="2018-12-31", concerning="ipea")) == 1
     assert rows[0]["subject"] == "organization/pec"
-    sheet = load_workbook(io.BytesIO(client.get("/api/diff", params={**asked, "format": "xlsx", "lang": "zh"}).content))
+    sheet = load_workbook(io.BytesIO(client.get("/api/diff", params={**given, "format": "xlsx", "lang": "zh"}).content))
     assert "巴基斯坦工程理事会" in [cell.value for cell in next(sheet.worksheets[0].iter_rows(min_row=2))]
-    feed = client.get("/api/diff", params={**asked, "lang": "zh"}, headers={"Accept": "application/atom+xml"})
+    feed = client.get("/api/diff", params={**given, "lang": "zh"}, headers={"Accept": "application/atom+xml"})
     assert feed.headers["Content-Type"].startswith("application/atom+xml")
     root = ET.fromstring(feed.content)
     entries = root.findall("{http://www.w3.org/2005/Atom}entry")
     assert "巴基斯坦工程理事会" in (entries[0].findtext("{http://www.w3.org/2005/Atom}title") or "")
     assert entries[0].findtext("{http://www.w3.org/2005/Atom}updated") == "2018-06-29T00:00:00Z"
-    turtle = client.get("/api/diff", params={**asked, "format": "ttl"}).content
+    turtle = client.get("/api/diff", params={**given, "format": "ttl"}).content
     objects = {
         triple.object.value
         for triple in ox.parse(turtle, format=ox.RdfFormat.TURTLE)
@@ -143,27 +143,27 @@ def test_a_period_before_everything_is_empty(client: TestClient) -> None:
 def test_every_kind_of_change_has_words_in_both_languages() -> None:
     node = Node("organization/x", "iri:x", "X", "某")
     for kind in notations("change-kind"):
-        told = sentence(Change(kind, node, node, before="B", after="A", relation="parent"), {})
-        assert told.en != told.zh
-        assert "X" in told.en or "A" in told.en
+        reply = sentence(Change(kind, node, node, before="B", after="A", relation="parent"), {})
+        assert reply.en != reply.zh
+        assert "X" in reply.en or "A" in reply.en
 
 
 def test_only_what_was_asked_about_is_counted_as_undated(client: TestClient) -> None:
     """Of IPEA, in `parties.csv`, some rows begin or end at an unknown date, most rows of others do not concern it."""
-    asked = {"from": "2000-01-01", "concerning": "ipea"}
+    given = {"from": "2000-01-01", "concerning": "ipea"}
     every = client.get("/api/diff", params={"from": "2000-01-01"}).json()["undated"]
-    ipea = client.get("/api/diff", params=asked).json()["undated"]
-    signed = client.get("/api/diff", params={**asked, "what": "signed"}).json()["undated"]
+    ipea = client.get("/api/diff", params=given).json()["undated"]
+    signed = client.get("/api/diff", params={**given, "what": "signed"}).json()["undated"]
     assert 0 == signed < ipea < every
 
 
 def test_tables_in_a_language_have_no_codes(client: TestClient) -> None:
-    asked = {"from": "2018-01-01", "to": "2018-12-31", "concerning": "ipea"}
-    (row,) = csv.DictReader(io.StringIO(client.get("/api/diff", params={**asked, "format": "csv", "lang": "zh"}).text))
+    given = {"from": "2018-01-01", "to": "2018-12-31", "concerning": "ipea"}
+    (row,) = csv.DictReader(io.StringIO(client.get("/api/diff", params={**given, "format": "csv", "lang": "zh"}).text))
     assert (row["变化"], row["变化前"], row["变化后"], row["确定程度"]) == ("身份变动", "预备成员", "正式成员", "确定")
-    (row,) = csv.DictReader(io.StringIO(client.get("/api/diff", params={**asked, "format": "csv"}).text))
+    (row,) = csv.DictReader(io.StringIO(client.get("/api/diff", params={**given, "format": "csv"}).text))
     assert (row["what"], row["before"], row["certainty"]) == ("status-changed", "provisional", "certain")
-    book = load_workbook(io.BytesIO(client.get("/api/diff", params={**asked, "format": "xlsx", "lang": "zh"}).content))
+    book = load_workbook(io.BytesIO(client.get("/api/diff", params={**given, "format": "xlsx", "lang": "zh"}).content))
     assert [cell.value for cell in book.worksheets[0][2]][1] == "身份变动"
     assert all(words["en"] != words["zh"] for words in schemes()["change-kind"].values())
 

@@ -54,10 +54,10 @@ def test_statements_are_counted_and_shown_graph_by_graph(two: Two) -> None:
 
 def test_backwards_is_the_opposite(two: Two) -> None:
     said = accord_atlas.open(two[0]).changes(two[2], two[1])
-    told = {(c["what"], c["subject"]["id"], c["after"]) for c in said["changes"]}
-    assert ("left", "organization/comes", None) in told
-    assert ("status-changed", "organization/rises", "provisional") in told
-    assert ("relation-removed", "organization/stays", None) in told
+    reply = {(c["what"], c["subject"]["id"], c["after"]) for c in said["changes"]}
+    assert ("left", "organization/comes", None) in reply
+    assert ("status-changed", "organization/rises", "provisional") in reply
+    assert ("relation-removed", "organization/stays", None) in reply
 
 
 def test_the_same_release_has_no_changes(two: Two) -> None:
@@ -89,9 +89,9 @@ def test_on_the_command_line_by_id_folder_and_file(two: Two, accord: Run, tmp_pa
     for ends in ways:
         ran = accord("diff", *ends, "--build", str(build), "--format", "json")
         assert ran.returncode == 0, ran.stderr
-        told = json.loads(ran.stdout)
-        assert {(c["what"], c["subject"]["id"], c["after"]) for c in told["changes"]} == EXPECTED
-        assert (told["from"], told["to"]) == (earlier, later)
+        reply = json.loads(ran.stdout)
+        assert {(c["what"], c["subject"]["id"], c["after"]) for c in reply["changes"]} == EXPECTED
+        assert (reply["from"], reply["to"]) == (earlier, later)
 
 
 def test_the_command_line_says_what_is_wrong(two: Two, accord: Run) -> None:

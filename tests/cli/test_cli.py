@@ -122,9 +122,9 @@ def test_every_question_is_a_command_with_help(process: Run) -> None:
     listed = process("query", "--help").stdout
     for name in questions():
         assert f" {name} " in listed
-    told = process("query", "members", "--help", "--lang", "zh").stdout
+    reply = process("query", "members", "--help", "--lang", "zh").stdout
     for words in ("一项协议现有和曾有的成员", "agreement=ipea", "协议", "必填", "certainty", "确定程度"):
-        assert words in told.replace("\n", "")
+        assert words in reply.replace("\n", "")
 
 
 @pytest.mark.parametrize(
@@ -210,10 +210,10 @@ def test_sparql_reads_standard_input(build: Path) -> None:
 
 
 def test_info_tells_what_the_manifest_says(accord: Run, atlas: Atlas) -> None:
-    told = json.loads(accord("info", "--format", "json").stdout)
-    assert told["release"] == atlas.release.id
-    assert told["statements"] == atlas.release.statements
-    assert isinstance(told["age_days"], int)
+    reply = json.loads(accord("info", "--format", "json").stdout)
+    assert reply["release"] == atlas.release.id
+    assert reply["statements"] == atlas.release.statements
+    assert isinstance(reply["age_days"], int)
     assert atlas.release.id in accord("info").stdout
 
 
@@ -225,9 +225,9 @@ def test_settings_are_listed_with_their_meaning(accord: Run) -> None:
 
 def test_what_the_terminal_has_no_letters_for_is_no_error(process: Run) -> None:
     """A console of another encoding gets question marks for them."""
-    told = process("query", "lead-societies", "--lang", "zh", PYTHONIOENCODING="ascii")
-    assert told.returncode == 0
-    assert "?" in told.stdout
+    reply = process("query", "lead-societies", "--lang", "zh", PYTHONIOENCODING="ascii")
+    assert reply.returncode == 0
+    assert "?" in reply.stdout
 
 
 def test_a_reader_that_leaves_early_is_no_error(build: Path) -> None:
@@ -241,9 +241,9 @@ def test_a_reader_that_leaves_early_is_no_error(build: Path) -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_help_is_in_one_language(process: Run, language: str) -> None:
     for command in ((), ("build",), ("query",), ("serve",), ("notice", "check")):
-        told = process(*command, "--help", LC_ALL="zh_CN.UTF-8" if language == "zh" else "C.UTF-8")
-        assert told.returncode == 0
-        assert any("\u4e00" <= c <= "\u9fff" for c in told.stdout) == (language == "zh")
+        reply = process(*command, "--help", LC_ALL="zh_CN.UTF-8" if language == "zh" else "C.UTF-8")
+        assert reply.returncode == 0
+        assert any("\u4e00" <= c <= "\u9fff" for c in reply.stdout) == (language == "zh")
 
 
 def test_each_command_stands_in_the_module_that_registers_it() -> None:

@@ -21,8 +21,8 @@ def completed(build: Path, shell: str, **words: str) -> str:
 
 def bash(build: Path, *words: str) -> list[str]:
     """The completions of the last word, asked for as the script for bash asks."""
-    asked = {"COMP_WORDS": "\n".join(words), "COMP_CWORD": str(len(words) - 1)}
-    return completed(build, "complete_bash", **asked).split()
+    requested = {"COMP_WORDS": "\n".join(words), "COMP_CWORD": str(len(words) - 1)}
+    return completed(build, "complete_bash", **requested).split()
 
 
 def test_commands(build: Path) -> None:
@@ -59,14 +59,14 @@ def test_in_bash_itself(build: Path, tmp_path: Path) -> None:
     script = tmp_path / "completion.bash"
     script.write_text(subprocess.check_output([ACCORD, "--show-completion", "bash"], text=True))
     typed = 'source "$1"; COMP_WORDS=(accord query members agreement = ipe); COMP_CWORD=5; '
-    asked = typed + '$(complete -p accord | sed "s/.*-F \\([^ ]*\\) .*/\\1/") accord; echo "${COMPREPLY[@]}"'
+    requested = typed + '$(complete -p accord | sed "s/.*-F \\([^ ]*\\) .*/\\1/") accord; echo "${COMPREPLY[@]}"'
     environment = {
         **os.environ,
         "ACCORD_BUILD": str(build),
         "PATH": f"{Path(ACCORD).parent}:{os.environ['PATH']}",
     }
     done = subprocess.run(
-        ["bash", "--norc", "-c", asked, "bash", str(script)],
+        ["bash", "--norc", "-c", requested, "bash", str(script)],
         capture_output=True,
         text=True,
         env=environment,

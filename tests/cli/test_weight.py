@@ -11,8 +11,8 @@ HEAVY = (*WEB, "pyoxigraph", "rapidfuzz", "networkx", "igraph", "pyshacl", "rdfl
 
 def loaded(code: str, *modules: str) -> set[str]:
     """Those of the modules that a fresh process has loaded after running the code."""
-    told = f"import sys\n{code}\nprint(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    reply = f"import sys\n{code}\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", reply], capture_output=True, text=True, check=True)
     return set(done.stdout.split()) & set(modules)
 
 

@@ -23,10 +23,10 @@ def test_accept(case: dict[str, str]) -> None:
         assert refused.value.extras["expected"] == [form.media_type for form in FORMATS]
 
 
-@pytest.mark.parametrize("asked", [*(form.name for form in FORMATS), *(form.media_type for form in FORMATS), "CSV"])
-def test_a_name_or_media_type_beats_accept(asked: str) -> None:
-    chosen = choose("application/json", asked, FORMATS)
-    assert asked.lower() in (chosen.name, chosen.media_type)
+@pytest.mark.parametrize("requested", [*(form.name for form in FORMATS), *(form.media_type for form in FORMATS), "CSV"])
+def test_a_name_or_media_type_beats_accept(requested: str) -> None:
+    chosen = choose("application/json", requested, FORMATS)
+    assert requested.lower() in (chosen.name, chosen.media_type)
 
 
 def test_a_media_type_may_be_typed_with_its_plus() -> None:

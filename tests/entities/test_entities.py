@@ -168,11 +168,11 @@ def test_a_circle_of_descent_ends(atlas: Atlas) -> None:
 
 
 def test_history_as_a_time_line(pec: dict[str, Any]) -> None:
-    told = [(change["date"], change["what"], (change["object"] or {}).get("id")) for change in pec["timeline"]]
-    assert ("1976", "founded", None) in told
-    assert ("2011", "joined", "agreement/ipea") in told
-    assert ("2018-06-29", "status-changed", "agreement/ipea") in told
-    dated = [date for date, *_ in told if date]
+    reply = [(change["date"], change["what"], (change["object"] or {}).get("id")) for change in pec["timeline"]]
+    assert ("1976", "founded", None) in reply
+    assert ("2011", "joined", "agreement/ipea") in reply
+    assert ("2018-06-29", "status-changed", "agreement/ipea") in reply
+    dated = [date for date, *_ in reply if date]
     assert dated == sorted(dated, key=lambda date: date.rstrip("?~"))
     changed = next(c for c in pec["timeline"] if c["date"] == "2018-06-29")
     assert changed["sentence"]["zh"] == "巴基斯坦工程理事会在《国际职业工程师协议》中由预备成员转为正式成员。"
@@ -187,29 +187,29 @@ def test_former_names_are_history(client: TestClient) -> None:
 
 
 def test_python_gives_the_same(client: TestClient, build: Path, pec: dict[str, Any]) -> None:
-    opened = accord_atlas.open(build)
-    assert opened.entity("pec") == pec
-    assert opened.entity("agreement/ipea") == get(client, "/api/entities/agreement/ipea")
+    running = accord_atlas.open(build)
+    assert running.entity("pec") == pec
+    assert running.entity("agreement/ipea") == get(client, "/api/entities/agreement/ipea")
     page = get(client, "/api/entities/organization/cast/neighbours", relation="parent", forward="false", limit="5")
-    assert opened.neighbours("cast", "parent", forward=False, limit=5) == page
-    assert opened.lineage("cast") == get(client, "/api/entities/organization/cast/lineage")
+    assert running.neighbours("cast", "parent", forward=False, limit=5) == page
+    assert running.lineage("cast") == get(client, "/api/entities/organization/cast/lineage")
 
 
 def test_python_runs_questions_and_sparql(build: Path, atlas: Atlas) -> None:
-    opened = accord_atlas.open(build)
-    rows = opened.query("members", agreement="ipea", as_of="2019-01-01")["rows"]
+    running = accord_atlas.open(build)
+    rows = running.query("members", agreement="ipea", as_of="2019-01-01")["rows"]
     assert "pec" in {row["organization"]["id"] for row in rows}
-    bodies = opened.sparql(
+    bodies = running.sparql(
         "PREFIX aa: <https://w3id.org/accord-atlas/ontology#> SELECT ?o WHERE { ?o aa:acronym 'PEC' } ORDER BY ?o"
     )
     assert isinstance(bodies, list)
     assert bodies[0]["o"]["label"]["zh"] == "巴基斯坦工程理事会"
-    assert opened.sparql("ASK { ?s ?p ?o }") is True
-    triples = opened.sparql("CONSTRUCT WHERE { <https://w3id.org/accord-atlas/id/organization/pec> ?p ?o }")
+    assert running.sparql("ASK { ?s ?p ?o }") is True
+    triples = running.sparql("CONSTRUCT WHERE { <https://w3id.org/accord-atlas/id/organization/pec> ?p ?o }")
     assert isinstance(triples, list)
     assert isinstance(triples[0], ox.Triple)
     with pytest.raises(BadRequest):
-        opened.sparql("SELECT nonsense")
+        running.sparql("SELECT nonsense")
 
 
 @pytest.mark.parametrize(

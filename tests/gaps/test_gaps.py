@@ -43,7 +43,7 @@ def test_the_matrix_has_what_the_tables_have(answer: dict[str, Any]) -> None:
 
 def test_an_accession_gains_what_a_route_then_needs(atlas: Atlas, answer: dict[str, Any]) -> None:
     """Nobody is told to join what it is in, or what is closed to it; and what is gained has no route today."""
-    standing = {
+    full = {
         (row["jurisdiction"]["id"], agreement["id"])
         for row in answer["matrix"]["rows"]
         for agreement, held in zip(answer["matrix"]["agreements"], row["standings"], strict=True)
@@ -52,9 +52,9 @@ def test_an_accession_gains_what_a_route_then_needs(atlas: Atlas, answer: dict[s
     assert answer["accessions"]
     for each in answer["accessions"]:
         home, agreement = each["jurisdiction"]["id"], each["agreement"]["id"]
-        assert (home, agreement) not in standing
+        assert (home, agreement) not in full
         assert each["gains"] == len(each["with"]) > 0
-        assert all((other["id"], agreement) in standing for other in each["with"])
+        assert all((other["id"], agreement) in full for other in each["with"])
         assert each["text"]["en"]
         assert each["text"]["zh"]
     apec = {each["jurisdiction"]["id"] for each in answer["accessions"] if each["agreement"]["id"] == "apec-engineer"}

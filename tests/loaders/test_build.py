@@ -79,7 +79,7 @@ def test_two_builds_in_two_places_give_the_same_bytes(checkout: Path, tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("table", "find", "replace", "told"),
+    ("table", "find", "replace", "reply"),
     [
         (
             "facts/parties.csv",
@@ -94,7 +94,7 @@ def test_two_builds_in_two_places_give_the_same_bytes(checkout: Path, tmp_path: 
     ],
 )
 def test_a_bad_cell_is_named_and_the_old_release_stays(
-    checkout: Path, table: str, find: str, replace: str, told: str
+    checkout: Path, table: str, find: str, replace: str, reply: str
 ) -> None:
     assert accord(checkout, "build").returncode == 0
     before = files(checkout / "build")
@@ -103,7 +103,7 @@ def test_a_bad_cell_is_named_and_the_old_release_stays(
     done = accord(checkout, "build")
     assert done.returncode != 0
     assert Path(table).name in done.stderr
-    assert told in done.stderr
+    assert reply in done.stderr
     assert "Traceback" not in done.stderr
     assert files(checkout / "build") == before
 

@@ -53,10 +53,10 @@ def test_every_sourced_statement_has_a_claim(store: Store) -> None:
     chinese = {(c, p) for c, p, language in rows if c in named and p in ("label", "prefLabel") and language == "zh"}
     assert {c for c, _ in chinese} == named  # Chinese names that we composed
     found = {(c, p) for c, p, language in rows if (c, p) not in chinese or language != "zh"}
-    alike = {"type", "source", "confidence", "note", "notation", "speaksFor"}
+    shared = {"type", "source", "confidence", "note", "notation", "speaksFor"}
     bounds = {f"{side}{end}" for side in ("start", "end", "date") for end in ("Earliest", "Latest")}
     ours = {"Participation", "DisciplineListing", "ForumMembership", "Observation", "Forum", "Title"}
-    assert {(c, p) for c, p in found if p not in alike | bounds} == {(name, "label") for name in ours}
+    assert {(c, p) for c, p in found if p not in shared | bounds} == {(name, "label") for name in ours}
 
 
 def test_a_claim_has_one_of_each_and_a_reason_if_it_is_contested(store: Store) -> None:

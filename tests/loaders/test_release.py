@@ -149,12 +149,12 @@ def test_a_build_that_is_killed_anywhere_leaves_one_whole_release(
 def in_use(out: Path) -> str | None:
     """The id of the release in a build folder, as the service opens it and as anybody reads its two files."""
     try:
-        opened = Release.open(out).id
+        running = Release.open(out).id
     except NoRelease:
         return None
     read = sha256((out / "accord.nq").read_bytes()).hexdigest()[:16]
-    assert opened == read == json.loads((out / "manifest.json").read_text())["release"]
-    return opened
+    assert running == read == json.loads((out / "manifest.json").read_text())["release"]
+    return running
 
 
 def test_who_reads_while_builds_go_on_finds_one_release_or_the_other(tmp_path: Path) -> None:
@@ -234,6 +234,6 @@ def test_what_killed_builds_left_is_cleared(tmp_path: Path) -> None:
 def test_a_server_stays_with_the_release_that_it_opened(tmp_path: Path) -> None:
     out = tmp_path / "out"
     before = old(out).id
-    opened = Release.open(out)
+    running = Release.open(out)
     new(out)
-    assert sha256(opened.path.read_bytes()).hexdigest()[:16] == before
+    assert sha256(running.path.read_bytes()).hexdigest()[:16] == before

@@ -76,9 +76,9 @@ def test_document_name_must_be_a_slug() -> None:
 @given(name=st.sampled_from(sorted(REWRAPPED)), data=st.data())
 def test_line_ends_inside_paragraphs_change_nothing(name: str, data: st.DataObject) -> None:
     text = REWRAPPED[name]
-    cuts = data.draw(st.sets(st.integers(0, len(text))))
+    breaks = data.draw(st.sets(st.integers(0, len(text))))
     ends = data.draw(st.sampled_from(["\n", "\r\n", "\n\n"]))
-    places = [0, *sorted(cuts), len(text)]
+    places = [0, *sorted(breaks), len(text)]
     wrapped = ends.join(text[a:b] for a, b in pairwise(places))
     assert clauses(wrapped) == clauses(text)
 

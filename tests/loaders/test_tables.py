@@ -102,8 +102,8 @@ def test_a_row_with_errors_can_be_referred_to(tmp_path: Path) -> None:
 
 
 def test_references_to_rows_that_could_not_be_read_are_no_errors_of_their_own(tmp_path: Path) -> None:
-    short = parse_table(steps(tmp_path, "a,first", "b,later,,a|x,,"), Step)
-    assert [error.value for error in check_references({"steps": short})] == ["x"]
+    few = parse_table(steps(tmp_path, "a,first", "b,later,,a|x,,"), Step)
+    assert [error.value for error in check_references({"steps": few})] == ["x"]
     unclosed = parse_table(steps(tmp_path, "b,later,,a|x,,", '"a,first,,,,'), Step)
     assert [error.line for error in unclosed.errors] == [3]
     assert check_references({"steps": unclosed}) == []

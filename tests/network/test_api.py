@@ -19,7 +19,7 @@ Run = Callable[..., CompletedProcess[str]]
 
 
 @pytest.fixture(scope="module")
-def opened(build: Path) -> AtlasApi:
+def running(build: Path) -> AtlasApi:
     return accord_atlas.open(build)
 
 
@@ -29,21 +29,21 @@ def get(client: TestClient, address: str, **parameters: str) -> dict[str, Any]:
     return dict(answer.json())
 
 
-def test_the_same_path_from_rest_command_line_and_python(client: TestClient, accord: Run, opened: AtlasApi) -> None:
+def test_the_same_path_from_rest_command_line_and_python(client: TestClient, accord: Run, running: AtlasApi) -> None:
     rest = get(client, "/api/paths", from_="cse-cn", to="engineers-ireland", as_of="2026-01-01", k="4")
     shell = accord(*("paths", "cse-cn", "engineers-ireland", "--as-of", "2026-01-01", "-k", "4", "--format", "json"))
-    python = opened.paths("cse-cn", "engineers-ireland", as_of="2026-01-01", k=4)
+    python = running.paths("cse-cn", "engineers-ireland", as_of="2026-01-01", k=4)
     assert rest == json.loads(shell.stdout) == python
     assert len(rest["paths"]) == 4
     PathsAnswer.model_validate(rest)
 
 
-def test_the_same_network_from_rest_command_line_and_python(client: TestClient, accord: Run, opened: AtlasApi) -> None:
+def test_the_same_network_from_rest_command_line_and_python(client: TestClient, accord: Run, running: AtlasApi) -> None:
     rest = get(client, "/api/network", focus="ipea", depth="2", measures="degree,communities", as_of="2019-01-01")
     shell = accord(
         *("network", "--focus", "ipea", "--depth", "2", "--measures", "degree,communities", "--as-of", "2019-01-01")
     )
-    graph = opened.network(focus="ipea", depth=2, measures=("degree", "communities"), as_of="2019-01-01")
+    graph = running.network(focus="ipea", depth=2, measures=("degree", "communities"), as_of="2019-01-01")
     assert rest == json.loads(shell.stdout)
     assert isinstance(graph, nx.MultiDiGraph)
     assert {node["id"]: node["degree"] for node in rest["nodes"]} == dict(graph.nodes(data="degree"))
@@ -51,10 +51,10 @@ def test_the_same_network_from_rest_command_line_and_python(client: TestClient, 
     NetworkAnswer.model_validate(rest)
 
 
-def test_a_graph_given_away_is_its_owner_s(opened: AtlasApi) -> None:
-    first = opened.network(agreements="ipea")
+def test_a_graph_given_away_is_its_owner_s(running: AtlasApi) -> None:
+    first = running.network(agreements="ipea")
     first.clear()
-    assert len(opened.network(agreements="ipea")) > 10
+    assert len(running.network(agreements="ipea")) > 10
 
 
 def test_steps_carry_what_the_contract_names(client: TestClient) -> None:

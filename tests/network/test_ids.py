@@ -18,7 +18,7 @@ import pytest
 from fastapi.testclient import TestClient
 from tests.typed import as_a
 
-ASKED = {
+REQUESTS = {
     "data-date": {},
     "any-time": {"as_of": "any"},
     "past": {"as_of": "2003-06-01"},
@@ -98,23 +98,23 @@ READ: dict[str, Callable[[bytes], Ids]] = {
 }
 
 
-def fetch(client: TestClient, form: str, asked: dict[str, str], **more: str) -> bytes:
-    answer = client.get("/api/network", params={"format": form, **asked, **more})
+def fetch(client: TestClient, form: str, requested: dict[str, str], **more: str) -> bytes:
+    answer = client.get("/api/network", params={"format": form, **requested, **more})
     assert answer.status_code == 200, answer.text
     content: bytes = answer.content
     return content
 
 
-def _csv(client: TestClient, asked: dict[str, str]) -> Ids:
-    tables = (fetch(client, "csv", asked, table=side).decode("utf-8-sig") for side in ("nodes", "edges"))
+def _csv(client: TestClient, requested: dict[str, str]) -> Ids:
+    tables = (fetch(client, "csv", requested, table=side).decode("utf-8-sig") for side in ("nodes", "edges"))
     return Ids(*([row.get("id") for row in csv.DictReader(io.StringIO(table))] for table in tables))
 
 
-@pytest.mark.parametrize("asked", ASKED.values(), ids=ASKED)
+@pytest.mark.parametrize("requested", REQUESTS.values(), ids=REQUESTS)
 @pytest.mark.parametrize("form", [*READ, "csv"])
-def test_every_element_has_an_id_of_its_own(client: TestClient, form: str, asked: dict[str, str]) -> None:
-    ids = _csv(client, asked) if form == "csv" else READ[form](fetch(client, form, asked))
-    true = _json(fetch(client, "json", asked))
+def test_every_element_has_an_id_of_its_own(client: TestClient, form: str, requested: dict[str, str]) -> None:
+    ids = _csv(client, requested) if form == "csv" else READ[form](fetch(client, form, requested))
+    true = _json(fetch(client, "json", requested))
     # Nodes and edges share one space of ids: GraphML's readers and cytoscape.js keep both in one.
     both = Counter([*ids.nodes, *ids.edges])
     assert [one for one, times in both.items() if times > 1 or not one] == []

@@ -53,9 +53,9 @@ def test_a_relation_is_named_the_same_in_the_release_and_in_its_answers(client: 
 
 
 def test_hubs_are_called_as_their_kinds_are(client: TestClient, atlas: Atlas) -> None:
-    told = client.get("/api/paths?from=cast&to=pec").json()["excluded"]["hubs"]
-    assert [hub["kind"] for hub in told] == list(hubs())
-    assert all(hub["label"] == atlas.labels.kind(hub["kind"]).entity.label.json_value() for hub in told)
+    reply = client.get("/api/paths?from=cast&to=pec").json()["excluded"]["hubs"]
+    assert [hub["kind"] for hub in reply] == list(hubs())
+    assert all(hub["label"] == atlas.labels.kind(hub["kind"]).entity.label.json_value() for hub in reply)
 
 
 @pytest.mark.parametrize(
@@ -72,15 +72,15 @@ def test_hubs_are_called_as_their_kinds_are(client: TestClient, atlas: Atlas) ->
 def test_a_list_is_an_array_of_known_values_between_commas(
     client: TestClient, description: dict[str, Any], path: str, name: str, some: set[str]
 ) -> None:
-    told = entry(description, path, name)
-    assert (told["style"], told["explode"]) == ("form", False)
-    assert some <= values(told["schema"])
+    reply = entry(description, path, name)
+    assert (reply["style"], reply["explode"]) == ("form", False)
+    assert some <= values(reply["schema"])
     others = OTHERS[path]
-    for value in (*sorted(values(told["schema"])), ",".join(some)):
+    for value in (*sorted(values(reply["schema"])), ",".join(some)):
         assert client.get(path, params={**others, name: value}).status_code == 200, value
     refused = client.get(path, params={**others, name: "no-such-value"})
     assert (refused.status_code, refused.json()["parameter"]) == (422, name)
-    assert set(refused.json()["expected"]) == values(told["schema"])
+    assert set(refused.json()["expected"]) == values(reply["schema"])
 
 
 @pytest.mark.parametrize("path", ["/api/network", "/api/diff"])
@@ -111,10 +111,10 @@ def test_formats_and_languages_are_enums(client: TestClient, description: dict[s
     ],
 )
 def test_controlled_fields_are_enums(description: dict[str, Any], shape: str, fields: set[str]) -> None:
-    told = description["components"]["schemas"][shape]["properties"]
+    reply = description["components"]["schemas"][shape]["properties"]
     for field in fields:
-        known = [value for part in (told[field], *told[field].get("anyOf", ())) for value in part.get("enum", ())]
-        known += told[field].get("items", {}).get("enum", [])
+        known = [value for part in (reply[field], *reply[field].get("anyOf", ())) for value in part.get("enum", ())]
+        known += reply[field].get("items", {}).get("enum", [])
         assert known, field
         assert len(known) == len(set(known)), field
 

@@ -71,13 +71,13 @@ def bind() -> Callable[..., str]:
 def ask_in(bind: Callable[..., str]) -> Callable[..., Rows]:
     """`ask_in(store, "members", agreement="ipea")`: the rows of a stored question, each cell in its short form."""
 
-    def asked(store: ox.Store, name: str, **given: str) -> Rows:
+    def requested(store: ox.Store, name: str, **given: str) -> Rows:
         found = store.query(bind(name, **given), use_default_graph_as_union=True)
         assert isinstance(found, ox.QuerySolutions)
         names = [variable.value for variable in found.variables]
         return [{column: short(row[column]) for column in names} for row in found]
 
-    return asked
+    return requested
 
 
 @pytest.fixture(scope="session")
@@ -89,17 +89,17 @@ def ask(store: ox.Store, ask_in: Callable[..., Rows]) -> Callable[..., Rows]:
 @pytest.fixture(scope="session")
 def store(build: Path) -> ox.Store:
     """The real release in the engine that serves it."""
-    opened = ox.Store()
-    opened.bulk_load(path=build / "accord.nq", format=ox.RdfFormat.N_QUADS)
-    return opened
+    running = ox.Store()
+    running.bulk_load(path=build / "accord.nq", format=ox.RdfFormat.N_QUADS)
+    return running
 
 
 @pytest.fixture(scope="session")
 def dataset(build: Path) -> rdflib.Dataset:
     """The real release as rdflib reads it."""
-    opened = rdflib.Dataset()
-    opened.parse(build / "accord.nq", format="nquads")
-    return opened
+    running = rdflib.Dataset()
+    running.parse(build / "accord.nq", format="nquads")
+    return running
 
 
 @pytest.fixture(scope="session")

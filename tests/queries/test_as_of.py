@@ -49,7 +49,7 @@ def spoken(vintage: str) -> date:
 
 
 @dataclass(frozen=True)
-class Standing:
+class Participation:
     """A row of parties.csv with the days that its start and its end may lie on."""
 
     row: dict[str, str]
@@ -66,7 +66,7 @@ class Standing:
             return "possible"
         return "certain" if over_last or day <= self.seen else "presumed"
 
-    def overlaps(self, other: "Standing") -> bool:
+    def overlaps(self, other: "Participation") -> bool:
         return not any(
             mine.begun[0] and theirs.ended[1] and mine.begun[0] >= theirs.ended[1]
             for mine, theirs in ((self, other), (other, self))
@@ -78,7 +78,7 @@ class Standing:
 
 
 @pytest.fixture(scope="session")
-def standings(table: Table) -> list[Standing]:
+def participations(table: Table) -> list[Participation]:
     seen = {row["id"]: spoken(row["vintage"]) for row in table("facts/sources")}
     agreements = {row["id"]: row for row in table("facts/agreements")}
     parties = table("facts/parties")
@@ -103,12 +103,12 @@ def standings(table: Table) -> list[Standing]:
             return begun(row)[0], seen[row["source"]]
         return begun(full) if row["status"] == "provisional" and full else OPEN
 
-    return [Standing(row, begun(row), ended(row), seen[row["source"]]) for row in parties]
+    return [Participation(row, begun(row), ended(row), seen[row["source"]]) for row in parties]
 
 
-def turning_points(standings: list[Standing]) -> Iterator[date]:
+def turning_points(participations: list[Participation]) -> Iterator[date]:
     """The days around which an answer changes, and some that lie before and after everything."""
-    found = {day for s in standings for day in (*s.begun, *s.ended, s.seen) if day}
+    found = {day for s in participations for day in (*s.begun, *s.ended, s.seen) if day}
     yield from sorted({d + timedelta(days=n) for d in found for n in (-1, 0)} | set(FIXED))
 
 
@@ -123,9 +123,9 @@ def test_the_reckoning_reads_dates() -> None:
     ]  # fmt: skip
 
 
-def test_members_on_every_turning_point(ask: Ask, standings: list[Standing]) -> None:
-    for agreement in sorted({s.row["agreement"] for s in standings}):
-        concerned = [s for s in standings if s.row["agreement"] == agreement]
+def test_members_on_every_turning_point(ask: Ask, participations: list[Participation]) -> None:
+    for agreement in sorted({s.row["agreement"] for s in participations}):
+        concerned = [s for s in participations if s.row["agreement"] == agreement]
         for day in turning_points(concerned):
             expected = {
                 (
@@ -143,23 +143,23 @@ def test_members_on_every_turning_point(ask: Ask, standings: list[Standing]) -> 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(day=st.dates(date(1985, 1, 1), date(2030, 12, 31)))
-def test_matrix_on_any_day(ask: Ask, table: Table, standings: list[Standing], day: date) -> None:
+def test_matrix_on_any_day(ask: Ask, table: Table, participations: list[Participation], day: date) -> None:
     kinds = {"education-accord", "competence-agreement", "mutual-recognition-agreement"}
     columns = {
         r["id"] for r in table("facts/agreements") if r["kind"] in kinds and r["scope"] in {"multilateral", "regional"}
     }
     expected = {
         tuple(s.cell(c) for c in ("jurisdiction", "agreement", "organization", "status"))
-        for s in standings
+        for s in participations
         if s.row["agreement"] in columns and s.row["jurisdiction"] and s.on(day)
     }
     assert {tuple(row.values()) for row in ask("recognition-matrix", as_of=day.isoformat())} == expected
 
 
 @pytest.mark.parametrize("day", [None, date(2008, 1, 1), RETRIEVED], ids=str)
-def test_shared_agreements_of_every_pair(ask: Ask, standings: list[Standing], day: date | None) -> None:
-    bodies: dict[str, list[Standing]] = {}
-    for s in standings:
+def test_shared_agreements_of_every_pair(ask: Ask, participations: list[Participation], day: date | None) -> None:
+    bodies: dict[str, list[Participation]] = {}
+    for s in participations:
         if s.row["organization"]:
             bodies.setdefault(s.row["organization"], []).append(s)
     given = {"as_of": day.isoformat()} if day else {}
@@ -176,11 +176,11 @@ def test_shared_agreements_of_every_pair(ask: Ask, standings: list[Standing], da
 
 
 @pytest.mark.parametrize("day", [None, *FIXED], ids=str)
-def test_partners_of_every_body(ask: Ask, table: Table, standings: list[Standing], day: date | None) -> None:
+def test_partners_of_every_body(ask: Ask, table: Table, participations: list[Participation], day: date | None) -> None:
     agreements = {row["id"]: row for row in table("facts/agreements") if row["scope"] != "multilateral"}
     given = {"as_of": day.isoformat()} if day else {}
-    now = [s for s in standings if s.row["agreement"] in agreements and (day is None or s.on(day))]
-    for body in sorted({s.row["organization"] for s in standings} - {""}):
+    now = [s for s in participations if s.row["agreement"] in agreements and (day is None or s.on(day))]
+    for body in sorted({s.row["organization"] for s in participations} - {""}):
         expected = {
             (s.cell("organization"), s.cell("jurisdiction"), s.cell("agreement"), deal["kind"], deal["signed"] or None)
             for own in now
@@ -193,7 +193,7 @@ def test_partners_of_every_body(ask: Ask, table: Table, standings: list[Standing
 
 
 @pytest.mark.parametrize("day", [None, *FIXED, date(2000, 1, 1)], ids=str)
-def test_agreements_of_everyone(ask: Ask, table: Table, standings: list[Standing], day: date | None) -> None:
+def test_agreements_of_everyone(ask: Ask, table: Table, participations: list[Participation], day: date | None) -> None:
     expected: set[tuple[str | None, ...]] = set()
     for deal in table("facts/agreements"):
         signed = [d for d in (days(deal["signed"])[0], days(deal["in_force"])[0]) if d]
@@ -201,7 +201,7 @@ def test_agreements_of_everyone(ask: Ask, table: Table, standings: list[Standing
         if day and ((signed and min(signed) > day) or (over and over <= day)):
             continue
         head = (f"agreement/{deal['id']}", deal["kind"], deal["scope"])
-        inside = [s for s in standings if s.row["agreement"] == deal["id"] and (day is None or s.on(day))]
+        inside = [s for s in participations if s.row["agreement"] == deal["id"] and (day is None or s.on(day))]
         expected |= {
             (*head, s.cell("organization"), s.row["status"], deal["signed"] or None, s.cell("start")) for s in inside
         }

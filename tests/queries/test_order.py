@@ -11,7 +11,7 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
-from tests.queries.test_questions import asked_with, every_question
+from tests.queries.test_questions import every_question, requests_for
 
 from accord_atlas.ontology.names import term
 from accord_atlas.queries.question import Question, checks, rules
@@ -69,7 +69,7 @@ def test_a_stored_question_sorts_what_can_be_sorted(
     question: Question, store: ox.Store, bind: Callable[..., str]
 ) -> None:
     assert list(columns_sorted(question.query)), "an answer is in the same order every time"
-    for given in ({}, *asked_with(question)):
+    for given in ({}, *requests_for(question)):
         assert unsortable(bind(question.name, **given), store) == {}
 
 
@@ -82,20 +82,20 @@ class Watched:
     """The release's store, which keeps the queries that it is asked."""
 
     def __init__(self, store: Any) -> None:
-        self._store, self.asked = store, list[str]()
+        self._store, self.requested = store, list[str]()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._store, name)
 
     def select(self, query: str) -> Any:
-        self.asked.append(query)
+        self.requested.append(query)
         return self._store.select(query)
 
 
 def test_what_describes_the_data_sorts_what_can_be_sorted(atlas: Atlas, store: ox.Store) -> None:
     watched = Watched(atlas.store)
     _statistics(Atlas(atlas.release, watched, atlas.settings))
-    sorted_ = [query for query in watched.asked if ORDER.search(query)]
+    sorted_ = [query for query in watched.requested if ORDER.search(query)]
     assert sorted_
     assert [found for query in sorted_ if (found := unsortable(query, store))] == []
 

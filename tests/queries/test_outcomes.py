@@ -32,8 +32,8 @@ def figure(name: str, metric: str, value: int, on: str, last: str, more: str = "
 
 def test_every_aim_has_one_outcome(ask: Ask) -> None:
     rows = ask("target-outcomes")
-    aims = [row["target"] for row in ask("targets")] + [row["intention"] for row in ask("intentions")]
-    assert sorted(str(row["target"]) for row in rows) == sorted(map(str, aims))
+    targets = [row["target"] for row in ask("targets")] + [row["intention"] for row in ask("intentions")]
+    assert sorted(str(row["target"]) for row in rows) == sorted(map(str, targets))
 
 
 def test_singapore_and_pakistan_are_met(ask: Ask) -> None:

@@ -36,7 +36,7 @@ Ask = Callable[..., list[dict[str, str]]]
 every_question = pytest.mark.parametrize("question", questions().values(), ids=lambda question: question.name)
 
 
-def asked_with(question: Question) -> Iterator[Mapping[str, str]]:
+def requests_for(question: Question) -> Iterator[Mapping[str, str]]:
     """Each example beside what is required, and what is required alone."""
     required = {p.name: p.example for p in question.parameters if p.required}
     yield required
@@ -99,7 +99,7 @@ def test_columns_are_the_variables(question: Question, store: ox.Store) -> None:
 
 @every_question
 def test_examples_give_answers_without_doubles(question: Question, ask: Ask) -> None:
-    for given in asked_with(question):
+    for given in requests_for(question):
         rows = ask(question.name, **given)
         assert rows, given
         assert len({tuple(row.items()) for row in rows}) == len(rows), given
@@ -115,7 +115,7 @@ def test_cells_are_of_their_columns_type(question: Question, store: ox.Store, bi
         "boolean": lambda cell: isinstance(cell, ox.Literal) and cell.datatype == term("xsd:boolean"),
         "text": lambda cell: True,
     }
-    for given in asked_with(question):
+    for given in requests_for(question):
         found = store.query(bind(question.name, **given), use_default_graph_as_union=True)
         for row in as_a(ox.QuerySolutions, found):
             for column in question.columns:
@@ -132,14 +132,14 @@ def test_concepts_are_notations_of_their_scheme(question: Question, store: ox.St
                 for member in store.quads_for_pattern(None, term("skos:inScheme"), term(f"scheme:{scheme}"))
                 for quad in store.quads_for_pattern(member.subject, term("skos:notation"), None)
             }
-            for given in asked_with(question):
+            for given in requests_for(question):
                 assert {row[column.name] for row in ask(question.name, **given)} <= known | {None}
 
 
 @every_question
 def test_an_example_narrows_the_answer(question: Question, ask: Ask) -> None:
     """Where a parameter has a column's name, every row has its value; a filter never adds a row."""
-    required, *others = asked_with(question)
+    required, *others = requests_for(question)
     whole = {tuple(row.items()) for row in ask(question.name, **required)}
     columns = {column.name for column in question.columns}
     widened = {("targets", "region"), ("targets", "organization"), ("tasks", "region"), ("history", "jurisdiction")}

@@ -38,7 +38,7 @@ def pick(answer: Any, path: str, where: dict[str, Any]) -> list[Any]:
     return found
 
 
-def asked(question: dict[str, Any], client: TestClient, accord: Run) -> Any:
+def requested(question: dict[str, Any], client: TestClient, accord: Run) -> Any:
     if isinstance(question["ask"], str):
         answer = client.get(question["ask"])
         assert answer.status_code == 200, answer.text
@@ -50,7 +50,7 @@ def asked(question: dict[str, Any], client: TestClient, accord: Run) -> Any:
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q["en"])
 def test_question(question: dict[str, Any], client: TestClient, accord: Run) -> None:
-    found = pick(asked(question, client, accord), question["pick"], question.get("where", {}))
+    found = pick(requested(question, client, accord), question["pick"], question.get("where", {}))
     if "equals" in question:
         assert found == question["equals"]
     if "first" in question:

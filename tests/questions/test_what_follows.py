@@ -28,7 +28,7 @@ Run = Callable[..., CompletedProcess[str]]
 
 
 @pytest.fixture(scope="module")
-def opened(build: Path) -> AtlasApi:
+def running(build: Path) -> AtlasApi:
     return AtlasApi.open(build, Settings(build=build))
 
 
@@ -40,11 +40,11 @@ def over_http(client: TestClient, name: str, given: dict[str, str]) -> Any:
     return answer.json()
 
 
-def in_python(opened: AtlasApi, name: str, given: dict[str, str]) -> Any:
+def in_python(running: AtlasApi, name: str, given: dict[str, str]) -> Any:
     left = dict(given)
     named = name == "gaps"
     parts = [] if named else [left.pop(part) for part in POSITIONAL[name]]
-    return json.loads(json.dumps(getattr(opened, name)(*parts, **left)))
+    return json.loads(json.dumps(getattr(running, name)(*parts, **left)))
 
 
 def on_command_line(accord: Run, name: str, given: dict[str, str]) -> Any:
@@ -92,14 +92,14 @@ def test_there_are_twenty_five_questions_in_two_languages() -> None:
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q["en"])
-def test_question(question: dict[str, Any], client: TestClient, opened: AtlasApi, accord: Run) -> None:
+def test_question(question: dict[str, Any], client: TestClient, running: AtlasApi, accord: Run) -> None:
     name, given = question["ask"], question["with"]
     answer = over_http(client, name, given)
-    assert in_python(opened, name, given) == answer
+    assert in_python(running, name, given) == answer
     if question.get("command"):
         assert on_command_line(accord, name, given) == answer
     for path, wanted in question["expect"].items():
         check(answer, path, wanted)
-    assert answer["release"] == opened.release.id
-    assert answer["as_of"] == given.get("as_of", opened.release.data_date.isoformat())
+    assert answer["release"] == running.release.id
+    assert answer["as_of"] == given.get("as_of", running.release.data_date.isoformat())
     assert answer["completeness"] == "complete"

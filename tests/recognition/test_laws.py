@@ -204,7 +204,7 @@ def test_a_specialty_never_adds_a_route(atlas: Atlas, places: list[str]) -> None
             assert one <= any_
 
 
-def with_standing(atlas: Atlas, agreement: str, organization: str, home: str, status: str, start: str) -> Atlas:
+def with_participation(atlas: Atlas, agreement: str, organization: str, home: str, status: str, start: str) -> Atlas:
     """The same release and one fact more: a body stands in an agreement from a day on."""
     engine = ox.Store()
     engine.bulk_load(path=atlas.release.path, format=ox.RdfFormat.N_QUADS)
@@ -227,13 +227,13 @@ def with_standing(atlas: Atlas, agreement: str, organization: str, home: str, st
 @pytest.mark.parametrize(("status", "gains"), [("authorised", True), ("provisional", False), ("unknown", False)])
 def test_a_fact_more_takes_no_route_away(atlas: Atlas, places: list[str], status: str, gains: bool) -> None:
     """CSE enters the IPEA: as a full member that opens routes to all its members, otherwise to none."""
-    more = with_standing(atlas, "ipea", "cse-cn", "cn", status, "2024-01-01")
+    more = with_participation(atlas, "ipea", "cse-cn", "cn", status, "2024-01-01")
     china, ipea = entity("jurisdiction", "cn").value, entity("agreement", "ipea").value
     members = {s.jurisdiction for s in agreements(atlas)[ipea].participations if s.status == "authorised"}
     for pair in permutations(places, 2):
         before = {route.agreement.iri for route in routes(atlas, request(*pair, DAYS[-1]))}
         after = {route.agreement.iri for route in routes(more, request(*pair, DAYS[-1]))}
         assert before <= after
-        opened = gains and china in pair and set(pair) - {china} <= members
-        assert after - before == ({ipea} if opened else set())
+        running = gains and china in pair and set(pair) - {china} <= members
+        assert after - before == ({ipea} if running else set())
     assert not any(route.agreement.iri == ipea for route in routes(more, request(china, places[0], date(2023, 12, 31))))

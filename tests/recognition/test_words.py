@@ -118,8 +118,8 @@ def test_the_first_sentence_says_what_is_doubtful_and_what_is_for_some_fields_on
     listed = [c["text"] for c in answer["routes"][0]["conditions"] if c["kind"] == "fields"]
     assert listed == [{"en": "The agreement lists: Structural engineering.", "zh": "协议所列专业：结构工程。"}]
     assert "其中2项限于所列专业。" in client.get("/api/recognition?from=cn&to=hk").json()["summary"]["zh"]
-    asked = client.get("/api/recognition?from=cn&to=hk&specialty=civil-engineering").json()
-    assert "所列专业" not in asked["summary"]["zh"]
+    requested = client.get("/api/recognition?from=cn&to=hk&specialty=civil-engineering").json()
+    assert "所列专业" not in requested["summary"]["zh"]
     open_ = client.get("/api/recognition?from=cn&to=pk&as_of=2025-06-11").json()["summary"]["en"]
     assert "leave open whether it held on that day" in open_
 
@@ -139,8 +139,8 @@ def test_a_page_without_a_date_is_not_said_to_be_of_the_day_it_was_read(client: 
 
 
 def test_nobody_accedes_to_what_two_sides_agreed_nor_a_union_to_a_register(client: TestClient) -> None:
-    for asked in ("from=tr&to=us", "from=ca&to=gb", "from=eu&to=ca"):
-        near = client.get(f"/api/recognition?{asked}").json()["nearest"]
+    for requested in ("from=tr&to=us", "from=ca&to=gb", "from=eu&to=ca"):
+        near = client.get(f"/api/recognition?{requested}").json()["nearest"]
         assert "abet-engcan-mra" not in [each["agreement"]["id"] for each in near]
         assert not [each for each in near if "European Union" in each["text"]["en"]]
 

@@ -57,7 +57,7 @@ def test_spelled(word: str, parts: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("short", "word", "expected"),
+    ("contracted", "word", "expected"),
     [
         ("assn", "association", True),
         ("dept", "department", True),
@@ -68,8 +68,8 @@ def test_spelled(word: str, parts: tuple[str, ...]) -> None:
         ("natl", "national", True),
     ],
 )
-def test_contractions(short: str, word: str, expected: bool) -> None:
-    assert contracts(short, word) is expected
+def test_contractions(contracted: str, word: str, expected: bool) -> None:
+    assert contracts(contracted, word) is expected
 
 
 def test_likeness_falls_from_same_to_begun_to_mistyped_to_contracted_to_nothing() -> None:

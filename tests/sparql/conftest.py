@@ -72,8 +72,8 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def ask(sample: Path) -> Iterator[TestClient]:
     """The application on the small release, in this process."""
-    with TestClient(create_app(Settings(build=sample))) as opened:
-        yield opened
+    with TestClient(create_app(Settings(build=sample))) as running:
+        yield running
 
 
 @pytest.fixture

@@ -8,14 +8,14 @@ Fetched = tuple[str, int, str, bytes]
 
 async def fetch(app: Any, path: str, accept: str, query: str = "") -> Fetched:
     """One address, by GET."""
-    told: dict[str, Any] = {}
+    reply: dict[str, Any] = {}
     body = bytearray()
 
     async def receive() -> dict[str, Any]:
         return {"type": "http.request", "body": b"", "more_body": False}
 
     async def send(message: dict[str, Any]) -> None:
-        told.update(message)
+        reply.update(message)
         body.extend(message.get("body", b""))
 
     scope = {
@@ -33,8 +33,8 @@ async def fetch(app: Any, path: str, accept: str, query: str = "") -> Fetched:
         "client": ("127.0.0.1", 1),
     }
     await app(scope, receive, send)
-    headers = dict(told["headers"])
-    return path, told["status"], headers.get(b"content-type", b"").decode(), bytes(body)
+    headers = dict(reply["headers"])
+    return path, reply["status"], headers.get(b"content-type", b"").decode(), bytes(body)
 
 
 async def fetch_all(app: Any, paths: list[str], accept: str) -> list[Fetched]:

@@ -3,26 +3,26 @@
 PARENT = "<https://w3id.org/accord-atlas/ontology#parent>"
 DOUBLED = "".join(f" BIND(CONCAT(?v{n}, ?v{n}) AS ?v{n + 1})" for n in range(34))
 LIMITS = {504, 507}
-CUT_OR_STOPPED = {200, 504, 507}
+LIMITED_OR_STOPPED = {200, 504, 507}
 
 QUERIES: dict[str, tuple[str, set[int]]] = {
     "everything sorted": ("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a", LIMITS),
-    "cross product": ("SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 10000000", CUT_OR_STOPPED),
+    "cross product": ("SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 10000000", LIMITED_OR_STOPPED),
     "cross product counted": ("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", LIMITS),
-    "cross product distinct": ("SELECT DISTINCT ?c ?f ?i { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", CUT_OR_STOPPED),
+    "cross product distinct": ("SELECT DISTINCT ?c ?f ?i { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", LIMITED_OR_STOPPED),
     "paths": (f"SELECT * {{ ?a ({PARENT}|^{PARENT})* ?b . ?b (!<x:y>)* ?c }} ORDER BY ?c", LIMITS),
     "path both ways": (f"SELECT (COUNT(*) AS ?n) {{ ?a ({PARENT}|^{PARENT})+ ?b }}", LIMITS),
-    "long path": (f"SELECT * {{ ?a {'/'.join([PARENT] * 800)} ?b }}", CUT_OR_STOPPED),
+    "long path": (f"SELECT * {{ ?a {'/'.join([PARENT] * 800)} ?b }}", LIMITED_OR_STOPPED),
     "regex on everything": (
         'SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f FILTER REGEX(CONCAT(STR(?c), STR(?f)), "(a|aa)+$(.*)*z") }',
         LIMITS,
     ),
     "regex that is huge": ('SELECT * { ?a ?b ?c FILTER REGEX(STR(?c), "((a{1,99}){1,99}){1,99}") }', {200, 504, 507}),
-    "regex from data": ("SELECT * { ?a ?b ?c . ?d ?e ?f FILTER REGEX(STR(?c), STR(?f)) }", CUT_OR_STOPPED),
+    "regex from data": ("SELECT * { ?a ?b ?c . ?d ?e ?f FILTER REGEX(STR(?c), STR(?f)) }", LIMITED_OR_STOPPED),
     "text doubled": (f"SELECT ?v34 {{ BIND('x' AS ?v0) {DOUBLED} }}", LIMITS),
     "everything in one text": ("SELECT (GROUP_CONCAT(STR(?c)) AS ?t) { ?a ?b ?c . ?d ?e ?f }", LIMITS),
-    "construct without end": ("CONSTRUCT { ?a ?b ?f . ?d ?e ?c } { ?a ?b ?c . ?d ?e ?f }", CUT_OR_STOPPED),
-    "describe everything": ("DESCRIBE * { ?a ?b ?c . ?d ?e ?f }", CUT_OR_STOPPED),
+    "construct without end": ("CONSTRUCT { ?a ?b ?f . ?d ?e ?c } { ?a ?b ?c . ?d ?e ?f }", LIMITED_OR_STOPPED),
+    "describe everything": ("DESCRIBE * { ?a ?b ?c . ?d ?e ?f }", LIMITED_OR_STOPPED),
     "groups": (f"SELECT * {{ {'{' * 3000}{'}' * 3000} }}", {400}),
     "parentheses": (f"SELECT * {{ FILTER({'(' * 30000}1{')' * 30000}) }}", {400}),
     "functions": (f"SELECT ({'CONCAT(' * 20000}'a'{')' * 20000} AS ?x) {{}}", {400}),

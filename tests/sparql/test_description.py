@@ -136,8 +136,8 @@ def test_the_features_are_those_that_are_there(service: rdflib.Graph, sample: Pa
 
 def test_the_limits_are_stated_in_both_languages(sample: Path) -> None:
     with TestClient(create_app(Settings(build=sample, sparql_timeout=7, sparql_rows=1234))) as client:
-        told = graph(client, "/sparql")
-    said = [as_a(rdflib.Literal, comment) for comment in told.objects(None, rdflib.RDFS.comment)]
+        reply = graph(client, "/sparql")
+    said = [as_a(rdflib.Literal, comment) for comment in reply.objects(None, rdflib.RDFS.comment)]
     comments = {comment.language: str(comment) for comment in said}
     assert "7 seconds" in comments["en"]
     assert "1,234" in comments["en"]
@@ -146,14 +146,14 @@ def test_the_limits_are_stated_in_both_languages(sample: Path) -> None:
 
 @pytest.mark.parametrize("path", ["/sparql", "/dataset", "/.well-known/void"])
 def test_descriptions_come_in_every_format(client: TestClient, path: str) -> None:
-    told = set()
+    reply = set()
     for offer in GRAPHS:
         answer = client.get(path, headers={"Accept": offer.media_type})
         assert answer.headers["content-type"].startswith(offer.media_type)
         assert client.get(path, params={"format": offer.name}).content == answer.content
         triples = {str(quad.triple) for quad in ox.parse(answer.content, FORMATS[offer.name])}
-        told.add(frozenset(triples))
-    assert len(told) == 1
+        reply.add(frozenset(triples))
+    assert len(reply) == 1
     assert client.get(path, headers={"Accept": "image/png"}).status_code == 406
 
 
@@ -231,10 +231,10 @@ def test_a_download_can_be_continued_and_is_not_sent_twice(client: TestClient) -
         assert (again.status_code, again.headers["etag"], again.content) == (304, tag, b"")
 
 
-@pytest.mark.parametrize("asked", ["items=0-4", "bytes=5-1", "bytes=a-b", "nonsense"])
-def test_what_is_no_range_of_bytes_is_passed_over(client: TestClient, asked: str) -> None:
+@pytest.mark.parametrize("requested", ["items=0-4", "bytes=5-1", "bytes=a-b", "nonsense"])
+def test_what_is_no_range_of_bytes_is_passed_over(client: TestClient, requested: str) -> None:
     """RFC 9110 §14.2: a unit that is not understood must be ignored."""
-    answer = client.get("/graph/ontology.nt.gz", headers={"Range": asked})
+    answer = client.get("/graph/ontology.nt.gz", headers={"Range": requested})
     assert (answer.status_code, answer.headers["accept-ranges"]) == (200, "bytes")
     assert "content-range" not in answer.headers
 

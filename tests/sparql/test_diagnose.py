@@ -79,10 +79,10 @@ def test_a_prefix_that_is_not_declared_is_named() -> None:
 
 
 def test_a_long_query_gets_the_engines_place_without_a_search() -> None:
-    asked: list[str] = []
+    requested: list[str] = []
 
     def counting(text: str) -> str | None:
-        asked.append(text)
+        requested.append(text)
         return refusal(text)
 
     text = "SELECT * { " + "?s ?p ?o . " * 3000 + " ) }"
@@ -91,14 +91,14 @@ def test_a_long_query_gets_the_engines_place_without_a_search() -> None:
     found = diagnose(text, complaint, counting)
     assert found is not None
     assert abs(found.column - text.index(")")) < 20
-    assert asked == []
+    assert requested == []
 
 
 def test_few_beginnings_are_tried() -> None:
-    asked: list[str] = []
+    requested: list[str] = []
 
     def counting(text: str) -> str | None:
-        asked.append(text)
+        requested.append(text)
         return refusal(text)
 
     text = "SELECT * { " + "?s ?p ?o . " * 500 + " ) }"
@@ -107,4 +107,4 @@ def test_few_beginnings_are_tried() -> None:
     found = diagnose(text, complaint, counting)
     assert found is not None
     assert found.column == text.index(")") + 1
-    assert len(asked) < 20
+    assert len(requested) < 20

@@ -29,8 +29,8 @@ NO_TRIPLE_TERM = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o FILTER (!isTRIPLE(?o))
 def small(sample: Path) -> Iterator[TestClient]:
     """The application with limits that the sample exceeds."""
     config = Settings(build=sample, sparql_rows=5, sparql_bytes=10_000)
-    with TestClient(create_app(config)) as opened:
-        yield opened
+    with TestClient(create_app(config)) as running:
+        yield running
 
 
 def get(client: TestClient, query: str, **headers: str) -> Any:

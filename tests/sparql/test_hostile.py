@@ -81,9 +81,9 @@ def test_a_hostile_query_is_bounded(running: tuple[httpx.Client, int], name: str
 
 def test_problems_name_the_limit_its_value_and_a_way_out(running: tuple[httpx.Client, int]) -> None:
     client, _ = running
-    told = client.post("/sparql", data={"query": QUERIES["everything sorted"][0]}).json()
-    assert (told["limit"], told["value"]) in {("sparql_memory", MEMORY), ("sparql_timeout", SECONDS)}
-    assert len(told["detail"]) > 100
+    reply = client.post("/sparql", data={"query": QUERIES["everything sorted"][0]}).json()
+    assert (reply["limit"], reply["value"]) in {("sparql_memory", MEMORY), ("sparql_timeout", SECONDS)}
+    assert len(reply["detail"]) > 100
 
 
 def test_many_at_once_are_answered_or_turned_away_at_once(running: tuple[httpx.Client, int]) -> None:
@@ -168,8 +168,8 @@ def test_texts_under_way_are_bounded_together(crowd: Path, tmp_path: Path) -> No
     with serving(crowd, tmp_path / "log", **limits) as (client, _), ThreadPoolExecutor(12) as threads:
         ask = lambda _: httpx.post(f"{client.base_url}/sparql", content=text, headers=headers, timeout=60)  # noqa: E731
         answers = list(threads.map(ask, range(12)))
-        told = [answer.json().get("limit") for answer in answers if answer.status_code == 503]
-        assert "sparql_received_bytes" in told
+        reply = [answer.json().get("limit") for answer in answers if answer.status_code == 503]
+        assert "sparql_received_bytes" in reply
         assert {answer.status_code for answer in answers} <= {503, 504, 507}
         small(client)
 

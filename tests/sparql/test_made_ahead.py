@@ -28,7 +28,7 @@ COUNT = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
 Damage = Callable[[Path], object]
 
 
-def cut(path: Path) -> None:
+def shortened(path: Path) -> None:
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
 
@@ -55,7 +55,7 @@ def folder(path: Path) -> None:
     path.mkdir()
 
 
-TO_A_FILE: list[Damage] = [cut, flipped, longer, emptied, missing, folder]
+TO_A_FILE: list[Damage] = [shortened, flipped, longer, emptied, missing, folder]
 each_damage = pytest.mark.parametrize("damage", TO_A_FILE, ids=lambda damage: damage.__name__)
 
 
@@ -181,8 +181,8 @@ def test_damaged_downloads_are_made_anew(
     damage(only(own / "downloads") / name)
     started = client()
     assert started.get("/dataset").status_code == 200
-    for asked in ("dataset.nq", "dataset.nq.gz", "dataset.ttl", "dataset.ttl.gz"):
-        is_whole(started.get(f"/{asked}"), own, asked.removesuffix(".gz"))
+    for requested in ("dataset.nq", "dataset.nq.gz", "dataset.ttl", "dataset.ttl.gz"):
+        is_whole(started.get(f"/{requested}"), own, requested.removesuffix(".gz"))
 
 
 @pytest.mark.parametrize("content", ["[]", "{}", "null", '[{"name": "dataset.nq"}]', "[" * 100_000])
@@ -195,14 +195,14 @@ def test_an_index_with_other_words_is_made_anew(own: Path, client: Callable[[], 
 
 @each_damage
 @pytest.mark.parametrize("coding", ["gzip", "identity"])
-@pytest.mark.parametrize("asked", ["dataset.nq", "dataset.nq.gz"])
+@pytest.mark.parametrize("requested", ["dataset.nq", "dataset.nq.gz"])
 def test_a_download_that_is_damaged_while_the_service_runs_is_made_anew(
-    own: Path, client: Callable[[], TestClient], asked: str, coding: str, damage: Damage
+    own: Path, client: Callable[[], TestClient], requested: str, coding: str, damage: Damage
 ) -> None:
     started = client()
-    is_whole(started.get(f"/{asked}"), own)
+    is_whole(started.get(f"/{requested}"), own)
     damage(only(own / "downloads") / "dataset.nq.gz")
-    is_whole(started.get(f"/{asked}", headers={"Accept-Encoding": coding}), own)
+    is_whole(started.get(f"/{requested}", headers={"Accept-Encoding": coding}), own)
 
 
 def test_a_folder_of_downloads_that_is_removed_while_the_service_runs_is_made_anew(
@@ -217,7 +217,7 @@ def test_a_folder_of_downloads_that_is_removed_while_the_service_runs_is_made_an
 def test_downloads_are_not_made_of_what_is_no_longer_the_release(own: Path, client: Callable[[], TestClient]) -> None:
     started = client()
     is_whole(started.get("/dataset.nq"), own)
-    cut(own / "accord.nq")
+    shortened(own / "accord.nq")
     emptied(only(own / "downloads") / "dataset.nq.gz")
     answer = started.get("/dataset.nq")
     assert (answer.status_code, "repr-digest" in answer.headers) == (503, False)

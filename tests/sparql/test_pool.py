@@ -278,8 +278,8 @@ def test_every_worker_gives_the_same_bytes(run_pool: RunPool) -> None:
 
 def test_a_worker_that_has_grown_is_replaced(run_pool: RunPool, monkeypatch: pytest.MonkeyPatch) -> None:
     """So that the next query finds all of the memory that it may have."""
-    told = Pool._setup
-    monkeypatch.setattr(Pool, "_setup", lambda pool: replace(told(pool), wear=1000))
+    answered = Pool._setup
+    monkeypatch.setattr(Pool, "_setup", lambda pool: replace(answered(pool), wear=1000))
 
     async def work(pool: Pool) -> None:
         (pid,) = pool.pids()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from accord_atlas.service.sparql import row_limit as cut
+from accord_atlas.service.sparql import row_limit
 from accord_atlas.service.sparql.results import RESULTS
 from accord_atlas.service.sparql.row_limit import SYNTAX, Enough, RowCut
 
@@ -81,7 +81,7 @@ def test_exactly_so_many_rows_pass(
 ) -> None:
     content = written(rows, name)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cut, "BLOCK", block)
+        patch.setattr(row_limit, "BLOCK", block)
         out, cutting = passed(content, name, most, 1 << 30, step)
     assert cutting.rows == min(len(rows), most)
     assert cutting.limit == ("rows" if len(rows) > most else None)
@@ -101,7 +101,7 @@ def test_a_result_ends_at_the_first_row_behind_the_size(name: str, size: int) ->
     rows: list[tuple[str | None, str | None]] = [("value", str(number)) for number in range(300)]
     content = written(rows, name)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cut, "BLOCK", 64)
+        patch.setattr(row_limit, "BLOCK", 64)
         out, cutting = passed(content, name, 1000, size, 50)
     assert cutting.limit == "bytes"
     assert 0 <= count(out, name) == cutting.rows < 300

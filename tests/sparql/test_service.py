@@ -71,8 +71,8 @@ def test_without_a_release_the_endpoint_says_so(tmp_path: Path) -> None:
 
 def test_each_problem_of_the_endpoint_is_explained_at_its_type(ask: TestClient) -> None:
     for query, slug in (("SELECT", "malformed-query"), ("CLEAR ALL", "update-as-query")):
-        told = ask.get("/sparql", params={"query": query}).json()
-        assert told["type"] == f"{BASE}problem/{slug}"
+        reply = ask.get("/sparql", params={"query": query}).json()
+        assert reply["type"] == f"{BASE}problem/{slug}"
         assert ask.get(f"/problem/{slug}").status_code == 200
 
 

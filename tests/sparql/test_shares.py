@@ -35,7 +35,7 @@ def post(client: httpx.Client, query: str, source: str) -> httpx.Response:
 @contextmanager
 def connections(client: httpx.Client, sources: list[str], sent: bytes) -> Iterator[list[socket.socket]]:
     """Connections from these addresses, over each of which something was sent, and no more."""
-    opened = []
+    running = []
     try:
         for source in sources:
             connection = socket.socket()
@@ -44,10 +44,10 @@ def connections(client: httpx.Client, sources: list[str], sent: bytes) -> Iterat
             connection.settimeout(30)
             connection.connect(address(client))
             connection.sendall(sent)
-            opened.append(connection)
-        yield opened
+            running.append(connection)
+        yield running
     finally:
-        for connection in opened:
+        for connection in running:
             connection.close()
 
 
@@ -73,9 +73,9 @@ def test_stalled_uploads_give_way(serve: Serve, honest: str) -> None:
             last = post(client, f"{QUERY} #{'x' * 90_000}", honest)
             assert last.status_code in {200, 503}
         (gone,) = answered(stalled)
-        told = gone.recv(4096).decode()
-        assert told.startswith("HTTP/1.1 503 ")
-        assert "received_bytes" in told
+        reply = gone.recv(4096).decode()
+        assert reply.startswith("HTTP/1.1 503 ")
+        assert "received_bytes" in reply
         assert (last.status_code, post(client, QUERY, honest).status_code) == (200, 200)
 
 
@@ -95,10 +95,10 @@ def test_a_client_has_no_more_than_its_share(serve: Serve) -> None:
 
 def test_a_query_that_does_not_arrive_in_time_is_408(serve: Serve) -> None:
     with serve(sparql_receive_seconds=0.5) as (client, _), connections(client, ["127.0.0.1"], unfinished(20)) as slow:
-        told = b""
+        reply = b""
         while piece := slow[0].recv(65536):
-            told += piece
-        head, _, body = told.partition(b"\r\n\r\n")
+            reply += piece
+        head, _, body = reply.partition(b"\r\n\r\n")
         assert head.startswith(b"HTTP/1.1 408 ")
         problem = json.loads(body)
         assert problem["type"].endswith("/problem/too-slow")
@@ -110,12 +110,15 @@ LARGE = "SELECT * { ?s ?p ?o . ?a ?b ?c } LIMIT 90000"
 SPOOL = {"sparql_bytes": 8_000_000, "sparql_spool_bytes": 40_000_000, "sparql_client_spool_bytes": 8_000_000}
 
 
-def asking(query: str) -> bytes:
+def sent(query: str) -> bytes:
     return f"GET /sparql?{httpx.QueryParams({'query': query})} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
 
 
 def test_a_client_that_fetches_nothing_is_in_nobodys_way(serve: Serve) -> None:
-    with serve(**SPOOL, sparql_workers=1) as (client, _), connections(client, ["127.0.0.2"], asking(LARGE)) as slow:
+    with (
+        serve(**SPOOL, sparql_workers=1) as (client, _),
+        connections(client, ["127.0.0.2"], sent(LARGE)) as slow,
+    ):
         assert slow[0].recv(12) == b"HTTP/1.1 200"
         refused = post(client, LARGE, "127.0.0.2")
         assert (refused.status_code, refused.json()["limit"]) == (503, "sparql_client_spool_bytes")
@@ -127,7 +130,7 @@ def test_a_client_that_fetches_nothing_is_in_nobodys_way(serve: Serve) -> None:
 def test_a_client_that_fetches_too_slowly_is_let_go(serve: Serve) -> None:
     """It takes something all the time, and would hold its place for minutes."""
     limits = {**SPOOL, "sparql_send_seconds": 1, "sparql_send_rate": 4_000_000, "sparql_workers": 1}
-    with serve(**limits) as (client, _), connections(client, ["127.0.0.2"], asking(LARGE)) as slow:
+    with serve(**limits) as (client, _), connections(client, ["127.0.0.2"], sent(LARGE)) as slow:
         assert slow[0].recv(12) == b"HTTP/1.1 200"
         assert post(client, LARGE, "127.0.0.2").status_code == 503
         until = time.monotonic() + 60

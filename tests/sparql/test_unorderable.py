@@ -37,20 +37,20 @@ def mixed(order: str, select: str = "?o") -> str:
 MIXED = mixed("ORDER BY ?o")
 
 
-def asked(client: TestClient, query: str, language: str = "en") -> Any:
+def requested(client: TestClient, query: str, language: str = "en") -> Any:
     return client.post("/sparql", params={"lang": language}, data={"query": query})
 
 
 def test_what_cannot_be_sorted_is_told_what_to_write_instead(ask: TestClient) -> None:
     for language, words in (("en", "this engine cannot sort"), ("zh", "无法按所给的值排序")):
-        told = asked(ask, MIXED, language)
-        assert told.status_code == 501
-        problem = told.json()
+        reply = requested(ask, MIXED, language)
+        assert reply.status_code == 501
+        problem = reply.json()
         assert problem["type"].endswith("/problem/unorderable")
         assert words in problem["detail"]
         assert "ORDER BY STR(?o)" in problem["detail"]
         assert problem["expected"] == "ORDER BY STR(?o)"
-    assert asked(ask, "ASK {}").status_code == 200
+    assert requested(ask, "ASK {}").status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -63,10 +63,10 @@ def test_what_cannot_be_sorted_is_told_what_to_write_instead(ask: TestClient) ->
     ],
 )
 def test_what_is_proposed_is_answered(ask: TestClient, order: str) -> None:
-    refused = asked(ask, mixed(order))
+    refused = requested(ask, mixed(order))
     assert refused.status_code == 501
-    assert asked(ask, mixed(refused.json()["expected"])).status_code == 200
-    assert asked(ask, mixed("ORDER BY DATATYPE(?o) ?o")).status_code == 200
+    assert requested(ask, mixed(refused.json()["expected"])).status_code == 200
+    assert requested(ask, mixed("ORDER BY DATATYPE(?o) ?o")).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -90,19 +90,19 @@ def test_the_proposal_is_made_of_the_query(query: str, instead: str) -> None:
     ["(MIN(?o) AS ?a) (MAX(?o) AS ?b)", "DISTINCT ?o", "(GROUP_CONCAT(DISTINCT ?o) AS ?a) (SAMPLE(?o) AS ?b)"],
 )
 def test_what_does_not_sort_is_answered(ask: TestClient, select: str) -> None:
-    assert asked(ask, mixed("", select)).status_code == 200
-    assert asked(ask, mixed("GROUP BY ?o", "?o (COUNT(*) AS ?n) (MIN(?o) AS ?least)")).status_code == 200
+    assert requested(ask, mixed("", select)).status_code == 200
+    assert requested(ask, mixed("GROUP BY ?o", "?o (COUNT(*) AS ?n) (MIN(?o) AS ?least)")).status_code == 200
 
 
 def test_another_death_of_the_engine_is_told_otherwise(ask: TestClient) -> None:
-    deep = asked(ask, f"SELECT * {{ {'{' * 50_000}{'}' * 50_000} }} ORDER BY ?o")
+    deep = requested(ask, f"SELECT * {{ {'{' * 50_000}{'}' * 50_000} }} ORDER BY ?o")
     assert deep.status_code == 400
     assert deep.json()["type"].endswith("/query-too-complex")
 
 
 def test_the_query_of_the_report_on_the_real_release(build: Path) -> None:
-    told = command("sparql", "SELECT ?o {?s ?p ?o} ORDER BY ?o LIMIT 10", build=build)
-    assert (told.returncode, "ORDER BY STR(?o)" in told.stderr) == (4, True)
+    reply = command("sparql", "SELECT ?o {?s ?p ?o} ORDER BY ?o LIMIT 10", build=build)
+    assert (reply.returncode, "ORDER BY STR(?o)" in reply.stderr) == (4, True)
 
 
 def command(*arguments: str, build: Path) -> subprocess.CompletedProcess[str]:
@@ -111,33 +111,33 @@ def command(*arguments: str, build: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_command_line_survives_it(sample: Path) -> None:
-    told = command("sparql", MIXED, build=sample)
-    assert (told.returncode, told.stdout) == (4, "")
-    assert told.stderr.count("\n") == 1
-    assert "ORDER BY STR(?o)" in told.stderr
+    reply = command("sparql", MIXED, build=sample)
+    assert (reply.returncode, reply.stdout) == (4, "")
+    assert reply.stderr.count("\n") == 1
+    assert "ORDER BY STR(?o)" in reply.stderr
     assert "ORDER BY STR(?o)" in command("sparql", MIXED, "--lang", "zh", build=sample).stderr
     sorted_ = command("sparql", mixed("ORDER BY STR(?o)"), "--format", "csv", build=sample)
     assert (sorted_.returncode, len(sorted_.stdout.splitlines())) == (0, 1501)
 
 
 def test_python_survives_it(sample: Path) -> None:
-    opened = accord_atlas.open(sample)
+    running = accord_atlas.open(sample)
     for _ in range(2):
         with pytest.raises(Unorderable) as refused:
-            opened.sparql(MIXED)
+            running.sparql(MIXED)
         assert refused.value.extras["expected"] == "ORDER BY STR(?o)"
-        assert opened.sparql("ASK { ?s ?p ?o }") is True
+        assert running.sparql("ASK { ?s ?p ?o }") is True
     with pytest.raises(BadRequest):
-        opened.sparql("SELECT nonsense")
+        running.sparql("SELECT nonsense")
 
 
 def test_python_asks_again_where_somebody_ends_its_process(sample: Path) -> None:
-    opened = accord_atlas.open(sample)
+    running = accord_atlas.open(sample)
     before = set(children(os.getpid()))
-    assert opened.sparql("ASK { ?s ?p ?o }") is True
+    assert running.sparql("ASK { ?s ?p ?o }") is True
     (worker,) = set(children(os.getpid())) - before
     os.kill(worker, signal.SIGKILL)
-    assert opened.sparql("ASK { ?s ?p ?o }") is True
+    assert running.sparql("ASK { ?s ?p ?o }") is True
 
 
 def test_an_interrupt_ends_the_query_and_its_process(sample: Path) -> None:

@@ -46,12 +46,12 @@ def test_each_says_what_would_count_in_both_languages(atlas: Atlas) -> None:
 
 
 def test_outcomes_are_those_of_the_stored_question(atlas: Atlas, client: TestClient) -> None:
-    asked = client.get("/api/queries/target-outcomes").json()["rows"]
+    requested = client.get("/api/queries/target-outcomes").json()["rows"]
     answer = client.get("/api/targets").json()
-    assert [(r["target"]["id"], r["outcome"]) for r in asked] == [
+    assert [(r["target"]["id"], r["outcome"]) for r in requested] == [
         (t["target"]["id"], t["outcome"]) for t in answer["targets"]
     ]
-    assert sum(answer["outcomes"].values()) == len(asked)
+    assert sum(answer["outcomes"].values()) == len(requested)
     assert answer["outcomes"].keys() <= concepts(atlas)["outcome"].keys()
 
 

@@ -78,9 +78,9 @@ def browser() -> Iterator[Browser]:
     chromium = shutil.which("chromium")
     assert chromium, "chromium was not found: apt-get install chromium"
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield opened
-        opened.close()
+        running = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield running
+        running.close()
 
 
 @pytest.fixture
@@ -89,7 +89,7 @@ def visit(interface: Path, browser: Browser, server: httpx.Client) -> Visit:
     home = str(server.base_url).rstrip("/")
 
     @contextmanager
-    def opened(
+    def running(
         path: str, *, lang: str = "en", device: str = "desktop", theme: str = "light", refused: bool = False
     ) -> Iterator[Page]:
         wrongs: list[str] = []
@@ -124,4 +124,4 @@ def visit(interface: Path, browser: Browser, server: httpx.Client) -> Visit:
         context.close()
         assert not wrongs, wrongs
 
-    return opened
+    return running

@@ -13,7 +13,7 @@ SAID = {
 }
 
 
-def _cut(route: Route) -> None:
+def _abort(route: Route) -> None:
     """Something that no page expects: an answer without its parts."""
     route.fulfill(json={"jurisdiction": None, "completeness": "complete"})
 
@@ -31,19 +31,19 @@ def test_a_fault_of_a_page_is_told_and_the_others_work(page: Page, lang: str) ->
     title, what, again, matrix, _ = SAID[lang]
     heard: list[str] = []
     page.on("pageerror", lambda error: heard.append(str(error)))
-    page.route("**/api/dossier/my**", _cut)
+    page.route("**/api/dossier/my**", _abort)
     page.goto(f"/dossier/my?lang={lang}")
-    told = page.get_by_role("alert")
-    expect(told.get_by_role("heading", name=title)).to_be_visible()
-    expect(told).to_contain_text(what)
+    reply = page.get_by_role("alert")
+    expect(reply.get_by_role("heading", name=title)).to_be_visible()
+    expect(reply).to_contain_text(what)
     assert heard, "whoever watches the page must still hear of its fault"
     page.get_by_role("link", name=matrix).first.click()
     page.locator("main table").first.wait_for()
     expect(page.get_by_role("alert")).to_have_count(0)
     page.go_back()
-    expect(told.get_by_role("heading", name=title)).to_be_visible()
+    expect(reply.get_by_role("heading", name=title)).to_be_visible()
     page.unroute("**/api/dossier/my**")
-    told.get_by_role("button", name=again).click()
+    reply.get_by_role("button", name=again).click()
     page.locator('main a[href^="/map?of=my"]').wait_for()
     expect(page.get_by_role("alert")).to_have_count(0)
 
@@ -55,8 +55,8 @@ def test_a_part_that_does_not_come_is_no_missing_page(page: Page, lang: str) -> 
     page.route("**/ui/assets/Matrix-*.js", lambda route: route.abort())
     page.goto(f"/?lang={lang}")
     page.get_by_role("link", name=matrix).first.click()
-    told = page.get_by_role("alert")
-    expect(told.get_by_role("heading", name=title)).to_be_visible()
+    reply = page.get_by_role("alert")
+    expect(reply.get_by_role("heading", name=title)).to_be_visible()
     page.unroute("**/ui/assets/Matrix-*.js")
-    told.get_by_role("button", name=anew).click()
+    reply.get_by_role("button", name=anew).click()
     page.locator("main table").first.wait_for()

@@ -30,11 +30,11 @@ def headings(workbook: bytes, sheet: int = 0) -> set[str]:
 def test_the_columns_and_values_of_a_stored_question(visit: Any, server: httpx.Client, accord: Run, lang: str) -> None:
     named = words(server)
     status, full = named["members.status"][lang], named["participation-status.authorised"][lang]
-    asked = {"agreement": "ipea", "lang": lang}
-    markdown = server.get("/api/queries/members", params={**asked, "format": "md"}).text
+    requested = {"agreement": "ipea", "lang": lang}
+    markdown = server.get("/api/queries/members", params={**requested, "format": "md"}).text
     assert status in markdown
     assert full in markdown
-    assert status in headings(server.get("/api/queries/members", params={**asked, "format": "xlsx"}).content)
+    assert status in headings(server.get("/api/queries/members", params={**requested, "format": "xlsx"}).content)
     command = accord("query", "members", "agreement=ipea", "--lang", lang)
     assert status in command.stdout, command.stderr
     assert full in command.stdout

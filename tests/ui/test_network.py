@@ -44,9 +44,9 @@ def taken(page: Any, lang: str, name: str, role: Any = "button") -> bytes:
 @both
 def test_every_node_of_the_first_network_is_named_within_the_picture(visit: Any, lang: str, device: str) -> None:
     with visit("/network", lang=lang, device=device) as page:
-        drawing = ElementTree.fromstring(taken(page, lang, "SVG"))
-        width, height = (float(drawing.attrib[side]) for side in ("width", "height"))
-        groups = drawing.findall(f"{SVG}g")
+        svg = ElementTree.fromstring(taken(page, lang, "SVG"))
+        width, height = (float(svg.attrib[side]) for side in ("width", "height"))
+        groups = svg.findall(f"{SVG}g")
         assert [len(group.findall(f"{SVG}text")) > 0 for group in groups] == [False, False, True], "names come last"
         names = groups[2].findall(f"{SVG}text")
         nodes, _ = size(page, lang)

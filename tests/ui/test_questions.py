@@ -93,13 +93,13 @@ def test_the_editor_completes_chinese_words_to_things(visit: Any, lang: str) -> 
 @both
 def test_a_cut_answer_in_the_editor_is_announced(visit: Any, lang: str) -> None:
     with visit(f"/sparql?tab=editor&q={quote('SELECT * { ?a ?b ?c . ?d ?e ?f }')}", lang=lang) as page:
-        told = {"en": "This answer was cut at a limit", "zh": "结果已在上限处截断"}[lang]
-        page.get_by_text(told).wait_for(timeout=60_000)
+        reply = {"en": "This answer was cut at a limit", "zh": "结果已在上限处截断"}[lang]
+        page.get_by_text(reply).wait_for(timeout=60_000)
         page.get_by_text({"en": "a download has all", "zh": "下载文件含全部"}[lang]).wait_for()
 
 
 @pytest.mark.parametrize(
-    ("query", "told"),
+    ("query", "reply"),
     [
         ("INSERT DATA { <a:b> <a:c> <a:d> }", {"en": "takes no updates", "zh": "不接受更新"}),
         ("SELECT * { SERVICE <http://a.example/> { ?s ?p ?o } }", {"en": "calls no other", "zh": "不调用其他端点"}),
@@ -109,7 +109,7 @@ def test_a_cut_answer_in_the_editor_is_announced(visit: Any, lang: str) -> None:
     ids=["update", "service", "prefix", "added-prefix"],
 )
 @both
-def test_the_editor_says_why_a_query_was_refused(visit: Any, lang: str, query: str, told: dict[str, str]) -> None:
+def test_the_editor_says_why_a_query_was_refused(visit: Any, lang: str, query: str, reply: dict[str, str]) -> None:
     with visit(f"/sparql?tab=editor&q={quote(query)}", lang=lang, refused=True) as page:
-        page.get_by_role("alert").filter(has_text=told[lang]).wait_for()
-        assert page.get_by_test_id("editor").locator(".cm-refused").count() == int("column" in told["en"])
+        page.get_by_role("alert").filter(has_text=reply[lang]).wait_for()
+        assert page.get_by_test_id("editor").locator(".cm-refused").count() == int("column" in reply["en"])

@@ -21,12 +21,12 @@ def test_the_interface_works_below_a_path(
         context = browser.new_context(locale="en-GB")
         wrongs: list[str] = []
 
-        def asked(request: Request) -> None:
+        def requested(request: Request) -> None:
             if not request.url.startswith((f"{home}/", "data:", "blob:")):
                 wrongs.append(request.url)
 
         page = context.new_page()
-        page.on("request", asked)
+        page.on("request", requested)
         page.on("pageerror", lambda error: wrongs.append(str(error)))
         page.on("console", lambda said: wrongs.append(said.text) if said.type == "error" else None)
         for path in PAGES:

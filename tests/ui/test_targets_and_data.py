@@ -38,8 +38,8 @@ def two(build: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, st
 @pytest.fixture(scope="module")
 def server(two: tuple[Path, str, str]) -> Iterator[httpx.Client]:
     """A server on the two releases."""
-    with Served("--port", "0", build=two[0]) as (_, address), httpx.Client(base_url=address, timeout=60) as opened:
-        yield opened
+    with Served("--port", "0", build=two[0]) as (_, address), httpx.Client(base_url=address, timeout=60) as running:
+        yield running
 
 
 def main(page: Any) -> Any:
@@ -72,12 +72,12 @@ def test_evidence_of_a_target_is_told_on_demand_and_stands_in_the_address(visit:
             .first
         )
         row.get_by_role("button").first.click()
-        told = page.get_by_role("dialog")
+        reply = page.get_by_role("dialog")
         for words in {
             "en": ["What would count as evidence", "What would not", "148"],
             "zh": ["何种材料可作依据", "148"],
         }[lang]:
-            told.get_by_text(words).first.wait_for()
+            reply.get_by_text(words).first.wait_for()
         assert "goal=" in page.url
         page.reload()
         page.get_by_role("dialog").get_by_text("148").first.wait_for()

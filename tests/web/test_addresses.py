@@ -25,16 +25,16 @@ Open = Callable[..., TestClient]
 @pytest.fixture(scope="module")
 def served(tiny: Path) -> Iterator[Open]:
     """Opens the smallest release under some settings, for a client at some address; each once."""
-    opened: dict[str, TestClient] = {}
+    running: dict[str, TestClient] = {}
     with ExitStack() as stack:
 
         def client(address: tuple[str, int] = PROXY, **set_to: Any) -> TestClient:
             key = repr((address, sorted(set_to.items())))
-            if key not in opened:
+            if key not in running:
                 app = create_app(Settings(build=tiny, sparql_workers=1, **set_to))
-                asking = TestClient(app, client=address, follow_redirects=False, raise_server_exceptions=False)
-                opened[key] = stack.enter_context(asking)
-            return opened[key]
+                visitor = TestClient(app, client=address, follow_redirects=False, raise_server_exceptions=False)
+                running[key] = stack.enter_context(visitor)
+            return running[key]
 
         yield client
 
@@ -61,16 +61,16 @@ def own(text: str) -> set[str]:
 def test_without_the_setting_they_come_from_the_request_and_the_tag_says_so(
     tiny_client: TestClient, path: str, accept: str
 ) -> None:
-    asked = ("http://one.example/", "http://two.example/", "https://one.example/", "http://one.example:8080/")
-    answers = {at: tiny_client.get(at.rstrip("/") + path, headers={"Accept": accept}) for at in asked}
+    wanted = ("http://one.example/", "http://two.example/", "https://one.example/", "http://one.example:8080/")
+    answers = {at: tiny_client.get(at.rstrip("/") + path, headers={"Accept": accept}) for at in wanted}
     for at, answer in answers.items():
         assert own(answer.text) == {at.rstrip("/")}
         assert {"Accept", "Host"} <= set(answer.headers["vary"].split(", "))
     tags = {answer.headers["etag"] for answer in answers.values()}
-    assert len(tags) == len(asked)
-    first = answers[asked[0]].headers["etag"]
-    assert tiny_client.get(asked[1].rstrip("/") + path, headers={"Accept": accept, "If-None-Match": first}).is_success
-    again = tiny_client.get(asked[0].rstrip("/") + path, headers={"Accept": accept, "If-None-Match": first})
+    assert len(tags) == len(wanted)
+    first = answers[wanted[0]].headers["etag"]
+    assert tiny_client.get(wanted[1].rstrip("/") + path, headers={"Accept": accept, "If-None-Match": first}).is_success
+    again = tiny_client.get(wanted[0].rstrip("/") + path, headers={"Accept": accept, "If-None-Match": first})
     assert again.status_code == 304
     assert "Host" in again.headers["vary"]
 
@@ -168,11 +168,11 @@ def test_with_allowed_hosts_others_are_refused(served: Open, host: str, status: 
     assert client.get("/health", headers={"Host": host}).status_code == 200
     if status == 421:
         for lang, said in (("en", "does not answer for the host"), ("zh", "应答")):
-            told = client.get("/dataset", headers={"Host": host, "Accept-Language": lang, "Origin": "http://a.b"})
-            assert said in told.json()["detail"]
-            assert host in told.json()["detail"]
-            assert "ACCORD_ALLOWED_HOSTS" in told.json()["detail"]
-        assert told.headers["access-control-allow-origin"] == "*"
+            reply = client.get("/dataset", headers={"Host": host, "Accept-Language": lang, "Origin": "http://a.b"})
+            assert said in reply.json()["detail"]
+            assert host in reply.json()["detail"]
+            assert "ACCORD_ALLOWED_HOSTS" in reply.json()["detail"]
+        assert reply.headers["access-control-allow-origin"] == "*"
         page = client.get("/", headers={"Host": host, "Accept": "text/html"})
         assert (page.status_code, page.headers["content-type"]) == (421, "text/html; charset=utf-8")
 
@@ -186,8 +186,8 @@ SPOOFED = {
 
 @pytest.mark.parametrize("client", [PROXY, ("127.0.0.1", 1), ("::1", 1), ("testclient", 1)])
 def test_nobody_is_believed_unless_named(served: Open, client: tuple[str, int]) -> None:
-    opened = served(client)
-    plain, spoofed = turtle(opened, "/dataset"), turtle(opened, "/dataset", **SPOOFED)
+    running = served(client)
+    plain, spoofed = turtle(running, "/dataset"), turtle(running, "/dataset", **SPOOFED)
     assert own(spoofed.text) == {"http://testserver"}
     assert (spoofed.headers["etag"], spoofed.headers["vary"]) == (plain.headers["etag"], plain.headers["vary"])
 

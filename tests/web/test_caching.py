@@ -36,7 +36,7 @@ def test_head_is_get_without_its_body(server: httpx.Client, path: str) -> None:
 
 
 def test_each_form_language_and_parameter_has_a_tag_of_its_own(server: httpx.Client) -> None:
-    asked = [
+    requested = [
         "&format=json",
         "&format=csv",
         "&format=csv&lang=zh",
@@ -44,8 +44,8 @@ def test_each_form_language_and_parameter_has_a_tag_of_its_own(server: httpx.Cli
         "&as_of=2010-01-01",
         "&format=xlsx",
     ]
-    tags = [server.get(MEMBERS + more).headers["etag"] for more in asked]
-    assert len(set(tags)) == len(asked)
+    tags = [server.get(MEMBERS + more).headers["etag"] for more in requested]
+    assert len(set(tags)) == len(requested)
 
 
 def test_a_page_has_a_tag_per_language(server: httpx.Client) -> None:

@@ -17,16 +17,16 @@ from tests.web.raw import answers, connected, everything, first
 from accord_atlas.service.web.connections import Limits, Pace
 
 HEALTH = b"GET /health HTTP/1.1\r\nHost: x\r\n\r\n"
-SHORT: dict[str, Any] = {"head_seconds": 0.5, "body_seconds": 60, "rate_seconds": 0.5, "keep_alive_seconds": 1}
+IMPATIENT: dict[str, Any] = {"head_seconds": 0.5, "body_seconds": 60, "rate_seconds": 0.5, "keep_alive_seconds": 1}
 MANY = " ".join(f"?s{n} ?p{n} ?o{n} ." for n in range(6))
 """A pattern that even the smallest release meets without end."""
 UPLOAD = b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\nContent-Length: 99\r\n\r\n"
 
 
 @pytest.fixture(scope="module")
-def short(tiny: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
+def impatient(tiny: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[httpx.Client]:
     """A server that has little patience."""
-    with serving(tiny, tmp_path_factory.mktemp("short") / "log", **SHORT) as (client, _):
+    with serving(tiny, tmp_path_factory.mktemp("short") / "log", **IMPATIENT) as (client, _):
         yield client
 
 
@@ -50,16 +50,16 @@ def full(build: Path, log: Path, **settings: Any) -> Iterator[tuple[httpx.Client
     ],
     ids=["nothing", "empty lines", "a letter", "half a head", "no body", "half a body", "half of the chunks"],
 )
-def test_what_does_not_arrive_is_not_waited_for(short: httpx.Client, sent: bytes, status: int | None) -> None:
-    with connected(short) as connection:
+def test_what_does_not_arrive_is_not_waited_for(impatient: httpx.Client, sent: bytes, status: int | None) -> None:
+    with connected(impatient) as connection:
         connection.sendall(sent)
         said = answers(everything(connection))
     assert [answer.status for answer in said] == ([status] if status else [])
 
 
-def test_a_connection_that_was_used_ends_too(short: httpx.Client) -> None:
+def test_a_connection_that_was_used_ends_too(impatient: httpx.Client) -> None:
     for following, statuses in ((b"", [200]), (b"\r\n", [200]), (HEALTH[:9], [200, 408]), (UPLOAD, [200, 408])):
-        with connected(short) as connection:
+        with connected(impatient) as connection:
             connection.sendall(HEALTH)
             said = first(connection)
             connection.sendall(following)
@@ -72,14 +72,14 @@ def test_a_body_has_a_time_however_fast_it_comes(tiny: Path, tmp_path: Path) -> 
         assert [answer.status for answer in answers(everything(one))] == [408]
 
 
-def test_who_takes_nothing_of_an_answer_is_let_go(short: httpx.Client) -> None:
+def test_who_takes_nothing_of_an_answer_is_let_go(impatient: httpx.Client) -> None:
     query = httpx.QueryParams({"query": f"SELECT ?s ?a ('{'x' * 1000}' AS ?x) {{ ?s ?p ?o . ?a ?b ?c }}"})
-    with connected(short, receive_buffer=4096) as connection:
+    with connected(impatient, receive_buffer=4096) as connection:
         connection.sendall(f"GET /sparql?{query} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
         ended = select.poll()
         ended.register(connection, 0)
         assert ended.poll(30_000), "it must be reset although nothing of it is read"
-    assert short.get("/health").status_code == 200
+    assert impatient.get("/health").status_code == 200
 
 
 def test_slow_is_what_is_below_the_rate_in_a_whole_window() -> None:

@@ -147,9 +147,9 @@ def test_excel_opens_with_headings_rows_and_a_sheet_about_it(client: TestClient,
     assert sheet.max_row == len(said["rows"]) + 1
     assert sheet.freeze_panes == "A2"
     assert about.title == "说明"
-    told = {row[0].value: row[1].value for row in about.iter_rows()}
-    assert told["发布版"] == atlas.release.id
-    assert as_a(str, told["引用格式"]).startswith(f"Accord Atlas, release {atlas.release.id}")
+    reply = {row[0].value: row[1].value for row in about.iter_rows()}
+    assert reply["发布版"] == atlas.release.id
+    assert as_a(str, reply["引用格式"]).startswith(f"Accord Atlas, release {atlas.release.id}")
     for column, cell in zip(question.columns, sheet[2], strict=True):
         if cell.value is not None and column.type in EXCEL:
             assert isinstance(cell.value, EXCEL[column.type])

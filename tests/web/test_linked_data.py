@@ -46,9 +46,9 @@ def test_a_thing_is_told_whole_and_only_as_the_release_has_it(
     client: TestClient, lines: list[str], examples: dict[str, str], kind: str
 ) -> None:
     path = examples[kind]
-    told = quads(client.get(path, headers={"Accept": "application/n-quads"}).content)
-    assert told <= set(lines)
-    assert {line for line in lines if line.startswith(f"<{BASE}{path[1:]}> ")} <= told
+    reply = quads(client.get(path, headers={"Accept": "application/n-quads"}).content)
+    assert reply <= set(lines)
+    assert {line for line in lines if line.startswith(f"<{BASE}{path[1:]}> ")} <= reply
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -80,10 +80,10 @@ def test_a_page_for_people(client: TestClient, examples: dict[str, str], kind: s
 
 
 def test_claims_come_with_what_they_are_about(client: TestClient) -> None:
-    told = client.get("/id/participation/ipea.pec.pk.authorised.nt").text
-    claim = next(line for line in told.splitlines() if "#subject>" in line).partition(" ")[0]
+    reply = client.get("/id/participation/ipea.pec.pk.authorised.nt").text
+    claim = next(line for line in reply.splitlines() if "#subject>" in line).partition(" ")[0]
     for part in ("predicate", "object", "source", "confidence"):
-        assert any(line.startswith(claim) and f"#{part}>" in line for line in told.splitlines())
+        assert any(line.startswith(claim) and f"#{part}>" in line for line in reply.splitlines())
 
 
 def test_a_page_tells_evidence_and_what_is_claimed_but_not_used(client: TestClient) -> None:

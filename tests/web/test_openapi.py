@@ -27,8 +27,8 @@ def test_every_operation_tells_its_errors_as_problems(description: Spec) -> None
     assert "HTTPValidationError" not in str(description)
     for path in description["paths"].values():
         for operation in path.values():
-            told = operation["responses"]["default"]["content"]
-            assert told["application/problem+json"]["schema"]["$ref"].endswith("/Problem")
+            reply = operation["responses"]["default"]["content"]
+            assert reply["application/problem+json"]["schema"]["$ref"].endswith("/Problem")
     assert set(description["components"]["schemas"]["Problem"]["properties"]) >= {"type", "title", "status", "detail"}
 
 

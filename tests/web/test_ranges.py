@@ -8,7 +8,7 @@ MANY = "9" * 5000
 ZEROS = "0" * 5000
 
 
-def short(value: object) -> str:
+def label(value: object) -> str:
     """The name of a case."""
     return f"{value[:16]} of {len(value)}" if isinstance(value, str) else ""
 
@@ -18,12 +18,14 @@ def whole(server: httpx.Client) -> bytes:
     return server.get(FILE, timeout=120).content  # the first who asks waits until the downloads are made
 
 
-def ask(server: httpx.Client, asked: str, **more: str) -> httpx.Response:
-    return server.get(FILE, headers={"Range": asked, **{name.replace("_", "-"): value for name, value in more.items()}})
+def ask(server: httpx.Client, wanted: str, **more: str) -> httpx.Response:
+    return server.get(
+        FILE, headers={"Range": wanted, **{name.replace("_", "-"): value for name, value in more.items()}}
+    )
 
 
 @pytest.mark.parametrize(
-    ("asked", "part"),
+    ("wanted", "part"),
     [
         ("bytes=0-4", slice(5)),
         ("BYTES=0-4", slice(5)),
@@ -41,10 +43,10 @@ def ask(server: httpx.Client, asked: str, **more: str) -> httpx.Response:
         ("bytes=99999999-,0-4", slice(5)),
         ("bytes=-0,0-4", slice(5)),
     ],
-    ids=short,
+    ids=label,
 )
-def test_a_part_is_sent(server: httpx.Client, whole: bytes, asked: str, part: slice) -> None:
-    answer = ask(server, asked)
+def test_a_part_is_sent(server: httpx.Client, whole: bytes, wanted: str, part: slice) -> None:
+    answer = ask(server, wanted)
     first, last, _ = part.indices(len(whole))
     assert (answer.status_code, answer.content) == (206, whole[part])
     assert answer.headers["content-range"] == f"bytes {first}-{last - 1}/{len(whole)}"
@@ -59,12 +61,12 @@ def test_several_parts_are_sent_together(server: httpx.Client, whole: bytes) -> 
 
 
 @pytest.mark.parametrize(
-    "asked",
+    "wanted",
     ["bytes=99999999-", f"bytes={MANY}-", f"bytes={MANY}-{MANY}9", "bytes=-0", f"bytes=-{ZEROS}", "bytes=,-0"],
-    ids=short,
+    ids=label,
 )
-def test_a_part_beyond_the_file_is_told(server: httpx.Client, whole: bytes, asked: str) -> None:
-    answer = ask(server, asked)
+def test_a_part_beyond_the_file_is_told(server: httpx.Client, whole: bytes, wanted: str) -> None:
+    answer = ask(server, wanted)
     assert (answer.status_code, answer.headers["content-range"]) == (416, f"bytes */{len(whole)}")
     said = answer.json()
     assert str(len(whole)) in said["detail"]
@@ -72,7 +74,7 @@ def test_a_part_beyond_the_file_is_told(server: httpx.Client, whole: bytes, aske
 
 
 @pytest.mark.parametrize(
-    "asked",
+    "wanted",
     [
         "bytes=",
         "bytes=-",
@@ -92,10 +94,10 @@ def test_a_part_beyond_the_file_is_told(server: httpx.Client, whole: bytes, aske
         "bytes =0-4",
         "",
     ],
-    ids=short,
+    ids=label,
 )
-def test_what_is_no_range_of_bytes_is_passed_over(server: httpx.Client, whole: bytes, asked: str) -> None:
-    answer = ask(server, asked)
+def test_what_is_no_range_of_bytes_is_passed_over(server: httpx.Client, whole: bytes, wanted: str) -> None:
+    answer = ask(server, wanted)
     assert (answer.status_code, answer.content) == (200, whole)
 
 
@@ -109,6 +111,6 @@ def test_a_part_of_what_the_client_knows_only(server: httpx.Client, whole: bytes
     for same in (known["etag"], known["last-modified"]):
         assert ask(server, "bytes=0-4", If_Range=same).status_code == 206
     for other in ('"other"', f"W/{known['etag']}", "Thu, 01 Jan 1970 00:00:00 GMT"):
-        for asked in ("bytes=0-4", f"bytes={MANY}-"):
-            answer = ask(server, asked, If_Range=other)
+        for wanted in ("bytes=0-4", f"bytes={MANY}-"):
+            answer = ask(server, wanted, If_Range=other)
             assert (answer.status_code, answer.content) == (200, whole)

@@ -57,5 +57,5 @@ def test_an_answer_has_the_shape_that_is_described(client: TestClient, address: 
     answer = client.get(address)
     assert answer.status_code == 200, answer.text
     shape = model(address.partition("?")[0])
-    told = shape.model_validate(answer.json())
-    assert told.model_dump(mode="json", by_alias=True, exclude_unset=True) == answer.json()
+    reply = shape.model_validate(answer.json())
+    assert reply.model_dump(mode="json", by_alias=True, exclude_unset=True) == answer.json()

@@ -153,10 +153,10 @@ def test_python_refuses_it(laid: Path, damage: Damage) -> None:
 
 
 def test_what_is_whole_is_opened_however_it_lies(laid: Path, accord: Run) -> None:
-    told = json.loads((laid / "manifest.json").read_text("utf-8"))
-    assert accord_atlas.open(laid).release.id == told["release"]
+    reply = json.loads((laid / "manifest.json").read_text("utf-8"))
+    assert accord_atlas.open(laid).release.id == reply["release"]
     about = json.loads(accord("info", "--format", "json", ACCORD_BUILD=str(laid)).stdout)
-    assert (about["release"], about["folder"]) == (told["release"], str(laid))
+    assert (about["release"], about["folder"]) == (reply["release"], str(laid))
 
 
 def test_what_is_damaged_after_it_was_opened_is_refused_when_it_is_opened_again(own: Path) -> None:

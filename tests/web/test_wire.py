@@ -115,9 +115,9 @@ def test_the_pieces_in_which_it_comes_do_not_matter(wire: httpx.Client, size: in
 
 def test_what_is_asked_ahead_is_answered_in_order(wire: httpx.Client) -> None:
     paths = ["/health", "/nowhere", "/api/queries", "/ready"] * 10
-    asked = "".join(f"GET {path} HTTP/1.1\r\nHost: x\r\n\r\n" for path in paths)
+    requested = "".join(f"GET {path} HTTP/1.1\r\nHost: x\r\n\r\n" for path in paths)
     with connected(wire) as connection:
-        connection.sendall(asked.encode() + LAST)
+        connection.sendall(requested.encode() + LAST)
         said = [answer.status for answer in answers(everything(connection))]
     assert said == [200, 404, 200, 200] * 10 + [200]
 

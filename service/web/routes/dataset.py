@@ -213,7 +213,7 @@ async def _file(request: Request, requested: str) -> Response:
 
 async def _packed(request: Request, service: SparqlService, file: File) -> Response:
     """The gzipped file as such: what is downloaded is what the checksum is for. Parts can be asked for (`Range`)."""
-    headers = _told(service, file.packed_sha256, file.packed_sha256)
+    headers = _file_headers(service, file.packed_sha256, file.packed_sha256)
     expect(request, headers["ETag"])
     if tag := matching(request, headers["ETag"]):
         return Response(status_code=304, headers={**headers, "ETag": tag})
@@ -224,7 +224,7 @@ async def _packed(request: Request, service: SparqlService, file: File) -> Respo
 async def _send(request: Request, service: SparqlService, file: File, more: dict[str, str]) -> Response:
     """The file's content: with gzip as content coding where the client takes it, else unpacked on the way."""
     packed = "gzip" in request.headers.get("accept-encoding", "")
-    headers = _told(service, file.sha256 + (GZIP if packed else ""), file.sha256)
+    headers = _file_headers(service, file.sha256 + (GZIP if packed else ""), file.sha256)
     expect(request, headers["ETag"].replace(GZIP, ""))
     # Where it goes out unpacked, the middleware says that it varies by coding.
     headers |= {"Vary": "Accept, Accept-Encoding" if packed else "Accept", **more}
@@ -239,7 +239,7 @@ async def _send(request: Request, service: SparqlService, file: File, more: dict
     return StreamingResponse(_unpacked(path), media_type=media_type, headers=headers)
 
 
-def _told(service: SparqlService, tag: str, digest: str) -> dict[str, str]:
+def _file_headers(service: SparqlService, tag: str, digest: str) -> dict[str, str]:
     return {
         "ETag": f'"{tag[:24]}{GZIP}"' if tag.endswith(GZIP) else f'"{tag[:24]}"',
         "Repr-Digest": f"sha-256=:{b64encode(bytes.fromhex(digest)).decode()}:",

@@ -14,7 +14,7 @@ from accord_atlas.service.core.language import Language, parse
 from accord_atlas.service.core.media_types import Offer, choose
 from accord_atlas.service.questions import catalogue
 from accord_atlas.service.questions.answer import table
-from accord_atlas.service.questions.formats import FORMATS, SPEAKING, SPEAKING_WHEN_ASKED, write
+from accord_atlas.service.questions.formats import FORMATS, SPEAKING, SPEAKING_ON_REQUEST, write
 from accord_atlas.service.questions.request import QuestionRequest, read_request
 from accord_atlas.service.web.dependencies import Current
 from accord_atlas.service.web.html import page
@@ -33,7 +33,7 @@ def _language(request: Request, lang: str | None, form: Offer) -> Language | Non
     chosen = parse(lang) if lang is not None else None
     if form.name in SPEAKING:
         return chosen or guess(request)
-    return chosen if form.name in SPEAKING_WHEN_ASKED else None
+    return chosen if form.name in SPEAKING_ON_REQUEST else None
 
 
 def _page(request: Request, inquiry: QuestionRequest, language: Language) -> bytes:
@@ -52,7 +52,7 @@ def _page(request: Request, inquiry: QuestionRequest, language: Language) -> byt
 
 
 def _download(inquiry: QuestionRequest, form: str, language: Language) -> str:
-    spoken = {"lang": language} if form in SPEAKING | SPEAKING_WHEN_ASKED and form != "json" else {}
+    spoken = {"lang": language} if form in SPEAKING | SPEAKING_ON_REQUEST and form != "json" else {}
     return f"/api/queries/{inquiry.question.name}?{urlencode({**inquiry.given, 'format': form, **spoken})}"
 
 

@@ -38,7 +38,7 @@ agreement-state = { $signature ->
     [later] ; came into operation later, { $in_force }
     [begun] ; in operation since { $in_force }
    *[other] {""}
-  }{ $standing ->
+  }{ $state ->
     [ended] ; ended later, { $ended }
     [in-force] ; a source shows it in operation
     [signed] ; entry into force not recorded

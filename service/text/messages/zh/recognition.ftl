@@ -33,7 +33,7 @@ agreement-state = { $signature ->
     [later] ；其后于{ $in_force }起实施
     [begun] ；自{ $in_force }起实施
    *[other] {""}
-  }{ $standing ->
+  }{ $state ->
     [ended] ；其后于{ $ended }终止
     [in-force] ；有来源表明其正在实施
     [signed] ；是否生效未见记载
