@@ -103,7 +103,10 @@ class Settings(BaseSettings):
         gt=0,
     )
     body_seconds: float = setting(
-        120.0, "Seconds within which the body of a request must arrive.", "请求正文的最长到达秒数。", gt=0
+        30.0,
+        "Seconds within which the body of a request (the text of a query) must arrive; later it is answered 408.",
+        "请求正文（如查询文本）的最长到达秒数，超出即答 408。",
+        gt=0,
     )
     keep_alive_seconds: int = setting(
         75,
@@ -170,12 +173,6 @@ class Settings(BaseSettings):
         "其中单个客户端（一个地址，或一个 IPv6 /64 网段）可占用的字节数。位于反向代理之后时须在 proxies 中列明代理，"
         "否则其全部访问者视为同一客户端。",
         ge=1,
-    )
-    sparql_receive_seconds: float = setting(
-        30.0,
-        "Seconds within which the text of a query must have arrived; later it is answered 408.",
-        "查询文本须在多少秒内全部到达，超出即答 408。",
-        gt=0,
     )
     sparql_queue: int = setting(
         1000,

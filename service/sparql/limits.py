@@ -59,7 +59,7 @@ class Limits:
             text=config.sparql_query_bytes,
             received=config.sparql_received_bytes,
             client_received=config.sparql_client_received_bytes,
-            receive_seconds=config.sparql_receive_seconds,
+            receive_seconds=config.body_seconds,
             queue=config.sparql_queue,
             queue_seconds=config.sparql_queue_seconds,
             spool=config.sparql_spool_bytes,
@@ -212,7 +212,7 @@ def too_slow(limits: Limits) -> AtlasError:
         f"The query had not arrived after {limits.receive_seconds:g} s; send it again, and without pauses.",
         f"查询在 {limits.receive_seconds:g} 秒内未全部到达；请重新发送，中途勿停顿。",
         headers={"Connection": "close"},
-        limit="sparql_receive_seconds",
+        limit="body_seconds",
         value=limits.receive_seconds,
         unit="s",
     )

@@ -35,6 +35,8 @@ ADDRESS = 65_535
 """Bytes that an address may have: the parser has no more."""
 AHEAD = 100
 """Requests that are kept while one is answered; what comes after them is to be asked again."""
+LATER = 2.0
+"""Seconds by which a body's time ends later here than for whoever reads it."""
 LINGER = 3.0
 """Seconds in which a client that sends no more may end a connection that has ended on our side."""
 DISCARDED = 1 << 23
@@ -298,7 +300,8 @@ class Protocol(HttpToolsProtocol):
             self._since = now
             self._upload.rest()
         elif self._open == "body":
-            if now - self._since > limits.body_seconds or self._upload.is_slow(now, self._received):
+            # Whoever reads the body has the first word, because it can say more.
+            if now - self._since > limits.body_seconds + LATER or self._upload.is_slow(now, self._received):
                 self._refuse(refusal(408))
         elif now - self._since > limits.head_seconds:
             self._refuse(refusal(408) if self._open else b"")

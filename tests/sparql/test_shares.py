@@ -64,7 +64,7 @@ def answered(connections: list[socket.socket]) -> list[socket.socket]:
 @pytest.mark.parametrize("honest", ["127.0.0.2", "127.0.0.9"], ids=["of their own address", "of another"])
 def test_stalled_uploads_give_way(serve: Serve, honest: str) -> None:
     with (
-        serve(**TEXTS, sparql_receive_seconds=300) as (client, _),
+        serve(**TEXTS, body_seconds=300) as (client, _),
         connections(client, ["127.0.0.2", "127.0.0.2", "127.0.0.3", "127.0.0.3"], unfinished()) as stalled,
     ):
         until = time.monotonic() + 60
@@ -81,7 +81,7 @@ def test_stalled_uploads_give_way(serve: Serve, honest: str) -> None:
 
 def test_a_client_has_no_more_than_its_share(serve: Serve) -> None:
     with (
-        serve(**TEXTS, sparql_receive_seconds=300) as (client, _),
+        serve(**TEXTS, body_seconds=300) as (client, _),
         connections(client, ["127.0.0.2"] * 12, unfinished()) as stalled,
     ):
         # Those that arrive while the others are not yet late are refused; those of another client are not.
@@ -94,7 +94,7 @@ def test_a_client_has_no_more_than_its_share(serve: Serve) -> None:
 
 
 def test_a_query_that_does_not_arrive_in_time_is_408(serve: Serve) -> None:
-    with serve(sparql_receive_seconds=0.5) as (client, _), connections(client, ["127.0.0.1"], unfinished(20)) as slow:
+    with serve(body_seconds=0.5) as (client, _), connections(client, ["127.0.0.1"], unfinished(20)) as slow:
         reply = b""
         while piece := slow[0].recv(65536):
             reply += piece
@@ -102,7 +102,7 @@ def test_a_query_that_does_not_arrive_in_time_is_408(serve: Serve) -> None:
         assert head.startswith(b"HTTP/1.1 408 ")
         problem = json.loads(body)
         assert problem["type"].endswith("/problem/too-slow")
-        assert (problem["limit"], problem["value"]) == ("sparql_receive_seconds", 0.5)
+        assert (problem["limit"], problem["value"]) == ("body_seconds", 0.5)
         assert post(client, QUERY, "127.0.0.1").status_code == 200
 
 
