@@ -12,14 +12,15 @@ from accord_atlas.service.accession.page import markdown as accession_page
 from accord_atlas.service.accession.request import accession_request
 from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.answers.recognition import RecognitionAnswer
-from accord_atlas.service.cli import output
+from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
-from accord_atlas.service.cli.options import Build, Lang, Output
+from accord_atlas.service.cli.options import Build, Lang, Output, of_scheme, offers, one_of
 from accord_atlas.service.cli.words import chosen_language, spoken, t
 from accord_atlas.service.core.arguments import among
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.names import concept_words
+from accord_atlas.service.core.schemes import notations
 from accord_atlas.service.dossier.answer import dossier as dossier_of
 from accord_atlas.service.dossier.formats import workbook
 from accord_atlas.service.dossier.page import markdown as dossier_page
@@ -51,13 +52,15 @@ Level = Annotated[
         help=t(
             "professional-engineer, technologist or technician.",
             "professional-engineer（职业工程师）、technologist（工程技术专家）或 technician（工程技术员）。",
-        )
+        ),
+        autocompletion=offers(lambda: (level for level in notations("level") if level != "other")),
     ),
 ]
 
 
 def _form(names: str) -> Any:  # noqa: ANN401
-    return typer.Option("--format", "-f", help=t(f"One of {names}.", f"可选：{names}。"))
+    known = one_of(*names.split(", "))
+    return typer.Option("--format", "-f", help=t(f"One of {names}.", f"可选：{names}。"), autocompletion=known)
 
 
 Place = Annotated[str, typer.Argument(metavar="JURISDICTION", help=t("e.g. my", "例如 my"))]
@@ -164,7 +167,7 @@ def targets(
     organization: Annotated[str | None, typer.Option(help=t("Organization.", "机构。"))] = None,
     jurisdiction: Annotated[str | None, typer.Option(help=t("Country or region.", "国家和地区。"))] = None,
     region: Annotated[str | None, typer.Option(help=t("Region of China.", "地区。"))] = None,
-    outcome: Annotated[str | None, typer.Option(help=t("Outcome.", "落实结果。"))] = None,
+    outcome: Annotated[str | None, options.chosen(t("Outcome.", "落实结果。"), of_scheme("outcome"))] = None,
     as_of: AsOf = None,
     form: Annotated[str, _form("table, json, csv, xlsx, md")] = "table",
     out: Output = None,
@@ -201,7 +204,7 @@ def targets(
 
 def gaps(
     jurisdiction: Annotated[str | None, typer.Argument(help=t("One country or region.", "某一国家或地区。"))] = None,
-    part: Annotated[str, typer.Option(help=", ".join(PARTS))] = "matrix",
+    part: Annotated[str, options.chosen(", ".join(PARTS), one_of(*PARTS))] = "matrix",
     as_of: AsOf = None,
     form: Annotated[str, _form("table, json, csv, xlsx")] = "table",
     out: Output = None,

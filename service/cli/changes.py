@@ -11,9 +11,9 @@ from accord_atlas.service.changes.answer import changes_answer, comparison_answe
 from accord_atlas.service.changes.formats import FORMATS, write
 from accord_atlas.service.changes.releases import located, release
 from accord_atlas.service.changes.request import ChangesRequest, changes_request
-from accord_atlas.service.cli import output
+from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
-from accord_atlas.service.cli.options import Build, Lang, Output
+from accord_atlas.service.cli.options import Build, Lang, Output, of_scheme
 from accord_atlas.service.cli.words import chosen_language, spoken, t
 from accord_atlas.service.core.arguments import among
 from accord_atlas.service.core.atlas import Atlas
@@ -41,10 +41,8 @@ def diff(
     concerning: Annotated[
         str | None, typer.Option(help=t("Bodies, agreements, countries.", "机构、协议、国家。"))
     ] = None,
-    what: Annotated[str | None, typer.Option(help=t("Kinds of change.", "变化类型。"))] = None,
-    form: Annotated[
-        str, typer.Option("--format", "-f", help=", ".join(("table", *(f.name for f in FORMATS))))
-    ] = "table",
+    what: Annotated[str | None, options.chosen(t("Kinds of change.", "变化类型。"), of_scheme("change-kind"))] = None,
+    form: Annotated[str, options.form("table", *(f.name for f in FORMATS))] = "table",
     out: Output = None,
     build: Build = None,
     _: Lang = None,
@@ -97,7 +95,7 @@ def _summary(answer: ChangesAnswer) -> str:
 
 
 def releases(
-    form: Annotated[str, typer.Option("--format", "-f", help="table, json")] = "table",
+    form: Annotated[str, options.form("table", "json")] = "table",
     build: Build = None,
     _: Lang = None,
 ) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from accord_atlas.service.cli import output
+from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.options import Build, Lang
 from accord_atlas.service.cli.words import spoken, t
@@ -23,7 +23,7 @@ def register(app: typer.Typer) -> None:
 
 
 def info(
-    form: Annotated[str, typer.Option("--format", "-f", help="table, json")] = "table",
+    form: Annotated[str, options.form("table", "json")] = "table",
     show_settings: Annotated[
         bool, typer.Option("--settings", help=t("Show all settings and what they mean.", "显示全部设置及其含义。"))
     ] = False,

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from accord_atlas.service.cli import output
+from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
-from accord_atlas.service.cli.options import Build, Lang, Output
+from accord_atlas.service.cli.options import Build, Lang, Output, of_scheme, one_of
 from accord_atlas.service.cli.words import spoken, t
 from accord_atlas.service.core.arguments import among
 from accord_atlas.service.core.atlas import Atlas
@@ -29,18 +29,28 @@ def register(app: typer.Typer) -> None:
 def network(
     as_of: AsOf = None,
     kinds: Kind = None,
-    relations: Annotated[str | None, typer.Option(help=t("Relations.", "关系。"))] = None,
+    relations: Annotated[str | None, options.chosen(t("Relations.", "关系。"), of_scheme("relation"))] = None,
     agreements: Annotated[str | None, typer.Option(help=t("Agreements.", "协议。"))] = None,
-    statuses: Annotated[str | None, typer.Option(help=t("Statuses of participants.", "参与状态。"))] = None,
+    statuses: Annotated[
+        str | None,
+        typer.Option(
+            help=t("Statuses of participants.", "参与状态。"), autocompletion=of_scheme("participation-status")
+        ),
+    ] = None,
     specialty: Annotated[str | None, typer.Option(help=t("Agreements that cover a field.", "涵盖某专业。"))] = None,
     focus: Annotated[str | None, typer.Option(help=t("Identifiers to begin from.", "起始实体。"))] = None,
     depth: Annotated[int, typer.Option(help=t("Steps from the focus.", "步数。"))] = 1,
     hubs: Hubs = False,
-    projection: Annotated[str, typer.Option(help=", ".join(PROJECTIONS))] = "none",
-    measures: Annotated[str | None, typer.Option(help=", ".join(MEASURES))] = None,
+    projection: Annotated[str, options.chosen(", ".join(PROJECTIONS), one_of(*PROJECTIONS))] = "none",
+    measures: Annotated[str | None, options.chosen(", ".join(MEASURES), one_of(*MEASURES))] = None,
     limit: Annotated[int, typer.Option(help=t("Most nodes.", "节点数上限。"))] = 5000,
-    table: Annotated[str, typer.Option(help=t("For csv: nodes or edges.", "csv 所含的表：nodes 或 edges。"))] = "edges",
-    form: Annotated[str, typer.Option("--format", "-f", help=", ".join(f.name for f in FORMATS))] = "json",
+    table: Annotated[
+        str,
+        typer.Option(
+            help=t("For csv: nodes or edges.", "csv 所含的表：nodes 或 edges。"), autocompletion=one_of(*SIDES)
+        ),
+    ] = "edges",
+    form: Annotated[str, options.form(*(f.name for f in FORMATS))] = "json",
     out: Output = None,
     build: Build = None,
     _: Lang = None,

@@ -1,14 +1,57 @@
 """Options that many commands share."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from accord_atlas.service.cli.words import t
-from accord_atlas.service.core.language import parse
+from accord_atlas.service.core.language import LANGUAGES, parse
 
 Output = Annotated[Path | None, typer.Option("--output", "-o", help=t("Write to a file.", "写入文件。"))]
+
+
+Completion = Callable[[str], list[str]]
+"""What a shell offers for an unfinished value."""
+
+
+def offers(known: Callable[[], Iterable[str]]) -> Completion:
+    """Completes a value, or the last of several between commas, from those that are known when a key is pressed."""
+
+    def complete(incomplete: str) -> list[str]:
+        before, comma, begun = incomplete.rpartition(",")
+        given = before.split(",")
+        return [f"{before}{comma}{each}" for each in known() if each.startswith(begun) and each not in given]
+
+    return complete
+
+
+def one_of(*values: str) -> Completion:
+    """Completes a value that is one of these."""
+    return offers(lambda: values)
+
+
+def of_scheme(name: str) -> Completion:
+    """Completes a value that is a notation of a scheme."""
+
+    def known() -> Iterable[str]:
+        # Help and the other commands do not pay for the ontology.
+        from accord_atlas.service.core.schemes import notations
+
+        return notations(name)
+
+    return offers(known)
+
+
+def chosen(words: str, known: Completion) -> Any:  # noqa: ANN401
+    """The option for a controlled value, which shells complete."""
+    return typer.Option(help=words, autocompletion=known)
+
+
+def form(*names: str) -> Any:  # noqa: ANN401
+    """The option for a format, one of these."""
+    return typer.Option("--format", "-f", help=", ".join(names), autocompletion=one_of(*names))
 
 
 def _known(lang: str | None) -> str | None:
@@ -20,6 +63,7 @@ Lang = Annotated[
     typer.Option(
         "--lang",
         callback=_known,
+        autocompletion=one_of(*LANGUAGES),
         help=t(
             "Language of words: en or zh. Without it csv and tsv have names and slugs.",
             "文字的语言：en 或 zh。不指定时 csv 与 tsv 使用列名和标识。",

@@ -8,7 +8,7 @@ import typer
 from accord_atlas.service.answers.entity import Fact
 from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.answers.paths import Step
-from accord_atlas.service.cli import output
+from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.networks import AsOf, Hubs, Kind
 from accord_atlas.service.cli.options import Build, Lang
@@ -24,7 +24,7 @@ from accord_atlas.service.network.request import entity as read_entity
 from accord_atlas.service.network.request import path_request
 from accord_atlas.service.search.answer import search_answer
 
-Form = Annotated[str, typer.Option("--format", "-f", help="table, json")]
+Form = Annotated[str, options.form("table", "json")]
 
 
 def register(app: typer.Typer) -> None:

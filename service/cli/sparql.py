@@ -9,7 +9,7 @@ import typer
 
 from accord_atlas.service.cli import output
 from accord_atlas.service.cli.commands import summary
-from accord_atlas.service.cli.options import Build, Lang, Output
+from accord_atlas.service.cli.options import Build, Lang, Output, one_of
 from accord_atlas.service.cli.words import t
 from accord_atlas.service.core.errors import BadParameter, BadRequest
 from accord_atlas.service.core.rdf import FORMATS as GRAPHS
@@ -45,6 +45,7 @@ def sparql(
                 f"For rows {', '.join(ROW_NAMES)}; for graphs {', '.join(GRAPH_NAMES)}.",
                 f"结果行：{', '.join(ROW_NAMES)}；图：{', '.join(GRAPH_NAMES)}。",
             ),
+            autocompletion=one_of(*ROW_NAMES, *GRAPH_NAMES),
         ),
     ] = None,
     out: Output = None,

@@ -73,3 +73,20 @@ def test_in_bash_itself(build: Path, tmp_path: Path) -> None:
         check=True,
     )
     assert done.stdout.split() == ["ipea"], done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (("network", "--projection", "bi"), {"bipartite"}),
+        (("network", "--relations", "parent,part-"), {"parent,part-of"}),
+        (("network", "--format", "ge"), {"gexf"}),
+        (("recognition", "hk", "au", "--level", "techno"), {"technologist"}),
+        (("targets", "--outcome", "not-"), {"not-comparable", "not-due"}),
+        (("releases", "--format", ""), {"json", "table"}),
+        (("search", "ipea", "--lang", ""), {"en", "zh"}),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_values_of_options_that_are_controlled(build: Path, words: tuple[str, ...], offered: set[str]) -> None:
+    assert set(bash(build, "accord", *words)) == offered
