@@ -99,7 +99,7 @@ async def _run(request: Request, service: SparqlService, operation: Operation, q
         record.write(str(error.extras.get("limit", error.slug)))
         raise
     try:
-        check(answer.reply, service.limits, may_cut=operation.may_cut)
+        check(answer.reply, service.limits, may_truncate=operation.may_truncate)
     except AtlasError as error:
         record.write(error.slug, answer)
         answer.close()
