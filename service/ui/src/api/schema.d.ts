@@ -7010,7 +7010,7 @@ export interface operations {
                 /** @description Day YYYY-MM-DD; the data date where none is given, all times with `any`. 日期，缺省为数据日期；any 表示不限时间。 */
                 as_of?: string | null;
                 /** @description Kinds of entity, comma-separated. 实体类别，逗号分隔。 */
-                kinds?: ("organization" | "agreement" | "jurisdiction" | "specialty" | "title" | "document" | "region" | "clause" | "event" | "forum" | "intention" | "observation" | "notice-provision" | "standard" | "target" | "task")[] | null;
+                kinds?: ("organization" | "agreement" | "jurisdiction" | "specialty" | "title" | "document" | "region" | "clause" | "event" | "forum" | "intention" | "notice-provision" | "observation" | "standard" | "target" | "task")[] | null;
                 /** @description Relations, comma-separated. 关系，逗号分隔。 */
                 relations?: ("addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "specialises-in" | "stated-in")[] | null;
                 /** @description Agreements, comma-separated. 协议，逗号分隔。 */
