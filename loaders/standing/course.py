@@ -1,0 +1,109 @@
+"""The course of one thing in time, by its own dates and sources: on which days it holds, how surely, and why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from accord_atlas.loaders.standing.certainty import DAY, Backing, Certainty, Reason, Sureness, last_reason
+from accord_atlas.loaders.standing.moments import Moment, end_disputed, start_disputed
+
+Inside = Literal["yes", "disputed"]
+"""Whether a day lies within a life: so stated, or only by a rival's word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One thing's way through time.
+
+    `start` without a date is open, but not before `no_sooner`. `unclear_end` says why the days between the first and
+    the last that the end may be are doubtful: its date is coarse, or nobody says when it ended.
+    """
+
+    start: Moment
+    end: Moment
+    backing: Backing
+    no_sooner: date | None = None
+    unclear_end: Reason = "coarse-date"
+
+    def inside(self, day: date) -> Inside | None:
+        """Whether a day lies within it; None where it surely does not."""
+        if self.no_sooner and day < self.no_sooner:
+            return None
+        if self.start.come(day) is not False and self.end.come(day) is not True:
+            return "yes"
+        return "disputed" if self.disputed(day) else None
+
+    def disputed(self, day: date) -> bool:
+        """Whether sources disagree about a day."""
+        return start_disputed(self.start, day) or end_disputed(self.end, day)
+
+    def vouched(self, day: date) -> bool:
+        """Whether written dates or the sources' days say of a day that it holds, whatever their confidence."""
+        if self.end.day and self.unclear_end == "coarse-date" and day == self.end.day - DAY:
+            return True
+        if not self.start.known:
+            until = self.backing.seen_until
+            return until is not None and self.backing.seen_from <= day <= until
+        if self.start.come(day) is not True:
+            return False
+        written_end = self.end.known and self.unclear_end == "coarse-date"
+        return written_end or day == self.start.day or day <= (self.last_vouched or date.min)
+
+    @property
+    def last_vouched(self) -> date | None:
+        """The last day for which its sources vouch, or on which its start was written to the day."""
+        if not self.start.known:
+            return self.backing.seen_until
+        first = self.start.stated and self.start.stated.earliest
+        days = (self.backing.vouched_until(first), self.start.day)
+        return max((day for day in days if day), default=None)
+
+    def sureness(self, day: date, inside: Inside | None, *, vouched: bool = False) -> Sureness | None:
+        """How surely it holds on a day and why; None where it surely does not.
+
+        `inside` says whether the day lies within what encloses it; `vouched`, whether something else vouches for it.
+        """
+        own = self.inside(day)
+        if inside is None or own is None:
+            return None
+        vouched = vouched or self.vouched(day)
+        disputed = "disputed" in (inside, own) or self.disputed(day)
+        possible = list(self._doubts(day, vouched=vouched))
+        if disputed:
+            possible.append("disputed")
+        reasons = possible if vouched else [self.backing.beyond(), *possible]
+        return self._weighed(reasons, vouched=vouched, possible=bool(possible))
+
+    def _doubts(self, day: date, *, vouched: bool) -> Iterator[Reason]:
+        """What the dates leave open on a day."""
+        if self.start.known:
+            if self.start.come(day) is None and not vouched:
+                yield "coarse-date"
+        elif not vouched and day < self.backing.seen_from:
+            yield "open-start"
+        if self.end.known and self.end.come(day) is None:
+            yield self.unclear_end
+
+    def _weighed(self, reasons: list[Reason], *, vouched: bool, possible: bool) -> Sureness:
+        """The certainty that the reasons leave, with the row's confidence and the standing of its agreement."""
+        backing = self.backing
+        if backing.low:
+            reasons = [*reasons, "low-confidence"]
+            possible = possible or not backing.dated or not self.start.known or backing.unknown
+        if backing.unknown and not vouched:
+            reasons = [*reasons, "unknown-standing"]
+        if not reasons:
+            return Sureness("certain", "dated-source")
+        certainty: Certainty = "possible" if possible else "presumed"
+        return Sureness(certainty, last_reason(reasons))
+
+    def turns(self) -> Iterator[date]:
+        """The days on which what is said of it may change."""
+        yield from self.start.turns()
+        yield from self.end.turns()
+        known = [self.no_sooner, self.start.day, self.end.day and self.end.day - DAY, self.last_vouched]
+        known += [self.backing.seen_from] if self.backing.sources else []
+        for day in known:
+            if day:
+                yield from (day, day + DAY)
