@@ -13,6 +13,7 @@ from accord_atlas.loaders.facts import Facts, fact_statements, read_facts
 from accord_atlas.loaders.notice import Notice, notice_statements, read_notice
 from accord_atlas.loaders.published import question_statements
 from accord_atlas.loaders.renderings import Rendering, read_renderings, rendering_statements
+from accord_atlas.loaders.standing.statements import standing_statements
 from accord_atlas.loaders.statements import quads
 from accord_atlas.loaders.tables import CellError, TableErrors
 from accord_atlas.loaders.validation import Finding, Findings, broken_laws, broken_shapes
@@ -68,6 +69,8 @@ def _source_quads(sources: Sources, progress: Progress) -> Iterator[Quad]:
     progress("fact tables")
     yield from quads(fact_statements(sources.facts))
     yield from quads(rendering_statements(sources.renderings, sources.facts))
+    progress("standing in time")
+    yield from quads(standing_statements(sources.facts))
     progress("notice")
     yield from quads(notice_statements(sources.notice))
     progress("countries and regions of the world")

@@ -27,6 +27,8 @@ KINDS: Final[dict[str, str]] = {
     "target": "Target",
     "intention": "Intention",
     "participation": "Participation",
+    "seat": "Seat",
+    "segment": "Segment",
     "event": "Event",
     "observation": "Observation",
     "standard": "Standard",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import product
 from typing import Any, Literal, Self
 
 import yaml
@@ -20,7 +21,8 @@ from pyoxigraph import NamedNode
 Text = Mapping[str, str]
 """The same words in two languages: `{"en": …, "zh": …}`."""
 
-ParameterType = Literal["entity", "concept", "date", "integer", "text"]
+Term = NamedNode | RdfLiteral
+ParameterType = Literal["entity", "concept", "concepts", "date", "integer", "text"]
 ColumnType = Literal["entity", "concept", "date", "number", "boolean", "text"]
 SELECTED = re.compile(r"\bSELECT\s+(?:DISTINCT\s+)?(?:\?\w+\s+)+(?=WHERE\b)")
 VALUES = re.compile(r"VALUES\s*\(([^)]*)\)\s*\{\s*\(([^)]*)\)\s*\}")
@@ -28,9 +30,10 @@ VALUES = re.compile(r"VALUES\s*\(([^)]*)\)\s*\{\s*\(([^)]*)\)\s*\}")
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """What a question asks for: `kind` names the kind of entity, `scheme` the scheme of a concept.
+    """What a question asks for: `kind` names the kind of entity, `scheme` the scheme of a concept or of several.
 
-    With the default `data-date` the release's data date stands in where nothing is given.
+    `needs` names another parameter without which this one means nothing. With the default `data-date` the release's
+    data date stands in where nothing is given.
     """
 
     name: str
@@ -40,6 +43,7 @@ class Parameter:
     required: bool = False
     kind: tuple[str, ...] = ()
     scheme: str | None = None
+    needs: str | None = None
     default: Literal["data-date"] | None = None
 
 
@@ -89,8 +93,11 @@ class Question:
         except (yaml.YAMLError, KeyError, TypeError, ValueError) as error:
             raise ValueError(f"{subject}/{name}.rq: header: {error!r}") from error
 
-    def bind(self, values: Mapping[str, NamedNode | RdfLiteral]) -> str:
-        """The query with its parameters bound as RDF terms; KeyError for a parameter it does not have."""
+    def bind(self, values: Mapping[str, Term | tuple[Term, ...]]) -> str:
+        """The query with its parameters bound as RDF terms; KeyError for a parameter it does not have.
+
+        Of a parameter with several values, each makes a row of its own.
+        """
         unknown = values.keys() - {p.name for p in self.parameters}
         if unknown:
             raise KeyError(f"{self.name} has no parameter {', '.join(sorted(unknown))}")
@@ -100,13 +107,21 @@ class Question:
         if slot is None:
             raise ValueError(f"{self.name}: no VALUES row for its parameters")
         names = [variable.lstrip("?$") for variable in slot[1].split()]
-        row = " ".join(str(values[name]) if name in values else "UNDEF" for name in names)
-        return f"{self.query[: slot.start(2)]}{row}{self.query[slot.end(2) :]}"
+        choices = [_choices(values.get(name)) for name in names]
+        rows = ") (".join(" ".join(row) for row in product(*choices))
+        return f"{self.query[: slot.start(2)]}{rows}{self.query[slot.end(2) :]}"
 
     def in_both_languages(self, query: str) -> str:
         """A query of this question that selects the Chinese words of its columns, too."""
         more = "".join(f"?{column.chinese} " for column in self.columns if column.chinese)
         return SELECTED.sub(lambda selected: f"{selected[0]}{more}", query, count=1) if more else query
+
+
+def _choices(value: Term | tuple[Term, ...] | None) -> list[str]:
+    """What may stand for a parameter in the row of VALUES."""
+    if value is None:
+        return ["UNDEF"]
+    return [str(each) for each in value] if isinstance(value, tuple) else [str(value)]
 
 
 def _words(said: Mapping[str, str]) -> Text:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from accord_atlas.loaders.facts.bounds import agreement_bounds
 from accord_atlas.loaders.facts.entities import (
     Pair,
     bare_statements,
-    between,
+    dated,
     each,
     edtf,
     entity_statements,
@@ -24,13 +23,12 @@ def agreement_statements(facts: Facts) -> Iterator[Statement]:
     """Every row of `agreements.csv`, and a Title for each title conferred."""
     for row in facts.agreements.values():
         evidence = facts.evidence(row.source, row.confidence)
-        bounds = agreement_bounds(row)
         yield from entity_statements(
             entity("agreement", row.id),
             "aa:Agreement",
             evidence,
             [*_names(row), *_facts(row)],
-            [*between("aa:start", bounds.start), *between("aa:end", bounds.end)],
+            [*dated("aa:start", row.begins), *dated("aa:end", row.ended)],
             confidence=row.confidence,
             note=row.note,
         )

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from accord_atlas.loaders.dates import span
 from accord_atlas.loaders.facts.addresses import participation
-from accord_atlas.loaders.facts.bounds import Bounds, agreement_bounds, participation_bounds, participation_start
-from accord_atlas.loaders.facts.entities import GRAPH, Pair, between, day, edtf, entity_statements, link
+from accord_atlas.loaders.facts.entities import GRAPH, Pair, dated, edtf, entity_statements, link
 from accord_atlas.loaders.facts.labels import Names, concept_name, joined, labels
 from accord_atlas.loaders.facts.reading import Facts
 from accord_atlas.loaders.records import Party
@@ -18,11 +17,10 @@ Body = tuple[str, str | None, str | None]
 
 
 def participation_statements(facts: Facts, names: Names) -> Iterator[Statement]:
-    """Every row of `parties.csv`, with the days that its dates leave open."""
+    """Every row of `parties.csv`, with the days that its written dates leave open."""
     full = {_body(row): row for row in facts.parties if row.status == "authorised"}
-    bounds = {key: agreement_bounds(row) for key, row in facts.agreements.items()}
     for row in facts.parties:
-        yield from _participation(facts, names, row, full.get(_body(row)), bounds[row.agreement])
+        yield from _participation(facts, names, row, full.get(_body(row)))
 
 
 def _body(row: Party) -> Body:
@@ -30,12 +28,7 @@ def _body(row: Party) -> Body:
     return (row.agreement, row.organization, None if row.organization else row.jurisdiction)
 
 
-def _participation(
-    facts: Facts, names: Names, row: Party, full: Party | None, agreement: Bounds
-) -> Iterator[Statement]:
-    seen = facts.first_seen(row.source)
-    began = participation_start(full, agreement, facts.first_seen(full.source)) if full else None
-    bounds = participation_bounds(row, agreement, seen, began)
+def _participation(facts: Facts, names: Names, row: Party, full: Party | None) -> Iterator[Statement]:
     subject, evidence = participation(row), facts.evidence(row.source, row.confidence)
     claimed: list[Pair] = [
         ("aa:agreement", link("agreement", row.agreement)),
@@ -45,12 +38,7 @@ def _participation(
         ("aa:status", concept("participation-status", row.status)),
         ("aa:start", edtf(row.start)),
     ]
-    unclaimed = [
-        *between("aa:start", bounds.start),
-        *between("aa:end", bounds.end),
-        ("aa:speaksFor", day(facts.last_seen(row.source))),
-    ]
-    unclaimed += labels(_name(names, row))
+    unclaimed = [*dated("aa:start", row.start), *dated("aa:end", row.end), *labels(_name(names, row))]
     yield from entity_statements(
         subject, "aa:Participation", evidence, claimed, unclaimed, confidence=row.confidence, note=row.note
     )

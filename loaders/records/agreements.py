@@ -1,10 +1,12 @@
 """Agreements, how they relate to one another, and what they ask of a body that wants in."""
 
+from datetime import date
 from typing import Literal, Self
 
 from pydantic import model_validator
 
 from accord_atlas.loaders.cells import Edtf, Id, Many
+from accord_atlas.loaders.dates import span
 from accord_atlas.loaders.records.columns import (
     AgreementId,
     Amount,
@@ -84,6 +86,12 @@ class Agreement(Row):
     source: Sources
     confidence: Confidence
     note: str | None = None
+
+    @property
+    def begins(self) -> str | None:
+        """Its signature or its entry into force, whichever is dated first, as written."""
+        written = [each for each in (self.signed, self.in_force) if each]
+        return min(written, key=lambda each: (span(each).earliest or date.min, each), default=None)
 
     @model_validator(mode="after")
     def _sourced_effect(self) -> Self:

@@ -55,7 +55,7 @@ class Course:
         """The last day for which its sources vouch, or on which its start was written to the day."""
         if not self.start.known:
             return self.backing.seen_until
-        first = self.start.stated and self.start.stated.earliest
+        first = self.start.stated.earliest if self.start.stated else None
         days = (self.backing.vouched_until(first), self.start.day)
         return max((day for day in days if day), default=None)
 

@@ -53,6 +53,7 @@ class Status:
     notation: str
     membership: bool
     full: bool
+    provisional: bool
     votes: bool
 
 

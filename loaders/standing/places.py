@@ -63,7 +63,7 @@ class Rows:
         def at(day: date) -> Held | None:
             inside, by = _held_by(day, agreement, holders)
             said = course.sureness(day, inside)
-            return said and Held(place.status, said.certainty, said.reason, by)
+            return Held(place.status, said.certainty, said.reason, by) if said else None
 
         turns = [*course.turns(), *agreement.turns(), *(day for _, life in holders if life for day in life.turns())]
         return segments(at, turns)
@@ -85,7 +85,7 @@ class Rows:
         if place.end:
             return plain
         if full := self._full_after(place):
-            return self._ended_by_full(plain, place, full)
+            return self._ended_by_full(plain, full)
         agreement = self.agreements[place.agreement]
         if agreement.end.known and not (place.over and agreement.unclear_end == "open-end"):
             return replace(plain, end=replace(agreement.end), unclear_end=agreement.unclear_end)
@@ -103,9 +103,8 @@ class Rows:
         if agreement.two_sides and agreement.start:
             return moment(agreement.start, rivals), None
         followed = [self._last_sure(each) for each in self._predecessors(place)]
-        return moment(None, rivals), latest(
-            before and before.start and before.start.earliest, *(day + DAY for day in followed if day)
-        )
+        admitted = before.start.earliest if before and before.start else None
+        return moment(None, rivals), latest(admitted, *(day + DAY for day in followed if day))
 
     def _predecessors(self, place: Place) -> Iterator[Place]:
         """The rows of bodies whose place in the agreement this one took."""
@@ -125,17 +124,17 @@ class Rows:
         """The provisional place of the same body before its full one."""
         if not place.status.full:
             return None
-        rows = (each for each in self.record.places if _same_body(each, place) and _provisional(each))
+        rows = (each for each in self.record.places if _same_body(each, place) and each.status.provisional)
         return next((each for each in rows if _no_later(each.start, place.start)), None)
 
     def _full_after(self, place: Place) -> Place | None:
         """The full place of the same body that ends its provisional one."""
-        if not _provisional(place):
+        if not place.status.provisional:
             return None
         rows = (each for each in self.record.places if _same_body(each, place) and each.status.full)
         return next((each for each in rows if _no_later(place.start, each.start)), None)
 
-    def _ended_by_full(self, plain: Course, place: Place, full: Place) -> Course:
+    def _ended_by_full(self, plain: Course, full: Place) -> Course:
         """A provisional place ends when full membership begins, or by the day on which that is surely there."""
         began, _ = self._start(full)
         if began.known:
@@ -144,7 +143,7 @@ class Rows:
         return _open_end(plain, until) if until else plain
 
     def _open_ended(self, plain: Course, place: Place) -> Course:
-        """A place that is over, nobody says since when: by the first sure day of another body, or when that was read."""
+        """A place that is over, nobody says since when: by another body's first sure day, or by when that was read."""
         others = (
             self.first_sure.get(each.id)
             for each in self.record.places
@@ -204,10 +203,6 @@ def _same_body(one: Place, other: Place) -> bool:
     if one.id == other.id or one.agreement != other.agreement or one.body != other.body:
         return False
     return one.body is not None or one.jurisdiction == other.jurisdiction
-
-
-def _provisional(place: Place) -> bool:
-    return place.status.membership and not place.status.full
 
 
 def _no_later(one: Span | None, other: Span | None) -> bool:

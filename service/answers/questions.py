@@ -20,12 +20,13 @@ class ParameterEntry(Shape):
     """A parameter of a stored question."""
 
     name: str
-    type: Literal["entity", "concept", "date", "integer", "text"]
+    type: Literal["entity", "concept", "concepts", "date", "integer", "text"]
     title: Words
     required: bool
     example: str
     kind: list[str] = Field(description="Kinds of entity that are taken.")
-    scheme: str | None = Field(description="Scheme of a controlled value.")
+    scheme: str | None = Field(description="Scheme of a controlled value, or of several joined by commas.")
+    needs: str | None = Field(description="Another parameter without which this one is refused.")
     default: Literal["data-date"] | None
     values: list[ParameterValue] = Field(description="All values of a controlled parameter.")
 

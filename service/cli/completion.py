@@ -45,7 +45,7 @@ def _words_before() -> tuple[list[str], str]:
 
 
 def _values(parameter: Parameter, begun: str) -> list[str]:
-    found = notations(parameter.scheme) if parameter.type == "concept" else ()
+    found = notations(parameter.scheme) if parameter.type in ("concept", "concepts") else ()
     if parameter.type == "entity":
         found = tuple(_slugs(parameter.kind))
     return [value for value in found if value.startswith(begun)][:MOST]

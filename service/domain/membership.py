@@ -4,7 +4,7 @@ Read from the properties of the scheme `participation-status`, `agreement-status
 reads the same.
 """
 
-from accord_atlas.service.core.categories import holding, ordered, pointing
+from accord_atlas.ontology.categories import holding, ordered, pointing
 
 STATUS = "participation-status"
 
@@ -12,6 +12,11 @@ STATUS = "participation-status"
 def is_full(status: str) -> bool:
     """Whether a body of this status has all the rights of a member or party (`aa:fullMembership`)."""
     return status in holding(STATUS, "aa:fullMembership")
+
+
+def is_membership(status: str) -> bool:
+    """Whether a body of this status is a member or party of any kind (`aa:membership`)."""
+    return status in holding(STATUS, "aa:membership")
 
 
 def is_over(status: str) -> bool:

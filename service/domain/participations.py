@@ -7,16 +7,54 @@ from functools import cached_property
 
 from accord_atlas.ontology.names import kind_and_slug
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.domain.membership import agreement_is_over, is_full, is_over
+from accord_atlas.service.domain.membership import fullness, is_full, is_membership
 from accord_atlas.service.domain.properties import Reading, reading
-from accord_atlas.service.domain.validity import Certainty, Extent
+from accord_atlas.service.domain.standing import timelines
+from accord_atlas.service.domain.timeline import Certainty, Segment, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A participation on a day: the status that it has then, how surely, and why.
+
+    `bodies` are those that held the place then: the participant, or predecessors of it, of which one did.
+    """
+
+    participation: "Participation"
+    segment: Segment
+
+    @property
+    def status(self) -> str:
+        """Its status on the day."""
+        return self.segment.statuses[0]
+
+    @property
+    def certainty(self) -> Certainty:
+        """How surely it holds on the day."""
+        return self.segment.certainty
+
+    @property
+    def reason(self) -> str:
+        """Why it is as sure as it is."""
+        return self.segment.reason
+
+    @property
+    def full(self) -> bool:
+        """Whether its body has all the rights of a member or party on the day."""
+        return is_full(self.status)
+
+    @property
+    def member(self) -> bool:
+        """Whether it is a membership on the day; an applicant's or an unclear standing is none."""
+        return is_membership(self.status)
 
 
 @dataclass(frozen=True, slots=True)
 class Participation:
     """One body's place in one agreement; IRIs, EDTF dates as written, notations.
 
-    `organization` is None where the source names only the jurisdiction.
+    `organization` is None where the source names only the jurisdiction. `status` is as recorded; the one that it has
+    on a day is that of `at`.
     """
 
     iri: str
@@ -27,24 +65,15 @@ class Participation:
     status: str
     start: str | None
     end: str | None
-    extent: Extent
+    timeline: Timeline
     source: str
     confidence: str
     observed_on: str | None
 
-    def at(self, day: date) -> Certainty | None:
-        """How surely it stands on a day; None where it surely does not."""
-        return self.extent.at(day)
-
-    @property
-    def full(self) -> bool:
-        """Whether its body has all the rights of a member or party."""
-        return is_full(self.status)
-
-    @property
-    def over(self) -> bool:
-        """Whether its status says that it has ended."""
-        return is_over(self.status)
+    def at(self, day: date) -> Held | None:
+        """How it stands on a day; None where it surely does not."""
+        segment = self.timeline.at(day)
+        return Held(self, segment) if segment else None
 
 
 @dataclass(frozen=True)
@@ -58,32 +87,20 @@ class Agreement:
     signed: str | None
     in_force: str | None
     ended: str | None
-    extent: Extent
+    timeline: Timeline
     participations: tuple[Participation, ...]
 
-    def at(self, day: date) -> Certainty | None:
-        """How surely the agreement itself stands on a day: signed or in operation, and not over.
-
-        None where it surely does not; presumed of one that is only known to have existed. A beginning that is not
-        recorded takes nothing away: the participations in it say since when they hold.
-        """
-        extent = self.extent
-        if self.begins_after(day) or self.is_over(day):
-            return None
-        open_start = extent.start_latest and day < extent.start_latest
-        open_end = extent.end_earliest and day >= extent.end_earliest
-        if open_start or open_end:
-            return "possible"
-        return "presumed" if self.status == "unknown" else "certain"
+    def at(self, day: date) -> Segment | None:
+        """How the agreement itself stands on a day; None where it surely does not."""
+        return self.timeline.at(day)
 
     def begins_after(self, day: date) -> bool:
-        """Whether it was signed only after a day."""
-        return bool(self.extent.start_earliest and day < self.extent.start_earliest)
+        """Whether it surely began only after a day."""
+        return bool(self.timeline.first_day and day < self.timeline.first_day)
 
     def is_over(self, day: date) -> bool:
-        """Whether it has ended by a day; one that ended on no recorded day is over on any."""
-        over = self.extent.end_latest
-        return day >= over if over else agreement_is_over(self.status)
+        """Whether it has surely ended by a day."""
+        return bool(self.timeline.until and day >= self.timeline.until)
 
     def of(self, jurisdiction: str) -> Sequence[Participation]:
         """The participations of a jurisdiction's bodies in it."""
@@ -97,6 +114,11 @@ class Agreement:
             found.setdefault(participation.jurisdiction, []).append(participation)
         return found
 
+    def held(self, day: date) -> list[Held]:
+        """The places that stand in it on a day, memberships or not, the fullest first."""
+        found = [held for participation in self.participations if (held := participation.at(day))]
+        return sorted(found, key=lambda held: (fullness(held.status), held.participation.iri))
+
 
 def agreements(atlas: Atlas) -> Mapping[str, Agreement]:
     """Every agreement with its participations, by IRI."""
@@ -104,15 +126,15 @@ def agreements(atlas: Atlas) -> Mapping[str, Agreement]:
 
 
 def _agreements(atlas: Atlas) -> dict[str, Agreement]:
-    read = reading(atlas)
+    read, stood = reading(atlas), timelines(atlas)
     found: dict[str, list[Participation]] = {}
     for iri, agreement in read.entities("participation", "aa:agreement"):
-        found.setdefault(agreement, []).append(_participation(read, iri, agreement))
+        found.setdefault(agreement, []).append(_participation(read, iri, agreement, stood.get(iri, Timeline())))
     agreements = [iri for iri in read.all("aa:scope") if (kind_and_slug(iri) or ("",))[0] == "agreement"]
-    return {iri: _agreement(read, iri, found.get(iri, [])) for iri in sorted(agreements)}
+    return {iri: _agreement(read, iri, found.get(iri, []), stood.get(iri, Timeline())) for iri in sorted(agreements)}
 
 
-def _agreement(read: Reading, iri: str, participations: list[Participation]) -> Agreement:
+def _agreement(read: Reading, iri: str, participations: list[Participation], stood: Timeline) -> Agreement:
     return Agreement(
         iri,
         read.notation(iri, "aa:recognitionBasis") or "tie",
@@ -121,12 +143,12 @@ def _agreement(read: Reading, iri: str, participations: list[Participation]) -> 
         read.text(iri, "aa:signed"),
         read.text(iri, "aa:inForce"),
         read.text(iri, "aa:ended"),
-        read.extent(iri),
+        stood,
         tuple(participations),
     )
 
 
-def _participation(read: Reading, iri: str, agreement: str) -> Participation:
+def _participation(read: Reading, iri: str, agreement: str, stood: Timeline) -> Participation:
     source = read.text(iri, "aa:source") or ""
     return Participation(
         iri,
@@ -137,7 +159,7 @@ def _participation(read: Reading, iri: str, agreement: str) -> Participation:
         read.notation(iri, "aa:status") or "unknown",
         read.text(iri, "aa:start"),
         read.text(iri, "aa:end"),
-        read.extent(iri),
+        stood,
         source,
         read.notation(iri, "aa:confidence") or "low",
         read.text(source, "aa:observedOn"),

@@ -67,7 +67,7 @@ def example(question: Question) -> str:
 
 
 def _parameter(atlas: Atlas, parameter: Parameter) -> ParameterEntry:
-    members = concepts(atlas).get(parameter.scheme or "", {}) if parameter.type == "concept" else {}
+    members = concepts(atlas).get(parameter.scheme or "", {}) if parameter.type in ("concept", "concepts") else {}
     return ParameterEntry(
         name=parameter.name,
         type=parameter.type,
@@ -76,6 +76,7 @@ def _parameter(atlas: Atlas, parameter: Parameter) -> ParameterEntry:
         example=parameter.example,
         kind=list(parameter.kind),
         scheme=parameter.scheme,
+        needs=parameter.needs,
         default=parameter.default,
         values=[ParameterValue(value=notation, label=name.entity.label) for notation, name in members.items()],
     )

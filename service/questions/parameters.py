@@ -14,7 +14,8 @@ from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.errors import BadParameter
 from accord_atlas.service.core.identifiers import resolve
 
-Value = ox.NamedNode | ox.Literal
+Term = ox.NamedNode | ox.Literal
+Value = Term | tuple[ox.Literal, ...]
 LONGEST = 200
 """Characters that a text parameter may have."""
 
@@ -25,7 +26,9 @@ def read(atlas: Atlas, parameter: Parameter, value: str) -> Value:
 
 
 def shown(value: Value) -> str:
-    """The canonical form of a value as an answer repeats it: a slug, a notation, a date as written."""
+    """The canonical form of a value as an answer repeats it: a slug, a notation, a date; several joined by commas."""
+    if isinstance(value, tuple):
+        return ",".join(each.value for each in value)
     return value.value.rpartition("/")[2] if isinstance(value, ox.NamedNode) else value.value
 
 
@@ -33,7 +36,7 @@ def _entity(atlas: Atlas, parameter: Parameter, value: str) -> Value:
     return ox.NamedNode(resolve(atlas, value, parameter.kind, parameter=parameter.name).iri)
 
 
-def _concept(atlas: Atlas, parameter: Parameter, value: str) -> Value:
+def _concept(atlas: Atlas, parameter: Parameter, value: str) -> ox.Literal:
     """The notation of a controlled value; its IRI or prefixed name is accepted too."""
     members = concepts(atlas).get(parameter.scheme or "", {})
     if ":" in value:
@@ -50,6 +53,12 @@ def _concept(atlas: Atlas, parameter: Parameter, value: str) -> Value:
         expected=list(members),
         nearest=close,
     )
+
+
+def _concepts(atlas: Atlas, parameter: Parameter, value: str) -> Value:
+    """The notations of several controlled values, in alphabetical order, each once."""
+    found = {_concept(atlas, parameter, each.strip()) for each in value.split(",")}
+    return tuple(sorted(found, key=lambda each: each.value))
 
 
 def _date(_: Atlas, parameter: Parameter, value: str) -> Value:
@@ -83,6 +92,7 @@ def _text(_: Atlas, parameter: Parameter, value: str) -> Value:
 READERS: Mapping[ParameterType, Callable[[Atlas, Parameter, str], Value]] = {
     "entity": _entity,
     "concept": _concept,
+    "concepts": _concepts,
     "date": _date,
     "integer": _integer,
     "text": _text,

@@ -40,7 +40,7 @@ class QuestionRequest:
     def as_of(self) -> str | None:
         """The day that the answer is about; None where the question asks about all times."""
         value = self.values.get(AS_OF)
-        return value.value if value is not None else None
+        return value.value if isinstance(value, ox.Literal) else None
 
     @property
     def address(self) -> str:
@@ -69,6 +69,8 @@ def read_request(atlas: Atlas, question: Question, given: Mapping[str, str]) -> 
             values[parameter.name] = read(atlas, parameter, given[parameter.name])
         elif parameter.required:
             raise _missing(parameter)
+        if parameter.name in given and parameter.needs and parameter.needs not in given:
+            raise _needed(parameter, parameter.needs, given[parameter.name])
     stated = {name: shown(value) for name, value in values.items()}
     for parameter in question.parameters:
         if parameter.default == "data-date" and parameter.name not in values:
@@ -97,4 +99,14 @@ def _missing(parameter: Parameter) -> BadParameter:
         f"`{parameter.name}` is required, e.g. {parameter.name}={parameter.example}.",
         f"缺少必需的参数 {parameter.name}，例如 {parameter.name}={parameter.example}。",
         expected=parameter.example,
+    )
+
+
+def _needed(parameter: Parameter, other: str, value: str) -> BadParameter:
+    return BadParameter(
+        parameter.name,
+        value,
+        f"`{parameter.name}` narrows what holds on a day; give `{other}` too.",
+        f"{parameter.name} 用于限定某一时点的答案，须同时给出 {other}。",
+        expected=other,
     )

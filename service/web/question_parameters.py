@@ -17,7 +17,8 @@ def parameter_entries(parameters: Iterable[Parameter]) -> list[dict[str, Any]]:
             "required": p.required,
             "description": f"{p.title['en']} · {p.title['zh']}{_identifier(p)}",
             "schema": _schema(p),
-            "example": int(p.example) if p.type == "integer" else p.example,
+            "example": _example(p),
+            **({"style": "form", "explode": False} if p.type == "concepts" else {}),
         }
         for p in parameters
     ]
@@ -49,10 +50,17 @@ def _identifier(parameter: Parameter) -> str:
     return f" (slug, prefixed name or IRI of {kinds}; 标识、带前缀的名称或 IRI)"
 
 
+def _example(parameter: Parameter) -> Any:  # noqa: ANN401 - JSON
+    if parameter.type == "concepts":
+        return parameter.example.split(",")
+    return int(parameter.example) if parameter.type == "integer" else parameter.example
+
+
 def _schema(parameter: Parameter) -> dict[str, Any]:
     if parameter.type == "date":
         return {"type": "string", "format": "date"}
     if parameter.type == "integer":
         return {"type": "integer"}
-    values = notations(parameter.scheme) if parameter.type == "concept" else ()
-    return {"type": "string", **({"enum": list(values)} if values else {})}
+    values = notations(parameter.scheme) if parameter.type in ("concept", "concepts") else ()
+    one = {"type": "string", **({"enum": list(values)} if values else {})}
+    return {"type": "array", "items": one} if parameter.type == "concepts" else one
