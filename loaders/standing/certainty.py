@@ -73,10 +73,6 @@ class Backing:
         """The dated sources but those that speak before a start: they announce, and vouch for nothing."""
         return tuple(s for s in self.dated if not (first and s.last and s.last < first))
 
-    def announces(self, first: date | None) -> bool:
-        """Whether every source of it speaks before the start that it gives."""
-        return bool(self.sources) and len(self.dated) == len(self.sources) and not self.speaking(first)
-
     def vouched_until(self, first: date | None) -> date | None:
         """The last day for which its sources vouch of something with a written start, the latest of them counting."""
         return max((source.first for source in self.speaking(first) if source.first), default=None)

@@ -67,16 +67,19 @@ class Course:
         own = self.inside(day)
         if inside is None or own is None:
             return None
-        vouched = vouched or self.vouched(day)
         disputed = "disputed" in (inside, own) or self.disputed(day)
-        possible = list(self._doubts(day, vouched=vouched))
+        possible = list(self._doubts(day, seen=vouched))
+        vouched = vouched or self.vouched(day)
         if disputed:
             possible.append("disputed")
         reasons = possible if vouched else [self.backing.beyond(), *possible]
         return self._weighed(reasons, vouched=vouched, possible=bool(possible))
 
-    def _doubts(self, day: date, *, vouched: bool) -> Iterator[Reason]:
-        """What the dates leave open on a day."""
+    def _doubts(self, day: date, *, seen: bool) -> Iterator[Reason]:
+        """What the dates leave open on a day, unless something that took place within is `seen` on it."""
+        if seen:
+            return
+        vouched = self.vouched(day)
         if self.start.known:
             if self.start.come(day) is None and not vouched:
                 yield "coarse-date"

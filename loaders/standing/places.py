@@ -88,7 +88,7 @@ class Rows:
             return self._ended_by_full(plain, full)
         agreement = self.agreements[place.agreement]
         if agreement.end.known and not (place.over and agreement.unclear_end == "open-end"):
-            return replace(plain, end=replace(agreement.end), unclear_end=agreement.unclear_end)
+            return replace(plain, end=_same_end(agreement.end, plain.end), unclear_end=agreement.unclear_end)
         return self._open_ended(plain, place) if place.over else plain
 
     def _start(self, place: Place) -> tuple[Moment, date | None]:
@@ -101,7 +101,7 @@ class Rows:
         if place.start:
             return moment(place.start, rivals, as_read=_narrowed(place, place.start, before)), None
         if agreement.two_sides and agreement.start:
-            return moment(agreement.start, rivals), None
+            return moment(agreement.start, rivals, as_read=coarse_until(agreement.start, place.backing.sources)), None
         followed = [self._last_sure(each) for each in self._predecessors(place)]
         admitted = before.start.earliest if before and before.start else None
         return moment(None, rivals), latest(admitted, *(day + DAY for day in followed if day))
@@ -138,24 +138,30 @@ class Rows:
         """A provisional place ends when full membership begins, or by the day on which that is surely there."""
         began, _ = self._start(full)
         if began.known:
-            return replace(plain, end=replace(began, rivals=began.rivals + plain.end.rivals))
-        until = self.first_sure.get(full.id)
-        return _open_end(plain, until) if until else plain
+            return replace(plain, end=_same_end(began, plain.end))
+        return _open_end(plain, self.first_sure.get(full.id))
 
     def _open_ended(self, plain: Course, place: Place) -> Course:
-        """A place that is over, nobody says since when: by another body's first sure day, or by when that was read."""
+        """A place that is over, nobody says since when: by the first sure day of another body, or when read of."""
         others = (
             self.first_sure.get(each.id)
             for each in self.record.places
             if _same_seat(each, place) and each.body != place.body and each.status == place.status
         )
-        last = plain.last_vouched or date.min
+        last = (
+            latest(plain.last_vouched, plain.no_sooner, plain.start.stated and plain.start.stated.earliest) or date.min
+        )
         taken = earliest(*(day for day in others if day and day > last))
         return _open_end(plain, earliest(taken, place.backing.retrieved))
 
 
+def _same_end(other: Moment, own: Moment) -> Moment:
+    """The moment of something else as the end of a row that states none; the row's rivals contest it as well."""
+    return replace(other, rivals=other.rivals + moment(other.stated, own.rivals).rivals)
+
+
 def _open_end(plain: Course, until: date | None) -> Course:
-    """A course whose end lies between its last vouched day and another."""
+    """A course whose end lies between its last vouched day and another; None where nothing says by when."""
     first = plain.last_vouched and plain.last_vouched + DAY
     if first and until and first > until:
         first = until

@@ -8,7 +8,7 @@ from datetime import date
 from accord_atlas.loaders.standing.certainty import Certainty, Reason, doubt, last_reason
 from accord_atlas.loaders.standing.model import Place, Record, Status
 from accord_atlas.loaders.standing.places import Held, HeldSegments
-from accord_atlas.loaders.standing.segments import Segment, Segments, on, segments
+from accord_atlas.loaders.standing.segments import Segments, merged, on, segments
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def seats(record: Record, places: Mapping[str, HeldSegments]) -> dict[Seat, Seat
         if record.agreements[place.agreement].seats and place.status.membership:
             row = None if place.jurisdiction else place.id
             rows[Seat(place.agreement, place.jurisdiction, row)].append(place)
-    return {seat: tuple(_bridged(_runs(of, places))) for seat, of in rows.items()}
+    return {seat: tuple(merged(_bridged(_runs(of, places)))) for seat, of in rows.items()}
 
 
 def _runs(rows: Sequence[Place], places: Mapping[str, HeldSegments]) -> Segments[tuple[Holding, ...]]:
@@ -58,27 +58,30 @@ def _runs(rows: Sequence[Place], places: Mapping[str, HeldSegments]) -> Segments
     return segments(at, turns)
 
 
-def _bridged(runs: Segments[tuple[Holding, ...]]) -> Iterator[Segment[Taken]]:
-    """What is said of the seat, with the time between two sure holders or statuses as one of two."""
+def _bridged(runs: Segments[tuple[Holding, ...]]) -> Iterator[tuple[date | None, date | None, Taken]]:
+    """What is said of the seat from when until when; between two sure holders or statuses it is one of two."""
     for place, run in enumerate(runs):
-        sure = _sure(run.said)
-        if sure:
-            yield _saying(run, _taken(sure))
-            continue
-        sides = _sides(runs, place)
-        yield _saying(run, _one_of_two(run.said, *sides) if sides else _taken(run.said))
+        yield run.start, run.until, _of_run(runs, place)
 
 
-def _saying(run: Segment[tuple[Holding, ...]], said: Taken) -> Segment[Taken]:
-    """The same days with what is said of the seat on them."""
-    return Segment(run.start, run.until, said)
+def _of_run(runs: Segments[tuple[Holding, ...]], place: int) -> Taken:
+    """What is said of the seat while the same is said of its rows."""
+    holdings = runs[place].said
+    if sure := _sure(holdings):
+        return _one_of_two((), sure, ()) if _both(sure) else _taken(sure)
+    sides = _sides(runs, place)
+    return _one_of_two(holdings, *sides) if sides else _taken(holdings)
 
 
 def _sure(holdings: Sequence[Holding]) -> tuple[Holding, ...]:
-    """The rows that surely hold the seat, the surest of them only."""
-    sure = [each for each in holdings if each[1].certainty != "possible"]
-    best = min((doubt(held.certainty) for _, held in sure), default=0)
-    return tuple(each for each in sure if doubt(each[1].certainty) == best)
+    """The rows that surely hold the seat."""
+    return tuple(each for each in holdings if each[1].certainty != "possible")
+
+
+def _both(sure: Sequence[Holding]) -> bool:
+    """Whether a body holds the seat by its provisional and by its full row at once, of which one is so."""
+    full = [held.bodies for _, held in sure if held.status.full]
+    return any(held.status.provisional and held.bodies in full for _, held in sure)
 
 
 def _sides(runs: Segments[tuple[Holding, ...]], place: int) -> tuple[Sequence[Holding], Sequence[Holding]] | None:
@@ -107,13 +110,14 @@ def _neighbour(runs: Segments[tuple[Holding, ...]], place: int, step: int) -> tu
 
 
 def _taken(holdings: Sequence[Holding]) -> Taken:
-    """A seat that these rows hold, together or none of them surely."""
+    """A seat that these rows hold, together or none of them surely: as sure as the surest."""
     held = [each for _, each in holdings]
     certainty = min((each.certainty for each in held), key=doubt)
+    surest = [each for each in held if each.certainty == certainty]
     return Taken(
         statuses=tuple(dict.fromkeys(each.status for each in held)),
         certainty=certainty,
-        reason=last_reason(each.reason for each in held),
+        reason=last_reason(each.reason for each in surest),
         bodies=tuple(sorted({body for each in held for body in each.bodies})),
         votes=certainty != "possible" and any(each.status.votes for each in held),
     )

@@ -33,10 +33,10 @@ def segments(at: Callable[[date], T | None], turns: Iterable[date]) -> Segments[
     days = sorted(set(turns))
     starts: list[date | None] = [None, *days]
     days_within = [(days[0] if days else date(2000, 1, 1)) - DAY, *days]
-    return tuple(_merged(zip(starts, [*days, None], map(at, days_within), strict=True)))
+    return tuple(merged(zip(starts, [*days, None], map(at, days_within), strict=True)))
 
 
-def _merged(pieces: Iterable[tuple[date | None, date | None, T | None]]) -> Iterator[Segment[T]]:
+def merged(pieces: Iterable[tuple[date | None, date | None, T | None]]) -> Iterator[Segment[T]]:
     """The pieces on which something is said, neighbours that say the same as one."""
     last: Segment[T] | None = None
     for start, until, said in pieces:

@@ -1,6 +1,7 @@
 """The days that a source speaks for: the first and the last that the words of its vintage may mean."""
 
 import re
+from calendar import month_name
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -12,6 +13,7 @@ TWO: Final = re.compile(rf"(?<!\d)({DATE})\s*(?:/|or|to)\s*({DATE})(?!\d)")
 ONE: Final = re.compile(rf"(?<!\d)({DATE})(?!\d)")
 OPEN_ENDED: Final = re.compile(rf"{DATE} or later")
 DECADE: Final = re.compile(r"(?<!\d)(\d{3}0)s(?!\w)")
+MONTH: Final = re.compile(rf"\b({'|'.join(month_name[1:])}) (\d{{4}})\b")
 DAY: Final = timedelta(days=1)
 
 
@@ -48,6 +50,7 @@ def source_days(vintage: str, copied: str | None, retrieved: date) -> SourceDays
 
 def _of_words(vintage: str) -> Span | None:
     """The days that the words leave open; None where they name no year."""
+    vintage = MONTH.sub(lambda named: f"{named[2]}-{list(month_name).index(named[1]):02}", vintage)
     if decade := DECADE.search(vintage):
         return Span(date(int(decade[1]), 1, 1), date(int(decade[1]) + 9, 12, 31))
     if two := TWO.search(vintage):
