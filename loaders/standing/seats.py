@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from accord_atlas.loaders.standing.certainty import Certainty, Reason, doubt, last_reason
 from accord_atlas.loaders.standing.model import Place, Record, Status
@@ -85,28 +86,25 @@ def _both(sure: Sequence[Holding]) -> bool:
 
 
 def _sides(runs: Segments[tuple[Holding, ...]], place: int) -> tuple[Sequence[Holding], Sequence[Holding]] | None:
-    """The sure holders before and after a doubtful time, where nothing but doubt lies between and two rows meet."""
-    before, after = _neighbour(runs, place, -1), _neighbour(runs, place, +1)
-    if not before or not after or {row for row, _ in before} & {row for row, _ in after}:
+    """The sure holders before and after a doubtful time, where one of those before may hold the seat throughout it.
+
+    None where the seat may be empty in between (its holder surely left, nothing is told), or only a dispute fills it.
+    """
+    sure = [number for number, run in enumerate(runs) if _sure(run.said)]
+    first = max((number for number in sure if number < place), default=None)
+    last = min((number for number in sure if number > place), default=None)
+    if first is None or last is None:
         return None
-    return before, after
+    before, after = _sure(runs[first].said), _sure(runs[last].said)
+    between = [run.said for run in runs[first + 1 : last]]
+    gaps = any(one.until != other.start for one, other in pairwise(runs[first : last + 1]))
+    left = not all(_rows(before) & _rows(said) for said in between)
+    disputed = any(all(held.reason == "disputed" for _, held in said) for said in between)
+    return None if gaps or left or disputed or _rows(before) & _rows(after) else (before, after)
 
 
-def _neighbour(runs: Segments[tuple[Holding, ...]], place: int, step: int) -> tuple[Holding, ...]:
-    """The next time in a direction on which the seat is surely held, if no gap and no dispute lies before it."""
-    here = runs[place]
-    while not _sure(here.said):
-        if all(held.reason == "disputed" for _, held in here.said):
-            return ()
-        place += step
-        if not 0 <= place < len(runs):
-            return ()
-        there = runs[place]
-        touching = here.until == there.start if step > 0 else there.until == here.start
-        if not touching:
-            return ()
-        here = there
-    return _sure(here.said)
+def _rows(holdings: Sequence[Holding]) -> set[str]:
+    return {row for row, _ in holdings}
 
 
 def _taken(holdings: Sequence[Holding]) -> Taken:
