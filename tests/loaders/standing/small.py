@@ -21,6 +21,8 @@ APPLICANT: Final = Status("applicant", membership=False, full=False, provisional
 UNKNOWN: Final = Status("unknown", membership=False, full=False, provisional=False, votes=False)
 
 Thing = Agreement | Body | Place
+Days = dict[str, str]
+"""What is said of `<subject> <day>`."""
 
 
 def backing(seen: str, *, low: bool = False, unknown: bool = False) -> Backing:
@@ -122,6 +124,12 @@ def said(found: Standing, key: str) -> str:
     segments = found.bodies[slug] if kind == "body" else found.agreements[slug]
     stood = on(segments, date.fromisoformat(day))
     return f"{stood.certainty} {stood.reason}" if stood else "–"
+
+
+def told(things: Iterable[Thing], days: Iterable[str]) -> Days:
+    """What is said of each of the days of a table when these are all things."""
+    found = standing(*things)
+    return {key: said(found, key) for key in days}
 
 
 def seat(found: Standing, day: str, of: str | None = "sg") -> Taken | None:
