@@ -34,9 +34,9 @@ class Course:
             return "yes"
         return "disputed" if self.disputed(day) else None
 
-    def disputed(self, day: date) -> bool:
-        """Whether sources disagree about a day."""
-        return start_disputed(self.start, day) or end_disputed(self.end, day)
+    def disputed(self, day: date, *, seen: bool = False) -> bool:
+        """Whether sources disagree about a day; `seen`, whether what took place within shows that it stood."""
+        return start_disputed(self.start, day, seen=seen) or end_disputed(self.end, day)
 
     def vouched(self, day: date) -> bool:
         """Whether written dates or the sources' days say of a day that it holds, whatever their confidence."""
@@ -67,7 +67,7 @@ class Course:
         own = self.inside(day)
         if inside is None or own is None:
             return None
-        disputed = "disputed" in (inside, own) or self.disputed(day)
+        disputed = "disputed" in (inside, own) or self.disputed(day, seen=vouched)
         possible = list(self._doubts(day, seen=vouched))
         vouched = vouched or self.vouched(day)
         if disputed:

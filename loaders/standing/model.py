@@ -87,6 +87,11 @@ class Record:
     places: Sequence[Place]
 
 
+def first_day(when: Span | None) -> date | None:
+    """The first day that a date may mean, where it is known."""
+    return when.earliest if when else None
+
+
 def latest(*days: date | None) -> date | None:
     """The latest of the days that are known."""
     return max((day for day in days if day), default=None)

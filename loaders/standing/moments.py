@@ -61,11 +61,17 @@ def moment(stated: Span | None, rivals: tuple[Span, ...] = (), *, as_read: Span 
     return Moment(as_read or stated, against)
 
 
-def start_disputed(start: Moment, day: date) -> bool:
-    """Whether a rival says otherwise of a day; where no start is stated, whether it says "not yet"."""
+def start_disputed(start: Moment, day: date, *, seen: bool = False) -> bool:
+    """Whether a rival says otherwise of a day; where no start is stated, whether it may mean "not yet".
+
+    "X or earlier" means that of no day, as it names no first one. Where something that took place within is `seen`
+    on a day that a coarse start leaves open, the start had come.
+    """
     if start.stated is None:
-        return any(has_come(rival, day) is False for rival in start.rivals)
-    return any(has_come(rival, day) != start.come(day) for rival in start.rivals)
+        return any(rival.earliest and has_come(rival, day) is not True for rival in start.rivals)
+    come = start.come(day)
+    come = True if come is None and seen else come
+    return any(has_come(rival, day) != come for rival in start.rivals)
 
 
 def end_disputed(end: Moment, day: date) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from accord_atlas.loaders.dates import Span
 from accord_atlas.loaders.standing.certainty import DAY, Certainty, Reason
 from accord_atlas.loaders.standing.course import Course, Inside
-from accord_atlas.loaders.standing.model import Place, Record, Status, earliest, latest
+from accord_atlas.loaders.standing.model import Place, Record, Status, earliest, first_day, latest
 from accord_atlas.loaders.standing.moments import Moment, moment
 from accord_atlas.loaders.standing.segments import Segments, segments
 
@@ -87,7 +87,8 @@ class Rows:
         if full := self._full_after(place):
             return self._ended_by_full(plain, full)
         agreement = self.agreements[place.agreement]
-        if agreement.end.known and not (place.over and agreement.unclear_end == "open-end"):
+        unclear = agreement.unclear_end == "open-end" or any(self._followers(place))
+        if agreement.end.known and not (place.over and unclear):
             return replace(plain, end=_same_end(agreement.end, plain.end), unclear_end=agreement.unclear_end)
         return self._open_ended(plain, place) if place.over else plain
 
@@ -103,8 +104,9 @@ class Rows:
         if agreement.two_sides and agreement.start:
             return moment(agreement.start, rivals, as_read=coarse_until(agreement.start, place.backing.sources)), None
         followed = [self._last_sure(each) for each in self._predecessors(place)]
-        admitted = before.start.earliest if before and before.start else None
-        return moment(None, rivals), latest(admitted, *(day + DAY for day in followed if day))
+        return moment(None, rivals), latest(
+            first_day(before.start if before else None), *(day + DAY for day in followed if day)
+        )
 
     def _predecessors(self, place: Place) -> Iterator[Place]:
         """The rows of bodies whose place in the agreement this one took."""
@@ -143,16 +145,19 @@ class Rows:
 
     def _open_ended(self, plain: Course, place: Place) -> Course:
         """A place that is over, nobody says since when: by the first sure day of another body, or when read of."""
-        others = (
-            self.first_sure.get(each.id)
-            for each in self.record.places
-            if _same_seat(each, place) and each.body != place.body and each.status == place.status
-        )
-        last = (
-            latest(plain.last_vouched, plain.no_sooner, plain.start.stated and plain.start.stated.earliest) or date.min
-        )
+        others = (self.first_sure.get(each.id) for each in self._followers(place))
+        last = latest(plain.last_vouched, plain.no_sooner, first_day(plain.start.stated)) or date.min
         taken = earliest(*(day for day in others if day and day > last))
         return _open_end(plain, earliest(taken, place.backing.retrieved))
+
+    def _followers(self, place: Place) -> Iterator[Place]:
+        """The rows of other bodies that may have followed in the same place of the seat."""
+        if not self.record.agreements[place.agreement].seats:
+            return
+        for other in self.record.places:
+            before = other.end and place.start and _no_later(other.end, place.start)
+            if _same_seat(other, place) and other.body != place.body and other.status == place.status and not before:
+                yield other
 
 
 def _same_end(other: Moment, own: Moment) -> Moment:
@@ -165,14 +170,14 @@ def _open_end(plain: Course, until: date | None) -> Course:
     first = plain.last_vouched and plain.last_vouched + DAY
     if first and until and first > until:
         first = until
-    lowest = first or plain.no_sooner or (plain.start.stated.earliest if plain.start.stated else None)
+    lowest = first or plain.no_sooner or first_day(plain.start.stated)
     return replace(plain, end=Moment(Span(lowest, until), plain.end.rivals), unclear_end="open-end")
 
 
 def _narrowed(place: Place, start: Span, before: Place | None) -> Span:
     """A written start: not after the day of a source that already tells it, nor before the provisional place began."""
     told = coarse_until(start, place.backing.sources)
-    sooner = before and before.start and before.start.earliest
+    sooner = first_day(before.start if before else None)
     if sooner and start.earliest and told.latest and start.earliest < sooner <= told.latest:
         return Span(sooner, told.latest)
     return told

@@ -6,16 +6,17 @@ from datetime import date, timedelta
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+S = TypeVar("S", covariant=True)
 DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Segment(Generic[T]):
+class Segment(Generic[S]):
     """`[start, until)`: the first day, the first day no longer; None leaves a side open."""
 
     start: date | None
     until: date | None
-    said: T
+    said: S
 
     def holds(self, day: date) -> bool:
         """Whether a day lies in it."""

@@ -93,8 +93,8 @@ def row(
 
 
 def record(things: Iterable[Thing]) -> Record:
-    """The things with an agreement of 1990 and bodies without dates where they name none."""
-    agreements = {"pact": pact("1990-01-01")}
+    """The things with an accord of 1990 and bodies without dates where they name none."""
+    agreements = {"pact": pact("1990-01-01", seats=True)}
     bodies: dict[str, Body] = {}
     places: list[Place] = []
     for thing in things:
