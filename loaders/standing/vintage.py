@@ -34,14 +34,14 @@ class SourceDays:
         return self.last is not None
 
 
-def source_days(vintage: str, copied: str | None, retrieved: date) -> SourceDays:
-    """The days of a source by its vintage; where that names no year, by the date of its copy; else none.
+def source_days(vintage: str, copied: date | None, retrieved: date) -> SourceDays:
+    """The days of a source by its vintage; where that names no year, by the day of its copy; else none.
 
     A source spoke no later than it was retrieved, so an open end ("2015 or later", "after 2012") is closed there.
     """
     found = _of_words(vintage)
     if found is None and copied:
-        found = span(copied)
+        found = Span(copied, copied)
     if found is None:
         return SourceDays(None, None, retrieved)
     last = retrieved if found.latest is None else min(found.latest, retrieved)

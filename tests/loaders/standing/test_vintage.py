@@ -63,7 +63,7 @@ def test_words_leave_these_days_open(vintage: str, first: str | None, last: str 
     ("vintage", "copied", "first", "last"),
     [
         ("undated", "2012-05-04", "2012-05-04", "2012-05-04"),
-        ("24 June, year not visible", "2013", "2013-01-01", "2013-12-31"),
+        ("24 June, year not visible", "2013-07-02", "2013-07-02", "2013-07-02"),
         ("2011", "2012-05-04", "2011-01-01", "2011-12-31"),
         ("before 2013", "2012-05-04", None, "2012-12-31"),
     ],
@@ -71,5 +71,5 @@ def test_words_leave_these_days_open(vintage: str, first: str | None, last: str 
 def test_the_day_of_a_copy_counts_where_no_year_is_named(
     vintage: str, copied: str, first: str | None, last: str
 ) -> None:
-    found = source_days(vintage, copied, READ)
+    found = source_days(vintage, date.fromisoformat(copied), READ)
     assert (found.first and found.first.isoformat(), found.last and found.last.isoformat()) == (first, last)
