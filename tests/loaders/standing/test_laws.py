@@ -194,7 +194,8 @@ def narrowed(of: Record, start: Span, end: Span) -> Iterator[Record]:
     agreement, holder = of.agreements["pact"], of.bodies["ies"]
     if later(start, agreement.start):
         yield replace(of, agreements={"pact": replace(agreement, start=start)})
-    if agreement.ended is None or later(agreement.ended, end):
+    # What is over ended with its last party, or nobody says when: its end is not open.
+    if later(agreement.ended, end) if agreement.ended else not agreement.over:
         yield replace(of, agreements={"pact": replace(agreement, ended=end)})
     if later(start, holder.founded):
         yield replace(of, bodies={**of.bodies, "ies": replace(holder, founded=start)})
