@@ -13,8 +13,8 @@ from functools import cache
 from importlib.resources import files
 
 from accord_atlas.loaders.dates import span
-from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.ontology.categories import ordered
+from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.domain.bases import open_to_accession, recognises_engineers
 from accord_atlas.service.domain.participations import Agreement, Participation, agreements
 from accord_atlas.service.domain.properties import reading

@@ -8,7 +8,7 @@ from pydantic import Field
 from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.answers.values import ChangeKind, RelationName
 from accord_atlas.service.core.shape import Entity, Label, Shape, Words
-from accord_atlas.service.domain.validity import Certainty
+from accord_atlas.service.domain.timeline import Certainty
 
 
 class Change(Shape):

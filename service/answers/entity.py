@@ -4,6 +4,7 @@ from pydantic import Field
 
 from accord_atlas.service.answers.changes import Change
 from accord_atlas.service.answers.envelope import Envelope
+from accord_atlas.service.answers.standing import Standing
 from accord_atlas.service.answers.ties import Tie
 from accord_atlas.service.answers.values import (
     Confidence,
@@ -12,9 +13,10 @@ from accord_atlas.service.answers.values import (
     Rank,
     RelationOrProperty,
     Role,
+    StandingReason,
 )
 from accord_atlas.service.core.shape import Entity, Label, Shape, Words
-from accord_atlas.service.domain.validity import Certainty
+from accord_atlas.service.domain.timeline import Certainty
 
 
 class Evidence(Shape):
@@ -59,6 +61,9 @@ class EntityAnswer(Envelope):
     """One entity."""
 
     entity: Entity
+    standing: Standing | None = Field(
+        default=None, description="Of a participation, an agreement, a body, a seat: how it stands."
+    )
     groups: list[Group]
     facts: list[Fact]
     neighbours: list[Count]
@@ -77,6 +82,7 @@ class Neighbour(Shape):
     status: ParticipationStatus | None = None
     role: Role | None = None
     certainty: Certainty | None = None
+    reason: StandingReason | None = None
     jurisdiction: Entity | None = None
     via: Entity | None = None
     source: Entity | None = None

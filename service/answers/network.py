@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from accord_atlas.service.answers.envelope import Envelope
+from accord_atlas.service.answers.standing import Segment
 from accord_atlas.service.answers.values import (
     Category,
     Confidence,
@@ -13,9 +14,10 @@ from accord_atlas.service.answers.values import (
     ParticipationStatus,
     RelationName,
     Role,
+    StandingReason,
 )
 from accord_atlas.service.core.shape import Kind, Label, Shape, Words
-from accord_atlas.service.domain.validity import Certainty
+from accord_atlas.service.domain.timeline import Certainty
 
 Projection = Literal["none", "bipartite", "organizations", "jurisdictions"]
 Measure = Literal["degree", "betweenness", "closeness", "core", "communities", "bridges", "positions"]
@@ -32,9 +34,10 @@ class Node(Shape):
     status: EntityStatus | None
     jurisdiction: str | None = Field(description="As `jurisdiction/slug`.")
     start_earliest: date | None = Field(description="First day on which it may have begun.")
-    start_latest: date | None
-    end_earliest: date | None
+    start_latest: date | None = Field(description="First day on which it is more than possible.")
+    end_earliest: date | None = Field(description="Day from which it is at most possible.")
     end_latest: date | None = Field(description="First day on which it has surely ended.")
+    segments: list[Segment] | None = Field(default=None, description="How it stood when; of a body, of an agreement.")
     bipartite: Literal[0, 1] | None = Field(default=None, description="1 for an agreement, if bipartite.")
     agreements: int | None = Field(default=None, description="If folded: in how many it takes part.")
     degree: int | None = Field(default=None, description="Number of neighbours.")
@@ -62,11 +65,13 @@ class Edge(Shape):
     relation: RelationName
     start: str | None = Field(description="EDTF, as the source writes it.")
     end: str | None
-    status: ParticipationStatus | None
+    status: ParticipationStatus | None = Field(description="On the day; at all times, as recorded.")
+    recorded: ParticipationStatus | None = Field(default=None, description="As recorded, where that is another.")
     role: Role | None = None
     weight: int
     strength: float | None = Field(default=None, description="Sum over the shared agreements of 1/(participants − 1).")
     certainty: Certainty | None
+    reason: StandingReason | None = Field(description="Why it is as sure as it is on the day; null without a day.")
     jurisdiction: str | None = Field(default=None, description="Of a participant, as `jurisdiction/slug`.")
     via: str | None = Field(default=None, description="What stands for it in the release, as `kind/slug`.")
     evidence: str | None = Field(default=None, description="The source of the information, as `source/slug`.")
@@ -79,6 +84,7 @@ class Edge(Shape):
     spells: list[tuple[date | None, date | None]] | None = Field(
         default=None, description="First and last day of each time of sharing."
     )
+    segments: list[Segment] = Field(description="How it holds when.")
     bridge: bool | None = Field(default=None, description="Whether the network would fall apart further without it.")
 
 
@@ -90,7 +96,7 @@ class LeftOut(Shape):
 
 
 class NetworkAnswer(Envelope):
-    """A network."""
+    """A network; `reason` stands where it has no edges."""
 
     projection: Projection
     measures: list[Measure]
@@ -99,3 +105,4 @@ class NetworkAnswer(Envelope):
     first_day: date | None = Field(description="First day on which anything dated in the release may have begun.")
     nodes: list[Node]
     edges: list[Edge]
+    reason: Words | None = Field(default=None, description="Why there are no edges, and what would give some.")

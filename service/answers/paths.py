@@ -6,8 +6,9 @@ from pydantic import Field
 
 from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.answers.ties import Tie
+from accord_atlas.service.answers.values import StandingReason
 from accord_atlas.service.core.shape import Entity, Kind, Shape, Words
-from accord_atlas.service.domain.validity import Certainty
+from accord_atlas.service.domain.timeline import Certainty
 
 Lifted = Literal["as_of", "exclude", "hubs"]
 """A parameter whose change would give a path where there is none."""
@@ -27,10 +28,11 @@ class Step(Tie, Ends):
 
 
 class Path(Shape):
-    """A path, with the certainty of its least certain step."""
+    """A path, as sure as its least certain step, for the reason of that step."""
 
     cost: float = Field(description="Less is better: a treaty costs less than a shared meeting.")
     certainty: Certainty | None
+    reason: StandingReason | None
     steps: list[Step]
 
 

@@ -4,10 +4,10 @@ from typing import TypedDict
 
 from pydantic import Field
 
-from accord_atlas.service.answers.values import Confidence, ParticipationStatus, RelationName, Role
+from accord_atlas.service.answers.values import Confidence, ParticipationStatus, RelationName, Role, StandingReason
 from accord_atlas.service.core.shape import Entity, Shape, Words
 from accord_atlas.service.domain.network.model import Edge, Model
-from accord_atlas.service.domain.validity import Certainty
+from accord_atlas.service.domain.timeline import Certainty
 
 
 class Tie(Shape):
@@ -21,6 +21,7 @@ class Tie(Shape):
     status: ParticipationStatus | None
     role: Role | None
     certainty: Certainty | None
+    reason: StandingReason | None = Field(description="Why it is as sure as it is on the day; null without a day.")
     jurisdiction: Entity | None
     via: Entity | None = Field(description="What stands for the relation in the release, e.g. a participation.")
     source: Entity | None
@@ -38,6 +39,7 @@ class TieFields(TypedDict):
     status: str | None
     role: str | None
     certainty: Certainty | None
+    reason: str | None
     jurisdiction: Entity | None
     via: Entity | None
     source: Entity | None
@@ -55,6 +57,7 @@ def tie_fields(model: Model, edge: Edge, *, forward: bool) -> TieFields:
         "status": edge.status,
         "role": edge.role,
         "certainty": edge.certainty,
+        "reason": edge.reason,
         "jurisdiction": model.entity(edge.jurisdiction),
         "via": model.entity(edge.via),
         "source": model.entity(edge.source_id),

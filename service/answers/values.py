@@ -9,6 +9,8 @@ RelationOrProperty = Annotated[str, OneOfOrLink("relation")]
 """A relation of the network; of an entity that is none of its nodes (a participation, a claim), a property."""
 ChangeKind = Annotated[str, OneOf("change-kind")]
 NameType = Annotated[str, OneOf("name-type")]
+StandingReason = Annotated[str, OneOf("standing-reason")]
+"""Why something is as sure as it is on a day."""
 Confidence = Annotated[str, OneOf("confidence")]
 Rank = Annotated[str, OneOf("rank")]
 Role = Annotated[str, OneOf("role")]

@@ -6,7 +6,7 @@ from typing import Final
 from accord_atlas.loaders.dates import Span
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.domain.network.model import Node
-from accord_atlas.service.domain.validity import Certainty
+from accord_atlas.service.domain.timeline import Certainty
 
 OPEN: Final = Span(None, None)
 

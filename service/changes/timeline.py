@@ -99,8 +99,7 @@ def _event(model: Model, node: Node) -> Iterator[Change]:
 
 
 def _since(edge: Edge) -> tuple[date, date, str]:
-    extent = edge.extent
-    return (extent.start_earliest or date.min, extent.start_latest or date.max, edge.status or "")
+    return (edge.timeline.first_day or date.min, edge.timeline.sure_from or date.max, edge.had or "")
 
 
 def _membership(model: Model, edges: list[Edge]) -> Iterator[Change]:
@@ -109,20 +108,21 @@ def _membership(model: Model, edges: list[Edge]) -> Iterator[Change]:
         before = next((e for e in edges[:index] if _leads_to(e, edge)), None)
         after = next((e for e in edges[index + 1 :] if _leads_to(edge, e)), None)
         if before is not None:
-            yield _made(model, edge, "status-changed", edge.start or before.end, before.status, edge.status)
+            yield _made(model, edge, "status-changed", edge.start or before.end, before.had, edge.had)
         else:
-            yield _made(model, edge, "joined", edge.start, None, edge.status)
+            yield _made(model, edge, "joined", edge.start, None, edge.had)
         if after is None and (edge.end or is_over(edge.status or "")):
-            yield _made(model, edge, "left", edge.end, edge.status, None)
+            yield _made(model, edge, "left", edge.end, edge.had, None)
 
 
 def _leads_to(earlier: Edge, later: Edge) -> bool:
     """Whether a row ends where a row of another status begins, or is a provisional one without an end before it."""
-    if earlier.status == later.status:
+    if earlier.had == later.had:
         return False
     if earlier.end is None:
-        return is_admitted(earlier.status) and is_full(later.status or "")
-    return earlier.end == later.start or earlier.extent.end_latest == later.extent.start_latest
+        return is_admitted(earlier.had) and is_full(later.had or "")
+    until, begun = earlier.timeline.until, (later.timeline.first_day, later.timeline.sure_from)
+    return earlier.end == later.start or (until is not None and until in begun)
 
 
 def _made(model: Model, edge: Edge, kind: str, edtf: str | None, before: str | None, after: str | None) -> Change:

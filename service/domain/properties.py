@@ -9,7 +9,6 @@ from accord_atlas.loaders.dates import Span, span
 from accord_atlas.ontology.names import kind_and_slug, term
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.store import Store
-from accord_atlas.service.domain.validity import Extent
 
 DATES: Mapping[str, Mapping[str, str]] = {
     "organization": {"aa:founded": "founded", "aa:dissolved": "dissolved"},
@@ -34,7 +33,6 @@ class Reading:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._entities: dict[tuple[str, str], Sequence[tuple[str, str]]] = {}
-        self._extents: dict[str, Extent] = {}
         self._read: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = {}
 
     def all(self, curie: str) -> Mapping[str, list[ox.NamedNode | ox.Literal]]:
@@ -73,28 +71,14 @@ class Reading:
             if (kind_and_slug(subject) or ("", ""))[0] == kind:
                 yield from ((subject, v.value) for v in values if isinstance(v, ox.NamedNode) and node_id(v.value))
 
-    def extent(self, iri: str) -> Extent:
-        """When an entity exists: from its bounds where the release has them, else from the dates of its kind."""
-        if iri not in self._extents:
-            self._extents[iri] = self._extent(iri)
-        return self._extents[iri]
+    def when(self, iri: str) -> Span:
+        """When an event happened or a document was issued, by the first of its dates; open where nothing dates it.
 
-    def _extent(self, iri: str) -> Extent:
-        kind = (kind_and_slug(iri) or ("", ""))[0]
-        if kind in {"agreement", "participation"}:
-            return Extent(
-                self.day(iri, "aa:startEarliest"),
-                self.day(iri, "aa:startLatest"),
-                self.day(iri, "aa:endEarliest"),
-                self.day(iri, "aa:endLatest"),
-                self.day(iri, "aa:speaksFor"),
-            )
-        if (document := self._document(iri)) is not None:
-            return self.extent(document)
-        start = next((written for what, written in self.dates(iri) if what != "dissolved"), None)
-        end = self.text(iri, "aa:dissolved") if kind == "organization" else None
-        first, last = (span(written) if written else Span(None, None) for written in (start, end))
-        return Extent(first.earliest, first.latest, last.earliest, last.latest)
+        What stands in a document (a clause, a target) dates from it.
+        """
+        document = self._document(iri)
+        dated = self.dates(iri) if document is None else self.dates(document)
+        return span(dated[0][1]) if dated else Span(None, None)
 
     def dates(self, iri: str) -> tuple[tuple[str, str], ...]:
         """What happened to an entity when: (what, EDTF as written)."""

@@ -6,6 +6,7 @@ Nothing here computes a certainty; several standings together are as sure as the
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Literal
 
 from accord_atlas.loaders.dates import Span
@@ -16,6 +17,8 @@ Certainty = Literal["certain", "presumed", "possible"]
 CERTAINTY, REASON = "certainty", "standing-reason"
 WRITTEN, COARSE, UNKNOWN_START, AFTER = "dated-source", "coarse-date", "open-start", "after-source"
 """Notations of the scheme `standing-reason`."""
+OPEN_SIDES = frozenset({UNKNOWN_START, "open-end"})
+"""The reasons of days on which something may stand only because no source says when it began, or ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,15 @@ class Timeline:
         sure = [each.until for each in self.segments if each.certainty != "possible"]
         return sure[-1] if sure else None
 
+    @property
+    def dated(self) -> tuple[Segment, ...]:
+        """Its segments but for the days of an open side; all of them, where it has no others.
+
+        A picture draws these: what no source dates is not drawn as long as it could be.
+        """
+        known = tuple(each for each in self.segments if each.certainty != "possible" or each.reason not in OPEN_SIDES)
+        return known or self.segments
+
     def within(self, other: "Timeline") -> "Timeline":
         """Its segments on the days on which another stands too; how surely that one does takes nothing away."""
         return combined((self, other), lambda mine, _: mine)
@@ -110,6 +122,23 @@ def _overlaps(one: Timeline, other: Timeline, choose: Callable[[Segment, Segment
             until = min((day for day in (mine.until, theirs.until) if day), default=None)
             if start is None or until is None or start < until:
                 yield replace(choose(mine, theirs), start=start, until=until)
+
+
+def any_of(timelines: Sequence[Timeline]) -> Timeline:
+    """At least one of several: on each day as surely as the surest of them."""
+    if len(timelines) == 1:
+        return timelines[0]
+    segments = [segment for timeline in timelines for segment in timeline.segments]
+    turns = sorted({day for each in segments for day in (each.start, each.until) if day})
+    found: list[Segment] = []
+    for start, until in pairwise([None, *turns, None]):
+        within = start or (until - timedelta(days=1) if until else date.max)
+        best = surest(each for each in segments if each.holds(within))
+        if best and found and found[-1].until == start and found[-1].doubt == best.doubt:
+            found[-1] = replace(found[-1], until=until)
+        elif best:
+            found.append(Segment(start, until, best.certainty, best.reason))
+    return Timeline(tuple(found))
 
 
 ALWAYS = Timeline((Segment(None, None, "certain", WRITTEN),))

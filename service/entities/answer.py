@@ -5,21 +5,24 @@ from datetime import date
 from accord_atlas.service.answers.changes import Change
 from accord_atlas.service.answers.entity import Count, EntityAnswer, Evidence, Fact
 from accord_atlas.service.answers.envelope import envelope
+from accord_atlas.service.answers.standing import standing_shape
 from accord_atlas.service.changes.answer import history_of
 from accord_atlas.service.core import statements
+from accord_atlas.service.core.as_of import data_day
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.labels import Named
 from accord_atlas.service.core.shape import Entity, Label
 from accord_atlas.service.core.statements import facts
 from accord_atlas.service.domain.network.build import network
+from accord_atlas.service.domain.standing import timelines
 from accord_atlas.service.entities.groups import group, groups, place
 from accord_atlas.service.entities.neighbours import counted, neighbours
 
 
 def entity_answer(atlas: Atlas, named: Named, as_of: date | None) -> EntityAnswer:
-    """The entity; with a day, its neighbours are those of that day."""
+    """The entity; with a day, its neighbours are those of that day, and it stands as it did then."""
     stated = [(fact.property, value) for fact in facts(atlas, named.iri) for value in fact.values]
-    return EntityAnswer(
+    answer = EntityAnswer(
         **envelope(atlas, as_of, whole=True),
         entity=named.entity,
         groups=list(groups().values()),
@@ -30,6 +33,10 @@ def entity_answer(atlas: Atlas, named: Named, as_of: date | None) -> EntityAnswe
         ],
         timeline=timeline(atlas, named),
     )
+    stood = timelines(atlas).get(named.iri)
+    if stood is None:
+        return answer
+    return answer.model_copy(update={"standing": standing_shape(stood, data_day(atlas, as_of))})
 
 
 def timeline(atlas: Atlas, named: Named) -> list[Change]:

@@ -9,6 +9,7 @@ from accord_atlas.service.answers.envelope import envelope
 from accord_atlas.service.answers.network import Edge, LeftOut, Measure, NetworkAnswer, Node
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.domain.network.build import network
+from accord_atlas.service.network.emptiness import why_empty
 from accord_atlas.service.network.layout import positions
 from accord_atlas.service.network.measures import MEASURES, Measured, measure
 from accord_atlas.service.network.projections import project
@@ -49,7 +50,7 @@ class Networks:
         view = project(model, select(model, selection), selection.projection)
         measured = _measure(view.nodes, view.edges, request.measures)
         places = self._atlas.once(positions) if "positions" in request.measures else None
-        return NetworkAnswer(
+        answer = NetworkAnswer(
             **envelope(self._atlas, selection.as_of, whole=view.whole),
             projection=selection.projection,
             measures=list(request.measures),
@@ -59,6 +60,7 @@ class Networks:
             nodes=[_node(node, measured, places) for node in view.nodes],
             edges=[_edge(edge, measured) for edge in view.edges],
         )
+        return answer if view.edges else answer.model_copy(update={"reason": why_empty(model, selection)})
 
 
 def _measure(nodes: Sequence[Node], edges: Sequence[Edge], names: Sequence[Measure]) -> Measured:

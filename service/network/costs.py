@@ -3,10 +3,14 @@
 from collections.abc import Mapping
 from functools import cache
 from math import log2, prod
+from typing import Final
 
-from accord_atlas.service.domain.network.model import Edge, Node
+from accord_atlas.service.domain.network.model import PARTICIPATION, Edge, Node
 from accord_atlas.service.domain.network.relations import factors, hubs, relations
 
+SEATED: Final = "seated-in"
+WEIGHED: Final = ("agreement-kind", "level", "participation-status", "certainty", "confidence")
+"""The schemes whose values make a step dearer, in the order in which `_cost` takes them."""
 CROWDED = 200
 """Neighbours from which a node of any kind counts as a hub."""
 PER_DOUBLING = 0.25
@@ -14,17 +18,28 @@ PER_DOUBLING = 0.25
 
 
 def step_cost(edge: Edge, nodes: Mapping[str, Node]) -> float:
-    """The cost of one edge by its relation, the kind of its agreement, its status and its certainty."""
-    deal = edge.target if edge.target.startswith("agreement/") else edge.source
-    category = nodes[deal].category if deal.startswith("agreement/") else None
-    return _cost(edge.relation, category, edge.status, edge.certainty)
+    """The cost of one edge by its relation, the kind and level of its agreement, its status, how sure it is.
+
+    A jurisdiction that takes part stands for a body that no source names: the step to it costs what that from the
+    body to its jurisdiction costs, so that a missing name is no short cut.
+    """
+    end = edge.target if edge.target.startswith("agreement/") else edge.source
+    deal = nodes[end] if end.startswith("agreement/") else None
+    category, level = (deal.category, deal.level) if deal else (None, None)
+    cost = _cost(edge.relation, category, level, edge.status, edge.certainty, edge.confidence)
+    return cost + relations()[SEATED].cost if is_unnamed(edge) else cost
+
+
+def is_unnamed(edge: Edge) -> bool:
+    """Whether a participation is that of a body that no source names, for which its jurisdiction stands."""
+    return edge.relation == PARTICIPATION and edge.source.startswith("jurisdiction/")
 
 
 @cache
-def _cost(relation: str, category: str | None, status: str | None, certainty: str | None) -> float:
+def _cost(relation: str, *said: str | None) -> float:
     weigh = factors()
-    named = (("agreement-kind", category), ("participation-status", status), ("certainty", certainty))
-    return relations()[relation].cost * prod(weigh.get((of, value or ""), 1.0) for of, value in named)
+    known = (weigh.get((of, value or ""), 1.0) for of, value in zip(WEIGHED, said, strict=True))
+    return relations()[relation].cost * prod(known)
 
 
 def passing_cost(neighbours: int) -> float:

@@ -8,10 +8,11 @@ from itertools import combinations, product
 from typing import Final
 
 from accord_atlas.service.answers.network import Edge as EdgeShape
+from accord_atlas.service.answers.standing import segment_shapes
 from accord_atlas.service.core.schemes import words
 from accord_atlas.service.core.shape import Words
-from accord_atlas.service.domain.network.model import Edge, Model
-from accord_atlas.service.domain.validity import Certainty, Extent, surest, weakest
+from accord_atlas.service.domain.network.model import PARTICIPATION, Edge, Model
+from accord_atlas.service.domain.timeline import Segment, Timeline, any_of, surest, weakest
 
 FOLDED: Final = "shares-agreements"
 """The relation of two sides of a folded network."""
@@ -24,11 +25,11 @@ Sides = Mapping[str, Mapping[str, list[Edge]]]
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """One agreement that two sides share: when together, how surely, among how many sides."""
+    """One agreement that two sides share: when together, how they do on the day, among how many sides."""
 
     agreement: str
-    extent: Extent
-    certainty: Certainty | None
+    timeline: Timeline
+    held: Segment | None
     sides: int
 
 
@@ -54,13 +55,18 @@ def fold(model: Model, edges: Iterable[Edge], onto: str) -> Folded:
 def _sides(model: Model, edges: Iterable[Edge], onto: str) -> Sides:
     found: dict[str, dict[str, list[Edge]]] = defaultdict(lambda: defaultdict(list))
     for edge in edges:
-        side = edge.source if onto == "organizations" else place(model, edge)
-        if edge.relation == "participation" and side and f"{side.partition('/')[0]}s" == onto:
+        if edge.joins and (side := side_of(model, edge, onto)):
             found[edge.target][side].append(edge)
     return found
 
 
-def place(model: Model, edge: Edge) -> str | None:
+def side_of(model: Model, edge: Edge, onto: str) -> str | None:
+    """The organization or the jurisdiction that a participation makes a side of its agreement; None for other edges."""
+    side = edge.source if onto == "organizations" else _place(model, edge)
+    return side if edge.relation == PARTICIPATION and side and f"{side.partition('/')[0]}s" == onto else None
+
+
+def _place(model: Model, edge: Edge) -> str | None:
     """The jurisdiction for which a participant takes part."""
     if edge.source.startswith("jurisdiction/"):
         return edge.source
@@ -95,20 +101,21 @@ def _pairs(sides: Sides) -> tuple[dict[tuple[str, str], list[Shared]], tuple[str
 
 def _together(agreement: str, a: list[Edge], b: list[Edge], sides: int) -> Iterator[Shared]:
     for one, other in product(a, b):
-        extent = one.extent.within(other.extent)
-        if not extent.empty:
-            yield Shared(agreement, extent, weakest((one.certainty, other.certainty)), sides)
+        timeline = one.timeline.together(other.timeline)
+        if not timeline.empty:
+            yield Shared(agreement, timeline, weakest((one.held, other.held)), sides)
 
 
 def _edge(a: str, b: str, shared: list[Shared]) -> EdgeShape:
     """A folded edge.
 
     `weight` counts the agreements; `strength` counts each as 1/(sides − 1), so that a treaty of two weighs as much
-    as the largest accord together with all its other members. `spells` are the times of sharing, for a time line.
+    as the largest accord together with all its other members. It holds while any agreement is shared, as surely as the
+    surest is; `spells` are these times without how surely.
     """
     agreements = {s.agreement: s.sides for s in shared}
-    starts = [s.extent.start_earliest for s in shared]
-    ends = [s.extent.end_latest for s in shared]
+    timeline = any_of([s.timeline for s in shared])
+    held = surest(s.held for s in shared)
     return EdgeShape(
         source=a,
         target=b,
@@ -120,21 +127,23 @@ def _edge(a: str, b: str, shared: list[Shared]) -> EdgeShape:
         status=None,
         weight=len(agreements),
         strength=round(sum(1 / max(sides - 1, 1) for sides in agreements.values()), 6),
-        certainty=surest(s.certainty for s in shared),
+        certainty=held.certainty if held else None,
+        reason=held.reason if held else None,
         agreements=sorted(agreements),
-        start_earliest=None if None in starts else min(filter(None, starts)),
-        end_latest=None if None in ends else max(filter(None, ends)),
-        spells=_merge([(s.extent.start_earliest, s.extent.last_day) for s in shared]),
+        start_earliest=timeline.first_day,
+        end_latest=timeline.until,
+        spells=_spells(timeline),
+        segments=segment_shapes(timeline.segments),
     )
 
 
-def _merge(spells: list[tuple[date | None, date | None]]) -> list[tuple[date | None, date | None]]:
-    """Spells in order, those that touch joined into one."""
-    merged: list[tuple[date | None, date | None]] = []
-    for start, end in sorted(spells, key=lambda s: (s[0] or date.min, s[1] or date.max)):
-        last = merged[-1] if merged else None
-        if last and (last[1] is None or (start or date.min) <= last[1] + timedelta(days=1)):
-            merged[-1] = (last[0], None if end is None or last[1] is None else max(end, last[1]))
+def _spells(timeline: Timeline) -> list[tuple[date | None, date | None]]:
+    """The first and the last day of each time on which it holds, however surely."""
+    spells: list[tuple[date | None, date | None]] = []
+    for each in timeline.segments:
+        last = spells[-1][1] if spells else None
+        if last and each.start == last + timedelta(days=1):
+            spells[-1] = (spells[-1][0], each.last_day)
         else:
-            merged.append((start, end))
-    return merged
+            spells.append((each.start, each.last_day))
+    return spells

@@ -17,8 +17,8 @@ def _names(shape: type[Node] | type[Edge], first: Iterable[str], without: set[st
     return [(name, shape.model_fields[name].serialization_alias or name) for name in names]
 
 
-NODE_ATTRIBUTES: Final = _names(Node, ("kind", "category", "iri", "label"), {"id"})
-EDGE_ATTRIBUTES: Final = _names(Edge, ("id", "relation", "label"), {"source", "target"})
+NODE_ATTRIBUTES: Final = _names(Node, ("kind", "category", "iri", "label"), {"id", "segments"})
+EDGE_ATTRIBUTES: Final = _names(Edge, ("id", "relation", "label"), {"source", "target", "segments"})
 
 
 def to_networkx(answer: NetworkAnswer) -> "nx.Graph[str]":

@@ -30,7 +30,13 @@ def paths_answer(atlas: Atlas, request: PathRequest) -> PathsAnswer:
 
 
 def _path(model: Model, path: paths.Path) -> Path:
-    return Path(cost=path.cost, certainty=path.certainty, steps=[_step(model, step) for step in path.steps])
+    held = path.held
+    return Path(
+        cost=path.cost,
+        certainty=held.certainty if held else None,
+        reason=held.reason if held else None,
+        steps=[_step(model, step) for step in path.steps],
+    )
 
 
 def _step(model: Model, step: paths.Step) -> Step:

@@ -1,7 +1,7 @@
 """How two entities are connected: the k best paths, as typed, dated, directed steps."""
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice, pairwise
@@ -11,12 +11,14 @@ from accord_atlas.service.answers.paths import Lifted
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.domain.network.build import network
 from accord_atlas.service.domain.network.model import Edge, Model, Node, neighbour_counts
-from accord_atlas.service.domain.validity import Certainty, weakest
-from accord_atlas.service.network.costs import is_hub, passing_cost, step_cost
+from accord_atlas.service.domain.timeline import Segment, weakest
+from accord_atlas.service.network.costs import is_hub, is_unnamed, passing_cost, step_cost
 from accord_atlas.service.network.shortest import SearchGraph
 
 MOST_PATHS = 50
 """The most paths that are given for one request."""
+MOST_TRIED = 1000
+"""The most paths that are looked at for one request; some of them go through a place twice and are not given."""
 KEPT = 16
 """Prepared networks (a date, with or without hubs, exclusions) that are kept ready."""
 
@@ -47,15 +49,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A path with its cost and the certainty of its least certain step."""
+    """A path with its cost; it holds as surely as the least certain of its steps."""
 
     cost: float
     steps: tuple[Step, ...]
 
     @property
-    def certainty(self) -> Certainty | None:
-        """How surely all of it holds."""
-        return weakest(step.edge.certainty for step in self.steps)
+    def held(self) -> Segment | None:
+        """How all of it stands on the day: as its weakest step; None without a day."""
+        return weakest(step.edge.held for step in self.steps)
 
 
 @dataclass(frozen=True)
@@ -103,9 +105,10 @@ class PathFinder:
 
     def _paths(self, prepared: Prepared, request: PathRequest) -> Iterator[Path]:
         ends = sum(passing_cost(prepared.crowd.get(end, 0)) for end in (request.source, request.target)) / 2
-        for cost, path in prepared.search.cheapest(request.source, request.target):
+        for cost, path in islice(prepared.search.cheapest(request.source, request.target), MOST_TRIED):
             steps = tuple(_step(prepared, a, b) for a, b in pairwise(path))
-            yield Path(round(cost - ends, 3), steps)
+            if not _returns(self.model, path, steps):
+                yield Path(round(cost - ends, 3), steps)
 
     def prepared(self, as_of: date | None, exclude: frozenset[str], *, hubs: bool) -> Prepared:
         """The prepared network for a day, exclusions and treatment of hubs."""
@@ -123,7 +126,7 @@ def prepare(model: Model, as_of: date | None, exclude: frozenset[str], *, hubs: 
     """The network on a day without what is excluded, with the cost of every step."""
     costed: dict[tuple[str, str], list[tuple[float, str, Edge]]] = defaultdict(list)
     for edge in model.at(as_of):
-        if not excluded(edge, exclude):
+        if edge.joins and not excluded(edge, exclude):
             ends = (edge.source, edge.target) if edge.source < edge.target else (edge.target, edge.source)
             costed[ends].append((step_cost(edge, model.nodes), edge.key, edge))
     for edges in costed.values():
@@ -133,6 +136,15 @@ def prepare(model: Model, as_of: date | None, exclude: frozenset[str], *, hubs: 
     passing = {size: passing_cost(size) / 2 for size in set(crowd.values())}
     steps = ((a, b, edges[0][0] + passing[crowd[a]] + passing[crowd[b]]) for (a, b), edges in costed.items())
     return Prepared(SearchGraph(steps, closed), {ends: [e for *_, e in edges] for ends, edges in costed.items()}, crowd)
+
+
+def _returns(model: Model, path: Sequence[str], steps: Sequence[Step]) -> bool:
+    """Whether a path goes through a body that no source names and through another body of the same place.
+
+    The unnamed body may be that other one, so that the path would come back to where it was.
+    """
+    unnamed = {step.edge.source for step in steps if is_unnamed(step.edge)}
+    return not unnamed.isdisjoint({model.nodes[node].jurisdiction for node in path if node.startswith("organization/")})
 
 
 def excluded(edge: Edge, exclude: frozenset[str]) -> bool:

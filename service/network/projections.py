@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from accord_atlas.service.answers import network as shapes
 from accord_atlas.service.answers.network import Projection
+from accord_atlas.service.answers.standing import segment_shapes
 from accord_atlas.service.core.shape import Label
 from accord_atlas.service.domain.network.model import Edge, Model, Node
-from accord_atlas.service.domain.validity import Extent
+from accord_atlas.service.domain.timeline import ALWAYS
 from accord_atlas.service.network.folding import fold
 from accord_atlas.service.network.selection import Part
 
@@ -60,8 +60,8 @@ def _nodes(nodes: Iterable[Node], *, bipartite: bool) -> Iterator[shapes.Node]:
 
 def node_shape(node: Node) -> shapes.Node:
     """A node as answers show it, without measures."""
-    start_earliest, start_latest, end_earliest, end_latest = _days(node.extent)
-    return shapes.Node(
+    timeline = node.timeline
+    shape = shapes.Node(
         id=node.id,
         label=Label(en=node.en, zh=node.zh),
         kind=node.kind,
@@ -69,17 +69,18 @@ def node_shape(node: Node) -> shapes.Node:
         iri=node.iri,
         status=node.status,
         jurisdiction=node.jurisdiction,
-        start_earliest=start_earliest,
-        start_latest=start_latest,
-        end_earliest=end_earliest,
-        end_latest=end_latest,
+        start_earliest=timeline.first_day,
+        start_latest=timeline.sure_from,
+        end_earliest=timeline.sure_until,
+        end_latest=timeline.until,
     )
+    return shape if timeline == ALWAYS else shape.model_copy(update={"segments": segment_shapes(timeline.segments)})
 
 
 def edge_shape(edge: Edge) -> shapes.Edge:
     """An edge as answers show it, without measures."""
-    start_earliest, start_latest, end_earliest, end_latest = _days(edge.extent)
-    return shapes.Edge(
+    timeline = edge.timeline
+    shape = shapes.Edge(
         source=edge.source,
         target=edge.target,
         label=edge.type.label,
@@ -91,18 +92,16 @@ def edge_shape(edge: Edge) -> shapes.Edge:
         role=edge.role,
         weight=1,
         certainty=edge.certainty,
+        reason=edge.reason,
         jurisdiction=edge.jurisdiction,
         via=edge.via,
         evidence=edge.source_id,
         confidence=edge.confidence,
-        start_earliest=start_earliest,
-        start_latest=start_latest,
-        end_earliest=end_earliest,
-        end_latest=end_latest,
+        start_earliest=timeline.first_day,
+        start_latest=timeline.sure_from,
+        end_earliest=timeline.sure_until,
+        end_latest=timeline.until,
+        segments=segment_shapes(timeline.segments),
     )
-
-
-def _days(extent: Extent) -> Iterator[date | None]:
-    """The days between which something may begin and end; None where a side is open."""
-    days = (extent.start_earliest, extent.start_latest, extent.end_earliest, extent.end_latest)
-    return (None if day in {date.min, date.max} else day for day in days)
+    known = edge.held and edge.recorded != edge.status
+    return shape.model_copy(update={"recorded": edge.recorded}) if known else shape

@@ -8,19 +8,23 @@ from functools import cache
 from typing import get_args
 
 from accord_atlas.service.answers.network import Projection
-from accord_atlas.service.domain.network.model import Edge, Model, Node
+from accord_atlas.service.domain.network.model import PARTICIPATION, Edge, Model, Node
 from accord_atlas.service.domain.network.relations import hubs
+from accord_atlas.service.network.folding import side_of
 
 PROJECTIONS: tuple[Projection, ...] = get_args(Projection)
 SPECIALTY_LINKS = frozenset({"covers", "lists-discipline"})
 DEFAULT_KINDS = frozenset({"organization", "agreement"})
+FOLDED_ONTO: frozenset[Projection] = frozenset({"organizations", "jurisdictions"})
+"""The projections in which agreements are no nodes: they join sides."""
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which part of the network; ids are `kind/slug`, an empty filter lets everything through.
 
-    `as_of` None means all times. `depth` counts steps from `focus`; hubs are reached but, unless `hubs`, not passed.
+    `as_of` None means all times. `depth` counts steps from `focus` between nodes of the projection; hubs are reached
+    but, unless `hubs`, not passed.
     """
 
     as_of: date | None = None
@@ -57,7 +61,8 @@ def select(model: Model, selection: Selection) -> Part:
 def _edges(model: Model, selection: Selection) -> list[Edge]:
     """The edges that pass the filters, within reach of the focus where there is one."""
     chosen = _agreements(model, selection)
-    if selection.focus and chosen is None:
+    folded = selection.projection in FOLDED_ONTO
+    if selection.focus and chosen is None and not folded:
         # Only what the focus reaches is looked at, however large the network.
         return _focused(lambda node: _passing(model.incident.get(node, ()), selection), selection)
     edges = _passing(model.edges, selection)
@@ -65,6 +70,8 @@ def _edges(model: Model, selection: Selection) -> list[Edge]:
         edges = _around(edges, chosen)
     if not selection.focus:
         return edges
+    if folded:
+        return _of_sides_near(model, edges, selection)
     touching: dict[str, list[Edge]] = defaultdict(list)
     for edge in edges:
         touching[edge.source].append(edge)
@@ -74,23 +81,20 @@ def _edges(model: Model, selection: Selection) -> list[Edge]:
 
 def _passing(edges: Iterable[Edge], selection: Selection) -> list[Edge]:
     """The edges of the day that pass the filters on edges themselves."""
-    return [held for edge in edges if _fits(edge, selection) and (held := edge.on(selection.as_of))]
+    held = (now for edge in edges if _fits(edge, selection) and (now := edge.on(selection.as_of)))
+    return [edge for edge in held if not selection.statuses or {edge.status, edge.recorded} & selection.statuses]
 
 
 def _fits(edge: Edge, selection: Selection) -> bool:
-    relations = selection.relations or (frozenset({"participation"}) if selection.projection != "none" else frozenset())
-    return (
-        (not relations or edge.relation in relations)
-        and (not selection.statuses or edge.status is None or edge.status in selection.statuses)
-        and _kinds_fit(edge, selection)
-    )
+    relations = selection.relations or (frozenset({PARTICIPATION}) if selection.projection != "none" else frozenset())
+    return (not relations or edge.relation in relations) and _kinds_fit(edge, selection)
 
 
 def _kinds_fit(edge: Edge, selection: Selection) -> bool:
     """Whether both ends are of the chosen kinds; a jurisdiction that takes part itself stands for its body."""
     kinds = selection.kinds or (frozenset() if selection.focus or selection.relations else DEFAULT_KINDS)
     ends = {edge.source.partition("/")[0], edge.target.partition("/")[0]}
-    stands_in = edge.relation == "participation" and (not selection.kinds or "organization" in kinds)
+    stands_in = edge.relation == PARTICIPATION and (not selection.kinds or "organization" in kinds)
     return not kinds or ends <= kinds or (stands_in and "agreement" in (kinds or ends))
 
 
@@ -126,6 +130,22 @@ def _focused(touching: Callable[[str], list[Edge]], selection: Selection) -> lis
         near = near | rim
     found = {edge.id: edge for node in near for edge in edges_of(node) if edge.source in near and edge.target in near}
     return [found[key] for key in sorted(found)]
+
+
+def _of_sides_near(model: Model, edges: Iterable[Edge], selection: Selection) -> list[Edge]:
+    """The edges of the sides within so many shared agreements of the focus, which may be an agreement itself."""
+    sided = [(side, edge) for edge in edges if (side := side_of(model, edge, selection.projection))]
+    agreements: dict[str, set[str]] = defaultdict(set)
+    members: dict[str, set[str]] = defaultdict(set)
+    for side, edge in sided:
+        agreements[side].add(edge.target)
+        members[edge.target].add(side)
+    near = {side for side, edge in sided if {side, edge.source} & set(selection.focus)}
+    reached = {deal for deal in selection.focus if deal in members}
+    for _ in range(selection.depth):
+        reached |= {deal for side in near for deal in agreements[side]}
+        near |= {side for deal in reached for side in members[deal]}
+    return [edge for side, edge in sided if side in near]
 
 
 def _most_connected(edges: Iterable[Edge], selection: Selection) -> tuple[set[str], int]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.ontology.categories import ordered
+from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.domain.bases import place, required_statuses
 from accord_atlas.service.domain.eligibility import is_country, may_join, takes_members
 from accord_atlas.service.domain.participations import Agreement, Participation

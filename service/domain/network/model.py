@@ -14,31 +14,35 @@ from typing import TypeAlias
 import networkx as nx
 
 from accord_atlas.service.core.shape import Entity, Label
+from accord_atlas.service.domain.membership import is_membership
 from accord_atlas.service.domain.network.relations import Relation, relations
-from accord_atlas.service.domain.validity import ALWAYS, Certainty, Extent
+from accord_atlas.service.domain.timeline import ALWAYS, Certainty, Segment, Timeline
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 """A graph whose nodes carry `node: Node` and whose edges carry `edge: Edge`."""
+PARTICIPATION = "participation"
+"""The relation of a body to an agreement in which it takes part."""
 
 
 @dataclass(frozen=True)
 class Node:
     """An entity in the network.
 
-    `category` is its own kind (`mutual-recognition-agreement`), `dates` what happened to it when (what, EDTF as
-    written), `former` its former names.
+    `category` is its own kind (`mutual-recognition-agreement`), `level` whom an agreement is for (notation), `dates`
+    what happened to it when (what, EDTF as written), `former` its former names.
     """
 
     id: str
     iri: str
     en: str | None = None
     zh: str | None = None
-    extent: Extent = ALWAYS
+    timeline: Timeline = ALWAYS
     category: str | None = None
     status: str | None = None
     jurisdiction: str | None = None
     dates: tuple[tuple[str, str], ...] = ()
     former: tuple[str, ...] = ()
+    level: str | None = None
 
     @property
     def kind(self) -> str:
@@ -61,12 +65,13 @@ class Edge:
     """One relation between two nodes, with when it holds and what says so.
 
     `start` and `end` are EDTF as written; `source_id` is the source's node id, `confidence` and `status` notations.
+    `recorded` is the status as recorded; on a day, `status` is the one that it has then and `held` how it stands.
     """
 
     source: str
     target: str
     relation: str
-    extent: Extent = ALWAYS
+    timeline: Timeline = ALWAYS
     start: str | None = None
     end: str | None = None
     status: str | None = None
@@ -75,7 +80,8 @@ class Edge:
     via: str | None = None
     source_id: str | None = None
     confidence: str | None = None
-    certainty: Certainty | None = None
+    held: Segment | None = None
+    recorded: str | None = None
 
     @property
     def key(self) -> str:
@@ -92,12 +98,34 @@ class Edge:
         """Its relation's names, cost and behaviour in time."""
         return relations()[self.relation]
 
+    @property
+    def certainty(self) -> Certainty | None:
+        """How surely it holds on its day; None without a day."""
+        return self.held.certainty if self.held else None
+
+    @property
+    def reason(self) -> str | None:
+        """Why it is as sure as it is on its day; None without a day."""
+        return self.held.reason if self.held else None
+
+    @property
+    def had(self) -> str | None:
+        """The status that it has, or had until it ended, which one that is recorded as former does not say."""
+        return next((each for segment in reversed(self.timeline.segments) for each in segment.statuses), self.status)
+
+    @property
+    def joins(self) -> bool:
+        """Whether it is a tie between its ends: an applicant's or an unclear participation is none."""
+        return self.relation != PARTICIPATION or is_membership((self.status if self.held else self.had) or "")
+
     def on(self, day: date | None) -> "Edge | None":
-        """The edge with how surely it holds on a day, None where it does not; without a day, itself."""
+        """The edge as it stands on a day, None where it does not; without a day, itself."""
         if day is None:
             return self
-        certainty = self.extent.at(day)
-        return replace(self, certainty=certainty) if certainty else None
+        held = self.timeline.at(day)
+        if held is None:
+            return None
+        return replace(self, held=held, status=held.statuses[0] if held.statuses else self.status, recorded=self.status)
 
 
 @dataclass(frozen=True)
@@ -128,8 +156,9 @@ class Model:
 
     @cached_property
     def first_day(self) -> date | None:
-        """The first day on which anything dated in the network may have begun."""
-        return min((e.extent.start_earliest for e in self.edges if e.extent.start_earliest), default=None)
+        """The first day on which anything dated in the network may have begun; what has no date has none."""
+        starts = (edge.timeline.dated[0].start for edge in self.edges if not edge.timeline.empty)
+        return min((day for day in starts if day), default=None)
 
     def named(self, node: str | None) -> Node | None:
         """A node, or what an edge refers to."""
@@ -141,7 +170,7 @@ class Model:
         return found.entity if found else None
 
     def at(self, day: date | None) -> Iterator[Edge]:
-        """The edges on a day, each with how surely it holds; without a day all edges, with no certainty."""
+        """The edges on a day, each as it stands then; without a day all edges, with no certainty."""
         return (held for edge in self.edges if (held := edge.on(day)))
 
 

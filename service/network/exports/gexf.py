@@ -1,22 +1,28 @@
 """GEXF with spells: Gephi's time line shows the network on any day.
 
-A spell runs from the first to the last day on which a relation may have held; an open side has no bound. The day
-that Gephi shows therefore holds what is certain, presumed or possible; `certainty`, `start_latest` and
-`end_earliest` tell them apart.
+A relation has a spell for each time on which it stands in one way, from its first to its last day; the attributes
+`certainty` and `reason` say over the same days how surely it holds and why. An open side has no bound; days on which
+something may hold only because no source says when it began or ended are not drawn, unless there are no others. An
+entity has one spell, from its first to its last day, of which the same attributes tell.
 """
 
 import io
 import re
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 
 import networkx as nx
 
-from accord_atlas.service.answers.network import Edge, NetworkAnswer, Node
+from accord_atlas.service.answers.network import NetworkAnswer, Node
+from accord_atlas.service.answers.standing import timeline_of
 from accord_atlas.service.core.language import Language
+from accord_atlas.service.domain.timeline import Segment
 from accord_atlas.service.network.exports.flat import flat
 from accord_atlas.service.network.graph import Attributes
 
 STAMP = re.compile(rb'lastmodifieddate="[^"]*"')
+ALWAYS = "always"
+"""Stands for the start of what is open on both sides, which the writer would take for another, static attribute."""
 COLOURS = {
     "organization": (31, 119, 180),
     "agreement": (214, 39, 40),
@@ -36,11 +42,14 @@ def to_gexf(answer: NetworkAnswer, language: Language, data_date: date) -> bytes
         _node(data, shapes[node])
     for (*_, data), edge in zip(graph.edges(data=True), answer.edges, strict=True):
         _written(data)
-        data["spells"] = _spells(edge)
+        segments = timeline_of(edge.segments).dated
+        data["spells"] = [_spell(each) for each in segments]
+        data.update(_over_time(segments))
     out = io.BytesIO()
     nx.write_gexf(graph, out, encoding="utf-8", version="1.2draft")
     # The writer stamps the day of the clock, which would make the same answer differ from day to day.
-    return STAMP.sub(b'lastmodifieddate="%s"' % data_date.isoformat().encode(), out.getvalue(), count=1)
+    written = STAMP.sub(b'lastmodifieddate="%s"' % data_date.isoformat().encode(), out.getvalue(), count=1)
+    return written.replace(b' start="%s"' % ALWAYS.encode(), b"")
 
 
 def _node(data: Attributes, node: Node) -> None:
@@ -49,8 +58,11 @@ def _node(data: Attributes, node: Node) -> None:
     data["viz"] = {"color": {"r": red, "g": green, "b": blue, "a": 1.0}}
     if node.x is not None:
         data["viz"]["position"] = {"x": SCALE * data.pop("x"), "y": SCALE * data.pop("y"), "z": 0.0}
-    if node.start_earliest or node.end_latest:
-        data["spells"] = _spells(node)
+    segments = timeline_of(node.segments or ()).segments
+    if segments:
+        data.update(_over_time(segments))
+    if segments and (segments[0].start or segments[-1].until):
+        data["spells"] = [(_day(segments[0].start), _day(segments[-1].last_day))]
 
 
 def _written(data: Attributes) -> None:
@@ -60,11 +72,21 @@ def _written(data: Attributes) -> None:
             data[f"{name}_written"] = data.pop(name)
 
 
-def _spells(shape: Node | Edge) -> list[tuple[str | None, str | None]]:
-    if isinstance(shape, Edge) and shape.spells is not None:
-        return [(_day(start), _day(end)) for start, end in shape.spells]
-    end = shape.end_latest
-    return [(_day(shape.start_earliest), _day(end - timedelta(days=1) if end else None))]
+def _spell(segment: Segment) -> tuple[str | None, str | None]:
+    return _day(segment.start), _day(segment.last_day)
+
+
+def _over_time(segments: Sequence[Segment]) -> Attributes:
+    """Certainty and reason over time, as values with the first and the last day of each."""
+
+    def valued(value: str, segment: Segment) -> tuple[str, str | None, str | None]:
+        start, end = _spell(segment)
+        return value, start if start or end else ALWAYS, end
+
+    return {
+        "certainty": [valued(each.certainty, each) for each in segments],
+        "reason": [valued(each.reason, each) for each in segments],
+    }
 
 
 def _day(day: date | None) -> str | None:

@@ -42,6 +42,7 @@ EDGE_COLUMNS: Final = (
     "role",
     "weight",
     "certainty",
+    "reason",
     "jurisdiction",
     "via",
     "evidence",

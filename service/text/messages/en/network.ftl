@@ -7,6 +7,20 @@ paths-help-hubs = there is one through countries, regions or other hubs (hubs=tr
 paths-help-as-of = there is one at another date (as_of=any)
 paths-help-exclude = there is one without the exclusions
 paths-help-none = no change of these conditions gives one
+network-empty = The network has no relation { $day ->
+        [any] at any date
+       *[other] on { $day }
+    } under these conditions; { $help }.
+network-help-statuses = there are some with other statuses (without statuses)
+network-help-relations = there are some of other relations (without relations)
+network-help-kinds = there are some between entities of other kinds (without kinds)
+network-help-agreements = there are some of other agreements (without agreements)
+network-help-specialty = there are some of agreements that do not cover this specialty (without specialty)
+network-help-focus = there are some elsewhere (without focus)
+network-help-depth = there are some further from the focus (a larger depth)
+network-help-as-of = there are some at another date (as_of=any)
+network-help-projection = there are some that are no participations shared by two (projection=none)
+network-help-none = no change of one of these conditions gives any
 network-any-day = any
 network-column-id = Identifier
 network-column-kind = Kind
@@ -31,6 +45,8 @@ network-column-end = End
 network-column-role = Role
 network-column-weight = Weight
 network-column-certainty = Certainty
+network-column-reason = Reason
+network-column-recorded = Recorded status
 network-column-via = Through
 network-column-evidence = Source of information
 network-column-confidence = Confidence

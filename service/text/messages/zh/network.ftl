@@ -7,6 +7,20 @@ paths-help-hubs = 经由国家和地区等枢纽则可相连（hubs=true）
 paths-help-as-of = 在其他日期可相连（as_of=any）
 paths-help-exclude = 取消排除条件则可相连
 paths-help-none = 放宽上述条件也无法相连
+network-empty = 按此条件，网络{ $day ->
+        [any] 在任何日期
+       *[other] 在 { $day }{" "}
+    }没有任何关联；{ $help }。
+network-help-statuses = 不限状态则有关联（去掉 statuses）
+network-help-relations = 不限关系则有关联（去掉 relations）
+network-help-kinds = 不限实体类别则有关联（去掉 kinds）
+network-help-agreements = 不限协议则有关联（去掉 agreements）
+network-help-specialty = 不限专业则有关联（去掉 specialty）
+network-help-focus = 不以此为中心则有关联（去掉 focus）
+network-help-depth = 扩大步数则有关联（增大 depth）
+network-help-as-of = 在其他日期有关联（as_of=any）
+network-help-projection = 不作投影则有关联（projection=none）
+network-help-none = 放宽其中任何一项条件也没有关联
 network-any-day = 不限
 network-column-id = 标识
 network-column-kind = 类别
@@ -31,6 +45,8 @@ network-column-end = 终止
 network-column-role = 身份
 network-column-weight = 权重
 network-column-certainty = 确定程度
+network-column-reason = 依据
+network-column-recorded = 所载状态
 network-column-via = 经由
 network-column-evidence = 信息来源
 network-column-confidence = 可信度
