@@ -13,6 +13,8 @@ WEIGHED: Final = ("agreement-kind", "level", "participation-status", "certainty"
 """The schemes whose values make a step dearer, in the order in which `_cost` takes them."""
 CROWDED = 200
 """Neighbours from which a node of any kind counts as a hub."""
+UNNAMED: Final = 1.0
+"""What passing through a body that no source names costs: as much as through one with 32 neighbours."""
 PER_DOUBLING = 0.25
 """What passing through a node costs for each doubling of its neighbours beyond two."""
 
@@ -21,13 +23,13 @@ def step_cost(edge: Edge, nodes: Mapping[str, Node]) -> float:
     """The cost of one edge by its relation, the kind and level of its agreement, its status, how sure it is.
 
     A jurisdiction that takes part stands for a body that no source names: the step to it costs what that from the
-    body to its jurisdiction costs, so that a missing name is no short cut.
+    body to its jurisdiction costs and passing through a body, so that a missing name is no short cut.
     """
     end = edge.target if edge.target.startswith("agreement/") else edge.source
     deal = nodes[end] if end.startswith("agreement/") else None
     category, level = (deal.category, deal.level) if deal else (None, None)
     cost = _cost(edge.relation, category, level, edge.status, edge.certainty, edge.confidence)
-    return cost + relations()[SEATED].cost if is_unnamed(edge) else cost
+    return cost + relations()[SEATED].cost + UNNAMED if is_unnamed(edge) else cost
 
 
 def is_unnamed(edge: Edge) -> bool:

@@ -10,7 +10,7 @@ import networkx as nx
 import pytest
 
 from accord_atlas.service.domain.network.model import Edge, Model, Node
-from accord_atlas.service.domain.validity import Extent
+from accord_atlas.service.domain.timeline import AFTER, WRITTEN, Segment, Timeline
 from accord_atlas.service.network.answer import NetworkRequest, Networks
 from accord_atlas.service.network.measures import Measured
 from accord_atlas.service.network.measures import measure as measured_of
@@ -40,9 +40,11 @@ def synthetic(edges: int) -> Model:
         start = date(1990, 1, 1) + timedelta(days=drawn.randrange(10_000))
         for body in drawn.sample(bodies, size):
             end = start + timedelta(days=6_000) if drawn.random() < 0.1 else None
-            extent = Extent(start, start, end, end, date(2024, 1, 1))
+            told = end or date(2024, 1, 1)
+            later = () if end else (Segment(told, None, "presumed", AFTER),)
+            stood = Timeline((Segment(start, told, "certain", WRITTEN), *later))
             via = f"participation/{deal.id}.{body.id}"
-            made.append(Edge(body.id, deal.id, "participation", extent, status="party", via=via))
+            made.append(Edge(body.id, deal.id, "participation", stood, status="party", via=via))
     return Model(nodes, tuple(made), date(2024, 1, 1))
 
 
