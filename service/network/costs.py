@@ -9,7 +9,7 @@ from accord_atlas.service.domain.network.model import PARTICIPATION, Edge, Node
 from accord_atlas.service.domain.network.relations import factors, hubs, relations
 
 SEATED: Final = "seated-in"
-WEIGHED: Final = ("agreement-kind", "level", "participation-status", "certainty", "confidence")
+WEIGHED: Final = ("agreement-kind", "level", "participation-status", "certainty")
 """The schemes whose values make a step dearer, in the order in which `_cost` takes them."""
 CROWDED = 200
 """Neighbours from which a node of any kind counts as a hub."""
@@ -28,7 +28,7 @@ def step_cost(edge: Edge, nodes: Mapping[str, Node]) -> float:
     end = edge.target if edge.target.startswith("agreement/") else edge.source
     deal = nodes[end] if end.startswith("agreement/") else None
     category, level = (deal.category, deal.level) if deal else (None, None)
-    cost = _cost(edge.relation, category, level, edge.status, edge.certainty, edge.confidence)
+    cost = _cost(edge.relation, category, level, edge.status, edge.certainty)
     return cost + relations()[SEATED].cost + UNNAMED if is_unnamed(edge) else cost
 
 

@@ -1,6 +1,6 @@
 """How two entities are connected: the k best paths, as typed, dated, directed steps."""
 
-from collections import OrderedDict, defaultdict
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -139,12 +139,14 @@ def prepare(model: Model, as_of: date | None, exclude: frozenset[str], *, hubs: 
 
 
 def _returns(model: Model, path: Sequence[str], steps: Sequence[Step]) -> bool:
-    """Whether a path goes through a body that no source names and through another body of the same place.
+    """Whether a path comes back to a place where it was.
 
-    The unnamed body may be that other one, so that the path would come back to where it was.
+    It does where it begins or ends in a place and goes through two bodies of it, of which one would do; and where it
+    goes through a body that no source names and another of the same place, which may be the same.
     """
+    places = Counter(model.nodes[node].jurisdiction for node in path if node.startswith("organization/"))
     unnamed = {step.edge.source for step in steps if is_unnamed(step.edge)}
-    return not unnamed.isdisjoint({model.nodes[node].jurisdiction for node in path if node.startswith("organization/")})
+    return any(places[end] > 1 for end in (path[0], path[-1])) or any(places[place] for place in unnamed)
 
 
 def excluded(edge: Edge, exclude: frozenset[str]) -> bool:

@@ -2,14 +2,15 @@
 
 A relation has a spell for each time on which it stands in one way, from its first to its last day; the attributes
 `certainty` and `reason` say over the same days how surely it holds and why. An open side has no bound; days on which
-something may hold only because no source says when it began or ended are not drawn, unless there are no others. An
-entity has one spell, from its first to its last day, of which the same attributes tell.
+something may hold only because no source says when it began or ended are not drawn, unless there are no others. A body
+or an agreement has one spell, which holds those of its relations, and the same attributes.
 """
 
 import io
 import re
-from collections.abc import Sequence
-from datetime import date
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 
 import networkx as nx
 
@@ -37,14 +38,15 @@ def to_gexf(answer: NetworkAnswer, language: Language, data_date: date) -> bytes
     """The GEXF 1.2 document of a dynamic graph, dated by the release."""
     graph = flat(answer, language)
     graph.graph["mode"] = "dynamic"
-    shapes = {node.id: node for node in answer.nodes}
-    for node, data in graph.nodes(data=True):
-        _node(data, shapes[node])
+    drawn = {edge.id: timeline_of(edge.segments).dated for edge in answer.edges}
     for (*_, data), edge in zip(graph.edges(data=True), answer.edges, strict=True):
         _written(data)
-        segments = timeline_of(edge.segments).dated
-        data["spells"] = [_spell(each) for each in segments]
-        data.update(_over_time(segments))
+        data["spells"] = [_days(each) for each in drawn[edge.id]]
+        data.update(_over_time(drawn[edge.id]))
+    shapes = {node.id: node for node in answer.nodes}
+    within = _of_nodes(answer, drawn)
+    for node, data in graph.nodes(data=True):
+        _node(data, shapes[node], within[node])
     out = io.BytesIO()
     nx.write_gexf(graph, out, encoding="utf-8", version="1.2draft")
     # The writer stamps the day of the clock, which would make the same answer differ from day to day.
@@ -52,17 +54,26 @@ def to_gexf(answer: NetworkAnswer, language: Language, data_date: date) -> bytes
     return written.replace(b' start="%s"' % ALWAYS.encode(), b"")
 
 
-def _node(data: Attributes, node: Node) -> None:
+def _of_nodes(answer: NetworkAnswer, drawn: Mapping[str, Sequence[Segment]]) -> Mapping[str, list[Segment]]:
+    """Node → what is drawn of its relations."""
+    found: dict[str, list[Segment]] = defaultdict(list)
+    for edge in answer.edges:
+        for end in (edge.source, edge.target):
+            found[end].extend(drawn[edge.id])
+    return found
+
+
+def _node(data: Attributes, node: Node, relations: Sequence[Segment]) -> None:
     _written(data)
     red, green, blue = COLOURS.get(data["kind"], OTHER)
     data["viz"] = {"color": {"r": red, "g": green, "b": blue, "a": 1.0}}
     if node.x is not None:
         data["viz"]["position"] = {"x": SCALE * data.pop("x"), "y": SCALE * data.pop("y"), "z": 0.0}
-    segments = timeline_of(node.segments or ()).segments
-    if segments:
-        data.update(_over_time(segments))
-    if segments and (segments[0].start or segments[-1].until):
-        data["spells"] = [(_day(segments[0].start), _day(segments[-1].last_day))]
+    own = timeline_of(node.segments or ()).dated
+    if own:
+        data.update(_over_time(own))
+        spell = _hull([*own, *relations])
+        data["spells"] = [spell] if any(spell) else []
 
 
 def _written(data: Attributes) -> None:
@@ -72,21 +83,30 @@ def _written(data: Attributes) -> None:
             data[f"{name}_written"] = data.pop(name)
 
 
-def _spell(segment: Segment) -> tuple[str | None, str | None]:
-    return _day(segment.start), _day(segment.last_day)
-
-
 def _over_time(segments: Sequence[Segment]) -> Attributes:
     """Certainty and reason over time, as values with the first and the last day of each."""
 
     def valued(value: str, segment: Segment) -> tuple[str, str | None, str | None]:
-        start, end = _spell(segment)
+        start, end = _days(segment)
         return value, start if start or end else ALWAYS, end
 
     return {
         "certainty": [valued(each.certainty, each) for each in segments],
         "reason": [valued(each.reason, each) for each in segments],
     }
+
+
+def _days(segment: Segment) -> tuple[str | None, str | None]:
+    """The first and the last day of a segment."""
+    return _day(segment.start), _day(segment.last_day)
+
+
+def _hull(segments: Sequence[Segment]) -> tuple[str | None, str | None]:
+    """The first and the last day of the shortest time that holds all segments."""
+    starts, ends = [each.start for each in segments], [each.until for each in segments]
+    first = None if None in starts else min(filter(None, starts))
+    until = None if None in ends else max(filter(None, ends))
+    return _day(first), _day(until and until - timedelta(days=1))
 
 
 def _day(day: date | None) -> str | None:
