@@ -34,7 +34,7 @@ class View:
 def project(model: Model, part: Part, projection: Projection) -> View:
     """The part of the network in a projection."""
     if projection in {"none", "bipartite"}:
-        edges = tuple(edge_shape(edge) for edge in in_order(part))
+        edges = tuple(edge_shape(edge, model.nodes[edge.source]) for edge in in_order(part))
         return View(tuple(_nodes(part.nodes, bipartite=projection == "bipartite")), edges, part.left_out)
     folded = fold(model, part.edges, projection)
     nodes = (
@@ -77,8 +77,8 @@ def node_shape(node: Node) -> shapes.Node:
     return shape if timeline == ALWAYS else shape.model_copy(update={"segments": segment_shapes(timeline.segments)})
 
 
-def edge_shape(edge: Edge) -> shapes.Edge:
-    """An edge as answers show it, without measures."""
+def edge_shape(edge: Edge, source: Node) -> shapes.Edge:
+    """An edge as answers show it, without measures, with the node at which it begins."""
     timeline = edge.timeline
     shape = shapes.Edge(
         source=edge.source,
@@ -101,7 +101,7 @@ def edge_shape(edge: Edge) -> shapes.Edge:
         start_latest=timeline.sure_from,
         end_earliest=timeline.sure_until,
         end_latest=timeline.until,
-        segments=segment_shapes(timeline.segments),
+        segments=segment_shapes(timeline.segments, source.iri),
     )
     known = edge.held and edge.recorded != edge.status
     return shape.model_copy(update={"recorded": edge.recorded}) if known else shape

@@ -33,7 +33,7 @@ def test_facts_with_evidence(pec: dict[str, Any]) -> None:
     EntityAnswer.model_validate(pec)
     facts = {(fact["property"]["id"], fact["language"]): fact for fact in pec["facts"]}
     assert facts["label", "zh"]["value"] == "巴基斯坦工程理事会"
-    assert facts["founded", None]["value"] == "1976"
+    assert facts["founded", None]["value"] == "1976-01-10"
     evidence = facts["founded", None]["evidence"][0]
     assert (evidence["source"]["kind"], evidence["rank"]) == ("source", "normal")
     assert evidence["confidence"] in {"high", "medium", "low"}
@@ -142,6 +142,8 @@ def test_lineage_over_generations(client: TestClient) -> None:
     assert [(a["entity"]["id"], a["generation"], a["relation"]) for a in up["ancestors"]] == [
         ("gdast", 1, "parent"),
         ("cast", 2, "parent"),
+        ("acasp", 3, "predecessor"),
+        ("acfnss", 3, "predecessor"),
     ]
     down = get(client, "/api/entities/organization/cast/lineage")["descendants"]
     assert {"gdast", "cse-cn"} <= {d["entity"]["id"] for d in down if d["generation"] == 1}
@@ -169,12 +171,12 @@ def test_a_circle_of_descent_ends(atlas: Atlas) -> None:
 
 def test_history_as_a_time_line(pec: dict[str, Any]) -> None:
     reply = [(change["date"], change["what"], (change["object"] or {}).get("id")) for change in pec["timeline"]]
-    assert ("1976", "founded", None) in reply
+    assert ("1976-01-10", "founded", None) in reply
     assert ("2011", "joined", "agreement/ipea") in reply
     assert ("2018-06-29", "status-changed", "agreement/ipea") in reply
     dated = [date for date, *_ in reply if date]
     assert dated == sorted(dated, key=lambda date: date.rstrip("?~"))
-    changed = next(c for c in pec["timeline"] if c["date"] == "2018-06-29")
+    changed = next(c for c in pec["timeline"] if (c["date"], c["what"]) == ("2018-06-29", "status-changed"))
     assert changed["sentence"]["zh"] == "巴基斯坦工程理事会在《国际职业工程师协议》中由预备成员转为正式成员。"
     assert (changed["before"], changed["after"]) == ("provisional", "authorised")
 
@@ -230,3 +232,39 @@ def test_what_is_wrong_is_said(client: TestClient, address: str, status: int, wo
     answer = client.get(address)
     assert answer.status_code == status
     assert words in answer.text
+
+
+def standing(client: TestClient, address: str, **parameters: str) -> dict[str, Any]:
+    return dict(get(client, f"/api/entities/{address}", **parameters)["standing"])
+
+
+def test_a_participation_tells_how_it_stands_on_a_day(client: TestClient) -> None:
+    """A founder of IPEA, whose first years are disputed; USCIEP, which left at a time that nobody tells."""
+    hkie = "participation/ipea.hkie.hk.authorised"
+    for day, certainty, reason in (
+        ("1998-06-01", "possible", "disputed"),
+        ("2010-01-01", "certain", "dated-source"),
+        ("2024-01-01", "presumed", "after-source"),
+    ):
+        said = standing(client, hkie, as_of=day)
+        assert (said["on"], said["status"]) == (day, "authorised")
+        assert (said["certainty"], said["reason"]) == (certainty, reason)
+    usciep = "participation/ipea.usciep.us.former"
+    assert standing(client, usciep, as_of="2005-01-01")["status"] == "authorised"
+    assert standing(client, usciep, as_of="2012-01-01")["reason"] == "open-end"
+    today = standing(client, usciep)
+    assert (today["certainty"], today["reason"], today["status"]) == (None, None, None)
+    assert today["segments"]
+
+
+def test_a_participation_names_the_bodies_that_held_it_before_its_own_founding(client: TestClient) -> None:
+    segments = standing(client, "participation/kpea-texas-mra-2016.tbpels.us.party")["segments"]
+    held = {body for each in segments if each["until"] and each["until"] <= "2019-09-01" for body in each["held_by"]}
+    assert held == {"organization/tbpe-us-tx", "organization/tbpls-us-tx"}
+
+
+def test_neighbours_of_a_day_say_their_status_of_that_day_how_sure_and_why(client: TestClient) -> None:
+    found = get(client, "/api/entities/organization/usciep/neighbours", relation="participation", as_of="2005-01-01")
+    (ipea,) = [each for each in found["neighbours"] if each["entity"]["id"] == "ipea"]
+    assert (ipea["status"], ipea["certainty"], ipea["reason"]) == ("authorised", "certain", "dated-source")
+    assert get(client, "/api/entities/jurisdiction/my").get("standing") is None

@@ -7,6 +7,8 @@ import os
 import shutil
 import subprocess
 import xml.etree.ElementTree as ET
+from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import igraph
@@ -19,8 +21,10 @@ from fastapi.testclient import TestClient
 from tests.typed import as_a
 
 from accord_atlas.service.answers.network import LeftOut, NetworkAnswer
+from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.domain.network.model import Node
 from accord_atlas.service.network.exports.dot import to_dot
+from accord_atlas.service.network.exports.flat import flat_node
 from accord_atlas.service.network.projections import node_shape
 
 pytestmark = pytest.mark.filterwarnings("ignore:.* deprecated - use:DeprecationWarning")  # pydot, of pyparsing
@@ -69,7 +73,7 @@ def test_graphml_in_igraph(client: TestClient, drawn: dict[str, list[object]], f
 def test_graphml_label_follows_the_language(client: TestClient) -> None:
     graph = nx.parse_graphml(fetch(client, "graphml", lang="zh").decode(), force_multigraph=True)
     assert graph.nodes[CAST]["label"] == CAST_ZH
-    assert graph.nodes["organization/engineers-canada"]["label"] == "Engineers Canada"
+    assert flat_node(node_shape(Node("organization/x", "iri:x", "X")), "zh")["label"] == "X"
 
 
 def test_gexf_in_networkx_and_igraph(client: TestClient, drawn: dict[str, list[object]], file: Path) -> None:
@@ -90,23 +94,94 @@ def test_gexf_has_spells_for_a_time_line(client: TestClient) -> None:
     }
     marked = {key.partition("participation:participation/")[2]: value for key, value in spells.items() if key}
     rows = {key.partition("|")[0]: value for key, value in marked.items() if key}
-    assert rows["ipea.pec.pk.authorised"] == [{"start": "2018-06-29"}]
-    assert rows["ipea.iesl.lk.provisional"] == [{"start": "2005-06-01", "end": "2007-06-29"}]
+    first, *_, last = rows["ipea.pec.pk.authorised"]
+    assert (first["start"], "end" in last) == ("2018-06-29", False)
+    provisional = rows["ipea.iesl.lk.provisional"]
+    assert (provisional[0]["start"], provisional[-1]["end"]) == ("2005-06-01", "2007-06-29")
+
+
+GEXF_OF: list[dict[str, str]] = [
+    {"as_of": "any"},
+    {"as_of": "any", "projection": "organizations"},
+    {"as_of": "2012-01-01", "agreements": "ipea"},
+]
+
+
+@pytest.mark.parametrize("asked", GEXF_OF)
+def test_gexf_says_of_each_spell_how_sure_it_is_and_why(client: TestClient, asked: dict[str, str]) -> None:
+    """Each spell of an edge has its certainty and its reason over the same days, and none reaches into another."""
+    root = ET.fromstring(fetch(client, "gexf", **asked))
+    columns = {
+        each.get("id"): each.get("title")
+        for group in root.iter(f"{GEXF}attributes")
+        if (group.get("class"), group.get("mode")) == ("edge", "dynamic")
+        for each in group
+    }
+    assert sorted(filter(None, columns.values())) == ["certainty", "reason"]
+    static = {
+        each.get("title") for group in root.iter(f"{GEXF}attributes") if group.get("mode") == "static" for each in group
+    }
+    assert not static & {"certainty", "reason", "spells"}
+    seen = Counter[str]()
+    for edge in root.iter(f"{GEXF}edge"):
+        spells = [(spell.get("start"), spell.get("end")) for spell in edge.iter(f"{GEXF}spell")]
+        told = [value for value in edge.iter(f"{GEXF}attvalue") if value.get("for") in columns]
+        for name in ("certainty", "reason"):
+            mine = [value for value in told if columns[value.get("for")] == name]
+            assert [(value.get("start"), value.get("end")) for value in mine] == spells
+            seen.update(value.get("value") or "" for value in mine)
+        assert all((end or "9999") < (start or "0000") for (_, end), (start, _) in pairwise(spells))
+    assert {"certain", "presumed", "possible", "dated-source", "after-source"} <= set(seen)
+
+
+@pytest.mark.parametrize("asked", GEXF_OF)
+def test_no_spell_in_gexf_begins_before_or_ends_after_its_nodes(client: TestClient, asked: dict[str, str]) -> None:
+    root = ET.fromstring(fetch(client, "gexf", **asked))
+    alive = {
+        str(node.get("id")): [(s.get("start") or "0000", s.get("end") or "9999") for s in node.iter(f"{GEXF}spell")]
+        for node in root.iter(f"{GEXF}node")
+    }
+    checked = 0
+    for edge in root.iter(f"{GEXF}edge"):
+        for spell in edge.iter(f"{GEXF}spell"):
+            for end in (str(edge.get("source")), str(edge.get("target"))):
+                for first, last in alive[end]:
+                    checked += 1
+                    assert first <= (spell.get("start") or "0000") <= (spell.get("end") or "9999") <= last, edge.attrib
+    assert checked
+
+
+def test_gexf_does_not_draw_what_is_unknown_as_long_as_it_could_be(client: TestClient) -> None:
+    """EA–ICE lapsed on 2023-05-30, nobody says when it began; when USCIEP left IPEA after 2008-01-01, nobody says."""
+    root = ET.fromstring(fetch(client, "gexf", as_of="any", kinds="organization,agreement", relations="participation"))
+    spells = {
+        str(edge.get("id")): [(spell.get("start"), spell.get("end")) for spell in edge.iter(f"{GEXF}spell")]
+        for edge in root.iter(f"{GEXF}edge")
+    }
+    (lapsed,) = (each for key, each in spells.items() if "ea-ice-mra.engineers-australia" in key)
+    assert lapsed == [("2023-05-29", "2023-05-29")]
+    (left,) = (each for key, each in spells.items() if "ipea.usciep" in key)
+    assert left[-1][1] == "2008-01-01"
 
 
 def test_gexf_of_a_folded_network_keeps_each_time_of_sharing(client: TestClient) -> None:
     parameters = {"as_of": "any", "agreements": "dublin-accord", "projection": "organizations"}
     graph = nx.read_gexf(io.BytesIO(fetch(client, "gexf", **parameters)))
-    spells = graph.edges["organization/cctt", "organization/engc"]["spells"]
-    assert spells == [("2002-01-01", "2022-12-30")]
+    data = graph.edges["organization/cctt", "organization/engc"]
+    assert [(start, end) for _, start, end in data["certainty"]] == data["spells"]
+    edges = json.loads(fetch(client, "json", **parameters))["edges"]
+    (drawn,) = (each for each in edges if each["id"] == data["id"])
+    # One after the other, how surely is told of each; together they are one time of sharing.
+    assert (data["spells"][0][0], data["spells"][-1][1]) == tuple(*drawn["spells"])
+    assert len(data["spells"]) > 1
 
 
 @pytest.mark.parametrize("form", ["gexf", "graphml", "cytoscape", "dot", "csv", "xlsx", "json"])
-def test_bytes_are_the_same_each_time(client: TestClient, form: str, atlas: object) -> None:
+def test_bytes_are_the_same_each_time(client: TestClient, form: str, atlas: Atlas) -> None:
     first = fetch(client, form, focus="ipea", measures="communities,positions")
     again = fetch(client, form, focus="ipea", measures="communities,positions")
     assert first == again
-    assert form != "gexf" or b'lastmodifieddate="2026-11-22"' in first
+    assert form != "gexf" or b'lastmodifieddate="%s"' % str(atlas.release.data_date).encode() in first
 
 
 def test_dot_in_pydot(client: TestClient, drawn: dict[str, list[object]]) -> None:

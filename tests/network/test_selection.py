@@ -1,13 +1,17 @@
 """Which part of the network a reader gets."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from accord_atlas.service.domain.network.model import Model
+from accord_atlas.service.network.emptiness import why_empty
+from accord_atlas.service.network.projections import project
 from accord_atlas.service.network.selection import Selection, select
 
 NOW = date(2024, 1, 1)
+PARAMETERS = ("statuses", "relations", "kinds", "agreements", "specialty", "depth", "as_of", "projection", "focus")
 
 
 def chosen(model: Model, wanted: Selection) -> set[str]:
@@ -45,6 +49,61 @@ def test_only_these_agreements(model: Model) -> None:
 
 def test_only_these_statuses(model: Model) -> None:
     assert chosen(model, Selection(NOW, statuses=frozenset({"authorised"}))) == {"old", "a", "c"}
+
+
+def test_a_status_chooses_those_recorded_with_it_and_those_who_have_it_on_the_day(model: Model) -> None:
+    """`b` is recorded as former and was authorised until 2000; what has no status passes none of these filters."""
+    former = Selection(None, statuses=frozenset({"former"}), relations=frozenset({"participation", "seated-in"}))
+    assert [(edge.source, edge.status) for edge in select(model, former).edges] == [("organization/b", "former")]
+    then = select(model, replace(former, as_of=date(1999, 1, 1))).edges
+    assert [(edge.source, edge.status, edge.recorded) for edge in then] == [("organization/b", "authorised", "former")]
+    assert select(model, replace(former, as_of=NOW)).edges == []
+    full = select(model, Selection(date(1999, 1, 1), statuses=frozenset({"authorised"}))).edges
+    assert {edge.source for edge in full} == {"organization/a", "organization/b", "organization/c"}
+
+
+def test_an_edge_has_the_certainty_and_the_reason_of_the_day(model: Model) -> None:
+    for day, certainty, reason in (
+        (date(2010, 6, 1), "possible", "coarse-date"),
+        (date(2011, 1, 1), "certain", "dated-source"),
+        (date(2025, 1, 1), "presumed", "after-source"),
+    ):
+        edges = select(model, Selection(day, agreements=frozenset({"agreement/pact"}))).edges
+        assert {(edge.certainty, edge.reason) for edge in edges} == {(certainty, reason)}
+
+
+@pytest.mark.parametrize(
+    ("depth", "nodes"), [(0, {"c"}), (1, {"c", "a"}), (2, {"c", "a", "d"}), (3, {"c", "a", "d", "e"})]
+)
+def test_depth_counts_only_nodes_of_the_projection(model: Model, depth: int, nodes: set[str]) -> None:
+    wanted = Selection(NOW, focus=("organization/c",), depth=depth, projection="organizations")
+    view = project(model, select(model, wanted), "organizations")
+    assert {node.id.partition("/")[2] for node in view.nodes} == nodes
+    assert len(view.edges) == max(len(nodes) - 1, 0)
+
+
+@pytest.mark.parametrize(("focus", "nodes"), [("jurisdiction/bb", {"bb", "aa"}), ("agreement/pact", {"aa", "cc"})])
+def test_a_folded_network_begins_at_a_country_or_an_agreement_too(model: Model, focus: str, nodes: set[str]) -> None:
+    wanted = Selection(NOW, focus=(focus,), projection="jurisdictions")
+    found = project(model, select(model, wanted), "jurisdictions").nodes
+    assert {node.id.partition("/")[2] for node in found} == nodes
+
+
+@pytest.mark.parametrize(
+    ("wanted", "helps"),
+    [
+        (Selection(NOW, statuses=frozenset({"former"})), ["statuses", "as_of"]),
+        (Selection(date(1900, 1, 1), agreements=frozenset({"agreement/old"})), ["agreements", "as_of"]),
+        (Selection(NOW, focus=("organization/c",), depth=0), ["depth", "focus"]),
+        (Selection(NOW, relations=frozenset({"parent"}), focus=("organization/c",)), ["relations"]),
+        (Selection(NOW, kinds=frozenset({"event"}), relations=frozenset({"involves"})), []),
+    ],
+)
+def test_what_selects_nothing_says_which_condition_does_it(model: Model, wanted: Selection, helps: list[str]) -> None:
+    assert not select(model, wanted).edges
+    said = why_empty(model, wanted)
+    assert [name for name in PARAMETERS if name in said.en and name in said.zh] == helps
+    assert ("no change" in said.en) is (not helps)
 
 
 def test_focus_and_depth(model: Model) -> None:
