@@ -1,28 +1,30 @@
 """The answer of the accession planner."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from accord_atlas.service.accession import words
 from accord_atlas.service.accession.background import background
 from accord_atlas.service.accession.coverage import member_coverage
 from accord_atlas.service.accession.members import Members, members_of
+from accord_atlas.service.accession.places import doubtful, entity_named, participation, seat
 from accord_atlas.service.accession.precedents import Precedent, precedents
 from accord_atlas.service.accession.request import AccessionRequest
 from accord_atlas.service.accession.rules import Rule, next_step, rules
 from accord_atlas.service.accession.ties import Tie, family, latest, score, ties, weights
 from accord_atlas.service.accession.unknowns import unknowns
 from accord_atlas.service.answers import accession as shapes
-from accord_atlas.service.answers.accession import AccessionAnswer, MemberParticipation, Nominator, Requirement
+from accord_atlas.service.answers.accession import AccessionAnswer, Nominator, Requirement
 from accord_atlas.service.answers.envelope import envelope
 from accord_atlas.service.answers.evidence import sources
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import concept_words, entity_of
-from accord_atlas.service.core.shape import Entity, Words
+from accord_atlas.service.core.shape import Words
 from accord_atlas.service.domain.eligibility import may_join
-from accord_atlas.service.domain.participations import Participation, agreements
+from accord_atlas.service.domain.participations import agreements
+from accord_atlas.service.domain.presence import Presence
 from accord_atlas.service.domain.properties import reading
-from accord_atlas.service.text.sentences import participation_line, text
+from accord_atlas.service.text.sentences import text
+from accord_atlas.service.text.standing import presence_line
 
 
 def accession_answer(atlas: Atlas, request: AccessionRequest) -> AccessionAnswer:
@@ -32,36 +34,27 @@ def accession_answer(atlas: Atlas, request: AccessionRequest) -> AccessionAnswer
     eligible = may_join(atlas, agreement, reading(atlas).text(request.candidate, "aa:jurisdiction") or "")
     requirements = [_requirement(atlas, rule, members, eligible=eligible) for rule in found]
     nominators = [] if members.inside else _nominators(atlas, request, members.others)
-    doubtful = [_participation(atlas, each, request.day) for each in members.doubtful]
-    coverage = member_coverage(atlas, request.agreement)
+    doubts = doubtful(members)
+    coverage = member_coverage(atlas, request.agreement, request.day, len(members.voting))
     answer = AccessionAnswer(
         **envelope(atlas, request.day, whole=True),
         agreement=atlas.labels[request.agreement].entity,
         candidate=atlas.labels[request.candidate].entity,
         status=members.status,
-        standing=_participation(atlas, members.present, request.day) if members.present else None,
+        standing=participation(atlas, members.present) if members.present else None,
         eligible=eligible,
-        same_jurisdiction=[_participation(atlas, each, request.day) for each in members.compatriots],
+        same_jurisdiction=[participation(atlas, each) for each in members.compatriots],
         requirements=requirements,
         votes=_votes(atlas, found, members),
         nominators=nominators,
-        doubtful_members=[_body(atlas, each) for each in members.doubtful],
-        doubtful=doubtful,
+        doubtful_members=[entity_named(atlas, each.bodies, each.participation.jurisdiction) for each in doubts],
+        doubtful=[participation(atlas, each) for each in doubts],
         precedents=[_precedent(atlas, precedent) for precedent in precedents(agreement, request.day)],
         background=background(atlas, request),
         coverage=coverage,
         missing=list(words.missing(atlas, found, members.status, eligible=eligible)),
         summary=_summary(atlas, request, members, eligible=eligible),
-        unknowns=list(
-            unknowns(
-                atlas,
-                members.status,
-                coverage=coverage,
-                doubtful=doubtful,
-                requirements=requirements,
-                nominators=nominators,
-            )
-        ),
+        unknowns=list(unknowns(atlas, members, coverage=coverage, requirements=requirements, nominators=nominators)),
         evidence=[],
     )
     # The sources are those that the rest of the answer names.
@@ -78,40 +71,27 @@ def _summary(atlas: Atlas, request: AccessionRequest, members: Members, *, eligi
     return words.absent_summary(atlas, agreement, candidate, day, others=members.compatriots, past=members.past)
 
 
-def _body(atlas: Atlas, participation: Participation) -> Entity | None:
-    """The body of a participation; its country or region where the source names no body."""
-    return entity_of(atlas, participation.organization or participation.jurisdiction)
-
-
-def _participation(atlas: Atlas, participation: Participation, day: date) -> MemberParticipation:
-    return MemberParticipation(
-        organization=entity_of(atlas, participation.organization),
-        jurisdiction=entity_of(atlas, participation.jurisdiction),
-        status=participation.status,
-        start=participation.start,
-        certainty=participation.at(day),
-        text=participation_line(atlas, participation),
-        source=atlas.labels[participation.source].entity,
-        confidence=participation.confidence,
-        observed_on=participation.observed_on,
-    )
-
-
-def _nominators(atlas: Atlas, request: AccessionRequest, members: Sequence[Participation]) -> list[Nominator]:
+def _nominators(atlas: Atlas, request: AccessionRequest, members: Sequence[Presence]) -> list[Nominator]:
     """Who may nominate, those with the strongest ties first, of equal ones the one with the latest tie."""
     kin = family(atlas, request.candidate)
     found = [(member, ties(atlas, kin, member, request.day)) for member in members]
-    found.sort(key=lambda pair: pair[0].organization or pair[0].iri)
+    found.sort(key=lambda pair: pair[0].bodies or (pair[0].jurisdiction or "",))
     found.sort(key=lambda pair: (score(pair[1]), latest(pair[1])), reverse=True)
     labels = {kind: concept_words(atlas, "accession-tie", kind) for kind in weights()}
-    return [
-        Nominator(
-            **{**dict(_participation(atlas, member, request.day)), "organization": _body(atlas, member)},
-            score=score(held),
-            ties=[_tie(atlas, tie, labels) for tie in held],
-        )
-        for member, held in found
-    ]
+    return [_nominator(atlas, member, held, labels) for member, held in found]
+
+
+def _nominator(atlas: Atlas, member: Presence, held: list[Tie], labels: Mapping[str, Words]) -> Nominator:
+    seated = {
+        **dict(participation(atlas, member.held[0])),
+        "organization": entity_named(atlas, member.bodies, member.jurisdiction),
+        "holders": [atlas.labels[body].entity for body in member.bodies],
+        "at_once": member.at_once,
+        "certainty": member.segment.certainty,
+        "reason": member.segment.reason,
+        "text": presence_line(atlas, member),
+    }
+    return Nominator(**seated, score=score(held), ties=[_tie(atlas, tie, labels) for tie in held])
 
 
 def _tie(atlas: Atlas, tie: Tie, labels: Mapping[str, Words]) -> shapes.NominatorTie:
@@ -121,12 +101,17 @@ def _tie(atlas: Atlas, tie: Tie, labels: Mapping[str, Words]) -> shapes.Nominato
         weight=weights()[tie.kind].value,
         entity=atlas.labels[tie.entity].entity,
         since=tie.since,
+        through=[atlas.labels[body].entity for body in tie.through],
+        certainty=tie.together.certainty if tie.together else None,
+        reason=tie.together.reason if tie.together else None,
         source=entity_of(atlas, tie.source),
     )
 
 
 def _requirement(atlas: Atlas, rule: Rule, members: Members, *, eligible: bool) -> Requirement:
-    met, why = words.met(rule, members.status, eligible=eligible, members=len(members.full))
+    met, why = words.met(
+        rule, members.status, eligible=eligible, voting=len(members.voting), nominating=len(members.others)
+    )
     return Requirement(
         step=rule.step,
         kind=rule.kind,
@@ -143,16 +128,19 @@ def _requirement(atlas: Atlas, rule: Rule, members: Members, *, eligible: bool) 
 
 def _votes(atlas: Atlas, found: list[Rule], members: Members) -> shapes.Votes:
     """Who votes on the next step and how many are needed; `needed` is null where no share is recorded."""
-    step, voting = next_step(found, members.status), members.full
+    step, number = next_step(found, members.status), len(members.voting)
     rule = next((r for r in found if r.kind == "vote-share" and r.step == step), None)
+    voting = sorted(members.voting, key=lambda each: each.bodies or (each.jurisdiction or "",))
     return shapes.Votes(
         step=step,
-        members=len(voting),
-        needed=rule.needed(len(voting)) if rule else None,
+        members=number,
+        needed=rule.needed(number) if rule else None,
         share=str(rule.share) if rule and rule.share else None,
-        text=words.votes(atlas, step, rule, len(voting)),
+        text=words.votes(atlas, step, rule, number),
         source=entity_of(atlas, rule.source) if rule else None,
-        holders=[_body(atlas, p) for p in sorted(voting, key=lambda p: p.organization or p.jurisdiction or p.iri)],
+        holders=[entity_named(atlas, each.bodies, each.jurisdiction) for each in voting],
+        seats=[seat(atlas, each) for each in voting],
+        possible=[seat(atlas, each) for each in members.possible],
     )
 
 

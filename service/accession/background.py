@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Literal
 
 from accord_atlas.loaders.dates import span
 from accord_atlas.service.accession.request import AccessionRequest
@@ -9,14 +10,15 @@ from accord_atlas.service.accession.ties import family
 from accord_atlas.service.answers.accession import Background
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import entity_of
-from accord_atlas.service.core.shape import Words
+from accord_atlas.service.core.shape import Entity, Words
 from accord_atlas.service.domain.bases import recognises_degrees
 from accord_atlas.service.domain.eligibility import takes_members
 from accord_atlas.service.domain.participations import agreements
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.text.dates import spoken
 from accord_atlas.service.text.messages import message
-from accord_atlas.service.text.sentences import definite, name, participation_line
+from accord_atlas.service.text.sentences import definite, name
+from accord_atlas.service.text.standing import held_line
 
 
 def background(atlas: Atlas, request: AccessionRequest) -> list[Background]:
@@ -35,7 +37,7 @@ def _intentions(atlas: Atlas, request: AccessionRequest) -> Iterator[Background]
         if of == request.agreement and meant and _begun(first, request.day):
             text = _dated(issued, _intended(name(atlas, issuer), name(atlas, iri)))
             source = entity_of(atlas, read.text(document, "aa:source"))
-            yield Background(kind="intention", entity=atlas.labels[iri].entity, text=text, source=source)
+            yield _happened("intention", atlas.labels[iri].entity, text, source)
 
 
 def _events(atlas: Atlas, request: AccessionRequest) -> Iterator[Background]:
@@ -44,10 +46,15 @@ def _events(atlas: Atlas, request: AccessionRequest) -> Iterator[Background]:
     involved = read.all("aa:involves")
     for iri, of in read.entities("event", "aa:agreement"):
         took_part = request.candidate in {value.value for value in involved.get(iri, ())}
-        if of == request.agreement and took_part and _begun(read.extent(iri).start_earliest, request.day):
-            text = _dated(read.text(iri, "aa:date"), name(atlas, iri))
+        written = read.text(iri, "aa:date")
+        if of == request.agreement and took_part and _begun(span(written).earliest if written else None, request.day):
             source = entity_of(atlas, read.text(iri, "aa:source"))
-            yield Background(kind="event", entity=atlas.labels[iri].entity, text=text, source=source)
+            yield _happened("event", atlas.labels[iri].entity, _dated(written, name(atlas, iri)), source)
+
+
+def _happened(kind: Literal["intention", "event"], entity: Entity, text: Words, source: Entity | None) -> Background:
+    """What was intended or happened, which is no standing."""
+    return Background(kind=kind, entity=entity, certainty=None, reason=None, text=text, source=source)
 
 
 def _accords(atlas: Atlas, request: AccessionRequest) -> Iterator[Background]:
@@ -55,15 +62,17 @@ def _accords(atlas: Atlas, request: AccessionRequest) -> Iterator[Background]:
     home = reading(atlas).text(request.candidate, "aa:jurisdiction")
     level = agreements(atlas)[request.agreement].level
     for other in agreements(atlas).values():
-        if recognises_degrees(other.basis) and takes_members(atlas, other) and other.level == level and home:
-            for each in other.of(home):
-                if each.full and each.at(request.day):
-                    yield Background(
-                        kind="accord",
-                        entity=atlas.labels[each.iri].entity,
-                        text=participation_line(atlas, each),
-                        source=entity_of(atlas, each.source),
-                    )
+        wanted = recognises_degrees(other.basis) and other.level == level and takes_members(atlas, other)
+        for each in other.of(home) if wanted and home and other.iri != request.agreement else ():
+            if (held := each.at(request.day)) and held.full:
+                yield Background(
+                    kind="accord",
+                    entity=atlas.labels[each.iri].entity,
+                    certainty=held.certainty,
+                    reason=held.reason,
+                    text=held_line(atlas, held),
+                    source=entity_of(atlas, each.source),
+                )
 
 
 def _begun(first: date | None, day: date) -> bool:

@@ -1,35 +1,35 @@
-"""Who stands where in the agreement that is to be entered: the candidate, its compatriots, those who vote."""
+"""Who stands where in the agreement that is to be entered: the candidate, its compatriots, the seats that vote."""
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from accord_atlas.service.accession.request import AccessionRequest
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.domain.membership import fullness
-from accord_atlas.service.domain.participations import Agreement, Participation, agreements
+from accord_atlas.service.domain.participations import Agreement, Held, Participation, agreements
+from accord_atlas.service.domain.presence import Presence, seated
 from accord_atlas.service.domain.properties import reading
-from accord_atlas.service.domain.validity import Certainty
 
-VOTING: Final[frozenset[Certainty]] = frozenset({"certain", "presumed"})
-"""How surely a full membership must hold to be counted among those who vote."""
+UNCLEAR = "unknown"
+"""The status of a body that is named, but of which no source says what it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Members:
-    """The participations of an agreement on a day, by what they are to a candidate."""
+    """The places of an agreement on a day, by what they are to a candidate."""
 
-    present: Participation | None
+    present: Held | None
     """The candidate's own on the day, the fullest where there are several."""
     past: Participation | None
-    """The place that the candidate is on record to have had as a former member, begun by the day."""
-    full: list[Participation]
-    """All full members that surely or presumably vote, the candidate among them."""
-    others: list[Participation]
-    """The full members but the candidate."""
-    doubtful: list[Participation]
-    """Bodies of which it is not clear whether they vote."""
-    compatriots: list[Participation]
+    """The place that the candidate is on record to have had, ended by the day."""
+    voting: list[Presence]
+    """The seats that vote: certain and presumed ones."""
+    others: list[Presence]
+    """Those of other countries, which may nominate and support the candidate."""
+    possible: list[Presence]
+    """The seats of which it is not sure that they vote; they are not counted."""
+    unclear: list[Held]
+    """Bodies that are named without anybody saying what they are."""
+    compatriots: list[Held]
     """Other bodies of the candidate's jurisdiction that are in it."""
 
     @property
@@ -44,33 +44,29 @@ class Members:
 
 
 def members_of(atlas: Atlas, request: AccessionRequest) -> Members:
-    """Sorts the participations of the agreement."""
+    """Sorts the places and seats of the agreement."""
     agreement, candidate, day = agreements(atlas)[request.agreement], request.candidate, request.day
-    home = reading(atlas).text(candidate, "aa:jurisdiction") or ""
-    full = [each for each in agreement.participations if each.full and each.at(day) in VOTING]
-    theirs = [each for each in agreement.participations if each.organization != candidate]
+    home = reading(atlas).text(candidate, "aa:jurisdiction")
+    places, seats = agreement.held(day), seated(atlas, agreement, day)
+    theirs = [each for each in places if candidate not in each.bodies]
+    voting = [each for each in seats if each.segment.votes]
     return Members(
-        present=_present(agreement, candidate, day),
+        present=next((each for each in places if candidate in each.bodies), None),
         past=_past(agreement, candidate, day),
-        full=full,
-        others=[each for each in full if each.organization != candidate],
-        doubtful=[each for each in theirs if _doubtful(each, day)],
-        compatriots=[each for each in theirs if each.jurisdiction == home and each.at(day) and not each.over],
+        voting=voting,
+        others=[each for each in voting if not _own(each, candidate, home)],
+        possible=[e for e in seats if e.perhaps_full and not e.segment.votes and e.bodies != (candidate,)],
+        unclear=[each for each in theirs if each.status == UNCLEAR],
+        compatriots=[each for each in theirs if home and each.participation.jurisdiction == home],
     )
 
 
-def _present(agreement: Agreement, candidate: str, day: date) -> Participation | None:
-    held = [p for p in agreement.participations if p.organization == candidate and p.at(day) and not p.over]
-    return min(held, key=lambda p: (fullness(p.status), p.iri), default=None)
+def _own(seat: Presence, candidate: str, home: str | None) -> bool:
+    """Whether a seat is the candidate's or its country's: nobody is nominated by its own side."""
+    return candidate in seat.bodies or (home is not None and seat.jurisdiction == home)
 
 
 def _past(agreement: Agreement, candidate: str, day: date) -> Participation | None:
-    over = (p for p in agreement.participations if p.organization == candidate and p.over)
-    return next((p for p in over if p.extent.start_earliest is None or p.extent.start_earliest <= day), None)
-
-
-def _doubtful(participation: Participation, day: date) -> bool:
-    """Whether a body may vote or not: full member only possibly on the day, or of unclear standing."""
-    certainty = participation.at(day)
-    unclear = participation.status == "unknown" and certainty is not None
-    return unclear or (participation.full and certainty is not None and certainty not in VOTING)
+    """A place that a body held and surely holds no longer."""
+    own = (each for each in agreement.participations if each.organization == candidate)
+    return next((each for each in own if each.begun(day) and each.at(day) is None), None)

@@ -4,17 +4,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from accord_atlas.ontology.categories import ordered
 from accord_atlas.service.accession.ties import weights
-from accord_atlas.service.accession.words import called
-from accord_atlas.service.answers.accession import AccessionAnswer, Nominator, NominatorTie
+from accord_atlas.service.accession.words import called, seat_name
+from accord_atlas.service.answers.accession import AccessionAnswer, MemberSeat, Nominator, NominatorTie
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.names import concept_words
 from accord_atlas.service.core.shape import Entity, Words
+from accord_atlas.service.domain.timeline import CERTAINTY, REASON
 from accord_atlas.service.exports.markdown import plain, table
 from accord_atlas.service.text.dates import spoken
 from accord_atlas.service.text.messages import message, sentence
 from accord_atlas.service.text.sentences import listing, name
+from accord_atlas.service.text.standing import sureness
 
 CLOSE: Final = 1.0
 """Score from which a member has a row of its own; the others are named in one sentence."""
@@ -24,7 +27,9 @@ COUNTED: Final = "jurisdiction-agreement"
 """The kind of tie that is counted: it is loose, and there may be many."""
 NAMED_BY_KIND: Final = "intention"
 """The kind of tie whose label says all."""
-COLUMNS: Final = ("body", "place", "since", "ties", "score")
+SINCE: Final = frozenset({"accord", "accord-of-others"})
+"""The kinds of tie whose date is that on which the second of both sides joined."""
+COLUMNS: Final = ("body", "place", "since", "sureness", "ties", "score")
 
 
 def closest(answer: AccessionAnswer) -> list[Nominator]:
@@ -67,8 +72,9 @@ def _row(atlas: Atlas, found: Nominator, language: Language) -> list[str]:
     since = spoken(found.start) if found.start else message("not-recorded")
     by_kind = groupby(sorted(found.ties, key=_kind_place), lambda tie: tie.kind)
     ties = listing((_ties(atlas, list(held), language) for _, held in by_kind), "clauses-separator")
-    place = _plain_name(atlas, found.jurisdiction, language)
-    return [_seated(atlas, found, language), place, since[language], ties[language], f"{found.score:g}"]
+    place, sure = _plain_name(atlas, found.jurisdiction, language), sureness(atlas, found.certainty, found.reason)
+    seated = _seated(atlas, found, language)
+    return [seated, place, since[language], sure[language], ties[language], f"{found.score:g}"]
 
 
 def _kind_place(tie: NominatorTie) -> int:
@@ -88,10 +94,15 @@ def _ties(atlas: Atlas, ties: Sequence[NominatorTie], language: Language) -> Wor
 
 
 def _tie(atlas: Atlas, tie: NominatorTie, language: Language) -> Words:
+    """What makes a tie, between whom if not between the two themselves, since when, how surely and why."""
     when = spoken(tie.since) if tie.since else message("undated")
-    if tie.kind == "accord" and tie.since:
+    if tie.kind in SINCE and tie.since:
         when = message("tie-since", start=when)
-    return message("tie-dated", entity=_plain_name(atlas, tie.entity, language), time=when)
+    said = [when, sureness(atlas, tie.certainty, tie.reason)] if tie.certainty and tie.reason else [when]
+    if tie.through:
+        bodies = listing((called(atlas, each) for each in tie.through), "both-separator")
+        said = [message("tie-through", bodies=plain(bodies[language])), *said]
+    return message("tie-said", entity=_plain_name(atlas, tie.entity, language), said=listing(said, "parts-separator"))
 
 
 def vote_lines(atlas: Atlas, answer: AccessionAnswer, language: Language) -> Iterator[str]:
@@ -101,29 +112,38 @@ def vote_lines(atlas: Atlas, answer: AccessionAnswer, language: Language) -> Ite
     if votes.needed and number:
         yield ""
         yield sentence(language, "votes-close", number=number, lacking=max(0, votes.needed - number))
-    if answer.nominators:
+    if votes.step and votes.seats:
         yield ""
-        yield sentence(language, "votes-members", members=_with_places(atlas, answer.nominators, language))
+        yield sentence(language, "votes-members", members=_with_places(atlas, votes.seats, language))
+    if votes.step and votes.possible:
+        yield ""
+        yield sentence(language, "votes-possible", members=_with_places(atlas, votes.possible, language))
 
 
-def _with_places(atlas: Atlas, members: Iterable[Nominator], language: Language) -> str:
-    """Members with their countries or regions, in the order of these."""
-    ordered = sorted(members, key=lambda member: _plain_name(atlas, member.jurisdiction, "en"))
-    return listing(
-        message(
-            "member-with-place",
-            body=_seated(atlas, member, language),
-            place=_plain_name(atlas, member.jurisdiction, language),
-        )
-        for member in ordered
-    )[language]
+def _with_places(atlas: Atlas, members: Iterable[MemberSeat | Nominator], language: Language) -> str:
+    """Members with their countries or regions, in the order of these, by how surely they are in and why."""
+    by_place = sorted(members, key=lambda member: _plain_name(atlas, member.jurisdiction, "en"))
+    by_doubt = sorted(by_place, key=_doubt)
+    said = []
+    for (certainty, reason), alike in groupby(by_doubt, key=lambda member: (member.certainty, member.reason)):
+        named = listing(_with_place(atlas, member, language) for member in alike)
+        said.append(message("members-of-sureness", sureness=sureness(atlas, certainty, reason), members=named))
+    return listing(said, "clauses-separator")[language]
 
 
-def _seated(atlas: Atlas, member: Nominator, language: Language) -> str:
+def _doubt(member: MemberSeat | Nominator) -> tuple[int, int]:
+    """How doubtful a member is: the places of its certainty and of its reason in their orders."""
+    return ordered(CERTAINTY).index(member.certainty), ordered(REASON).index(member.reason)
+
+
+def _with_place(atlas: Atlas, member: MemberSeat | Nominator, language: Language) -> Words:
+    place = _plain_name(atlas, member.jurisdiction, language)
+    return message("member-with-place", body=_seated(atlas, member, language), place=place)
+
+
+def _seated(atlas: Atlas, member: MemberSeat | Nominator, language: Language) -> str:
     """The name of a member beside that of its country; of one that the source does not name, just that."""
-    if member.organization is None or member.organization.kind == "jurisdiction":
-        return sentence(language, "member-not-named")
-    return plain(called(atlas, member.organization)[language])
+    return plain(seat_name(atlas, member)[language]) if member.holders else sentence(language, "member-not-named")
 
 
 def _plain_name(atlas: Atlas, entity: Entity | None, language: Language) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from accord_atlas.service.accession.members_page import closest, nominator_lines, vote_lines
-from accord_atlas.service.accession.words import called
+from accord_atlas.service.accession.words import seat_name
 from accord_atlas.service.answers.accession import AccessionAnswer, Requirement
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.language import Language
@@ -68,7 +68,7 @@ def _nomination(atlas: Atlas, answer: AccessionAnswer, language: Language) -> It
     rule = next((r for r in answer.requirements if r.kind == "nominations" and r.amount), None)
     if rule and rule.amount and not _admitted(answer):
         yield sentence(language, "point-nominations", amount=rule.amount)
-    first = [called(atlas, each.organization) for each in closest(answer) if each.organization]
+    first = [seat_name(atlas, each) for each in closest(answer)]
     if first:
         yield sentence(language, "point-closest", members=plain(listing(first)[language]))
 

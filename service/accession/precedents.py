@@ -1,10 +1,11 @@
 """How long others took from provisional to full standing, only where both dates are known."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from accord_atlas.service.domain.membership import is_admitted
+from accord_atlas.loaders.dates import Span, span
+from accord_atlas.service.domain.membership import is_admitted, is_full
 from accord_atlas.service.domain.participations import Agreement, Participation
 
 
@@ -24,21 +25,28 @@ def precedents(agreement: Agreement, day: date) -> list[Precedent]:
 
 
 def _precedents(agreement: Agreement, day: date) -> Iterator[Precedent]:
-    full = {p.organization: p for p in agreement.participations if p.full and p.organization and p.start}
-    for participation in agreement.participations:
-        after = full.get(participation.organization or "")
-        if is_admitted(participation.status) and participation.start and after and _begun(after, day):
-            yield Precedent(participation, after, *_months(participation, after))
+    full = {p.organization: p for p in _once(agreement, is_full)}
+    for before in _once(agreement, is_admitted):
+        after = full.get(before.organization)
+        if after and (begun := _written(after).latest) and begun <= day:
+            yield Precedent(before, after, *_months(_written(before), _written(after)))
 
 
-def _begun(participation: Participation, day: date) -> bool:
-    return bool(participation.extent.start_latest and participation.extent.start_latest <= day)
+def _once(agreement: Agreement, kind: Callable[[str], bool]) -> Iterator[Participation]:
+    """The places of named bodies, with a written start, that have at some time a status of a kind."""
+    for each in agreement.participations:
+        if each.organization and each.start and any(kind(s) for part in each.timeline.segments for s in part.statuses):
+            yield each
 
 
-def _months(before: Participation, after: Participation) -> tuple[int, int]:
+def _written(participation: Participation) -> Span:
+    """The days that its written start may mean."""
+    return span(participation.start or "")
+
+
+def _months(first: Span, last: Span) -> tuple[int, int]:
     """The shortest and the longest time, in whole months, that the two dates leave open."""
-    first, last = before.extent, after.extent
-    return max(0, _between(first.start_latest, last.start_earliest)), _between(first.start_earliest, last.start_latest)
+    return max(0, _between(first.latest, last.earliest)), _between(first.earliest, last.latest)
 
 
 def _between(start: date | None, end: date | None) -> int:

@@ -6,7 +6,7 @@ close one. They rank; they do not measure influence.
 
 import csv
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,18 +16,26 @@ from accord_atlas.loaders.dates import span
 from accord_atlas.ontology.categories import ordered
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.domain.bases import open_to_accession, recognises_engineers
-from accord_atlas.service.domain.participations import Agreement, Participation, agreements
+from accord_atlas.service.domain.participations import Agreement, Held, agreements
+from accord_atlas.service.domain.presence import Presence
 from accord_atlas.service.domain.properties import reading
+from accord_atlas.service.domain.timeline import Segment, weakest
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One tie: its kind, the entity that makes it, since when (EDTF, if recorded), its source."""
+    """One tie: its kind, the entity that makes it, since when (EDTF, if recorded), its source.
+
+    `through` are the bodies between which it is where they are not the member's and the candidate themselves;
+    `together` is how surely both sides stand in an agreement on the day, None of what is no standing.
+    """
 
     kind: str
     entity: str
     since: str | None
     source: str | None
+    through: tuple[str, ...] = ()
+    together: Segment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +54,8 @@ def weights() -> Mapping[str, Weight]:
     return {kind: found[kind] for kind in ordered("accession-tie")}
 
 
-def ties(atlas: Atlas, kin: "Family", member: Participation, day: date) -> list[Tie]:
-    """All ties of a member's body and jurisdiction to the candidate's family recorded up to a day, strongest first."""
+def ties(atlas: Atlas, kin: "Family", member: Presence, day: date) -> list[Tie]:
+    """All ties of a seat's bodies and country to the candidate's family recorded up to a day, strongest first."""
     found = [*_agreements(atlas, kin, member, day), *_intentions(atlas, kin, member, day)]
     found += _events(atlas, kin.body, member, day)
     return sorted(set(found), key=lambda t: (-weights()[t.kind].value, _backwards(t.since), t.entity))
@@ -73,6 +81,21 @@ class Family:
     compatriots: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The two sides of a possible tie, the member's place in the agreement that may make it, and all full places."""
+
+    kin: Family
+    member: Presence
+    theirs: Held
+    held: Sequence[Held]
+
+    @property
+    def by_member(self) -> bool:
+        """Whether the member's own body stands in the agreement, not just another one of its country."""
+        return not set(self.member.bodies).isdisjoint(self.theirs.bodies)
+
+
 def family(atlas: Atlas, body: str) -> Family:
     """The family of a body, from parents and jurisdictions."""
     read = reading(atlas)
@@ -85,44 +108,69 @@ def family(atlas: Atlas, body: str) -> Family:
     return Family(body, frozenset(above), frozenset(same - {body}))
 
 
-def _agreements(atlas: Atlas, kin: Family, member: Participation, day: date) -> Iterator[Tie]:
+def _agreements(atlas: Atlas, kin: Family, member: Presence, day: date) -> Iterator[Tie]:
+    """The agreements in which both sides are full members or parties on the day, as surely as the weaker of them."""
     for agreement in agreements(atlas).values():
-        if agreement.iri == member.agreement or agreement.at(day) is None:
+        held = [] if agreement.iri == member.agreement else [each for each in agreement.held(day) if each.full]
+        theirs = _surest(held, frozenset(member.bodies)) or _of_country(held, member.jurisdiction)
+        if theirs is None:
             continue
-        present = [s for s in agreement.participations if s.at(day) and (s.full or s.status == "unknown")]
-        theirs = [s for s in present if s.jurisdiction == member.jurisdiction]
         if open_to_accession(agreement.basis):
-            yield from _together(atlas, agreement, kin, theirs, present)
+            yield from _accord(atlas, agreement, Sides(kin, member, theirs, held))
         elif reading(atlas).notation(agreement.iri, "aa:scope") != "multilateral":
-            if member.organization in kin.compatriots:
-                continue  # What bodies of one country agree among themselves ties no two sides.
-            own = member.organization in {s.organization for s in theirs}
-            kind = _kind(agreement, {s.organization for s in present}, kin, own=own) if theirs else None
-            if kind:
-                yield Tie(kind, agreement.iri, agreement.signed or agreement.in_force, _source(atlas, agreement.iri))
+            yield from _small(atlas, agreement, Sides(kin, member, theirs, held))
 
 
-def _together(
-    atlas: Atlas, agreement: Agreement, kin: Family, theirs: list[Participation], present: list[Participation]
-) -> Iterator[Tie]:
-    """Both sides are full members of an agreement: since the later of the two joined."""
-    other = next((s for s in theirs if s.full), None)
-    ours = next((s for s in present if s.organization in {kin.body, *kin.above} and s.full), None)
-    if other and ours:
-        since = max(other.start, ours.start) if other.start and ours.start else None
-        yield Tie("accord", agreement.iri, since, _source(atlas, agreement.iri))
+def _accord(atlas: Atlas, agreement: Agreement, sides: Sides) -> Iterator[Tie]:
+    """Both sides are full members of an agreement of many: since the later of the two joined."""
+    own = _surest(sides.held, frozenset({sides.kin.body}))
+    ours = own or _surest(sides.held, sides.kin.above)
+    if ours:
+        starts = [each.participation.start for each in (sides.theirs, ours)]
+        since = None if None in starts else max(start for start in starts if start)
+        kind = "accord" if own and sides.by_member else "accord-of-others"
+        yield _tie(atlas, kind, agreement, since, sides, ours)
 
 
-def _kind(agreement: Agreement, bodies: set[str | None], kin: Family, *, own: bool) -> str | None:
-    """Which kind of tie an agreement of these bodies makes; `own`: the member's own body is among them."""
-    if own and kin.body in bodies:
-        return "recognition" if recognises_engineers(agreement.basis) else "cooperation"
-    if own and bodies & kin.above:
-        return "parent-agreement"
-    return "jurisdiction-agreement" if bodies & {kin.body, *kin.above, *kin.compatriots} else None
+def _small(atlas: Atlas, agreement: Agreement, sides: Sides) -> Iterator[Tie]:
+    """What bodies of two sides agreed between them, the closest way in which it ties the member to the candidate."""
+    kin, since = sides.kin, agreement.signed or agreement.in_force
+    own, above = _surest(sides.held, frozenset({kin.body})), _surest(sides.held, kin.above)
+    if sides.by_member and own:
+        kind = "recognition" if recognises_engineers(agreement.basis) else "cooperation"
+        yield _tie(atlas, kind, agreement, since, sides, own)
+    elif sides.by_member and above:
+        yield _tie(atlas, "parent-agreement", agreement, since, sides, above)
+    elif ours := own or above or _surest(sides.held, kin.compatriots):
+        yield _tie(atlas, "jurisdiction-agreement", agreement, since, sides, ours)
 
 
-def _intentions(atlas: Atlas, kin: Family, member: Participation, day: date) -> Iterator[Tie]:
+def _tie(atlas: Atlas, kind: str, agreement: Agreement, since: str | None, sides: Sides, ours: Held) -> Tie:
+    """The tie that an agreement makes of a place on either side; bodies that are not the two themselves are named."""
+    named = [] if sides.theirs.bodies == sides.member.bodies else list(_who(sides.theirs))
+    named += [] if ours.bodies == (sides.kin.body,) else list(_who(ours))
+    together = weakest((sides.theirs.segment, ours.segment))
+    return Tie(kind, agreement.iri, since, _source(atlas, agreement.iri), tuple(dict.fromkeys(named)), together)
+
+
+def _who(held: Held) -> tuple[str, ...]:
+    """The bodies of a place; its country where no source names one."""
+    return held.bodies or tuple(iri for iri in (held.participation.jurisdiction,) if iri)
+
+
+def _surest(held: Sequence[Held], bodies: frozenset[str]) -> Held | None:
+    """The surest place of any of these bodies."""
+    found = (each for each in held if bodies.intersection(each.bodies))
+    return min(found, key=lambda each: each.segment.doubt, default=None)
+
+
+def _of_country(held: Sequence[Held], jurisdiction: str | None) -> Held | None:
+    """The surest place of any body of a country."""
+    found = (each for each in held if jurisdiction and each.participation.jurisdiction == jurisdiction)
+    return min(found, key=lambda each: each.segment.doubt, default=None)
+
+
+def _intentions(atlas: Atlas, kin: Family, member: Presence, day: date) -> Iterator[Tie]:
     """The intentions of the candidate, or of a body above it, to win support in the member's jurisdiction."""
     read = reading(atlas)
     for intention, actor in read.entities("intention", "aa:actor"):
@@ -135,13 +183,13 @@ def _intentions(atlas: Atlas, kin: Family, member: Participation, day: date) -> 
                 yield Tie("intention", intention, issued, _source(atlas, document))
 
 
-def _events(atlas: Atlas, candidate: str, member: Participation, day: date) -> Iterator[Tie]:
+def _events(atlas: Atlas, candidate: str, member: Presence, day: date) -> Iterator[Tie]:
     read = reading(atlas)
     for event, values in read.all("aa:involves").items():
-        bodies = {value.value for value in values}
-        begun = read.extent(event).start_earliest
-        if {candidate, member.organization} <= bodies and (begun is None or begun <= day):
-            yield Tie("event", event, read.text(event, "aa:date"), _source(atlas, event))
+        bodies, written = {value.value for value in values}, read.text(event, "aa:date")
+        begun = span(written).earliest if written else None
+        if candidate in bodies and bodies.intersection(member.bodies) and (begun is None or begun <= day):
+            yield Tie("event", event, written, _source(atlas, event))
 
 
 def _source(atlas: Atlas, iri: str | None) -> str | None:

@@ -8,16 +8,17 @@ from datetime import date
 
 from accord_atlas.service.accession.precedents import Precedent
 from accord_atlas.service.accession.rules import Rule, behind, next_step
-from accord_atlas.service.answers.accession import Outcome
+from accord_atlas.service.answers.accession import MemberSeat, Nominator, Outcome
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import concept_words
 from accord_atlas.service.core.shape import Entity, Label, Words
 from accord_atlas.service.domain.membership import full_step, is_full
-from accord_atlas.service.domain.participations import Agreement, Participation
+from accord_atlas.service.domain.participations import Agreement, Held, Participation
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.text.dates import spoken
 from accord_atlas.service.text.messages import message
-from accord_atlas.service.text.sentences import body, definite, first, listing, name, span, text
+from accord_atlas.service.text.sentences import definite, first, listing, name, span, text
+from accord_atlas.service.text.standing import STATUS, holders, sureness
 
 
 def called(atlas: Atlas, member: Entity) -> Words:
@@ -26,23 +27,34 @@ def called(atlas: Atlas, member: Entity) -> Words:
     return message("member-of-place", place=named) if member.kind == "jurisdiction" else named
 
 
-def met(rule: Rule, status: str | None, *, eligible: bool, members: int) -> tuple[Outcome, Words]:
-    """Whether a rule is met by a body of a status, as far as the release shows, and how that is known."""
+def seat_name(atlas: Atlas, seat: MemberSeat | Nominator) -> Words:
+    """What a seat is called: its body, those of which one holds it, or the country whose body no source names."""
+    place = seat.jurisdiction.iri if seat.jurisdiction else None
+    if not seat.holders:
+        return message("member-of-place", place=name(atlas, place))
+    return holders(atlas, tuple(each.iri for each in seat.holders), place, at_once=seat.at_once)
+
+
+def met(rule: Rule, status: str | None, *, eligible: bool, voting: int, nominating: int) -> tuple[Outcome, Words]:
+    """Whether a rule is met by a body of a status, as far as the release shows, and how that is known.
+
+    `voting` is the number of seats that vote, `nominating` that of those that may nominate the body.
+    """
     if status is not None and behind(rule, status) and not (rule.kind == "eligibility" and eligible):
         return "not-recorded", message("requirement-behind", full="yes" if is_full(status) else "no")
     match rule.kind:
         case "eligibility":
             said = message("requirement-eligible" if eligible else "requirement-not-eligible")
             return ("yes" if eligible else "no"), said
-        case "nominations" | "vote-share" if not members:
+        case "nominations" | "vote-share" if not (nominating if rule.kind == "nominations" else voting):
             return "not-recorded", message("requirement-without-members")
         case "nominations":
-            return "not-recorded", message("requirement-nominations", members=members)
+            return "not-recorded", message("requirement-nominations", members=nominating)
         case "vote-share":
-            needed = rule.needed(members)
+            needed = rule.needed(voting)
             if needed is None:
                 return "not-recorded", message("requirement-share-not-recorded")
-            return "not-recorded", message("requirement-votes", needed=needed, members=members)
+            return "not-recorded", message("requirement-votes", needed=needed, members=voting)
         case "secretariat":
             return "not-recorded", message("requirement-secretariat")
     return "not-recorded", message("requirement-condition")
@@ -100,16 +112,17 @@ def precedent(atlas: Atlas, found: Precedent) -> Words:
     )
 
 
-def present_summary(atlas: Atlas, agreement: Agreement, candidate: str, present: Participation, day: date) -> Words:
-    """That a body is in the agreement, in a sentence."""
+def present_summary(atlas: Atlas, agreement: Agreement, candidate: str, present: Held, day: date) -> Words:
+    """How a body stands in the agreement, how surely and why, in a sentence."""
     return message(
         "accession-present",
         day=spoken(day),
         body=definite(name(atlas, candidate)),
         agreement=name(atlas, agreement.iri),
         status=present.status,
-        label=concept_words(atlas, "participation-status", present.status),
-        since=span(present),
+        label=concept_words(atlas, STATUS, present.status),
+        since=span(present.participation),
+        sureness=sureness(atlas, present.certainty, present.reason),
         full="yes" if present.full else "no",
     )
 
@@ -127,11 +140,12 @@ def absent_summary(
     candidate: str,
     day: date,
     *,
-    others: Sequence[Participation],
+    others: Sequence[Held],
     past: Participation | None,
 ) -> Words:
     """That a body is not in the agreement, and which of its jurisdiction are; `past` is a place that it had once."""
-    bodies = listing((definite(body(atlas, participation)) for participation in others), "list-separator")
+    named = (holders(atlas, each.bodies, each.participation.jurisdiction) for each in others)
+    bodies = listing((definite(each) for each in named), "list-separator")
     given = {
         "day": spoken(day),
         "body": definite(name(atlas, candidate)),

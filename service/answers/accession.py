@@ -6,8 +6,9 @@ from pydantic import Field
 
 from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.answers.evidence import SourceEntry
+from accord_atlas.service.answers.values import StandingReason
 from accord_atlas.service.core.shape import Entity, Label, OneOf, Shape, Words
-from accord_atlas.service.domain.validity import Certainty
+from accord_atlas.service.domain.timeline import Certainty
 
 Confidence = Annotated[str, OneOf("confidence")]
 Status = Annotated[str, OneOf("participation-status")]
@@ -17,17 +18,33 @@ Outcome = Literal["yes", "no", "not-recorded"]
 
 
 class MemberParticipation(Shape):
-    """How a body stands in the agreement that is to be joined."""
+    """How a body stands on the day in the agreement that is to be joined."""
 
     organization: Entity | None
     jurisdiction: Entity | None
     status: Status
     start: str | None = Field(description="EDTF, as the source writes it.")
-    certainty: Certainty | None
+    certainty: Certainty
+    reason: StandingReason
     text: Words
     source: Entity
     confidence: Confidence
     observed_on: str | None = Field(description="EDTF: the time that the source speaks for.")
+
+
+class MemberSeat(Shape):
+    """How the seat of a jurisdiction is taken on the day; it has one vote."""
+
+    jurisdiction: Entity | None
+    holders: list[Entity] = Field(
+        description="The body that holds it, or all those of which one does; none where no source names it."
+    )
+    at_once: bool = Field(description="Whether each of several holders holds it; else one of them does.")
+    statuses: list[Status] = Field(description="Its status, or both of which it has one.")
+    certainty: Certainty
+    reason: StandingReason
+    text: Words
+    participations: list[MemberParticipation]
 
 
 class Requirement(Shape):
@@ -49,12 +66,16 @@ class Votes(Shape):
     """The votes that the next step needs, and who has them."""
 
     step: Step | None
-    members: int
+    members: int = Field(description="Number of seats that vote: certain and presumed ones.")
     needed: int | None = Field(description="Number of members that must agree; null where no share is recorded.")
     share: str | None = Field(description="As a fraction, e.g. `2/3`.")
     text: Words
     source: Entity | None
-    holders: list[Entity | None]
+    holders: list[Entity | None] = Field(
+        description="The body of each seat that votes; its jurisdiction where none is named, or several may hold it."
+    )
+    seats: list[MemberSeat] = Field(description="The seats that vote.")
+    possible: list[MemberSeat] = Field(description="Seats of which it is not sure that they vote; they do not count.")
 
 
 class NominatorTie(Shape):
@@ -65,13 +86,24 @@ class NominatorTie(Shape):
     weight: float
     entity: Entity
     since: str | None = Field(description="EDTF, as the source writes it.")
+    through: list[Entity] = Field(
+        description="The bodies between which it is, where they are not the member and the candidate themselves."
+    )
+    certainty: Certainty | None = Field(
+        description="How surely both sides stand in the agreement on the day; null of an event or an intention."
+    )
+    reason: StandingReason | None
     source: Entity | None
 
 
 class Nominator(MemberParticipation):
-    """A full member, ranked by its ties to the candidate."""
+    """A seat that votes, ranked by its ties to the candidate."""
 
-    organization: Entity | None = Field(description="The jurisdiction itself where no source names its body.")
+    organization: Entity | None = Field(
+        description="The jurisdiction itself where no source names its body, or it may be one of several."
+    )
+    holders: list[Entity] = Field(description="The body that holds the seat, or all those of which one does.")
+    at_once: bool = Field(description="Whether each of several holders holds it; else one of them does.")
     score: float
     ties: list[NominatorTie]
 
@@ -99,14 +131,16 @@ class Background(Shape):
 
     kind: Literal["intention", "event", "accord"]
     entity: Entity
+    certainty: Certainty | None = Field(description="Of a standing on the day; null of what happened or was intended.")
+    reason: StandingReason | None
     text: Words
     source: Entity | None
 
 
 class MemberCoverage(Shape):
-    """How many members are known, and how many a source states."""
+    """How many members are known on the day, and how many a source states."""
 
-    known: int | None
+    known: int = Field(description="Number of seats that vote on the day.")
     stated: int | None
     stated_on: str | None = Field(description="EDTF; null where the figure has no date.")
 
@@ -124,7 +158,9 @@ class AccessionAnswer(Envelope):
     votes: Votes
     nominators: list[Nominator]
     doubtful_members: list[Entity | None]
-    doubtful: list[MemberParticipation]
+    doubtful: list[MemberParticipation] = Field(
+        description="The places behind the possible seats, and bodies whose standing no source says."
+    )
     precedents: list[Precedent]
     background: list[Background]
     coverage: MemberCoverage

@@ -6,8 +6,9 @@ from pydantic import Field
 
 from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.answers.recognition import Recognition
+from accord_atlas.service.answers.values import StandingReason
 from accord_atlas.service.core.shape import Entity, OneOf, Shape, Words
-from accord_atlas.service.domain.validity import Certainty
+from accord_atlas.service.domain.timeline import Certainty
 
 Confidence = Annotated[str, OneOf("confidence")]
 
@@ -30,24 +31,35 @@ class DossierParticipation(Shape):
     agreement: Entity
     organization: Entity | None
     role: Annotated[str, OneOf("role")]
-    status: Annotated[str, OneOf("participation-status")]
+    status: Annotated[str, OneOf("participation-status")] = Field(
+        description="Its status on the day; before it begins the first that it has, after it ended what it became."
+    )
     start: str | None = Field(description="EDTF.")
     end: str | None = Field(description="EDTF.")
     certainty: Certainty | None = Field(description="How surely it holds on the day; null where it surely does not.")
+    reason: StandingReason | None
     source: Entity
     confidence: Confidence
 
 
 class DossierAgreement(Shape):
-    """An agreement in which the jurisdiction takes part."""
+    """An agreement in which the jurisdiction takes or took part."""
 
     agreement: Entity
     kind: Annotated[str, OneOf("agreement-kind")]
     basis: Annotated[str, OneOf("basis")]
     status: Annotated[str, OneOf("agreement-status")]
     signed: str | None = Field(description="EDTF.")
-    with_counterpart: bool = Field(description="False says that nothing is on record of the counterpart.")
-    others: list[Entity]
+    certainty: Certainty | None = Field(
+        description="How surely the jurisdiction is in it on the day; null where it surely is not."
+    )
+    reason: StandingReason | None
+    with_counterpart: bool = Field(
+        description="Whether both are in it on the day; False says that no such thing is on record."
+    )
+    together: Certainty | None = Field(description="How surely both are in it on the day; null where they are not.")
+    together_reason: StandingReason | None
+    others: list[Entity] = Field(description="The bodies of other sides that are in it on the day.")
     source: Entity
     confidence: Confidence
 

@@ -6,8 +6,9 @@ from pydantic import Field
 
 from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.answers.evidence import SourceEntry
+from accord_atlas.service.answers.values import StandingReason
 from accord_atlas.service.core.shape import Entity, OneOf, Shape, Words
-from accord_atlas.service.domain.validity import Certainty
+from accord_atlas.service.domain.timeline import Certainty
 
 Part = Literal["matrix", "waiting", "accessions", "similar", "bridges"]
 """A part of the answer, which is a table of its own."""
@@ -15,11 +16,14 @@ Status = Annotated[str, OneOf("participation-status")]
 
 
 class MatrixCell(Shape):
-    """The fullest participation of a jurisdiction's bodies in an agreement."""
+    """How a jurisdiction stands in an agreement on the day: by its seat, else by the fullest of its bodies."""
 
     status: Status
+    statuses: list[Status] = Field(description="The status, or both of which it has one, the fuller first.")
     certainty: Certainty
-    organization: Entity | None
+    reason: StandingReason
+    organization: Entity | None = Field(description="Null where no source names the body, or it may be one of several.")
+    holders: list[Entity] = Field(description="The body, or all those of which one holds the place.")
     start: str | None = Field(description="EDTF.")
     source: Entity
 
@@ -39,12 +43,14 @@ class Matrix(Shape):
 
 
 class Waiting(Shape):
-    """A body that is one step away from full membership, or whose status is unclear."""
+    """A member that is one step away from full membership."""
 
     agreement: Entity
     jurisdiction: Entity
     organization: Entity | None
     status: Status
+    certainty: Certainty
+    reason: StandingReason
     start: str | None = Field(description="EDTF.")
     text: Words
     source: Entity
@@ -57,11 +63,15 @@ class AccessionGain(Shape):
     agreement: Entity
     gains: int = Field(description="With how many jurisdictions there would be a route where none is on record.")
     others: list[Entity] = Field(serialization_alias="with", validation_alias="with")
+    certainty: Certainty = Field(
+        description="How surely they are full members: of the least sure, certain or presumed."
+    )
+    reason: StandingReason
     text: Words
 
 
 class Similarity(Shape):
-    """How far the agreements of two jurisdictions overlap."""
+    """How far the certain and presumed full memberships of two jurisdictions overlap."""
 
     a: Entity
     b: Entity
@@ -69,6 +79,8 @@ class Similarity(Shape):
     both: list[Entity]
     only_a: list[Entity]
     only_b: list[Entity]
+    certainty: Certainty = Field(description="How surely both hold what both hold: of the least sure.")
+    reason: StandingReason
 
 
 class Bridge(Shape):
@@ -77,7 +89,9 @@ class Bridge(Shape):
     organization: Entity
     jurisdiction: Entity | None
     betweenness: float = Field(description="Share of the shortest ways between others that lead through it, 0 to 1.")
-    agreements: list[Entity]
+    agreements: list[Entity] = Field(description="Those in which it is a member on the day.")
+    certainty: Certainty = Field(description="How surely it is in them: of the least sure.")
+    reason: StandingReason
 
 
 class GapsAnswer(Envelope):

@@ -15,10 +15,7 @@ from accord_atlas.service.domain.timeline import Certainty, Segment, Timeline
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A participation on a day: the status that it has then, how surely, and why.
-
-    `bodies` are those that held the place then: the participant, or predecessors of it, of which one did.
-    """
+    """A participation on a day: the status that it has then, how surely, and why."""
 
     participation: "Participation"
     segment: Segment
@@ -27,6 +24,11 @@ class Held:
     def status(self) -> str:
         """Its status on the day."""
         return self.segment.statuses[0]
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """Who holds the place on the day: the participant, or predecessors of which one did; nobody that is named."""
+        return self.segment.bodies
 
     @property
     def certainty(self) -> Certainty:
@@ -74,6 +76,18 @@ class Participation:
         """How it stands on a day; None where it surely does not."""
         segment = self.timeline.at(day)
         return Held(self, segment) if segment else None
+
+    def begun(self, day: date) -> bool:
+        """Whether it may have begun by a day, whether or not it still stands then."""
+        first = self.timeline.first_day
+        return not self.timeline.empty and (first is None or first <= day)
+
+    def status_by(self, day: date) -> str:
+        """Its status on a day on which it stands, before it the first that it has, after it the recorded one."""
+        if (held := self.at(day)) is not None:
+            return held.status
+        first = None if self.timeline.empty or self.begun(day) else self.timeline.segments[0]
+        return first.statuses[0] if first else self.status
 
 
 @dataclass(frozen=True)

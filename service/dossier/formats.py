@@ -61,7 +61,7 @@ def _bodies() -> list[Column]:
 
 
 def _participations() -> list[Column]:
-    names = ("organization", "role", "status", "start", "end", "certainty", "source")
+    names = ("organization", "role", "status", "start", "end", "certainty", "reason", "source")
     agreement = question_columns("agreements", "agreement")
     return [*agreement, *question_columns("members", *names), *question_columns("evidence", "confidence")]
 
@@ -72,7 +72,10 @@ def _agreements() -> list[Column]:
         *question_columns("agreement-terms", "basis"),
         column("status", "concept", "agreement-status", title=message("column-state")),
         *question_columns("partners", "signed"),
+        *question_columns("members", "certainty", "reason"),
         column("with_counterpart", "text"),
+        column("together", "concept", "certainty"),
+        column("together_reason", "concept", "standing-reason"),
         column("others", "text"),
         *question_columns("evidence", "source", "confidence"),
     ]
@@ -81,7 +84,8 @@ def _agreements() -> list[Column]:
 def _agreement(row: DossierAgreement) -> list[TableCell]:
     """A row in which yes and no are words, for that nothing is on record is no no; of many others only the number."""
     both = message("dossier-yes" if row.with_counterpart else "dossier-no-record")
-    return [row.agreement, row.kind, row.basis, row.status, row.signed, both, _others(row), row.source, row.confidence]
+    about: list[TableCell] = [row.agreement, row.kind, row.basis, row.status, row.signed, row.certainty, row.reason]
+    return [*about, both, row.together, row.together_reason, _others(row), row.source, row.confidence]
 
 
 def _others(row: DossierAgreement) -> Words:

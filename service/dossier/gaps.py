@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.domain.bases import keeps_registers
-from accord_atlas.service.domain.participations import Participation, agreements
+from accord_atlas.service.domain.participations import Held, Participation, agreements
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.dossier.request import DossierRequest
 from accord_atlas.service.text.messages import message
@@ -13,16 +13,18 @@ from accord_atlas.service.text.sentences import listing, name
 
 
 def gaps(atlas: Atlas, request: DossierRequest) -> Iterator[Words]:
-    """Every gap that can be told from the record, the widest first."""
-    found = [p for agreement in agreements(atlas).values() for p in agreement.of(request.jurisdiction)]
+    """Every gap that can be told from the record of what stands on the day, the widest first."""
+    places = [p for agreement in agreements(atlas).values() for p in agreement.of(request.jurisdiction)]
+    held = [now for each in places if (now := each.at(request.day))]
+    found = [each.participation for each in held]
     lacking = {
         "dossier-gap-undated": [p for p in found if p.start is None],
         "dossier-gap-unnamed": [p for p in found if p.organization is None],
-        "dossier-gap-unclear": [p for p in found if p.status == "unknown"],
+        "dossier-gap-unclear": [each.participation for each in held if each.status == "unknown"],
         "dossier-gap-weak": [p for p in found if p.confidence == "low"],
-        "dossier-gap-disciplines": _without_disciplines(atlas, request, found),
+        "dossier-gap-disciplines": _without_disciplines(atlas, request, held),
     }
-    if not found:
+    if not places:
         yield message("dossier-gap-nothing", place=name(atlas, request.jurisdiction))
     for gap, participations in lacking.items():
         if participations:
@@ -31,7 +33,7 @@ def gaps(atlas: Atlas, request: DossierRequest) -> Iterator[Words]:
     yield from _without_chinese_name(atlas, request)
 
 
-def _without_disciplines(atlas: Atlas, request: DossierRequest, found: list[Participation]) -> list[Participation]:
+def _without_disciplines(atlas: Atlas, request: DossierRequest, held: list[Held]) -> list[Participation]:
     """The full memberships in a shared register of which no discipline is recorded."""
     read = reading(atlas)
     listed = {
@@ -40,10 +42,14 @@ def _without_disciplines(atlas: Atlas, request: DossierRequest, found: list[Part
         if place == request.jurisdiction
     }
     return [
-        p
-        for p in found
-        if keeps_registers(agreements(atlas)[p.agreement].basis) and p.full and p.agreement not in listed
+        each.participation
+        for each in held
+        if each.full and (of := each.participation.agreement) not in listed and _with_registers(atlas, of)
     ]
+
+
+def _with_registers(atlas: Atlas, agreement: str) -> bool:
+    return keeps_registers(agreements(atlas)[agreement].basis)
 
 
 def _without_chinese_name(atlas: Atlas, request: DossierRequest) -> Iterator[Words]:

@@ -12,7 +12,9 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import entity_of
 from accord_atlas.service.core.shape import Entity
 from accord_atlas.service.domain import participations as record
+from accord_atlas.service.domain.presence import presence
 from accord_atlas.service.domain.properties import reading
+from accord_atlas.service.domain.timeline import Segment, weakest
 from accord_atlas.service.dossier.request import DossierRequest
 from accord_atlas.service.questions.request import read_request
 
@@ -36,7 +38,7 @@ def bodies(atlas: Atlas, request: DossierRequest) -> list[DossierBody]:
 
 
 def participations(atlas: Atlas, request: DossierRequest) -> list[DossierParticipation]:
-    """Every recorded participation, past ones too, by their start."""
+    """Every recorded participation, past ones too, by their start, each as it stands on the day."""
     found = [p for agreement in record.agreements(atlas).values() for p in agreement.of(request.jurisdiction)]
     found.sort(key=lambda p: (p.start or "9999", p.agreement, p.iri))
     return [
@@ -44,52 +46,64 @@ def participations(atlas: Atlas, request: DossierRequest) -> list[DossierPartici
             agreement=atlas.labels[each.agreement].entity,
             organization=entity_of(atlas, each.organization),
             role=each.role,
-            status=each.status,
+            status=each.status_by(request.day),
             start=each.start,
             end=each.end,
-            certainty=each.at(request.day),
+            certainty=held.certainty if held else None,
+            reason=held.reason if held else None,
             source=atlas.labels[each.source].entity,
             confidence=each.confidence,
         )
         for each in found
+        for held in (each.at(request.day),)
     ]
 
 
 def agreements(atlas: Atlas, request: DossierRequest) -> list[DossierAgreement]:
     """The agreements of its bodies, those with the counterpart first, with who is on the other side on the day."""
-    read = reading(atlas)
     joined = [agreement for agreement in record.agreements(atlas).values() if agreement.of(request.jurisdiction)]
-    joined.sort(key=lambda a: (not a.of(request.counterpart), a.signed or "9999", a.iri))
-    return [
-        DossierAgreement(
-            agreement=atlas.labels[each.iri].entity,
-            kind=read.notation(each.iri, "aa:kind") or "other",
-            basis=each.basis,
-            status=each.status,
-            signed=each.signed or each.in_force,
-            with_counterpart=bool(each.of(request.counterpart)),
-            others=_others(atlas, each, request),
-            source=atlas.labels[read.text(each.iri, "aa:source") or ""].entity,
-            confidence=read.notation(each.iri, "aa:confidence") or "low",
-        )
-        for each in joined
-    ]
+    joined.sort(key=lambda a: (together(atlas, a, request) is None, a.signed or "9999", a.iri))
+    return [_agreement(atlas, each, request) for each in joined]
 
 
-def together(atlas: Atlas, iri: str, request: DossierRequest) -> bool:
-    """Whether both sides are, or may be, in an agreement on the day."""
-    agreement = record.agreements(atlas)[iri]
-    return all(
-        any(not p.over and p.at(request.day) for p in agreement.of(place))
-        for place in (request.jurisdiction, request.counterpart)
+def _agreement(atlas: Atlas, agreement: record.Agreement, request: DossierRequest) -> DossierAgreement:
+    read = reading(atlas)
+    here, both = _membership(atlas, agreement, request.jurisdiction, request), together(atlas, agreement, request)
+    return DossierAgreement(
+        agreement=atlas.labels[agreement.iri].entity,
+        kind=read.notation(agreement.iri, "aa:kind") or "other",
+        basis=agreement.basis,
+        status=agreement.status,
+        signed=agreement.signed or agreement.in_force,
+        certainty=here.certainty if here else None,
+        reason=here.reason if here else None,
+        with_counterpart=both is not None,
+        together=both.certainty if both else None,
+        together_reason=both.reason if both else None,
+        others=_others(atlas, agreement, request),
+        source=atlas.labels[read.text(agreement.iri, "aa:source") or ""].entity,
+        confidence=read.notation(agreement.iri, "aa:confidence") or "low",
     )
+
+
+def together(atlas: Atlas, agreement: record.Agreement, request: DossierRequest) -> Segment | None:
+    """How surely both sides are in an agreement on the day: as the weaker of them; None where they are not."""
+    return weakest(
+        _membership(atlas, agreement, place, request) for place in (request.jurisdiction, request.counterpart)
+    )
+
+
+def _membership(atlas: Atlas, agreement: record.Agreement, place: str, request: DossierRequest) -> Segment | None:
+    """How a jurisdiction is a member of an agreement on the day; None where it surely is none."""
+    found = presence(atlas, agreement, place, request.day)
+    return found.segment if found and found.member else None
 
 
 def _others(atlas: Atlas, agreement: record.Agreement, request: DossierRequest) -> list[Entity]:
     """The bodies of the other sides on the day, or their jurisdictions where no body is named."""
-    present = [p for p in agreement.participations if not p.over and p.at(request.day)]
-    iris = {p.organization or p.jurisdiction for p in present if p.jurisdiction != request.jurisdiction}
-    return [atlas.labels[iri].entity for iri in sorted(iri for iri in iris if iri)]
+    places = ((each, each.participation.jurisdiction) for each in agreement.held(request.day) if each.member)
+    iris = {iri for each, place in places if place != request.jurisdiction for iri in each.bodies or (place,) if iri}
+    return [atlas.labels[iri].entity for iri in sorted(iris)]
 
 
 def intentions(atlas: Atlas, request: DossierRequest) -> list[DossierIntention]:

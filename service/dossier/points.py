@@ -7,10 +7,10 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import concept_words
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.domain.properties import reading
-from accord_atlas.service.dossier.parts import together
 from accord_atlas.service.dossier.request import DossierRequest
 from accord_atlas.service.text.messages import message
 from accord_atlas.service.text.sentences import listing, name, place
+from accord_atlas.service.text.standing import sureness
 
 
 def points(
@@ -37,9 +37,10 @@ def _shared(atlas: Atlas, request: DossierRequest, agreements: Sequence[DossierA
             "dossier-shared-agreement",
             agreement=row.agreement.label,
             kind=concept_words(atlas, "agreement-kind", row.kind),
+            sureness=sureness(atlas, row.together, row.together_reason),
         )
         for row in agreements
-        if together(atlas, row.agreement.iri, request)
+        if row.together and row.together_reason
     ]
     if shared:
         other = place(atlas, request.counterpart, request.jurisdiction)

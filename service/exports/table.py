@@ -10,8 +10,16 @@ from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.shape import Entity, Label, Words
 from accord_atlas.service.text.messages import sentence
 
-TableCell = Cell | Label | Sequence[Entity]
-"""What may stand in a cell: a value, an entity or several of them, or words in both languages."""
+
+@dataclass(frozen=True, slots=True)
+class Notations:
+    """Controlled values in one cell, (scheme, notation) each: notations for programs, their names for people."""
+
+    values: Sequence[tuple[str, str]]
+
+
+TableCell = Cell | Label | Sequence[Entity] | Notations
+"""What may stand in a cell: a value, an entity or several of them, words in both languages, controlled values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,8 @@ def plain(cell: TableCell, column: Column, language: Language | None, concepts: 
         return cell
     if isinstance(cell, Entity):
         return _entity(cell, language)
+    if isinstance(cell, Notations):
+        return _notations(cell, language, concepts)
     if isinstance(cell, Label):
         return cell.text(language or "en")
     return _entities(cell, language)
@@ -56,6 +66,11 @@ def plain(cell: TableCell, column: Column, language: Language | None, concepts: 
 
 def _entity(entity: Entity, language: Language | None) -> str:
     return (entity.label.text(language) or entity.id) if language else entity.id
+
+
+def _notations(cell: Notations, language: Language | None, concepts: Concepts) -> str:
+    mark = sentence(language, "parts-separator") if language else "|"
+    return mark.join(concepts[of][each].text(language) if language else each for of, each in cell.values)
 
 
 def _entities(entities: Sequence[Entity], language: Language | None) -> str | None:

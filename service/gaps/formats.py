@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from accord_atlas.queries.question import Column
-from accord_atlas.service.answers.gaps import GapsAnswer, Matrix, Part
+from accord_atlas.service.answers.gaps import GapsAnswer, Matrix, MatrixCell, Part
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.shape import Shape, Words
 from accord_atlas.service.exports.columns import column, question_columns
-from accord_atlas.service.exports.table import Table, TableCell
+from accord_atlas.service.exports.table import Notations, Table, TableCell
 from accord_atlas.service.exports.text import to_csv
 from accord_atlas.service.exports.xlsx import to_xlsx
 from accord_atlas.service.gaps.parts import PARTS
@@ -38,15 +38,20 @@ def table(answer: GapsAnswer, part: Part) -> Table:
 
 
 def _matrix(matrix: Matrix) -> tuple[list[Column], list[list[TableCell]]]:
-    """The matrix with a column for each agreement; each cell has the status."""
+    """The matrix with a column for each agreement; each cell has the status on the day, how surely, and why."""
     columns = question_columns("recognition-matrix", "jurisdiction")
     for agreement in matrix.agreements:
         named = {language: agreement.label.text(language) or agreement.id for language in ("en", "zh")}
-        columns.append(column(agreement.id, "concept", "participation-status", title=Words(**named)))
-    rows: list[list[TableCell]] = [
-        [row.jurisdiction, *(each.status if each else None for each in row.standings)] for row in matrix.rows
-    ]
+        columns.append(column(agreement.id, "text", title=Words(**named)))
+    rows: list[list[TableCell]] = [[row.jurisdiction, *map(_standing, row.standings)] for row in matrix.rows]
     return columns, rows
+
+
+def _standing(cell: MatrixCell | None) -> Notations | None:
+    if cell is None:
+        return None
+    statuses = [("participation-status", each) for each in cell.statuses]
+    return Notations([*statuses, ("certainty", cell.certainty), ("standing-reason", cell.reason)])
 
 
 def _rows(part: Part, found: Sequence[Shape]) -> tuple[list[Column], list[list[TableCell]]]:
@@ -58,13 +63,14 @@ def _columns(part: Part) -> list[Column]:
     """The columns of a part that is a list."""
     agreement, place = question_columns("disciplines", "agreement", "jurisdiction")
     body, status, start, source = question_columns("members", "organization", "status", "start", "source")
+    sureness = question_columns("members", "certainty", "reason")
     match part:
         case "waiting":
-            return [agreement, place, body, status, start, source]
+            return [agreement, place, body, status, start, *sureness, source]
         case "accessions":
-            return [place, agreement, column("gains", "number"), column("with", "text")]
+            return [place, agreement, column("gains", "number"), column("with", "text"), *sureness]
         case "similar":
             sides = [column("a", "entity"), column("b", "entity"), column("similarity", "number")]
-            return [*sides, *(column(name, "text") for name in ("both", "only_a", "only_b"))]
+            return [*sides, *(column(name, "text") for name in ("both", "only_a", "only_b")), *sureness]
         case _:
-            return [body, place, column("betweenness", "number"), column("agreements", "text")]
+            return [body, place, column("betweenness", "number"), column("agreements", "text"), *sureness]

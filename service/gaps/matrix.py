@@ -8,8 +8,10 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import entity_of
 from accord_atlas.service.domain.bases import recognises
 from accord_atlas.service.domain.membership import fullness
-from accord_atlas.service.domain.participations import Agreement, Participation, agreements
+from accord_atlas.service.domain.participations import Agreement, agreements
+from accord_atlas.service.domain.presence import Presence, presence
 from accord_atlas.service.domain.properties import reading
+from accord_atlas.service.domain.timeline import Segment
 
 
 def many_sided(atlas: Atlas) -> list[Agreement]:
@@ -22,25 +24,30 @@ def many_sided(atlas: Atlas) -> list[Agreement]:
     ]
 
 
-def participation(agreement: Agreement, jurisdiction: str, day: date) -> Participation | None:
-    """The fullest participation of a jurisdiction's bodies on a day; None where none is on record."""
-    held = [s for s in agreement.of(jurisdiction) if s.at(day) and not s.over] if agreement.at(day) else []
-    return min(held, key=lambda s: (fullness(s.status), s.iri), default=None)
-
-
 def jurisdictions(atlas: Atlas) -> list[str]:
     """The jurisdictions that take part, or ever took part, in any agreement."""
     found = {s.jurisdiction for agreement in agreements(atlas).values() for s in agreement.participations}
     return sorted(iri for iri in found if iri)
 
 
-def full_memberships(atlas: Atlas, day: date) -> Mapping[str, frozenset[str]]:
-    """Jurisdiction → the agreements of any scope that recognise something and in which it is in full on a day."""
+def full_memberships(atlas: Atlas, day: date) -> Mapping[str, Mapping[str, Segment]]:
+    """Jurisdiction → the agreements of any scope that recognise something and in which it is in full on a day.
+
+    Certain and presumed ones, with how surely and why.
+    """
     kept = [agreement for agreement in agreements(atlas).values() if recognises(agreement.basis)]
     return {
-        place: frozenset(c.iri for c in kept if (s := participation(c, place, day)) and s.full)
+        place: {
+            each.agreement: each.segment for agreement in kept if (each := sure_member(atlas, agreement, place, day))
+        }
         for place in jurisdictions(atlas)
     }
+
+
+def sure_member(atlas: Atlas, agreement: Agreement, jurisdiction: str, day: date) -> Presence | None:
+    """The place of a jurisdiction in an agreement where it is a full member, certainly or presumably."""
+    found = presence(atlas, agreement, jurisdiction, day)
+    return found if found and found.full and found.certainty != "possible" else None
 
 
 def matrix(atlas: Atlas, day: date, only: str | None = None) -> Matrix:
@@ -48,20 +55,23 @@ def matrix(atlas: Atlas, day: date, only: str | None = None) -> Matrix:
     columns = many_sided(atlas)
     rows = []
     for place in [only] if only else jurisdictions(atlas):
-        cells = [_cell(atlas, participation(agreement, place, day), day) for agreement in columns]
+        cells = [_cell(atlas, presence(atlas, agreement, place, day)) for agreement in columns]
         if any(cells):
             rows.append(MatrixRow(jurisdiction=atlas.labels[place].entity, standings=cells))
     return Matrix(agreements=[atlas.labels[agreement.iri].entity for agreement in columns], rows=rows)
 
 
-def _cell(atlas: Atlas, found: Participation | None, day: date) -> MatrixCell | None:
-    certainty = found.at(day) if found else None
-    if found is None or certainty is None:
+def _cell(atlas: Atlas, found: Presence | None) -> MatrixCell | None:
+    if found is None:
         return None
+    statuses, behind = sorted(found.segment.statuses, key=fullness), found.held[0].participation
     return MatrixCell(
-        status=found.status,
-        certainty=certainty,
-        organization=entity_of(atlas, found.organization),
-        start=found.start,
-        source=atlas.labels[found.source].entity,
+        status=statuses[0],
+        statuses=statuses,
+        certainty=found.segment.certainty,
+        reason=found.segment.reason,
+        organization=entity_of(atlas, found.bodies[0] if len(found.bodies) == 1 else None),
+        holders=[atlas.labels[body].entity for body in found.bodies],
+        start=behind.start,
+        source=atlas.labels[behind.source].entity,
     )

@@ -1,6 +1,6 @@
-"""Who is one step away: provisional or of unclear status; or one accession away from others' recognition."""
+"""Who is one step away: a member that is not yet full; or one accession away from others' recognition."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from accord_atlas.service.answers.gaps import AccessionGain, Waiting
@@ -8,75 +8,88 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import entity_of
 from accord_atlas.service.domain.bases import keeps_registers, recognises_engineers
 from accord_atlas.service.domain.eligibility import is_country, may_join
+from accord_atlas.service.domain.membership import is_admitted
 from accord_atlas.service.domain.participations import Agreement, agreements
-from accord_atlas.service.gaps.matrix import jurisdictions, many_sided, participation
+from accord_atlas.service.domain.presence import Presence, presence
+from accord_atlas.service.domain.timeline import Segment
+from accord_atlas.service.gaps.matrix import jurisdictions, many_sided, sure_member
 from accord_atlas.service.text.messages import message
-from accord_atlas.service.text.sentences import name, participation_line, place
+from accord_atlas.service.text.sentences import name, place
+from accord_atlas.service.text.standing import presence_line
 
 Partners = Mapping[str, frozenset[str]]
 
 
 def waiting(atlas: Atlas, day: date, only: str | None = None) -> list[Waiting]:
-    """The bodies that are in an agreement, but provisionally or with a status that the sources leave unclear."""
-    return [
-        Waiting(
-            agreement=atlas.labels[agreement.iri].entity,
-            jurisdiction=atlas.labels[home].entity,
-            organization=entity_of(atlas, found.organization),
-            status=found.status,
-            start=found.start,
-            text=participation_line(atlas, found),
-            source=atlas.labels[found.source].entity,
-        )
+    """The members that are admitted on the day and not full; an applicant, or who is unclear, is none."""
+    found = (
+        (home, presence(atlas, agreement, home, day))
         for agreement in many_sided(atlas)
         for home in ([only] if only else jurisdictions(atlas))
-        if (found := participation(agreement, home, day)) and not found.full
+    )
+    return [
+        _waiting(atlas, home, each) for home, each in found if each and all(map(is_admitted, each.segment.statuses))
     ]
+
+
+def _waiting(atlas: Atlas, home: str, found: Presence) -> Waiting:
+    behind = found.held[0].participation
+    return Waiting(
+        agreement=atlas.labels[found.agreement].entity,
+        jurisdiction=atlas.labels[home].entity,
+        organization=entity_of(atlas, found.bodies[0] if len(found.bodies) == 1 else None),
+        status=found.segment.statuses[0],
+        certainty=found.segment.certainty,
+        reason=found.segment.reason,
+        start=behind.start,
+        text=presence_line(atlas, found),
+        source=atlas.labels[behind.source].entity,
+    )
 
 
 def accessions(atlas: Atlas, day: date, only: str | None = None) -> list[AccessionGain]:
     """For each jurisdiction and shared register that it is not on record in: with whom joining would open a route.
 
-    Counted are the jurisdictions with which no agreement on record recognises engineers of that level on the day.
-    The most first; where the register is limited to a forum, only its economies.
+    Counted are the certain and presumed members of countries with which no agreement on record recognises engineers
+    of that level on the day, however surely. The most first; where the register is limited to a forum, only its
+    economies.
     """
     found = []
     for agreement in many_sided(atlas):
         if not keeps_registers(agreement.basis) or not agreement.at(day):
             continue
         linked = _linked(atlas, agreement.level, day)
-        members = [home for home in jurisdictions(atlas) if _is_full(agreement, home, day)]
+        members = [each for home in jurisdictions(atlas) if (each := sure_member(atlas, agreement, home, day))]
         for home in [only] if only else jurisdictions(atlas):
-            gained = [member for member in members if member != home and member not in linked.get(home, ())]
-            if not agreement.of(home) and gained and is_country(atlas, home) and may_join(atlas, agreement, home):
+            known = any(each.begun(day) for each in agreement.of(home))
+            gained = [each for each in members if each.jurisdiction not in {home, *linked.get(home, ())}]
+            if not known and gained and is_country(atlas, home) and may_join(atlas, agreement, home):
                 found.append((agreement, home, gained))
     found.sort(key=lambda each: (-len(each[2]), each[1], each[0].iri))
     return [_accession(atlas, *each) for each in found]
 
 
-def _is_full(agreement: Agreement, home: str, day: date) -> bool:
-    found = participation(agreement, home, day)
-    return found is not None and found.full
-
-
 def _linked(atlas: Atlas, level: str, day: date) -> Partners:
-    """Jurisdiction → those with which an agreement of the level recognises engineers on the day."""
+    """Jurisdiction → those with which an agreement of the level recognises, or may recognise, engineers on the day."""
     linked: dict[str, set[str]] = {}
     for agreement in agreements(atlas).values():
-        if recognises_engineers(agreement.basis) and agreement.level == level and agreement.at(day):
-            homes = {s.jurisdiction for s in agreement.participations if s.jurisdiction}
-            full = {home for home in homes if _is_full(agreement, home, day)}
+        if recognises_engineers(agreement.basis) and agreement.level == level:
+            homes = {each.jurisdiction for each in agreement.participations if each.jurisdiction}
+            full = {home for home in homes if (each := presence(atlas, agreement, home, day)) and each.perhaps_full}
             for home in full:
                 linked.setdefault(home, set()).update(full - {home})
     return {home: frozenset(others) for home, others in linked.items()}
 
 
-def _accession(atlas: Atlas, agreement: Agreement, home: str, gained: list[str]) -> AccessionGain:
+def _accession(atlas: Atlas, agreement: Agreement, home: str, gained: Sequence[Presence]) -> AccessionGain:
     where, what = place(atlas, home), name(atlas, agreement.iri)
+    least: Segment = max((each.segment for each in gained), key=lambda each: each.doubt)
     return AccessionGain(
         jurisdiction=atlas.labels[home].entity,
         agreement=atlas.labels[agreement.iri].entity,
         gains=len(gained),
-        others=[atlas.labels[member].entity for member in gained],
+        others=[atlas.labels[each.jurisdiction or ""].entity for each in gained],
+        certainty=least.certainty,
+        reason=least.reason,
         text=message("gaps-accession", place=where, agreement=what, gains=len(gained)),
     )

@@ -77,7 +77,8 @@ def _agreements(atlas: Atlas, intention: str, day: date) -> Iterator[RelatedEven
         bodies = {participation.organization for participation in agreement.participations}
         meant = body in bodies if body else bool(place and agreement.of(place))
         small = read.notation(agreement.iri, "aa:scope") == "bilateral"
-        if small and meant and acting_bodies(atlas, intention) & bodies and _by(agreement.signed, day):
+        begun = not agreement.timeline.empty and not agreement.begins_after(day)
+        if small and meant and acting_bodies(atlas, intention) & bodies and begun:
             kind = concept_words(atlas, "agreement-kind", read.notation(agreement.iri, "aa:kind") or "")
             yield _event(atlas, intention, agreement.iri, agreement.signed, kind)
 

@@ -48,8 +48,9 @@ precedent = { $body }: provisional { $provisional }, full { $full } ({ $duration
 accession-present = As of { $day }, { $body } is on record in the { $agreement } as { $status ->
     [authorised] a full (authorised) member
     [provisional] a provisional member
+    [unknown] named, though no source says as what
    *[other] { $label }
-  }, { $since }.{ $full ->
+  }, { $since } ({ $sureness }).{ $full ->
     [yes] {" "}No accession is ahead.
    *[no] {""}
   }
@@ -89,6 +90,7 @@ accession-votes = Who votes
 accession-column-body = Body
 accession-column-place = Country or region
 accession-column-since = Full member since
+accession-column-sureness = Certainty
 accession-column-ties = Ties to the candidate
 accession-column-score = Score
 accession-column-demand = What is asked
@@ -115,8 +117,11 @@ score-explained = The score only puts the list in order. It adds up, for each ki
 score-weight = { $kind }, { $weight } each (at most { $most })
 ties-counted = { $kind } ({ $number })
 ties-named = { $kind }: { $ties }
-tie-dated = { $entity } ({ $time })
+tie-said = { $entity } ({ $said })
+tie-through = through { $bodies }
 votes-members = The full members on record: { $members }.
+votes-possible = Seats that may have a vote and are not counted: { $members }.
+members-of-sureness = { $sureness } – { $members }
 votes-close = { $number } of them { $number ->
     [one] has
    *[other] have

@@ -8,8 +8,8 @@ dossier-no-record = no record
 dossier-others = { $number } bodies
 
 dossier-bodies-description = Organizations of the jurisdiction on record.
-dossier-participations-description = Every recorded place, past ones too; how surely it holds on the day, blank where surely not.
-dossier-agreements-description = Agreements of its bodies, those with the counterpart first.
+dossier-participations-description = Every recorded place, past ones too, with its status on the day, how surely it holds and why; blank where surely not.
+dossier-agreements-description = Agreements of its bodies, those with the counterpart first; how surely its bodies, and both sides, are in them on the day and why.
 dossier-intentions-description = Each intention with what became of it.
 dossier-disciplines-description = As far as they are recorded.
 dossier-gaps-description = Gaps of the record. What is not recorded may exist.
@@ -18,7 +18,7 @@ dossier-routes-description = Routes of recognition for professional engineers, b
 
 dossier-intended = Intended by the 2022 notice: { $intention } – { $outcome }.
 dossier-shared = Agreements shared with { $counterpart }: { $agreements }.
-dossier-shared-agreement = { $agreement } ({ $kind })
+dossier-shared-agreement = { $agreement } ({ $kind }, { $sureness })
 dossier-nomination = A body of { $here } is a full member of: { $agreements }. As such it may nominate a body of { $there }, and votes on its entry.
 
 dossier-gap-nothing = No agreement of a body of { $place } is on record. That is not evidence that there is none.

@@ -21,13 +21,13 @@ dossier-gaps = What is not recorded
 
 # Coverage and gaps.
 gaps-waiting = Not yet full members
-gaps-waiting-description = Bodies whose standing is provisional or not clear.
+gaps-waiting-description = Members that are admitted but not yet full. Applicants, and bodies whose standing no source says, are not among them.
 gaps-accessions = One accession away
-gaps-accessions-description = With how many countries and regions joining a shared register would give a route where none is on record.
+gaps-accessions-description = With how many countries and regions joining a shared register would give a route where none is on record. Only certain and presumed members count; the certainty is that of the least sure.
 gaps-similar = Most alike
-gaps-similar-description = By the share of agreements that both hold of all that either holds (Jaccard index).
+gaps-similar-description = By the share of agreements that both hold of all that either holds (Jaccard index). Only certain and presumed full memberships count; the certainty is that of the least sure that both hold.
 gaps-bridges = Bridging bodies
-gaps-bridges-description = By the share of shortest ways between others that lead through a body (betweenness).
+gaps-bridges-description = By the share of shortest ways between others that lead through a body (betweenness). The certainty is that of the least sure of its memberships.
 
 # Routes of recognition.
 recognition-nearest = What comes nearest

@@ -33,9 +33,10 @@ duration-range = { $least }至{ $most }
 precedent = { $body }：{ $provisional }成为预备成员，{ $full }成为正式成员（历时{ $duration }）
 
 # 加入进展。
-accession-present = 截至{ $day }，{ $body }在{ $agreement }中为{ $status ->
-   *[other] { $label }
-  }，{ $since }。{ $full ->
+accession-present = 截至{ $day }，{ $body }在{ $agreement }中{ $status ->
+    [unknown] 有记载，但地位不明
+   *[other] 为{ $label }
+  }，{ $since }（{ $sureness }）。{ $full ->
     [yes] 无须再办理加入。
    *[no] {""}
   }
@@ -74,6 +75,7 @@ accession-votes = 表决
 accession-column-body = 机构
 accession-column-place = 国家和地区
 accession-column-since = 成为正式成员时间
+accession-column-sureness = 确定程度
 accession-column-ties = 与申请机构的联系
 accession-column-score = 得分
 accession-column-demand = 条件
@@ -94,8 +96,11 @@ score-explained = 得分仅用于排序，按各类联系累加：{ $weights }�
 score-weight = { $kind }每项{ $weight }分（至多计{ $most }项）
 ties-counted = { $kind }（{ $number }项）
 ties-named = { $kind }：{ $ties }
-tie-dated = { $entity }（{ $time }）
+tie-said = { $entity }（{ $said }）
+tie-through = 经{ $bodies }
 votes-members = 已收录的正式成员：{ $members }。
+votes-possible = 可能有表决权、不计入票数的席位：{ $members }。
+members-of-sureness = { $sureness }——{ $members }
 votes-close = 其中与申请机构联系较多的（上表所列）有{ $number }个；{ $lacking ->
     [0] 如全部赞成，即达到所需数目
    *[other] 即使全部赞成，仍须另争取至少{ $lacking }个

@@ -20,13 +20,13 @@ dossier-gaps = 未见记载的内容
 
 # 覆盖与缺口。
 gaps-waiting = 尚非正式成员
-gaps-waiting-description = 预备成员以及地位不明的机构。
+gaps-waiting-description = 已获接纳、尚非正式成员者；申请方和地位不明的机构不在其列。
 gaps-accessions = 仅差加入一项协议
-gaps-accessions-description = 加入一项国际名册后，可与多少个目前未见互认依据的国家和地区建立互认途径。
+gaps-accessions-description = 加入一项国际名册后，可与多少个目前未见互认依据的国家和地区建立互认途径；只计确定和推定的成员，确定程度取其中最低者。
 gaps-similar = 最相近的国家和地区
-gaps-similar-description = 按双方共同参加的协议占任一方所参加协议的比例（Jaccard 系数）。
+gaps-similar-description = 按双方共同参加的协议占任一方所参加协议的比例（Jaccard 系数）；只计确定和推定的正式成员地位，确定程度取双方共有者中最低者。
 gaps-bridges = 桥梁机构
-gaps-bridges-description = 按其他各方之间最短路径经过该机构的比例（中介中心性）。
+gaps-bridges-description = 按其他各方之间最短路径经过该机构的比例（中介中心性）；确定程度取其各项成员地位中最低者。
 
 # 互认路径。
 recognition-nearest = 最接近的途径
