@@ -82,8 +82,10 @@ def _nominators(atlas: Atlas, request: AccessionRequest, members: Sequence[Prese
 
 
 def _nominator(atlas: Atlas, member: Presence, held: list[Tie], labels: Mapping[str, Words]) -> Nominator:
+    # A seat that several may hold is as old as the oldest place behind it.
+    first = min(member.held, key=lambda each: each.participation.start or "9999")
     seated = {
-        **dict(participation(atlas, member.held[0])),
+        **dict(participation(atlas, first)),
         "organization": entity_named(atlas, member.bodies, member.jurisdiction),
         "holders": [atlas.labels[body].entity for body in member.bodies],
         "at_once": member.at_once,

@@ -1,6 +1,7 @@
 """The accession planner as a page of Markdown in one language, to be taken into a meeting."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from accord_atlas.service.accession.members_page import closest, nominator_lines, vote_lines
 from accord_atlas.service.accession.words import seat_name
@@ -14,6 +15,9 @@ from accord_atlas.service.exports.sources import listed
 from accord_atlas.service.text.messages import sentence
 from accord_atlas.service.text.sentences import listing, name
 from accord_atlas.service.text.titles import column_title
+
+CONDITIONS: Final = frozenset({"condition", "eligibility"})
+"""The kinds of rule that the candidate itself must satisfy."""
 
 
 def markdown(atlas: Atlas, answer: AccessionAnswer, language: Language) -> str:
@@ -56,7 +60,7 @@ def _points(atlas: Atlas, answer: AccessionAnswer, language: Language) -> Iterat
     for each in answer.same_jurisdiction:
         yield sentence(language, "point-same-place", participation=plain(each.text[language]))
     ahead = [rule for rule in answer.requirements if not _admitted(answer) or rule.step == full_step()]
-    number = sum(rule.met == "not-recorded" and rule.kind == "condition" for rule in ahead)
+    number = sum(rule.met == "not-recorded" and rule.kind in CONDITIONS for rule in ahead)
     if number and not (answer.status and is_full(answer.status)):
         yield sentence(language, "point-conditions", number=number)
 
@@ -86,7 +90,7 @@ def _requirements(atlas: Atlas, answer: AccessionAnswer, language: Language) -> 
 
 def _row(atlas: Atlas, answer: AccessionAnswer, rule: Requirement, language: Language) -> list[str]:
     why = plain(rule.why[language])
-    if rule.kind == "condition" and not has_behind(answer.status, rule.step):
+    if rule.kind in CONDITIONS and rule.met == "not-recorded" and not has_behind(answer.status, rule.step):
         why = sentence(language, "not-recorded")
     source = plain(name(atlas, rule.source.iri)[language]) if rule.source else ""
     step = concept_words(atlas, "rule-step", rule.step)[language]

@@ -20,6 +20,8 @@ class Rule:
     amount: str | None
     source: str | None
     confidence: str | None
+    forum: str | None
+    """The forum (IRI) whose economies alone it lets in; None of any other rule."""
 
     @property
     def share(self) -> Fraction | None:
@@ -47,6 +49,7 @@ def _rules(atlas: Atlas, agreement: str) -> Iterator[Rule]:
                 read.text(iri, "aa:amount"),
                 read.text(iri, "aa:source"),
                 read.notation(iri, "aa:confidence"),
+                read.text(iri, "aa:limitedTo"),
             )
 
 

@@ -40,10 +40,10 @@ def met(rule: Rule, status: str | None, *, eligible: bool, voting: int, nominati
 
     `voting` is the number of seats that vote, `nominating` that of those that may nominate the body.
     """
-    if status is not None and behind(rule, status) and not (rule.kind == "eligibility" and eligible):
+    if status is not None and behind(rule, status) and not (rule.forum and eligible):
         return "not-recorded", message("requirement-behind", full="yes" if is_full(status) else "no")
     match rule.kind:
-        case "eligibility":
+        case "eligibility" if rule.forum:
             said = message("requirement-eligible" if eligible else "requirement-not-eligible")
             return ("yes" if eligible else "no"), said
         case "nominations" | "vote-share" if not (nominating if rule.kind == "nominations" else voting):
@@ -65,7 +65,7 @@ def missing(atlas: Atlas, rules: list[Rule], status: str | None, *, eligible: bo
     if next_step(rules, status) is None:
         return
     for rule in rules:
-        if not behind(rule, status) and not (rule.kind == "eligibility" and eligible):
+        if not behind(rule, status) and not (rule.forum and eligible):
             step = concept_words(atlas, "rule-step", rule.step)
             yield message("requirement-ahead", step=step, demand=demand(atlas, rule))
     if not any(rule.step == full_step() for rule in rules):
