@@ -132,7 +132,7 @@ class AccessionRule(Row):
     agreement: AgreementId
     step: Literal["application", "provisional", "authorised"]
     """Step that the rule belongs to."""
-    kind: Literal["nominations", "vote-share", "eligibility", "condition", "secretariat"]
+    kind: Literal["nominations", "vote-share", "other-vote", "eligibility", "condition", "secretariat"]
     """Kind of rule."""
     value: Amount | None = None
     """Blank if none or not found."""

@@ -20,6 +20,9 @@ from accord_atlas.service.text.messages import message
 from accord_atlas.service.text.sentences import definite, first, listing, name, span, text
 from accord_atlas.service.text.standing import STATUS, holders, sureness
 
+OTHER_VOTE = "other-vote"
+"""The kind of rule on a vote that decides something else than an admission."""
+
 
 def called(atlas: Atlas, member: Entity) -> Words:
     """What a member is called: its name, or the country or region whose body the source does not name."""
@@ -57,6 +60,8 @@ def met(rule: Rule, status: str | None, *, eligible: bool, voting: int, nominati
             return "not-recorded", message("requirement-votes", needed=needed, members=voting)
         case "secretariat":
             return "not-recorded", message("requirement-secretariat")
+        case "other-vote":
+            return "not-recorded", message("requirement-other-vote")
     return "not-recorded", message("requirement-condition")
 
 
@@ -65,7 +70,7 @@ def missing(atlas: Atlas, rules: list[Rule], status: str | None, *, eligible: bo
     if next_step(rules, status) is None:
         return
     for rule in rules:
-        if not behind(rule, status) and not (rule.forum and eligible):
+        if not behind(rule, status) and rule.kind != OTHER_VOTE and not (rule.forum and eligible):
             step = concept_words(atlas, "rule-step", rule.step)
             yield message("requirement-ahead", step=step, demand=demand(atlas, rule))
     if not any(rule.step == full_step() for rule in rules):

@@ -20,6 +20,7 @@ requirement-votes = No vote is on record; needed: { $needed } of { $members ->
   }.
 requirement-share-not-recorded = The share of votes needed is not recorded.
 requirement-secretariat = No such step is on record.
+requirement-other-vote = This vote decides something else than the admission; none is on record.
 requirement-condition = Whether the candidate meets this is not recorded.
 demand-vote = A vote of the full members; the share needed is not recorded
 requirement-ahead = { $step }: { $demand }

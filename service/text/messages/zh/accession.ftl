@@ -14,6 +14,7 @@ requirement-nominations = 未见提名的记载；现有{ $members }个正式成
 requirement-votes = 未见表决的记载；{ $members }个正式成员中须有{ $needed }个赞成。
 requirement-share-not-recorded = 所需表决比例未见记载。
 requirement-secretariat = 未见办理的记载。
+requirement-other-vote = 此项表决不决定是否接纳；未见表决的记载。
 requirement-condition = 申请机构是否满足，未见记载。
 demand-vote = 须经正式成员表决，所需比例未见记载
 requirement-ahead = { $step }：{ $demand }
