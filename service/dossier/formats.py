@@ -72,11 +72,11 @@ def _agreements() -> list[Column]:
         *question_columns("agreement-terms", "basis"),
         column("status", "concept", "agreement-status", title=message("column-state")),
         *question_columns("partners", "signed"),
-        *question_columns("members", "certainty", "reason"),
         column("with_counterpart", "text"),
         column("together", "concept", "certainty"),
         column("together_reason", "concept", "standing-reason"),
         column("others", "text"),
+        *question_columns("members", "certainty", "reason"),
         *question_columns("evidence", "source", "confidence"),
     ]
 
@@ -84,8 +84,9 @@ def _agreements() -> list[Column]:
 def _agreement(row: DossierAgreement) -> list[TableCell]:
     """A row in which yes and no are words, for that nothing is on record is no no; of many others only the number."""
     both = message("dossier-yes" if row.with_counterpart else "dossier-no-record")
-    about: list[TableCell] = [row.agreement, row.kind, row.basis, row.status, row.signed, row.certainty, row.reason]
-    return [*about, both, row.together, row.together_reason, _others(row), row.source, row.confidence]
+    about: list[TableCell] = [row.agreement, row.kind, row.basis, row.status, row.signed]
+    shared: list[TableCell] = [both, row.together, row.together_reason, _others(row)]
+    return [*about, *shared, row.certainty, row.reason, row.source, row.confidence]
 
 
 def _others(row: DossierAgreement) -> Words:

@@ -35,13 +35,15 @@ def test_the_page_of_malaysia(client: TestClient) -> None:
     chinese = client.get("/api/dossier/my?format=md&lang=zh").text
     for line in (
         "# 马来西亚：工程师互认国别情况",
-        "- 与中国共同参加的协议：华盛顿协议（教育互认协议）、CSE-IEM memorandum of understanding（备忘录）。",
-        "- 马来西亚有机构是亚太工程师协议、国际职业工程师协议的正式成员，可提名中国的机构加入并参加表决。",
+        "- 与中国共同参加的协议：华盛顿协议（教育互认协议，推定：晚于来源所述时点）、"
+        "中国工程师联合体—马来西亚工程师学会谅解备忘录（备忘录，可能：可信程度低）。",
+        "- 马来西亚有机构是亚太经合组织工程师协议、国际职业工程师协议的正式成员，可提名中国的机构加入并参加表决。",
         "- 2022年通知的意向：争取马来西亚的工程师组织支持加入多边协议——未见证据。",
     ):
         assert line in chinese
     english = client.get("/api/dossier/my?format=md&lang=en").text
-    assert "- Agreements shared with China: Washington Accord (education accord); CSE-IEM memorandum" in english
+    shared = "Agreements shared with China: Washington Accord (education accord, presumed: after its sources); CSE-IEM"
+    assert f"- {shared}" in english
     assert "| Sydney Accord | Board of Engineers Malaysia | signatory | authorised (full) | 27 June 2018 |" in english
 
 
@@ -49,7 +51,7 @@ def test_the_workbook_has_a_sheet_for_each_part(client: TestClient) -> None:
     answer = client.get("/api/dossier/my?format=xlsx&lang=zh")
     book = openpyxl.load_workbook(io.BytesIO(answer.content))
     assert len(book.sheetnames) == 8
-    assert book["机构"].max_row == 5
+    assert book["机构"].max_row == 1 + 5
     assert client.get("/api/dossier/my?format=xlsx&lang=zh").content == answer.content
 
 
@@ -104,3 +106,43 @@ def test_what_both_sides_share_is_what_they_share_on_the_day(client: TestClient)
 def test_no_record_is_no_false_in_the_workbook(client: TestClient) -> None:
     book = openpyxl.load_workbook(io.BytesIO(client.get("/api/dossier/my?format=xlsx&lang=zh").content))
     assert {row[5] for row in book["协议"].iter_rows(min_row=2, values_only=True)} == {"是", "未见记载"}
+
+
+def places(client: TestClient, address: str) -> dict[str, dict[str, str | None]]:
+    """The places of a dossier by agreement."""
+    return {row["agreement"]["id"]: row for row in client.get(f"/api/dossier/{address}").json()["participations"]}
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "certainty", "reason"),
+    [
+        ("2010-01-01", "party", "possible", "open-start"),
+        ("2023-05-29", "party", "certain", "dated-source"),
+        ("2023-05-30", "former", None, None),
+    ],
+)
+def test_a_place_is_what_it_was_until_the_day_it_ended(
+    client: TestClient, day: str, status: str, certainty: str | None, reason: str | None
+) -> None:
+    """The agreement of Engineers Australia and the Institution of Civil Engineers lapsed on 30 May 2023."""
+    place = places(client, f"au?counterpart=gb&as_of={day}")["ea-ice-mra"]
+    assert (place["status"], place["certainty"], place["reason"]) == (status, certainty, reason)
+
+
+def test_a_body_outside_its_life_is_in_no_agreement(client: TestClient) -> None:
+    """CSE was founded in 2021; its undated memorandum with IEM is no agreement of 2010."""
+    answer = client.get("/api/dossier/my?as_of=2010-01-01").json()
+    (memorandum,) = [row for row in answer["agreements"] if row["agreement"]["id"] == "cse-iem-mou"]
+    assert memorandum["certainty"] is None
+    assert memorandum["with_counterpart"] is False
+    assert not any("CSE-IEM" in point["en"] for point in answer["points"])
+
+
+def test_both_sides_are_in_an_agreement_as_surely_as_the_weaker(client: TestClient) -> None:
+    """China's provisional place of 2013 became full in 2016: it is a membership on all days from 2013."""
+    for day, wanted in (("2012-01-01", None), ("2015-06-01", "certain"), ("2026-11-27", "presumed")):
+        rows = client.get(f"/api/dossier/my?as_of={day}").json()["agreements"]
+        (accord,) = [row for row in rows if row["agreement"]["id"] == "washington-accord"]
+        assert accord["together"] == wanted
+        assert accord["with_counterpart"] is (wanted is not None)
+        assert (accord["together_reason"] is None) is (wanted is None)

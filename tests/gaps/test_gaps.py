@@ -63,8 +63,42 @@ def test_an_accession_gains_what_a_route_then_needs(atlas: Atlas, answer: dict[s
 
 
 def test_waiting_bodies_are_not_full(answer: dict[str, Any]) -> None:
-    assert {each["status"] for each in answer["waiting"]} == {"provisional", "unknown"}
-    assert all(each["source"] for each in answer["waiting"])
+    assert {each["status"] for each in answer["waiting"]} == {"provisional"}
+    assert all(each["source"] and each["certainty"] and each["reason"] for each in answer["waiting"])
+
+
+def test_what_is_unclear_or_only_applied_for_is_no_step_away(answer: dict[str, Any]) -> None:
+    """Such a place stands in the matrix as what it is, and nobody is said to be one decision from full membership."""
+    unclear = {
+        (row["jurisdiction"]["id"], agreement["id"])
+        for row in answer["matrix"]["rows"]
+        for agreement, held in zip(answer["matrix"]["agreements"], row["standings"], strict=True)
+        if held and held["status"] in {"unknown", "applicant"}
+    }
+    assert unclear
+    assert not unclear & {(each["jurisdiction"]["id"], each["agreement"]["id"]) for each in answer["waiting"]}
+
+
+def test_a_cell_says_what_the_seat_was_on_the_day(atlas: Atlas) -> None:
+    """In 2010 the seat of the United States in the IPEA was held by USCIEP or by NCEES: full, presumed."""
+    then = values(atlas, jurisdiction="us", as_of="2010-01-01")
+    number = [agreement["id"] for agreement in then["matrix"]["agreements"]].index("ipea")
+    cell = then["matrix"]["rows"][0]["standings"][number]
+    assert (cell["status"], cell["certainty"], cell["reason"]) == ("authorised", "presumed", "one-of-two")
+    assert [body["id"] for body in cell["holders"]] == ["ncees", "usciep"]
+    assert cell["organization"] is None
+
+
+def test_the_matrix_of_1990_has_only_what_may_have_been(atlas: Atlas) -> None:
+    """The six founders of the Washington Accord are certain; each other cell says why it is possible at most."""
+    then = values(atlas, as_of="1990-01-01")
+    number = [agreement["id"] for agreement in then["matrix"]["agreements"]].index("washington-accord")
+    cells = {row["jurisdiction"]["id"]: row["standings"][number] for row in then["matrix"]["rows"]}
+    full = {place for place, cell in cells.items() if cell and cell["status"] == "authorised"}
+    assert full == {"au", "ca", "gb", "ie", "nz", "us"}
+    assert {cells[place]["certainty"] for place in full} == {"certain"}
+    others = [cell for place, cell in cells.items() if cell and place not in full]
+    assert {(cell["status"], cell["certainty"]) for cell in others} == {("provisional", "possible")}
 
 
 def test_similarity_is_explained(answer: dict[str, Any]) -> None:

@@ -5,7 +5,7 @@ dossier-lead = Seen from { $counterpart }, as of { $day }. Release { $release },
 dossier-nearest = What comes nearest
 dossier-yes = yes
 dossier-no-record = no record
-dossier-others = { $number } bodies
+dossier-others = { $number } others
 
 dossier-bodies-description = Organizations of the jurisdiction on record.
 dossier-participations-description = Every recorded place, past ones too, with its status on the day, how surely it holds and why; blank where surely not.

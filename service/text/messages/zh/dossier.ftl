@@ -6,7 +6,7 @@ dossier-lead = 以{ $counterpart }为对方，时点：{ $day }。发布版 { $r
 dossier-nearest = 最接近的途径
 dossier-yes = 是
 dossier-no-record = 未见记载
-dossier-others = { $number }个机构
+dossier-others = { $number }方
 
 dossier-bodies-description = 已收录的该国家或地区机构。
 dossier-participations-description = 全部有记载的地位，含过往者；参与状态、确定程度及其依据均就所问时点而言，空白表示当日必不成立。
