@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from accord_atlas.service.answers.envelope import Envelope
+from accord_atlas.service.answers.values import StandingReason
 from accord_atlas.service.core.shape import Entity, Label, OneOf, Shape, Words
-from accord_atlas.service.domain.validity import Certainty
+from accord_atlas.service.domain.timeline import Certainty
 
 Confidence = Annotated[str, OneOf("confidence")]
 Basis = Annotated[str, OneOf("basis")]
@@ -40,6 +41,7 @@ class RouteStep(Shape):
     start: str | None = Field(description="EDTF, as the source writes it.")
     end: str | None = Field(description="EDTF, as the source writes it.")
     certainty: Certainty | None
+    reason: StandingReason | None
     via: Entity = Field(description="The participation.")
     source: Entity
     text: Words
@@ -73,6 +75,7 @@ class Route(Shape):
     conditions: list[Condition]
     remaining: list[Remainder]
     certainty: Certainty
+    reason: StandingReason
     evidence: list[Backing]
 
 
@@ -85,6 +88,7 @@ class NearRoute(Shape):
     text: Words
     steps: list[RouteStep]
     certainty: Certainty | None
+    reason: StandingReason | None
     evidence: list[Backing]
 
 

@@ -14,8 +14,6 @@ StandingReason = Annotated[str, OneOf("standing-reason")]
 Confidence = Annotated[str, OneOf("confidence")]
 Rank = Annotated[str, OneOf("rank")]
 Role = Annotated[str, OneOf("role")]
-StandingReason = Annotated[str, OneOf("standing-reason")]
-"""Why a standing is as sure as it is."""
 ParticipationStatus = Annotated[str, OneOf("participation-status")]
 EntityStatus = Annotated[str, OneOf("agreement-status", "standard-status")]
 """The status of an agreement or of a standard, which are the entities that have one."""

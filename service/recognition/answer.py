@@ -12,7 +12,7 @@ from accord_atlas.service.domain.bases import keeps_registers, open_to_accession
 from accord_atlas.service.domain.coverage import agreement_covers, own_list, register_covers
 from accord_atlas.service.domain.participations import Agreement, Participation
 from accord_atlas.service.domain.properties import reading
-from accord_atlas.service.domain.validity import weakest
+from accord_atlas.service.domain.timeline import weakest
 from accord_atlas.service.recognition import words
 from accord_atlas.service.recognition.nearest import NearMiss, nearest
 from accord_atlas.service.recognition.request import RecognitionRequest
@@ -55,14 +55,15 @@ def _route(atlas: Atlas, request: RecognitionRequest, route: Route) -> shapes.Ro
         basis=route.agreement.basis,
         agreement=atlas.labels[route.agreement.iri].entity,
         recognises=text(atlas, basis, "skos:definition"),
-        steps=list(_steps(atlas, request, route.origin, route.destination)),
+        steps=list(_steps(atlas, request, *_sides(route))),
         conditions=list(_conditions(atlas, request, route)),
         remaining=[
             shapes.Remainder(text=found)
             for prop in ("aa:leavesOpen", "aa:reservation")
             if (found := text(atlas, basis, prop))
         ],
-        certainty=route.certainty,
+        certainty=route.sureness.certainty,
+        reason=route.sureness.reason,
         evidence=list(_evidence(atlas, route.agreement, route.participations)),
     )
 
@@ -77,17 +78,24 @@ def _steps(
         yield _step(atlas, participation, request, "to")
 
 
+def _sides(route: Route) -> Iterator[list[Participation]]:
+    for side in (route.origin, route.destination):
+        yield [held.participation for held in side]
+
+
 def _step(atlas: Atlas, participation: Participation, request: RecognitionRequest, side: shapes.Side) -> RouteStep:
+    held = participation.at(request.day)
     return RouteStep(
         side=side,
         agreement=atlas.labels[participation.agreement].entity,
         organization=entity_of(atlas, participation.organization),
         jurisdiction=entity_of(atlas, participation.jurisdiction),
         role=participation.role,
-        status=participation.status,
+        status=held.status if held else participation.status,
         start=participation.start,
         end=participation.end,
-        certainty=participation.at(request.day),
+        certainty=held.certainty if held else None,
+        reason=held.reason if held else None,
         via=atlas.labels[participation.iri].entity,
         source=atlas.labels[participation.source].entity,
         text=participation_line(atlas, participation),
@@ -152,13 +160,16 @@ def _backing(atlas: Atlas, about: str, source: str, confidence: str | None, obse
 
 def _near_route(atlas: Atlas, request: RecognitionRequest, miss: NearMiss) -> shapes.NearRoute:
     origin, destination = ([side] if side else [] for side in (miss.origin, miss.destination))
+    held = [participation.at(request.day) for participation in miss.participations]
+    sureness = weakest(each.segment if each else None for each in held)
     return shapes.NearRoute(
         basis=miss.agreement.basis,
         agreement=atlas.labels[miss.agreement.iri].entity,
         missing=miss.missing,
         text=words.missing(atlas, request, miss),
         steps=list(_steps(atlas, request, origin, destination)),
-        certainty=weakest(participation.at(request.day) for participation in miss.participations),
+        certainty=sureness.certainty if sureness else None,
+        reason=sureness.reason if sureness else None,
         evidence=list(_evidence(atlas, miss.agreement, miss.participations)),
     )
 

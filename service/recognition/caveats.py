@@ -14,7 +14,7 @@ def caveats(atlas: Atlas, request: RecognitionRequest, found: Sequence[Route]) -
     """The caveats of these routes, in a sentence each."""
     numbers = {
         "caveat-unclear": sum(route.agreement.status == "unknown" for route in found),
-        "caveat-possible": sum(route.certainty == "possible" for route in found),
+        "caveat-possible": sum(route.sureness.certainty == "possible" for route in found),
         # Who asks for a specialty is told of each agreement how its list meets it.
         "caveat-listed": sum(request.specialty is None and bool(own_list(atlas, route.agreement)) for route in found),
     }

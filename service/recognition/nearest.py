@@ -47,7 +47,7 @@ def _misses(atlas: Atlas, agreement: Agreement, request: RecognitionRequest) -> 
     """What one agreement lacks: of all its pairs of bodies the best, or the one side that stands in it."""
     if route := route_through(agreement, request):
         if not covers(atlas, agreement, request):
-            yield NearMiss(agreement, "not-listed", route.origin[0], route.destination[0])
+            yield NearMiss(agreement, "not-listed", route.origin[0].participation, route.destination[0].participation)
         return
     best = min(
         ((_between(agreement, pair, request), *pair) for pair in pairs(agreement, request)),
@@ -65,9 +65,9 @@ def _between(agreement: Agreement, pair: tuple[Participation, Participation], re
     day = request.day
     if agreement.is_over(day):
         return "lapsed"
-    if any(side.extent.end_latest and day >= side.extent.end_latest for side in pair):
+    if any(side.timeline.until and day >= side.timeline.until for side in pair):
         return "lapsed"
-    begun = [side.extent.start_earliest is None or side.extent.start_earliest <= day for side in pair]
+    begun = [side.timeline.first_day is None or side.timeline.first_day <= day for side in pair]
     return "not-full" if all(begun) and not agreement.begins_after(day) else "not-yet"
 
 
@@ -76,7 +76,7 @@ def _one_sided(atlas: Atlas, agreement: Agreement, request: RecognitionRequest) 
     statuses = required_statuses(agreement.basis)
 
     def required(jurisdiction: str) -> Participation | None:
-        present = (p for p in agreement.of(jurisdiction) if p.status in statuses and p.at(request.day))
+        present = (p for p in agreement.of(jurisdiction) if (held := p.at(request.day)) and held.status in statuses)
         return next(present, None)
 
     def absent(jurisdiction: str) -> bool:

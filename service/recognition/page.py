@@ -70,7 +70,7 @@ def _route(atlas: Atlas, route: Route, language: Language) -> Iterator[str]:
         "recognition-certainty",
         title=column_title("members", "certainty"),
         certainty=concept_words(atlas, "certainty", route.certainty),
-        meaning=message("certainty-meaning", certainty=route.certainty),
+        meaning=concept_words(atlas, "standing-reason", route.reason),
     )
 
 

@@ -13,32 +13,32 @@ from typing import Final
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.domain.bases import place, recognises, required_statuses
 from accord_atlas.service.domain.coverage import agreement_covers
-from accord_atlas.service.domain.participations import Agreement, Participation, agreements
+from accord_atlas.service.domain.participations import Agreement, Held, Participation, agreements
 from accord_atlas.service.domain.properties import reading
-from accord_atlas.service.domain.validity import Certainty, doubt, surest, weakest
+from accord_atlas.service.domain.timeline import Segment, surest, weakest
 from accord_atlas.service.recognition.request import RecognitionRequest
 
-Participations = tuple[Participation, ...]
+Side = tuple[Held, ...]
 STATES: Final = ("in-force", "signed")
 """Statuses of agreements whose routes come before those of others, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """An agreement in which both sides stand as it requires, with the participations of each side's bodies.
+    """An agreement in which both sides stand as it requires, with how each side's bodies stand on the day.
 
-    A side may have several bodies in one agreement; the route is as sure as the surest of each side.
+    A side may have several bodies in one agreement; the route is as sure as the weaker of the surest of each side.
     """
 
     agreement: Agreement
-    origin: Participations
-    destination: Participations
-    certainty: Certainty
+    origin: Side
+    destination: Side
+    sureness: Segment
 
     @property
-    def participations(self) -> Participations:
+    def participations(self) -> tuple[Participation, ...]:
         """Those of both sides, the origin's first."""
-        return (*self.origin, *self.destination)
+        return tuple(held.participation for held in (*self.origin, *self.destination))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Tie:
     """An agreement of both sides that recognises nobody."""
 
     agreement: Agreement
-    participations: Participations
+    participations: tuple[Participation, ...]
 
 
 def routes(atlas: Atlas, request: RecognitionRequest) -> list[Route]:
@@ -64,7 +64,7 @@ def ties(atlas: Atlas, request: RecognitionRequest) -> list[Tie]:
         if not recognises(agreement.basis) and not request.one_side:
             sides = [_present(agreement, side, request.day) for side in (request.origin, request.destination)]
             if all(sides):
-                found.append(Tie(agreement, (*sides[0], *sides[1])))
+                found.append(Tie(agreement, tuple(held.participation for side in sides for held in side)))
     return found
 
 
@@ -89,28 +89,21 @@ def route_through(agreement: Agreement, request: RecognitionRequest) -> Route | 
     """The route through one agreement, if it stands and both sides stand in it as its basis asks."""
     statuses, day = required_statuses(agreement.basis), request.day
     origin, destination = (_present(agreement, end, day, statuses) for end in (request.origin, request.destination))
-    if not (origin and destination):
-        return None
-    sides = (surest(participation.at(day) for participation in side) for side in (origin, destination))
-    certainty = weakest((agreement.at(day), *sides))
-    return Route(agreement, origin, destination, certainty) if certainty else None
+    sides = (surest(held.segment for held in side) for side in (origin, destination))
+    sureness = weakest(sides) if agreement.at(day) else None
+    return Route(agreement, origin, destination, sureness) if sureness else None
 
 
-def _present(
-    agreement: Agreement, jurisdiction: str, day: date, statuses: frozenset[str] | None = None
-) -> Participations:
-    """The participations of a side on a day; of these statuses, or of any but one that is over."""
-    return tuple(
-        participation
-        for participation in agreement.of(jurisdiction)
-        if participation.at(day) and (participation.status in statuses if statuses else not participation.over)
-    )
+def _present(agreement: Agreement, jurisdiction: str, day: date, statuses: frozenset[str] | None = None) -> Side:
+    """How the bodies of a side stand on a day; those of these statuses, or all members of any kind."""
+    found = (held for participation in agreement.of(jurisdiction) if (held := participation.at(day)))
+    return tuple(held for held in found if (held.status in statuses if statuses else held.member))
 
 
-def _order(atlas: Atlas, route: Route) -> tuple[int, bool, int, int, str]:
+def _order(atlas: Atlas, route: Route) -> tuple[int, bool, tuple[int, int], int, str]:
     """What ranks a route: its basis, whether it reaches the whole of both sides, how sure it is, its state."""
     read, status = reading(atlas), route.agreement.status
     bodies = [participation.organization for participation in route.participations if participation.organization]
     part = any(read.text(body, "aa:region") for body in bodies)
     state = STATES.index(status) if status in STATES else len(STATES)
-    return place(route.agreement.basis), part, doubt(route.certainty), state, route.agreement.iri
+    return place(route.agreement.basis), part, route.sureness.doubt, state, route.agreement.iri

@@ -11,6 +11,7 @@ from accord_atlas.service.core.names import concept_words
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.domain.bases import recognises_engineers
 from accord_atlas.service.domain.coverage import Match
+from accord_atlas.service.domain.membership import is_full
 from accord_atlas.service.domain.participations import Agreement, Participation
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.recognition.caveats import caveats
@@ -125,14 +126,14 @@ def _not_full(atlas: Atlas, miss: NearMiss) -> Words:
             label=concept_words(atlas, "participation-status", side.status),
         )
         for side in miss.participations
-        if not side.full
+        if not is_full(side.status)
     ]
     return listing(weak, "clauses-separator") if weak else message("gap-not-full")
 
 
 def _start(miss: NearMiss) -> Words:
     """When the last of what is needed begins: the agreement or the participations in it."""
-    sides = [(side.extent.start_earliest, side.start) for side in miss.participations]
-    sides.append((miss.agreement.extent.start_earliest, miss.agreement.signed or miss.agreement.in_force))
+    sides = [(side.timeline.first_day, side.start) for side in miss.participations]
+    sides.append((miss.agreement.timeline.first_day, miss.agreement.signed or miss.agreement.in_force))
     last, written = max((begun, said or begun.isoformat()) for begun, said in sides if begun)
     return spoken(written or last)

@@ -4,13 +4,14 @@ from typing import get_args
 
 import pytest
 
-from accord_atlas.service.answers.accession import Outcome
+from accord_atlas.loaders.standing.certainty import REASONS
 from accord_atlas.ontology.categories import holding, ordered, pointing
+from accord_atlas.service.answers.accession import Outcome
 from accord_atlas.service.core.schemes import notations
 from accord_atlas.service.domain.bases import recognises, required_statuses
 from accord_atlas.service.domain.coverage import Match
 from accord_atlas.service.domain.membership import admission_step, full_step, has_behind, is_full
-from accord_atlas.service.domain.validity import Certainty, surest, weakest
+from accord_atlas.service.domain.timeline import Certainty, Segment, surest, weakest
 from accord_atlas.service.recognition.nearest import Missing
 
 
@@ -37,11 +38,19 @@ def test_a_scheme_without_an_order_is_an_error() -> None:
         ordered("role")
 
 
-def test_certainties_are_compared_in_their_order() -> None:
-    assert weakest(["certain", "possible", "presumed"]) == "possible"
-    assert weakest(["certain", None]) is None
-    assert surest([None, "possible", "presumed"]) == "presumed"
-    assert surest([None]) is None
+def test_standings_are_compared_by_certainty_then_by_reason() -> None:
+    sure, presumed, weak = (
+        Segment(None, None, "certain", "dated-source"),
+        Segment(None, None, "presumed", "after-source"),
+        Segment(None, None, "presumed", "low-confidence"),
+    )
+    assert weakest([sure, weak, presumed]) == weak
+    assert surest([weak, presumed, sure]) == sure
+    assert weakest([sure, None]) is weakest([]) is surest([None]) is None
+
+
+def test_the_build_and_the_ontology_order_reasons_alike() -> None:
+    assert ordered("standing-reason") == REASONS
 
 
 def test_a_basis_that_recognises_asks_for_a_membership() -> None:
