@@ -137,11 +137,11 @@ class Rows:
         return next((each for each in rows if _no_later(place.start, each.start)), None)
 
     def _ended_by_full(self, plain: Course, full: Place) -> Course:
-        """A provisional place ends when full membership begins, or by the day on which that is surely there."""
+        """A provisional place ends when full membership begins, or by the day on which that is surely there or over."""
         began, _ = self._start(full)
         if began.known:
             return replace(plain, end=_same_end(began, plain.end))
-        return _open_end(plain, self.first_sure.get(full.id))
+        return _open_end(plain, self.first_sure.get(full.id) or (full.end.latest if full.end else None))
 
     def _open_ended(self, plain: Course, place: Place) -> Course:
         """A place that is over, nobody says since when: by the first sure day of another body, or when read of."""
