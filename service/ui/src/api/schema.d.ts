@@ -137,9 +137,9 @@ export interface paths {
         };
         /**
          * Agreements and who is in them · 协议及其成员
-         * @description Agreements by organization, country or region, and kind: one row for each body and standing. Status and start are those of the body in the agreement; signed is the date of the agreement itself. With a date, only agreements that may have existed on that day and bodies that may have been in them then. Agreements and standings without a recorded date are kept, because a date not recorded is no proof that it lay later. An agreement of which no party is recorded has a row without an organization.
+         * @description Agreements by organization, country or region, and kind: one row for each body and standing. Status and start are those of the body in the agreement; signed is the date of the agreement itself. With a date, only agreements that may have stood on that day and bodies that may have been in them then, with the status of that day, how surely and for which reason; `certainty` narrows to the degrees that are named. An agreement without a party on record, or on that day, has a row without an organization, whose certainty is that of the agreement.
          *
-         *     按机构、国家或地区以及类型列出协议，每个机构的每种参与状态一行。“参与状态”和“起始时间”就机构而言，“签署时间”就协议本身而言。给出日期时，只列当日可能存在的协议和当日可能在其中的机构；没有日期记录的一律保留，因为未记录日期并不能说明其发生在后。未收录任何当事方的协议，机构一栏为空。
+         *     按机构、国家或地区以及类型列出协议，每个机构的每种参与状态一行。“参与状态”和“起始时间”就机构而言，“签署时间”就协议本身而言。给出日期时，只列当日可能存续的协议和当日可能在其中的机构，并列出当日的参与状态、确定程度及其依据；`certainty` 用于限定确定程度。未收录当事方、或当日没有当事方的协议，机构一栏为空，确定程度就协议本身而言。
          */
         get: operations["question_agreements"];
         put?: never;
@@ -291,9 +291,9 @@ export interface paths {
         };
         /**
          * History · 大事记
-         * @description What happened when: recorded events, the days on which bodies entered or left an agreement, and signatures of agreements, one row for each happening and body. The happening is an event, a participation (whose first date is its start and whose last is its end) or, for a signature, the agreement itself. Events without a date come first.
+         * @description What happened when: recorded events, the days on which bodies entered or left an agreement or changed their place in it, and signatures of agreements, one row for each body; `change` says which. Where full membership ends a provisional one, one row says that it changes. The entry is an event, a participation or, for a signature, the agreement itself. Events without a date come first; participations without one are not among them.
          *
-         *     何时发生了什么：有记录的事件、机构加入或退出协议、协议签署；每件事的每个机构一行。“事项”为事件、参与关系（先列者为起始，后列者为终止），签署则为协议本身。没有日期的事件列在最前。
+         *     何时发生了什么：有记录的事件，机构加入或退出协议、在协议中的地位变更，以及协议签署；每件事的每个机构一行，“变动”指明属于何种。预备成员转为正式成员的，只列一行“变更”。“事项”为事件、参与关系，签署则为协议本身。没有日期的事件列在最前；没有日期的参与关系不在其列。
          */
         get: operations["question_history"];
         put?: never;
@@ -379,9 +379,9 @@ export interface paths {
         };
         /**
          * Members of an agreement · 协议成员
-         * @description Who is or was in an agreement, in which role and with which status, since when and until when. With a date, only those whose membership may hold on that day, and how surely: certain, presumed (no source says that it ended, but the sources speak for an earlier day) or possible (the dates leave the day open). Without a date, all that is recorded, former members too. A row without an organization is a jurisdiction whose body no source names. What is not recorded here is not thereby denied.
+         * @description Who is or was in an agreement, in which role and with which status, since when and until when. With a date, only those that may stand in it on that day, with the status of that day, how surely (certain, presumed or possible) and for which reason; `certainty` narrows to the degrees that are named. Without a date, all that is recorded, former members too. A row without an organization is a jurisdiction whose body no source names. What is not recorded here is not thereby denied.
          *
-         *     一项协议现有和曾有的成员、其角色与参与状态以及起止时间。给出日期时，只列当日可能在册的成员，并标明确定程度：“确定”，“推定”（来源所述时点早于该日，且无来源载明其已终止），“可能”（日期不精确或缺失，无法排除该日）。不给日期时列出全部记录，含已退出者。没有机构的行表示来源只指明国家或地区。未收录不等于不是成员。
+         *     一项协议现有和曾有的成员、其角色与参与状态以及起止时间。给出日期时，只列当日可能在册的成员，列出当日的参与状态、确定程度（“确定”“推定”“可能”）及其依据；`certainty` 用于限定确定程度。不给日期时列出全部记录，含已退出者。没有机构的行表示来源只指明国家或地区。未收录不等于不是成员。
          */
         get: operations["question_members"];
         put?: never;
@@ -423,9 +423,9 @@ export interface paths {
         };
         /**
          * Partners of an organization · 机构的合作方
-         * @description The other parties of the bilateral and regional agreements in which an organization is or was, one row for each partner and agreement: recognition agreements, memoranda and all other kinds; see the kind. Bodies that signed on the same side are listed too; see the country or region. A row without a partner is a country or region whose body no source names. With a date, only pairs that may hold on that day.
+         * @description The other parties of the bilateral and regional agreements in which an organization is or was, one row for each partner and agreement: recognition agreements, memoranda and all other kinds; see the kind. Bodies that signed on the same side are listed too; see the country or region. A row without a partner is a country or region whose body no source names. With a date, only pairs that may stand on that day, as surely as the weaker of the two, and for its reason; `certainty` narrows to the degrees that are named.
          *
-         *     某机构现在或曾经参加的双边和区域性协议的其他各方，每个合作方的每项协议一行；互认协议、备忘录等各类协议均列出，请看“类型”。同一方的共同签署机构也列出，请看“国家或地区”。合作方为空的行表示来源只指明国家或地区。给出日期时，只列当日可能有效的关系。
+         *     某机构现在或曾经参加的双边和区域性协议的其他各方，每个合作方的每项协议一行；互认协议、备忘录等各类协议均列出，请看“类型”。同一方的共同签署机构也列出，请看“国家或地区”。合作方为空的行表示来源只指明国家或地区。给出日期时，只列当日可能有效的关系，确定程度及其依据取双方中较弱者；`certainty` 用于限定确定程度。
          */
         get: operations["question_partners"];
         put?: never;
@@ -502,6 +502,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queries/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Seats and votes · 席位与表决权
+         * @description The seats of countries and regions in education accords and competence agreements, from when to when, with what status, held by which body, how surely and for which reason: one row for each span of time and holder. Where sources do not say when one body or status followed another, the rows name both: `one-of-two`. A seat has one vote; possible seats have none. With a date, only what stands on that day.
+         *
+         *     各国家和地区在教育互认协议和能力互认协议中的席位：起止时间、状态、持有机构、确定程度及其依据；每段时间的每个持有机构一行。来源未载明机构或状态何时更替的，同时列出两者（“二者之一”）。每个席位一票；仅为“可能”的席位不计票。给出日期时，只列当日的席位。
+         */
+        get: operations["question_seats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queries/shared-agreements": {
         parameters: {
             query?: never;
@@ -511,9 +533,9 @@ export interface paths {
         };
         /**
          * Agreements that two bodies share · 两个机构共同参加的协议
-         * @description Agreements in which both bodies are, or once were together: one row for each pair of standings whose times may overlap. With a date, only standings that may hold on that day.
+         * @description Agreements in which both bodies are, or once were together: one row for each pair of standings whose times may overlap. With a date, only standings that may hold on that day, with the statuses of that day, as surely as the weaker of the two, and for its reason; `certainty` narrows to the degrees that are named.
          *
-         *     两个机构同在或曾经同在的协议；双方参与状态的时间可能重叠的，每一组合一行。给出日期时，只列当日可能有效的组合。
+         *     两个机构同在或曾经同在的协议；双方参与状态的时间可能重叠的，每一组合一行。给出日期时，只列当日可能有效的组合及当日的参与状态，确定程度及其依据取双方中较弱者；`certainty` 用于限定确定程度。
          */
         get: operations["question_shared_agreements"];
         put?: never;
@@ -1257,7 +1279,10 @@ export interface components {
             nominators: components["schemas"]["Nominator"][];
             /** Doubtful Members */
             doubtful_members: (components["schemas"]["Entity"] | null)[];
-            /** Doubtful */
+            /**
+             * Doubtful
+             * @description The places behind the possible seats, and bodies whose standing no source says.
+             */
             doubtful: components["schemas"]["MemberParticipation"][];
             /** Precedents */
             precedents: components["schemas"]["Precedent"][];
@@ -1289,6 +1314,17 @@ export interface components {
             gains: number;
             /** With */
             with: components["schemas"]["Entity"][];
+            /**
+             * Certainty
+             * @description How surely they are full members: of the least sure, certain or presumed.
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
             text: components["schemas"]["Words"];
         };
         /** AccessionRulesAnswer */
@@ -1335,7 +1371,7 @@ export interface components {
              * Kind
              * @description Kind · 类型
              */
-            kind: ("condition" | "eligibility" | "nominations" | "secretariat" | "vote-share") | null;
+            kind: ("condition" | "eligibility" | "nominations" | "other-vote" | "secretariat" | "vote-share") | null;
             /**
              * En
              * @description In English · 英文
@@ -1505,6 +1541,16 @@ export interface components {
              * @description Since · 起始时间
              */
             start: string | null;
+            /**
+             * Certainty
+             * @description Certainty · 确定程度
+             */
+            certainty: ("certain" | "possible" | "presumed") | null;
+            /**
+             * Reason
+             * @description Reason of certainty · 确定程度的依据
+             */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
         };
         /**
          * Background
@@ -1517,6 +1563,13 @@ export interface components {
              */
             kind: "intention" | "event" | "accord";
             entity: components["schemas"]["Entity"];
+            /**
+             * Certainty
+             * @description Of a standing on the day; null of what happened or was intended.
+             */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
             text: components["schemas"]["Words"];
             source: components["schemas"]["Entity"] | null;
         };
@@ -1613,8 +1666,22 @@ export interface components {
              * @description Share of the shortest ways between others that lead through it, 0 to 1.
              */
             betweenness: number;
-            /** Agreements */
+            /**
+             * Agreements
+             * @description Those in which it is a member on the day.
+             */
             agreements: components["schemas"]["Entity"][];
+            /**
+             * Certainty
+             * @description How surely it is in them: of the least sure.
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
         };
         /**
          * Change
@@ -1885,7 +1952,7 @@ export interface components {
              * Relation
              * @enum {string}
              */
-            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "apecDiscipline" | "assignedTo" | "bearsOn" | "clause" | "closeMatch" | "confidence" | "countsMembersOf" | "coversSpecialty" | "document" | "forum" | "inScheme" | "issuer" | "item" | "jurisdiction" | "kind" | "leadsToStatus" | "level" | "limitedTo" | "memberOf" | "metric" | "organization" | "participant" | "partnerOf" | "place" | "rank" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "reliability" | "reliesOn" | "requiresStatus" | "role" | "scope" | "source" | "specialty" | "status" | "step" | "successor" | "track" | "within";
+            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "apecDiscipline" | "assignedTo" | "bearsOn" | "certainty" | "clause" | "closeMatch" | "confidence" | "countsMembersOf" | "coversSpecialty" | "document" | "forum" | "heldBy" | "inScheme" | "issuer" | "item" | "jurisdiction" | "kind" | "leadsToStatus" | "level" | "limitedTo" | "memberOf" | "metric" | "of" | "organization" | "participant" | "partnerOf" | "place" | "rank" | "reason" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "reliability" | "reliesOn" | "requiresStatus" | "role" | "scope" | "source" | "specialty" | "status" | "step" | "successor" | "track" | "within";
             /** Forward */
             forward: boolean;
             /** Count */
@@ -1985,7 +2052,7 @@ export interface components {
         };
         /**
          * DossierAgreement
-         * @description An agreement in which the jurisdiction takes part.
+         * @description An agreement in which the jurisdiction takes or took part.
          */
         DossierAgreement: {
             agreement: components["schemas"]["Entity"];
@@ -2010,11 +2077,28 @@ export interface components {
              */
             signed: string | null;
             /**
+             * Certainty
+             * @description How surely the jurisdiction is in it on the day; null where it surely is not.
+             */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /**
              * With Counterpart
-             * @description False says that nothing is on record of the counterpart.
+             * @description Whether both are in it on the day; False says that no such thing is on record.
              */
             with_counterpart: boolean;
-            /** Others */
+            /**
+             * Together
+             * @description How surely both are in it on the day; null where they are not.
+             */
+            together: ("certain" | "presumed" | "possible") | null;
+            /** Together Reason */
+            together_reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /**
+             * Others
+             * @description The bodies of other sides that are in it on the day.
+             */
             others: components["schemas"]["Entity"][];
             source: components["schemas"]["Entity"];
             /**
@@ -2142,6 +2226,7 @@ export interface components {
             role: "founder" | "member" | "party" | "signatory" | "witness";
             /**
              * Status
+             * @description Its status on the day; before it begins the first that it has, after it ended what it became.
              * @enum {string}
              */
             status: "applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn";
@@ -2160,6 +2245,8 @@ export interface components {
              * @description How surely it holds on the day; null where it surely does not.
              */
             certainty: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
             source: components["schemas"]["Entity"];
             /**
              * Confidence
@@ -2202,8 +2289,16 @@ export interface components {
             start: string | null;
             /** End */
             end: string | null;
-            /** Status */
+            /**
+             * Status
+             * @description On the day; at all times, as recorded.
+             */
             status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            /**
+             * Recorded
+             * @description As recorded, where that is another.
+             */
+            recorded?: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
             /** Role */
             role?: ("founder" | "member" | "party" | "signatory" | "witness") | null;
             /** Weight */
@@ -2215,6 +2310,11 @@ export interface components {
             strength?: number | null;
             /** Certainty */
             certainty: ("certain" | "presumed" | "possible") | null;
+            /**
+             * Reason
+             * @description Why it is as sure as it is on the day; null without a day.
+             */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
             /**
              * Jurisdiction
              * @description Of a participant, as `jurisdiction/slug`.
@@ -2251,6 +2351,11 @@ export interface components {
                 string | null
             ][] | null;
             /**
+             * Segments
+             * @description How it holds when.
+             */
+            segments: components["schemas"]["Segment"][];
+            /**
              * Bridge
              * @description Whether the network would fall apart further without it.
              */
@@ -2270,7 +2375,7 @@ export interface components {
              * Kind
              * @description Kind of entity, e.g. `organization`; null for what is not ours.
              */
-            kind: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question") | null;
+            kind: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question") | null;
             /** Iri */
             iri: string;
             label: components["schemas"]["Label"];
@@ -2296,6 +2401,8 @@ export interface components {
              */
             completeness: "complete" | "truncated" | "timed-out";
             entity: components["schemas"]["Entity"];
+            /** @description Of a participation, an agreement, a body, a seat: how it stands. */
+            standing?: components["schemas"]["Standing"] | null;
             /** Groups */
             groups: components["schemas"]["Group"][];
             /** Facts */
@@ -2532,6 +2639,11 @@ export interface components {
             agreement: components["schemas"]["Entity"] | null;
             /** @description Source · 来源 */
             source: components["schemas"]["Entity"] | null;
+            /**
+             * Change
+             * @description Change · 变动
+             */
+            change: ("begins" | "changes" | "ends" | "event" | "signed") | null;
         };
         /**
          * Hub
@@ -2542,7 +2654,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
             label: components["schemas"]["Words"];
         };
         /** IntentionsAnswer */
@@ -2668,7 +2780,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
             /**
              * Iri
              * @description The class.
@@ -2811,7 +2923,7 @@ export interface components {
         };
         /**
          * MatrixCell
-         * @description The fullest participation of a jurisdiction's bodies in an agreement.
+         * @description How a jurisdiction stands in an agreement on the day: by its seat, else by the fullest of its bodies.
          */
         MatrixCell: {
             /**
@@ -2820,11 +2932,27 @@ export interface components {
              */
             status: "applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn";
             /**
+             * Statuses
+             * @description The status, or both of which it has one, the fuller first.
+             */
+            statuses: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn")[];
+            /**
              * Certainty
              * @enum {string}
              */
             certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+            /** @description Null where no source names the body, or it may be one of several. */
             organization: components["schemas"]["Entity"] | null;
+            /**
+             * Holders
+             * @description The body, or all those of which one holds the place.
+             */
+            holders: components["schemas"]["Entity"][];
             /**
              * Start
              * @description EDTF.
@@ -2843,11 +2971,14 @@ export interface components {
         };
         /**
          * MemberCoverage
-         * @description How many members are known, and how many a source states.
+         * @description How many members are known on the day, and how many a source states.
          */
         MemberCoverage: {
-            /** Known */
-            known: number | null;
+            /**
+             * Known
+             * @description Number of seats that vote on the day.
+             */
+            known: number;
             /** Stated */
             stated: number | null;
             /**
@@ -2858,7 +2989,7 @@ export interface components {
         };
         /**
          * MemberParticipation
-         * @description How a body stands in the agreement that is to be joined.
+         * @description How a body stands on the day in the agreement that is to be joined.
          */
         MemberParticipation: {
             organization: components["schemas"]["Entity"] | null;
@@ -2873,8 +3004,16 @@ export interface components {
              * @description EDTF, as the source writes it.
              */
             start: string | null;
-            /** Certainty */
-            certainty: ("certain" | "presumed" | "possible") | null;
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
             text: components["schemas"]["Words"];
             source: components["schemas"]["Entity"];
             /**
@@ -2887,6 +3026,41 @@ export interface components {
              * @description EDTF: the time that the source speaks for.
              */
             observed_on: string | null;
+        };
+        /**
+         * MemberSeat
+         * @description How the seat of a jurisdiction is taken on the day; it has one vote.
+         */
+        MemberSeat: {
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /**
+             * Holders
+             * @description The body that holds it, or all those of which one does; none where no source names it.
+             */
+            holders: components["schemas"]["Entity"][];
+            /**
+             * At Once
+             * @description Whether each of several holders holds it; else one of them does.
+             */
+            at_once: boolean;
+            /**
+             * Statuses
+             * @description Its status, or both of which it has one.
+             */
+            statuses: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn")[];
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+            text: components["schemas"]["Words"];
+            /** Participations */
+            participations: components["schemas"]["MemberParticipation"][];
         };
         /** MembersAnswer */
         MembersAnswer: {
@@ -2952,6 +3126,11 @@ export interface components {
             certainty: ("certain" | "possible" | "presumed") | null;
             /** @description Source · 来源 */
             source: components["schemas"]["Entity"] | null;
+            /**
+             * Reason
+             * @description Reason of certainty · 确定程度的依据
+             */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
         };
         /**
          * MereTie
@@ -3006,6 +3185,8 @@ export interface components {
             steps: components["schemas"]["RouteStep"][];
             /** Certainty */
             certainty: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
             /** Evidence */
             evidence: components["schemas"]["Backing"][];
         };
@@ -3019,7 +3200,7 @@ export interface components {
              * Relation
              * @enum {string}
              */
-            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "apecDiscipline" | "assignedTo" | "bearsOn" | "clause" | "closeMatch" | "confidence" | "countsMembersOf" | "coversSpecialty" | "document" | "forum" | "inScheme" | "issuer" | "item" | "jurisdiction" | "kind" | "leadsToStatus" | "level" | "limitedTo" | "memberOf" | "metric" | "organization" | "participant" | "partnerOf" | "place" | "rank" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "reliability" | "reliesOn" | "requiresStatus" | "role" | "scope" | "source" | "specialty" | "status" | "step" | "successor" | "track" | "within";
+            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "apecDiscipline" | "assignedTo" | "bearsOn" | "certainty" | "clause" | "closeMatch" | "confidence" | "countsMembersOf" | "coversSpecialty" | "document" | "forum" | "heldBy" | "inScheme" | "issuer" | "item" | "jurisdiction" | "kind" | "leadsToStatus" | "level" | "limitedTo" | "memberOf" | "metric" | "of" | "organization" | "participant" | "partnerOf" | "place" | "rank" | "reason" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "reliability" | "reliesOn" | "requiresStatus" | "role" | "scope" | "source" | "specialty" | "status" | "step" | "successor" | "track" | "within";
             label: components["schemas"]["Words"];
             /** Forward */
             forward: boolean;
@@ -3036,6 +3217,8 @@ export interface components {
             role?: ("founder" | "member" | "party" | "signatory" | "witness") | null;
             /** Certainty */
             certainty?: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason?: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
             jurisdiction?: components["schemas"]["Entity"] | null;
             via?: components["schemas"]["Entity"] | null;
             source?: components["schemas"]["Entity"] | null;
@@ -3077,7 +3260,7 @@ export interface components {
         };
         /**
          * NetworkAnswer
-         * @description A network.
+         * @description A network; `reason` stands where it has no edges.
          */
         NetworkAnswer: {
             /**
@@ -3114,6 +3297,8 @@ export interface components {
             nodes: components["schemas"]["Node"][];
             /** Edges */
             edges: components["schemas"]["Edge"][];
+            /** @description Why there are no edges, and what would give some. */
+            reason?: components["schemas"]["Words"] | null;
         };
         /**
          * Node
@@ -3130,7 +3315,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
             /** Category */
             category: ("admissions-pathway" | "competence-agreement" | "cooperation-agreement" | "declaration" | "education-accord" | "framework" | "joint-statement" | "letter-of-intent" | "memorandum" | "mutual-recognition-agreement" | "standards-recognition" | "accession" | "application" | "count" | "deferral" | "founding" | "launch" | "meeting" | "merger" | "negotiation" | "other" | "publication" | "renaming" | "renewal" | "review" | "signing" | "suspension" | "withdrawal" | "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support" | "accreditation-body" | "enterprise" | "federation" | "government-body" | "learned-academy" | "monitoring-committee" | "national-society" | "regional-society" | "regulator" | "secretariat" | "service-unit" | "umbrella-body" | "university" | "addressee" | "aim" | "approach" | "assessed-specialty" | "assessed-specialty-added" | "background" | "condition" | "criterion" | "decision" | "goal" | "guideline" | "lead-society" | "pilot-industry" | "pilot-region" | "principle" | "purpose" | "recognised-field-added" | "recognised-field-existing" | "economic-area" | "pilot-place" | "subdivision") | null;
             /** Iri */
@@ -3147,15 +3332,26 @@ export interface components {
              * @description First day on which it may have begun.
              */
             start_earliest: string | null;
-            /** Start Latest */
+            /**
+             * Start Latest
+             * @description First day on which it is more than possible.
+             */
             start_latest: string | null;
-            /** End Earliest */
+            /**
+             * End Earliest
+             * @description Day from which it is at most possible.
+             */
             end_earliest: string | null;
             /**
              * End Latest
              * @description First day on which it has surely ended.
              */
             end_latest: string | null;
+            /**
+             * Segments
+             * @description How it stood when; of a body, of an agreement.
+             */
+            segments?: components["schemas"]["Segment"][] | null;
             /**
              * Bipartite
              * @description 1 for an agreement, if bipartite.
@@ -3203,10 +3399,10 @@ export interface components {
         };
         /**
          * Nominator
-         * @description A full member, ranked by its ties to the candidate.
+         * @description A seat that votes, ranked by its ties to the candidate.
          */
         Nominator: {
-            /** @description The jurisdiction itself where no source names its body. */
+            /** @description The jurisdiction itself where no source names its body, or it may be one of several. */
             organization: components["schemas"]["Entity"] | null;
             jurisdiction: components["schemas"]["Entity"] | null;
             /**
@@ -3219,8 +3415,16 @@ export interface components {
              * @description EDTF, as the source writes it.
              */
             start: string | null;
-            /** Certainty */
-            certainty: ("certain" | "presumed" | "possible") | null;
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
             text: components["schemas"]["Words"];
             source: components["schemas"]["Entity"];
             /**
@@ -3233,6 +3437,16 @@ export interface components {
              * @description EDTF: the time that the source speaks for.
              */
             observed_on: string | null;
+            /**
+             * Holders
+             * @description The body that holds the seat, or all those of which one does.
+             */
+            holders: components["schemas"]["Entity"][];
+            /**
+             * At Once
+             * @description Whether each of several holders holds it; else one of them does.
+             */
+            at_once: boolean;
             /** Score */
             score: number;
             /** Ties */
@@ -3247,7 +3461,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "accord" | "cooperation" | "event" | "intention" | "jurisdiction-agreement" | "parent-agreement" | "recognition";
+            kind: "accord" | "accord-of-others" | "cooperation" | "event" | "intention" | "jurisdiction-agreement" | "parent-agreement" | "recognition";
             label: components["schemas"]["Words"];
             /** Weight */
             weight: number;
@@ -3257,6 +3471,18 @@ export interface components {
              * @description EDTF, as the source writes it.
              */
             since: string | null;
+            /**
+             * Through
+             * @description The bodies between which it is, where they are not the member and the candidate themselves.
+             */
+            through: components["schemas"]["Entity"][];
+            /**
+             * Certainty
+             * @description How surely both sides stand in the agreement on the day; null of an event or an intention.
+             */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
             source: components["schemas"]["Entity"] | null;
         };
         /**
@@ -3371,7 +3597,7 @@ export interface components {
              * Type
              * @enum {string}
              */
-            type: "entity" | "concept" | "date" | "integer" | "text";
+            type: "entity" | "concept" | "concepts" | "date" | "integer" | "text";
             title: components["schemas"]["Words"];
             /** Required */
             required: boolean;
@@ -3384,9 +3610,14 @@ export interface components {
             kind: string[];
             /**
              * Scheme
-             * @description Scheme of a controlled value.
+             * @description Scheme of a controlled value, or of several joined by commas.
              */
             scheme: string | null;
+            /**
+             * Needs
+             * @description Another parameter without which this one is refused.
+             */
+            needs: string | null;
             /** Default */
             default: "data-date" | null;
             /**
@@ -3462,10 +3693,20 @@ export interface components {
              * @description Signed · 签署时间
              */
             signed: string | null;
+            /**
+             * Certainty
+             * @description Certainty · 确定程度
+             */
+            certainty: ("certain" | "possible" | "presumed") | null;
+            /**
+             * Reason
+             * @description Reason of certainty · 确定程度的依据
+             */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
         };
         /**
          * Path
-         * @description A path, with the certainty of its least certain step.
+         * @description A path, as sure as its least certain step, for the reason of that step.
          */
         Path: {
             /**
@@ -3475,6 +3716,8 @@ export interface components {
             cost: number;
             /** Certainty */
             certainty: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
             /** Steps */
             steps: components["schemas"]["Step"][];
         };
@@ -3724,6 +3967,16 @@ export interface components {
              * @description Status · 参与状态
              */
             status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            /**
+             * Certainty
+             * @description Certainty · 确定程度
+             */
+            certainty: ("certain" | "possible" | "presumed") | null;
+            /**
+             * Reason
+             * @description Reason of certainty · 确定程度的依据
+             */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
         };
         /** RegionsAnswer */
         RegionsAnswer: {
@@ -3848,6 +4101,11 @@ export interface components {
             role: ("founder" | "member" | "party" | "signatory" | "witness") | null;
             /** Certainty */
             certainty: ("certain" | "presumed" | "possible") | null;
+            /**
+             * Reason
+             * @description Why it is as sure as it is on the day; null without a day.
+             */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
             jurisdiction: components["schemas"]["Entity"] | null;
             /** @description What stands for the relation in the release, e.g. a participation. */
             via: components["schemas"]["Entity"] | null;
@@ -3921,7 +4179,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "condition" | "eligibility" | "nominations" | "secretariat" | "vote-share";
+            kind: "condition" | "eligibility" | "nominations" | "other-vote" | "secretariat" | "vote-share";
             text: components["schemas"]["Label"] | null;
             demand: components["schemas"]["Label"];
             /**
@@ -3981,6 +4239,11 @@ export interface components {
              * @enum {string}
              */
             certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
             /** Evidence */
             evidence: components["schemas"]["Backing"][];
         };
@@ -4019,6 +4282,8 @@ export interface components {
             end: string | null;
             /** Certainty */
             certainty: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
             /** @description The participation. */
             via: components["schemas"]["Entity"];
             source: components["schemas"]["Entity"];
@@ -4064,10 +4329,116 @@ export interface components {
             /** Query */
             query: string;
             /** Kinds */
-            kinds: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question")[];
+            kinds: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question")[];
             jurisdiction: components["schemas"]["Entity"] | null;
             /** Results */
             results: components["schemas"]["Result"][];
+        };
+        /** SeatsAnswer */
+        SeatsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["SeatsRow"][];
+        };
+        /** SeatsRow */
+        SeatsRow: {
+            /** @description Agreement · 协议 */
+            agreement: components["schemas"]["Entity"] | null;
+            /** @description Country or region · 国家或地区 */
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /**
+             * From
+             * @description From · 始日
+             */
+            from: string | null;
+            /**
+             * Until
+             * @description Until · 止日
+             */
+            until: string | null;
+            /**
+             * Status
+             * @description Status · 参与状态
+             */
+            status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            /** @description Organization · 机构 */
+            organization: components["schemas"]["Entity"] | null;
+            /**
+             * Votes
+             * @description Votes · 有表决权
+             */
+            votes: boolean | null;
+            /**
+             * Certainty
+             * @description Certainty · 确定程度
+             */
+            certainty: ("certain" | "possible" | "presumed") | null;
+            /**
+             * Reason
+             * @description Reason of certainty · 确定程度的依据
+             */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+        };
+        /**
+         * Segment
+         * @description The days on which something stands in one way; an open side is null.
+         */
+        Segment: {
+            /**
+             * From
+             * @description The first day; null where it is open.
+             */
+            from: string | null;
+            /**
+             * Until
+             * @description The first day no longer; null while it is open.
+             */
+            until: string | null;
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+            /**
+             * Status
+             * @description Of a participation, or of a seat.
+             */
+            status?: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            /**
+             * Held By
+             * @description As `organization/slug`: who holds the place; of several, one does.
+             */
+            held_by?: string[] | null;
         };
         /** SharedAgreementsAnswer */
         SharedAgreementsAnswer: {
@@ -4124,10 +4495,20 @@ export interface components {
              * @description The other since · 机构乙起始时间
              */
             start_b: string | null;
+            /**
+             * Certainty
+             * @description Certainty · 确定程度
+             */
+            certainty: ("certain" | "possible" | "presumed") | null;
+            /**
+             * Reason
+             * @description Reason of certainty · 确定程度的依据
+             */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
         };
         /**
          * Similarity
-         * @description How far the agreements of two jurisdictions overlap.
+         * @description How far the certain and presumed full memberships of two jurisdictions overlap.
          */
         Similarity: {
             a: components["schemas"]["Entity"];
@@ -4143,6 +4524,17 @@ export interface components {
             only_a: components["schemas"]["Entity"][];
             /** Only B */
             only_b: components["schemas"]["Entity"][];
+            /**
+             * Certainty
+             * @description How surely both hold what both hold: of the least sure.
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
         };
         /**
          * SourceEntry
@@ -4356,6 +4748,29 @@ export interface components {
             source: components["schemas"]["Entity"] | null;
         };
         /**
+         * Standing
+         * @description How something stands on a day; certainty and reason are null where it surely does not.
+         */
+        Standing: {
+            /**
+             * On
+             * Format: date
+             * @description The day of the request; without one, the data date of the release.
+             */
+            on: string;
+            /** Status */
+            status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            /** Certainty */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /**
+             * Segments
+             * @description How it stands when.
+             */
+            segments: components["schemas"]["Segment"][];
+        };
+        /**
          * Statements
          * @description How many statements only the later, or only the earlier, of two releases has.
          */
@@ -4399,6 +4814,11 @@ export interface components {
             role: ("founder" | "member" | "party" | "signatory" | "witness") | null;
             /** Certainty */
             certainty: ("certain" | "presumed" | "possible") | null;
+            /**
+             * Reason
+             * @description Why it is as sure as it is on the day; null without a day.
+             */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
             jurisdiction: components["schemas"]["Entity"] | null;
             /** @description What stands for the relation in the release, e.g. a participation. */
             via: components["schemas"]["Entity"] | null;
@@ -4857,6 +5277,11 @@ export interface components {
             role: ("founder" | "member" | "party" | "signatory" | "witness") | null;
             /** Certainty */
             certainty: ("certain" | "presumed" | "possible") | null;
+            /**
+             * Reason
+             * @description Why it is as sure as it is on the day; null without a day.
+             */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
             jurisdiction: components["schemas"]["Entity"] | null;
             /** @description What stands for the relation in the release, e.g. a participation. */
             via: components["schemas"]["Entity"] | null;
@@ -4910,7 +5335,10 @@ export interface components {
         Votes: {
             /** Step */
             step: ("application" | "authorised" | "provisional") | null;
-            /** Members */
+            /**
+             * Members
+             * @description Number of seats that vote: certain and presumed ones.
+             */
             members: number;
             /**
              * Needed
@@ -4924,12 +5352,25 @@ export interface components {
             share: string | null;
             text: components["schemas"]["Words"];
             source: components["schemas"]["Entity"] | null;
-            /** Holders */
+            /**
+             * Holders
+             * @description The body of each seat that votes; its jurisdiction where none is named, or several may hold it.
+             */
             holders: (components["schemas"]["Entity"] | null)[];
+            /**
+             * Seats
+             * @description The seats that vote.
+             */
+            seats: components["schemas"]["MemberSeat"][];
+            /**
+             * Possible
+             * @description Seats of which it is not sure that they vote; they do not count.
+             */
+            possible: components["schemas"]["MemberSeat"][];
         };
         /**
          * Waiting
-         * @description A body that is one step away from full membership, or whose status is unclear.
+         * @description A member that is one step away from full membership.
          */
         Waiting: {
             agreement: components["schemas"]["Entity"];
@@ -4940,6 +5381,16 @@ export interface components {
              * @enum {string}
              */
             status: "applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn";
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
             /**
              * Start
              * @description EDTF.
@@ -5245,6 +5696,14 @@ export interface operations {
                  * @example 2026-01-01
                  */
                 as_of?: string;
+                /**
+                 * @description As surely as · 确定程度
+                 * @example [
+                 *       "certain",
+                 *       "presumed"
+                 *     ]
+                 */
+                certainty?: ("certain" | "possible" | "presumed")[];
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
@@ -5772,6 +6231,14 @@ export interface operations {
                  * @example 2019-01-01
                  */
                 as_of?: string;
+                /**
+                 * @description As surely as · 确定程度
+                 * @example [
+                 *       "certain",
+                 *       "presumed"
+                 *     ]
+                 */
+                certainty?: ("certain" | "possible" | "presumed")[];
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
@@ -5876,6 +6343,14 @@ export interface operations {
                  * @example 2024-01-01
                  */
                 as_of?: string;
+                /**
+                 * @description As surely as · 确定程度
+                 * @example [
+                 *       "certain",
+                 *       "presumed"
+                 *     ]
+                 */
+                certainty?: ("certain" | "possible" | "presumed")[];
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
@@ -5965,6 +6440,14 @@ export interface operations {
                  * @example 2024-06-30
                  */
                 as_of?: string;
+                /**
+                 * @description As surely as · 确定程度
+                 * @example [
+                 *       "certain",
+                 *       "presumed"
+                 *     ]
+                 */
+                certainty?: ("certain" | "possible" | "presumed")[];
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
@@ -6051,6 +6534,71 @@ export interface operations {
             };
         };
     };
+    question_seats: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
+                 * @example ipea
+                 */
+                agreement?: string;
+                /**
+                 * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
+                 * @example us
+                 */
+                jurisdiction?: string;
+                /**
+                 * @description On this day · 时点
+                 * @example 2012-06-30
+                 */
+                as_of?: string;
+                /**
+                 * @description As surely as · 确定程度
+                 * @example [
+                 *       "certain",
+                 *       "presumed"
+                 *     ]
+                 */
+                certainty?: ("certain" | "possible" | "presumed")[];
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     question_shared_agreements: {
         parameters: {
             query: {
@@ -6069,6 +6617,14 @@ export interface operations {
                  * @example 2020-01-01
                  */
                 as_of?: string;
+                /**
+                 * @description As surely as · 确定程度
+                 * @example [
+                 *       "certain",
+                 *       "presumed"
+                 *     ]
+                 */
+                certainty?: ("certain" | "possible" | "presumed")[];
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
@@ -6517,7 +7073,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
                 slug: string;
             };
             cookie?: never;
@@ -6814,7 +7370,7 @@ export interface operations {
                 /** @description Name in any script, acronym, pinyin, abbreviation. 名称、简称、拼音或缩写。 */
                 q: string;
                 /** @description Kinds of entity, comma-separated. 实体类别，逗号分隔。 */
-                kind?: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "concept" | "scheme" | "question")[] | null;
+                kind?: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "concept" | "scheme" | "question")[] | null;
                 /** @description Country or region. 国家或地区。 */
                 jurisdiction?: string | null;
                 /** @description Most results, up to 100. 结果数上限。 */
@@ -6855,7 +7411,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Kind of entity. 实体类别。 */
-                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
                 /** @description Identifier. 标识。 */
                 slug: string;
             };
@@ -6887,7 +7443,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description One relation only. 仅某种关系。 */
-                relation?: ("addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "apecDiscipline" | "assignedTo" | "bearsOn" | "clause" | "closeMatch" | "confidence" | "countsMembersOf" | "coversSpecialty" | "document" | "forum" | "inScheme" | "issuer" | "item" | "jurisdiction" | "kind" | "leadsToStatus" | "level" | "limitedTo" | "memberOf" | "metric" | "organization" | "participant" | "partnerOf" | "place" | "rank" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "reliability" | "reliesOn" | "requiresStatus" | "role" | "scope" | "source" | "specialty" | "status" | "step" | "successor" | "track" | "within") | null;
+                relation?: ("addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "apecDiscipline" | "assignedTo" | "bearsOn" | "certainty" | "clause" | "closeMatch" | "confidence" | "countsMembersOf" | "coversSpecialty" | "document" | "forum" | "heldBy" | "inScheme" | "issuer" | "item" | "jurisdiction" | "kind" | "leadsToStatus" | "level" | "limitedTo" | "memberOf" | "metric" | "of" | "organization" | "participant" | "partnerOf" | "place" | "rank" | "reason" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "reliability" | "reliesOn" | "requiresStatus" | "role" | "scope" | "source" | "specialty" | "status" | "step" | "successor" | "track" | "within") | null;
                 /** @description One direction only. 仅某一方向。 */
                 forward?: boolean | null;
                 /** @description Day YYYY-MM-DD; all times where none is given. 日期，缺省不限时间。 */
@@ -6900,7 +7456,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Kind of entity. 实体类别。 */
-                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
                 /** @description Identifier. 标识。 */
                 slug: string;
             };
@@ -6934,7 +7490,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Kind of entity. 实体类别。 */
-                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
                 /** @description Identifier. 标识。 */
                 slug: string;
             };

@@ -43,6 +43,13 @@ describe("a table", () => {
     expect(await faults(container)).toEqual([]);
   });
 
+  it("says of each row how surely it holds and why, where the row does", () => {
+    const doubtful = { ...rows[1], certainty: "possible", reason: "disputed" };
+    const { container } = render(DataTable, { caption: "Members", columns, rows: [...rows.slice(0, 1), doubtful] });
+    const said = [...container.querySelectorAll<HTMLElement>("tbody tr")].map(({ dataset }) => ({ ...dataset }));
+    expect(said).toEqual([{}, { certainty: "possible", reason: "disputed" }]);
+  });
+
   it("is worked with the keyboard where rows can be chosen", async () => {
     const chosen = vi.fn();
     const { container } = render(DataTable, {

@@ -51,6 +51,8 @@ function edge(
     end: null,
     status,
     certainty: "presumed",
+    reason: "after-source",
+    segments: [{ from: "2018-01-01", until: null, certainty: "presumed", reason: "after-source" }],
     weight: 1,
   };
 }

@@ -30,6 +30,9 @@ describe("the map", () => {
     const nodes = ["cn", "sg", "pk"].map((slug) => ({ ...NETWORK.nodes[0]!, id: `jurisdiction/${slug}` }));
     const network = { ...NETWORK, nodes, edges };
     expect(partners(network, "cn").map(({ slug, shared, all }) => [slug, shared, all])).toEqual([["sg", 3, 1]]);
+    expect(partners(network, "cn").map(({ certainty, reason }) => [certainty, reason])).toEqual([
+      ["presumed", "after-source"],
+    ]);
     expect(degrees(network).get("jurisdiction/pk")).toBeUndefined();
   });
 });

@@ -7,19 +7,25 @@ export interface Partner {
   shared: number;
   /** Partners that this one has in all. */
   all: number;
+  /** How surely they share the surest of their agreements, and why. */
+  certainty: string | null;
+  reason: string | null;
 }
 
 /** Those who share agreements with one, most first. */
 export function partners(answer: NetworkAnswer, slug: string): Partner[] {
   const all = degrees(answer);
-  const found = new Map<string, number>();
-  for (const { source, target, weight } of answer.edges) {
+  const found = new Map<string, Pick<Partner, "shared" | "certainty" | "reason">>();
+  for (const { source, target, weight, certainty, reason } of answer.edges) {
     const other = bare(source) === slug ? target : bare(target) === slug ? source : null;
-    if (other && bare(other) !== slug) found.set(other, (found.get(other) ?? 0) + Number(weight ?? 1));
+    // Two places are joined by one edge, which counts their agreements.
+    if (other && bare(other) !== slug) found.set(other, { shared: weight, certainty, reason });
   }
   return answer.nodes
-    .filter((node) => found.has(node.id))
-    .map((node) => ({ node, slug: bare(node.id), shared: found.get(node.id) ?? 0, all: all.get(node.id) ?? 0 }))
+    .flatMap((node) => {
+      const said = found.get(node.id);
+      return said ? [{ node, slug: bare(node.id), all: all.get(node.id) ?? 0, ...said }] : [];
+    })
     .sort((a, b) => b.shared - a.shared || a.slug.localeCompare(b.slug));
 }
 

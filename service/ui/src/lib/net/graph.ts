@@ -43,7 +43,7 @@ export function picture(answer: Drawable, look: Look): Graph {
   });
   for (const edge of answer.edges) {
     if (edge.source === edge.target || !graph.hasNode(edge.source) || !graph.hasNode(edge.target)) continue;
-    const { width, dash } = stroke(edge.status);
+    const { width, dash } = stroke(edge.status, edge.certainty);
     if (
       graph.hasEdge(edge.source, edge.target) &&
       Number(graph.getEdgeAttribute(edge.source, edge.target, "width")) >= width

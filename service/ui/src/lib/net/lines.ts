@@ -16,6 +16,9 @@ const OTHER: Stroke = { width: 1, dash: [] };
 /** The statuses in the order of a legend; the blank one stands for every other relation. */
 export const STATUSES = ["authorised", "party", "provisional", "former", "unknown"] as const;
 
-export function stroke(status: string | null | undefined): Stroke {
-  return STROKES[status ?? ""] ?? OTHER;
+/** What is only possible, whatever its status: thin, and more gap than line. */
+const POSSIBLE: Stroke = { width: 0.9, dash: [1, 6] };
+
+export function stroke(status: string | null | undefined, certainty?: string | null): Stroke {
+  return certainty === "possible" ? POSSIBLE : (STROKES[status ?? ""] ?? OTHER);
 }

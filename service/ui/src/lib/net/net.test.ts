@@ -4,7 +4,8 @@ import { picture } from "./graph";
 import { apart, arrange, divided, parts } from "./layout";
 import { crosses, sited, type Spot } from "./names";
 import { breadth, shortName, wrapped } from "./labels";
-import { networkParams, firstDay, gain, toggled } from "./view";
+import { stroke } from "./lines";
+import { edgeRows, firstDay, gain, networkParams, toggled } from "./view";
 
 const LOOK = {
   colours: {
@@ -138,6 +139,13 @@ describe("the parameters of a network", () => {
       kinds: "organization,agreement",
     });
     expect(toggled(["a"], "a")).toBeNull();
+  });
+
+  it("shows of each relation how surely it holds and why, and draws what is only possible with more gap than line", () => {
+    expect(edgeRows(NETWORK, (name) => name)[0]).toMatchObject({ certainty: "presumed", reason: "after-source" });
+    const [line = 0, gap = 0] = stroke("authorised", "possible").dash;
+    expect(gap).toBeGreaterThan(line);
+    expect(stroke("authorised", "presumed")).toEqual(stroke("authorised"));
   });
 
   it("counts what a larger picture adds, and finds the day on which something begins", () => {

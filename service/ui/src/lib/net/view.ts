@@ -81,6 +81,7 @@ export function edgeRows(answer: NetworkAnswer, relation: (name: string) => stri
       start: edge.start,
       end: edge.end,
       certainty: edge.certainty,
+      reason: edge.reason,
     };
   });
 }

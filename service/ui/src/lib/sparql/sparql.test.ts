@@ -117,6 +117,7 @@ describe("queries for the editor", () => {
       required: false,
       example: "",
       scheme: null,
+      needs: null,
       default: null,
       values: [],
     };

@@ -124,6 +124,8 @@ export function asNetwork(rows: readonly Row[], hubs: readonly Hub[] = []): { no
       status: status ?? edges.get(id)?.status ?? null,
       weight: 1,
       certainty: null,
+      reason: null,
+      segments: [],
     });
   };
   for (const row of rows) {
