@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 import accord_atlas
 from accord_atlas.service.answers.network import NetworkAnswer
 from accord_atlas.service.answers.paths import PathsAnswer
+from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.python_api import AtlasApi
 
 Run = Callable[..., CompletedProcess[str]]
@@ -69,13 +70,13 @@ def test_steps_carry_what_the_contract_names(client: TestClient) -> None:
     assert first["source"]["kind"] == "source"
 
 
-def test_every_answer_says_what_it_is_about(client: TestClient, opened: AtlasApi) -> None:
+def test_every_answer_says_what_it_is_about(client: TestClient, atlas: Atlas) -> None:
     for address in ("/api/network?agreements=ipea", "/api/paths?from=cast&to=pec"):
         answer = client.get(address)
         said = answer.json()
         assert said["release"] == answer.headers["Accord-Release"]
         assert said["completeness"] == answer.headers["Accord-Completeness"] == "complete"
-        assert said["as_of"] == str(opened.release.data_date)
+        assert said["as_of"] == str(atlas.release.data_date)
         again = client.get(address, headers={"If-None-Match": answer.headers["ETag"]})
         assert again.status_code == 304
 
