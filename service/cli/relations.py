@@ -23,6 +23,7 @@ from accord_atlas.service.network.path_answer import paths_answer
 from accord_atlas.service.network.request import entity as read_entity
 from accord_atlas.service.network.request import path_request
 from accord_atlas.service.search.answer import search_answer
+from accord_atlas.service.text.titles import column_title
 
 Form = Annotated[str, options.form("table", "json")]
 
@@ -115,12 +116,13 @@ def paths(
     request = path_request(atlas, source, target, as_of=as_of, k=k, exclude=exclude, hubs=hubs)
     answer = paths_answer(atlas, request)
     rows = [
-        [str(number), _name(s.origin), s.label.text(spoken()), _name(s.to), _status(s), _dates(s)]
+        [str(number), _name(s.origin), s.label.text(spoken()), _name(s.to), _status(s), _dates(s), _sure(s)]
         for number, path in enumerate(answer.paths, start=1)
         for s in path.steps
     ]
     headings = [t("Path", "路径"), t("From", "起点"), t("Relation", "关系"), t("To", "终点")]
-    show(answer, form, [*headings, t("Status", "状态"), t("Dates", "时间")], rows)
+    certainty = column_title("members", "certainty")[spoken()]
+    show(answer, form, [*headings, t("Status", "状态"), t("Dates", "时间"), certainty], rows)
     if answer.reason and form != "json":
         output.note(answer.reason.text(spoken()))
 
@@ -128,6 +130,14 @@ def paths(
 def _status(step: Step) -> str:
     """The status of a step in words."""
     return words("participation-status", step.status)[spoken()] if step.status else ""
+
+
+def _sure(step: Step) -> str:
+    """How surely a step holds on the day, and why, in words."""
+    if step.certainty is None or step.reason is None:
+        return ""
+    said = words("certainty", step.certainty)[spoken()], words("standing-reason", step.reason)[spoken()]
+    return t("{} ({})", "{}（{}）").format(*said)
 
 
 def _dates(step: Step) -> str:
