@@ -23,7 +23,23 @@ pytestmark = pytest.mark.skipif(not TWO.is_dir(), reason="the second package doe
 
 ONE_PAGE: Final = "two ids for one page"
 SEEN: Final = "kinds that are entities here"
+OTHER_VOTE: Final = "a share that decides something else than an admission is no share of votes for it"
+OTHER_VOTES: Final = [
+    *(
+        f"{agreement}|authorised|{{}}|Rules and procedures are changed by two thirds of the {members}"
+        for agreement, members in (
+            *((each, "authorised members") for each in ("aiet", "apec-engineer", "ieta", "ipea")),
+            *((each, "signatories") for each in ("dublin-accord", "sydney-accord", "washington-accord")),
+        )
+    ),
+    *(
+        f"{agreement}|authorised|{{}}|Two thirds of the signatories vote to send three assessors"
+        for agreement in ("dublin-accord", "sydney-accord", "washington-accord")
+    ),
+]
+"""The keys of these rows of accession-rules, with a place for the kind."""
 TOLD: Final[dict[Cell, str]] = {
+    **{("accession-rules", row.format("vote-share"), ""): OTHER_VOTE for row in OTHER_VOTES},
     ("sources", "app-cse-pec-zh", ""): ONE_PAGE,
     ("sources", "cap409-zh-copy", ""): ONE_PAGE,
     ("sources", "cri-nansha-2025-10-31", ""): ONE_PAGE,
@@ -46,6 +62,7 @@ TOLD: Final[dict[Cell, str]] = {
 """Table, key, column (blank for the whole row) of a package → why it stands otherwise in our tables."""
 
 ADDED: Final[dict[tuple[str, str], str]] = {
+    **{("accession-rules", row.format("other-vote")): "the row told above" for row in OTHER_VOTES},
     ("conflicts", "|||ncees-engc-states-2024|value|almost 30 boards in August 2024"): "the row told above",
     ("parties", "korea-australia-fta||au|party"): "the title names both sides, and an agreement has parties",
     ("parties", "korea-australia-fta||kr|party"): "the same",
