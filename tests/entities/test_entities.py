@@ -33,7 +33,7 @@ def test_facts_with_evidence(pec: dict[str, Any]) -> None:
     EntityAnswer.model_validate(pec)
     facts = {(fact["property"]["id"], fact["language"]): fact for fact in pec["facts"]}
     assert facts["label", "zh"]["value"] == "巴基斯坦工程理事会"
-    assert facts["founded", None]["value"] == "1976"
+    assert facts["founded", None]["value"] == "1976-01-10"
     evidence = facts["founded", None]["evidence"][0]
     assert (evidence["source"]["kind"], evidence["rank"]) == ("source", "normal")
     assert evidence["confidence"] in {"high", "medium", "low"}
@@ -142,6 +142,8 @@ def test_lineage_over_generations(client: TestClient) -> None:
     assert [(a["entity"]["id"], a["generation"], a["relation"]) for a in up["ancestors"]] == [
         ("gdast", 1, "parent"),
         ("cast", 2, "parent"),
+        ("acasp", 3, "predecessor"),
+        ("acfnss", 3, "predecessor"),
     ]
     down = get(client, "/api/entities/organization/cast/lineage")["descendants"]
     assert {"gdast", "cse-cn"} <= {d["entity"]["id"] for d in down if d["generation"] == 1}
@@ -169,7 +171,7 @@ def test_a_circle_of_descent_ends(atlas: Atlas) -> None:
 
 def test_history_as_a_time_line(pec: dict[str, Any]) -> None:
     reply = [(change["date"], change["what"], (change["object"] or {}).get("id")) for change in pec["timeline"]]
-    assert ("1976", "founded", None) in reply
+    assert ("1976-01-10", "founded", None) in reply
     assert ("2011", "joined", "agreement/ipea") in reply
     assert ("2018-06-29", "status-changed", "agreement/ipea") in reply
     dated = [date for date, *_ in reply if date]
