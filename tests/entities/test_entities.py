@@ -176,7 +176,7 @@ def test_history_as_a_time_line(pec: dict[str, Any]) -> None:
     assert ("2018-06-29", "status-changed", "agreement/ipea") in reply
     dated = [date for date, *_ in reply if date]
     assert dated == sorted(dated, key=lambda date: date.rstrip("?~"))
-    changed = next(c for c in pec["timeline"] if c["date"] == "2018-06-29")
+    changed = next(c for c in pec["timeline"] if (c["date"], c["what"]) == ("2018-06-29", "status-changed"))
     assert changed["sentence"]["zh"] == "巴基斯坦工程理事会在《国际职业工程师协议》中由预备成员转为正式成员。"
     assert (changed["before"], changed["after"]) == ("provisional", "authorised")
 
