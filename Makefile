@@ -1,4 +1,4 @@
-# One verb each: setup, build, serve, check, types, format, test, bench, stress, lock, audit. Everything stays in .venv/ and build/.
+# One verb each: setup, build, serve, check, types, format, test, test-all, bench, stress, lock, audit. Everything stays in .venv/ and build/.
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -11,10 +11,10 @@ NODE := $(UI)/node_modules/.installed-lock.json
 SOURCES := $(shell find ontology loaders queries -type f ! -path '*/__pycache__/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve check types format test bench stress lock audit clean
+.PHONY: help setup build serve check types format test test-all bench stress lock audit clean
 
 help: ## show this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
 setup: $(INSTALLED) ## install everything into .venv
 
@@ -60,8 +60,11 @@ $(NODE): $(UI)/package-lock.json
 	cd $(UI) && npm ci --silent
 	@cp $(UI)/package-lock.json $(NODE)
 
-test: $(INSTALLED) ## run all tests
-	$(BIN)/pytest -n $(WORKERS) tests
+test: $(INSTALLED) ## run the tests of every day, within ten minutes: no browser, no comparison of engines, no long corpus
+	$(BIN)/pytest -n $(WORKERS) -m "not long" tests
+
+test-all: $(INSTALLED) ## run all tests and measure the coverage
+	$(BIN)/pytest -n $(WORKERS) --cov tests
 
 bench: $(INSTALLED) ## run the benchmarks: ratios and medians, side by side
 	$(BIN)/pytest -n 0 -s tests/benchmarks --benchmarks

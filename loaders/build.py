@@ -11,6 +11,7 @@ from pyoxigraph import Quad, QueryTriples, Store
 from accord_atlas.loaders import places, release
 from accord_atlas.loaders.facts import Facts, fact_statements, read_facts
 from accord_atlas.loaders.notice import Notice, notice_statements, read_notice
+from accord_atlas.loaders.notice.outcomes import outcome_statements
 from accord_atlas.loaders.published import question_statements
 from accord_atlas.loaders.renderings import Rendering, read_renderings, rendering_statements
 from accord_atlas.loaders.standing.statements import standing_statements
@@ -73,6 +74,7 @@ def _source_quads(sources: Sources, progress: Progress) -> Iterator[Quad]:
     yield from quads(standing_statements(sources.facts))
     progress("notice")
     yield from quads(notice_statements(sources.notice))
+    yield from quads(outcome_statements(sources.facts, sources.notice))
     progress("countries and regions of the world")
     yield from quads(world_statements(sources.facts.jurisdictions, sources.facts.data_date))
     progress("stored questions")

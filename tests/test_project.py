@@ -1,4 +1,4 @@
-"""The project itself: what is pinned, where the version stands, and which imports the house allows."""
+"""The project itself: what is pinned, where the version stands, which imports the house allows, what CI runs."""
 
 import re
 import shutil
@@ -120,3 +120,22 @@ def test_no_package_of_the_service_is_in_a_circle(packages: "nx.DiGraph[str]") -
 def test_every_feature_has_its_doors(packages: "nx.DiGraph[str]") -> None:
     [doors] = [each for each in PROJECT["tool"]["importlinter"]["contracts"] if each["id"] == "doors"]
     assert {name.removeprefix(f"{HOUSE}.") for name in doors["modules"]} == set(packages) - OTHER_ROOMS
+
+
+def recipe(verb: str) -> str:
+    """What a verb of the Makefile runs."""
+    found = re.search(rf"(?m)^{verb}:.*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text("utf-8"))
+    assert found, verb
+    return found[1]
+
+
+def test_the_tests_of_every_day_leave_out_the_long_ones_and_ci_leaves_out_none() -> None:
+    assert '-m "not long"' in recipe("test")
+    assert not re.search(r" -m | -k |--ignore|--deselect", recipe("test-all"))
+    verbs = re.findall(r"(?m)^make (.*)$", (ROOT / ".ci" / "run").read_text("utf-8"))
+    assert verbs == ["check", "test-all"]
+
+
+def test_all_tests_together_measure_the_coverage_of_the_package() -> None:
+    assert " --cov" in recipe("test-all")
+    assert PROJECT["tool"]["coverage"]["run"]["source"] == ["accord_atlas"]

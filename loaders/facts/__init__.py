@@ -2,7 +2,7 @@
 
 `read_facts` reads the tables, `fact_statements` turns them into statements, table by table:
 one module for each group of tables, `bounds` for the days that a participation's dates leave open,
-`conflicts` for values that sources disagree on.
+`conflicts` for values that sources disagree on, `origins` for where Chinese names come from.
 """
 
 from accord_atlas.loaders.facts.reading import Facts, read_facts

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pyoxigraph import NamedNode
 
-from accord_atlas.loaders.records import Conflict, Party
+from accord_atlas.loaders.records import Conflict, OrganizationName, Party
 from accord_atlas.ontology.names import entity
 
 
@@ -12,6 +12,17 @@ def participation(row: Party) -> NamedNode:
     """The participation of a row: agreement, organization, jurisdiction and status, blank ones left out."""
     parts = (row.agreement, row.organization, row.jurisdiction, row.status)
     return entity("participation", ".".join(part for part in parts if part))
+
+
+def dated_name(row: OrganizationName) -> NamedNode:
+    """The body and the days of the name: `abet.1932.1980`, with 0 where that side is open."""
+    days = [(written or "0").rstrip("?~") for written in (row.from_, row.until)]
+    return entity("organization-name", ".".join((row.organization, *days)))
+
+
+def dated_names(rows: Iterable[OrganizationName]) -> dict[str, NamedNode]:
+    """The id by which other tables refer to a dated name, `abet|1932|1980`, → its address."""
+    return {"|".join((row.organization, row.from_ or "", row.until or "")): dated_name(row) for row in rows}
 
 
 def disputed_participation(conflict: Conflict, parties: Iterable[Party]) -> Party | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode
 
-from accord_atlas.loaders.facts.addresses import participation
+from accord_atlas.loaders.facts.addresses import dated_names, participation
 from accord_atlas.loaders.facts.properties import KINDS, PROPERTIES
 from accord_atlas.loaders.facts.reading import Facts
 from accord_atlas.loaders.statements import Evidence, Statement
@@ -34,16 +34,17 @@ def with_cell_sources(facts: Facts, statements: Iterable[Statement]) -> Iterator
 
 def _place(one: Statement) -> Place:
     language = one.object.language if isinstance(one.object, Literal) else None
-    named = one.predicate in (term("rdfs:label"), term("skos:prefLabel"))
+    named = one.predicate in (term("rdfs:label"), term("skos:prefLabel"), term("aa:name"))
     return one.subject, one.predicate, language if named else None
 
 
 def _evidence(facts: Facts) -> dict[Place, tuple[Evidence, ...]]:
     """Place → what it rests on; nothing for a name of our own making."""
     found: dict[Place, tuple[Evidence, ...]] = {}
+    dated = dated_names(facts.organization_names)
     for name in facts.names_zh:
         if name.table in KINDS:
-            subject = entity(KINDS[name.table], name.id)
+            subject = dated[name.id] if name.table == "organization-names" else entity(KINDS[name.table], name.id)
             evidence = facts.evidence(name.source) if name.kind != "ours" else ()
             found |= {(subject, *where): evidence for where in _properties(name.table, name.column)}
     addresses = {

@@ -39,6 +39,11 @@ class Names:
         row = self._facts.specialties[slug]
         return Name(row.en, row.zh)
 
+    def title(self, slug: str) -> Name:
+        """A title."""
+        row = self._facts.titles[slug]
+        return Name(row.name_en, row.name_zh)
+
     def region(self, code: str) -> Name:
         """A subdivision by its ISO 3166-2 code."""
         return region_name(code, self.jurisdictions)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from pyoxigraph import Literal
 
@@ -13,6 +14,9 @@ from accord_atlas.loaders.statements import Statement, plain, text, typed
 from accord_atlas.loaders.world import Name, region_slug
 from accord_atlas.ontology.names import concept, entity
 
+MARKS: Final = {">=": "≥ ", "~": "~ "}
+"""How a number that is not exact is shown."""
+
 
 def observation_statements(facts: Facts, names: Names) -> Iterator[Statement]:
     """Every row of `observations.csv`."""
@@ -20,9 +24,14 @@ def observation_statements(facts: Facts, names: Names) -> Iterator[Statement]:
         claimed: list[Pair] = [
             ("aa:metric", concept("metric", row.metric)),
             ("aa:value", number(row.value)),
+            ("aa:comparator", plain(row.comparator)),
             ("aa:unit", plain(row.unit)),
+            ("aa:measure", concept("measure", row.measure) if row.measure else None),
             ("aa:date", edtf(row.period)),
             ("aa:organization", link("organization", row.organization)),
+            ("aa:counterpart", link("organization", row.counterpart)),
+            ("aa:agreement", link("agreement", row.agreement)),
+            ("aa:jurisdiction", link("jurisdiction", row.jurisdiction)),
             ("aa:specialty", link("specialty", row.specialty)),
             ("aa:region", link("region", row.region and region_slug(row.region))),
             ("aa:comparableWith", text(row.comparable_with, "en")),
@@ -44,13 +53,16 @@ def number(value: Decimal) -> Literal | None:
 
 
 def _name(names: Names, row: Observation) -> Name:
-    """`Economies in an agreement: 15 (IEA, 2009~)`, and the same in Chinese."""
+    """`Economies in an agreement: 15 (IEA, 2009~)`, in Chinese too; a lower bound as ≥, a rounded number as ~."""
     metric = concept_name("metric", row.metric)
     about = [names.organization(row.organization)] if row.organization else []
+    about += [names.agreement(row.agreement)] if row.agreement and not row.organization else []
+    about += [names.jurisdictions[row.jurisdiction]] if row.jurisdiction and not about else []
     about += [names.specialty(row.specialty)] if row.specialty else []
     about += [names.region(row.region)] if row.region else []
     about += [Name(row.period, row.period)] if row.period else []
-    head = [Name(metric.en and metric.en[0].upper() + metric.en[1:], metric.zh), Name(str(row.value), str(row.value))]
+    value = MARKS.get(row.comparator or "=", "") + str(row.value)
+    head = [Name(metric.en and metric.en[0].upper() + metric.en[1:], metric.zh), Name(value, value)]
     slots = ["{}"] * len(about)
     en = f"{{}}: {{}} ({', '.join(slots)})" if about else "{}: {}"
     zh = f"{{}}：{{}}（{'，'.join(slots)}）" if about else "{}：{}"

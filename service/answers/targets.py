@@ -10,6 +10,8 @@ from accord_atlas.service.core.shape import Entity, Label, OneOf, Shape, SymbolO
 
 Confidence = Annotated[str, OneOf("confidence")]
 Outcome = Annotated[str, OneOf("outcome")]
+Verdict = Annotated[str, OneOf("verdict")]
+"""What all evidence found says of an aim, as the table of recorded outcomes judges it."""
 Comparator = Annotated[str, SymbolOf("comparator")]
 Unit = Annotated[str, OneOf("unit")]
 """What the number of a target counts."""
@@ -59,6 +61,7 @@ class Target(Shape):
     observed_on: str | None = Field(description="EDTF.")
     source: Entity | None
     reason: Words
+    verdict: Verdict | None = Field(description="What the table of recorded outcomes says; it decides nothing here.")
     kind: Literal["target", "intention"]
     comparator: Comparator | None
     unit: Unit | None

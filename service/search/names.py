@@ -1,10 +1,11 @@
 """The names of a release: what each entity is, was, and is elsewhere called."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pyoxigraph as ox
 
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.labels import Named
 from accord_atlas.service.core.placenames import placenames
 from accord_atlas.service.domain.network.build import network
 from accord_atlas.service.domain.network.model import neighbour_counts
@@ -26,7 +27,14 @@ TYPES: Mapping[str, Type] = {
 }
 """Property → the type of name that it holds; of a name held by several, the first counts."""
 
-REPEATING = "claim clause concept discipline forum-member notice-provision observation participation rule scheme source"
+DATED = ("aa:name", "aa:acronym", "aa:localName")
+"""The properties of a dated name that an organization is found by, too."""
+
+REPEATING = (
+    "agreement-relation claim clause concept condition coverage-list direction discipline federation-member "
+    "forum-member notice-provision observation organization-name outcome participation review rule scheme search "
+    "source sponsorship succession title-equivalence"
+)
 ONLY_ON_REQUEST = frozenset(REPEATING.split())
 """Kinds whose names repeat those of others; a search finds them only where it names the kind."""
 
@@ -40,27 +48,50 @@ def entries(atlas: Atlas) -> Iterator[Entry]:
     """Every entity of the release but claims, with its names."""
     reading = Reading(atlas.store)
     neighbours = neighbour_counts((edge.source, edge.target) for edge in atlas.once(network).edges)
+    dated = _dated(reading)
     for named in atlas.labels.of_kind():
         if named.kind and named.kind != "claim":
             node, place = f"{named.kind}/{named.slug}", reading.text(named.iri, "aa:jurisdiction")
             yield Entry(
                 named.iri,
                 named.kind,
-                tuple(_names(reading, named.iri, named.slug, placenames() if named.kind == "jurisdiction" else {})),
+                tuple(_names(reading, named, placenames() if named.kind == "jurisdiction" else {}, dated)),
                 neighbours.get(node, 0),
                 named.slug if named.kind == "jurisdiction" else ((place and node_id(place)) or "").partition("/")[2],
                 named.kind not in ONLY_ON_REQUEST,
             )
 
 
-def _names(reading: Reading, iri: str, slug: str, others: Mapping[str, Iterable[tuple[str, str]]]) -> Iterator[Name]:
+def _dated(reading: Reading) -> Mapping[str, Sequence[str]]:
+    """IRI of an organization → the IRIs of its dated names, former and present."""
+    found: dict[str, list[str]] = {}
+    for name, body in reading.entities("organization-name", "aa:organization"):
+        found.setdefault(body, []).append(name)
+    return found
+
+
+def _names(
+    reading: Reading,
+    named: Named,
+    others: Mapping[str, Iterable[tuple[str, str]]],
+    dated: Mapping[str, Sequence[str]],
+) -> Iterator[Name]:
     given: dict[tuple[str, str | None], Type] = {}
     for prop, kind in TYPES.items():
-        for value in reading.all(prop).get(iri, ()):
-            if isinstance(value, ox.Literal):
-                language = value.language or ("zh" if HAN.search(value.value) else None)
-                given.setdefault((value.value, language), kind)
-    for other, spoken in others.get(slug, ()):
+        for text, language in _texts(reading, named.iri, prop):
+            given.setdefault((text, language), kind)
+    for name in dated.get(named.iri, ()):
+        for prop in DATED:
+            for text, language in _texts(reading, name, prop):
+                given.setdefault((text, language), "former")
+    for other, spoken in others.get(named.slug, ()):
         given.setdefault((other, spoken), "alias")
-    given.setdefault((slug, None), "id")
+    given.setdefault((named.slug, None), "id")
     yield from (Name(text, language, kind) for (text, language), kind in given.items())
+
+
+def _texts(reading: Reading, iri: str, prop: str) -> Iterator[tuple[str, str | None]]:
+    """The texts of a property with their languages; a text in Han letters without one is Chinese."""
+    for value in reading.all(prop).get(iri, ()):
+        if isinstance(value, ox.Literal):
+            yield value.value, value.language or ("zh" if HAN.search(value.value) else None)

@@ -39,14 +39,14 @@ def table(answer: NoticeTargetsAnswer) -> Table:
 
 
 def _columns() -> list[Column]:
-    target, metric, value, year, organization, jurisdiction, region, outcome, _, day, source, reason = question_columns(
-        "target-outcomes"
-    )
+    asked = {each.name: each for each in question_columns("target-outcomes")}
     comparator, unit, specialty, clause = question_columns("targets", "comparator", "unit", "specialty", "clause")
     observed = column("observed", "entity")
-    goal = [target, metric, comparator, value, unit, year, specialty, organization, jurisdiction, region, clause]
+    goal = [asked["target"], asked["metric"], comparator, asked["value"], unit, asked["year"], specialty]
+    goal += [asked[name] for name in ("organization", "jurisdiction", "region")] + [clause]
     counts = [column(name, "text") for name in ("counts_as", "does_not_count", "beside")]
-    return [*goal, outcome, observed, day, reason, source, *counts]
+    known = [asked["outcome"], observed, asked["observed_on"], asked["reason"], asked["source"]]
+    return [*goal, *known, *counts, asked["verdict"]]
 
 
 def _cell(target: Target, name: str) -> TableCell:

@@ -72,6 +72,8 @@ def _lines(target: Target, language: Language) -> Iterator[str]:
         seen = _name(target.observed, language) if isinstance(target.observed, Entity) else scalar(target.observed)
         name, when = "target-observed" if is_entity else "target-observed-figure", day_or_undated(target.observed_on)
         yield sentence(language, name, observed=seen, when=when)
+    if target.verdict:
+        yield sentence(language, "target-verdict", verdict=words("verdict", target.verdict)[language])
     open_ = target.outcome not in REACHED
     if open_:
         yield sentence(language, "target-counts", what=target.counts_as)

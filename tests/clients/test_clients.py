@@ -30,6 +30,7 @@ from SPARQLWrapper import (
 from tests.typed import as_a, rows
 
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.filterwarnings("ignore::DeprecationWarning:SPARQLWrapper.*"),
     pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib.*"),
 ]

@@ -6,6 +6,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode
 
 from accord_atlas.loaders.facts import Facts, fact_statements, read_facts
+from accord_atlas.loaders.facts.addresses import dated_names
 from accord_atlas.loaders.facts.properties import KINDS, PROPERTIES
 from accord_atlas.loaders.statements import Evidence, Statement
 from accord_atlas.ontology.names import entity, term
@@ -47,15 +48,13 @@ def test_a_cell_is_claimed_by_its_own_source_alone(facts: Facts, behind: Behind)
 
 
 def test_a_chinese_name_is_claimed_by_who_has_it(facts: Facts, behind: Behind) -> None:
-    kinds = set()
+    dated = dated_names(facts.organization_names)
     for name in facts.names_zh:
-        # Titles are stated by their own module.
-        subject = entity(KINDS[name.table], name.id) if name.table in KINDS else None
-        said = behind.get((subject, term("rdfs:label"), "zh")) if subject else None
-        if said and name.table != "titles":
-            kinds.add(name.kind)
-            assert sources(said) == (set() if name.kind == "ours" else set(name.source)), name
-    assert kinds == {"official", "usual", "ours"}
+        of_dated = name.table == "organization-names"
+        subject = dated[name.id] if of_dated else entity(KINDS[name.table], name.id)
+        said = behind[subject, term("aa:name" if of_dated else "rdfs:label"), "zh"]
+        assert sources(said) == (set() if name.kind == "ours" else set(name.source)), name
+    assert {name.kind for name in facts.names_zh} == {"official", "usual", "ours"}
 
 
 def test_the_rest_of_the_row_keeps_its_source(facts: Facts, behind: Behind) -> None:

@@ -160,9 +160,9 @@ def test_literals_are_held_to_their_written_form() -> None:
 
 
 def test_a_language_used_twice_is_told() -> None:
-    node = entity("title", "broken")
+    node = entity("forum", "broken")
     labels = [Quad(node, term("rdfs:label"), Literal(text, language="en"), INTO) for text in ("one", "two")]
-    found = broken([Quad(node, term("rdf:type"), term("aa:Title"), INTO), *labels])
+    found = broken([Quad(node, term("rdf:type"), term("aa:Forum"), INTO), *labels])
     assert [re.sub(r"^.*[/#]", "", violation.path) for violation in found] == ["label"]
 
 

@@ -22,7 +22,8 @@ from accord_atlas.queries.question import Parameter, questions, rules
 TABLES = Path(__file__).parents[2] / "loaders" / "tables"
 KINDS = (
     "agreement claim clause concept document event forum-member intention jurisdiction notice-provision observation "
-    "organization participation region rule source specialty standard target"
+    "organization organization-name outcome participation region review rule search source specialty standard "
+    "succession target title"
 )
 PREFIXES = "".join(f"@prefix {name}: <{BASE}id/{name}/> .\n" for name in KINDS.split()) + (
     f"@prefix aa: <{BASE}ontology#> .\n"

@@ -58,7 +58,7 @@ def test_figures_that_stand_near_never_decide(ask: Ask) -> None:
     assert {metric: (row["observed"], row["observed_on"]) for metric, row in rows.items()} == {
         "access-type-professionals": ("3200", "2024-02"),
         "non-access-type-recognitions": ("16", "2022-07"),
-        "recognised-fields": ("10", "2025"),
+        "recognised-fields": ("5", "2024"),
     }
     assert "not new cases of one year" in str(rows["access-type-professionals"]["reason"])
     assert "not a count of recognition" in str(rows["non-access-type-recognitions"]["reason"])
@@ -98,6 +98,22 @@ def test_on_other_days(ask: Ask, day: str, singapore: str, pakistan: str, total_
 
 def test_without_a_day_the_data_date_is_taken(ask: Ask) -> None:
     assert ask("target-outcomes") == ask("target-outcomes", as_of="2026-11-22")
+
+
+def test_the_verdict_is_that_of_the_table_and_decides_nothing(
+    ask: Ask, adding: Adding, ask_in: Callable[..., Rows], table: Callable[[str], list[dict[str, str]]]
+) -> None:
+    said_of = {row["item"]: row["verdict"] for row in table("facts/outcomes")}
+    before = ask("target-outcomes")
+    assert {row["verdict"] for row in before} >= {"reached", "partly", "no-evidence-found"}
+    assert all(row["verdict"] == said_of.get(str(row["target"]).partition("/")[2]) for row in before)
+    unsaid = "target:cast-2022-16.pilot-groups"
+    reached = f"outcome:other a aa:Outcome ; aa:about {unsaid} ; aa:verdict concept:verdict.reached ."
+    with adding(reached) as store:
+        (kept,) = {
+            row["outcome"] for row in ask_in(store, "target-outcomes") if row["target"] == unsaid.replace(":", "/")
+        }
+    assert kept == only(before, unsaid.partition(":")[2])["outcome"]
 
 
 CSE = "; aa:organization organization:cse-cn"
@@ -143,6 +159,18 @@ FIGURES = {
     ),
     "of one region is not the total": (
         [figure("a", "registered-engineers", 285, "2022", "2022-12-31", CSE + "; aa:region region:cn-gd")],
+        ("no-evidence", None, None, "no-figure-recorded"),
+    ),
+    "before the notice": (
+        [figure("a", "registered-engineers", 285, "2021", "2021-12-31", CSE)],
+        ("no-evidence", None, None, "no-figure-recorded"),
+    ),
+    "a lower bound that reaches it": (
+        [figure("a", "registered-engineers", 285, "2022", "2022-12-31", CSE + ' ; aa:comparator ">="')],
+        ("met", "285", "2022", "figure-reaches-aim"),
+    ),
+    "a lower bound does not fall short": (
+        [figure("a", "registered-engineers", 150, "2022", "2022-12-31", CSE + ' ; aa:comparator ">="')],
         ("no-evidence", None, None, "no-figure-recorded"),
     ),
     "of a related metric": (

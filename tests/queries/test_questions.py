@@ -20,7 +20,7 @@ CONTRACT = {
     "targets": "year? specialty? region? organization? → "
     "target metric comparator value unit year specialty organization region clause",
     "target-outcomes": "as_of? → target metric value year organization jurisdiction region "
-    "outcome observed observed_on source reason",
+    "outcome observed observed_on source reason verdict",
     "tasks": "organization? region? track? → task track organization region due clause",
     "intentions": "jurisdiction? kind? → intention kind actor organization jurisdiction agreement open_list clause",
     "pilot-scope": "→ kind item clause",
@@ -30,6 +30,16 @@ CONTRACT = {
     "coverage": "→ agreement known stated checked_on",
     "specialties": "scheme? → specialty en zh scheme apec_discipline isced_f",
     "disciplines": "agreement? jurisdiction? → agreement discipline jurisdiction",
+    "conditions": "agreement? from? to? → agreement from_organization from_jurisdiction to_organization "
+    "to_jurisdiction specialty kind condition required_value unit source confidence",
+    "titles": "organization? jurisdiction? → title abbreviation organization jurisdiction level kind valid_years "
+    "experience_years degree examination source confidence",
+    "federation-members": "federation? member? → federation member jurisdiction kind start end source confidence",
+    "reviews": "agreement? organization? → agreement organization kind date finding next_due source confidence",
+    "agreement-relations": "agreement? → agreement_a relation agreement_b source confidence note",
+    "names": "organization → from until name_en name_zh name_kind local_name acronym source",
+    "outcomes": "item? verdict? → item verdict date evidence source confidence note",
+    "searches": "about? → search subject finding searched_on searched_in",
 }
 HAN = re.compile(r"[\u4e00-\u9fff]")
 Ask = Callable[..., list[dict[str, str]]]

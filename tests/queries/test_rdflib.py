@@ -10,7 +10,10 @@ from tests.typed import as_a, rows
 from accord_atlas.queries.question import Question, questions
 
 # rdflib warns of its own use of a deprecated property, once for every statement.
-pytestmark = pytest.mark.filterwarnings("ignore:Dataset.default_context is deprecated:DeprecationWarning")
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.filterwarnings("ignore:Dataset.default_context is deprecated:DeprecationWarning"),
+]
 
 
 def cases() -> Iterator[tuple[Question, Mapping[str, str]]]:

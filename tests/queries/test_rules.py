@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 from tests.typed import text
 
-from accord_atlas.ontology.names import BASE, graph, term
+from accord_atlas.ontology.names import BASE, entity, graph, term
 from accord_atlas.queries.question import rules
 
 Table = Callable[[str], list[dict[str, str]]]
@@ -83,19 +83,47 @@ def test_leads(derived: Callable[[str], set[tuple[str, str]]]) -> None:
 
 
 def test_successor(derived: Callable[[str], set[tuple[str, str]]], table: Table) -> None:
+    rows = table("facts/successions")
+    assert len(rows) > 10
     assert derived("successor") == {
-        (f"organization/{row['predecessor']}", f"organization/{row['id']}")
-        for row in table("facts/organizations")
-        if row["predecessor"]
+        (f"organization/{row['predecessor']}", f"organization/{row['organization']}") for row in rows
     }
 
 
-def test_figures_that_count_members_exist(derived: Callable[[str], set[tuple[str, str]]], store: ox.Store) -> None:
-    pairs = derived("counts-members-of")
-    assert len(pairs) == rules()["counts-members-of"].query.count("(observation:") == 6
-    for figure, _ in pairs:
-        (unit,) = store.quads_for_pattern(ox.NamedNode(f"{BASE}id/{figure}"), term("aa:unit"), None)
-        assert text(unit.object) in {"economies", "signatories", "organisations"}
+def test_relations_between_agreements_have_a_property_each(store: ox.Store, table: Table) -> None:
+    properties = {
+        "renews": "renews",
+        "replaces": "takesPlaceOf",
+        "annex-of": "annexOf",
+        "under": "madeUnder",
+        "implements": "implements",
+        "extends": "extends",
+    }
+    rows = table("facts/agreement-relations")
+    assert {row["relation"] for row in rows} == set(properties)
+    assert {
+        (text(quad.subject), text(quad.predicate), text(quad.object))
+        for quad in store.quads_for_pattern(None, None, None, graph("derived.related-agreements"))
+    } == {
+        (
+            entity("agreement", row["agreement"]).value,
+            term(f"aa:{properties[row['relation']]}").value,
+            entity("agreement", row["other"]).value,
+        )
+        for row in rows
+    }
+
+
+def test_figures_that_count_members_are_about_an_agreement_and_no_lower_bounds(
+    derived: Callable[[str], set[tuple[str, str]]], table: Table
+) -> None:
+    counting = {"accord-signatories", "agreement-economies", "agreement-members", "declaration-adopters"}
+    rows = [row for row in table("facts/observations") if row["metric"] in counting and row["agreement"]]
+    assert derived("counts-members-of") == {
+        (f"observation/{row['id']}", f"agreement/{row['agreement']}") for row in rows if row["comparator"] != ">="
+    }
+    assert ("observation/wa-signatories-2024", "agreement/washington-accord") in derived("counts-members-of")
+    assert {row["unit"] for row in rows} <= {"economies", "signatories", "organisations", "members"}
 
 
 def test_what_bears_on_an_aim(derived: Callable[[str], set[tuple[str, str]]]) -> None:

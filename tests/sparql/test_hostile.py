@@ -17,6 +17,7 @@ import pytest
 from tests.sparql.conftest import CROSS_PRODUCT, Processor, children, resident, serving
 from tests.sparql.hostile import QUERIES, SMALL
 
+pytestmark = pytest.mark.long
 MEGABYTE = 1 << 20
 MEMORY, SECONDS, WORKERS = 96 * MEGABYTE, 2.0, 2
 GROWTH = 2 * 40 * MEGABYTE + 120 * MEGABYTE

@@ -108,10 +108,10 @@ def test_words_of_our_own_are_chinese_in_chinese_tables(client: TestClient) -> N
     """The remark on a figure, and the unit, in each table in a language; codes and English words without one."""
     rows = list(csv.DictReader(io.StringIO(client.get("/api/queries/target-outcomes?format=csv&lang=zh").text)))
     remarks = [row["理由"] for row in rows if row["落实结果"] == "不可比"]
-    assert "不是通知所列的大湾区专业领域" in remarks
+    assert "指持证（准入类）执业；为存量，不是一年的新增；不是职称" in remarks
     assert all("\u4e00" <= row["理由"][0] <= "\u9fff" for row in rows)
     english = client.get("/api/queries/target-outcomes?format=csv").text
-    assert "Not the GBA fields named in the notice" in english
+    assert "Licensed (access-type) practice; a stock, not new cases of one year; not titles" in english
     units = {row["单位"] for row in csv.DictReader(io.StringIO(client.get("/api/targets?format=csv&lang=zh").text))}
     assert units == {"", "人", "个", "家", "组"}
     assert ",persons," in client.get("/api/targets?format=csv").text

@@ -2,6 +2,7 @@
 
 The interface is built once for the run, from the sources as they are. `visit` opens a page in a language and on a
 device and holds it to the rules of the house: no request to anyone but the server, no error on page or console.
+Whatever needs the built interface is long: `make test` goes without Node and without a browser.
 """
 
 import fcntl
@@ -48,6 +49,13 @@ new PerformanceObserver((list) => {
 """
 """Adds up how far what is seen is pushed about while a page comes (cumulative layout shift)."""
 Visit = Callable[..., AbstractContextManager[Page]]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks as long what needs the built interface, in a browser or by itself."""
+    for item in items:
+        if "interface" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.long)
 
 
 def hook() -> ModuleType:

@@ -14,6 +14,7 @@ target-observed = Observed: { $observed } ({ $when })
 target-observed-figure = Figure observed: { $observed } ({ $when })
 target-counts = What would count: { $what }
 target-does-not-count = What would not: { $what }
+target-verdict = Verdict on all evidence found: { $verdict }
 target-beside = Known beside it: { $lines }
 related-separator = ;{" "}
 related-figure = { $metric }: { $value } ({ $when })

@@ -14,6 +14,7 @@ target-observed = 所见：{ $observed }（{ $when }）
 target-observed-figure = 所见数据：{ $observed }（{ $when }）
 target-counts = 可作依据：{ $what }
 target-does-not-count = 不可作依据：{ $what }
+target-verdict = 综合所见证据的判断：{ $verdict }
 target-beside = 相关情况：{ $lines }
 related-separator = ；
 related-figure = { $metric }{ $value }（{ $when }）

@@ -106,6 +106,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queries/agreement-relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How agreements relate · 协议之间的关系
+         * @description Which agreement renews, replaces, implements or extends another, is an annex of it or was made under it. With an agreement, its relations in both directions. Low confidence marks relations that are our own reading.
+         *
+         *     哪项协议续签、取代、实施、扩展另一项协议，系其附件，或在其之下订立。给出协议时，列出其两个方向的关系。可信度为“低”的，系本图谱判读。
+         */
+        get: operations["question_agreement_relations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queries/agreement-terms": {
         parameters: {
             query?: never;
@@ -115,9 +137,9 @@ export interface paths {
         };
         /**
          * Terms of an agreement · 协议条款
-         * @description What each agreement is: for which level, which title it confers, what it asks for, which fields it lists, who administers it, since when it applies, what it was called before, and what it is a basis for. One row for each title and field.
+         * @description What each agreement is: for which level, which title it confers, what it asks for, which fields it lists, who administers it, since when it applies, what it was called before, and what it is a basis for; at the end what a page says that it recognises and grants, blank where none says it. One row for each title, field and thing recognised.
          *
-         *     各协议的性质：适用层级、所授称号、要求、所列专业、管理机构、实施与终止时间、曾用名，以及构成何种互认依据。每个称号、每个专业各占一行。
+         *     各协议的性质：适用层级、所授称号、要求、所列专业、管理机构、实施与终止时间、曾用名，构成何种互认依据；末尾为来源载明的承认与给予内容，无来源载明的留空。每个称号、每个专业、每项承认内容各占一行。
          */
         get: operations["question_agreement_terms"];
         put?: never;
@@ -194,6 +216,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queries/conditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conditions of recognition · 互认条件
+         * @description What a holder from one side of an agreement must meet on the other: registration, degree, experience and the like. A side that is not given stands for either side. From and to narrow to a country or a body; what is asked of either side stays. What is not recorded is not thereby waived.
+         *
+         *     协议一方的持有人在另一方须满足的条件，如注册、学历、从业年限等。未载明一方的，适用于任一方。可按起始方、接受方限定国家或地区、机构，适用于任一方的条件一并列出。未收录不等于无此要求。
+         */
+        get: operations["question_conditions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queries/conflicts": {
         parameters: {
             query?: never;
@@ -238,6 +282,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queries/directions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which way agreements run · 协议的方向
+         * @description The ways in which an agreement runs, where its kind alone does not say so, and what is recognised and granted on each of them; blank where what the agreement says as a whole holds. Where an agreement has rows here, they are all its ways.
+         *
+         *     协议类型不足以说明时，逐一载明协议生效的方向及各方向上承认与给予的内容；留空的，以协议整体所载为准。协议在此有记录的，所列即为其全部方向。
+         */
+        get: operations["question_directions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queries/disciplines": {
         parameters: {
             query?: never;
@@ -274,6 +340,28 @@ export interface paths {
          *     关于某一事物，以及以其为机构、协议、国家或地区的参与关系的每项有来源的陈述：内容、来源、可信度和所述时点。相互冲突的值和被视为笔误的值与采用值一并列出，其等级见 `conflicts`。
          */
         get: operations["question_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/federation-members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members of federations · 联合会成员
+         * @description Which body belongs to which federation of bodies, as what and since when. Belonging to a federation recognises nobody. Lists are not complete: what is not recorded is not thereby denied.
+         *
+         *     哪些机构以何种身份、自何时起属于哪个联合会。加入联合会本身并不产生互认。名单不完整，未收录不等于不是成员。
+         */
+        get: operations["question_federation_members"];
         put?: never;
         post?: never;
         delete?: never;
@@ -392,6 +480,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queries/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Names of an organization · 机构的名称
+         * @description What an organization is called and was called, with the days on which each name began and ended where sources give them; the name without days is the present one. For Chinese names it is said where they come from: official, usual, or composed by this atlas; where nothing is said, from the source beside it.
+         *
+         *     机构现用与曾用的名称，以及来源载明的起止时间；无起止时间且居首者为现用名称。中文名称注明由来：官方名称、通行名称或本图谱拟定；未注明的，出自所列来源。
+         */
+        get: operations["question_names"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queries/organizations": {
         parameters: {
             query?: never;
@@ -406,6 +516,28 @@ export interface paths {
          *     全部机构：类型、名称、所在国家或地区、隶属关系、成立时间及其自有网址。
          */
         get: operations["question_organizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Recorded outcomes of the notice · 通知落实记录
+         * @description What the evidence found says of each target, intention and task of the notice: a verdict, the day, the evidence in words and its source. A verdict judges what was found; the stored question on targets decides by figures and agreements alone.
+         *
+         *     依据所见证据，对通知每个量化目标、意向和任务的判断：结论、时间、证据说明及来源。此处系对所见证据的判断；“通知目标的落实情况”则仅依数据和协议判定。
+         */
+        get: operations["question_outcomes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -502,6 +634,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queries/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reviews of participants · 对参与方的评审
+         * @description How and when participants of an agreement were reviewed, what was found or decided, and when the next review is due. Only the reviews that sources tell of.
+         *
+         *     协议参与方何时接受何种评审、结论如何、下次评审何时到期。仅含来源载明的评审。
+         */
+        get: operations["question_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was looked for · 查找记录
+         * @description What was looked for and not found, or found not to be so: the question, what it is about, when and where it was looked for, and what was found. That nothing was found says nothing of what there is.
+         *
+         *     曾查找而未见，或经查证并非如此的事项：问题、所涉对象、查找时间与范围、所见内容。未见不等于不存在。
+         */
+        get: operations["question_searches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queries/seats": {
         parameters: {
             query?: never;
@@ -555,9 +731,9 @@ export interface paths {
         };
         /**
          * Sources · 来源
-         * @description Every page or document that the facts rest on: who published it, where, what it says of its own date, the time that it speaks for, the day it was retrieved, how reliable it is, and how many claims rest on it.
+         * @description Every page or document that the facts rest on: who published it, where, what it says of its own date, the time that it speaks for, the day it was retrieved, how reliable it is, how many claims rest on it; its title and language, and the day of the stored copy that was read, where they are known.
          *
-         *     事实所依据的全部网页与文件：发布者、网址、自述日期、所述时点、获取日期、可靠程度，以及以其为依据的主张数量。
+         *     事实所依据的全部网页与文件：发布者、网址、自述日期、所述时点、获取日期、可靠程度，以其为依据的主张数量，以及已知的题名、语言和所读存档副本的日期。
          */
         get: operations["question_sources"];
         put?: never;
@@ -582,6 +758,28 @@ export interface paths {
          *     通知、标准和名册所用的专业、领域与学科，附名称、对应的亚太工程师专业和ISCED-F代码；专业属于多个体系时，每个体系一行。没有来源的对应关系由本图谱编定。
          */
         get: operations["question_specialties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/sponsorships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who stood behind a candidate · 候选方的推荐方
+         * @description Which body nominated, guided, reviewed or supported which other on its way into an agreement, and when.
+         *
+         *     一机构在申请加入协议过程中，由哪些机构提名、指导、评审或支持，及其时间。
+         */
+        get: operations["question_sponsorships"];
         put?: never;
         post?: never;
         delete?: never;
@@ -621,9 +819,9 @@ export interface paths {
         };
         /**
          * What became of the notice's targets · 通知目标的落实情况
-         * @description Every number and every international intention of the notice beside the first thing on record that decides it: a figure of the same metric and scope, an agreement signed since the notice, a standing in the agreement applied for. Figures that merely stand near an aim are shown as not comparable, with the reason, and never decide it. "No evidence" means that nothing is recorded here. An aim without a year is met or open, never late. For an intention the metric is its kind; what was observed is a number or the thing itself. Without a date, the day up to which the data speak is taken.
+         * @description Every number and every international intention of the notice beside the first thing on record that decides it: a figure of the same metric and scope, an agreement signed since the notice, a standing in the agreement applied for. Figures that merely stand near an aim are shown as not comparable, with the reason, and never decide it. "No evidence" means that nothing is recorded here. An aim without a year is met or open, never late. For an intention the metric is its kind; what was observed is a number or the thing itself. A lower bound may reach an aim but not fall short of it. Beside the outcome stands the verdict of the table of recorded outcomes, which judges all the evidence found and decides nothing here. Without a date, the day up to which the data speak is taken.
          *
-         *     通知的每个数字目标和每项国际合作意向，与首个足以判定它的记录对照：指标和口径相同的数字、通知印发以来签署的协议、在所申请协议中的参与状态。仅与目标相近的数字标为“不可比”并说明理由，不用于判定。“未见证据”仅表示此处未收录。没有年份的目标只有实现与未定之分，不会逾期。意向的“指标”为其类型；“所见”为数值或事物本身。不给日期时，以数据截止日为准。
+         *     通知的每个数字目标和每项国际合作意向，与首个足以判定它的记录对照：指标和口径相同的数字、通知印发以来签署的协议、在所申请协议中的参与状态。仅与目标相近的数字标为“不可比”并说明理由，不用于判定。“未见证据”仅表示此处未收录。没有年份的目标只有实现与未定之分，不会逾期。意向的“指标”为其类型；“所见”为数值或事物本身。下限值可证明达到目标，但不能证明未达到。落实结果旁另列落实记录的判断，该判断综合所见证据，不参与此处判定。不给日期时，以数据截止日为准。
          */
         get: operations["question_target_outcomes"];
         put?: never;
@@ -714,6 +912,50 @@ export interface paths {
          *     本体的全部类与属性：名称、定义，以及用到它的问题、规则与一致性检查；每项各占一行。
          */
         get: operations["question_terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/title-equivalences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which title counts as which · 称号之间的对应
+         * @description Under which agreement one title equals another, counts as it or leads to it, and whether that holds both ways. With a title, its relations from both ends.
+         *
+         *     依哪项协议，一称号等同、视同另一称号或可据以取得另一称号，以及是否双向成立。给出称号时，两端的关系均列出。
+         */
+        get: operations["question_title_equivalences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/titles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Titles · 称号
+         * @description The titles and grades that organizations confer or agreements let engineers bear: for which level, what they mean in law, how long they are valid and what they ask for.
+         *
+         *     机构授予或工程师依据协议可使用的称号与等级：层级、性质、有效年限及取得要求。
+         */
+        get: operations["question_titles"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1405,6 +1647,61 @@ export interface components {
              */
             note: components["schemas"]["Entity"] | string | number | boolean | null;
         };
+        /** AgreementRelationsAnswer */
+        AgreementRelationsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["AgreementRelationsRow"][];
+        };
+        /** AgreementRelationsRow */
+        AgreementRelationsRow: {
+            /** @description Agreement · 协议 */
+            agreement_a: components["schemas"]["Entity"] | null;
+            /**
+             * Relation
+             * @description Relation · 关系
+             */
+            relation: ("annex-of" | "extends" | "implements" | "renews" | "replaces" | "under") | null;
+            /** @description Other agreement · 另一协议 */
+            agreement_b: components["schemas"]["Entity"] | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Confidence
+             * @description Confidence · 可信度
+             */
+            confidence: ("high" | "low" | "medium") | null;
+            /**
+             * Note
+             * @description Note · 备注
+             */
+            note: components["schemas"]["Entity"] | string | number | boolean | null;
+        };
         /** AgreementTermsAnswer */
         AgreementTermsAnswer: {
             /** Question */
@@ -1450,7 +1747,7 @@ export interface components {
              * @description Basis · 互认依据
              */
             basis: ("direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie") | null;
-            /** @description Title conferred · 所授称号 */
+            /** @description Title · 称号 */
             title: components["schemas"]["Entity"] | null;
             /**
              * Requirement
@@ -1478,6 +1775,21 @@ export interface components {
             former_title: components["schemas"]["Entity"] | string | number | boolean | null;
             /** @description Source · 来源 */
             source: components["schemas"]["Entity"] | null;
+            /**
+             * Recognises
+             * @description Recognises · 承认内容
+             */
+            recognises: ("accreditation" | "competence-standard" | "degree" | "examination" | "membership" | "not-recorded" | "nothing" | "registration" | "title") | null;
+            /**
+             * Grants
+             * @description Grants · 给予
+             */
+            grants: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Effect Note
+             * @description Note on the effect · 效力备注
+             */
+            effect_note: components["schemas"]["Entity"] | string | number | boolean | null;
         };
         /** AgreementsAnswer */
         AgreementsAnswer: {
@@ -1880,6 +2192,79 @@ export interface components {
             source?: components["schemas"]["Entity"] | null;
             jurisdiction?: components["schemas"]["Entity"] | null;
         };
+        /** ConditionsAnswer */
+        ConditionsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["ConditionsRow"][];
+        };
+        /** ConditionsRow */
+        ConditionsRow: {
+            /** @description Agreement · 协议 */
+            agreement: components["schemas"]["Entity"] | null;
+            /** @description From organization · 起始方机构 */
+            from_organization: components["schemas"]["Entity"] | null;
+            /** @description From country or region · 起始方国家或地区 */
+            from_jurisdiction: components["schemas"]["Entity"] | null;
+            /** @description To organization · 接受方机构 */
+            to_organization: components["schemas"]["Entity"] | null;
+            /** @description To country or region · 接受方国家或地区 */
+            to_jurisdiction: components["schemas"]["Entity"] | null;
+            /** @description Specialty · 专业 */
+            specialty: components["schemas"]["Entity"] | null;
+            /**
+             * Kind
+             * @description Kind · 类型
+             */
+            kind: ("cpd" | "degree" | "direct-route-only" | "examination" | "experience-years" | "fee" | "good-standing" | "interview" | "language" | "local-knowledge" | "other" | "registration" | "residence" | "responsible-years" | "sponsorship") | null;
+            /**
+             * Condition
+             * @description Condition · 条件
+             */
+            condition: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Required Value
+             * @description Required value · 所需数值
+             */
+            required_value: number | null;
+            /**
+             * Unit
+             * @description Unit · 单位
+             */
+            unit: components["schemas"]["Entity"] | string | number | boolean | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Confidence
+             * @description Confidence · 可信度
+             */
+            confidence: ("high" | "low" | "medium") | null;
+        };
         /** ConflictsAnswer */
         ConflictsAnswer: {
             /** Question */
@@ -1952,7 +2337,7 @@ export interface components {
              * Relation
              * @enum {string}
              */
-            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "apecDiscipline" | "assignedTo" | "bearsOn" | "certainty" | "clause" | "closeMatch" | "confidence" | "countsMembersOf" | "coversSpecialty" | "document" | "forum" | "heldBy" | "inScheme" | "issuer" | "item" | "jurisdiction" | "kind" | "leadsToStatus" | "level" | "limitedTo" | "memberOf" | "metric" | "of" | "organization" | "participant" | "partnerOf" | "place" | "rank" | "reason" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "reliability" | "reliesOn" | "requiresStatus" | "role" | "scope" | "source" | "specialty" | "status" | "step" | "successor" | "track" | "within";
+            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "about" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "annexOf" | "apecDiscipline" | "assignedTo" | "bearsOn" | "candidate" | "certainty" | "clause" | "closeMatch" | "conferredBy" | "confidence" | "counterpart" | "countsMembersOf" | "coversSpecialty" | "direction" | "document" | "earlierOrganization" | "extends" | "federation" | "forum" | "fromJurisdiction" | "fromOrganization" | "fromRegion" | "heldBy" | "implements" | "inScheme" | "issuer" | "item" | "jurisdiction" | "kind" | "language" | "leadsToStatus" | "level" | "limitedTo" | "madeUnder" | "measure" | "member" | "memberOf" | "metric" | "nameKind" | "of" | "organization" | "otherAgreement" | "otherTitle" | "participant" | "partnerOf" | "place" | "rank" | "reason" | "recognises" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "relation" | "reliability" | "reliesOn" | "renews" | "requiresStatus" | "role" | "scope" | "source" | "specialty" | "sponsor" | "status" | "step" | "successor" | "takesPlaceOf" | "title" | "toJurisdiction" | "toOrganization" | "toRegion" | "track" | "verdict" | "was" | "within";
             /** Forward */
             forward: boolean;
             /** Count */
@@ -2009,6 +2394,71 @@ export interface components {
              * @description Looked at on · 查看日期
              */
             checked_on: string | null;
+        };
+        /** DirectionsAnswer */
+        DirectionsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["DirectionsRow"][];
+        };
+        /** DirectionsRow */
+        DirectionsRow: {
+            /** @description Agreement · 协议 */
+            agreement: components["schemas"]["Entity"] | null;
+            /** @description From organization · 起始方机构 */
+            from_organization: components["schemas"]["Entity"] | null;
+            /** @description From country or region · 起始方国家或地区 */
+            from_jurisdiction: components["schemas"]["Entity"] | null;
+            /** @description From region · 起始方区域 */
+            from_region: components["schemas"]["Entity"] | null;
+            /** @description To organization · 接受方机构 */
+            to_organization: components["schemas"]["Entity"] | null;
+            /** @description To country or region · 接受方国家或地区 */
+            to_jurisdiction: components["schemas"]["Entity"] | null;
+            /** @description To region · 接受方区域 */
+            to_region: components["schemas"]["Entity"] | null;
+            /**
+             * Recognises
+             * @description Recognises · 承认内容
+             */
+            recognises: ("accreditation" | "competence-standard" | "degree" | "examination" | "membership" | "not-recorded" | "nothing" | "registration" | "title") | null;
+            /**
+             * Grants
+             * @description Grants · 给予
+             */
+            grants: components["schemas"]["Entity"] | string | number | boolean | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Confidence
+             * @description Confidence · 可信度
+             */
+            confidence: ("high" | "low" | "medium") | null;
         };
         /** DisciplinesAnswer */
         DisciplinesAnswer: {
@@ -2375,7 +2825,7 @@ export interface components {
              * Kind
              * @description Kind of entity, e.g. `organization`; null for what is not ours.
              */
-            kind: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question") | null;
+            kind: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question") | null;
             /** Iri */
             iri: string;
             label: components["schemas"]["Label"];
@@ -2528,6 +2978,68 @@ export interface components {
             /** Evidence */
             evidence: components["schemas"]["Evidence"][];
         };
+        /** FederationMembersAnswer */
+        FederationMembersAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["FederationMembersRow"][];
+        };
+        /** FederationMembersRow */
+        FederationMembersRow: {
+            /** @description Federation · 联合会 */
+            federation: components["schemas"]["Entity"] | null;
+            /** @description Member · 成员 */
+            member: components["schemas"]["Entity"] | null;
+            /** @description Country or region · 国家或地区 */
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /**
+             * Kind
+             * @description Kind · 类型
+             */
+            kind: ("affiliate" | "associate" | "founding" | "full" | "observer") | null;
+            /**
+             * Start
+             * @description Since · 起始时间
+             */
+            start: string | null;
+            /**
+             * End
+             * @description Until · 终止时间
+             */
+            end: string | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Confidence
+             * @description Confidence · 可信度
+             */
+            confidence: ("high" | "low" | "medium") | null;
+        };
         /**
          * GapsAnswer
          * @description Coverage, and what is missing in it.
@@ -2654,7 +3166,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
             label: components["schemas"]["Words"];
         };
         /** IntentionsAnswer */
@@ -2780,7 +3292,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
             /**
              * Iri
              * @description The class.
@@ -3164,6 +3676,77 @@ export interface components {
             /** Most */
             most: number;
         };
+        /** NamesAnswer */
+        NamesAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["NamesRow"][];
+        };
+        /** NamesRow */
+        NamesRow: {
+            /**
+             * From
+             * @description From · 起始时间
+             */
+            from: string | null;
+            /**
+             * Until
+             * @description Until · 终止时间
+             */
+            until: string | null;
+            /**
+             * Name En
+             * @description English name · 英文名称
+             */
+            name_en: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Name Zh
+             * @description Chinese name · 中文名称
+             */
+            name_zh: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Name Kind
+             * @description Kind of Chinese name · 中文名称性质
+             */
+            name_kind: ("official" | "ours" | "usual") | null;
+            /**
+             * Local Name
+             * @description Name in its own language · 本地名称
+             */
+            local_name: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Acronym
+             * @description Acronym · 缩写
+             */
+            acronym: components["schemas"]["Entity"] | string | number | boolean | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+        };
         /**
          * NearRoute
          * @description An agreement that is no route on the day, and what it lacks.
@@ -3200,7 +3783,7 @@ export interface components {
              * Relation
              * @enum {string}
              */
-            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "apecDiscipline" | "assignedTo" | "bearsOn" | "certainty" | "clause" | "closeMatch" | "confidence" | "countsMembersOf" | "coversSpecialty" | "document" | "forum" | "heldBy" | "inScheme" | "issuer" | "item" | "jurisdiction" | "kind" | "leadsToStatus" | "level" | "limitedTo" | "memberOf" | "metric" | "of" | "organization" | "participant" | "partnerOf" | "place" | "rank" | "reason" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "reliability" | "reliesOn" | "requiresStatus" | "role" | "scope" | "source" | "specialty" | "status" | "step" | "successor" | "track" | "within";
+            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "about" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "annexOf" | "apecDiscipline" | "assignedTo" | "bearsOn" | "candidate" | "certainty" | "clause" | "closeMatch" | "conferredBy" | "confidence" | "counterpart" | "countsMembersOf" | "coversSpecialty" | "direction" | "document" | "earlierOrganization" | "extends" | "federation" | "forum" | "fromJurisdiction" | "fromOrganization" | "fromRegion" | "heldBy" | "implements" | "inScheme" | "issuer" | "item" | "jurisdiction" | "kind" | "language" | "leadsToStatus" | "level" | "limitedTo" | "madeUnder" | "measure" | "member" | "memberOf" | "metric" | "nameKind" | "of" | "organization" | "otherAgreement" | "otherTitle" | "participant" | "partnerOf" | "place" | "rank" | "reason" | "recognises" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "relation" | "reliability" | "reliesOn" | "renews" | "requiresStatus" | "role" | "scope" | "source" | "specialty" | "sponsor" | "status" | "step" | "successor" | "takesPlaceOf" | "title" | "toJurisdiction" | "toOrganization" | "toRegion" | "track" | "verdict" | "was" | "within";
             label: components["schemas"]["Words"];
             /** Forward */
             forward: boolean;
@@ -3315,7 +3898,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
             /** Category */
             category: ("admissions-pathway" | "competence-agreement" | "cooperation-agreement" | "declaration" | "education-accord" | "framework" | "joint-statement" | "letter-of-intent" | "memorandum" | "mutual-recognition-agreement" | "standards-recognition" | "accession" | "application" | "count" | "deferral" | "founding" | "launch" | "meeting" | "merger" | "negotiation" | "other" | "publication" | "renaming" | "renewal" | "review" | "signing" | "suspension" | "withdrawal" | "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support" | "accreditation-body" | "enterprise" | "federation" | "government-body" | "learned-academy" | "monitoring-committee" | "national-society" | "regional-society" | "regulator" | "secretariat" | "service-unit" | "umbrella-body" | "university" | "addressee" | "aim" | "approach" | "assessed-specialty" | "assessed-specialty-added" | "background" | "condition" | "criterion" | "decision" | "goal" | "guideline" | "lead-society" | "pilot-industry" | "pilot-region" | "principle" | "purpose" | "recognised-field-added" | "recognised-field-existing" | "economic-area" | "pilot-place" | "subdivision") | null;
             /** Iri */
@@ -3586,6 +4169,69 @@ export interface components {
             /** @description Source · 来源 */
             source: components["schemas"]["Entity"] | null;
         };
+        /** OutcomesAnswer */
+        OutcomesAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["OutcomesRow"][];
+        };
+        /** OutcomesRow */
+        OutcomesRow: {
+            /** @description Item · 事项 */
+            item: components["schemas"]["Entity"] | null;
+            /**
+             * Verdict
+             * @description Verdict · 判断
+             */
+            verdict: ("no-evidence-found" | "not-reached" | "partly" | "reached" | "superseded") | null;
+            /**
+             * Date
+             * @description Date · 时间
+             */
+            date: string | null;
+            /**
+             * Evidence
+             * @description Evidence · 证据
+             */
+            evidence: components["schemas"]["Entity"] | string | number | boolean | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Confidence
+             * @description Confidence · 可信度
+             */
+            confidence: ("high" | "low" | "medium") | null;
+            /**
+             * Note
+             * @description Note · 备注
+             */
+            note: components["schemas"]["Entity"] | string | number | boolean | null;
+        };
         /**
          * ParameterEntry
          * @description A parameter of a stored question.
@@ -3786,7 +4432,7 @@ export interface components {
              * @description Kind · 类型
              */
             kind: ("industry" | "region") | null;
-            /** @description Region or industry · 区域或行业 */
+            /** @description Item · 事项 */
             item: components["schemas"]["Entity"] | null;
             /** @description Clause · 条款 */
             clause: components["schemas"]["Entity"] | null;
@@ -4216,6 +4862,71 @@ export interface components {
             relations: number;
             matched: components["schemas"]["Matched"];
         };
+        /** ReviewsAnswer */
+        ReviewsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["ReviewsRow"][];
+        };
+        /** ReviewsRow */
+        ReviewsRow: {
+            /** @description Agreement · 协议 */
+            agreement: components["schemas"]["Entity"] | null;
+            /** @description Organization · 机构 */
+            organization: components["schemas"]["Entity"] | null;
+            /**
+             * Kind
+             * @description Kind · 类型
+             */
+            kind: ("conditional" | "deferred" | "initial" | "interim" | "periodic" | "renewal" | "suspension") | null;
+            /**
+             * Date
+             * @description Date · 时间
+             */
+            date: string | null;
+            /**
+             * Finding
+             * @description Finding · 结论
+             */
+            finding: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Next Due
+             * @description Next due · 下次评审
+             */
+            next_due: string | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Confidence
+             * @description Confidence · 可信度
+             */
+            confidence: ("high" | "low" | "medium") | null;
+        };
         /**
          * Route
          * @description A route of recognition.
@@ -4329,10 +5040,63 @@ export interface components {
             /** Query */
             query: string;
             /** Kinds */
-            kinds: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question")[];
+            kinds: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question")[];
             jurisdiction: components["schemas"]["Entity"] | null;
             /** Results */
             results: components["schemas"]["Result"][];
+        };
+        /** SearchesAnswer */
+        SearchesAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["SearchesRow"][];
+        };
+        /** SearchesRow */
+        SearchesRow: {
+            /** @description Question · 问题 */
+            search: components["schemas"]["Entity"] | null;
+            /** @description About what · 对象 */
+            subject: components["schemas"]["Entity"] | null;
+            /**
+             * Finding
+             * @description Finding · 结论
+             */
+            finding: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Searched On
+             * @description Searched on · 查找日期
+             */
+            searched_on: string | null;
+            /**
+             * Searched In
+             * @description Searched in · 查找范围
+             */
+            searched_in: components["schemas"]["Entity"] | string | number | boolean | null;
         };
         /** SeatsAnswer */
         SeatsAnswer: {
@@ -4624,6 +5388,21 @@ export interface components {
              * @description Claims that rest on it · 以其为依据的主张
              */
             claims: number | null;
+            /**
+             * Title
+             * @description Title · 题名
+             */
+            title: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Language
+             * @description Language · 语言
+             */
+            language: ("ar" | "bn" | "ca" | "de" | "en" | "es" | "fr" | "id" | "it" | "ja" | "ko" | "nl" | "pt" | "ru" | "th" | "tr" | "zh" | "zh-hant") | null;
+            /**
+             * Copied
+             * @description Copied · 副本日期
+             */
+            copied: string | null;
         };
         /** SpecialtiesAnswer */
         SpecialtiesAnswer: {
@@ -4679,6 +5458,63 @@ export interface components {
              * @description ISCED-F code · ISCED-F代码
              */
             isced_f: components["schemas"]["Entity"] | string | number | boolean | null;
+        };
+        /** SponsorshipsAnswer */
+        SponsorshipsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["SponsorshipsRow"][];
+        };
+        /** SponsorshipsRow */
+        SponsorshipsRow: {
+            /** @description Agreement · 协议 */
+            agreement: components["schemas"]["Entity"] | null;
+            /** @description Candidate · 候选方 */
+            candidate: components["schemas"]["Entity"] | null;
+            /** @description Sponsor · 推荐方 */
+            sponsor: components["schemas"]["Entity"] | null;
+            /**
+             * Role
+             * @description Role · 角色
+             */
+            role: ("mentor" | "nominator" | "reviewer" | "supporter") | null;
+            /**
+             * Date
+             * @description Date · 时间
+             */
+            date: string | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Confidence
+             * @description Confidence · 可信度
+             */
+            confidence: ("high" | "low" | "medium") | null;
         };
         /** StandardsAnswer */
         StandardsAnswer: {
@@ -4871,6 +5707,11 @@ export interface components {
             source: components["schemas"]["Entity"] | null;
             reason: components["schemas"]["Words"];
             /**
+             * Verdict
+             * @description What the table of recorded outcomes says; it decides nothing here.
+             */
+            verdict: ("no-evidence-found" | "not-reached" | "partly" | "reached" | "superseded") | null;
+            /**
              * Kind
              * @enum {string}
              */
@@ -5004,6 +5845,11 @@ export interface components {
              * @description Reason · 理由
              */
             reason: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Verdict
+             * @description Verdict · 判断
+             */
+            verdict: ("no-evidence-found" | "not-reached" | "partly" | "reached" | "superseded") | null;
         };
         /** TargetsAnswer */
         TargetsAnswer: {
@@ -5287,6 +6133,145 @@ export interface components {
             via: components["schemas"]["Entity"] | null;
             source: components["schemas"]["Entity"] | null;
             /** Confidence */
+            confidence: ("high" | "low" | "medium") | null;
+        };
+        /** TitleEquivalencesAnswer */
+        TitleEquivalencesAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["TitleEquivalencesRow"][];
+        };
+        /** TitleEquivalencesRow */
+        TitleEquivalencesRow: {
+            /** @description Agreement · 协议 */
+            agreement: components["schemas"]["Entity"] | null;
+            /** @description Title · 称号 */
+            title_a: components["schemas"]["Entity"] | null;
+            /**
+             * Relation
+             * @description Relation · 关系
+             */
+            relation: ("counts-as" | "equivalent" | "leads-to") | null;
+            /** @description Other title · 另一称号 */
+            title_b: components["schemas"]["Entity"] | null;
+            /**
+             * Direction
+             * @description Direction · 方向
+             */
+            direction: ("a-to-b" | "both") | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Confidence
+             * @description Confidence · 可信度
+             */
+            confidence: ("high" | "low" | "medium") | null;
+        };
+        /** TitlesAnswer */
+        TitlesAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["TitlesRow"][];
+        };
+        /** TitlesRow */
+        TitlesRow: {
+            /** @description Title · 称号 */
+            title: components["schemas"]["Entity"] | null;
+            /**
+             * Abbreviation
+             * @description Abbreviation · 缩写
+             */
+            abbreviation: components["schemas"]["Entity"] | string | number | boolean | null;
+            /** @description Organization · 机构 */
+            organization: components["schemas"]["Entity"] | null;
+            /** @description Country or region · 国家或地区 */
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /**
+             * Level
+             * @description Level · 层级
+             */
+            level: ("engineer-in-training" | "professional-engineer" | "senior" | "specialist" | "technician" | "technologist") | null;
+            /**
+             * Kind
+             * @description Kind · 类型
+             */
+            kind: ("certificate" | "international-register" | "licence" | "membership-grade" | "registration") | null;
+            /**
+             * Valid Years
+             * @description Years valid · 有效年限
+             */
+            valid_years: number | null;
+            /**
+             * Experience Years
+             * @description Years of experience · 从业年限
+             */
+            experience_years: number | null;
+            /**
+             * Degree
+             * @description Degree · 学历
+             */
+            degree: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Examination
+             * @description Examination · 考试
+             */
+            examination: components["schemas"]["Entity"] | string | number | boolean | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Confidence
+             * @description Confidence · 可信度
+             */
             confidence: ("high" | "low" | "medium") | null;
         };
         /**
@@ -5626,6 +6611,53 @@ export interface operations {
             };
         };
     };
+    question_agreement_relations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
+                 * @example cse-pec-mra-2025
+                 */
+                agreement?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementRelationsAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     question_agreement_terms: {
         parameters: {
             query?: {
@@ -5832,6 +6864,63 @@ export interface operations {
             };
         };
     };
+    question_conditions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
+                 * @example ipea
+                 */
+                agreement?: string;
+                /**
+                 * @description From · 起始方 (slug, prefixed name or IRI of jurisdiction or organization; 标识、带前缀的名称或 IRI)
+                 * @example jurisdiction/gb
+                 */
+                from?: string;
+                /**
+                 * @description To · 接受方 (slug, prefixed name or IRI of jurisdiction or organization; 标识、带前缀的名称或 IRI)
+                 * @example jurisdiction/us
+                 */
+                to?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConditionsAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     question_conflicts: {
         parameters: {
             query?: {
@@ -5895,6 +6984,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CoverageAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_directions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
+                 * @example kpea-texas-mra-2016
+                 */
+                agreement?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectionsAnswer"];
                     "text/html": unknown;
                     "text/csv": unknown;
                     "text/tab-separated-values": unknown;
@@ -5994,6 +7130,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EvidenceAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_federation_members: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Federation · 联合会 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
+                 * @example afeo
+                 */
+                federation?: string;
+                /**
+                 * @description Member · 成员 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
+                 * @example iem-my
+                 */
+                member?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FederationMembersAnswer"];
                     "text/html": unknown;
                     "text/csv": unknown;
                     "text/tab-separated-values": unknown;
@@ -6278,6 +7466,53 @@ export interface operations {
             };
         };
     };
+    question_names: {
+        parameters: {
+            query: {
+                /**
+                 * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
+                 * @example abet
+                 */
+                organization: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamesAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     question_organizations: {
         parameters: {
             query?: {
@@ -6309,6 +7544,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganizationsAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_outcomes: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Item · 事项 (slug, prefixed name or IRI of intention or target or task; 标识、带前缀的名称或 IRI)
+                 * @example cast-2022-16.apply-to-join.ipea
+                 */
+                item?: string;
+                /**
+                 * @description Verdict · 判断
+                 * @example reached
+                 */
+                verdict?: "no-evidence-found" | "not-reached" | "partly" | "reached" | "superseded";
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomesAnswer"];
                     "text/html": unknown;
                     "text/csv": unknown;
                     "text/tab-separated-values": unknown;
@@ -6534,6 +7821,105 @@ export interface operations {
             };
         };
     };
+    question_reviews: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
+                 * @example washington-accord
+                 */
+                agreement?: string;
+                /**
+                 * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
+                 * @example abet
+                 */
+                organization?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewsAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_searches: {
+        parameters: {
+            query?: {
+                /**
+                 * @description About what · 对象 (slug, prefixed name or IRI of any kind; 标识、带前缀的名称或 IRI)
+                 * @example agreement/ipea
+                 */
+                about?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchesAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     question_seats: {
         parameters: {
             query?: {
@@ -6737,6 +8123,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SpecialtiesAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_sponsorships: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
+                 * @example washington-accord
+                 */
+                agreement?: string;
+                /**
+                 * @description Candidate · 候选方 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
+                 * @example pec
+                 */
+                candidate?: string;
+                /**
+                 * @description Sponsor · 推荐方 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
+                 * @example engc
+                 */
+                sponsor?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SponsorshipsAnswer"];
                     "text/html": unknown;
                     "text/csv": unknown;
                     "text/tab-separated-values": unknown;
@@ -7065,6 +8508,110 @@ export interface operations {
             };
         };
     };
+    question_title_equivalences: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
+                 * @example ipea
+                 */
+                agreement?: string;
+                /**
+                 * @description Title · 称号 (slug, prefixed name or IRI of title; 标识、带前缀的名称或 IRI)
+                 * @example ceng-uk
+                 */
+                title?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TitleEquivalencesAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_titles: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
+                 * @example engc
+                 */
+                organization?: string;
+                /**
+                 * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
+                 * @example sg
+                 */
+                jurisdiction?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TitlesAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     entity_id__kind___slug__get: {
         parameters: {
             query?: {
@@ -7073,7 +8620,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
                 slug: string;
             };
             cookie?: never;
@@ -7370,7 +8917,7 @@ export interface operations {
                 /** @description Name in any script, acronym, pinyin, abbreviation. 名称、简称、拼音或缩写。 */
                 q: string;
                 /** @description Kinds of entity, comma-separated. 实体类别，逗号分隔。 */
-                kind?: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "concept" | "scheme" | "question")[] | null;
+                kind?: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "concept" | "scheme" | "question")[] | null;
                 /** @description Country or region. 国家或地区。 */
                 jurisdiction?: string | null;
                 /** @description Most results, up to 100. 结果数上限。 */
@@ -7411,7 +8958,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Kind of entity. 实体类别。 */
-                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
                 /** @description Identifier. 标识。 */
                 slug: string;
             };
@@ -7443,7 +8990,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description One relation only. 仅某种关系。 */
-                relation?: ("addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "apecDiscipline" | "assignedTo" | "bearsOn" | "certainty" | "clause" | "closeMatch" | "confidence" | "countsMembersOf" | "coversSpecialty" | "document" | "forum" | "heldBy" | "inScheme" | "issuer" | "item" | "jurisdiction" | "kind" | "leadsToStatus" | "level" | "limitedTo" | "memberOf" | "metric" | "of" | "organization" | "participant" | "partnerOf" | "place" | "rank" | "reason" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "reliability" | "reliesOn" | "requiresStatus" | "role" | "scope" | "source" | "specialty" | "status" | "step" | "successor" | "track" | "within") | null;
+                relation?: ("addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "about" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "annexOf" | "apecDiscipline" | "assignedTo" | "bearsOn" | "candidate" | "certainty" | "clause" | "closeMatch" | "conferredBy" | "confidence" | "counterpart" | "countsMembersOf" | "coversSpecialty" | "direction" | "document" | "earlierOrganization" | "extends" | "federation" | "forum" | "fromJurisdiction" | "fromOrganization" | "fromRegion" | "heldBy" | "implements" | "inScheme" | "issuer" | "item" | "jurisdiction" | "kind" | "language" | "leadsToStatus" | "level" | "limitedTo" | "madeUnder" | "measure" | "member" | "memberOf" | "metric" | "nameKind" | "of" | "organization" | "otherAgreement" | "otherTitle" | "participant" | "partnerOf" | "place" | "rank" | "reason" | "recognises" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "relation" | "reliability" | "reliesOn" | "renews" | "requiresStatus" | "role" | "scope" | "source" | "specialty" | "sponsor" | "status" | "step" | "successor" | "takesPlaceOf" | "title" | "toJurisdiction" | "toOrganization" | "toRegion" | "track" | "verdict" | "was" | "within") | null;
                 /** @description One direction only. 仅某一方向。 */
                 forward?: boolean | null;
                 /** @description Day YYYY-MM-DD; all times where none is given. 日期，缺省不限时间。 */
@@ -7456,7 +9003,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Kind of entity. 实体类别。 */
-                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
                 /** @description Identifier. 标识。 */
                 slug: string;
             };
@@ -7490,7 +9037,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Kind of entity. 实体类别。 */
-                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
                 /** @description Identifier. 标识。 */
                 slug: string;
             };

@@ -1,0 +1,18 @@
+"""Of which kind the Chinese names are: official, usual, or our own; `cells` has what stands behind each."""
+
+from collections.abc import Iterator
+
+from accord_atlas.loaders.facts.addresses import dated_names
+from accord_atlas.loaders.facts.entities import bare_statements
+from accord_atlas.loaders.facts.properties import KINDS
+from accord_atlas.loaders.facts.reading import Facts
+from accord_atlas.loaders.statements import Statement
+from accord_atlas.ontology.names import concept, entity
+
+
+def origin_statements(facts: Facts) -> Iterator[Statement]:
+    """Every row of `names-zh.csv`."""
+    dated = dated_names(facts.organization_names)
+    for row in facts.names_zh:
+        named = dated[row.id] if row.table == "organization-names" else entity(KINDS[row.table], row.id)
+        yield from bare_statements(named, [("aa:nameKind", concept("name-kind", row.kind))])
