@@ -66,7 +66,8 @@ def test_a_name_seen_elsewhere_rests_on_the_page_that_has_it(facts: Facts, store
 
 
 def test_a_name_that_is_not_in_the_table_rests_on_its_row(facts: Facts, store: Store) -> None:
-    listed = {row.id for row in (*facts.names_zh, *facts.cell_sources) if row.table == "organizations"}
+    listed = {row.id for row in facts.names_zh if row.table == "organizations"}
+    listed |= {cell.id for cell in facts.cell_sources if cell.table == "organizations"}
     named = [row for row in facts.organizations.values() if row.name_zh and row.id not in listed]
     assert named
     for row in named[:20]:

@@ -24,6 +24,7 @@ function item(id: string, more: Partial<Target>): Target {
     agreement: null,
     clause: entity("clause", "c", "Clause"),
     outcome: "no-evidence",
+    verdict: null,
     observed: null,
     observed_on: null,
     source: null,
