@@ -111,13 +111,13 @@ def _disciplines() -> list[Column]:
 
 
 def _routes() -> list[Column]:
-    basis, certainty = question_columns("agreement-terms", "basis"), question_columns("members", "certainty")
+    basis, sureness = question_columns("agreement-terms", "basis"), question_columns("members", "certainty", "reason")
     return [
         column("from", "entity"),
         column("to", "entity"),
         *basis,
         *question_columns("agreements", "agreement"),
-        *certainty,
+        *sureness,
         column("state", "text"),
         column("remaining", "text"),
     ]
@@ -133,7 +133,7 @@ def _one_way(way: Recognition) -> Iterator[list[TableCell]]:
     for route in way.routes:
         state = next(condition.text for condition in route.conditions if condition.kind == "state")
         remaining = listing((_words(each.text) for each in route.remaining), "words-separator")
-        yield [*ends, route.basis, route.agreement, route.certainty, state, remaining]
+        yield [*ends, route.basis, route.agreement, route.certainty, route.reason, state, remaining]
 
 
 def _end(side: Entity, other: Entity) -> Entity | Words:
