@@ -63,7 +63,7 @@ $(NODE): $(UI)/package-lock.json
 test: $(INSTALLED) ## run the tests of every day, within ten minutes: no browser, no comparison of engines, no long corpus
 	$(BIN)/pytest -n $(WORKERS) -m "not long" tests
 
-test-all: $(INSTALLED) ## run all tests and measure the coverage
+test-all: $(INSTALLED) ## run all tests, and hold their coverage to its floor
 	$(BIN)/pytest -n $(WORKERS) --cov tests
 
 bench: $(INSTALLED) ## run the benchmarks: ratios and medians, side by side

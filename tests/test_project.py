@@ -136,6 +136,7 @@ def test_the_tests_of_every_day_leave_out_the_long_ones_and_ci_leaves_out_none()
     assert verbs == ["check", "test-all"]
 
 
-def test_all_tests_together_measure_the_coverage_of_the_package() -> None:
+def test_all_tests_together_hold_the_coverage_to_its_floor() -> None:
     assert " --cov" in recipe("test-all")
     assert PROJECT["tool"]["coverage"]["run"]["source"] == ["accord_atlas"]
+    assert PROJECT["tool"]["coverage"]["report"]["fail_under"] >= 87
