@@ -119,7 +119,6 @@ score-weight = { $kind }, { $weight } each (at most { $most })
 ties-counted = { $kind } ({ $number })
 ties-named = { $kind }: { $ties }
 tie-said = { $entity } ({ $said })
-tie-through = through { $bodies }
 votes-members = The full members on record: { $members }.
 votes-possible = Seats that may have a vote and are not counted: { $members }.
 members-of-sureness = { $sureness } – { $members }

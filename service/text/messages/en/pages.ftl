@@ -5,6 +5,7 @@ page-about = As of { $day }. Release { $release }, data of { $data_date }. What 
 # file, so that one thing has one name on every surface.
 undated = undated
 tie-since = since { $start }
+tie-through = through { $bodies }
 nothing-on-record = Nothing on record.
 completeness-complete = complete
 completeness-truncated = cut at the limit: not complete

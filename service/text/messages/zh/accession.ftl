@@ -98,7 +98,6 @@ score-weight = { $kind }每项{ $weight }分（至多计{ $most }项）
 ties-counted = { $kind }（{ $number }项）
 ties-named = { $kind }：{ $ties }
 tie-said = { $entity }（{ $said }）
-tie-through = 经{ $bodies }
 votes-members = 已收录的正式成员：{ $members }。
 votes-possible = 可能有表决权、不计入票数的席位：{ $members }。
 members-of-sureness = { $sureness }——{ $members }

@@ -4,6 +4,7 @@ page-about = 时点：{ $day }。发布版 { $release }，数据日期{ $data_da
 # 网页与同一内容的文件所用的相同说法：Python 与界面共用此文件，使同一事物在各处名称一致。
 undated = 日期不详
 tie-since = { $start }起
+tie-through = 经{ $bodies }
 nothing-on-record = 未见记载。
 completeness-complete = 完整
 completeness-truncated = 已在上限处截断，并不完整

@@ -30,6 +30,7 @@ export type Route = Schemas["Route"];
 export type Backing = Schemas["Backing"];
 export type Accession = Schemas["AccessionAnswer"];
 export type Requirement = Schemas["Requirement"];
+export type MemberSeat = Schemas["MemberSeat"];
 export type Nominator = Schemas["Nominator"];
 export type Dossier = Schemas["DossierAnswer"];
 export type Gaps = Schemas["GapsAnswer"];

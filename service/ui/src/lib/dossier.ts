@@ -16,7 +16,7 @@ function columnsOf(part: Part): Column[] {
     case "participations":
       return [
         ...agreement,
-        ...columns("members", "organization", "status", "start", "end", "role", "certainty"),
+        ...columns("members", "organization", "status", "start", "end", "role", "certainty", "reason"),
         ...sourced,
       ];
     case "agreements":
@@ -26,7 +26,10 @@ function columnsOf(part: Part): Column[] {
         column("status", "concept", "agreement-status"),
         ...columns("partners", "signed"),
         column("with_counterpart"),
+        column("together", "concept", "certainty"),
+        column("together_reason", "concept", "standing-reason"),
         column("others", "number"),
+        ...columns("members", "certainty", "reason"),
         ...sourced,
       ];
     case "intentions":
