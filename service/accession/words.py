@@ -52,7 +52,8 @@ def met(rule: Rule, status: str | None, *, eligible: bool, voting: int, nominati
         case "nominations" | "vote-share" if not (nominating if rule.kind == "nominations" else voting):
             return "not-recorded", message("requirement-without-members")
         case "nominations":
-            return "not-recorded", message("requirement-nominations", members=nominating)
+            own = "yes" if nominating < voting else "no"
+            return "not-recorded", message("requirement-nominations", members=voting, nominating=nominating, own=own)
         case "vote-share":
             needed = rule.needed(voting)
             if needed is None:

@@ -310,3 +310,11 @@ def test_bodies_of_one_country_are_not_two_sides(atlas: Atlas) -> None:
     nominators = {n["organization"]["id"]: n for n in ask_accession(atlas, "ipea", "usciep")["nominators"]}
     assert "ncees" not in nominators
     assert "engc" in nominators
+
+
+def test_who_may_nominate_is_counted_among_those_who_vote(atlas: Atlas) -> None:
+    """Sixteen vote in the IPEA, one of them for the United States, which does not nominate its own ABET."""
+    answer = ask_accession(atlas, "ipea", "abet")
+    why = next(rule["why"] for rule in answer["requirements"] if rule["kind"] == "nominations")
+    assert "15 of the 16 full members, all but that of its own country or region, may nominate" in why["en"]
+    assert "现有16个正式成员中，除本国或本地区者外，有15个可以提名" in why["zh"]

@@ -10,9 +10,12 @@ requirement-behind = The body is { $full ->
 requirement-eligible = The economy is on record in the forum.
 requirement-not-eligible = The jurisdiction is not on record as an economy of the forum.
 requirement-without-members = No full member is on record.
-requirement-nominations = No nomination is on record; { $members ->
-    [1] the only full member on record
-   *[other] the { $members } full members
+requirement-nominations = No nomination is on record; { $own ->
+    [yes] { $nominating } of the { $members } full members, all but that of its own country or region,
+   *[no] { $members ->
+        [1] the only full member on record
+       *[other] the { $members } full members
+    }
   } may nominate.
 requirement-votes = No vote is on record; needed: { $needed } of { $members ->
     [1] the only full member on record

@@ -10,7 +10,10 @@ requirement-behind = 该机构已是{ $full ->
 requirement-eligible = 已有该经济体为论坛成员的记载。
 requirement-not-eligible = 未见该国家或地区为论坛经济体的记载。
 requirement-without-members = 正式成员未见记载。
-requirement-nominations = 未见提名的记载；现有{ $members }个正式成员可以提名。
+requirement-nominations = 未见提名的记载；现有{ $members }个正式成员{ $own ->
+    [yes] 中，除本国或本地区者外，有{ $nominating }个
+   *[no] {""}
+  }可以提名。
 requirement-votes = 未见表决的记载；{ $members }个正式成员中须有{ $needed }个赞成。
 requirement-share-not-recorded = 所需表决比例未见记载。
 requirement-secretariat = 未见办理的记载。
