@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from itertools import combinations, product
 from typing import Final
 
@@ -119,7 +120,7 @@ def _edge(a: str, b: str, shared: list[Shared]) -> EdgeShape:
     return EdgeShape(
         source=a,
         target=b,
-        label=Words(**words("relation", FOLDED)),
+        label=_label(),
         id=f"{a}|{FOLDED}|{b}",
         relation=FOLDED,
         start=None,
@@ -135,6 +136,12 @@ def _edge(a: str, b: str, shared: list[Shared]) -> EdgeShape:
         spells=_spells(timeline),
         segments=segment_shapes(timeline.segments),
     )
+
+
+@cache
+def _label() -> Words:
+    """What the relation of two sides is called."""
+    return Words(**words("relation", FOLDED))
 
 
 def _spells(timeline: Timeline) -> list[tuple[date | None, date | None]]:
