@@ -13,11 +13,12 @@ from functools import cache
 from importlib.resources import files
 
 from accord_atlas.loaders.dates import span
+from accord_atlas.ontology.categories import ordered
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.categories import ordered
-from accord_atlas.service.domain.bases import open_to_accession, recognises_engineers
+from accord_atlas.service.domain.eligibility import takes_members
 from accord_atlas.service.domain.participations import Agreement, Participation, agreements
 from accord_atlas.service.domain.properties import reading
+from accord_atlas.service.domain.provisions import provisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +92,13 @@ def _agreements(atlas: Atlas, kin: Family, member: Participation, day: date) -> 
             continue
         present = [s for s in agreement.participations if s.at(day) and (s.full or s.status == "unknown")]
         theirs = [s for s in present if s.jurisdiction == member.jurisdiction]
-        if open_to_accession(agreement.basis):
+        if takes_members(atlas, agreement):
             yield from _together(atlas, agreement, kin, theirs, present)
         elif reading(atlas).notation(agreement.iri, "aa:scope") != "multilateral":
             if member.organization in kin.compatriots:
                 continue  # What bodies of one country agree among themselves ties no two sides.
             own = member.organization in {s.organization for s in theirs}
-            kind = _kind(agreement, {s.organization for s in present}, kin, own=own) if theirs else None
+            kind = _kind(atlas, agreement, {s.organization for s in present}, kin, own=own) if theirs else None
             if kind:
                 yield Tie(kind, agreement.iri, agreement.signed or agreement.in_force, _source(atlas, agreement.iri))
 
@@ -113,10 +114,10 @@ def _together(
         yield Tie("accord", agreement.iri, since, _source(atlas, agreement.iri))
 
 
-def _kind(agreement: Agreement, bodies: set[str | None], kin: Family, *, own: bool) -> str | None:
+def _kind(atlas: Atlas, agreement: Agreement, bodies: set[str | None], kin: Family, *, own: bool) -> str | None:
     """Which kind of tie an agreement of these bodies makes; `own`: the member's own body is among them."""
     if own and kin.body in bodies:
-        return "recognition" if recognises_engineers(agreement.basis) else "cooperation"
+        return "recognition" if provisions(atlas).recognise_engineers(agreement.iri) else "cooperation"
     if own and bodies & kin.above:
         return "parent-agreement"
     return "jurisdiction-agreement" if bodies & {kin.body, *kin.above, *kin.compatriots} else None

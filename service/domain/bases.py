@@ -3,7 +3,7 @@
 Read from the properties of the scheme `basis`; the rule `basis` says which basis an agreement has.
 """
 
-from accord_atlas.service.core.categories import holding, ordered, pointing
+from accord_atlas.ontology.categories import holding, ordered, pointing
 
 SCHEME = "basis"
 

@@ -4,7 +4,7 @@ Read from the properties of the scheme `participation-status`, `agreement-status
 reads the same.
 """
 
-from accord_atlas.service.core.categories import holding, ordered, pointing
+from accord_atlas.ontology.categories import holding, ordered, pointing
 
 STATUS = "participation-status"
 

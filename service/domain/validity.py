@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from accord_atlas.service.core.categories import ordered
+from accord_atlas.ontology.categories import ordered
 
 Certainty = Literal["certain", "presumed", "possible"]
 """The notations of the scheme `certainty`, whose order (`aa:position`, the surest first) `doubt` reads."""

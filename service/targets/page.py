@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from accord_atlas.ontology.categories import ordered
 from accord_atlas.service.answers.targets import NoticeTargetsAnswer, Target
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.categories import ordered
 from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.schemes import words

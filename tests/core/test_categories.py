@@ -4,8 +4,8 @@ from typing import get_args
 
 import pytest
 
+from accord_atlas.ontology.categories import holding, ordered, pointing
 from accord_atlas.service.answers.accession import Outcome
-from accord_atlas.service.core.categories import holding, ordered, pointing
 from accord_atlas.service.core.schemes import notations
 from accord_atlas.service.domain.bases import recognises, required_statuses
 from accord_atlas.service.domain.coverage import Match

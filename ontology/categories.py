@@ -1,8 +1,8 @@
 """What the ontology says of the categories of a scheme: their order, and the properties that rules read.
 
 A rule of the subject (which standing is full, which certainty is surer) is a property of a category in
-`ontology/vocabularies`. Modules of `domain` read it here, each property in one function; queries read the same
-triples in the release.
+`vocabularies`. The build reads it here for what it derives, the service's modules of `domain` for what they answer,
+each property in one function; queries read the same triples in the release.
 """
 
 from collections.abc import Mapping
