@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import permutations
 
 from accord_atlas.service.answers.gaps import AccessionGain, Waiting
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import entity_of
-from accord_atlas.service.domain.bases import keeps_registers, recognises_engineers
+from accord_atlas.service.domain.bases import keeps_registers
 from accord_atlas.service.domain.eligibility import is_country, may_join
 from accord_atlas.service.domain.participations import Agreement, agreements
+from accord_atlas.service.domain.provisions import provisions
 from accord_atlas.service.gaps.matrix import jurisdictions, many_sided, participation
 from accord_atlas.service.text.messages import message
 from accord_atlas.service.text.sentences import name, participation_line, place
@@ -37,7 +39,8 @@ def waiting(atlas: Atlas, day: date, only: str | None = None) -> list[Waiting]:
 def accessions(atlas: Atlas, day: date, only: str | None = None) -> list[AccessionGain]:
     """For each jurisdiction and shared register that it is not on record in: with whom joining would open a route.
 
-    Counted are the jurisdictions with which no agreement on record recognises engineers of that level on the day.
+    Counted are the jurisdictions that recognise its engineers of that level by no agreement on record on the day; what
+    one state or province recognises is not the recognition of its country.
     The most first; where the register is limited to a forum, only its economies.
     """
     found = []
@@ -60,14 +63,17 @@ def _is_full(agreement: Agreement, home: str, day: date) -> bool:
 
 
 def _linked(atlas: Atlas, level: str, day: date) -> Partners:
-    """Jurisdiction → those with which an agreement of the level recognises engineers on the day."""
+    """Jurisdiction → those that recognise its engineers on the day, by an agreement of the level and as a whole."""
+    known = provisions(atlas)
     linked: dict[str, set[str]] = {}
     for agreement in agreements(atlas).values():
-        if recognises_engineers(agreement.basis) and agreement.level == level and agreement.at(day):
-            homes = {s.jurisdiction for s in agreement.participations if s.jurisdiction}
-            full = {home for home in homes if _is_full(agreement, home, day)}
-            for home in full:
-                linked.setdefault(home, set()).update(full - {home})
+        if not known.recognise_engineers(agreement.iri) or agreement.level != level or not agreement.at(day):
+            continue
+        homes = {s.jurisdiction for s in agreement.participations if s.jurisdiction}
+        full = {home for home in homes if _is_full(agreement, home, day)}
+        for home, other in permutations(full, 2):
+            if any(way.provision.engineers and not way.parts for way in known.ways(agreement.iri, home, other)):
+                linked.setdefault(home, set()).add(other)
     return {home: frozenset(others) for home, others in linked.items()}
 
 

@@ -32,7 +32,7 @@ DATED = ("aa:name", "aa:acronym", "aa:localName")
 
 REPEATING = (
     "agreement-relation claim clause concept condition coverage-list direction discipline federation-member "
-    "forum-member notice-provision observation organization-name outcome participation review rule scheme search "
+    "forum-member notice-provision observation organization-name outcome participation provision review rule scheme search "
     "source sponsorship succession title-equivalence"
 )
 ONLY_ON_REQUEST = frozenset(REPEATING.split())
