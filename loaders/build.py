@@ -12,6 +12,7 @@ from accord_atlas.loaders import places, release
 from accord_atlas.loaders.facts import Facts, fact_statements, read_facts
 from accord_atlas.loaders.notice import Notice, notice_statements, read_notice
 from accord_atlas.loaders.notice.outcomes import outcome_statements
+from accord_atlas.loaders.provisions.statements import provision_statements
 from accord_atlas.loaders.published import question_statements
 from accord_atlas.loaders.renderings import Rendering, read_renderings, rendering_statements
 from accord_atlas.loaders.standing.statements import standing_statements
@@ -77,6 +78,8 @@ def _source_quads(sources: Sources, progress: Progress) -> Iterator[Quad]:
     yield from quads(outcome_statements(sources.facts, sources.notice))
     progress("countries and regions of the world")
     yield from quads(world_statements(sources.facts.jurisdictions, sources.facts.data_date))
+    progress("provisions")
+    yield from quads(provision_statements(sources.facts))
     progress("stored questions")
     yield from quads(question_statements())
 

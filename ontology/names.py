@@ -36,6 +36,7 @@ KINDS: Final[dict[str, str]] = {
     "title-equivalence": "TitleEquivalence",
     "condition": "Condition",
     "direction": "Direction",
+    "provision": "Provision",
     "agreement-relation": "AgreementRelation",
     "review": "Review",
     "sponsorship": "Sponsorship",

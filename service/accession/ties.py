@@ -15,10 +15,11 @@ from importlib.resources import files
 from accord_atlas.loaders.dates import span
 from accord_atlas.ontology.categories import ordered
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.domain.bases import open_to_accession, recognises_engineers
+from accord_atlas.service.domain.eligibility import takes_members
 from accord_atlas.service.domain.participations import Agreement, Held, agreements
 from accord_atlas.service.domain.presence import Presence
 from accord_atlas.service.domain.properties import reading
+from accord_atlas.service.domain.provisions import provisions
 from accord_atlas.service.domain.timeline import Segment, weakest
 
 
@@ -115,9 +116,11 @@ def _agreements(atlas: Atlas, kin: Family, member: Presence, day: date) -> Itera
         theirs = _surest(held, frozenset(member.bodies)) or _of_country(held, member.jurisdiction)
         if theirs is None:
             continue
-        if open_to_accession(agreement.basis):
+        if takes_members(atlas, agreement):
             yield from _accord(atlas, agreement, Sides(kin, member, theirs, held))
         elif reading(atlas).notation(agreement.iri, "aa:scope") != "multilateral":
+            if kin.compatriots.intersection(member.bodies):
+                continue  # What bodies of one country agree among themselves ties no two sides.
             yield from _small(atlas, agreement, Sides(kin, member, theirs, held))
 
 
@@ -137,7 +140,7 @@ def _small(atlas: Atlas, agreement: Agreement, sides: Sides) -> Iterator[Tie]:
     kin, since = sides.kin, agreement.signed or agreement.in_force
     own, above = _surest(sides.held, frozenset({kin.body})), _surest(sides.held, kin.above)
     if sides.by_member and own:
-        kind = "recognition" if recognises_engineers(agreement.basis) else "cooperation"
+        kind = "recognition" if provisions(atlas).recognise_engineers(agreement.iri) else "cooperation"
         yield _tie(atlas, kind, agreement, since, sides, own)
     elif sides.by_member and above:
         yield _tie(atlas, "parent-agreement", agreement, since, sides, above)

@@ -65,14 +65,42 @@ class Remainder(Shape):
     text: Label
 
 
+class ProvisionCondition(Shape):
+    """What an engineer from one side must meet on the other."""
+
+    kind: Annotated[str, OneOf("condition-kind")]
+    value: float | None = Field(description="The number that must be reached, where there is one.")
+    unit: str | None = Field(description="What the number counts.")
+    text: Label
+    specialty: Entity | None = Field(description="The specialty that it is for; null: any.")
+    part: Entity | None = Field(description="The part of the country whose body asks it; null: the whole.")
+    source: Entity | None
+
+
+class RouteProvision(Shape):
+    """What an agreement recognises from one side to the other, and on which terms."""
+
+    provision: Entity
+    from_side: Entity = Field(description="The jurisdiction, or the part of one, whose engineers are recognised.")
+    to_side: Entity = Field(description="The jurisdiction, or the part of one, that recognises them.")
+    recognises: list[Annotated[str, OneOf("recognised-thing")]]
+    grants: Label | None
+    conditions: list[ProvisionCondition]
+    specialties: list[Entity] = Field(description="Those that the agreement lists; empty: no list is recorded.")
+    instruments: list[Entity] = Field(description="The agreements that are one instrument with it, itself the first.")
+    sources: list[Entity] = Field(description="The sources of what is recognised and granted.")
+    confidence: Confidence | None
+
+
 class Route(Shape):
-    """A route of recognition."""
+    """A route of recognition; where no source names what is recognised, an agreement that is called mutual."""
 
     basis: Basis
     agreement: Entity
     recognises: Label | None
     steps: list[RouteStep]
     conditions: list[Condition]
+    provision: RouteProvision
     remaining: list[Remainder]
     certainty: Certainty
     reason: StandingReason

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import permutations
 
 from accord_atlas.service.answers.gaps import AccessionGain, Waiting
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import entity_of
-from accord_atlas.service.domain.bases import keeps_registers, recognises_engineers
+from accord_atlas.service.domain.bases import keeps_registers
 from accord_atlas.service.domain.eligibility import is_country, may_join
 from accord_atlas.service.domain.membership import is_admitted
 from accord_atlas.service.domain.participations import Agreement, agreements
 from accord_atlas.service.domain.presence import Presence, presence
+from accord_atlas.service.domain.provisions import provisions
 from accord_atlas.service.domain.timeline import Segment
 from accord_atlas.service.gaps.matrix import jurisdictions, many_sided, sure_member
 from accord_atlas.service.text.messages import message
@@ -50,9 +52,9 @@ def _waiting(atlas: Atlas, home: str, found: Presence) -> Waiting:
 def accessions(atlas: Atlas, day: date, only: str | None = None) -> list[AccessionGain]:
     """For each jurisdiction and shared register that it is not on record in: with whom joining would open a route.
 
-    Counted are the certain and presumed members of countries with which no agreement on record recognises engineers
-    of that level on the day, however surely. The most first; where the register is limited to a forum, only its
-    economies.
+    Counted are the certain and presumed members of countries that recognise its engineers of that level by no agreement
+    on record on the day, however surely; what one state or province recognises is not the recognition of its country.
+    The most first; where the register is limited to a forum, only its economies.
     """
     found = []
     for agreement in many_sided(atlas):
@@ -70,14 +72,17 @@ def accessions(atlas: Atlas, day: date, only: str | None = None) -> list[Accessi
 
 
 def _linked(atlas: Atlas, level: str, day: date) -> Partners:
-    """Jurisdiction → those with which an agreement of the level recognises, or may recognise, engineers on the day."""
+    """Jurisdiction → those that recognise, or may recognise, its engineers on the day, as a whole, at the level."""
+    known = provisions(atlas)
     linked: dict[str, set[str]] = {}
     for agreement in agreements(atlas).values():
-        if recognises_engineers(agreement.basis) and agreement.level == level:
-            homes = {each.jurisdiction for each in agreement.participations if each.jurisdiction}
-            full = {home for home in homes if (each := presence(atlas, agreement, home, day)) and each.perhaps_full}
-            for home in full:
-                linked.setdefault(home, set()).update(full - {home})
+        if not known.recognise_engineers(agreement.iri) or agreement.level != level:
+            continue
+        homes = {each.jurisdiction for each in agreement.participations if each.jurisdiction}
+        full = {home for home in homes if (each := presence(atlas, agreement, home, day)) and each.perhaps_full}
+        for home, other in permutations(full, 2):
+            if any(way.provision.engineers and not way.parts for way in known.ways(agreement.iri, home, other)):
+                linked.setdefault(home, set()).add(other)
     return {home: frozenset(others) for home, others in linked.items()}
 
 

@@ -2,14 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 
-from accord_atlas.ontology.names import concept
 from accord_atlas.service.answers import recognition as shapes
 from accord_atlas.service.answers.envelope import envelope
-from accord_atlas.service.answers.recognition import Backing, Condition, Recognition, RecognitionAnswer, RouteStep
+from accord_atlas.service.answers.recognition import (
+    Backing,
+    Condition,
+    ProvisionCondition,
+    Recognition,
+    RecognitionAnswer,
+    RouteProvision,
+    RouteStep,
+)
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import concept_words, entity_of
-from accord_atlas.service.domain.bases import keeps_registers, open_to_accession
+from accord_atlas.service.domain.bases import keeps_registers
 from accord_atlas.service.domain.coverage import agreement_covers, own_list, register_covers
+from accord_atlas.service.domain.eligibility import takes_members
 from accord_atlas.service.domain.participations import Agreement, Participation
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.domain.timeline import weakest
@@ -17,7 +25,7 @@ from accord_atlas.service.recognition import words
 from accord_atlas.service.recognition.nearest import NearMiss, nearest
 from accord_atlas.service.recognition.request import RecognitionRequest
 from accord_atlas.service.recognition.routes import Route, Tie, routes, ties
-from accord_atlas.service.text.sentences import participation_line, text
+from accord_atlas.service.text.sentences import name, participation_line, text
 
 NEAREST = 12
 """How many of the nearest agreements an answer names."""
@@ -50,21 +58,50 @@ def recognition(atlas: Atlas, request: RecognitionRequest) -> Recognition:
 
 
 def _route(atlas: Atlas, request: RecognitionRequest, route: Route) -> shapes.Route:
-    basis = concept("basis", route.agreement.basis).value
     return shapes.Route(
         basis=route.agreement.basis,
         agreement=atlas.labels[route.agreement.iri].entity,
-        recognises=text(atlas, basis, "skos:definition"),
+        recognises=words.recognised(atlas, route),
         steps=list(_steps(atlas, request, *_sides(route))),
         conditions=list(_conditions(atlas, request, route)),
-        remaining=[
-            shapes.Remainder(text=found)
-            for prop in ("aa:leavesOpen", "aa:reservation")
-            if (found := text(atlas, basis, prop))
-        ],
+        provision=_provision(atlas, route),
+        remaining=[shapes.Remainder(text=found) for found in words.remaining(atlas, route)],
         certainty=route.sureness.certainty,
         reason=route.sureness.reason,
-        evidence=list(_evidence(atlas, route.agreement, route.participations)),
+        evidence=list(_evidence(atlas, route.agreement, route.participations, route.provision.sources)),
+    )
+
+
+def _provision(atlas: Atlas, route: Route) -> RouteProvision:
+    """What is recognised on the way, what it grants, and under which conditions of this way alone."""
+    held, labels = route.provision, atlas.labels
+    return RouteProvision(
+        provision=labels[held.iri].entity,
+        from_side=labels[route.way.origin].entity,
+        to_side=labels[route.way.destination].entity,
+        recognises=list(held.recognises),
+        grants=text(atlas, held.iri, "aa:grants"),
+        conditions=[_asked(atlas, iri) for iri in held.conditions],
+        specialties=[labels[iri].entity for iri in held.specialties],
+        instruments=[labels[iri].entity for iri in route.instruments],
+        sources=[labels[iri].entity for iri in held.sources],
+        confidence=held.confidence,
+    )
+
+
+def _asked(atlas: Atlas, iri: str) -> ProvisionCondition:
+    read = reading(atlas)
+    asks = read.text(iri, "aa:toOrganization")
+    part = read.text(asks, "aa:region") if asks else None
+    value = read.text(iri, "aa:value")
+    return ProvisionCondition(
+        kind=read.notation(iri, "aa:kind") or "other",
+        value=float(value) if value else None,
+        unit=read.text(iri, "aa:unit"),
+        text=text(atlas, iri, "rdfs:label") or name(atlas, iri),
+        specialty=entity_of(atlas, read.text(iri, "aa:specialty")),
+        part=entity_of(atlas, part),
+        source=entity_of(atlas, read.text(iri, "aa:source")),
     )
 
 
@@ -122,7 +159,7 @@ def _conditions(atlas: Atlas, request: RecognitionRequest, route: Route) -> Iter
             yield Condition(kind="area", text=part, source=named_in)
     note = text(atlas, agreement.iri, "aa:note")
     # Remarks on agreements of many members are about their names and history, not about what they recognise.
-    if note and not open_to_accession(agreement.basis):
+    if note and not takes_members(atlas, agreement):
         yield Condition(kind="note", text=note, source=source)
 
 
@@ -137,13 +174,19 @@ def _specialty(atlas: Atlas, request: RecognitionRequest, route: Route, specialt
             yield Condition(kind="discipline", match=match, text=said, jurisdiction=entity_of(atlas, place))
 
 
-def _evidence(atlas: Atlas, agreement: Agreement, participations: Iterable[Participation]) -> Iterator[Backing]:
-    """What the answer rests on: the source of the agreement and of each participation."""
+def _evidence(
+    atlas: Atlas, agreement: Agreement, participations: Iterable[Participation], effect: Iterable[str] = ()
+) -> Iterator[Backing]:
+    """What the answer rests on: the sources of the agreement, of what it recognises, and of each participation."""
     read = reading(atlas)
     source = read.text(agreement.iri, "aa:source")
     if source:
         confidence = read.notation(agreement.iri, "aa:confidence")
         yield _backing(atlas, agreement.iri, source, confidence, read.text(source, "aa:observedOn"))
+    for said in effect:
+        if said != source:
+            reliability = read.notation(said, "aa:reliability")
+            yield _backing(atlas, agreement.iri, said, reliability, read.text(said, "aa:observedOn"))
     for each in participations:
         yield _backing(atlas, each.iri, each.source, each.confidence, each.observed_on)
 

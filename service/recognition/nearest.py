@@ -12,7 +12,7 @@ from accord_atlas.service.domain.participations import Agreement, Participation
 from accord_atlas.service.recognition.request import RecognitionRequest
 from accord_atlas.service.recognition.routes import covers, eligible, pairs, route_through
 
-Missing = Literal["not-full", "not-listed", "not-yet", "lapsed", "other-side", "own-side", "not-eligible"]
+Missing = Literal["not-full", "not-listed", "not-yet", "lapsed", "other-way", "other-side", "own-side", "not-eligible"]
 """The notations of the scheme `route-gap`, which says what each means and which lacks least."""
 
 
@@ -45,9 +45,12 @@ def _lack(missing: Missing) -> int:
 
 def _misses(atlas: Atlas, agreement: Agreement, request: RecognitionRequest) -> Iterator[NearMiss]:
     """What one agreement lacks: of all its pairs of bodies the best, or the one side that stands in it."""
-    if route := route_through(agreement, request):
+    if route := route_through(atlas, agreement, request):
         if not covers(atlas, agreement, request):
             yield NearMiss(agreement, "not-listed", route.origin[0].participation, route.destination[0].participation)
+        return
+    if back := route_through(atlas, agreement, request.reversed):
+        yield NearMiss(agreement, "other-way", back.destination[0].participation, back.origin[0].participation)
         return
     best = min(
         ((_between(agreement, pair, request), *pair) for pair in pairs(agreement, request)),

@@ -7,12 +7,12 @@ from accord_atlas.service.answers.recognition import MereTie, RecognitionAnswer,
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.names import concept_words
-from accord_atlas.service.core.shape import Label
+from accord_atlas.service.core.shape import Label, Words
 from accord_atlas.service.exports.markdown import about, bullets, page, plain
 from accord_atlas.service.exports.sources import listed
 from accord_atlas.service.text.dates import spoken
 from accord_atlas.service.text.messages import message, sentence
-from accord_atlas.service.text.sentences import first, name, place
+from accord_atlas.service.text.sentences import first, listing, name, place
 from accord_atlas.service.text.titles import column_title
 
 
@@ -54,12 +54,18 @@ def _head(atlas: Atlas, answer: RecognitionAnswer, language: Language) -> Iterat
 def _route(atlas: Atlas, route: Route, language: Language) -> Iterator[str]:
     if route.recognises:
         yield plain(route.recognises.text(language))
+    for line in _in_part(atlas, route):
+        yield ""
+        yield f"**{plain(first(line)[language])}**"
     texts: tuple[tuple[str, list[Label]], ...] = (
+        ("recognition-provision", list(_terms(atlas, route))),
         ("recognition-standing", [step.text for step in route.steps]),
         ("recognition-conditions", [condition.text for condition in route.conditions]),
         ("recognition-remaining", [step.text for step in route.remaining]),
     )
     for heading, lines in texts:
+        if not lines:
+            continue
         yield ""
         yield f"**{sentence(language, heading)}**"
         yield ""
@@ -72,6 +78,29 @@ def _route(atlas: Atlas, route: Route, language: Language) -> Iterator[str]:
         certainty=concept_words(atlas, "certainty", route.certainty),
         meaning=concept_words(atlas, "standing-reason", route.reason),
     )
+
+
+def _in_part(atlas: Atlas, route: Route) -> Iterator[Words]:
+    """That a route holds for a part of a side only: a state, a province."""
+    for end, side in (("origin", route.provision.from_side), ("destination", route.provision.to_side)):
+        if side.id and atlas.labels[side.iri].kind == "region":
+            yield message("route-in-part", end=end, part=name(atlas, side.iri))
+
+
+def _terms(atlas: Atlas, route: Route) -> Iterator[Label]:
+    """What is granted on the way, and each condition of it, with the part or the specialty that it is for."""
+    held = route.provision
+    if held.grants:
+        yield message("route-grants", grants=held.grants)
+    for asked in held.conditions:
+        said: Label = asked.text
+        if asked.specialty:
+            said = message("route-specialty", text=said, specialty=name(atlas, asked.specialty.iri))
+        part = name(atlas, asked.part.iri) if asked.part else "none"
+        yield message("route-condition", text=said, part=part)
+    others = [name(atlas, each.iri) for each in held.instruments[1:]]
+    if others:
+        yield message("route-instruments", agreements=listing(others))
 
 
 def _tie(atlas: Atlas, tie: MereTie, language: Language) -> str:

@@ -1,6 +1,6 @@
 """A request for recognition, and how it is read for HTTP, the command line and Python alike."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from accord_atlas.service.core.arguments import among
@@ -26,6 +26,11 @@ class RecognitionRequest:
     def one_side(self) -> bool:
         """Whether both ends are the same jurisdiction."""
         return self.origin == self.destination
+
+    @property
+    def reversed(self) -> "RecognitionRequest":
+        """The same request the other way round."""
+        return replace(self, origin=self.destination, destination=self.origin)
 
     def other_end(self, jurisdiction: str | None) -> str:
         """The end that is not this jurisdiction."""

@@ -1,11 +1,11 @@
-"""Finds the routes from one jurisdiction to another: agreements that both stand in, on a day, as they require.
+"""Finds the routes from one jurisdiction to another: what agreements recognise on the way, where both sides stand.
 
-What makes an agreement a route, and which status it asks of both sides, is said by the rule `basis` and by the
-scheme of that name in the ontology; this module only looks whether both sides meet it.
+Which way an agreement runs and what is recognised on it, the provisions say; which status its basis asks of both sides,
+the scheme `basis`. This module only looks whether both sides meet it on the day.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
 from typing import Final
@@ -14,7 +14,7 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.domain.bases import place, recognises, required_statuses
 from accord_atlas.service.domain.coverage import agreement_covers
 from accord_atlas.service.domain.participations import Agreement, Held, Participation, agreements
-from accord_atlas.service.domain.properties import reading
+from accord_atlas.service.domain.provisions import Provision, Way, on_side, provisions
 from accord_atlas.service.domain.timeline import Segment, surest, weakest
 from accord_atlas.service.recognition.request import RecognitionRequest
 
@@ -25,15 +25,24 @@ STATES: Final = ("in-force", "signed")
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """An agreement in which both sides stand as it requires, with how each side's bodies stand on the day.
+    """A way of an agreement on which both sides stand as its basis requires, with how each side's bodies stand.
 
-    A side may have several bodies in one agreement; the route is as sure as the weaker of the surest of each side.
+    A side may have several bodies in one agreement; the route is as sure as the weaker of the
+    surest of each side. `instruments`
+    are the agreements (IRIs) that make one instrument with it and are open as well, itself among them.
     """
 
     agreement: Agreement
+    way: Way
     origin: Side
     destination: Side
     sureness: Segment
+    instruments: tuple[str, ...]
+
+    @property
+    def provision(self) -> Provision:
+        """What is recognised on it."""
+        return self.way.provision
 
     @property
     def participations(self) -> tuple[Participation, ...]:
@@ -50,11 +59,28 @@ class Tie:
 
 
 def routes(atlas: Atlas, request: RecognitionRequest) -> list[Route]:
-    """All routes, best first: by basis, by reach, by how sure, by the state of the agreement."""
-    found = (
-        route_through(agreement, request) for agreement in eligible(atlas, request) if covers(atlas, agreement, request)
-    )
-    return sorted((route for route in found if route), key=lambda route: _order(atlas, route))
+    """All routes, best first; an instrument of several texts is one.
+
+    What is known to recognise somebody comes before what is not recorded; then by basis, by how much of both sides it
+    reaches, by how sure it is, by the state of the agreement.
+    """
+    found = [
+        route
+        for agreement in eligible(atlas, request)
+        if covers(atlas, agreement, request) and (route := route_through(atlas, agreement, request))
+    ]
+    return sorted(_instruments(found), key=_order)
+
+
+def _instruments(found: Sequence[Route]) -> Iterator[Route]:
+    """One route for each instrument: its main text where that is open, else the best of its texts."""
+    together: dict[str, list[Route]] = {}
+    for route in found:
+        together.setdefault(route.provision.instrument, []).append(route)
+    for main, texts in together.items():
+        best = min(texts, key=lambda route: (route.agreement.iri != main, _order(route)))
+        iris = (best.agreement.iri, *sorted(each.agreement.iri for each in texts if each is not best))
+        yield replace(best, instruments=iris)
 
 
 def ties(atlas: Atlas, request: RecognitionRequest) -> list[Tie]:
@@ -62,7 +88,7 @@ def ties(atlas: Atlas, request: RecognitionRequest) -> list[Tie]:
     found: list[Tie] = []
     for agreement in agreements(atlas).values():
         if not recognises(agreement.basis) and not request.one_side:
-            sides = [_present(agreement, side, request.day) for side in (request.origin, request.destination)]
+            sides = [_standing(agreement.of(side), request.day) for side in (request.origin, request.destination)]
             if all(sides):
                 found.append(Tie(agreement, tuple(held.participation for side in sides for held in side)))
     return found
@@ -85,25 +111,40 @@ def pairs(agreement: Agreement, request: RecognitionRequest) -> Iterable[tuple[P
     return product(agreement.of(request.origin), agreement.of(request.destination))
 
 
-def route_through(agreement: Agreement, request: RecognitionRequest) -> Route | None:
-    """The route through one agreement, if it stands and both sides stand in it as its basis asks."""
+def route_through(atlas: Atlas, agreement: Agreement, request: RecognitionRequest) -> Route | None:
+    """The route through one agreement, if it stands, runs this way, and both sides stand in it as its basis asks.
+
+    Of several ways, one between whole countries; else the surest.
+    """
+    known = provisions(atlas)
+    open_ = [
+        route
+        for way in known.ways(agreement.iri, request.origin, request.destination)
+        if (route := _along(atlas, agreement, way, request))
+    ]
+    return min(open_, key=lambda route: (len(route.way.parts), route.sureness.doubt), default=None)
+
+
+def _along(atlas: Atlas, agreement: Agreement, way: Way, request: RecognitionRequest) -> Route | None:
     statuses, day = required_statuses(agreement.basis), request.day
-    origin, destination = (_present(agreement, end, day, statuses) for end in (request.origin, request.destination))
+    ends = ((request.origin, way.origin), (request.destination, way.destination))
+    origin, destination = (_standing(on_side(atlas, agreement, whole, side), day, statuses) for whole, side in ends)
+    if not (origin and destination):
+        return None
     sides = (surest(held.segment for held in side) for side in (origin, destination))
     sureness = weakest(sides) if agreement.at(day) else None
-    return Route(agreement, origin, destination, sureness) if sureness else None
+    return Route(agreement, way, origin, destination, sureness, (agreement.iri,)) if sureness else None
 
 
-def _present(agreement: Agreement, jurisdiction: str, day: date, statuses: frozenset[str] | None = None) -> Side:
-    """How the bodies of a side stand on a day; those of these statuses, or all members of any kind."""
-    found = (held for participation in agreement.of(jurisdiction) if (held := participation.at(day)))
+def _standing(among: Iterable[Participation], day: date, statuses: frozenset[str] | None = None) -> Side:
+    """How participations stand on a day; those of these statuses, or all memberships of any kind."""
+    found = (held for participation in among if (held := participation.at(day)))
     return tuple(held for held in found if (held.status in statuses if statuses else held.member))
 
 
-def _order(atlas: Atlas, route: Route) -> tuple[int, bool, tuple[int, int], int, str]:
-    """What ranks a route: its basis, whether it reaches the whole of both sides, how sure it is, its state."""
-    read, status = reading(atlas), route.agreement.status
-    bodies = [participation.organization for participation in route.participations if participation.organization]
-    part = any(read.text(body, "aa:region") for body in bodies)
+def _order(route: Route) -> tuple[bool, int, int, tuple[int, int], int, str]:
+    """What ranks a route, as `routes` says."""
+    status = route.agreement.status
     state = STATES.index(status) if status in STATES else len(STATES)
-    return place(route.agreement.basis), part, route.sureness.doubt, state, route.agreement.iri
+    basis, parts = place(route.agreement.basis), len(route.way.parts)
+    return not route.provision.recorded, basis, parts, route.sureness.doubt, state, route.agreement.iri

@@ -6,10 +6,10 @@ Recognition is not licensure; no record is not a no.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from accord_atlas.ontology.names import concept
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import concept_words
-from accord_atlas.service.core.shape import Words
-from accord_atlas.service.domain.bases import recognises_engineers
+from accord_atlas.service.core.shape import Label, Words
 from accord_atlas.service.domain.coverage import Match
 from accord_atlas.service.domain.membership import is_full
 from accord_atlas.service.domain.participations import Agreement, Participation
@@ -20,7 +20,7 @@ from accord_atlas.service.recognition.request import RecognitionRequest
 from accord_atlas.service.recognition.routes import Route
 from accord_atlas.service.text.dates import spoken
 from accord_atlas.service.text.messages import message
-from accord_atlas.service.text.sentences import body, definite, first, listing, name, place
+from accord_atlas.service.text.sentences import body, definite, first, listing, name, place, text
 
 
 def summary(atlas: Atlas, request: RecognitionRequest, found: Sequence[Route]) -> Words:
@@ -29,14 +29,39 @@ def summary(atlas: Atlas, request: RecognitionRequest, found: Sequence[Route]) -
     if request.one_side:
         return message("recognition-same-side", origin=origin)
     level = concept_words(atlas, "level", request.level)
-    given = {"day": spoken(request.day), "level": level, "origin": origin, "destination": destination}
-    engineers = [route for route in found if recognises_engineers(route.agreement.basis)]
+    given: dict[str, str | Words] = {
+        "day": spoken(request.day),
+        "level": level,
+        "origin": origin,
+        "destination": destination,
+    }
+    engineers = [route for route in found if route.provision.engineers]
+    silent = [route for route in found if not route.provision.recorded]
+    unsaid = message("recognition-unsaid", count=len(silent)) if silent else Words(en="", zh="")
     if engineers:
         held = list(caveats(atlas, request, engineers))
         said = Words(en="".join(f" {each.en}" for each in held), zh="".join(each.zh for each in held))
-        return message("recognition-routes", **given, level_id=request.level, count=len(engineers), caveats=said)
+        given |= {"caveats": said, "unsaid": unsaid}
+        return message("recognition-routes", **given, level_id=request.level, count=len(engineers))
     who = "engineer" if request.level == "professional-engineer" else "other"
-    return message("recognition-no-route", **given, level_id=request.level, degrees=who if found else "none")
+    degrees = who if any(route.provision.degrees for route in found) else "none"
+    return message("recognition-no-route", **given, level_id=request.level, degrees=degrees, unsaid=unsaid)
+
+
+def recognised(atlas: Atlas, route: Route) -> Words:
+    """What is recognised on the way: registrations, degrees …; or that no source says it."""
+    held = route.provision
+    things = listing(concept_words(atlas, "recognised-thing", thing) for thing in held.recognises)
+    return message("route-recognises", recorded="yes" if held.recorded else "no", things=things)
+
+
+def remaining(atlas: Atlas, route: Route) -> list[Label]:
+    """What stays to be done: what the basis leaves open; where no source says what is recognised, to ask."""
+    if not route.provision.recorded:
+        return [message("route-to-ask")]
+    basis = concept("basis", route.agreement.basis).value
+    found = (text(atlas, basis, prop) for prop in ("aa:leavesOpen", "aa:reservation"))
+    return [each for each in found if each]
 
 
 def state(agreement: Agreement, day: date) -> Words:
@@ -106,14 +131,29 @@ def _what(atlas: Atlas, request: RecognitionRequest, miss: NearMiss) -> Words:
         case "not-yet":
             return message("gap-not-yet", start=_start(miss))
         case "lapsed":
-            ended = miss.agreement.ended or next((side.end for side in miss.participations if side.end), None)
-            said = spoken(ended) if ended else ""
-            return message("gap-lapsed", end="recorded" if ended else "none", ended=said)
+            return _lapsed(atlas, request, miss)
+        case "other-way":
+            return message("gap-other-way", place=place(atlas, request.destination, request.origin))
         case "other-side" | "own-side":
             return message("gap-absent", place=home)
         case "not-eligible":
             forum = name(atlas, reading(atlas).text(miss.agreement.iri, "aa:limitedTo"))
             return message("gap-not-eligible", forum=forum, place=home)
+
+
+def _lapsed(atlas: Atlas, request: RecognitionRequest, miss: NearMiss) -> Words:
+    """That the agreement is over; or, where it lives on, whose place in it is."""
+    left = [side for side in miss.participations if side.timeline.until and request.day >= side.timeline.until]
+    if miss.agreement.is_over(request.day) or not left:
+        return message("gap-lapsed", **_ended(miss.agreement.ended))
+    return listing(
+        (message("gap-left", body=definite(body(atlas, side)), **_ended(side.end)) for side in left),
+        "clauses-separator",
+    )
+
+
+def _ended(written: str | None) -> dict[str, str | Words]:
+    return {"end": "recorded" if written else "none", "ended": spoken(written) if written else ""}
 
 
 def _not_full(atlas: Atlas, miss: NearMiss) -> Words:

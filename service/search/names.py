@@ -32,8 +32,8 @@ DATED = ("aa:name", "aa:acronym", "aa:localName")
 
 REPEATING = (
     "agreement-relation claim clause concept condition coverage-list direction discipline federation-member "
-    "forum-member notice-provision observation organization-name outcome participation review rule scheme search "
-    "source sponsorship succession title-equivalence"
+    "forum-member notice-provision observation organization-name outcome participation provision review rule scheme "
+    "search source sponsorship succession title-equivalence"
 )
 ONLY_ON_REQUEST = frozenset(REPEATING.split())
 """Kinds whose names repeat those of others; a search finds them only where it names the kind."""

@@ -7,6 +7,7 @@ there may be at most.
 import csv
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import permutations
@@ -16,11 +17,16 @@ import pyoxigraph as ox
 import pytest
 
 from accord_atlas.loaders.dates import span
+from accord_atlas.loaders.facts import read_facts
+from accord_atlas.loaders.facts.addresses import participation
+from accord_atlas.loaders.provisions.statements import provision_statements
+from accord_atlas.loaders.statements import quads
 from accord_atlas.ontology.names import concept, entity, graph, kind_and_slug, term
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.store import EmbeddedStore
 from accord_atlas.service.domain.bases import required_statuses
 from accord_atlas.service.domain.participations import agreements
+from accord_atlas.service.domain.timeline import Segment
 from accord_atlas.service.gaps.matrix import jurisdictions
 from accord_atlas.service.recognition.answer import recognition
 from accord_atlas.service.recognition.nearest import nearest
@@ -30,7 +36,9 @@ from accord_atlas.service.recognition.routes import Route, routes, ties
 FACTS = Path(__file__).parents[2] / "loaders" / "tables" / "facts"
 DAYS = (date(1985, 1, 1), date(1999, 6, 1), date(2010, 7, 1), date(2022, 6, 30), date(2026, 11, 22))
 LEVELS = ("professional-engineer", "technologist", "technician")
-RECOGNISING = {"mutual-recognition-agreement", "admissions-pathway", "competence-agreement", "education-accord"}
+SEATS = {"competence-agreement", "education-accord"}
+RECOGNISING = {"mutual-recognition-agreement", *SEATS}
+NAMING = ("directions", "conditions", "title-equivalences")
 FULL = {"authorised", "party"}
 Pair = tuple[str, str]
 
@@ -68,10 +76,37 @@ def found(atlas: Atlas, places: list[str], day: date) -> Mapping[Pair, list[Rout
     return {pair: routes(atlas, request(*pair, day)) for pair in permutations(places, 2)}
 
 
-def test_what_holds_one_way_holds_the_other(found: Mapping[Pair, list[Route]]) -> None:
+def test_what_an_accord_or_a_register_gives_one_way_it_gives_the_other(found: Mapping[Pair, list[Route]]) -> None:
+    seats = {row["id"] for row in table("agreements") if row["kind"] in SEATS}
+
+    def shared(held: list[Route]) -> dict[str, tuple[Segment, tuple[str, ...]]]:
+        kept = [route for route in held if slug(route.agreement.iri) in seats]
+        return {route.agreement.iri: (route.sureness, route.provision.recognises) for route in kept}
+
     for (origin, destination), there in found.items():
-        back = found[destination, origin]
-        assert [(r.agreement.iri, r.sureness) for r in there] == [(r.agreement.iri, r.sureness) for r in back]
+        assert shared(there) == shared(found[destination, origin])
+
+
+def test_one_instrument_is_one_route(found: Mapping[Pair, list[Route]]) -> None:
+    annexes = {row["agreement"]: row["other"] for row in table("agreement-relations") if row["relation"] == "annex-of"}
+    assert annexes
+    for held in found.values():
+        texts = [slug(iri) for route in held for iri in route.instruments]
+        assert len(texts) == len(set(texts))
+        taken = {slug(route.agreement.iri) for route in held}
+        assert not any(annex in taken and framework in taken for annex, framework in annexes.items())
+
+
+def test_directions_are_all_the_ways(found: Mapping[Pair, list[Route]]) -> None:
+    rows = table("directions")
+    for (origin, destination), held in found.items():
+        for route in held:
+            own = [row for row in rows if row["agreement"] == slug(route.agreement.iri)]
+            ways = {(row["from_jurisdiction"], row["to_jurisdiction"]): row for row in own}
+            assert not own or (slug(origin), slug(destination)) in ways
+            if own and ways[slug(origin), slug(destination)]["recognises"] == "not-recorded":
+                assert not route.provision.engineers
+                assert not route.provision.degrees
 
 
 def test_no_route_from_a_body_that_is_not_in(atlas: Atlas, found: Mapping[Pair, list[Route]], day: date) -> None:
@@ -89,7 +124,9 @@ def test_no_route_through_a_tie_or_another_level(found: Mapping[Pair, list[Route
     for held in found.values():
         for route in held:
             row = rows[slug(route.agreement.iri)]
-            assert row["kind"] in RECOGNISING
+            named = [each for name in NAMING for each in table(name) if each["agreement"] == row["id"]]
+            assert row["kind"] in RECOGNISING or named
+            assert row["recognises"] != "nothing"
             assert row["level"] == LEVELS[0]
 
 
@@ -120,8 +157,12 @@ def maybe_in(row: dict[str, str], day: date) -> bool:
 def oracle(day: date, *, sure: bool) -> dict[Pair, set[str]]:
     """Pairs of slugs → agreements in which both sides surely, or at most, stand in full."""
     pairs: dict[Pair, set[str]] = defaultdict(set)
+    told = {row["agreement"] for row in table("directions")}
+    annexes = {row["agreement"] for row in table("agreement-relations") if row["relation"] == "annex-of"}
     for agreement in table("agreements"):
-        if agreement["kind"] not in RECOGNISING or agreement["level"] != LEVELS[0]:
+        if agreement["level"] != LEVELS[0] or (sure and agreement["kind"] not in RECOGNISING):
+            continue
+        if sure and (agreement["recognises"] == "nothing" or agreement["id"] in told or agreement["id"] in annexes):
             continue
         if sure and (agreement["status"] in {"lapsed", "superseded"} or agreement["ended"]):
             continue
@@ -172,7 +213,7 @@ def spoken(value: object) -> Iterator[dict[str, str]]:
     """The words of an answer that are ours in both languages."""
     if isinstance(value, dict):
         for name, inner in value.items():
-            if name in {"text", "summary", "recognises"}:
+            if name in {"text", "summary", "recognises"} and isinstance(inner, dict):
                 yield inner
             else:
                 yield from spoken(inner)
@@ -206,7 +247,10 @@ def with_participation(atlas: Atlas, agreement: str, organization: str, home: st
     """The same release and one fact more: a body stands in an agreement from a day on."""
     engine = ox.Store()
     engine.bulk_load(path=atlas.release.path, format=ox.RdfFormat.N_QUADS)
-    subject, day = entity("participation", "added"), ox.Literal(start, datatype=term("xsd:date"))
+    facts = read_facts(FACTS)
+    like = next(row for row in facts.parties if row.agreement == agreement and row.status == "authorised")
+    added = like.model_copy(update={"organization": organization, "jurisdiction": home, "status": status})
+    subject, day = participation(added), ox.Literal(start, datatype=term("xsd:date"))
     said = (
         ("rdf:type", term("aa:Participation")),
         ("aa:agreement", entity("agreement", agreement)),
@@ -219,6 +263,8 @@ def with_participation(atlas: Atlas, agreement: str, organization: str, home: st
         ("aa:source", entity("source", "iea-become-a-member")),
     )
     engine.extend(ox.Quad(subject, term(prop), value, graph("facts")) for prop, value in said)
+    engine.remove_graph(graph("provisions"))
+    engine.extend(quads(provision_statements(replace(facts, parties=[*facts.parties, added]))))
     return Atlas(atlas.release, EmbeddedStore(engine), atlas.settings)
 
 

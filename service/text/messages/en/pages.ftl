@@ -33,6 +33,7 @@ gaps-bridges-description = By the share of shortest ways between others that lea
 # Routes of recognition.
 recognition-nearest = What comes nearest
 recognition-ties = Ties that recognise nobody
+recognition-provision = What is recognised and asked this way
 recognition-conditions = Terms and what is known of them
 recognition-remaining = What remains to be done
 

@@ -6,7 +6,7 @@ recognition-routes = As of { $day }, { $count ->
   } for the recognition of { $level_id ->
     [technologist] an { $level }
    *[other] a { $level }
-  } of { $origin } in { $destination }, on terms.{ $caveats } Recognition is not a licence to practise.
+  } of { $origin } in { $destination }, on terms.{ $caveats }{ $unsaid } Recognition is not a licence to practise.
 recognition-no-route = As of { $day }, no agreement is on record under which { $destination } recognises { $level_id ->
     [technologist] an { $level }
    *[other] a { $level }
@@ -14,7 +14,7 @@ recognition-no-route = As of { $day }, no agreement is on record under which { $
     [engineer] {" "}Degrees are recognised under an accord on education; engineers are not.
     [other] {" "}Degrees are recognised under an accord on education; { $level }s are not.
    *[none] {""}
-  } What is not recorded may exist.
+  }{ $unsaid } What is not recorded may exist.
 
 # What a reader of the first sentence must not overlook; of the only route, or of some among several.
 caveat-unclear = { $routes ->
@@ -25,10 +25,48 @@ caveat-possible = { $routes ->
     [1] The dates on record leave open whether it held on that day.
    *[other] For { $number } of them, the dates on record leave that day open.
   }
+# Of those, which hold in a state, a province or the like only.
+caveat-part-destination = { $routes ->
+    [1] It holds in { $part } only.
+   *[other] { $count ->
+        [one] One of them holds
+       *[other] { $count } of them hold
+      } in { $part } only.
+  }
+caveat-part-origin = { $routes ->
+    [1] It is for engineers of { $part } only.
+   *[other] { $count ->
+        [one] One of them is
+       *[other] { $count } of them are
+      } for engineers of { $part } only.
+  }
+# Agreements that are called mutual recognition, but no source says of what; not counted among the routes above.
+recognition-unsaid = { $count ->
+    [one] {" "}Not counted is an agreement that is called recognition while no source seen says what it recognises this way.
+   *[other] {" "}Not counted are { $count } agreements that are called recognition while no source seen says what they recognise this way.
+  }
 caveat-listed = { $routes ->
     [1] It is for the specialties that it lists.
    *[other] Limited to listed specialties: { $number } of them.
   }
+
+# What is recognised on the way, and what to do where no source says it.
+route-recognises = { $recorded ->
+    [yes] Recognised: { $things }.
+   *[no] What is recognised this way is not recorded.
+  }
+route-to-ask = Ask the bodies of both sides what the agreement gives: no source seen says it.
+route-grants = Grants: { $grants }.
+route-in-part = { $end ->
+    [origin] for engineers of { $part } only
+   *[destination] in { $part } only
+  }
+route-condition = { $part ->
+    [none] { $text }
+   *[other] { $text } ({ $part })
+  }
+route-specialty = { $text } ({ $specialty })
+route-instruments = One instrument with: { $agreements }.
 
 # The state of an agreement on a day on which it stands.
 agreement-state = { $signature ->
@@ -81,6 +119,11 @@ gap-lapsed = { $end ->
     [recorded] over by that day (ended { $ended })
    *[other] over by that day (date of end not recorded)
   }
+gap-left = { $body } is no longer in it{ $end ->
+    [recorded] {" "}(ended { $ended })
+   *[other] {" "}(date of end not recorded)
+  }
+gap-other-way = it runs only the other way: it does not say that { $place } recognises anybody
 gap-absent = one accession is missing: no body of { $place } is on record in it
 gap-not-eligible = open to economies of { $forum } only, and { $place } is not on record as one
 

@@ -32,6 +32,7 @@ gaps-bridges-description = 按其他各方之间最短路径经过该机构的�
 # 互认路径。
 recognition-nearest = 最接近的途径
 recognition-ties = 不含互认的合作关系
+recognition-provision = 该方向上的承认内容与条件
 recognition-conditions = 条件与已知情况
 recognition-remaining = 尚须办理
 

@@ -2,14 +2,14 @@
 recognition-same-side = 双方同为{ $origin }：不涉及不同国家和地区之间的互认。
 recognition-routes = 截至{ $day }，已收录{ $count }项协议，可作为{ $origin }{ $level_id ->
    *[other] { $level }
-  }资格在{ $destination }按条件获得承认的依据。{ $caveats }资格得到承认不等于取得执业许可。
+  }资格在{ $destination }按条件获得承认的依据。{ $caveats }{ $unsaid }资格得到承认不等于取得执业许可。
 recognition-no-route = 截至{ $day }，未见{ $destination }承认{ $origin }{ $level_id ->
    *[other] { $level }
   }资格的协议记载。{ $degrees ->
     [engineer] 学历可依教育认证协议得到承认，但不及于工程师资格。
     [other] 学历可依教育认证协议得到承认，但不及于职业资格。
    *[none] {""}
-  }未收录不等于不存在。
+  }{ $unsaid }未收录不等于不存在。
 
 # 读第一句时不可忽略的事项：仅有一项协议时，或多项中的若干项。
 caveat-unclear = { $routes ->
@@ -20,10 +20,39 @@ caveat-possible = { $routes ->
     [1] 按所记日期，所问时点是否已有该协议尚不能确定。
    *[other] 按所记日期，其中{ $number }项在所问时点是否成立尚不能确定。
   }
+# 其中仅限于某州、省等区域的。
+caveat-part-destination = { $routes ->
+    [1] 仅限{ $part }。
+   *[other] 其中{ $count }项仅限{ $part }。
+  }
+caveat-part-origin = { $routes ->
+    [1] 仅限{ $part }的工程师。
+   *[other] 其中{ $count }项仅限{ $part }的工程师。
+  }
+# 称为互认、但未见来源载明承认内容的协议，不计入上述各项。
+recognition-unsaid = 另有{ $count }项协议称为互认，但未见来源载明在该方向上承认何种内容。
 caveat-listed = { $routes ->
     [1] 该协议限于所列专业。
    *[other] 其中{ $number }项限于所列专业。
   }
+
+# 该方向上承认的内容；未见来源载明时的办法。
+route-recognises = { $recorded ->
+    [yes] 承认内容：{ $things }。
+   *[no] 该方向上承认何种内容，未见记载。
+  }
+route-to-ask = 须向双方机构了解协议给予何种承认：未见来源载明。
+route-grants = 给予：{ $grants }。
+route-in-part = { $end ->
+    [origin] 仅限{ $part }的工程师
+   *[destination] 仅限{ $part }
+  }
+route-condition = { $part ->
+    [none] { $text }
+   *[other] { $text }（{ $part }）
+  }
+route-specialty = { $text }（{ $specialty }）
+route-instruments = 与下列文本为同一文书：{ $agreements }。
 
 # 协议在所问时点的状态。
 agreement-state = { $signature ->
@@ -76,6 +105,11 @@ gap-lapsed = { $end ->
     [recorded] 至所问时点已经终止（{ $ended }）
    *[other] 至所问时点已经终止（终止日期未见记载）
   }
+gap-left = { $body }已不在其中{ $end ->
+    [recorded] （终止于{ $ended }）
+   *[other] （终止日期未见记载）
+  }
+gap-other-way = 只在相反方向上生效：并未载明{ $place }承认任何人的资格
 gap-absent = 尚缺一方加入：未见{ $place }的机构加入的记载
 gap-not-eligible = 仅限{ $forum }经济体，未见{ $place }为其经济体的记载
 

@@ -1,0 +1,138 @@
+"""What is recognised which way: the provisions of the release, as the build derived them.
+
+A side is a jurisdiction or a part of one. A provision runs from each of its origins to each of its destinations that
+is another side.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from accord_atlas.ontology.categories import holding, ordered
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.domain.participations import Agreement, Participation
+from accord_atlas.service.domain.properties import Reading, reading
+
+SCHEME = "recognised-thing"
+NOT_RECORDED = "not-recorded"
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """The same terms from each origin to each other destination; IRIs, and notations of what is recognised."""
+
+    iri: str
+    agreement: str
+    instrument: str
+    origins: frozenset[str]
+    destinations: frozenset[str]
+    recognises: tuple[str, ...]
+    conditions: tuple[str, ...]
+    specialties: tuple[str, ...]
+    sources: tuple[str, ...]
+    confidence: str | None
+
+    @property
+    def engineers(self) -> bool:
+        """Whether qualified engineers are recognised under it; what is not recorded is not counted as such."""
+        return not holding(SCHEME, "aa:recognisesEngineers").isdisjoint(self.recognises)
+
+    @property
+    def degrees(self) -> bool:
+        """Whether degrees or their accreditation are recognised under it."""
+        return not holding(SCHEME, "aa:recognisesDegrees").isdisjoint(self.recognises)
+
+    @property
+    def recorded(self) -> bool:
+        """Whether any source names what is recognised."""
+        return NOT_RECORDED not in self.recognises
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A provision between two of its sides (IRIs of jurisdictions or regions)."""
+
+    provision: Provision
+    origin: str
+    destination: str
+    parts: tuple[str, ...] = ()
+    """Which of the two is only a part of its jurisdiction."""
+
+
+@dataclass(frozen=True)
+class Provisions:
+    """All provisions by agreement, and the parts of each jurisdiction that are sides."""
+
+    by_agreement: Mapping[str, Sequence[Provision]]
+    sides: Mapping[str, tuple[str, ...]]
+    """Jurisdiction → itself and those of its parts that are sides of some provision."""
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Instrument → the agreements with provisions that are part of it, the main one first."""
+
+    def ways(self, agreement: str, origin: str, destination: str) -> list[Way]:
+        """The ways of an agreement between two jurisdictions or parts of them, those of the whole first."""
+        found = [
+            Way(
+                provision,
+                start,
+                end,
+                tuple(side for side, whole in ((start, origin), (end, destination)) if side != whole),
+            )
+            for provision in self.by_agreement.get(agreement, ())
+            for start in self.sides.get(origin, ())
+            for end in self.sides.get(destination, ())
+            if start in provision.origins and end in provision.destinations and start != end
+        ]
+        return sorted(found, key=lambda way: (len(way.parts), way.origin, way.destination))
+
+    def recognise_engineers(self, agreement: str) -> bool:
+        """Whether an agreement recognises engineers on any way."""
+        return any(provision.engineers for provision in self.by_agreement.get(agreement, ()))
+
+
+def provisions(atlas: Atlas) -> Provisions:
+    """The provisions of the release, read once."""
+    return atlas.once(_provisions)
+
+
+def on_side(atlas: Atlas, agreement: Agreement, jurisdiction: str, side: str) -> Sequence[Participation]:
+    """The participations that stand for a side: those of a whole jurisdiction, or of one of its parts."""
+    read = reading(atlas)
+    return [each for each in agreement.of(jurisdiction) if read.text(each.iri, "aa:side") == side]
+
+
+def _provisions(atlas: Atlas) -> Provisions:
+    read = reading(atlas)
+    found: dict[str, list[Provision]] = {}
+    instruments: dict[str, set[str]] = {}
+    for iri, agreement in read.entities("provision", "aa:agreement"):
+        held = _provision(read, iri, agreement)
+        found.setdefault(agreement, []).append(held)
+        instruments.setdefault(held.instrument, set()).add(agreement)
+    wholes: dict[str, set[str]] = {}
+    for each in (each for some in found.values() for each in some):
+        for side in each.origins | each.destinations:
+            wholes.setdefault(read.text(side, "aa:jurisdiction") or side, set()).add(side)
+    return Provisions(
+        found,
+        {whole: (whole, *sorted(sides - {whole})) for whole, sides in wholes.items()},
+        {main: (main, *sorted(parts - {main})) for main, parts in instruments.items()},
+    )
+
+
+def _provision(read: Reading, iri: str, agreement: str) -> Provision:
+    def values(curie: str) -> tuple[str, ...]:
+        return tuple(value.value for value in read.all(curie).get(iri, ()))
+
+    things = {read.text(thing, "skos:notation") for thing in values("aa:recognises")}
+    return Provision(
+        iri,
+        agreement,
+        read.text(iri, "aa:instrument") or agreement,
+        frozenset(values("aa:fromSide")),
+        frozenset(values("aa:toSide")),
+        tuple(thing for thing in ordered(SCHEME) if thing in things),
+        values("aa:condition"),
+        values("aa:coversSpecialty"),
+        values("aa:source"),
+        read.notation(iri, "aa:confidence"),
+    )
