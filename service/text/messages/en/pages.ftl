@@ -21,7 +21,7 @@ dossier-gaps = What is not recorded
 
 # Coverage and gaps.
 gaps-waiting = Not yet full members
-gaps-waiting-description = Bodies whose standing is provisional or not clear.
+gaps-waiting-description = Bodies whose standing is provisional, only applied for, or not clear.
 gaps-accessions = One accession away
 gaps-accessions-description = With how many countries and regions joining a shared register would give a route where none is on record.
 gaps-similar = Most alike

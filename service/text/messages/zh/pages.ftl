@@ -20,7 +20,7 @@ dossier-gaps = 未见记载的内容
 
 # 覆盖与缺口。
 gaps-waiting = 尚非正式成员
-gaps-waiting-description = 预备成员以及地位不明的机构。
+gaps-waiting-description = 预备成员、申请中的机构以及地位不明的机构。
 gaps-accessions = 仅差加入一项协议
 gaps-accessions-description = 加入一项国际名册后，可与多少个目前未见互认依据的国家和地区建立互认途径。
 gaps-similar = 最相近的国家和地区
