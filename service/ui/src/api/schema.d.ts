@@ -590,6 +590,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queries/provisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is recognised which way · 互认规定
+         * @description Each way in which an agreement runs, from one country, region or part of a country to another: what is recognised, what it grants, how many conditions are on record for it, and the instrument that it is part of. An annex and a renewal are one instrument with their agreement. "Not recorded": no source names the effect. With a country, the agreements of its states and provinces are listed too. Whether a way is open on a day is for `members` to say.
+         *
+         *     协议在各方向上（自一国家、地区或其中的区域至另一国家、地区或其中的区域）承认何种内容、给予什么、收录多少项条件，以及所属文书；附件、续签文本与其协议为同一文书。“未见记载”指无来源载明其效力。按国家查询时，其州、省的协议一并列出。某一时点该方向是否成立，见 `members`。
+         */
+        get: operations["question_provisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queries/recognition-matrix": {
         parameters: {
             query?: never;
@@ -599,9 +621,9 @@ export interface paths {
         };
         /**
          * Which country or region is in which agreement · 国家和地区参加协议一览
-         * @description The cells of the table of countries and regions by agreements, with the body that stands for each: education accords, competence agreements and mutual recognition agreements of multilateral or regional scope. Bilateral agreements, memoranda and declarations are no columns of such a table; see `agreements`. An empty cell means that nothing is recorded, not that there is no membership.
+         * @description The cells of the table of countries and regions by agreements, with the body that stands for each: education accords, competence agreements, mutual recognition agreements and others that recognise anything on some way, of multilateral or regional scope. Bilateral agreements, and memoranda and declarations that recognise nobody, are no columns of such a table; see `agreements`, and `provisions` for what is recognised which way. An empty cell means that nothing is recorded, not that there is no membership.
          *
-         *     “国家和地区×协议”表的各格及其代表机构，涵盖多边和区域性的教育互认协议、能力互认协议与资格互认协议。双边协议、备忘录和宣言不列入此表，见 `agreements`。空格表示未收录，不表示不是成员。
+         *     “国家和地区×协议”表的各格及其代表机构，涵盖多边和区域性的教育互认协议、能力互认协议、资格互认协议，以及在某一方向上有所承认的其他协议。双边协议和不承认任何人资格的备忘录、宣言不列入此表，见 `agreements`；各方向上承认的内容见 `provisions`。空格表示未收录，不表示不是成员。
          */
         get: operations["question_recognition_matrix"];
         put?: never;
@@ -2270,7 +2292,7 @@ export interface components {
              * Relation
              * @enum {string}
              */
-            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "about" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "annexOf" | "apecDiscipline" | "assignedTo" | "bearsOn" | "candidate" | "clause" | "closeMatch" | "conferredBy" | "confidence" | "counterpart" | "countsMembersOf" | "coversSpecialty" | "direction" | "document" | "earlierOrganization" | "extends" | "federation" | "forum" | "fromJurisdiction" | "fromOrganization" | "fromRegion" | "implements" | "inScheme" | "issuer" | "item" | "jurisdiction" | "kind" | "language" | "leadsToStatus" | "level" | "limitedTo" | "madeUnder" | "measure" | "member" | "memberOf" | "metric" | "nameKind" | "organization" | "otherAgreement" | "otherTitle" | "participant" | "partnerOf" | "place" | "rank" | "recognises" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "relation" | "reliability" | "reliesOn" | "renews" | "requiresStatus" | "role" | "scope" | "source" | "specialty" | "sponsor" | "status" | "step" | "successor" | "takesPlaceOf" | "title" | "toJurisdiction" | "toOrganization" | "toRegion" | "track" | "verdict" | "was" | "within";
+            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "about" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "annexOf" | "apecDiscipline" | "assignedTo" | "bearsOn" | "candidate" | "clause" | "closeMatch" | "condition" | "conferredBy" | "confidence" | "counterpart" | "countsMembersOf" | "coversSpecialty" | "direction" | "document" | "earlierOrganization" | "extends" | "federation" | "forum" | "fromJurisdiction" | "fromOrganization" | "fromRegion" | "fromSide" | "implements" | "inScheme" | "instrument" | "issuer" | "item" | "jurisdiction" | "kind" | "language" | "leadsToStatus" | "level" | "limitedTo" | "madeUnder" | "measure" | "member" | "memberOf" | "metric" | "nameKind" | "organization" | "otherAgreement" | "otherTitle" | "participant" | "partnerOf" | "place" | "rank" | "recognises" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "relation" | "reliability" | "reliesOn" | "renews" | "requiresStatus" | "role" | "scope" | "side" | "source" | "specialty" | "sponsor" | "status" | "step" | "successor" | "takesPlaceOf" | "title" | "toJurisdiction" | "toOrganization" | "toRegion" | "toSide" | "track" | "verdict" | "was" | "within";
             /** Forward */
             forward: boolean;
             /** Count */
@@ -2720,7 +2742,7 @@ export interface components {
              * Kind
              * @description Kind of entity, e.g. `organization`; null for what is not ours.
              */
-            kind: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question") | null;
+            kind: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question") | null;
             /** Iri */
             iri: string;
             label: components["schemas"]["Label"];
@@ -3054,7 +3076,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
             label: components["schemas"]["Words"];
         };
         /** IntentionsAnswer */
@@ -3180,7 +3202,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
             /**
              * Iri
              * @description The class.
@@ -3583,7 +3605,7 @@ export interface components {
              * Missing
              * @enum {string}
              */
-            missing: "lapsed" | "not-eligible" | "not-full" | "not-listed" | "not-yet" | "other-side" | "own-side";
+            missing: "lapsed" | "not-eligible" | "not-full" | "not-listed" | "not-yet" | "other-side" | "other-way" | "own-side";
             text: components["schemas"]["Words"];
             /** Steps */
             steps: components["schemas"]["RouteStep"][];
@@ -3602,7 +3624,7 @@ export interface components {
              * Relation
              * @enum {string}
              */
-            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "about" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "annexOf" | "apecDiscipline" | "assignedTo" | "bearsOn" | "candidate" | "clause" | "closeMatch" | "conferredBy" | "confidence" | "counterpart" | "countsMembersOf" | "coversSpecialty" | "direction" | "document" | "earlierOrganization" | "extends" | "federation" | "forum" | "fromJurisdiction" | "fromOrganization" | "fromRegion" | "implements" | "inScheme" | "issuer" | "item" | "jurisdiction" | "kind" | "language" | "leadsToStatus" | "level" | "limitedTo" | "madeUnder" | "measure" | "member" | "memberOf" | "metric" | "nameKind" | "organization" | "otherAgreement" | "otherTitle" | "participant" | "partnerOf" | "place" | "rank" | "recognises" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "relation" | "reliability" | "reliesOn" | "renews" | "requiresStatus" | "role" | "scope" | "source" | "specialty" | "sponsor" | "status" | "step" | "successor" | "takesPlaceOf" | "title" | "toJurisdiction" | "toOrganization" | "toRegion" | "track" | "verdict" | "was" | "within";
+            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "about" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "annexOf" | "apecDiscipline" | "assignedTo" | "bearsOn" | "candidate" | "clause" | "closeMatch" | "condition" | "conferredBy" | "confidence" | "counterpart" | "countsMembersOf" | "coversSpecialty" | "direction" | "document" | "earlierOrganization" | "extends" | "federation" | "forum" | "fromJurisdiction" | "fromOrganization" | "fromRegion" | "fromSide" | "implements" | "inScheme" | "instrument" | "issuer" | "item" | "jurisdiction" | "kind" | "language" | "leadsToStatus" | "level" | "limitedTo" | "madeUnder" | "measure" | "member" | "memberOf" | "metric" | "nameKind" | "organization" | "otherAgreement" | "otherTitle" | "participant" | "partnerOf" | "place" | "rank" | "recognises" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "relation" | "reliability" | "reliesOn" | "renews" | "requiresStatus" | "role" | "scope" | "side" | "source" | "specialty" | "sponsor" | "status" | "step" | "successor" | "takesPlaceOf" | "title" | "toJurisdiction" | "toOrganization" | "toRegion" | "toSide" | "track" | "verdict" | "was" | "within";
             label: components["schemas"]["Words"];
             /** Forward */
             forward: boolean;
@@ -3713,7 +3735,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
             /** Category */
             category: ("admissions-pathway" | "competence-agreement" | "cooperation-agreement" | "declaration" | "education-accord" | "framework" | "joint-statement" | "letter-of-intent" | "memorandum" | "mutual-recognition-agreement" | "standards-recognition" | "accession" | "application" | "count" | "deferral" | "founding" | "launch" | "meeting" | "merger" | "negotiation" | "other" | "publication" | "renaming" | "renewal" | "review" | "signing" | "suspension" | "withdrawal" | "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support" | "accreditation-body" | "enterprise" | "federation" | "government-body" | "learned-academy" | "monitoring-committee" | "national-society" | "regional-society" | "regulator" | "secretariat" | "service-unit" | "umbrella-body" | "university" | "addressee" | "aim" | "approach" | "assessed-specialty" | "assessed-specialty-added" | "background" | "condition" | "criterion" | "decision" | "goal" | "guideline" | "lead-society" | "pilot-industry" | "pilot-region" | "principle" | "purpose" | "recognised-field-added" | "recognised-field-existing" | "economic-area" | "pilot-place" | "subdivision") | null;
             /** Iri */
@@ -4216,6 +4238,97 @@ export interface components {
             sources: components["schemas"]["Entity"][];
         };
         /**
+         * ProvisionCondition
+         * @description What an engineer from one side must meet on the other.
+         */
+        ProvisionCondition: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "cpd" | "degree" | "direct-route-only" | "examination" | "experience-years" | "fee" | "good-standing" | "interview" | "language" | "local-knowledge" | "other" | "registration" | "residence" | "responsible-years" | "sponsorship";
+            /**
+             * Value
+             * @description The number that must be reached, where there is one.
+             */
+            value: number | null;
+            /**
+             * Unit
+             * @description What the number counts.
+             */
+            unit: string | null;
+            text: components["schemas"]["Label"];
+            /** @description The specialty that it is for; null: any. */
+            specialty: components["schemas"]["Entity"] | null;
+            /** @description The part of the country whose body asks it; null: the whole. */
+            part: components["schemas"]["Entity"] | null;
+            source: components["schemas"]["Entity"] | null;
+        };
+        /** ProvisionsAnswer */
+        ProvisionsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["ProvisionsRow"][];
+        };
+        /** ProvisionsRow */
+        ProvisionsRow: {
+            /** @description Agreement · 协议 */
+            agreement: components["schemas"]["Entity"] | null;
+            /** @description From side · 起始一方 */
+            from_side: components["schemas"]["Entity"] | null;
+            /** @description To side · 接受一方 */
+            to_side: components["schemas"]["Entity"] | null;
+            /**
+             * Recognises
+             * @description Recognises · 承认内容
+             */
+            recognises: ("accreditation" | "competence-standard" | "degree" | "examination" | "membership" | "not-recorded" | "nothing" | "registration" | "title") | null;
+            /**
+             * Grants
+             * @description Grants · 给予
+             */
+            grants: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Conditions
+             * @description Conditions on record · 已收录条件数
+             */
+            conditions: number | null;
+            /** @description Instrument · 所属文书 */
+            instrument: components["schemas"]["Entity"] | null;
+            /** @description Provision · 互认规定 */
+            provision: components["schemas"]["Entity"] | null;
+            /**
+             * Confidence
+             * @description Confidence · 可信度
+             */
+            confidence: ("high" | "low" | "medium") | null;
+        };
+        /**
          * QuestionEntry
          * @description What a client needs to show and ask a question.
          */
@@ -4671,7 +4784,7 @@ export interface components {
         };
         /**
          * Route
-         * @description A route of recognition.
+         * @description A route of recognition; where no source names what is recognised, an agreement that is called mutual.
          */
         Route: {
             /**
@@ -4685,6 +4798,7 @@ export interface components {
             steps: components["schemas"]["RouteStep"][];
             /** Conditions */
             conditions: components["schemas"]["Condition"][];
+            provision: components["schemas"]["RouteProvision"];
             /** Remaining */
             remaining: components["schemas"]["Remainder"][];
             /**
@@ -4694,6 +4808,39 @@ export interface components {
             certainty: "certain" | "presumed" | "possible";
             /** Evidence */
             evidence: components["schemas"]["Backing"][];
+        };
+        /**
+         * RouteProvision
+         * @description What an agreement recognises from one side to the other, and on which terms.
+         */
+        RouteProvision: {
+            provision: components["schemas"]["Entity"];
+            /** @description The jurisdiction, or the part of one, whose engineers are recognised. */
+            from_side: components["schemas"]["Entity"];
+            /** @description The jurisdiction, or the part of one, that recognises them. */
+            to_side: components["schemas"]["Entity"];
+            /** Recognises */
+            recognises: ("accreditation" | "competence-standard" | "degree" | "examination" | "membership" | "not-recorded" | "nothing" | "registration" | "title")[];
+            grants: components["schemas"]["Label"] | null;
+            /** Conditions */
+            conditions: components["schemas"]["ProvisionCondition"][];
+            /**
+             * Specialties
+             * @description Those that the agreement lists; empty: no list is recorded.
+             */
+            specialties: components["schemas"]["Entity"][];
+            /**
+             * Instruments
+             * @description The agreements that are one instrument with it, itself the first.
+             */
+            instruments: components["schemas"]["Entity"][];
+            /**
+             * Sources
+             * @description The sources of what is recognised and granted.
+             */
+            sources: components["schemas"]["Entity"][];
+            /** Confidence */
+            confidence: ("high" | "low" | "medium") | null;
         };
         /**
          * RouteStep
@@ -4775,7 +4922,7 @@ export interface components {
             /** Query */
             query: string;
             /** Kinds */
-            kinds: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question")[];
+            kinds: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question")[];
             jurisdiction: components["schemas"]["Entity"] | null;
             /** Results */
             results: components["schemas"]["Result"][];
@@ -7244,6 +7391,63 @@ export interface operations {
             };
         };
     };
+    question_provisions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
+                 * @example engc-idaho-comity
+                 */
+                agreement?: string;
+                /**
+                 * @description From · 起始方 (slug, prefixed name or IRI of jurisdiction or region; 标识、带前缀的名称或 IRI)
+                 * @example jurisdiction/gb
+                 */
+                from?: string;
+                /**
+                 * @description To · 接受方 (slug, prefixed name or IRI of jurisdiction or region; 标识、带前缀的名称或 IRI)
+                 * @example jurisdiction/us
+                 */
+                to?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvisionsAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     question_recognition_matrix: {
         parameters: {
             query?: {
@@ -8064,7 +8268,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
                 slug: string;
             };
             cookie?: never;
@@ -8361,7 +8565,7 @@ export interface operations {
                 /** @description Name in any script, acronym, pinyin, abbreviation. 名称、简称、拼音或缩写。 */
                 q: string;
                 /** @description Kinds of entity, comma-separated. 实体类别，逗号分隔。 */
-                kind?: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "concept" | "scheme" | "question")[] | null;
+                kind?: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "concept" | "scheme" | "question")[] | null;
                 /** @description Country or region. 国家或地区。 */
                 jurisdiction?: string | null;
                 /** @description Most results, up to 100. 结果数上限。 */
@@ -8402,7 +8606,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Kind of entity. 实体类别。 */
-                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
                 /** @description Identifier. 标识。 */
                 slug: string;
             };
@@ -8434,7 +8638,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description One relation only. 仅某种关系。 */
-                relation?: ("addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "about" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "annexOf" | "apecDiscipline" | "assignedTo" | "bearsOn" | "candidate" | "clause" | "closeMatch" | "conferredBy" | "confidence" | "counterpart" | "countsMembersOf" | "coversSpecialty" | "direction" | "document" | "earlierOrganization" | "extends" | "federation" | "forum" | "fromJurisdiction" | "fromOrganization" | "fromRegion" | "implements" | "inScheme" | "issuer" | "item" | "jurisdiction" | "kind" | "language" | "leadsToStatus" | "level" | "limitedTo" | "madeUnder" | "measure" | "member" | "memberOf" | "metric" | "nameKind" | "organization" | "otherAgreement" | "otherTitle" | "participant" | "partnerOf" | "place" | "rank" | "recognises" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "relation" | "reliability" | "reliesOn" | "renews" | "requiresStatus" | "role" | "scope" | "source" | "specialty" | "sponsor" | "status" | "step" | "successor" | "takesPlaceOf" | "title" | "toJurisdiction" | "toOrganization" | "toRegion" | "track" | "verdict" | "was" | "within") | null;
+                relation?: ("addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "about" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "annexOf" | "apecDiscipline" | "assignedTo" | "bearsOn" | "candidate" | "clause" | "closeMatch" | "condition" | "conferredBy" | "confidence" | "counterpart" | "countsMembersOf" | "coversSpecialty" | "direction" | "document" | "earlierOrganization" | "extends" | "federation" | "forum" | "fromJurisdiction" | "fromOrganization" | "fromRegion" | "fromSide" | "implements" | "inScheme" | "instrument" | "issuer" | "item" | "jurisdiction" | "kind" | "language" | "leadsToStatus" | "level" | "limitedTo" | "madeUnder" | "measure" | "member" | "memberOf" | "metric" | "nameKind" | "organization" | "otherAgreement" | "otherTitle" | "participant" | "partnerOf" | "place" | "rank" | "recognises" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "relation" | "reliability" | "reliesOn" | "renews" | "requiresStatus" | "role" | "scope" | "side" | "source" | "specialty" | "sponsor" | "status" | "step" | "successor" | "takesPlaceOf" | "title" | "toJurisdiction" | "toOrganization" | "toRegion" | "toSide" | "track" | "verdict" | "was" | "within") | null;
                 /** @description One direction only. 仅某一方向。 */
                 forward?: boolean | null;
                 /** @description Day YYYY-MM-DD; all times where none is given. 日期，缺省不限时间。 */
@@ -8447,7 +8651,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Kind of entity. 实体类别。 */
-                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
                 /** @description Identifier. 标识。 */
                 slug: string;
             };
@@ -8481,7 +8685,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description Kind of entity. 实体类别。 */
-                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
                 /** @description Identifier. 标识。 */
                 slug: string;
             };
