@@ -85,7 +85,7 @@ def _source_quads(sources: Sources, progress: Progress) -> Iterator[Quad]:
 
 
 def derived(store: Store, progress: Progress) -> list[Quad]:
-    """What each rule derives, in a graph of the rule's own; rules see sources only, never one another."""
+    """What each rule derives, in a graph of the rule's own; rules see sources and provisions, never one another."""
     found: list[Quad] = []
     for name, rule in rules().items():
         progress(f"rule {name}")

@@ -11,7 +11,7 @@ from accord_atlas.service.accession.answer import accession_answer
 from accord_atlas.service.accession.page import markdown as accession_page
 from accord_atlas.service.accession.request import accession_request
 from accord_atlas.service.answers.envelope import Envelope
-from accord_atlas.service.answers.recognition import RecognitionAnswer
+from accord_atlas.service.answers.recognition import RecognitionAnswer, Route
 from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.options import Build, Lang, Output, of_scheme, offers, one_of
@@ -19,6 +19,7 @@ from accord_atlas.service.cli.words import chosen_language, spoken, t
 from accord_atlas.service.core.arguments import among
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import concepts
+from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.names import concept_words
 from accord_atlas.service.core.schemes import notations
 from accord_atlas.service.dossier.answer import dossier as dossier_of
@@ -33,11 +34,12 @@ from accord_atlas.service.gaps.request import gaps_request
 from accord_atlas.service.recognition.answer import recognition_answer
 from accord_atlas.service.recognition.page import markdown as recognition_page
 from accord_atlas.service.recognition.request import LEVEL, recognition_request
+from accord_atlas.service.recognition.words import in_part
 from accord_atlas.service.targets import formats as targets_formats
 from accord_atlas.service.targets.answer import targets as targets_of
 from accord_atlas.service.targets.page import markdown as targets_page
 from accord_atlas.service.targets.request import targets_request
-from accord_atlas.service.text.messages import message
+from accord_atlas.service.text.messages import message, sentence
 from accord_atlas.service.text.titles import column_title
 
 Write = Callable[[], str | bytes]
@@ -97,6 +99,12 @@ def recognition(
         _write(form, out, answer, {"md": lambda: recognition_page(atlas, answer, spoken())})
 
 
+def _with_part(atlas: Atlas, route: Route, language: Language) -> str:
+    """The agreement of a route, and the state or province that alone it is for."""
+    parts = [part[language] for part in in_part(atlas, route.provision)]
+    return sentence(language, "list-separator").join([atlas.labels[route.agreement.iri].text(language), *parts])
+
+
 def _show_recognition(atlas: Atlas, answer: RecognitionAnswer) -> None:
     """The routes as a table with the summary above and what is nearest below."""
     language = spoken()
@@ -104,7 +112,7 @@ def _show_recognition(atlas: Atlas, answer: RecognitionAnswer) -> None:
     rows = [
         [
             concept_words(atlas, "basis", route.basis)[language],
-            atlas.labels[route.agreement.iri].text(language),
+            _with_part(atlas, route, language),
             next(condition.text.text(language) for condition in route.conditions if condition.kind == "state"),
             concept_words(atlas, "certainty", route.certainty)[language],
         ]

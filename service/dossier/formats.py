@@ -129,13 +129,16 @@ def _both_ways(answer: DossierAnswer) -> Iterator[list[TableCell]]:
 
 
 def _one_way(way: Recognition) -> Iterator[list[TableCell]]:
-    ends = (_end(way.origin, way.to), _end(way.to, way.origin))
     for route in way.routes:
+        held = route.provision
+        ends = (_end(way.origin, way.to, held.from_side), _end(way.to, way.origin, held.to_side))
         state = next(condition.text for condition in route.conditions if condition.kind == "state")
         remaining = listing((_words(each.text) for each in route.remaining), "words-separator")
         yield [*ends, route.basis, route.agreement, route.certainty, route.reason, state, remaining]
 
 
-def _end(side: Entity, other: Entity) -> Entity | Words:
-    """One side of a route, named as it is beside the other."""
+def _end(side: Entity, other: Entity, held: Entity) -> Entity | Words:
+    """One side of a route: the part of it that the route is for, or the whole, named as it is beside the other."""
+    if held.iri != side.iri:
+        return held
     return MAINLAND[other.iri] if side.iri == CHINA and other.iri in MAINLAND else side

@@ -7,9 +7,10 @@ from accord_atlas.service.answers.recognition import MereTie, RecognitionAnswer,
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.names import concept_words
-from accord_atlas.service.core.shape import Label, Words
+from accord_atlas.service.core.shape import Label
 from accord_atlas.service.exports.markdown import about, bullets, page, plain
 from accord_atlas.service.exports.sources import listed
+from accord_atlas.service.recognition.words import in_part
 from accord_atlas.service.text.dates import spoken
 from accord_atlas.service.text.messages import message, sentence
 from accord_atlas.service.text.sentences import first, listing, name, place
@@ -54,7 +55,7 @@ def _head(atlas: Atlas, answer: RecognitionAnswer, language: Language) -> Iterat
 def _route(atlas: Atlas, route: Route, language: Language) -> Iterator[str]:
     if route.recognises:
         yield plain(route.recognises.text(language))
-    for line in _in_part(atlas, route):
+    for line in in_part(atlas, route.provision):
         yield ""
         yield f"**{plain(first(line)[language])}**"
     texts: tuple[tuple[str, list[Label]], ...] = (
@@ -78,13 +79,6 @@ def _route(atlas: Atlas, route: Route, language: Language) -> Iterator[str]:
         certainty=concept_words(atlas, "certainty", route.certainty),
         meaning=concept_words(atlas, "standing-reason", route.reason),
     )
-
-
-def _in_part(atlas: Atlas, route: Route) -> Iterator[Words]:
-    """That a route holds for a part of a side only: a state, a province."""
-    for end, side in (("origin", route.provision.from_side), ("destination", route.provision.to_side)):
-        if side.id and atlas.labels[side.iri].kind == "region":
-            yield message("route-in-part", end=end, part=name(atlas, side.iri))
 
 
 def _terms(atlas: Atlas, route: Route) -> Iterator[Label]:

@@ -3,10 +3,11 @@
 Recognition is not licensure; no record is not a no.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from accord_atlas.ontology.names import concept
+from accord_atlas.service.answers.recognition import RouteProvision
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import concept_words
 from accord_atlas.service.core.shape import Label, Words
@@ -53,6 +54,13 @@ def recognised(atlas: Atlas, route: Route) -> Words:
     held = route.provision
     things = listing(concept_words(atlas, "recognised-thing", thing) for thing in held.recognises)
     return message("route-recognises", recorded="yes" if held.recorded else "no", things=things)
+
+
+def in_part(atlas: Atlas, held: RouteProvision) -> Iterator[Words]:
+    """That a route holds for a part of a side only: a state, a province."""
+    for end, side in (("origin", held.from_side), ("destination", held.to_side)):
+        if atlas.labels[side.iri].kind == "region":
+            yield message("route-in-part", end=end, part=name(atlas, side.iri))
 
 
 def remaining(atlas: Atlas, route: Route) -> list[Label]:

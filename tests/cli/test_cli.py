@@ -279,7 +279,7 @@ def spoilt(tmp_path: Path) -> Path:
     shutil.copy(root / "pyproject.toml", tmp_path)
     shutil.copytree(root / "loaders" / "tables", tmp_path / "loaders" / "tables")
     table = tmp_path / "loaders" / "tables" / "facts" / "parties.csv"
-    table.write_text(table.read_text("utf-8").replace(",provisional,2003,", ",provisionel,2003,", 1), "utf-8")
+    table.write_text(table.read_text("utf-8").replace(",provisional,,2003,", ",provisionel,,2003,", 1), "utf-8")
     return tmp_path
 
 

@@ -56,17 +56,6 @@ route-recognises = { $recorded ->
    *[no] What is recognised this way is not recorded.
   }
 route-to-ask = Ask the bodies of both sides what the agreement gives: no source seen says it.
-route-grants = Grants: { $grants }.
-route-in-part = { $end ->
-    [origin] for engineers of { $part } only
-   *[destination] in { $part } only
-  }
-route-condition = { $part ->
-    [none] { $text }
-   *[other] { $text } ({ $part })
-  }
-route-specialty = { $text } ({ $specialty })
-route-instruments = One instrument with: { $agreements }.
 
 # The state of an agreement on a day on which it stands.
 agreement-state = { $signature ->

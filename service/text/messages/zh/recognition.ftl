@@ -42,17 +42,6 @@ route-recognises = { $recorded ->
    *[no] 该方向上承认何种内容，未见记载。
   }
 route-to-ask = 须向双方机构了解协议给予何种承认：未见来源载明。
-route-grants = 给予：{ $grants }。
-route-in-part = { $end ->
-    [origin] 仅限{ $part }的工程师
-   *[destination] 仅限{ $part }
-  }
-route-condition = { $part ->
-    [none] { $text }
-   *[other] { $text }（{ $part }）
-  }
-route-specialty = { $text }（{ $specialty }）
-route-instruments = 与下列文本为同一文书：{ $agreements }。
 
 # 协议在所问时点的状态。
 agreement-state = { $signature ->

@@ -33,6 +33,7 @@ function item(id: string, more: Partial<Target>): Target {
     does_not_count: { en: "", zh: "" },
     figures: [],
     happenings: [],
+    verdict: null,
     ...more,
   };
 }
