@@ -36,6 +36,17 @@ recognition-ties = Ties that recognise nobody
 recognition-provision = What is recognised and asked this way
 recognition-conditions = Terms and what is known of them
 recognition-remaining = What remains to be done
+route-grants = Grants: { $grants }.
+route-in-part = { $end ->
+    [origin] for engineers of { $part } only
+   *[destination] in { $part } only
+  }
+route-condition = { $part ->
+    [none] { $text }
+   *[other] { $text } ({ $part })
+  }
+route-specialty = { $text } ({ $specialty })
+route-instruments = One instrument with: { $agreements }.
 
 # Joining an agreement.
 accession-background = What is on record so far

@@ -35,6 +35,17 @@ recognition-ties = 不含互认的合作关系
 recognition-provision = 该方向上的承认内容与条件
 recognition-conditions = 条件与已知情况
 recognition-remaining = 尚须办理
+route-grants = 给予：{ $grants }。
+route-in-part = { $end ->
+    [origin] 仅限{ $part }的工程师
+   *[destination] 仅限{ $part }
+  }
+route-condition = { $part ->
+    [none] { $text }
+   *[other] { $text }（{ $part }）
+  }
+route-specialty = { $text }（{ $specialty }）
+route-instruments = 与下列文本为同一文书：{ $agreements }。
 
 # 加入协议。
 accession-background = 已有记载

@@ -33,7 +33,6 @@ function item(id: string, more: Partial<Target>): Target {
     does_not_count: { en: "", zh: "" },
     figures: [],
     happenings: [],
-    verdict: null,
     ...more,
   };
 }
