@@ -16,17 +16,19 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from accord_atlas.loaders.dates import span
 from accord_atlas.loaders.facts import read_facts
 from accord_atlas.loaders.facts.addresses import participation
 from accord_atlas.loaders.provisions.statements import provision_statements
+from accord_atlas.loaders.standing.derivation import Standing, derive
+from accord_atlas.loaders.standing.reading import record
+from accord_atlas.loaders.standing.segments import on
+from accord_atlas.loaders.standing.statements import standing_statements
 from accord_atlas.loaders.statements import quads
 from accord_atlas.ontology.names import concept, entity, graph, kind_and_slug, term
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.store import EmbeddedStore
 from accord_atlas.service.domain.bases import required_statuses
 from accord_atlas.service.domain.participations import agreements
-from accord_atlas.service.domain.timeline import Segment
 from accord_atlas.service.gaps.matrix import jurisdictions
 from accord_atlas.service.recognition.answer import recognition
 from accord_atlas.service.recognition.nearest import nearest
@@ -79,9 +81,12 @@ def found(atlas: Atlas, places: list[str], day: date) -> Mapping[Pair, list[Rout
 def test_what_an_accord_or_a_register_gives_one_way_it_gives_the_other(found: Mapping[Pair, list[Route]]) -> None:
     seats = {row["id"] for row in table("agreements") if row["kind"] in SEATS}
 
-    def shared(held: list[Route]) -> dict[str, tuple[Segment, tuple[str, ...]]]:
-        kept = [route for route in held if slug(route.agreement.iri) in seats]
-        return {route.agreement.iri: (route.sureness, route.provision.recognises) for route in kept}
+    def shared(held: list[Route]) -> dict[str, tuple[str, str, tuple[str, ...]]]:
+        kept = [(route, route.sureness) for route in held if slug(route.agreement.iri) in seats]
+        return {
+            route.agreement.iri: (sureness.certainty, sureness.reason, route.provision.recognises)
+            for route, sureness in kept
+        }
 
     for (origin, destination), there in found.items():
         assert shared(there) == shared(found[destination, origin])
@@ -131,27 +136,22 @@ def test_no_route_through_a_tie_or_another_level(found: Mapping[Pair, list[Route
 
 
 def test_no_route_before_the_agreement_or_after_it(found: Mapping[Pair, list[Route]], day: date) -> None:
-    rows = {row["id"]: row for row in table("agreements")}
     for held in found.values():
         for route in held:
-            row = rows[slug(route.agreement.iri)]
-            begun = [span(row[name]).earliest for name in ("signed", "in_force") if row[name]]
-            assert not begun or min(first for first in begun if first) <= day
-            if row["ended"]:
-                over = span(row["ended"]).latest
-                assert over
-                assert day < over
+            assert on(stood().agreements[slug(route.agreement.iri)], day), route.agreement.iri
 
 
-def surely_in(row: dict[str, str], day: date) -> bool:
-    begun = span(row["start"]).latest if row["start"] else None
-    return row["status"] in FULL and begun is not None and begun <= day and not row["end"]
+@cache
+def stood() -> Standing:
+    """How everything stood, derived from the tables."""
+    return derive(record(read_facts(FACTS)))
 
 
-def maybe_in(row: dict[str, str], day: date) -> bool:
-    first = span(row["start"]).earliest if row["start"] else None
-    last = span(row["end"]).latest if row["end"] else None
-    return row["status"] in FULL and (first is None or first <= day) and (last is None or day < last)
+def stands(row: dict[str, str], day: date, *, sure: bool) -> bool:
+    """Whether a row of parties is a full membership on a day, surely or at all."""
+    parts = (row["agreement"], row["organization"], row["jurisdiction"], row["status"])
+    held = on(stood().places[".".join(part for part in parts if part)], day)
+    return held is not None and held.status.full and not (sure and held.certainty == "possible")
 
 
 def oracle(day: date, *, sure: bool) -> dict[Pair, set[str]]:
@@ -164,13 +164,8 @@ def oracle(day: date, *, sure: bool) -> dict[Pair, set[str]]:
             continue
         if sure and (agreement["recognises"] == "nothing" or agreement["id"] in told or agreement["id"] in annexes):
             continue
-        if sure and (agreement["status"] in {"lapsed", "superseded"} or agreement["ended"]):
-            continue
-        signed = [span(agreement[name]).latest for name in ("signed", "in_force") if agreement[name]]
-        if sure and signed and min(last for last in signed if last) > day:
-            continue
-        test = surely_in if sure else maybe_in
-        homes = {r["jurisdiction"] for r in table("parties") if r["agreement"] == agreement["id"] and test(r, day)}
+        rows = [row for row in table("parties") if row["agreement"] == agreement["id"]]
+        homes = {row["jurisdiction"] for row in rows if stands(row, day, sure=sure)}
         for pair in permutations(sorted(homes - {""}), 2):
             pairs[pair].add(agreement["id"])
     return pairs
@@ -249,8 +244,10 @@ def with_participation(atlas: Atlas, agreement: str, organization: str, home: st
     engine.bulk_load(path=atlas.release.path, format=ox.RdfFormat.N_QUADS)
     facts = read_facts(FACTS)
     like = next(row for row in facts.parties if row.agreement == agreement and row.status == "authorised")
-    added = like.model_copy(update={"organization": organization, "jurisdiction": home, "status": status})
-    subject, day = participation(added), ox.Literal(start, datatype=term("xsd:date"))
+    added = like.model_copy(
+        update={"organization": organization, "jurisdiction": home, "status": status, "start": start}
+    )
+    subject = participation(added)
     said = (
         ("rdf:type", term("aa:Participation")),
         ("aa:agreement", entity("agreement", agreement)),
@@ -258,13 +255,13 @@ def with_participation(atlas: Atlas, agreement: str, organization: str, home: st
         ("aa:jurisdiction", entity("jurisdiction", home)),
         ("aa:role", concept("role", "member")),
         ("aa:status", concept("participation-status", status)),
-        ("aa:startEarliest", day),
-        ("aa:startLatest", day),
         ("aa:source", entity("source", "iea-become-a-member")),
     )
     engine.extend(ox.Quad(subject, term(prop), value, graph("facts")) for prop, value in said)
-    engine.remove_graph(graph("provisions"))
-    engine.extend(quads(provision_statements(replace(facts, parties=[*facts.parties, added]))))
+    grown = replace(facts, parties=[*facts.parties, added])
+    for name, statements in (("provisions", provision_statements), ("standing", standing_statements)):
+        engine.remove_graph(graph(name))
+        engine.extend(quads(statements(grown)))
     return Atlas(atlas.release, EmbeddedStore(engine), atlas.settings)
 
 

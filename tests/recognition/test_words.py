@@ -82,17 +82,24 @@ def test_an_agreement_on_programmes_recognises_degrees_only(client: TestClient) 
 
 def test_an_agreement_only_known_to_have_existed_is_presumed_at_most(client: TestClient) -> None:
     answer = client.get("/api/recognition?from=us&to=ca").json()
-    nevada = next(route for route in answer["routes"] if route["agreement"]["id"] == "engcan-nevada-mra")
-    assert nevada["certainty"] == "presumed"
+    found = {each["agreement"]["id"]: (each["certainty"], each["reason"]) for each in answer["routes"]}
+    assert found["nafta-engineers-mrd-1995"] == ("presumed", "unknown-standing")
+    assert found["engcan-nevada-mra"] == ("possible", "unknown-standing")
 
 
-def test_former_members_are_no_route_and_not_said_to_have_left_before_they_did(client: TestClient) -> None:
-    answer = client.get("/api/recognition?from=gb&to=au&as_of=2020-01-01").json()
-    near = next(near for near in answer["nearest"] if near["agreement"]["id"] == "ea-ice-mra")
-    assert near["missing"] == "not-full"
-    assert "former member only; how it stood on that day is not clear" in near["text"]["en"]
-    later = client.get("/api/recognition?from=gb&to=au&as_of=2024-01-01").json()
-    assert "lapsed" in [near["missing"] for near in later["nearest"]]
+def test_former_members_are_shown_as_what_they_were_until_they_left(client: TestClient) -> None:
+    """EA and ICE: no start is on record, it lapsed on 30 May 2023; on the day before it is certain."""
+    for day, certainty, reason in (
+        ("2020-01-01", "possible", "open-start"),
+        ("2023-05-29", "certain", "dated-source"),
+    ):
+        answer = client.get(f"/api/recognition?from=gb&to=au&as_of={day}&specialty=civil-engineering").json()
+        route = next(route for route in answer["routes"] if route["agreement"]["id"] == "ea-ice-mra")
+        assert (route["certainty"], route["reason"]) == (certainty, reason)
+        assert {step["status"] for step in route["steps"]} == {"party"}
+    later = client.get("/api/recognition?from=gb&to=au&as_of=2023-05-30").json()
+    near = next(near for near in later["nearest"] if near["agreement"]["id"] == "ea-ice-mra")
+    assert near["missing"] == "lapsed"
 
 
 def test_the_mainland_is_not_set_against_regions_of_china(client: TestClient) -> None:
@@ -131,7 +138,7 @@ def test_the_general_list_of_a_register_limits_nobody(client: TestClient) -> Non
 
 def test_a_page_without_a_date_is_not_said_to_be_of_the_day_it_was_read(client: TestClient) -> None:
     page = client.get("/api/accession/ipea/cse-cn?format=md&lang=zh").text
-    assert "<https://www.washingtonaccord.org/emf/>（无确切日期，检索于2026年11月22日；可信度中）" in page
+    assert "<https://www.ieindia.org/Mobility.aspx>（无确切日期，检索于2026年11月22日；可信度高）" in page
     assert "（所述时点2018年7月11日；可信度高）" in page
     assert "- 中国科协办公厅（所述时点2022年；可信度高）" in page
     english = client.get("/api/recognition?from=au&to=gb&format=md&lang=en").text
