@@ -38,8 +38,8 @@ Rows = list[dict[str, str | None]]
 Adding = Callable[[str], AbstractContextManager[ox.Store]]
 
 
-def value_term(parameter: Parameter, value: str) -> ox.NamedNode | ox.Literal:
-    """A value as a person writes it: a slug (`kind/slug` where any kind may stand), a notation, a day, a number."""
+def value_term(parameter: Parameter, value: str) -> ox.NamedNode | ox.Literal | tuple[ox.Literal, ...]:
+    """A value as a person writes it: a slug (`kind/slug` where any kind may stand), notations, a day, a number."""
     match parameter.type:
         case "entity":
             kind, _, slug = value.rpartition("/")
@@ -48,6 +48,8 @@ def value_term(parameter: Parameter, value: str) -> ox.NamedNode | ox.Literal:
             return ox.Literal(value, datatype=term("xsd:date"))
         case "integer":
             return ox.Literal(int(value))
+        case "concepts":
+            return tuple(map(ox.Literal, value.split(",")))
         case _:
             return ox.Literal(value)
 
