@@ -27,9 +27,8 @@ STATES: Final = ("in-force", "signed")
 class Route:
     """A way of an agreement on which both sides stand as its basis requires, with how each side's bodies stand.
 
-    A side may have several bodies in one agreement; the route is as sure as the weaker of the
-    surest of each side. `instruments`
-    are the agreements (IRIs) that make one instrument with it and are open as well, itself among them.
+    A side may have several bodies in one agreement; the route is as sure as the weaker of the surest of each side.
+    `instruments` are the agreements (IRIs) that make one instrument with it and are open as well, itself the first.
     """
 
     agreement: Agreement
