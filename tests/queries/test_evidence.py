@@ -129,9 +129,14 @@ def test_coverage_counts_full_members(ask: Ask, table: Table, over: frozenset[st
     }
     assert {slug(row["agreement"]): row["checked_on"] for row in rows} == checked
     assert {slug(row["agreement"]): row["stated"] for row in rows if row["stated"]} == {
-        "apec-engineer": "14",
+        "apec-engineer": "15",
         "br-engineering-consensus-2025": "34",
+        "dublin-accord": "9",
+        "ieta": "8",
         "ipea": "15",
+        "lima-accord": "7",
+        "seoul-accord": "9",
+        "sydney-accord": "11",
         "washington-accord": "25",
     }
 

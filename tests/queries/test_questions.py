@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 import pyoxigraph as ox
 import pytest
+from fastapi.testclient import TestClient
 from tests.typed import as_a, text
 
 from accord_atlas.ontology.names import KINDS, term
@@ -184,6 +185,23 @@ def test_certainty_is_told_of_a_day_only(question: Question, ask: Ask) -> None:
     timeless = ask(question.name, **{name: value for name, value in given.items() if name != "as_of"})
     assert {bool(row["certainty"] and row["reason"]) for row in of_a_day} == {True}
     assert {(row["certainty"], row["reason"]) for row in timeless} == {(None, None)}
+
+
+@pytest.mark.parametrize("name", [q.name for q in questions().values() if any(p.needs for p in q.parameters)])
+def test_what_narrows_a_day_is_refused_without_one(client: TestClient, name: str) -> None:
+    given = {p.name: p.example for p in questions()[name].parameters if p.required}
+    refused = client.get(f"/api/queries/{name}", params={**given, "certainty": "certain"})
+    assert refused.status_code == 422
+    assert refused.json()["parameter"] == "certainty"
+    assert "give `as_of` too" in refused.json()["detail"]
+    assert client.get(f"/api/queries/{name}", params={**given, "certainty": "certain", "as_of": "2020-01-01"}).is_success
+
+
+def test_a_certainty_that_there_is_not_is_refused(client: TestClient) -> None:
+    refused = client.get("/api/queries/members?agreement=ipea&as_of=2020-01-01&certainty=certain,likely")
+    assert refused.status_code == 422
+    assert refused.json()["parameter"] == "certainty"
+    assert "possible" in str(refused.json())
 
 
 def test_a_region_finds_what_lies_within(ask: Ask) -> None:
