@@ -125,6 +125,23 @@ def table() -> Callable[[str], list[dict[str, str]]]:
     return read
 
 
+@pytest.fixture(scope="session")
+def over(table: Callable[[str], list[dict[str, str]]]) -> frozenset[str]:
+    """The agreements that are over: those with an end, and those that a dated one of the same parties replaced."""
+    parties: dict[str, set[tuple[str, str]]] = {}
+    for row in table("facts/parties"):
+        parties.setdefault(row["agreement"], set()).add((row["organization"], row["jurisdiction"]))
+    dated = {row["id"] for row in table("facts/agreements") if row["signed"] or row["in_force"]}
+    replaced = {
+        row["other"]
+        for row in table("facts/agreement-relations")
+        if row["relation"] == "replaces"
+        and row["agreement"] in dated
+        and parties.get(row["agreement"]) == parties.get(row["other"])
+    }
+    return frozenset(replaced | {row["id"] for row in table("facts/agreements") if row["ended"]})
+
+
 @pytest.fixture
 def adding(store: ox.Store) -> Adding:
     """The release with a few statements more, written in Turtle, and with what the rules then derive."""

@@ -8,7 +8,7 @@ surely and why. What a few people can look up by hand stands at the end.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 
 import pytest
@@ -279,10 +279,7 @@ def test_certainty_narrows_to_what_is_named(ask: Ask) -> None:
 def test_segments_of_one_thing_never_share_a_day(standing: Standing) -> None:
     def disjoint(found: Iterable[Segment[object]]) -> bool:
         ordered = list(found)
-        return all(
-            one.until and other.start and one.until <= other.start
-            for one, other in zip(ordered, ordered[1:], strict=False)
-        )
+        return all(one.until and other.start and one.until <= other.start for one, other in pairwise(ordered))
 
     everything = chain(standing.places.values(), standing.agreements.values(), standing.seats.values())
     assert all(disjoint(found) for found in everything)

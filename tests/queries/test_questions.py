@@ -5,17 +5,22 @@ from collections.abc import Callable, Iterator, Mapping
 
 import pyoxigraph as ox
 import pytest
+from fastapi.testclient import TestClient
 from tests.typed import as_a, text
 
 from accord_atlas.ontology.names import KINDS, term
 from accord_atlas.queries.question import Column, Parameter, Question, checks, questions
 
 CONTRACT = {
-    "members": "agreement status? as_of? → organization jurisdiction role status start end certainty source",
-    "agreements": "organization? jurisdiction? kind? as_of? → agreement kind scope organization status signed start",
-    "partners": "organization as_of? → partner jurisdiction agreement kind signed",
-    "shared-agreements": "a b as_of? → agreement status_a status_b start_a start_b",
-    "recognition-matrix": "as_of? → jurisdiction agreement organization status",
+    "members": "agreement status? as_of? certainty? → "
+    "organization jurisdiction role status start end certainty source reason",
+    "agreements": "organization? jurisdiction? kind? as_of? certainty? → "
+    "agreement kind scope organization status signed start certainty reason",
+    "partners": "organization as_of? certainty? → partner jurisdiction agreement kind signed certainty reason",
+    "shared-agreements": "a b as_of? certainty? → agreement status_a status_b start_a start_b certainty reason",
+    "recognition-matrix": "as_of? certainty? → jurisdiction agreement organization status certainty reason",
+    "seats": "agreement? jurisdiction? as_of? certainty? → "
+    "agreement jurisdiction from until status organization votes certainty reason",
     "lead-societies": "→ specialty society clause",
     "targets": "year? specialty? region? organization? → "
     "target metric comparator value unit year specialty organization region clause",
@@ -24,7 +29,7 @@ CONTRACT = {
     "tasks": "organization? region? track? → task track organization region due clause",
     "intentions": "jurisdiction? kind? → intention kind actor organization jurisdiction agreement open_list clause",
     "pilot-scope": "→ kind item clause",
-    "history": "agreement? organization? jurisdiction? → date event organization agreement source",
+    "history": "agreement? organization? jurisdiction? → date event organization agreement source change",
     "conflicts": "→ subject property preferred value rank source why",
     "evidence": "entity → statement value source confidence observed_on",
     "coverage": "→ agreement known stated checked_on",
@@ -46,11 +51,15 @@ Ask = Callable[..., list[dict[str, str]]]
 every_question = pytest.mark.parametrize("question", questions().values(), ids=lambda question: question.name)
 
 
+def beside(question: Question, parameter: Parameter) -> Mapping[str, str]:
+    """What must be given for a parameter to be given: what is required, and what it needs."""
+    return {p.name: p.example for p in question.parameters if p.required or p.name == parameter.needs}
+
+
 def requests_for(question: Question) -> Iterator[Mapping[str, str]]:
-    """Each example beside what is required, and what is required alone."""
-    required = {p.name: p.example for p in question.parameters if p.required}
-    yield required
-    yield from ({**required, p.name: p.example} for p in question.parameters if not p.required)
+    """Each example beside what is required or what it needs, and what is required alone."""
+    yield {p.name: p.example for p in question.parameters if p.required}
+    yield from ({**beside(question, p), p.name: p.example} for p in question.parameters if not p.required)
 
 
 def test_the_contract() -> None:
@@ -96,7 +105,8 @@ def test_header(question: Question, store: ox.Store) -> None:
     for parameter in question.parameters:
         assert parameter.example
         assert set(parameter.kind) <= set(KINDS)
-        assert (parameter.type == "concept") == (parameter.scheme is not None)
+        assert (parameter.type in {"concept", "concepts"}) == (parameter.scheme is not None)
+        assert parameter.needs is None or parameter.needs in {p.name for p in question.parameters}
     for column in question.columns:
         assert column.type != "concept" or column.scheme
 
@@ -148,19 +158,50 @@ def test_concepts_are_notations_of_their_scheme(question: Question, store: ox.St
 
 @every_question
 def test_an_example_narrows_the_answer(question: Question, ask: Ask) -> None:
-    """Where a parameter has a column's name, every row has its value; a filter never adds a row."""
-    required, *others = requests_for(question)
-    whole = {tuple(row.items()) for row in ask(question.name, **required)}
+    """Where a parameter has a column's name, every row has a value that is asked for; a filter never adds a row."""
     columns = {column.name for column in question.columns}
     widened = {("targets", "region"), ("targets", "organization"), ("tasks", "region"), ("history", "jurisdiction")}
-    for given in others:
-        name = next(name for name in given if name not in required)
-        rows = ask(question.name, **given)
-        if name == "as_of":
+    for parameter in question.parameters:
+        if parameter.required or parameter.name == "as_of":
             continue
-        assert {tuple(row.items()) for row in rows} <= whole
-        if name in columns and (question.name, name) not in widened:
-            assert {str(row[name]).rpartition("/")[2] for row in rows} == {given[name]}
+        context = beside(question, parameter)
+        rows = ask(question.name, **context, **{parameter.name: parameter.example})
+        assert {tuple(row.items()) for row in rows} <= {tuple(row.items()) for row in ask(question.name, **context)}
+        if parameter.name in columns and (question.name, parameter.name) not in widened:
+            wanted = set(parameter.example.split(",")) if parameter.type == "concepts" else {parameter.example}
+            assert {str(row[parameter.name]).rpartition("/")[2] for row in rows} <= wanted
+
+
+@every_question
+def test_certainty_is_told_of_a_day_only(question: Question, ask: Ask) -> None:
+    """Without a day nothing is said of how surely something stood; of a day, everything says it, with its reason."""
+    dated = {parameter.name: parameter for parameter in question.parameters if parameter.needs == "as_of"}
+    if not dated:
+        assert not ({"certainty", "reason"} <= {c.name for c in question.columns}) or question.name == "seats"
+        return
+    assert dated.keys() == {"certainty"}
+    given = beside(question, dated["certainty"])
+    of_a_day = ask(question.name, **given)
+    timeless = ask(question.name, **{name: value for name, value in given.items() if name != "as_of"})
+    assert {bool(row["certainty"] and row["reason"]) for row in of_a_day} == {True}
+    assert {(row["certainty"], row["reason"]) for row in timeless} == {(None, None)}
+
+
+@pytest.mark.parametrize("name", [q.name for q in questions().values() if any(p.needs for p in q.parameters)])
+def test_what_narrows_a_day_is_refused_without_one(client: TestClient, name: str) -> None:
+    given = {p.name: p.example for p in questions()[name].parameters if p.required}
+    refused = client.get(f"/api/queries/{name}", params={**given, "certainty": "certain"})
+    assert refused.status_code == 422
+    assert refused.json()["parameter"] == "certainty"
+    assert "give `as_of` too" in refused.json()["detail"]
+    assert client.get(f"/api/queries/{name}", params={**given, "certainty": "certain", "as_of": "2020-01-01"}).is_success
+
+
+def test_a_certainty_that_there_is_not_is_refused(client: TestClient) -> None:
+    refused = client.get("/api/queries/members?agreement=ipea&as_of=2020-01-01&certainty=certain,likely")
+    assert refused.status_code == 422
+    assert refused.json()["parameter"] == "certainty"
+    assert "possible" in str(refused.json())
 
 
 def test_a_region_finds_what_lies_within(ask: Ask) -> None:
