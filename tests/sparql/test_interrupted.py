@@ -54,7 +54,8 @@ def test_processes_that_were_ended_while_idle_are_no_loss(run_pool: RunPool) -> 
     async def work(pool: Pool) -> None:
         for _ in range(3):
             for pid in pool.pids():
-                os.kill(pid, signal.SIGKILL)
+                with suppress(ProcessLookupError):  # one of those from before, whose place is not yet taken again
+                    os.kill(pid, signal.SIGKILL)
             answer = await pool.run(Query("ASK { ?s ?p ?o }"))
             assert b"true" in answer.body.read()
             answer.close()
