@@ -153,13 +153,13 @@ def test_history_has_every_dated_thing(ask: Ask, table: Table) -> None:
     full = {(row["agreement"], row["organization"], row["start"]) for row in parties if row["status"] == "authorised"}
     for row in parties:
         name = ".".join(row[part] for part in ("agreement", "organization", "jurisdiction", "status") if row[part])
-        body = (row["agreement"], row["organization"])
-        line = (name, row["organization"] or None, row["agreement"], first(row["source"]))
+        place = (row["agreement"], row["organization"])
+        told = (name, row["organization"] or None, row["agreement"], first(row["source"]))
         if row["start"]:
-            rises = row["status"] == "authorised" and row["organization"] and (*body, row["start"]) in risen
-            expected[row["start"], *line, "changes" if rises else "begins"] += 1
-        if row["end"] and not (row["status"] == "provisional" and (*body, row["end"]) in full):
-            expected[row["end"], *line, "ends"] += 1
+            rises = row["status"] == "authorised" and row["organization"] and (*place, row["start"]) in risen
+            expected[row["start"], *told, "changes" if rises else "begins"] += 1
+        if row["end"] and not (row["status"] == "provisional" and (*place, row["end"]) in full):
+            expected[row["end"], *told, "ends"] += 1
     for deal in table("facts/agreements"):
         if deal["signed"]:
             expected[deal["signed"], deal["id"], None, deal["id"], first(deal["source"]), "signed"] += 1
