@@ -194,7 +194,9 @@ def test_what_narrows_a_day_is_refused_without_one(client: TestClient, name: str
     assert refused.status_code == 422
     assert refused.json()["parameter"] == "certainty"
     assert "give `as_of` too" in refused.json()["detail"]
-    assert client.get(f"/api/queries/{name}", params={**given, "certainty": "certain", "as_of": "2020-01-01"}).is_success
+    assert client.get(
+        f"/api/queries/{name}", params={**given, "certainty": "certain", "as_of": "2020-01-01"}
+    ).is_success
 
 
 def test_a_certainty_that_there_is_not_is_refused(client: TestClient) -> None:
