@@ -32,7 +32,11 @@ class Course:
             return None
         if self.start.come(day) is not False and self.end.come(day) is not True:
             return "yes"
-        return "disputed" if self.disputed(day) else None
+        return "disputed" if self.disputed(day) and self._may_hold(day) else None
+
+    def _may_hold(self, day: date) -> bool:
+        """Whether by anybody's word it may have begun and not ended: a dispute on one does not undo the other."""
+        return self.start.by_any_word(day) is not False and self.end.by_any_word(day) is not True
 
     def disputed(self, day: date, *, seen: bool = False) -> bool:
         """Whether sources disagree about a day; `seen`, whether what took place within shows that it stood."""

@@ -34,6 +34,11 @@ class Moment:
         """Whether it had come by a day, as stated; None while that is open."""
         return None if self.stated is None else has_come(self.stated, day)
 
+    def by_any_word(self, day: date) -> bool | None:
+        """Whether it had come by a day, where all say the same; None where what is stated or a rival leaves it open."""
+        said = {self.come(day), *(has_come(rival, day) for rival in self.rivals)}
+        return said.pop() if len(said) == 1 else None
+
     @property
     def known(self) -> bool:
         """Whether a date is stated."""

@@ -40,7 +40,7 @@ def accord(
         preexec_fn=limited,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
     )
 
 

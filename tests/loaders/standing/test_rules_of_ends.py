@@ -75,6 +75,10 @@ RULE_4: dict[str, tuple[list[Thing], Days]] = {
         [replace(CONTESTED, two_sides=True), row("ies"), row("hkie", "2001-06-25")],
         {"ies 1997-01-01": "possible disputed", "hkie 1997-01-01": "possible disputed"},
     ),
+    "a dispute about the start gives no day after its sure end": (
+        [row("ies", "2000-01-01", "2005-05-05", rival="2008-08-08")],
+        {"ies 2005-05-04": "possible disputed", "ies 2005-05-05": "–", "ies 2007-07-07": "–"},
+    ),
     "a day inside only by a dispute is disputed for everything within": (
         [CONTESTED, row("ies", "1997-01-01"), row("hkie")],
         {
