@@ -102,10 +102,11 @@ def test_what_the_network_gains_is_counted_before_it_is_added(visit: Any, lang: 
 
 
 @both
-def test_the_network_of_the_first_year_says_that_nothing_has_begun(visit: Any, lang: str) -> None:
-    with visit("/network?as_of=1989-12-31", lang=lang) as page:
+def test_a_network_before_its_first_day_says_that_nothing_has_begun(visit: Any, lang: str) -> None:
+    """Sources count the IPEA from 1997 at the earliest."""
+    with visit("/network?agreements=ipea&as_of=1989-12-31", lang=lang) as page:
         page.get_by_role("button", name={"en": "when the first of them begins", "zh": "最早开始的日期"}[lang]).click()
-        page.wait_for_url("**as_of=1999**")
+        page.wait_for_url("**as_of=1997**")
         page.wait_for_function("() => !document.querySelector('main .alone')")
         assert size(page, lang)[1] > 5
 
