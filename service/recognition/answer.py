@@ -25,7 +25,7 @@ from accord_atlas.service.recognition import words
 from accord_atlas.service.recognition.nearest import NearMiss, nearest
 from accord_atlas.service.recognition.request import RecognitionRequest
 from accord_atlas.service.recognition.routes import Route, Tie, routes, ties
-from accord_atlas.service.text.sentences import name, participation_line, text
+from accord_atlas.service.text.sentences import participation_line, text
 
 NEAREST = 12
 """How many of the nearest agreements an answer names."""
@@ -98,7 +98,7 @@ def _asked(atlas: Atlas, iri: str) -> ProvisionCondition:
         kind=read.notation(iri, "aa:kind") or "other",
         value=float(value) if value else None,
         unit=read.text(iri, "aa:unit"),
-        text=text(atlas, iri, "rdfs:label") or name(atlas, iri),
+        text=words.condition(atlas, iri),
         specialty=entity_of(atlas, read.text(iri, "aa:specialty")),
         part=entity_of(atlas, part),
         source=entity_of(atlas, read.text(iri, "aa:source")),

@@ -185,3 +185,13 @@ def _start(miss: NearMiss) -> Words:
     sides.append((miss.agreement.timeline.first_day, miss.agreement.signed or miss.agreement.in_force))
     last, written = max((begun, said or begun.isoformat()) for begun, said in sides if begun)
     return spoken(written or last)
+
+
+def condition(atlas: Atlas, iri: str) -> Words:
+    """What a condition (IRI) asks, with its number where it has one."""
+    read, said = reading(atlas), name(atlas, iri)
+    value, unit = read.text(iri, "aa:value"), read.text(iri, "aa:unit")
+    if not value or not unit:
+        return said
+    amount = float(value)
+    return message("condition-amount", text=said, value=int(amount) if amount.is_integer() else amount, unit=unit)

@@ -132,3 +132,33 @@ tie-line = { $agreement } ({ $kind }; { $signature ->
    *[other] date of signature not recorded
   })
 agreement-state-title = State
+
+# A condition with its number, such as "Practice after the degree (8 years)".
+condition-amount = { $text } ({ $unit ->
+    [years] { $value ->
+        [one] { $value } year
+       *[other] { $value } years
+      }
+    [months] { $value ->
+        [one] { $value } month
+       *[other] { $value } months
+      }
+    [hours] { $value ->
+        [one] { $value } hour
+       *[other] { $value } hours
+      }
+    [minutes] { $value } minutes
+    [persons] { $value ->
+        [one] { $value } person
+       *[other] { $value } persons
+      }
+    [supporters] { $value ->
+        [one] { $value } supporter
+       *[other] { $value } supporters
+      }
+    [unit] { $value ->
+        [one] { $value } unit
+       *[other] { $value } units
+      }
+   *[other] { $unit } { $value }
+  })

@@ -118,3 +118,15 @@ tie-line = { $agreement }（{ $kind }；{ $signature ->
    *[other] 签署日期未见记载
   }）
 agreement-state-title = 状态
+
+# 附数值的条件，例如“取得学历后的实务经验（8年）”。
+condition-amount = { $text }（{ $unit ->
+    [years] { $value }年
+    [months] { $value }个月
+    [hours] { $value }小时
+    [minutes] { $value }分钟
+    [persons] { $value }人
+    [supporters] { $value }名支持者
+    [unit] { $value }项
+   *[other] { $value } { $unit }
+  }）
