@@ -84,9 +84,9 @@ def _address(seat: Seat) -> NamedNode:
 
 
 def _name(seat: Seat, held_by: list[str], names: Names) -> Name:
-    """`Seat of Malaysia – Washington Accord`, and the same in Chinese."""
+    """`Washington Accord – seat: Malaysia`, and the same in Chinese."""
     who = names.jurisdictions[seat.jurisdiction] if seat.jurisdiction else names.organization(held_by[0])
-    return joined([who, names.agreement(seat.agreement)], "Seat of {} – {}", "{}的席位 – {}")
+    return joined([names.agreement(seat.agreement), who], "{} – seat: {}", "{} – {}的席位")
 
 
 def _taken(said: Taken) -> list[Pair]:

@@ -92,6 +92,11 @@ class Reading:
         return self.text(clause, "aa:document") if clause else None
 
 
+def sources_of(atlas: Atlas, iri: str) -> tuple[str, ...]:
+    """The sources (IRIs) of what is recorded of an entity, all of which say it."""
+    return tuple(value.value for value in reading(atlas).all("aa:source").get(iri, ()))
+
+
 def reading(atlas: Atlas) -> Reading:
     """The properties of the release, each read once."""
     return atlas.once(_reading)

@@ -19,7 +19,7 @@ from accord_atlas.service.domain.bases import keeps_registers
 from accord_atlas.service.domain.coverage import agreement_covers, own_list, register_covers
 from accord_atlas.service.domain.eligibility import takes_members
 from accord_atlas.service.domain.participations import Agreement, Participation
-from accord_atlas.service.domain.properties import reading
+from accord_atlas.service.domain.properties import reading, sources_of
 from accord_atlas.service.domain.timeline import weakest
 from accord_atlas.service.recognition import words
 from accord_atlas.service.recognition.nearest import NearMiss, nearest
@@ -178,26 +178,25 @@ def _evidence(
     atlas: Atlas, agreement: Agreement, participations: Iterable[Participation], effect: Iterable[str] = ()
 ) -> Iterator[Backing]:
     """What the answer rests on: the sources of the agreement, of what it recognises, and of each participation."""
-    read = reading(atlas)
-    source = read.text(agreement.iri, "aa:source")
-    if source:
-        confidence = read.notation(agreement.iri, "aa:confidence")
-        yield _backing(atlas, agreement.iri, source, confidence, read.text(source, "aa:observedOn"))
-    for said in effect:
-        if said != source:
-            reliability = read.notation(said, "aa:reliability")
-            yield _backing(atlas, agreement.iri, said, reliability, read.text(said, "aa:observedOn"))
+    own = sources_of(atlas, agreement.iri)
+    for source in own:
+        yield _backing(atlas, agreement.iri, source, reading(atlas).notation(agreement.iri, "aa:confidence"))
+    for source in effect:
+        if source not in own:
+            yield _backing(atlas, agreement.iri, source, reading(atlas).notation(source, "aa:reliability"))
     for each in participations:
-        yield _backing(atlas, each.iri, each.source, each.confidence, each.observed_on)
+        for source in sources_of(atlas, each.iri):
+            yield _backing(atlas, each.iri, source, each.confidence)
 
 
-def _backing(atlas: Atlas, about: str, source: str, confidence: str | None, observed: str | None) -> Backing:
+def _backing(atlas: Atlas, about: str, source: str, confidence: str | None) -> Backing:
+    read = reading(atlas)
     return Backing(
         about=atlas.labels[about].entity,
         source=atlas.labels[source].entity,
         confidence=confidence,
-        observed_on=observed,
-        url=reading(atlas).text(source, "aa:url"),
+        observed_on=read.text(source, "aa:observedOn"),
+        url=read.text(source, "aa:url"),
     )
 
 
