@@ -5284,12 +5284,12 @@ export interface components {
             jurisdiction: components["schemas"]["Entity"] | null;
             /**
              * From
-             * @description From · 始日
+             * @description From · 起始时间
              */
             from: string | null;
             /**
              * Until
-             * @description Until · 止日
+             * @description Until · 终止时间
              */
             until: string | null;
             /**
