@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from accord_atlas.loaders.standing.vintage import SourceDays
 
@@ -20,20 +20,9 @@ Reason = Literal[
     "unknown-standing",
     "one-of-two",
 ]
-CERTAINTIES: Final[tuple[Certainty, ...]] = ("certain", "presumed", "possible")
+CERTAINTIES: Final[tuple[Certainty, ...]] = get_args(Certainty)
 """The surest first; the notations of the scheme `certainty` in the order of their positions."""
-REASONS: Final[tuple[Reason, ...]] = (
-    "dated-source",
-    "after-source",
-    "undated-source",
-    "open-start",
-    "open-end",
-    "coarse-date",
-    "disputed",
-    "low-confidence",
-    "unknown-standing",
-    "one-of-two",
-)
+REASONS: Final[tuple[Reason, ...]] = get_args(Reason)
 """The notations of the scheme `standing-reason` in the order of their positions: where several apply, the last."""
 DAY: Final = timedelta(days=1)
 
