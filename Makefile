@@ -64,7 +64,7 @@ test: $(INSTALLED) ## run the tests of every day, within ten minutes: no browser
 	$(BIN)/pytest -n $(WORKERS) -m "not long" tests
 
 test-all: $(INSTALLED) ## run all tests, and hold their coverage to its floor
-	$(BIN)/pytest -n $(WORKERS) --cov tests
+	$(BIN)/pytest -n $(WORKERS) --cov=accord_atlas tests
 
 bench: $(INSTALLED) ## run the benchmarks: ratios and medians, side by side
 	$(BIN)/pytest -n 0 -s tests/benchmarks --benchmarks
