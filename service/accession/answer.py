@@ -99,6 +99,7 @@ def _nominator(atlas: Atlas, member: Presence, held: list[Tie], labels: Mapping[
 def _tie(atlas: Atlas, tie: Tie, labels: Mapping[str, Words]) -> shapes.NominatorTie:
     return shapes.NominatorTie(
         kind=tie.kind,
+        tie=tie.tie,
         label=labels[tie.kind],
         weight=weights()[tie.kind].value,
         entity=atlas.labels[tie.entity].entity,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from accord_atlas.service.accession.members_page import closest, nominator_lines, vote_lines
+from accord_atlas.service.accession.members_page import closest, nominator_lines, usual, vote_lines
 from accord_atlas.service.accession.words import seat_name
 from accord_atlas.service.answers.accession import AccessionAnswer, Requirement
 from accord_atlas.service.core.atlas import Atlas
@@ -14,6 +14,7 @@ from accord_atlas.service.exports.markdown import about, bullets, page, plain, t
 from accord_atlas.service.exports.sources import listed
 from accord_atlas.service.text.messages import sentence
 from accord_atlas.service.text.sentences import listing, name
+from accord_atlas.service.text.standing import sureness
 from accord_atlas.service.text.titles import column_title
 
 CONDITIONS: Final = frozenset({"condition", "eligibility"})
@@ -35,6 +36,8 @@ def markdown(atlas: Atlas, answer: AccessionAnswer, language: Language) -> str:
         ("sources-heading", bullets(listed(atlas, answer.evidence, language))),
     ]
     head = [f"**{plain(answer.summary[language])}**", "", about(atlas, answer.as_of or "", language)]
+    if answer.eligible and (most := usual(answer)):
+        head += ["", sentence(language, "usual-sureness", sureness=sureness(atlas, *most))]
     title = sentence(
         language,
         "accession-title",

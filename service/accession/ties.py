@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from accord_atlas.loaders.dates import span
 from accord_atlas.ontology.categories import ordered
+from accord_atlas.ontology.names import kind_and_slug
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.domain.eligibility import takes_members
 from accord_atlas.service.domain.participations import Agreement, Held, agreements
@@ -22,10 +24,13 @@ from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.domain.provisions import provisions
 from accord_atlas.service.domain.timeline import Segment, weakest
 
+Between = Literal["body", "through", "country"]
+"""The notations of the scheme `tie`, which says between whom a tie is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One tie: its kind, the entity that makes it, since when (EDTF, if recorded), its source.
+    """One tie: its kind, the entity that makes it, since when (EDTF, if recorded), its source, between whom it is.
 
     `through` are the bodies between which it is where they are not the member's and the candidate themselves;
     `together` is how surely both sides stand in an agreement on the day, None of what is no standing.
@@ -37,6 +42,7 @@ class Tie:
     source: str | None
     through: tuple[str, ...] = ()
     together: Segment | None = None
+    tie: Between = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +158,16 @@ def _tie(atlas: Atlas, kind: str, agreement: Agreement, since: str | None, sides
     """The tie that an agreement makes of a place on either side; bodies that are not the two themselves are named."""
     named = [] if sides.theirs.bodies == sides.member.bodies else list(_who(sides.theirs))
     named += [] if ours.bodies == (sides.kin.body,) else list(_who(ours))
-    together = weakest((sides.theirs.segment, ours.segment))
-    return Tie(kind, agreement.iri, since, _source(atlas, agreement.iri), tuple(dict.fromkeys(named)), together)
+    together, through = weakest((sides.theirs.segment, ours.segment)), tuple(dict.fromkeys(named))
+    source, between = _source(atlas, agreement.iri), _between(through, sides)
+    return Tie(kind, agreement.iri, since, source, through, together, between)
+
+
+def _between(through: Sequence[str], sides: Sides) -> Between:
+    """Between whom a tie is: others that are named, the countries where nobody is, or the two themselves."""
+    if any((kind_and_slug(iri) or ("",))[0] == "organization" for iri in through):
+        return "through"
+    return "body" if sides.member.bodies and not through else "country"
 
 
 def _who(held: Held) -> tuple[str, ...]:
@@ -183,7 +197,7 @@ def _intentions(atlas: Atlas, kin: Family, member: Presence, day: date) -> Itera
             issued = read.text(document or "", "aa:issued")
             first = span(issued).earliest if issued else None
             if first is None or first <= day:
-                yield Tie("intention", intention, issued, _source(atlas, document))
+                yield Tie("intention", intention, issued, _source(atlas, document), tie="country")
 
 
 def _events(atlas: Atlas, candidate: str, member: Presence, day: date) -> Iterator[Tie]:

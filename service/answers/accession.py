@@ -82,6 +82,9 @@ class NominatorTie(Shape):
     """What joins a possible nominator with the candidate."""
 
     kind: Annotated[str, OneOf("accession-tie")]
+    tie: Annotated[str, OneOf("tie")] = Field(
+        description="Between whom it is: the two bodies themselves, others that `through` names, or their countries."
+    )
     label: Words
     weight: float
     entity: Entity

@@ -1,6 +1,10 @@
 """How a problem is told, as RFC 9457 has it."""
 
-from accord_atlas.service.core.shape import Shape
+from typing import Annotated
+
+from pydantic import Field
+
+from accord_atlas.service.core.shape import OneOf, Shape
 
 
 class Problem(Shape):
@@ -15,3 +19,6 @@ class Problem(Shape):
     value: str | None = None
     expected: str | list[str] | None = None
     nearest: list[str] | None = None
+    reason: Annotated[str, OneOf("candidate-bar")] | None = Field(
+        default=None, description="Of a body that cannot enter an agreement: why."
+    )

@@ -21,6 +21,7 @@
     │   └── UnknownEntity       404  a well-formed identifier that the release does not have
     ├── NotAcceptable           406  no representation that the client accepts
     ├── BadParameter            422  a parameter that is unknown, repeated, missing or badly formed
+    │   └── NotACandidate       422  a body that no agreement could take in
     ├── Unorderable             501  a valid query whose values the engine cannot bring into an order
     ├── LimitReached            504  a stated limit stopped the work
     │   └── OutOfStorage        507  more memory or a larger result than a query may have
@@ -223,6 +224,7 @@ class BadParameter(AtlasError):
         *,
         expected: str | Sequence[str] | None = None,
         nearest: Sequence[str] = (),
+        reason: str | None = None,
     ) -> None:
         super().__init__(
             en,
@@ -231,7 +233,15 @@ class BadParameter(AtlasError):
             value=value,
             expected=expected if expected is None or isinstance(expected, str) else list(expected),
             nearest=list(nearest) or None,
+            reason=reason,
         )
+
+
+class NotACandidate(BadParameter):
+    """A body that cannot enter an agreement, whatever it does; `reason` is a notation of the scheme `candidate-bar`."""
+
+    slug = "not-a-candidate"
+    title: ClassVar["Text"] = {"en": "This body cannot apply", "zh": "该机构不能申请加入"}
 
 
 class Unorderable(AtlasError):

@@ -6,6 +6,7 @@ import pytest
 
 from accord_atlas.loaders.standing.certainty import REASONS
 from accord_atlas.ontology.categories import holding, ordered, pointing
+from accord_atlas.service.accession.ties import Between
 from accord_atlas.service.answers.accession import Outcome
 from accord_atlas.service.core.schemes import notations
 from accord_atlas.service.domain.bases import recognises, required_statuses
@@ -18,6 +19,7 @@ from accord_atlas.service.recognition.nearest import Missing
 @pytest.mark.parametrize(
     ("type_", "scheme"),
     [
+        (Between, "tie"),
         (Certainty, "certainty"),
         (Match, "specialty-match"),
         (Missing, "route-gap"),
@@ -28,7 +30,7 @@ def test_a_type_names_the_values_of_its_scheme(type_: object, scheme: str) -> No
     assert set(get_args(type_)) == set(notations(scheme))
 
 
-@pytest.mark.parametrize("scheme", ["basis", "certainty", "participation-status", "route-gap", "rule-step"])
+@pytest.mark.parametrize("scheme", ["basis", "certainty", "participation-status", "route-gap", "rule-step", "tie"])
 def test_an_ordered_scheme_orders_all_its_values(scheme: str) -> None:
     assert sorted(ordered(scheme)) == sorted(notations(scheme))
 

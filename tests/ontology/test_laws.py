@@ -70,8 +70,9 @@ BROKEN = {
         concept:certainty.y skos:inScheme scheme:certainty ; aa:position 1 .
         concept:certainty.z skos:inScheme scheme:certainty ; aa:position 1 .
         concept:rule-step.x skos:inScheme scheme:rule-step ; aa:position 9 ;
-            aa:leadsToStatus concept:participation-status.unknown .""",
-        7,
+            aa:leadsToStatus concept:participation-status.unknown .
+        concept:organization-kind.x skos:inScheme scheme:organization-kind ; aa:barredBy concept:rule-step.x .""",
+        8,
     ),
     "one-category-per-notation": (
         """scheme:x a aa:Scheme . concept:x.a a aa:Category ; skos:inScheme scheme:x ; skos:notation 'a' .

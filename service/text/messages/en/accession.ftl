@@ -48,6 +48,9 @@ duration-none = less than a month
 duration-range = between { $least } and { $most }
 precedent = { $body }: provisional { $provisional }, full { $full } ({ $duration })
 
+# A body that no agreement could take in.
+accession-barred = { $body } cannot apply to join the { $agreement }. { $reason }
+
 # The state of the accession.
 accession-present = As of { $day }, { $body } is on record in the { $agreement } as { $status ->
     [authorised] a full (authorised) member
@@ -89,13 +92,13 @@ unknown-members-stated = { $known } full members are on record; a source states 
 # The page.
 accession-title = { $candidate }: joining the { $agreement }
 accession-points = Key points
+usual-sureness = Where nothing else is said, the certainty is “{ $sureness }”.
 accession-supporters = Who could support the next step
 accession-votes = Who votes
 accession-column-body = Body
 accession-column-place = Country or region
 accession-column-since = Full member since
 accession-column-sureness = Certainty
-accession-column-ties = Ties to the candidate
 accession-column-score = Score
 accession-column-demand = What is asked
 accession-column-known = What is known

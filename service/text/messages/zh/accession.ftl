@@ -36,6 +36,9 @@ duration-none = 不足一个月
 duration-range = { $least }至{ $most }
 precedent = { $body }：{ $provisional }成为预备成员，{ $full }成为正式成员（历时{ $duration }）
 
+# 不可能加入任何此类协议的机构。
+accession-barred = { $body }不能申请加入{ $agreement }：{ $reason }
+
 # 加入进展。
 accession-present = 截至{ $day }，{ $body }在{ $agreement }中{ $status ->
     [unknown] 有记载，但地位不明
@@ -74,13 +77,13 @@ unknown-members-stated = 正式成员已收录{ $known }个，另有来源载为
 # 页面。
 accession-title = { $candidate }加入{ $agreement }：会前参阅
 accession-points = 要点
+usual-sureness = 除另行注明外，确定程度均为“{ $sureness }”。
 accession-supporters = 可争取支持的正式成员
 accession-votes = 表决
 accession-column-body = 机构
 accession-column-place = 国家和地区
 accession-column-since = 成为正式成员时间
 accession-column-sureness = 确定程度
-accession-column-ties = 与申请机构的联系
 accession-column-score = 得分
 accession-column-demand = 条件
 accession-column-known = 已知情况
