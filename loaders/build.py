@@ -19,13 +19,12 @@ from accord_atlas.loaders.standing.statements import standing_statements
 from accord_atlas.loaders.statements import quads
 from accord_atlas.loaders.tables import CellError, TableErrors
 from accord_atlas.loaders.validation import Finding, Findings, broken_laws, broken_shapes
-from accord_atlas.loaders.world import world_statements
 from accord_atlas.ontology.files import ontology_quads
 from accord_atlas.ontology.names import graph
 from accord_atlas.queries.question import checks, rules
 
 Progress = Callable[[str], None]
-LIBRARIES = ("accord-atlas", "babel", "pycountry", "pyoxigraph", "pyshacl")
+LIBRARIES = ("accord-atlas", "pyoxigraph", "pyshacl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +75,6 @@ def _source_quads(sources: Sources, progress: Progress) -> Iterator[Quad]:
     progress("notice")
     yield from quads(notice_statements(sources.notice))
     yield from quads(outcome_statements(sources.facts, sources.notice))
-    progress("countries and regions of the world")
-    yield from quads(world_statements(sources.facts.jurisdictions, sources.facts.data_date))
     progress("provisions")
     yield from quads(provision_statements(sources.facts))
     progress("stored questions")

@@ -13,7 +13,6 @@ from decimal import Decimal
 from functools import cache
 from typing import Annotated, TypeVar, get_args
 
-import pycountry
 from pydantic import AfterValidator, BeforeValidator, TypeAdapter, ValidationError
 from pydantic.networks import HttpUrl
 
@@ -104,31 +103,6 @@ def _flag(cell: object) -> bool:
 
 
 @cache
-def countries() -> frozenset[str]:
-    """The alpha-2 codes of ISO 3166-1, in lower case."""
-    return frozenset(country.alpha_2.lower() for country in pycountry.countries)
-
-
-def _country(cell: str) -> str:
-    """A country or economy by its ISO 3166-1 alpha-2 code in lower case, such as `pk`."""
-    if cell not in countries():
-        raise ValueError("an ISO 3166-1 alpha-2 code in lower case, such as pk")
-    return cell
-
-
-@cache
-def _regions() -> frozenset[str]:
-    return frozenset(region.code for region in pycountry.subdivisions)
-
-
-def _region(cell: str) -> str:
-    """A subdivision by its ISO 3166-2 code as ISO writes it, such as `CN-GD`."""
-    if cell not in _regions():
-        raise ValueError("an ISO 3166-2 code, such as CN-GD")
-    return cell
-
-
-@cache
 def _http() -> TypeAdapter[HttpUrl]:
     return TypeAdapter(HttpUrl)
 
@@ -176,8 +150,6 @@ Day = Annotated[date, Form(DAY.pattern, "a day YYYY-MM-DD"), BeforeValidator(_da
 Vintage = Annotated[str, Form("", "EDTF, or words as seen"), AfterValidator(_vintage)]
 Number = Annotated[Decimal, BeforeValidator(_number)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
-Country = Annotated[str, Form("[a-z]{2}", "ISO 3166-1 alpha-2 in lower case"), AfterValidator(_country)]
-Region = Annotated[str, Form("[A-Z]{2}-[A-Z0-9]{1,3}", "ISO 3166-2 code"), AfterValidator(_region)]
 Address = Annotated[str, AfterValidator(_address)]
 Many = Annotated[tuple[T, ...], BeforeValidator(_several)]
 """Several values in one cell, separated by `|`: `Many[Id]`."""

@@ -5,13 +5,12 @@ from hashlib import sha256
 
 from pyoxigraph import NamedNode
 
-from accord_atlas.loaders.facts.entities import Pair, each, entity_statements, link
-from accord_atlas.loaders.facts.labels import Names, concept_name, joined, labels
+from accord_atlas.loaders.facts.entities import Pair, each, entity_statements, link, region
+from accord_atlas.loaders.facts.labels import Name, Names, concept_name, joined, labels
 from accord_atlas.loaders.facts.observations import number
 from accord_atlas.loaders.facts.reading import Facts
 from accord_atlas.loaders.records import AgreementRelation, Condition, Direction
 from accord_atlas.loaders.statements import Statement, plain, text
-from accord_atlas.loaders.world import Name, region_slug
 from accord_atlas.ontology.names import concept, entity
 
 
@@ -50,8 +49,8 @@ def direction_statements(facts: Facts, names: Names) -> Iterator[Statement]:
         claimed: list[Pair] = [
             ("aa:agreement", link("agreement", row.agreement)),
             *_sides(row),
-            ("aa:fromRegion", link("region", row.from_region and region_slug(row.from_region))),
-            ("aa:toRegion", link("region", row.to_region and region_slug(row.to_region))),
+            ("aa:fromRegion", region(row.from_region)),
+            ("aa:toRegion", region(row.to_region)),
             *each("aa:recognises", (concept("recognised-thing", thing) for thing in row.recognises)),
             ("aa:grants", text(row.grants_en, "en")),
             ("aa:grants", text(row.grants_zh, "zh")),

@@ -57,6 +57,11 @@ def links(kind: str, slugs: Iterable[str]) -> list[NamedNode]:
     return [entity(kind, slug) for slug in slugs]
 
 
+def region(code: str | None) -> NamedNode | None:
+    """The region of an ISO 3166-2 code such as CN-GD, or nothing for a blank cell."""
+    return link("region", code and code.lower())
+
+
 def edtf(written: str | None) -> Literal | None:
     """A date exactly as written, or nothing."""
     return typed(written, "edtf:EDTF")

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 from accord_atlas.loaders.facts.addresses import dated_name
 from accord_atlas.loaders.facts.entities import Pair, dated, edtf, entity_statements, link
-from accord_atlas.loaders.facts.labels import Names, concept_name, joined, labels
+from accord_atlas.loaders.facts.labels import Name, Names, concept_name, joined, labels
 from accord_atlas.loaders.facts.reading import Facts
 from accord_atlas.loaders.records import FederationMember, OrganizationName, Succession
 from accord_atlas.loaders.statements import Statement, plain, text
-from accord_atlas.loaders.world import Name
 from accord_atlas.ontology.names import concept, entity
 
 

@@ -1,28 +1,48 @@
-"""Jurisdictions as the agreements name them, and the economies of forums to which agreements are limited."""
+"""Jurisdictions and their regions, and the economies of forums to which agreements are limited."""
 
 from collections.abc import Iterator
 from typing import Final
 
-from accord_atlas.loaders.facts.entities import Pair, bare_statements, each, entity_statements
-from accord_atlas.loaders.facts.labels import Names, joined, labels
+from accord_atlas.loaders.facts.entities import Pair, bare_statements, each, entity_statements, links
+from accord_atlas.loaders.facts.labels import Name, Names, alias, joined, labels
 from accord_atlas.loaders.facts.reading import Facts
-from accord_atlas.loaders.statements import Statement, plain, text
-from accord_atlas.loaders.world import Name
-from accord_atlas.ontology.names import entity, term
+from accord_atlas.loaders.records import Jurisdiction, Region
+from accord_atlas.loaders.statements import Statement, plain
+from accord_atlas.ontology.names import concept, entity, term
 
 FORUMS: Final = {"apec": Name("Asia-Pacific Economic Cooperation (APEC)", "亚太经济合作组织（APEC）")}
 
 
 def jurisdiction_statements(facts: Facts) -> Iterator[Statement]:
-    """Every row of `jurisdictions.csv`: names and code; further codes and the source are in graph `world`."""
+    """Every row of `jurisdictions.csv`: names and codes."""
     for row in facts.jurisdictions:
-        pairs: list[Pair] = [
-            ("rdf:type", term("aa:Jurisdiction")),
-            *labels(Name(row.name_iea, row.name_zh)),
+        codes: list[Pair] = [
             ("aa:isoCode", plain(row.iso2)),
-            ("aa:note", text(row.note, "en")),
+            ("aa:iso3", plain(row.iso3)),
+            ("aa:isoNumeric", plain(row.numeric)),
         ]
-        yield from bare_statements(entity("jurisdiction", row.id), pairs)
+        yield from bare_statements(entity("jurisdiction", row.id), [*_place("aa:Jurisdiction", row), *codes])
+
+
+def region_statements(facts: Facts) -> Iterator[Statement]:
+    """Every row of `regions.csv`: names, code, and the jurisdiction that it is a part of."""
+    for row in facts.regions.values():
+        about: list[Pair] = [
+            ("aa:isoCode", plain(row.id)),
+            ("aa:kind", concept("region-kind", "subdivision")),
+            ("aa:jurisdiction", entity("jurisdiction", row.jurisdiction)),
+        ]
+        yield from bare_statements(entity("region", row.slug), [*_place("aa:Region", row), *about])
+
+
+def _place(kind: str, row: Jurisdiction | Region) -> list[Pair]:
+    """What places are alike: labels to show, names that only find it, sources; names are ours, so no claim."""
+    return [
+        ("rdf:type", term(kind)),
+        *labels(Name(row.name_en, row.name_zh)),
+        *each("skos:hiddenLabel", map(alias, row.aliases)),
+        *each("aa:source", links("source", row.source)),
+    ]
 
 
 def forum_statements(facts: Facts, names: Names) -> Iterator[Statement]:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 
 from pyoxigraph import Literal
 
@@ -9,10 +10,17 @@ from accord_atlas.loaders.facts.entities import Pair
 from accord_atlas.loaders.facts.reading import Facts
 from accord_atlas.loaders.statements import text
 from accord_atlas.loaders.vocabularies import concepts
-from accord_atlas.loaders.world import Name, jurisdiction_names, region_name
 
 HAN = re.compile("[\u3400-\u9fff]")
 KANA_OR_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What something is called; None where no source has the name in that language."""
+
+    en: str | None
+    zh: str | None
 
 
 class Names:
@@ -21,7 +29,7 @@ class Names:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._acronyms = Counter(row.acronym for row in facts.organizations.values())
-        self.jurisdictions = jurisdiction_names(facts.jurisdictions)
+        self.jurisdictions = {row.id: Name(row.name_en, row.name_zh) for row in facts.jurisdictions}
 
     def organization(self, slug: str) -> Name:
         """A body by its acronym where only it has that, else by its full name; in Chinese the other way round."""
@@ -45,8 +53,9 @@ class Names:
         return Name(row.name_en, row.name_zh)
 
     def region(self, code: str) -> Name:
-        """A subdivision by its ISO 3166-2 code."""
-        return region_name(code, self.jurisdictions)
+        """A region by its ISO 3166-2 code."""
+        row = self._facts.regions[code]
+        return Name(row.name_en, row.name_zh)
 
 
 def labels(name: Name) -> list[Pair]:

@@ -6,12 +6,11 @@ from typing import Final
 
 from pyoxigraph import Literal
 
-from accord_atlas.loaders.facts.entities import Pair, dated, edtf, entity_statements, link
-from accord_atlas.loaders.facts.labels import Names, concept_name, joined, labels
+from accord_atlas.loaders.facts.entities import Pair, dated, edtf, entity_statements, link, region
+from accord_atlas.loaders.facts.labels import Name, Names, concept_name, joined, labels
 from accord_atlas.loaders.facts.reading import Facts
 from accord_atlas.loaders.records import Observation
 from accord_atlas.loaders.statements import Statement, plain, text, typed
-from accord_atlas.loaders.world import Name, region_slug
 from accord_atlas.ontology.names import concept, entity
 
 MARKS: Final = {">=": "≥ ", "~": "~ "}
@@ -33,7 +32,7 @@ def observation_statements(facts: Facts, names: Names) -> Iterator[Statement]:
             ("aa:agreement", link("agreement", row.agreement)),
             ("aa:jurisdiction", link("jurisdiction", row.jurisdiction)),
             ("aa:specialty", link("specialty", row.specialty)),
-            ("aa:region", link("region", row.region and region_slug(row.region))),
+            ("aa:region", region(row.region)),
             ("aa:comparableWith", text(row.comparable_with, "en")),
         ]
         yield from entity_statements(

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from accord_atlas.loaders.facts.entities import GRAPH, Pair, each, edtf, entity_statements, link
+from accord_atlas.loaders.facts.entities import GRAPH, Pair, each, edtf, entity_statements, link, region
 from accord_atlas.loaders.facts.labels import alias
 from accord_atlas.loaders.facts.reading import Facts
 from accord_atlas.loaders.records import Organization
 from accord_atlas.loaders.statements import Statement, describe, plain, text, typed
-from accord_atlas.loaders.world import region_slug
 from accord_atlas.ontology.names import concept, entity
 
 
@@ -42,7 +41,7 @@ def _facts(row: Organization) -> list[Pair]:
     return [
         ("aa:kind", concept("organization-kind", row.kind)),
         ("aa:jurisdiction", link("jurisdiction", row.jurisdiction)),
-        ("aa:region", link("region", row.region and region_slug(row.region))),
+        ("aa:region", region(row.region)),
         ("aa:parent", link("organization", row.parent)),
         ("aa:founded", edtf(row.founded)),
         ("aa:dissolved", edtf(row.dissolved)),

@@ -5,12 +5,11 @@ from dataclasses import replace
 
 from accord_atlas.loaders.dates import span
 from accord_atlas.loaders.facts.addresses import participation
-from accord_atlas.loaders.facts.entities import GRAPH, Pair, dated, edtf, entity_statements, link
-from accord_atlas.loaders.facts.labels import Names, concept_name, joined, labels
+from accord_atlas.loaders.facts.entities import GRAPH, Pair, dated, edtf, entity_statements, link, region
+from accord_atlas.loaders.facts.labels import Name, Names, concept_name, joined, labels
 from accord_atlas.loaders.facts.reading import Facts
 from accord_atlas.loaders.records import Party
 from accord_atlas.loaders.statements import Evidence, Statement, describe
-from accord_atlas.loaders.world import Name, region_slug
 from accord_atlas.ontology.names import concept
 
 Body = tuple[str, str | None, str | None]
@@ -34,7 +33,7 @@ def _participation(facts: Facts, names: Names, row: Party, full: Party | None) -
         ("aa:agreement", link("agreement", row.agreement)),
         ("aa:participant", link("organization", row.organization)),
         ("aa:jurisdiction", link("jurisdiction", row.jurisdiction)),
-        ("aa:region", link("region", row.region and region_slug(row.region))),
+        ("aa:region", region(row.region)),
         ("aa:role", concept("role", row.role)),
         ("aa:status", concept("participation-status", row.status)),
         ("aa:was", concept("participation-status", row.was) if row.was else None),

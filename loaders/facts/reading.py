@@ -31,6 +31,7 @@ from accord_atlas.loaders.records import (
     OrganizationName,
     Outcome,
     Party,
+    Region,
     Review,
     Search,
     Source,
@@ -76,6 +77,7 @@ class Facts:
     organizations: dict[str, Organization]
     outcomes: list[Outcome]
     parties: list[Party]
+    regions: dict[str, Region]
     reviews: list[Review]
     searches: list[Search]
     sources: dict[str, Source]
@@ -124,7 +126,7 @@ def read_facts(folder: Path | Traversable) -> Facts:
     if errors:
         raise TableErrors(errors)
     rows: dict[str, Any] = {name.replace("-", "_"): table.rows for name, table in tables.items()}
-    for name in ("agreements", "organizations", "sources", "specialties", "titles"):
+    for name in ("agreements", "organizations", "regions", "sources", "specialties", "titles"):
         rows[name] = {row.id: row for row in rows[name]}
     return Facts(created, tables, **rows)
 

@@ -7,11 +7,10 @@ from pyoxigraph import Literal, NamedNode
 
 from accord_atlas.loaders.dates import vintage_day
 from accord_atlas.loaders.facts.entities import Pair, dated, each, edtf, entity_statements, link, links
-from accord_atlas.loaders.facts.labels import Names, concept_name, joined, labels
+from accord_atlas.loaders.facts.labels import Name, Names, concept_name, joined, labels
 from accord_atlas.loaders.facts.reading import Facts
 from accord_atlas.loaders.records import Coverage, Sponsorship
 from accord_atlas.loaders.statements import Statement, plain, text, typed
-from accord_atlas.loaders.world import Name
 from accord_atlas.ontology.names import concept, entity, slugify
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from accord_atlas.loaders.facts.entities import Pair, bare_statements, each, entity_statements, link
-from accord_atlas.loaders.facts.labels import Names, joined, labels
+from accord_atlas.loaders.facts.labels import Name, Names, joined, labels
 from accord_atlas.loaders.facts.reading import Facts
 from accord_atlas.loaders.records import OUR_MAPPING, Discipline, Specialty
 from accord_atlas.loaders.statements import Statement, plain, text
-from accord_atlas.loaders.world import Name
 from accord_atlas.ontology.names import entity, term
 
 

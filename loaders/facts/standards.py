@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from accord_atlas.loaders.facts.entities import Pair, each, edtf, entity_statements, link, links
+from accord_atlas.loaders.facts.entities import Pair, each, edtf, entity_statements, link, links, region
 from accord_atlas.loaders.facts.reading import Facts
 from accord_atlas.loaders.statements import Statement, plain, text
-from accord_atlas.loaders.world import region_slug
 from accord_atlas.ontology.names import concept, entity
 
 
@@ -18,7 +17,7 @@ def standard_statements(facts: Facts) -> Iterator[Statement]:
             ("aa:number", plain(row.number)),
             ("aa:issuer", link("organization", row.issuer)),
             ("aa:jurisdiction", link("jurisdiction", row.jurisdiction)),
-            ("aa:region", link("region", row.region and region_slug(row.region))),
+            ("aa:region", region(row.region)),
             ("aa:issued", edtf(row.issued)),
             ("aa:effective", edtf(row.effective)),
             ("aa:replaces", link("standard", row.replaces)),

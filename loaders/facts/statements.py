@@ -9,7 +9,7 @@ from accord_atlas.loaders.facts.conflicts import with_conflicts
 from accord_atlas.loaders.facts.effects import condition_statements, direction_statements, relation_statements
 from accord_atlas.loaders.facts.events import event_statements
 from accord_atlas.loaders.facts.federations import federation_statements, name_statements, succession_statements
-from accord_atlas.loaders.facts.jurisdictions import forum_statements, jurisdiction_statements
+from accord_atlas.loaders.facts.jurisdictions import forum_statements, jurisdiction_statements, region_statements
 from accord_atlas.loaders.facts.labels import Names
 from accord_atlas.loaders.facts.observations import observation_statements
 from accord_atlas.loaders.facts.organizations import organization_statements
@@ -32,6 +32,7 @@ def fact_statements(facts: Facts) -> Iterator[Statement]:
     ordinary = chain(
         source_statements(facts),
         jurisdiction_statements(facts),
+        region_statements(facts),
         organization_statements(facts),
         agreement_statements(facts),
         participation_statements(facts, names),

@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from accord_atlas.loaders.facts.entities import Pair, entity_statements, link
-from accord_atlas.loaders.facts.labels import Names, concept_name, joined, labels
+from accord_atlas.loaders.facts.labels import Name, Names, concept_name, joined, labels
 from accord_atlas.loaders.facts.observations import number
 from accord_atlas.loaders.facts.reading import Facts
 from accord_atlas.loaders.records import Title, TitleEquivalence
 from accord_atlas.loaders.statements import Statement, plain, text
-from accord_atlas.loaders.world import Name
 from accord_atlas.ontology.names import concept, entity, slugify
 
 

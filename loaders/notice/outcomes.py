@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from accord_atlas.loaders.facts import Facts
 from accord_atlas.loaders.facts.entities import Pair, dated, edtf, entity_statements
-from accord_atlas.loaders.facts.labels import concept_name, joined, labels
+from accord_atlas.loaders.facts.labels import Name, concept_name, joined, labels
 from accord_atlas.loaders.notice.reading import Notice
 from accord_atlas.loaders.statements import Statement, text
-from accord_atlas.loaders.world import Name
 from accord_atlas.ontology.names import concept, entity
 
 

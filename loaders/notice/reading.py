@@ -6,8 +6,6 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final
 
-import pycountry
-
 from accord_atlas.loaders.facts import Facts
 from accord_atlas.loaders.notice.records import (
     NOTICE_TABLES,
@@ -28,7 +26,7 @@ ITEMS: Final = ("targets", "intentions", "tasks")
 """Tables of what the notice sets out to reach or to have done."""
 
 REGIONS: Final = ("regions", "places", "region", "within")
-"""Columns that name a place of ours or a subdivision of ISO 3166-2."""
+"""Columns that name a place of the notice or a region of the fact tables."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,11 @@ def read_notice(folder: Path | Traversable, facts: Facts | None = None) -> Notic
         name: parse_table(folder / f"{name}.csv", model) for name, model in NOTICE_TABLES.items()
     }
     errors = [error for table in tables.values() for error in table.errors]
-    errors += [*check_references(_all_tables(tables, facts)), *_regions_exist(tables), *_ids_of_their_document(tables)]
+    errors += [
+        *check_references(_all_tables(tables, facts)),
+        *_regions_exist(tables, facts),
+        *_ids_of_their_document(tables),
+    ]
     errors += _outcomes_of_items(tables, facts) if facts else []
     if errors:
         raise TableErrors(errors)
@@ -88,11 +90,12 @@ def _all_tables(tables: Mapping[str, Table[Any]], facts: Facts | None) -> dict[s
     return {**{name: Table(name, Row, whole=False) for name in named}, **known}
 
 
-def _regions_exist(tables: Mapping[str, Table[Any]]) -> Iterator[CellError]:
-    """Every cell that names a region which is neither a place of ours nor a subdivision of ISO 3166-2."""
-    places = {key[0] for key in tables["places"].keys}
-    known = places | {region.code.lower() for region in pycountry.subdivisions}
-    expected = "an id of places.csv or an ISO 3166-2 code in lower case, such as cn-gd"
+def _regions_exist(tables: Mapping[str, Table[Any]], facts: Facts | None) -> Iterator[CellError]:
+    """Every cell that names a region which is neither a place of the notice nor a region of the facts."""
+    if facts is None:
+        return
+    known = {key[0] for key in tables["places"].keys} | {region.slug for region in facts.regions.values()}
+    expected = "an id of places.csv, or the code of a row of regions.csv in lower case, such as cn-gd"
     for table in tables.values():
         for column in REGIONS:
             for row in table.rows if column in table.model.model_fields else ():

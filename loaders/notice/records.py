@@ -71,7 +71,7 @@ def _count(cell: object) -> int:
 ClauseId = Annotated[Slug, Ref("clauses")]
 DocumentId = Annotated[Slug, Ref("documents")]
 RegionSlug = Slug
-"""A place of `places.csv` or an ISO 3166-2 code in lower case, such as cn-gd; `reading` looks it up."""
+"""A place of `places.csv`, or a region of the facts in lower case, such as cn-gd; `reading` looks it up."""
 
 Count = Annotated[int, BeforeValidator(_count)]
 Year = Annotated[str, _matching("[0-9]{4}", "a year in four digits")]

@@ -6,14 +6,13 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from accord_atlas.loaders.facts.entities import Pair, each, link, links
-from accord_atlas.loaders.facts.labels import Names, joined, labels
+from accord_atlas.loaders.facts.entities import Pair, each, link, links, region
+from accord_atlas.loaders.facts.labels import Name, Names, joined, labels
 from accord_atlas.loaders.facts.reading import Facts
 from accord_atlas.loaders.provisions.derivation import provisions
 from accord_atlas.loaders.provisions.model import Provision, Side
 from accord_atlas.loaders.provisions.reading import agreements
 from accord_atlas.loaders.statements import Statement, describe, text
-from accord_atlas.loaders.world import Name, region_slug
 from accord_atlas.ontology.names import concept, entity, term
 
 GRAPH: Final = "provisions"
@@ -56,7 +55,7 @@ def _provision(subject: NamedNode, found: Provision, names: Names) -> Iterator[S
 
 def _side(side: Side) -> NamedNode:
     """The region of a side that is a part of a jurisdiction, else the jurisdiction."""
-    return entity("region", region_slug(side.region)) if side.region else entity("jurisdiction", side.jurisdiction)
+    return region(side.region) or entity("jurisdiction", side.jurisdiction)
 
 
 def _part(sides: Sequence[Side]) -> str:

@@ -22,7 +22,7 @@ from accord_atlas.loaders.records.evidence import CellSource, Conflict, NameOrig
 from accord_atlas.loaders.records.happenings import Event, Observation
 from accord_atlas.loaders.records.organizations import FederationMember, Organization, OrganizationName, Succession
 from accord_atlas.loaders.records.participations import Coverage, Party, Review, Sponsorship
-from accord_atlas.loaders.records.places import ForumEconomy, Jurisdiction
+from accord_atlas.loaders.records.places import ForumEconomy, Jurisdiction, Region
 from accord_atlas.loaders.records.sources import Source
 from accord_atlas.loaders.records.specialties import Discipline, Specialty
 from accord_atlas.loaders.records.standards import Standard
@@ -49,6 +49,7 @@ FACT_TABLES: Final[dict[str, type[Row]]] = {
     "organizations": Organization,
     "outcomes": Outcome,
     "parties": Party,
+    "regions": Region,
     "reviews": Review,
     "searches": Search,
     "sources": Source,
@@ -87,6 +88,7 @@ __all__ = [
     "OrganizationName",
     "Outcome",
     "Party",
+    "Region",
     "Review",
     "SchemeName",
     "Search",

@@ -4,13 +4,14 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from accord_atlas.loaders.cells import Many, Number, Region
+from accord_atlas.loaders.cells import Many, Number
 from accord_atlas.loaders.records.agreements import RecognisedThing
 from accord_atlas.loaders.records.columns import (
     AgreementId,
     Confidence,
     JurisdictionId,
     OrganizationId,
+    RegionId,
     Sources,
     SpecialtyId,
 )
@@ -93,10 +94,10 @@ class Direction(Row):
     agreement: AgreementId
     from_organization: OrganizationId | None = None
     from_jurisdiction: JurisdictionId | None = None
-    from_region: Region | None = None
+    from_region: RegionId | None = None
     to_organization: OrganizationId | None = None
     to_jurisdiction: JurisdictionId | None = None
-    to_region: Region | None = None
+    to_region: RegionId | None = None
     recognises: Many[RecognisedThing | Literal["not-recorded"]] = ()
     """What is recognised on this way; blank where the agreement's own effect holds."""
     grants_en: str | None = None

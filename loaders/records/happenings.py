@@ -2,12 +2,13 @@
 
 from typing import Annotated, Literal
 
-from accord_atlas.loaders.cells import Edtf, Id, Many, Number, Region
+from accord_atlas.loaders.cells import Edtf, Id, Many, Number
 from accord_atlas.loaders.records.columns import (
     AgreementId,
     Confidence,
     JurisdictionId,
     OrganizationId,
+    RegionId,
     Sources,
     SpecialtyId,
 )
@@ -67,7 +68,7 @@ class Observation(Row):
     organization: OrganizationId | None = None
     agreement: AgreementId | None = None
     jurisdiction: JurisdictionId | None = None
-    region: Region | None = None
+    region: RegionId | None = None
     specialty: SpecialtyId | None = None
     counterpart: OrganizationId | None = None
     """The body on the other side of the agreement, where the number has one."""

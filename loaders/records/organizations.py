@@ -4,8 +4,8 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from accord_atlas.loaders.cells import Address, Edtf, Id, Many, Region
-from accord_atlas.loaders.records.columns import Confidence, JurisdictionId, OrganizationId, Sources
+from accord_atlas.loaders.cells import Address, Edtf, Id, Many
+from accord_atlas.loaders.records.columns import Confidence, JurisdictionId, OrganizationId, RegionId, Sources
 from accord_atlas.loaders.tables import Row
 
 
@@ -36,7 +36,7 @@ class Organization(Row):
     ]
     jurisdiction: JurisdictionId | None = None
     """Blank for international bodies."""
-    region: Region | None = None
+    region: RegionId | None = None
     """Of provincial and state bodies."""
     parent: OrganizationId | None = None
     founded: Edtf | None = None

@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from accord_atlas.loaders.cells import Edtf, Many, Region, Vintage
+from accord_atlas.loaders.cells import Edtf, Many, Vintage
 from accord_atlas.loaders.records.columns import (
     AgreementId,
     Confidence,
@@ -12,6 +12,7 @@ from accord_atlas.loaders.records.columns import (
     JurisdictionId,
     OrganizationId,
     ParticipationStatus,
+    RegionId,
     Sources,
 )
 from accord_atlas.loaders.tables import Row
@@ -30,7 +31,7 @@ class Party(Row):
     """Blank only if the source names no body."""
     jurisdiction: JurisdictionId | None = None
     """Blank for international bodies."""
-    region: Region | None = None
+    region: RegionId | None = None
     """Where the side is a state or province."""
     role: Literal["member", "signatory", "party", "founder", "witness"]
     """founder includes signatory or member."""

@@ -1,24 +1,38 @@
-"""Jurisdictions, and the economies of forums to which agreements are limited."""
+"""Jurisdictions and their regions with all their names, and the economies of forums to which agreements are limited."""
 
 from typing import Literal, Self
 
 from pydantic import model_validator
 
-from accord_atlas.loaders.cells import Country
-from accord_atlas.loaders.records.columns import Capitals, Confidence, Economy, Sources
+from accord_atlas.loaders.cells import Many
+from accord_atlas.loaders.records.columns import (
+    Capitals,
+    Confidence,
+    Iso3,
+    JurisdictionId,
+    Numeric,
+    RegionCode,
+    Sources,
+    TwoLetters,
+)
 from accord_atlas.loaders.tables import Row
 
 
 class Jurisdiction(Row):
-    """A country, region or economy, named as the agreements name it."""
+    """A country, region or economy: every code of ISO 3166-1, and unions that agreements have as parties."""
 
-    id: Economy
+    id: TwoLetters
     iso2: Capitals
-    name_iea: str
-    """Name in the style of the IEA; plain English name where the note says so."""
+    iso3: Iso3 | None = None
+    """Blank for a union, for which ISO 3166-1 only reserves two letters."""
+    numeric: Numeric | None = None
+    name_en: str
+    """As the agreements name it, else its plain English name."""
     name_zh: str
-    """Chinese name in official usage."""
-    note: str | None = None
+    """As official usage of the mainland has it."""
+    aliases: Many[str] = ()
+    """Other names, formal, everyday, former and local: it is found by them, and never shown under them."""
+    source: Sources
 
     @model_validator(mode="after")
     def _same_code(self) -> Self:
@@ -27,14 +41,39 @@ class Jurisdiction(Row):
         return self
 
 
+class Region(Row):
+    """A subdivision of ISO 3166-2 that facts or the notice name."""
+
+    id: RegionCode
+    """Its ISO 3166-2 code."""
+    jurisdiction: JurisdictionId
+    name_en: str
+    """As it is called in English: Guangdong, British Columbia."""
+    name_zh: str
+    """As the mainland calls it, with its kind: 广东省."""
+    aliases: Many[str] = ()
+    """Other names: it is found by them, and never shown under them."""
+    source: Sources
+
+    @property
+    def slug(self) -> str:
+        """The last part of its address: `CN-GD` → `cn-gd`."""
+        return self.id.lower()
+
+    @model_validator(mode="after")
+    def _of_its_jurisdiction(self) -> Self:
+        if not self.slug.startswith(f"{self.jurisdiction}-"):
+            raise ValueError(f"a code of the jurisdiction, {self.jurisdiction.upper()}-…, not {self.id}")
+        return self
+
+
 class ForumEconomy(Row):
-    """An economy of a forum to which an agreement is limited; it need not be a row of jurisdictions."""
+    """An economy of a forum to which an agreement is limited."""
 
     KEY = ("forum", "jurisdiction")
 
     forum: Literal["apec"]
-    jurisdiction: Country
-    """An economy; it need not be a row in jurisdictions."""
+    jurisdiction: JurisdictionId
     source: Sources
     confidence: Confidence
     note: str | None = None

@@ -4,11 +4,12 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from accord_atlas.loaders.cells import Edtf, Id, Many, Region
+from accord_atlas.loaders.cells import Edtf, Id, Many
 from accord_atlas.loaders.records.columns import (
     Confidence,
     JurisdictionId,
     OrganizationId,
+    RegionId,
     Sources,
     SpecialtyId,
     StandardId,
@@ -26,7 +27,7 @@ class Standard(Row):
     issuer: OrganizationId | None = None
     """Blank where the issuer is not in the table of bodies."""
     jurisdiction: JurisdictionId | None = None
-    region: Region | None = None
+    region: RegionId | None = None
     """Where the rule is of a state or province."""
     issued: Edtf | None = None
     """Date of issue."""

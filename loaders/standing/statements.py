@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 from pyoxigraph import NamedNode
 
 from accord_atlas.loaders.facts.entities import Pair, day, each, link, links
-from accord_atlas.loaders.facts.labels import Names, joined, labels
+from accord_atlas.loaders.facts.labels import Name, Names, joined, labels
 from accord_atlas.loaders.facts.reading import Facts
 from accord_atlas.loaders.standing.certainty import Certainty, Reason
 from accord_atlas.loaders.standing.derivation import Standing, derive
@@ -15,7 +15,6 @@ from accord_atlas.loaders.standing.reading import record
 from accord_atlas.loaders.standing.seats import Seat, Taken
 from accord_atlas.loaders.standing.segments import Segment
 from accord_atlas.loaders.statements import Statement, describe, typed
-from accord_atlas.loaders.world import Name
 from accord_atlas.ontology.names import concept, entity, term
 
 GRAPH: Final = "standing"

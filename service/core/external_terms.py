@@ -22,6 +22,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "owl:versionIRI": ("address of this version", "版本地址"),
     "skos:prefLabel": ("preferred term", "首选术语"),
     "skos:altLabel": ("other name", "其他名称"),
+    "skos:hiddenLabel": ("name to find it by", "检索用名"),
     "skos:definition": ("definition", "定义"),
     "skos:notation": ("notation", "代码"),
     "skos:inScheme": ("in scheme", "所属体系"),

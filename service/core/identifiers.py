@@ -15,10 +15,9 @@ from accord_atlas.ontology.names import KINDS, SLUG, entity, kind_and_slug, pref
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import BadParameter, UnknownEntity
 from accord_atlas.service.core.labels import Named
-from accord_atlas.service.core.placenames import placenames
 
 EXPECTED = "a slug such as ipea, a prefixed name such as agreement:ipea, or an IRI"
-ALTERNATIVES = ("skos:altLabel", "aa:acronym", "aa:localName")
+ALTERNATIVES = ("skos:altLabel", "skos:hiddenLabel", "aa:acronym", "aa:localName")
 COMPARED = 200
 """Characters of an unknown identifier that are compared with those there are: the time grows with their number."""
 
@@ -142,8 +141,6 @@ def _names(atlas: Atlas) -> dict[str, list[tuple[str, str]]]:
             iri = quad.subject.value if isinstance(quad.subject, ox.NamedNode) else ""
             if isinstance(quad.object, ox.Literal) and (parts := kind_and_slug(iri)):
                 found[parts[0]].append((quad.object.value, iri))
-    for slug, others in placenames().items():
-        found["jurisdiction"] += [(text, entity("jurisdiction", slug).value) for text, _ in others]
     return dict(found)
 
 

@@ -13,6 +13,8 @@ from accord_atlas.service.core.labels import Named
 from accord_atlas.service.core.shape import Entity
 
 LABEL, TYPE = term("rdfs:label"), term("rdf:type")
+HIDDEN = term("skos:hiddenLabel")
+"""A name by which a place is found and under which it is not shown."""
 SUBJECT, PREDICATE, OBJECT = term("rdf:subject"), term("rdf:predicate"), term("rdf:object")
 SOURCE, CONFIDENCE, OBSERVED = term("aa:source"), term("aa:confidence"), term("aa:observedOn")
 RANK, CLAUSE, WHY = term("aa:rank"), term("aa:clause"), term("aa:why")
@@ -61,11 +63,14 @@ class Incoming:
 
 
 def facts(atlas: Atlas, iri: str) -> list[Fact]:
-    """Every property of a thing with its values, by the property's label; values that compete stand side by side."""
+    """Every property of a thing with its values, by the property's label; values that compete stand side by side.
+
+    Names that only find it are left out.
+    """
     evidence = claims(atlas, iri)
     found: dict[str, dict[ox.NamedNode | ox.Literal, bool]] = defaultdict(dict)
     for quad in atlas.store.quads(ox.NamedNode(iri)):
-        if isinstance(quad.object, ox.NamedNode | ox.Literal):
+        if quad.predicate != HIDDEN and isinstance(quad.object, ox.NamedNode | ox.Literal):
             found[quad.predicate.value][quad.object] = True
     for predicate, value in evidence:
         found[predicate].setdefault(value, False)

@@ -1,12 +1,11 @@
 """The names of a release: what each entity is, was, and is elsewhere called."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pyoxigraph as ox
 
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.labels import Named
-from accord_atlas.service.core.placenames import placenames
 from accord_atlas.service.domain.network.build import network
 from accord_atlas.service.domain.network.model import neighbour_counts
 from accord_atlas.service.domain.properties import Reading, node_id
@@ -18,6 +17,7 @@ TYPES: Mapping[str, Type] = {
     "rdfs:label": "label",
     "skos:prefLabel": "label",
     "skos:altLabel": "alias",
+    "skos:hiddenLabel": "alias",
     "aa:acronym": "acronym",
     "aa:formerTitle": "former",
     "aa:localName": "local",
@@ -55,7 +55,7 @@ def entries(atlas: Atlas) -> Iterator[Entry]:
             yield Entry(
                 named.iri,
                 named.kind,
-                tuple(_names(reading, named, placenames() if named.kind == "jurisdiction" else {}, dated)),
+                tuple(_names(reading, named, dated)),
                 neighbours.get(node, 0),
                 named.slug if named.kind == "jurisdiction" else ((place and node_id(place)) or "").partition("/")[2],
                 named.kind not in ONLY_ON_REQUEST,
@@ -70,12 +70,7 @@ def _dated(reading: Reading) -> Mapping[str, Sequence[str]]:
     return found
 
 
-def _names(
-    reading: Reading,
-    named: Named,
-    others: Mapping[str, Iterable[tuple[str, str]]],
-    dated: Mapping[str, Sequence[str]],
-) -> Iterator[Name]:
+def _names(reading: Reading, named: Named, dated: Mapping[str, Sequence[str]]) -> Iterator[Name]:
     given: dict[tuple[str, str | None], Type] = {}
     for prop, kind in TYPES.items():
         for text, language in _texts(reading, named.iri, prop):
@@ -84,8 +79,6 @@ def _names(
         for prop in DATED:
             for text, language in _texts(reading, name, prop):
                 given.setdefault((text, language), "former")
-    for other, spoken in others.get(named.slug, ()):
-        given.setdefault((other, spoken), "alias")
     given.setdefault((named.slug, None), "id")
     yield from (Name(text, language, kind) for (text, language), kind in given.items())
 

@@ -1,42 +1,27 @@
-"""Other names of countries and regions: each of a place that there is, none shown as its label."""
-
-import csv
-from pathlib import Path
+"""Other names of countries and regions find them, in errors as in the search, and are shown nowhere."""
 
 import pytest
 
-from accord_atlas.ontology.names import entity
+from accord_atlas.ontology.names import entity, term
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import BadParameter
 from accord_atlas.service.core.identifiers import resolve
-from accord_atlas.service.core.placenames import placenames
-
-TABLE = Path(__file__).parents[2] / "service" / "core" / "placenames.csv"
-
-
-def test_each_is_another_name_of_a_place_that_there_is(atlas: Atlas) -> None:
-    rows = [tuple(row.values()) for row in csv.DictReader(TABLE.read_text("utf-8").splitlines())]
-    assert rows == sorted(set(rows))
-    assert len(rows) > 40
-    for slug, language, name in rows:
-        place = atlas.labels[entity("jurisdiction", slug).value]
-        assert language in {"en", "zh"}, (slug, name)
-        assert place.en, slug
-        assert name not in (place.en, place.zh), (slug, name)
-    assert {name for name, _ in placenames()["kr"]} >= {"South Korea", "Korea, Republic of"}
-
-
-def test_no_name_belongs_to_two_places() -> None:
-    names = [name for others in placenames().values() for name, _ in others]
-    assert len(names) == len(set(names))
+from accord_atlas.service.core.statements import facts
 
 
 @pytest.mark.parametrize(
     ("written", "slug"),
     [
         ("uk", "gb"),
+        ("England", "gb"),
+        ("英格兰", "gb"),
         ("Taiwan", "tw"),
         ("South Korea", "kr"),
+        ("南韩", "kr"),
+        ("Burma", "mm"),
+        ("Deutschland", "de"),
+        ("Turkey", "tr"),
+        ("Swaziland", "sz"),
         ("香港", "hk"),
         ("GB", "gb"),
         ("China", "cn"),
@@ -47,6 +32,22 @@ def test_who_writes_a_name_is_told_the_identifier(atlas: Atlas, written: str, sl
     with pytest.raises(BadParameter) as raised:
         resolve(atlas, written, ("jurisdiction",), parameter="from")
     assert raised.value.extras["nearest"][0] == slug
+
+
+@pytest.mark.parametrize(("written", "slug"), [("Québec", "ca-qc"), ("得州", "us-tx"), ("广东", "cn-gd")])
+def test_who_writes_the_name_of_a_region_is_told_its_identifier(atlas: Atlas, written: str, slug: str) -> None:
+    with pytest.raises(BadParameter) as raised:
+        resolve(atlas, written, ("region",), parameter="region")
+    assert raised.value.extras["nearest"][0] == slug
+
+
+def test_names_to_find_it_by_are_not_among_the_facts_of_a_place(atlas: Atlas) -> None:
+    for place in (entity("jurisdiction", "tw"), entity("region", "ca-qc")):
+        hidden = {quad.object for quad in atlas.store.quads(place, term("skos:hiddenLabel"))}
+        assert hidden
+        shown = facts(atlas, place.value)
+        assert {fact.property.slug for fact in shown} >= {"label", "isoCode"}
+        assert "hiddenLabel" not in {fact.property.slug for fact in shown}
 
 
 def test_what_is_much_shorter_is_not_near(atlas: Atlas) -> None:

@@ -49,9 +49,23 @@ COLUMNS: dict[str, tuple[str, dict[str, Reader]]] = {
         {
             "id": slug,
             "iso2": words("aa:isoCode"),
-            "name_iea": words("rdfs:label", "en"),
+            "iso3": words("aa:iso3"),
+            "numeric": words("aa:isoNumeric"),
+            "name_en": words("rdfs:label", "en"),
             "name_zh": words("rdfs:label", "zh"),
-            "note": words("aa:note", "en"),
+            "aliases": words("skos:hiddenLabel"),
+            "source": slugs("aa:source", "source"),
+        },
+    ),
+    "regions": (
+        "aa:Region",
+        {
+            "id": words("aa:isoCode"),
+            "jurisdiction": slugs("aa:jurisdiction", "jurisdiction"),
+            "name_en": words("rdfs:label", "en"),
+            "name_zh": words("rdfs:label", "zh"),
+            "aliases": words("skos:hiddenLabel"),
+            "source": slugs("aa:source", "source"),
         },
     ),
     "organizations": (

@@ -69,6 +69,13 @@ def test_release_is_canonical_and_the_manifest_tells_the_truth(checkout: Path) -
     assert (kept / "accord.nq").read_bytes() == content
 
 
+def test_no_library_of_names_has_a_part_in_the_build() -> None:
+    """What a place is called stands in our tables: another version of a library gives the same release."""
+    script = "import sys, accord_atlas.loaders.build; print(*sorted({'babel', 'pycountry'} & sys.modules.keys()))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
 def test_two_builds_in_two_places_give_the_same_bytes(checkout: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "some where else" / "工程师"
     shutil.copytree(checkout, elsewhere)

@@ -64,7 +64,7 @@ def test_a_column_is_told_in_words() -> None:
 
 def test_single_references_are_foreign_keys_and_a_table_calls_itself_by_no_name() -> None:
     keys = {(one["fields"][0], one["reference"]["resource"]) for one in SCHEMAS["organizations"]["foreignKeys"]}
-    assert keys == {("jurisdiction", "jurisdictions"), ("parent", "")}
+    assert keys == {("jurisdiction", "jurisdictions"), ("region", "regions"), ("parent", "")}
     assert SCHEMAS["parties"]["primaryKey"] == ["agreement", "organization", "jurisdiction", "status"]
 
 

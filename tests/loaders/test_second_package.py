@@ -56,6 +56,7 @@ TOLD: Final[dict[Cell, str]] = {
         "ncees-engc-mra-2024||||value|almost 30 boards in August 2024",
         "",
     ): "a rival of the number",
+    ("jurisdictions", "tr", "name_en"): "its note gives Türkiye as the present name; the older one is an alias",
     ("searches", "cn-gba-places", "about"): SEEN,
     ("searches", "cn-cse-members", "about"): SEEN,
 }
@@ -68,14 +69,16 @@ ADDED: Final[dict[tuple[str, str], str]] = {
     ("parties", "korea-australia-fta||kr|party"): "the same",
     ("parties", "korea-us-fta||kr|party"): "the same",
     ("parties", "korea-us-fta||us|party"): "the same",
+    ("sources", "iso-codes"): "the codes of all places",
+    ("sources", "unicode-cldr"): "the names of places that no agreement names",
     ("successions", "cse-cn|cast-ecba"): "the column predecessor of organizations.csv, which went",
     ("names-zh", "agreements|aiet|title_zh"): "names-zh-fixes.csv calls the new title ours",
     ("names-zh", "agreements|ieta|title_zh"): "the same",
 }
 """Table and key of rows that neither package has → why they stand in our tables."""
 
-GROWN: Final = {"cell-sources", "directions"}
-"""Tables with rows of our own reading, each with its source, and the sources of corrected cells."""
+GROWN: Final = {"cell-sources", "directions", "jurisdictions", "regions"}
+"""Tables with rows of our own reading, each with its source, the sources of corrected cells, and all places."""
 
 
 def rows(file: Path) -> list[Row]:
@@ -106,7 +109,10 @@ def as_we_write(table: str, row: Row) -> Row:
         row = row | {"basis": f"{basis}|our mapping" if mapped else basis, "note": said}
     if table == "agreements" and (row.get("recognises") or row.get("grants_en")):
         row = row | {"effect_source": row["source"], "effect_confidence": row["confidence"]}
-    return {name: cell for name, cell in row.items() if (table, name) != ("organizations", "predecessor")}
+    if table == "jurisdictions":
+        row = row | {"name_en": row["name_iea"]}
+    gone = {("organizations", "predecessor"), ("jurisdictions", "name_iea"), ("jurisdictions", "note")}
+    return {name: cell for name, cell in row.items() if (table, name) not in gone}
 
 
 def second(table: str) -> dict[str, Row]:

@@ -44,7 +44,7 @@ def test_equals_are_ranked_by_their_relations(client: TestClient) -> None:
     assert both[0]["relations"] > both[1]["relations"]
 
 
-def test_regions_of_the_world_do_not_drown_bodies(client: TestClient) -> None:
+def test_regions_do_not_drown_bodies(client: TestClient) -> None:
     for query in ("engineers", "council", "工程师", "国际", "science"):
         kinds = [result["entity"]["kind"] for result in found(client, query)[:10]]
         assert kinds.count("region") == 0, query

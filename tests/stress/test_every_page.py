@@ -1,4 +1,4 @@
-"""The pages of all entities of the release, the thousands of regions and claims among them, in both languages."""
+"""The pages of all entities of the release, the thousands of claims among them, in both languages."""
 
 from pathlib import Path
 

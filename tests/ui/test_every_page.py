@@ -1,6 +1,6 @@
 """Every page about every country and the page of every entity, in either language: drawn, without a fault, not blank.
 
-One page of the browser goes from address to address as links do. Kinds with thousands of entities (regions, claims)
+One page of the browser goes from address to address as links do. Kinds with thousands of entities (claims)
 are opened at their first, middle and last here; `make stress` opens all of them, in both languages.
 """
 

@@ -93,7 +93,7 @@ def test_a_page_tells_evidence_and_what_is_claimed_but_not_used(client: TestClie
 
 
 def test_a_page_lists_what_points_there_and_says_where_it_stops(client: TestClient, examples: dict[str, str]) -> None:
-    page = client.get("/id/concept/region-kind.subdivision.html?lang=en").text
+    page = client.get("/id/source/iso-codes.html?lang=en").text
     assert f"The first {SHOWN} of " in page
     assert page.count("<li><a") < 3 * SHOWN
 

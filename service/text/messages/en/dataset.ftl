@@ -3,7 +3,6 @@ graph-ontology = Ontology, vocabularies and alignments
 graph-facts = Curated facts with their sources
 graph-notice = What the 2022 pilot notice says, clause by clause
 graph-provisions = Derived: what agreements recognise which way, and the sides of participations
-graph-world = Countries and regions (ISO 3166)
 graph-questions = The stored questions
 derived-graph = Derived: { $rule }
 

@@ -3,7 +3,6 @@ graph-ontology = 本体、受控词表及其对齐
 graph-facts = 经整理、有来源的事实
 graph-notice = 2022年试点通知逐条内容
 graph-provisions = 推导所得：协议在各方向上承认的内容，以及参与所属的一方
-graph-world = 国家和地区及其行政区划（ISO 3166）
 graph-questions = 预设问题
 derived-graph = 推导：{ $rule }
 

@@ -423,9 +423,9 @@ export interface paths {
         };
         /**
          * Countries and regions · 国家和地区
-         * @description Every country or economy with its ISO 3166 codes, the forums that it belongs to, and how many bodies of it are on record. Names are those that the agreements use, where they use one.
+         * @description Every country or economy with its ISO 3166 codes, the forums that it belongs to, and how many bodies of it are on record. English names are those that the agreements use, where they use one; Chinese names follow official usage of the mainland.
          *
-         *     全部国家和经济体：ISO 3166代码、所属论坛及已收录机构的数量；协议中有称谓的，从其称谓。
+         *     全部国家和经济体：ISO 3166代码、所属论坛及已收录机构的数量；英文名称在协议中有称谓的，从其称谓；中文名称从内地官方用法。
          */
         get: operations["question_jurisdictions"];
         put?: never;
@@ -643,9 +643,9 @@ export interface paths {
         };
         /**
          * Regions of a country · 国家或地区的行政区划
-         * @description Subdivisions of ISO 3166-2, and the places and economic areas that the notice names, with what each lies in.
+         * @description The provinces, states and other subdivisions that facts or the notice name, and the notice's pilot places and economic areas, with what each lies in.
          *
-         *     ISO 3166-2行政区划，以及通知提及的地点与经济区域及其所属范围。
+         *     数据或通知提及的省、州等行政区划，以及通知提及的试点地点与经济区域及其所属范围。
          */
         get: operations["question_regions"];
         put?: never;
