@@ -11,7 +11,9 @@ from accord_atlas.service.answers.values import (
     Category,
     Confidence,
     EntityStatus,
+    Level,
     ParticipationStatus,
+    RecognitionDirection,
     RelationName,
     Role,
     StandingReason,
@@ -55,8 +57,22 @@ class Node(Shape):
     y: float | None = None
 
 
+class Passage(Shape):
+    """An agreement under which engineers of one end of a folded edge are recognised by the other, on the day."""
+
+    agreement: str = Field(description="As `agreement/slug`.")
+    forward: bool = Field(description="Engineers of `source` are recognised in `target`; else those of `target`.")
+    level: Level = Field(description="Whom the agreement is for.")
+    certainty: Certainty | None
+    reason: StandingReason | None
+    parts: list[str] = Field(description="The sides that are only a part of their jurisdiction, as `region/slug`.")
+
+
 class Edge(Shape):
-    """An edge; a folded one counts shared agreements in `weight` and names them in `agreements`."""
+    """An edge; a folded one counts shared agreements in `weight` and names them in `agreements`.
+
+    A folded one says which way engineers are recognised, too: between full participations, where a source names it.
+    """
 
     source: str = Field(description="Where it begins, as `kind/slug`.")
     target: str
@@ -77,6 +93,16 @@ class Edge(Shape):
     evidence: str | None = Field(default=None, description="The source of the information, as `source/slug`.")
     confidence: Confidence | None = None
     agreements: list[str] | None = None
+    direction: RecognitionDirection | None = Field(
+        default=None, description="If folded: which way engineers are recognised under any of the agreements."
+    )
+    forward: list[str] | None = Field(
+        default=None, description="If folded: agreements under which engineers of `source` are recognised in `target`."
+    )
+    backward: list[str] | None = Field(
+        default=None, description="If folded: agreements under which engineers of `target` are recognised in `source`."
+    )
+    passages: list[Passage] | None = Field(default=None, description="If folded: each of these agreements and ways.")
     start_earliest: date | None = None
     start_latest: date | None = None
     end_earliest: date | None = None

@@ -15,6 +15,10 @@ Confidence = Annotated[str, OneOf("confidence")]
 Rank = Annotated[str, OneOf("rank")]
 Role = Annotated[str, OneOf("role")]
 ParticipationStatus = Annotated[str, OneOf("participation-status")]
+Level = Annotated[str, OneOf("level")]
+"""Whom an agreement is for."""
+RecognitionDirection = Annotated[str, OneOf("recognition-direction")]
+"""Which of two sides recognises engineers of the other."""
 EntityStatus = Annotated[str, OneOf("agreement-status", "standard-status")]
 """The status of an agreement or of a standard, which are the entities that have one."""
 Category = Annotated[

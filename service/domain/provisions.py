@@ -46,6 +46,10 @@ class Provision:
         """Whether any source names what is recognised."""
         return NOT_RECORDED not in self.recognises
 
+    def runs(self, origin: str, destination: str) -> bool:
+        """Whether it runs from one side to another (IRIs)."""
+        return origin != destination and origin in self.origins and destination in self.destinations
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -80,7 +84,7 @@ class Provisions:
             for provision in self.by_agreement.get(agreement, ())
             for start in self.sides.get(origin, ())
             for end in self.sides.get(destination, ())
-            if start in provision.origins and end in provision.destinations and start != end
+            if provision.runs(start, end)
         ]
         return sorted(found, key=lambda way: (len(way.parts), way.origin, way.destination))
 

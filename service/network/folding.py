@@ -13,7 +13,9 @@ from accord_atlas.service.answers.standing import segment_shapes
 from accord_atlas.service.core.schemes import words
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.domain.network.model import PARTICIPATION, Edge, Model
+from accord_atlas.service.domain.network.recognising import Recognising
 from accord_atlas.service.domain.timeline import Segment, Timeline, any_of, surest, weakest
+from accord_atlas.service.network.directions import Passage, best, direction, passage_shapes, passages
 
 FOLDED: Final = "shares-agreements"
 """The relation of two sides of a folded network."""
@@ -26,12 +28,16 @@ Sides = Mapping[str, Mapping[str, list[Edge]]]
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """One agreement that two sides share: when together, how they do on the day, among how many sides."""
+    """One agreement that two sides share: when together, how they do on the day, among how many sides.
+
+    `passages` are the ways on which it recognises engineers between the two.
+    """
 
     agreement: str
     timeline: Timeline
     held: Segment | None
     sides: int
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ class Folded:
 def fold(model: Model, edges: Iterable[Edge], onto: str) -> Folded:
     """The network of `organizations` or `jurisdictions` joined by the agreements that they share."""
     sides = _sides(model, edges, onto)
-    pairs, unfolded = _pairs(sides)
+    pairs, unfolded = _pairs(sides, model.recognising)
     return Folded(_count(sides), [_edge(a, b, shared) for (a, b), shared in sorted(pairs.items())], unfolded)
 
 
@@ -83,7 +89,7 @@ def _count(sides: Sides) -> dict[str, int]:
     return counts
 
 
-def _pairs(sides: Sides) -> tuple[dict[tuple[str, str], list[Shared]], tuple[str, ...]]:
+def _pairs(sides: Sides, known: Recognising) -> tuple[dict[tuple[str, str], list[Shared]], tuple[str, ...]]:
     """Pair of sides → what they share, small agreements first; and the agreements for which no room was left."""
     pairs: dict[tuple[str, str], list[Shared]] = defaultdict(list)
     room, unfolded = MAX_PAIRS, []
@@ -94,17 +100,18 @@ def _pairs(sides: Sides) -> tuple[dict[tuple[str, str], list[Shared]], tuple[str
             unfolded.append(agreement)
             continue
         for a, b in combinations(sorted(members), 2):
-            shared = list(_together(agreement, members[a], members[b], len(members)))
+            shared = list(_together(known, members[a], members[b], len(members)))
             if shared:
                 pairs[a, b].extend(shared)
     return pairs, tuple(unfolded)
 
 
-def _together(agreement: str, a: list[Edge], b: list[Edge], sides: int) -> Iterator[Shared]:
+def _together(known: Recognising, a: list[Edge], b: list[Edge], sides: int) -> Iterator[Shared]:
     for one, other in product(a, b):
         timeline = one.timeline.together(other.timeline)
         if not timeline.empty:
-            yield Shared(agreement, timeline, weakest((one.held, other.held)), sides)
+            held = weakest((one.held, other.held))
+            yield Shared(one.target, timeline, held, sides, tuple(passages(known, one, other)))
 
 
 def _edge(a: str, b: str, shared: list[Shared]) -> EdgeShape:
@@ -112,11 +119,12 @@ def _edge(a: str, b: str, shared: list[Shared]) -> EdgeShape:
 
     `weight` counts the agreements; `strength` counts each as 1/(sides − 1), so that a treaty of two weighs as much
     as the largest accord together with all its other members. It holds while any agreement is shared, as surely as the
-    surest is; `spells` are these times without how surely.
+    surest is; `spells` are these times without how surely, as far as sources date them.
     """
     agreements = {s.agreement: s.sides for s in shared}
     timeline = any_of([s.timeline for s in shared])
     held = surest(s.held for s in shared)
+    ways = best(way for s in shared for way in s.passages)
     return EdgeShape(
         source=a,
         target=b,
@@ -131,6 +139,10 @@ def _edge(a: str, b: str, shared: list[Shared]) -> EdgeShape:
         certainty=held.certainty if held else None,
         reason=held.reason if held else None,
         agreements=sorted(agreements),
+        direction=direction(ways),
+        forward=[way.agreement for way in ways if way.forward],
+        backward=[way.agreement for way in ways if not way.forward],
+        passages=passage_shapes(ways),
         start_earliest=timeline.first_day,
         end_latest=timeline.until,
         spells=_spells(timeline),
@@ -145,9 +157,9 @@ def _label() -> Words:
 
 
 def _spells(timeline: Timeline) -> list[tuple[date | None, date | None]]:
-    """The first and the last day of each time on which it holds, however surely."""
+    """The first and the last day of each time on which it holds, however surely, as far as it is dated."""
     spells: list[tuple[date | None, date | None]] = []
-    for each in timeline.segments:
+    for each in timeline.dated:
         last = spells[-1][1] if spells else None
         if last and each.start == last + timedelta(days=1):
             spells[-1] = (spells[-1][0], each.last_day)

@@ -18,7 +18,7 @@ def _names(shape: type[Node] | type[Edge], first: Iterable[str], without: set[st
 
 
 NODE_ATTRIBUTES: Final = _names(Node, ("kind", "category", "iri", "label"), {"id", "segments"})
-EDGE_ATTRIBUTES: Final = _names(Edge, ("id", "relation", "label"), {"source", "target", "segments"})
+EDGE_ATTRIBUTES: Final = _names(Edge, ("id", "relation", "label"), {"source", "target", "segments", "passages"})
 
 
 def to_networkx(answer: NetworkAnswer) -> "nx.Graph[str]":

@@ -9,6 +9,7 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.labels import Labels
 from accord_atlas.service.core.store import Store
 from accord_atlas.service.domain.network.model import PARTICIPATION, Edge, Model, Node
+from accord_atlas.service.domain.network.recognising import recognising
 from accord_atlas.service.domain.network.relations import Property, properties, relations
 from accord_atlas.service.domain.properties import Reading, node_id
 from accord_atlas.service.domain.standing import timelines_of
@@ -31,7 +32,8 @@ class Backing:
 
 def network(atlas: Atlas) -> Model:
     """The network model of an opened release; use it as `atlas.once(network)`."""
-    return build(atlas.store, atlas.labels, atlas.release.data_date)
+    model = build(atlas.store, atlas.labels, atlas.release.data_date)
+    return replace(model, recognising=atlas.once(recognising))
 
 
 def build(store: Store, labels: Labels, data_date: date) -> Model:

@@ -15,6 +15,7 @@ import networkx as nx
 
 from accord_atlas.service.core.shape import Entity, Label
 from accord_atlas.service.domain.membership import is_membership
+from accord_atlas.service.domain.network.recognising import Recognising
 from accord_atlas.service.domain.network.relations import Relation, relations
 from accord_atlas.service.domain.timeline import ALWAYS, Certainty, Segment, Timeline
 
@@ -132,13 +133,15 @@ class Edge:
 class Model:
     """Everything of one release that a network, a path or a timeline is made from; never changed once made.
 
-    `names` holds nodes that edges only refer to (a participation, a source).
+    `names` holds nodes that edges only refer to (a participation, a source), `recognising` which way participations
+    recognise engineers.
     """
 
     nodes: dict[str, Node]
     edges: tuple[Edge, ...]
     data_date: date
     names: dict[str, Node] = field(default_factory=dict)
+    recognising: Recognising = field(default_factory=Recognising)
 
     @cached_property
     def graph(self) -> Graph:

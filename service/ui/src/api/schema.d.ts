@@ -2737,6 +2737,8 @@ export interface components {
         /**
          * Edge
          * @description An edge; a folded one counts shared agreements in `weight` and names them in `agreements`.
+         *
+         *     A folded one says which way engineers are recognised, too: between full participations, where a source names it.
          */
         Edge: {
             /**
@@ -2806,6 +2808,26 @@ export interface components {
             confidence?: ("high" | "low" | "medium") | null;
             /** Agreements */
             agreements?: string[] | null;
+            /**
+             * Direction
+             * @description If folded: which way engineers are recognised under any of the agreements.
+             */
+            direction?: ("both-ways" | "none" | "source-to-target" | "target-to-source") | null;
+            /**
+             * Forward
+             * @description If folded: agreements under which engineers of `source` are recognised in `target`.
+             */
+            forward?: string[] | null;
+            /**
+             * Backward
+             * @description If folded: agreements under which engineers of `target` are recognised in `source`.
+             */
+            backward?: string[] | null;
+            /**
+             * Passages
+             * @description If folded: each of these agreements and ways.
+             */
+            passages?: components["schemas"]["Passage"][] | null;
             /** Start Earliest */
             start_earliest?: string | null;
             /** Start Latest */
@@ -4377,6 +4399,37 @@ export interface components {
              * @description Reason of certainty · 确定程度的依据
              */
             reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+        };
+        /**
+         * Passage
+         * @description An agreement under which engineers of one end of a folded edge are recognised by the other, on the day.
+         */
+        Passage: {
+            /**
+             * Agreement
+             * @description As `agreement/slug`.
+             */
+            agreement: string;
+            /**
+             * Forward
+             * @description Engineers of `source` are recognised in `target`; else those of `target`.
+             */
+            forward: boolean;
+            /**
+             * Level
+             * @description Whom the agreement is for.
+             * @enum {string}
+             */
+            level: "other" | "professional-engineer" | "technician" | "technologist";
+            /** Certainty */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /**
+             * Parts
+             * @description The sides that are only a part of their jurisdiction, as `region/slug`.
+             */
+            parts: string[];
         };
         /**
          * Path
