@@ -34,7 +34,7 @@ from accord_atlas.service.entities.pages import LARGEST_PAGE, PAGE, Page, lineag
 from accord_atlas.service.gaps.answer import gaps
 from accord_atlas.service.gaps.request import gaps_request
 from accord_atlas.service.network.answer import NetworkRequest, network_answer
-from accord_atlas.service.network.graph import to_networkx
+from accord_atlas.service.network.exports.flat import portable
 from accord_atlas.service.network.path_answer import paths_answer
 from accord_atlas.service.network.request import entity, path_request, selection
 from accord_atlas.service.network.request import measures as read_measures
@@ -124,19 +124,14 @@ class AtlasApi(Atlas):
     def network(self, *, measures: Many | None = None, **part: Any) -> "nx.Graph[str]":  # noqa: ANN401
         """The network as a networkx graph of its own; parameters as `network.request.selection` and over HTTP.
 
-        A MultiDiGraph, or a Graph for the projections `organizations` and `jurisdictions`. Node ids are `kind/slug`;
-        days are `datetime.date`; `graph.graph` holds release, as_of, projection and completeness.
+        A MultiDiGraph, or a Graph for the projections `organizations` and `jurisdictions`. Node ids are `kind/slug`.
+        Attributes are text, numbers and truth values, days in ISO 8601, lists with `|` between, so that every writer of
+        networkx takes the graph as it is; what is not known is left out, and dates as sources write them are
+        `start_written` and `end_written`. `graph.graph` holds release, as_of (`any`: all times), projection,
+        completeness and, where there are no edges, reason_en and reason_zh.
         """
         request = NetworkRequest(selection(self, **part), read_measures(measures))
-        answer = network_answer(self, request)
-        graph = to_networkx(answer)
-        graph.graph |= {
-            "release": answer.release,
-            "as_of": request.selection.as_of,
-            "projection": answer.projection,
-            "completeness": answer.completeness,
-        }
-        return graph
+        return portable(network_answer(self, request))
 
     def changes(
         self,

@@ -83,6 +83,9 @@ class Edge(Shape):
     end: str | None
     status: ParticipationStatus | None = Field(description="On the day; at all times, as recorded.")
     recorded: ParticipationStatus | None = Field(default=None, description="As recorded, where that is another.")
+    was: ParticipationStatus | None = Field(
+        default=None, description="What it was until it ended; where it stands on the day, `status` says it."
+    )
     role: Role | None = None
     weight: int
     strength: float | None = Field(default=None, description="Sum over the shared agreements of 1/(participants − 1).")

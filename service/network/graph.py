@@ -6,6 +6,7 @@ from typing import Any, Final
 import networkx as nx
 
 from accord_atlas.service.answers.network import Edge, NetworkAnswer, Node
+from accord_atlas.service.network.selection import FOLDED_ONTO
 
 Attributes = dict[str, Any]
 """Attributes as networkx keeps them: whatever a caller likes, by name."""
@@ -21,21 +22,16 @@ NODE_ATTRIBUTES: Final = _names(Node, ("kind", "category", "iri", "label"), {"id
 EDGE_ATTRIBUTES: Final = _names(Edge, ("id", "relation", "label"), {"source", "target", "segments", "passages"})
 
 
-def to_networkx(answer: NetworkAnswer) -> "nx.Graph[str]":
-    """A graph of its own: a MultiDiGraph, or a Graph for the projections `organizations` and `jurisdictions`.
-
-    Node ids are `kind/slug`; labels stand as `label_en` and `label_zh`, days are `datetime.date`, what is not known is
-    None; edges of a MultiDiGraph have what tells them from others between the same nodes as key.
-    """
-    nodes = ((node.id, attributes_of_node(node)) for node in answer.nodes)
-    return assembled(answer, nodes, (attributes_of_edge(edge) for edge in answer.edges))
+def is_folded(answer: NetworkAnswer) -> bool:
+    """Whether its edges are agreements that two sides share, which point nowhere."""
+    return answer.projection in FOLDED_ONTO
 
 
 def assembled(
     answer: NetworkAnswer, nodes: Iterable[tuple[str, Attributes]], edges: Iterable[Attributes]
 ) -> "nx.Graph[str]":
     """The graph of an answer with these attributes for its nodes (with their ids) and its edges (in their order)."""
-    if answer.projection in {"organizations", "jurisdictions"}:
+    if is_folded(answer):
         graph: nx.Graph[str] = nx.Graph()
         graph.add_nodes_from(nodes)
         graph.add_edges_from((edge.source, edge.target, data) for edge, data in zip(answer.edges, edges, strict=True))

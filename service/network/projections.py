@@ -103,5 +103,6 @@ def edge_shape(edge: Edge, source: Node) -> shapes.Edge:
         end_latest=timeline.until,
         segments=segment_shapes(timeline.segments, source.iri),
     )
-    known = edge.held and edge.recorded != edge.status
-    return shape.model_copy(update={"recorded": edge.recorded}) if known else shape
+    known = {"recorded": edge.recorded} if edge.held and edge.recorded != edge.status else {}
+    known |= {"was": edge.was} if edge.was else {}
+    return shape.model_copy(update=known) if known else shape

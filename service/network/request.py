@@ -142,4 +142,5 @@ def path_request(
                 f"`exclude` holds {end}, which is `{parameter}` of the path.",
                 f"exclude 含有路径的一端（{parameter}）{end}。",
             )
-    return PathRequest(*ends, moment(atlas, as_of), number(k, "k", 1, MOST_PATHS + 1), barred, hubs)
+    number(k, "k", 1, MOST_PATHS)
+    return PathRequest(*ends, moment(atlas, as_of), min(k, MOST_PATHS + 1), barred, hubs)

@@ -8,6 +8,7 @@ from functools import cache
 from typing import get_args
 
 from accord_atlas.service.answers.network import Projection
+from accord_atlas.service.domain.membership import is_over
 from accord_atlas.service.domain.network.model import PARTICIPATION, Edge, Model, Node
 from accord_atlas.service.domain.network.relations import hubs
 from accord_atlas.service.network.folding import side_of
@@ -23,8 +24,9 @@ FOLDED_ONTO: frozenset[Projection] = frozenset({"organizations", "jurisdictions"
 class Selection:
     """Which part of the network; ids are `kind/slug`, an empty filter lets everything through.
 
-    `as_of` None means all times. `depth` counts steps from `focus` between nodes of the projection; hubs are reached
-    but, unless `hubs`, not passed.
+    `as_of` None means all times. `statuses` chooses participations recorded with one or that have it on the day; those
+    that say an end choose, where nothing is folded, what has ended by the day, too. `depth` counts steps from `focus`
+    between nodes of the projection; hubs are reached but, unless `hubs`, not passed.
     """
 
     as_of: date | None = None
@@ -81,8 +83,11 @@ def _edges(model: Model, selection: Selection) -> list[Edge]:
 
 def _passing(edges: Iterable[Edge], selection: Selection) -> list[Edge]:
     """The edges of the day that pass the filters on edges themselves."""
-    held = (now for edge in edges if _fits(edge, selection) and (now := edge.on(selection.as_of)))
-    return [edge for edge in held if not selection.statuses or {edge.status, edge.recorded} & selection.statuses]
+    day, statuses = selection.as_of, selection.statuses
+    ended = selection.projection not in FOLDED_ONTO and any(map(is_over, statuses))
+    fitting = (edge for edge in edges if _fits(edge, selection))
+    held = (now for edge in fitting if (now := edge.on(day) or (edge.over(day) if ended else None)))
+    return [edge for edge in held if not statuses or {edge.status, edge.recorded, edge.was} & statuses]
 
 
 def _fits(edge: Edge, selection: Selection) -> bool:

@@ -216,9 +216,36 @@ def test_csv_in_pandas(client: TestClient, drawn: dict[str, list[dict[str, objec
     edges = pd.read_csv(io.BytesIO(fetch(client, "csv")))
     nodes = pd.read_csv(io.BytesIO(fetch(client, "csv", table="nodes", measures="degree")))
     assert len(edges) == len(drawn["edges"])
-    assert set(edges["source"]) | set(edges["target"]) == set(nodes["id"])
-    assert nodes.set_index("id").loc[CAST, "label_zh"] == CAST_ZH
+    assert set(edges["Source"]) | set(edges["Target"]) == set(nodes["Id"])
+    assert nodes.set_index("Id").loc[CAST, "label_zh"] == CAST_ZH
     assert nodes["degree"].min() >= 1
+    graph = nx.from_pandas_edgelist(edges, "Source", "Target", True, nx.MultiDiGraph, edge_key="Id")
+    assert (set(graph), graph.number_of_edges()) == (set(nodes["Id"]), len(edges))
+
+
+@pytest.mark.parametrize(("projection", "type_"), [("none", "Directed"), ("jurisdictions", "Undirected")])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_tables_have_the_column_names_of_graph_tools(
+    client: TestClient, projection: str, type_: str, language: str
+) -> None:
+    """As Gephi's importer of spreadsheets and igraph's data frames ask for them, in every language."""
+    book = io.BytesIO(fetch(client, "xlsx", projection=projection, lang=language))
+    sheets = list(pd.read_excel(book, sheet_name=None).values())
+    text = fetch(client, "csv", projection=projection, lang=language)
+    for edges in (sheets[1], pd.read_csv(io.BytesIO(text))):
+        assert list(edges.columns[:6]) == ["Source", "Target", "Type", "Id", "Label", "Weight"]
+        assert set(edges["Type"]) == {type_}
+        assert edges["Weight"].min() >= 1
+    assert list(sheets[0].columns[:2]) == ["Id", "Label"]
+    graph = igraph.Graph.DataFrame(sheets[1], directed=type_ == "Directed", vertices=sheets[0], use_vids=False)
+    assert (graph.vcount(), graph.ecount()) == (len(sheets[0]), len(sheets[1]))
+
+
+def test_a_workbook_says_direction_in_words_a_csv_in_notations(client: TestClient) -> None:
+    book = pd.read_excel(io.BytesIO(fetch(client, "xlsx", projection="jurisdictions", lang="zh")), sheet_name=1)
+    table = pd.read_csv(io.BytesIO(fetch(client, "csv", projection="jurisdictions")))
+    assert {"双向", "未见记载"} <= set(book["工程师互认方向"])
+    assert {"both-ways", "none"} <= set(table["direction"])
 
 
 def test_csv_keeps_edtf_dates_as_written(client: TestClient) -> None:
@@ -231,8 +258,51 @@ def test_xlsx_in_openpyxl(client: TestClient, drawn: dict[str, list[object]]) ->
     assert book.sheetnames == ["节点", "边", "说明"]
     assert book["节点"].max_row == len(drawn["nodes"]) + 1
     assert book["边"].max_row == len(drawn["edges"]) + 1
-    names = {row[0]: row[4] for row in book["节点"].iter_rows(min_row=2, values_only=True)}
+    names = {row[0]: row[5] for row in book["节点"].iter_rows(min_row=2, values_only=True)}
     assert names[CAST] == CAST_ZH
+
+
+@pytest.mark.parametrize("projection", ["none", "organizations"])
+def test_cytoscape_in_networkx(client: TestClient, projection: str) -> None:
+    written = json.loads(fetch(client, "cytoscape", projection=projection, lang="zh"))
+    graph = nx.cytoscape_graph(written)
+    elements = written["elements"]
+    assert (len(graph), graph.number_of_edges()) == (len(elements["nodes"]), len(elements["edges"]))
+    assert (graph.is_multigraph(), graph.is_directed()) == (projection == "none", projection == "none")
+    assert graph.nodes[CAST]["name"] == CAST_ZH
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf"])
+def test_files_of_a_folded_network_say_which_way(client: TestClient, form: str) -> None:
+    data = fetch(client, form, projection="jurisdictions")
+    graph = nx.read_gexf(io.BytesIO(data)) if form == "gexf" else nx.parse_graphml(data.decode())
+    there = graph.edges["jurisdiction/cn", "jurisdiction/sg"]
+    assert (there["direction"], there["forward"]) == ("source-to-target", "agreement/ies-cast-mra-2022")
+    assert "backward" not in there
+
+
+NAMES = [
+    ({"focus": "cse-cn", "as_of": "2019-01-01", "format": "gexf"}, "network-cse-cn-2019-01-01.gexf"),
+    ({"focus": "my", "as_of": "any", "format": "xlsx"}, "network-my-any.xlsx"),
+    (
+        {"projection": "jurisdictions", "as_of": "1999-12-31", "format": "graphml"},
+        "network-jurisdictions-1999-12-31.graphml",
+    ),
+    (
+        {"agreements": "ipea,apec-engineer", "as_of": "2020-02-29", "format": "csv", "table": "nodes"},
+        "network-apec-engineer-ipea-2020-02-29-nodes.csv",
+    ),
+    (
+        {"focus": "my,cn,pk,hk,sg", "statuses": "former", "as_of": "2020-01-01", "format": "json"},
+        "network-my-cn-pk-and-2-more-former-2020-01-01.json",
+    ),
+]
+
+
+@pytest.mark.parametrize(("asked", "name"), NAMES)
+def test_a_file_says_in_its_name_what_it_holds(client: TestClient, asked: dict[str, str], name: str) -> None:
+    answer = client.get("/api/network", params=asked)
+    assert answer.headers["Content-Disposition"] == f'inline; filename="{name}"'
 
 
 def test_cytoscape_in_cytoscape_js(client: TestClient, drawn: dict[str, list[object]]) -> None:

@@ -83,7 +83,7 @@ def _xlsx(data: bytes) -> Ids:
     sides: list[list[str | None]] = []
     for name in book.sheetnames[:2]:
         head, *rows = book[name].iter_rows(values_only=True)
-        place = head.index("Identifier" if "Identifier" in head else "标识")
+        place = head.index("Id")
         sides.append([None if row[place] is None else as_a(str, row[place]) for row in rows])
     return Ids(*sides)
 
@@ -107,7 +107,7 @@ def fetch(client: TestClient, form: str, requested: dict[str, str], **more: str)
 
 def _csv(client: TestClient, requested: dict[str, str]) -> Ids:
     tables = (fetch(client, "csv", requested, table=side).decode("utf-8-sig") for side in ("nodes", "edges"))
-    return Ids(*([row.get("id") for row in csv.DictReader(io.StringIO(table))] for table in tables))
+    return Ids(*([row.get("Id") for row in csv.DictReader(io.StringIO(table))] for table in tables))
 
 
 @pytest.mark.parametrize("requested", REQUESTS.values(), ids=REQUESTS)

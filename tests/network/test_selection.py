@@ -57,7 +57,18 @@ def test_a_status_chooses_those_recorded_with_it_and_those_who_have_it_on_the_da
     assert [(edge.source, edge.status) for edge in select(model, former).edges] == [("organization/b", "former")]
     then = select(model, replace(former, as_of=date(1999, 1, 1))).edges
     assert [(edge.source, edge.status, edge.recorded) for edge in then] == [("organization/b", "authorised", "former")]
-    assert select(model, replace(former, as_of=NOW)).edges == []
+    (over,) = select(model, replace(former, as_of=NOW)).edges
+    assert (over.source, over.status, over.was, over.certainty) == ("organization/b", "former", "authorised", None)
+    before = replace(former, as_of=date(1989, 1, 1))
+    assert not select(model, before).edges
+    folded = replace(former, as_of=NOW, projection="organizations")
+    assert not select(model, folded).edges
+    ever = replace(former, statuses=frozenset({"authorised"}))
+    assert {(edge.source, edge.was) for edge in select(model, ever).edges} == {
+        ("organization/a", None),
+        ("organization/b", "authorised"),
+        ("organization/c", None),
+    }
     full = select(model, Selection(date(1999, 1, 1), statuses=frozenset({"authorised"}))).edges
     assert {edge.source for edge in full} == {"organization/a", "organization/b", "organization/c"}
 
@@ -92,7 +103,10 @@ def test_a_folded_network_begins_at_a_country_or_an_agreement_too(model: Model, 
 @pytest.mark.parametrize(
     ("wanted", "helps"),
     [
-        (Selection(NOW, statuses=frozenset({"former"})), ["statuses", "as_of"]),
+        (
+            Selection(NOW, statuses=frozenset({"former"}), agreements=frozenset({"agreement/pact"})),
+            ["statuses", "agreements"],
+        ),
         (Selection(date(1900, 1, 1), agreements=frozenset({"agreement/old"})), ["agreements", "as_of"]),
         (Selection(NOW, focus=("organization/c",), depth=0), ["depth", "focus"]),
         (Selection(NOW, relations=frozenset({"parent"}), focus=("organization/c",)), ["relations"]),

@@ -14,7 +14,7 @@ from typing import TypeAlias
 import networkx as nx
 
 from accord_atlas.service.core.shape import Entity, Label
-from accord_atlas.service.domain.membership import is_membership
+from accord_atlas.service.domain.membership import is_membership, is_over
 from accord_atlas.service.domain.network.recognising import Recognising
 from accord_atlas.service.domain.network.relations import Relation, relations
 from accord_atlas.service.domain.timeline import ALWAYS, Certainty, Segment, Timeline
@@ -115,6 +115,11 @@ class Edge:
         return next((each for segment in reversed(self.timeline.segments) for each in segment.statuses), self.status)
 
     @property
+    def was(self) -> str | None:
+        """The status that it had until it ended, where that is another than the recorded one; None on its days."""
+        return self.had if self.held is None and self.had != self.status else None
+
+    @property
     def joins(self) -> bool:
         """Whether it is a tie between its ends: an applicant's or an unclear participation is none."""
         return self.relation != PARTICIPATION or is_membership((self.status if self.held else self.had) or "")
@@ -127,6 +132,11 @@ class Edge:
         if held is None:
             return None
         return replace(self, held=held, status=held.statuses[0] if held.statuses else self.status, recorded=self.status)
+
+    def over(self, day: date | None) -> "Edge | None":
+        """The edge, with its status as recorded, where it has surely ended by a day and its status says so."""
+        until = self.timeline.until
+        return self if day and until and until <= day and is_over(self.status or "") else None
 
 
 @dataclass(frozen=True)

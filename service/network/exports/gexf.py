@@ -18,7 +18,7 @@ from accord_atlas.service.answers.network import NetworkAnswer, Node
 from accord_atlas.service.answers.standing import timeline_of
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.domain.timeline import Segment
-from accord_atlas.service.network.exports.flat import flat
+from accord_atlas.service.network.exports.flat import apart, flat
 from accord_atlas.service.network.graph import Attributes
 
 STAMP = re.compile(rb'lastmodifieddate="[^"]*"')
@@ -40,7 +40,7 @@ def to_gexf(answer: NetworkAnswer, language: Language, data_date: date) -> bytes
     graph.graph["mode"] = "dynamic"
     drawn = {edge.id: timeline_of(edge.segments).dated for edge in answer.edges}
     for (*_, data), edge in zip(graph.edges(data=True), answer.edges, strict=True):
-        _written(data)
+        apart(data)
         data["spells"] = [_days(each) for each in drawn[edge.id]]
         data.update(_over_time(drawn[edge.id]))
     shapes = {node.id: node for node in answer.nodes}
@@ -64,7 +64,6 @@ def _of_nodes(answer: NetworkAnswer, drawn: Mapping[str, Sequence[Segment]]) -> 
 
 
 def _node(data: Attributes, node: Node, relations: Sequence[Segment]) -> None:
-    _written(data)
     red, green, blue = COLOURS.get(data["kind"], OTHER)
     data["viz"] = {"color": {"r": red, "g": green, "b": blue, "a": 1.0}}
     if node.x is not None:
@@ -74,13 +73,6 @@ def _node(data: Attributes, node: Node, relations: Sequence[Segment]) -> None:
         data.update(_over_time(own))
         spell = _hull([*own, *relations])
         data["spells"] = [spell] if any(spell) else []
-
-
-def _written(data: Attributes) -> None:
-    """The dates as the sources write them go by other names: GEXF keeps `start` and `end` for its time line."""
-    for name in ("start", "end"):
-        if name in data:
-            data[f"{name}_written"] = data.pop(name)
 
 
 def _over_time(segments: Sequence[Segment]) -> Attributes:

@@ -9,6 +9,7 @@ from accord_atlas.service.core.language import parse
 from accord_atlas.service.core.media_types import choose
 from accord_atlas.service.core.shape import Among, CommaSeparated, OneOf
 from accord_atlas.service.network.answer import NetworkRequest, network_answer
+from accord_atlas.service.network.exports.file_names import file_name
 from accord_atlas.service.network.exports.formats import FORMATS, SPEAKING, export
 from accord_atlas.service.network.folding import FOLDED
 from accord_atlas.service.network.request import DEEPEST, LARGEST, MEASURES, node_kinds, selection
@@ -111,5 +112,5 @@ def network(
         answer = network_answer(atlas, wanted)
         return Body(export(atlas, answer, form.name, language or "en", table), answer.completeness)
 
-    headers = {"Content-Disposition": f'inline; filename="accord-network.{form.name}"'}
+    headers = {"Content-Disposition": f'inline; filename="{file_name(part, form.name, table)}"'}
     return respond(request, atlas, form.content_type, made, language=language, headers=headers)
