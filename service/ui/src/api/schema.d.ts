@@ -2773,6 +2773,11 @@ export interface components {
              * @description As recorded, where that is another.
              */
             recorded?: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            /**
+             * Was
+             * @description What it was until it ended; where it stands on the day, `status` says it.
+             */
+            was?: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
             /** Role */
             role?: ("founder" | "member" | "party" | "signatory" | "witness") | null;
             /** Weight */
