@@ -20,7 +20,8 @@ import pyoxigraph as ox
 from accord_atlas.service.accession.answer import accession_answer
 from accord_atlas.service.accession.request import accession_request
 from accord_atlas.service.changes.answer import changes_answer, releases_answer
-from accord_atlas.service.changes.request import changes_request
+from accord_atlas.service.changes.news_answer import news_answer
+from accord_atlas.service.changes.request import changes_request, news_request
 from accord_atlas.service.core.arguments import checked, number
 from accord_atlas.service.core.as_of import day
 from accord_atlas.service.core.atlas import Atlas
@@ -145,6 +146,13 @@ class AtlasApi(Atlas):
         last = str(end) if end is not None else None
         request = changes_request(self, str(start), last, concerning=concerning, kinds=what)
         return changes_answer(self, request).json_value()
+
+    def changes_since(
+        self, since: Moment | None = None, *, concerning: Many | None = None, what: Many | None = None
+    ) -> Json:
+        """What is new since a day or a release (by id), whenever it happened; by default of the last year."""
+        start = str(since) if since is not None else None
+        return news_answer(self, news_request(self, start, concerning=concerning, kinds=what)).json_value()
 
     def releases(self) -> Json:
         """The releases at hand."""

@@ -7,7 +7,7 @@ from accord_atlas.service.answers import changes as shapes
 from accord_atlas.service.answers.changes import ChangesAnswer, GraphStatements, ReleasesAnswer, Statements
 from accord_atlas.service.answers.envelope import EnvelopeFields, envelope
 from accord_atlas.service.changes.change import Change
-from accord_atlas.service.changes.comparison import Difference, GraphDifference, compare
+from accord_atlas.service.changes.comparison import GraphDifference, comparisons
 from accord_atlas.service.changes.releases import release, releases
 from accord_atlas.service.changes.request import ChangesRequest
 from accord_atlas.service.changes.sentences import sentence
@@ -16,8 +16,7 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import Concepts, concepts
 from accord_atlas.service.core.release import Release
 from accord_atlas.service.core.shape import Entity
-from accord_atlas.service.domain.network.build import network
-from accord_atlas.service.domain.network.model import Model, Node
+from accord_atlas.service.domain.network.model import Node
 from accord_atlas.service.text.titles import graph_title
 
 
@@ -62,32 +61,6 @@ def _chosen(changes: Iterable[Change], request: ChangesRequest) -> list[Change]:
     """The changes that a request wants."""
     nodes = frozenset(request.concerning)
     return [each for each in concerning(changes, nodes) if not request.kinds or each.kind in request.kinds]
-
-
-class Comparisons:
-    """Compares releases; what was read of one, and what was compared, is kept."""
-
-    def __init__(self, atlas: Atlas) -> None:
-        self._atlas = atlas
-        self._models: dict[str, Model] = {atlas.release.id: atlas.once(network)}
-        self._found: dict[tuple[str, str], Difference] = {}
-
-    def between(self, earlier: Release, later: Release) -> Difference:
-        """What leads from one release to the other."""
-        key = (earlier.id, later.id)
-        if key not in self._found:
-            self._found[key] = compare(earlier, later, (self._model(earlier), self._model(later)))
-        return self._found[key]
-
-    def _model(self, of: Release) -> Model:
-        if of.id not in self._models:
-            self._models[of.id] = network(Atlas.of(of, self._atlas.settings))
-        return self._models[of.id]
-
-
-def comparisons(atlas: Atlas) -> Comparisons:
-    """The comparisons made from an opened release; use it as `atlas.once(comparisons)`."""
-    return Comparisons(atlas)
 
 
 def history_of(atlas: Atlas, nodes: frozenset[str]) -> list[shapes.Change]:

@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from accord_atlas.service.changes.change import Change
+from accord_atlas.loaders.dates import span
+from accord_atlas.service.changes.change import OPEN, Change
+from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import NoRelease
 from accord_atlas.service.core.graphs import GRAPHS
 from accord_atlas.service.core.release import Release
+from accord_atlas.service.domain.network.build import network
 from accord_atlas.service.domain.network.model import Edge, Model, Node
 
 Key = tuple[str, str, str | None]
@@ -51,6 +54,33 @@ def compare(earlier: Release, later: Release, models: tuple[Model, Model]) -> Di
     changes = sorted(dict.fromkeys(_changes(*models)), key=lambda change: change.order)
     added, removed = after - before, before - after
     return Difference(tuple(changes), len(added), len(removed), tuple(_graphs(added, removed)))
+
+
+class Comparisons:
+    """Compares releases; what was read of one, and what was compared, is kept."""
+
+    def __init__(self, atlas: Atlas) -> None:
+        self._atlas = atlas
+        self._models: dict[str, Model] = {atlas.release.id: atlas.once(network)}
+        self._found: dict[tuple[str, str], Difference] = {}
+
+    def between(self, earlier: Release, later: Release) -> Difference:
+        """What leads from one release to the other."""
+        key = (earlier.id, later.id)
+        if key not in self._found:
+            self._found[key] = compare(earlier, later, (self.model(earlier), self.model(later)))
+        return self._found[key]
+
+    def model(self, of: Release) -> Model:
+        """The network of a release."""
+        if of.id not in self._models:
+            self._models[of.id] = network(Atlas.of(of, self._atlas.settings))
+        return self._models[of.id]
+
+
+def comparisons(atlas: Atlas) -> Comparisons:
+    """The comparisons made from an opened release; use it as `atlas.once(comparisons)`."""
+    return Comparisons(atlas)
 
 
 def _lines(release: Release) -> frozenset[bytes]:
@@ -142,10 +172,14 @@ def _differing(before: Model, after: Model, old: list[Edge], new: list[Edge]) ->
 
 
 def _made(model: Model, edge: Edge, kind: str, before: str | None, after: str | None) -> Change:
+    """A change of a participation, with the day on which it happened in the world, however long ago."""
+    date = edge.end if kind == "left" else edge.start
     return Change(
         kind,
         model.nodes[edge.source],
         model.nodes[edge.target],
+        date,
+        span(date) if date else OPEN,
         before=before,
         after=after,
         jurisdiction=model.named(edge.jurisdiction),

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from accord_atlas.service.answers.changes import ChangesAnswer
+from accord_atlas.service.answers.news import NewsAnswer
 from accord_atlas.service.changes.addresses import feed_address
-from accord_atlas.service.changes.feed import to_atom
+from accord_atlas.service.changes.feed import changes_feed, news_feed, to_atom
+from accord_atlas.service.changes.news_answer import news_table
 from accord_atlas.service.changes.rdf import to_turtle
+from accord_atlas.service.changes.releases import releases
 from accord_atlas.service.changes.request import ChangesRequest
 from accord_atlas.service.changes.table import table
 from accord_atlas.service.core.atlas import Atlas
@@ -25,6 +28,18 @@ FORMATS: Final = (
     Offer("ttl", "text/turtle"),
 )
 """What is on offer; the first is the default."""
+
+
+NEWS_FORMATS: Final = FORMATS[:4]
+"""What is on offer of what is new: all but RDF, in which the release itself says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an answer is served: the address of the service without a slash, and its own path below that."""
+
+    root: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +78,32 @@ def _xlsx(job: Export) -> bytes:
 
 
 def _atom(job: Export) -> bytes:
-    return to_atom(job.answer, feed_address(job.request), job.atlas.release.data_date, job.language)
+    feed = changes_feed(job.answer, feed_address(job.request), job.atlas.release.data_date)
+    return to_atom(feed, job.language)
+
+
+def write_news(
+    atlas: Atlas,
+    answer: NewsAnswer,
+    form: str,
+    language: Language,
+    place: Place | None = None,
+    *,
+    named: Language | None = None,
+) -> bytes:
+    """What is new in a format of `NEWS_FORMATS`; a feed needs to know where it is served, else ValueError."""
+    match form:
+        case "csv":
+            return to_csv(news_table(answer, language), named, concepts(atlas))
+        case "xlsx":
+            return to_xlsx([news_table(answer, language)], language, concepts(atlas))
+        case "atom":
+            if place is None:
+                raise ValueError("a feed is served somewhere")
+            told = next(each.built for each in releases(atlas) if each.current)
+            return to_atom(news_feed(answer, f"{place.root}/{place.path}", place.root, told), language)
+        case _:
+            return answer.json_bytes()
 
 
 WRITERS: Final[Mapping[str, Callable[[Export], bytes]]] = {

@@ -1,7 +1,8 @@
-"""Reads requests for changes: between two days or two releases, of whom, of what kind."""
+"""Reads requests for changes: between two days or two releases, or since one, of whom, of what kind."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from accord_atlas.service.changes.releases import release
 from accord_atlas.service.core.arguments import items, several
@@ -43,14 +44,49 @@ def changes_request(
     organizations, agreements, jurisdictions.
     """
     days = _is_day(start)
-    nodes = tuple(sorted({node(atlas, item, "concerning", CONCERNED) for item in items(concerning)}))
-    wanted = tuple(sorted(set(several(kinds, "what", notations("change-kind")))))
+    nodes, wanted = _narrowed(atlas, concerning, kinds)
     if days:
         last = end if end is not None else atlas.release.data_date.isoformat()
         _check(start, last)
         return ChangesRequest(start, last, days, nodes, wanted)
     first, later = (release(atlas, start, "from"), release(atlas, end or atlas.release.id, "to"))
     return ChangesRequest(first.id, later.id, days, nodes, wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class NewsRequest:
+    """Since which day, or since which release (its id, and no day); whom it concerns and of what kinds, or all."""
+
+    since: str
+    day: date | None
+    concerning: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+
+YEAR = timedelta(days=365)
+
+
+def news_request(
+    atlas: Atlas,
+    since: str | None = None,
+    *,
+    concerning: str | Iterable[str] | None = None,
+    kinds: str | Iterable[str] | None = None,
+) -> NewsRequest:
+    """The request that these parameters describe; without `since`, what is new in the year before the data date."""
+    start = since if since is not None else (atlas.release.data_date - YEAR).isoformat()
+    nodes, wanted = _narrowed(atlas, concerning, kinds)
+    if _is_day(start):
+        return NewsRequest(start, day(start, parameter="since"), nodes, wanted)
+    return NewsRequest(release(atlas, start, "since").id, None, nodes, wanted)
+
+
+def _narrowed(
+    atlas: Atlas, concerning: str | Iterable[str] | None, kinds: str | Iterable[str] | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The nodes and the kinds of change that a request is narrowed down to, in order."""
+    nodes = {node(atlas, item, "concerning", CONCERNED) for item in items(concerning)}
+    return tuple(sorted(nodes)), tuple(sorted(set(several(kinds, "what", notations("change-kind")))))
 
 
 def _is_day(value: str) -> bool:

@@ -61,7 +61,7 @@ def all_of(model: Model) -> Iterator[Change]:
     """Everything that happened, in no order."""
     for node in model.nodes.values():
         if node.kind == "event":
-            yield from _event(model, node)
+            yield from happenings(model, node)
         elif node.kind != "observation":
             yield from _of_node(node)
     rows: dict[tuple[str, str, str | None], list[Edge]] = defaultdict(list)
@@ -87,7 +87,7 @@ def _succession(model: Model, edge: Edge) -> Change:
     return Change("succeeded", model.nodes[edge.source], model.nodes[edge.target], source=source)
 
 
-def _event(model: Model, node: Node) -> Iterator[Change]:
+def happenings(model: Model, node: Node) -> Iterator[Change]:
     """An event with the bodies that it involves and the agreement that it concerns."""
     edges = sorted((data["edge"] for *_, data in model.graph.out_edges(node.id, data=True)), key=lambda e: e.id)
     bodies = tuple(model.nodes[edge.target] for edge in edges if edge.relation == "involves")

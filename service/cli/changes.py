@@ -1,4 +1,4 @@
-"""`accord diff` and `accord releases`: what changed, and which releases there are."""
+"""`accord changes`, `accord diff`, `accord releases`: what is new, what changed, and which releases there are."""
 
 import json
 from pathlib import Path
@@ -8,9 +8,10 @@ import typer
 
 from accord_atlas.service.answers.changes import ChangesAnswer
 from accord_atlas.service.changes.answer import changes_answer, comparison_answer, releases_answer
-from accord_atlas.service.changes.formats import FORMATS, write
+from accord_atlas.service.changes.formats import FORMATS, NEWS_FORMATS, write, write_news
+from accord_atlas.service.changes.news_answer import news_answer
 from accord_atlas.service.changes.releases import located, release
-from accord_atlas.service.changes.request import ChangesRequest, changes_request
+from accord_atlas.service.changes.request import ChangesRequest, changes_request, news_request
 from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.options import Build, Lang, Output, of_scheme
@@ -23,6 +24,7 @@ from accord_atlas.service.core.schemes import words
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
+    app.command(help=summary("changes"))(changes)
     app.command(help=summary("diff"))(diff)
     app.command(help=summary("releases"))(releases)
 
@@ -58,6 +60,37 @@ def diff(
     rows = [[c.date or "", words("change-kind", c.kind)[spoken()], c.sentence.text(spoken())] for c in answer.changes]
     output.table([t("Date", "时间"), t("What", "变化"), t("In words", "说明")], rows)
     output.note(_summary(answer))
+
+
+def changes(
+    since: Annotated[
+        str | None,
+        typer.Argument(
+            show_default=False,
+            help=t("A day or a release; a year before the data date.", "日期或发布版编号；缺省为数据日期前一年。"),
+        ),
+    ] = None,
+    concerning: Annotated[
+        str | None, typer.Option(help=t("Bodies, agreements, countries.", "机构、协议、国家。"))
+    ] = None,
+    what: Annotated[str | None, options.chosen(t("Kinds of change.", "变化类型。"), of_scheme("change-kind"))] = None,
+    form: Annotated[str, options.form("table", *(f.name for f in NEWS_FORMATS if f.name != "atom"))] = "table",
+    out: Output = None,
+    build: Build = None,
+    _: Lang = None,
+) -> None:
+    """Print what is new."""
+    among(form, "format", ("table", *(offer.name for offer in NEWS_FORMATS if offer.name != "atom")))
+    atlas = Atlas.open(build)
+    answer = news_answer(atlas, news_request(atlas, since, concerning=concerning, kinds=what))
+    if form != "table":
+        content = write_news(atlas, answer, form, spoken(), named=chosen_language())
+        output.write(content, out, binary=form == "xlsx", final_newline=form == "json")
+        return
+    rows = [[c.date or "", words("change-kind", c.kind)[spoken()], c.text.text(spoken())] for c in answer.changes]
+    output.table([t("Date", "时间"), t("What", "变化"), t("In words", "说明")], rows)
+    count = len(answer.changes)
+    output.note(t(f"{count} new since {answer.since}", f"{answer.since} 以来新内容 {count} 项"))
 
 
 def _changes(

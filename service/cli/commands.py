@@ -31,6 +31,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     ),
     "paths": Command("relations", "How two entities are connected.", "两个实体之间的关联路径。"),
     "network": Command("networks", "The network at a date, in many formats.", "某日的网络，支持多种格式。"),
+    "changes": Command("changes", "What is new since a day or a release.", "某日或某发布版以来的新内容。"),
     "diff": Command("changes", "What changed between two days or two releases.", "两个日期或两个发布版之间的变化。"),
     "releases": Command("changes", "List the releases at hand.", "列出现有发布版。"),
     "recognition": Command("answers", "What TO recognises of an engineer of FROM.", "TO 承认 FROM 工程师的何种资格。"),

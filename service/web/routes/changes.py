@@ -1,16 +1,22 @@
-"""What changed, over HTTP: between two days, between two releases, and which releases there are."""
+"""What changed, over HTTP: between two days or releases, since one, and which releases there are."""
 
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from accord_atlas.service.answers.changes import ChangesAnswer, ReleasesAnswer
+from accord_atlas.service.answers.news import NewsAnswer
+from accord_atlas.service.changes.addresses import news_address
 from accord_atlas.service.changes.answer import changes_answer, releases_answer
-from accord_atlas.service.changes.formats import FORMATS, write
-from accord_atlas.service.changes.request import changes_request
+from accord_atlas.service.changes.formats import FORMATS, NEWS_FORMATS, Place, write, write_news
+from accord_atlas.service.changes.news_answer import news_answer
+from accord_atlas.service.changes.releases import releases as releases_at_hand
+from accord_atlas.service.changes.request import changes_request, news_request
 from accord_atlas.service.core.language import parse
 from accord_atlas.service.core.media_types import choose
 from accord_atlas.service.core.shape import Among, CommaSeparated, OneOf
+from accord_atlas.service.exports.file_names import file_name
+from accord_atlas.service.web.addresses import root, vary
 from accord_atlas.service.web.dependencies import Current
 from accord_atlas.service.web.language import guess
 from accord_atlas.service.web.query_parameters import strict
@@ -18,6 +24,14 @@ from accord_atlas.service.web.responses import respond
 from accord_atlas.service.web.routes.parameters import JSON, Lang
 
 router = APIRouter(prefix="/api", tags=["relations"], dependencies=[Depends(strict)])
+Concerning = Annotated[
+    Annotated[str, CommaSeparated()] | None,
+    Query(description="Organizations, agreements, jurisdictions, comma-separated. 所涉机构、协议、国家或地区。"),
+]
+What = Annotated[
+    Annotated[str, CommaSeparated(OneOf("change-kind"))] | None,
+    Query(description="Kinds of change, comma-separated. 变化类型。"),
+]
 OTHERS: dict[str, Any] = {form.media_type: {} for form in FORMATS if form.name != "json"}
 
 
@@ -31,6 +45,54 @@ def releases(atlas: Current) -> Response:
     answer = releases_answer(atlas)
     headers = {"Accord-Release": answer.release, "Accord-Completeness": answer.completeness}
     return Response(answer.json_bytes(), headers={**headers, "Cache-Control": "no-store", "Content-Type": JSON})
+
+
+@router.get(
+    "/changes",
+    summary="What is new · 新内容",
+    response_model=NewsAnswer,
+    responses={200: {"content": {form.media_type: {} for form in NEWS_FORMATS if form.name != "json"}}},
+)
+def changes(
+    request: Request,
+    atlas: Current,
+    since: Annotated[
+        str | None,
+        Query(
+            description="A day YYYY-MM-DD, or a release; a year before the data date where none is given. "
+            "日期或发布版编号；未给出时为数据日期前一年。",
+            examples=["2025-01-01"],
+        ),
+    ] = None,
+    concerning: Concerning = None,
+    what: What = None,
+    format: Annotated[
+        Annotated[str, Among(*(form.name for form in NEWS_FORMATS))] | None,
+        Query(description="Format, instead of `Accept`. 格式。"),
+    ] = None,
+    lang: Lang = None,
+) -> Response:
+    """What releases built since then say for the first time, however long ago it happened, and what happened since.
+
+    此后各发布版新增或更正的内容（无论发生于何年），以及此后发生的变化。
+    """
+    wanted = news_request(atlas, since, concerning=concerning, kinds=what)
+    form = choose(request.headers.get("accept"), format, NEWS_FORMATS)
+    named = parse(lang) if lang is not None else None
+    language = named or guess(request)
+    place = Place(root(request), news_address(wanted, since, form.name))
+    name = file_name("changes-since", wanted.since, *wanted.concerning)
+    return respond(
+        request,
+        atlas,
+        form.content_type,
+        lambda: write_news(atlas, news_answer(atlas, wanted), form.name, language, place, named=named),
+        language=None if form.name == "json" else language,
+        # Builds may keep more releases while the server runs; a feed holds the address of the service.
+        basis=" ".join([*(each.release.id for each in releases_at_hand(atlas)), place.root]),
+        vary=vary(request, "Accept"),
+        headers={"Content-Disposition": f'inline; filename="{name}.{form.name}"'},
+    )
 
 
 @router.get(
@@ -54,14 +116,8 @@ def diff(
             examples=["2023-12-31"],
         ),
     ] = None,
-    concerning: Annotated[
-        Annotated[str, CommaSeparated()] | None,
-        Query(description="Organizations, agreements, jurisdictions, comma-separated. 所涉机构、协议、国家或地区。"),
-    ] = None,
-    what: Annotated[
-        Annotated[str, CommaSeparated(OneOf("change-kind"))] | None,
-        Query(description="Kinds of change, comma-separated. 变化类型。"),
-    ] = None,
+    concerning: Concerning = None,
+    what: What = None,
     format: Annotated[
         Annotated[str, Among(*(form.name for form in FORMATS))] | None,
         Query(description="Format, instead of `Accept`. 格式。"),
@@ -78,7 +134,8 @@ def diff(
     form = choose(request.headers.get("accept"), format, FORMATS)
     named = parse(lang) if lang is not None else None
     language = named or guess(request)
-    headers = {"Content-Disposition": f'inline; filename="accord-changes.{form.name}"'}
+    name = file_name("changes", wanted.start, wanted.end, *wanted.concerning)
+    headers = {"Content-Disposition": f'inline; filename="{name}.{form.name}"'}
     return respond(
         request,
         atlas,

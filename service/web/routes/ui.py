@@ -9,12 +9,15 @@ from html import escape
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from mimetypes import guess_type
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
+from accord_atlas.service.changes.request import CONCERNED
 from accord_atlas.service.core.errors import NotFound
 from accord_atlas.service.core.language import Language
+from accord_atlas.service.text.messages import sentence
 from accord_atlas.service.web import html
 from accord_atlas.service.web.language import guess
 
@@ -57,8 +60,20 @@ def interface(request: Request) -> Response:
     headers = {"Vary": "Accept, Accept-Language, Cookie", "Cache-Control": "no-cache", "Content-Language": language}
     if text is None:
         return HTMLResponse(html.page(request, "unbuilt.html", language), status_code=503, headers=headers)
-    page = _placed(text, request.scope.get("root_path", "")).replace('<html lang="en">', f'<html lang="{language}">', 1)
+    page = text.replace("</title>", f"</title>\n    {_feed(request, language)}", 1)
+    page = _placed(page, request.scope.get("root_path", "")).replace('<html lang="en">', f'<html lang="{language}">', 1)
     return HTMLResponse(page, headers={**headers, "Content-Security-Policy": POLICY})
+
+
+def _feed(request: Request, language: Language) -> str:
+    """The link by which a reader of feeds finds what is new: about the thing that the page shows, else about all."""
+    _, _, kind, slug = (*request.url.path.removeprefix(request.scope.get("root_path", "")).split("/"), "", "", "", "")[
+        :4
+    ]
+    about = f"concerning={quote(f'{kind}/{slug}')}&" if kind in CONCERNED and slug else ""
+    address = escape(f"/api/changes?{about}format=atom&lang={language}")
+    title = escape(sentence(language, "changes-feed"))
+    return f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{address}" />'
 
 
 def _placed(text: str, root: str) -> str:

@@ -37,3 +37,6 @@ changes-column-after = After
 changes-column-certainty = Certainty
 changes-column-source = Source
 changes-column-sentence = In words
+changes-column-release = Release
+news-title = What is new since { $since }
+news-description = What releases built since then say for the first time, and what happened since.

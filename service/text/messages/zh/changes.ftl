@@ -37,3 +37,6 @@ changes-column-after = 变化后
 changes-column-certainty = 确定程度
 changes-column-source = 来源
 changes-column-sentence = 文字说明
+changes-column-release = 发布版
+news-title = { $since } 以来的新内容
+news-description = 此后各发布版新增或更正的内容，以及此后发生的变化。

@@ -1290,6 +1290,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is new · 新内容
+         * @description What releases built since then say for the first time, however long ago it happened, and what happened since.
+         *
+         *     此后各发布版新增或更正的内容（无论发生于何年），以及此后发生的变化。
+         */
+        get: operations["changes_api_changes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/diff": {
         parameters: {
             query?: never;
@@ -3931,6 +3953,81 @@ export interface components {
             edges: components["schemas"]["Edge"][];
             /** @description Why there are no edges, and what would give some. */
             reason?: components["schemas"]["Words"] | null;
+        };
+        /**
+         * NewsAnswer
+         * @description What is new, the latest told first.
+         */
+        NewsAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Since */
+            since: string;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "day" | "release";
+            /**
+             * Base
+             * @description The release whose successors are read; null where none that old is kept, so that old facts which were added since cannot be told from those that were known.
+             */
+            base: string | null;
+            /** Changes */
+            changes: components["schemas"]["NewsItem"][];
+        };
+        /**
+         * NewsItem
+         * @description Something new: what happened, or what a release says otherwise than the one before it.
+         */
+        NewsItem: {
+            /**
+             * Id
+             * @description The same in every answer and feed that tells of it.
+             */
+            id: string;
+            /**
+             * Date
+             * @description EDTF, as the source writes it: when it happened, however long ago.
+             */
+            date: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "added" | "dates-changed" | "dissolved" | "effective" | "ended" | "founded" | "happened" | "in-force" | "issued" | "joined" | "left" | "relation-added" | "relation-removed" | "removed" | "renamed" | "signed" | "status-changed" | "succeeded";
+            text: components["schemas"]["Words"];
+            /** Concerns */
+            concerns: components["schemas"]["Entity"][];
+            /**
+             * Certainty
+             * @description How surely it happened since; null where a release brought it.
+             */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Release
+             * @description The release that brought it; where none that old is kept, the one that tells it.
+             */
+            release: string;
+            /**
+             * Told
+             * @description When that release was built, ISO 8601.
+             */
+            told: string;
         };
         /**
          * Node
@@ -9463,6 +9560,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReleasesAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changes_api_changes_get: {
+        parameters: {
+            query?: {
+                /** @description A day YYYY-MM-DD, or a release; a year before the data date where none is given. 日期或发布版编号；未给出时为数据日期前一年。 */
+                since?: string | null;
+                /** @description Organizations, agreements, jurisdictions, comma-separated. 所涉机构、协议、国家或地区。 */
+                concerning?: string[] | null;
+                /** @description Kinds of change, comma-separated. 变化类型。 */
+                what?: ("added" | "dates-changed" | "dissolved" | "effective" | "ended" | "founded" | "happened" | "in-force" | "issued" | "joined" | "left" | "relation-added" | "relation-removed" | "removed" | "renamed" | "signed" | "status-changed" | "succeeded")[] | null;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: ("json" | "csv" | "xlsx" | "atom") | null;
+                /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewsAnswer"];
+                    "text/csv": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/atom+xml": unknown;
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
