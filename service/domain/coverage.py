@@ -24,6 +24,12 @@ def register_covers(atlas: Atlas, agreement: str, jurisdiction: str | None, spec
     return _match(reading(atlas), set(_disciplines(atlas, agreement, jurisdiction)), specialty)
 
 
+def meets(atlas: Atlas, said: str, specialty: str) -> bool:
+    """Whether what is said of one specialty may hold for another: they are the same, or one is the other's field."""
+    read = reading(atlas)
+    return _match(read, {said}, specialty) != "not-listed" or specialty in _broader(read, said)
+
+
 def _match(read: Reading, listed: set[str], specialty: str) -> Match:
     if not listed:
         return "not-recorded"

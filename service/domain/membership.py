@@ -24,6 +24,11 @@ def is_over(status: str) -> bool:
     return status in holding(STATUS, "aa:saysEnded")
 
 
+def is_unclear(status: str) -> bool:
+    """Whether this status says only that a source names a body, not as what (`aa:standingUnknown`)."""
+    return status in holding(STATUS, "aa:standingUnknown")
+
+
 def agreement_is_over(status: str) -> bool:
     """Whether this status of an agreement says that it has ended (`aa:saysEnded`)."""
     return status in holding("agreement-status", "aa:saysEnded")

@@ -16,7 +16,7 @@ from accord_atlas.service.answers.recognition import (
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import concept_words, entity_of
 from accord_atlas.service.domain.bases import keeps_registers
-from accord_atlas.service.domain.coverage import agreement_covers, own_list, register_covers
+from accord_atlas.service.domain.coverage import agreement_covers, meets, own_list, register_covers
 from accord_atlas.service.domain.eligibility import takes_members
 from accord_atlas.service.domain.participations import Agreement, Participation
 from accord_atlas.service.domain.properties import reading, sources_of
@@ -64,7 +64,7 @@ def _route(atlas: Atlas, request: RecognitionRequest, route: Route) -> shapes.Ro
         recognises=words.recognised(atlas, route),
         steps=list(_steps(atlas, request, *_sides(route))),
         conditions=list(_conditions(atlas, request, route)),
-        provision=_provision(atlas, route),
+        provision=_provision(atlas, request, route),
         remaining=[shapes.Remainder(text=found) for found in words.remaining(atlas, route)],
         certainty=route.sureness.certainty,
         reason=route.sureness.reason,
@@ -72,8 +72,11 @@ def _route(atlas: Atlas, request: RecognitionRequest, route: Route) -> shapes.Ro
     )
 
 
-def _provision(atlas: Atlas, route: Route) -> RouteProvision:
-    """What is recognised on the way, what it grants, and under which conditions of this way alone."""
+def _provision(atlas: Atlas, request: RecognitionRequest, route: Route) -> RouteProvision:
+    """What is recognised on the way, what it grants, and under which conditions of this way alone.
+
+    Who asks for a specialty is not told the conditions of another one.
+    """
     held, labels = route.provision, atlas.labels
     return RouteProvision(
         provision=labels[held.iri].entity,
@@ -81,12 +84,18 @@ def _provision(atlas: Atlas, route: Route) -> RouteProvision:
         to_side=labels[route.way.destination].entity,
         recognises=list(held.recognises),
         grants=text(atlas, held.iri, "aa:grants"),
-        conditions=[_asked(atlas, iri) for iri in held.conditions],
+        conditions=[_asked(atlas, iri) for iri in held.conditions if _concerns(atlas, iri, request.specialty)],
         specialties=[labels[iri].entity for iri in held.specialties],
         instruments=[labels[iri].entity for iri in route.instruments],
         sources=[labels[iri].entity for iri in held.sources],
         confidence=held.confidence,
     )
+
+
+def _concerns(atlas: Atlas, condition: str, specialty: str | None) -> bool:
+    """Whether a condition may be asked of an engineer of a specialty (None: any): it names none, or one that meets."""
+    named = reading(atlas).text(condition, "aa:specialty")
+    return named is None or specialty is None or meets(atlas, named, specialty)
 
 
 def _asked(atlas: Atlas, iri: str) -> ProvisionCondition:

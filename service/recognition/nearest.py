@@ -8,11 +8,14 @@ from accord_atlas.ontology.categories import ordered
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.domain.bases import place, required_statuses
 from accord_atlas.service.domain.eligibility import is_country, may_join, takes_members
+from accord_atlas.service.domain.membership import is_membership, is_unclear
 from accord_atlas.service.domain.participations import Agreement, Participation
 from accord_atlas.service.recognition.request import RecognitionRequest
 from accord_atlas.service.recognition.routes import covers, eligible, pairs, route_through
 
-Missing = Literal["not-full", "not-listed", "not-yet", "lapsed", "other-way", "other-side", "own-side", "not-eligible"]
+Missing = Literal[
+    "not-full", "not-listed", "not-yet", "lapsed", "other-way", "other-side", "own-side", "unclear", "not-eligible"
+]
 """The notations of the scheme `route-gap`, which says what each means and which lacks least."""
 
 
@@ -70,8 +73,12 @@ def _between(agreement: Agreement, pair: tuple[Participation, Participation], re
         return "lapsed"
     if any(side.timeline.until and day >= side.timeline.until for side in pair):
         return "lapsed"
-    begun = [side.timeline.first_day is None or side.timeline.first_day <= day for side in pair]
-    return "not-full" if all(begun) and not agreement.begins_after(day) else "not-yet"
+    if agreement.begins_after(day) or not all(side.timeline.first_day is None or side.begun(day) for side in pair):
+        return "not-yet"
+    if any(is_unclear(side.status_by(day)) for side in pair):
+        return "unclear"
+    applied = [not is_membership(side.status_by(day)) for side in pair]
+    return "not-full" if not any(applied) else "own-side" if applied[0] else "other-side"
 
 
 def _one_sided(atlas: Atlas, agreement: Agreement, request: RecognitionRequest) -> Iterator[NearMiss]:

@@ -12,16 +12,17 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import concept_words
 from accord_atlas.service.core.shape import Label, Words
 from accord_atlas.service.domain.coverage import Match
-from accord_atlas.service.domain.membership import is_full
+from accord_atlas.service.domain.membership import is_full, is_membership
 from accord_atlas.service.domain.participations import Agreement, Participation
 from accord_atlas.service.domain.properties import reading
+from accord_atlas.service.domain.timeline import Timeline
 from accord_atlas.service.recognition.caveats import caveats
 from accord_atlas.service.recognition.nearest import NearMiss
 from accord_atlas.service.recognition.request import RecognitionRequest
 from accord_atlas.service.recognition.routes import Route
 from accord_atlas.service.text.dates import spoken
 from accord_atlas.service.text.messages import message
-from accord_atlas.service.text.sentences import body, definite, first, listing, name, place, text
+from accord_atlas.service.text.sentences import body, definite, first, listing, name, one, place, text
 
 
 def summary(atlas: Atlas, request: RecognitionRequest, found: Sequence[Route]) -> Words:
@@ -33,6 +34,7 @@ def summary(atlas: Atlas, request: RecognitionRequest, found: Sequence[Route]) -
     given: dict[str, str | Words] = {
         "day": spoken(request.day),
         "level": level,
+        "engineer": one(level),
         "origin": origin,
         "destination": destination,
     }
@@ -43,10 +45,10 @@ def summary(atlas: Atlas, request: RecognitionRequest, found: Sequence[Route]) -
         held = list(caveats(atlas, request, engineers))
         said = Words(en="".join(f" {each.en}" for each in held), zh="".join(each.zh for each in held))
         given |= {"caveats": said, "unsaid": unsaid}
-        return message("recognition-routes", **given, level_id=request.level, count=len(engineers))
+        return message("recognition-routes", **given, count=len(engineers))
     who = "engineer" if request.level == "professional-engineer" else "other"
     degrees = who if any(route.provision.degrees for route in found) else "none"
-    return message("recognition-no-route", **given, level_id=request.level, degrees=degrees, unsaid=unsaid)
+    return message("recognition-no-route", **given, degrees=degrees, unsaid=unsaid)
 
 
 def recognised(atlas: Atlas, route: Route) -> Words:
@@ -132,59 +134,83 @@ def _what(atlas: Atlas, request: RecognitionRequest, miss: NearMiss) -> Words:
     absent = request.origin if miss.origin is None else request.destination
     home = place(atlas, absent, request.other_end(absent))
     match miss.missing:
-        case "not-full":
-            return _not_full(atlas, miss)
+        case "not-full" | "unclear":
+            return _not_full(atlas, request, miss)
         case "not-listed":
             return message("gap-not-listed")
         case "not-yet":
-            return message("gap-not-yet", start=_start(miss))
+            return _later(atlas, request, miss)
         case "lapsed":
             return _lapsed(atlas, request, miss)
         case "other-way":
             return message("gap-other-way", place=place(atlas, request.destination, request.origin))
         case "other-side" | "own-side":
-            return message("gap-absent", place=home)
+            applied = _applicants(atlas, request, miss)
+            return listing(applied, "clauses-separator") if applied else message("gap-absent", place=home)
         case "not-eligible":
             forum = name(atlas, reading(atlas).text(miss.agreement.iri, "aa:limitedTo"))
             return message("gap-not-eligible", forum=forum, place=home)
 
 
+def _side(atlas: Atlas, side: Participation) -> Words:
+    """The body of a participation inside a sentence."""
+    return definite(body(atlas, side))
+
+
+def _label(atlas: Atlas, status: str) -> Words:
+    return concept_words(atlas, "participation-status", status)
+
+
+def _applicants(atlas: Atlas, request: RecognitionRequest, miss: NearMiss) -> list[Words]:
+    """The sides that have applied, of which no admission is on record."""
+    sides = [side for side in miss.participations if not is_membership(side.status_by(request.day))]
+    return [message("gap-applied", body=_side(atlas, side)) for side in sides]
+
+
 def _lapsed(atlas: Atlas, request: RecognitionRequest, miss: NearMiss) -> Words:
-    """That the agreement is over; or, where it lives on, whose place in it is."""
+    """That the agreement is over; or, where it lives on, whose membership in it is, and which that was."""
     left = [side for side in miss.participations if side.timeline.until and request.day >= side.timeline.until]
     if miss.agreement.is_over(request.day) or not left:
         return message("gap-lapsed", **_ended(miss.agreement.ended))
-    return listing(
-        (message("gap-left", body=definite(body(atlas, side)), **_ended(side.end)) for side in left),
-        "clauses-separator",
-    )
+    return listing((_left(atlas, side) for side in left), "clauses-separator")
+
+
+def _left(atlas: Atlas, side: Participation) -> Words:
+    """What a body was in an agreement, and until when."""
+    was = side.timeline.segments[-1].statuses[0]
+    return message("gap-left", body=_side(atlas, side), status=was, was=_label(atlas, was), **_ended(side.end))
 
 
 def _ended(written: str | None) -> dict[str, str | Words]:
     return {"end": "recorded" if written else "none", "ended": spoken(written) if written else ""}
 
 
-def _not_full(atlas: Atlas, miss: NearMiss) -> Words:
+def _not_full(atlas: Atlas, request: RecognitionRequest, miss: NearMiss) -> Words:
     """Which sides stand in the agreement, but not as it requires, or in a way that the source leaves open."""
+    on_day = [(side, side.status_by(request.day)) for side in miss.participations]
     weak = [
-        message(
-            "gap-not-full-side",
-            status=side.status,
-            body=definite(body(atlas, side)),
-            label=concept_words(atlas, "participation-status", side.status),
-        )
-        for side in miss.participations
-        if not is_full(side.status)
+        message("gap-not-full-side", status=status, body=_side(atlas, side), label=_label(atlas, status))
+        for side, status in on_day
+        if not is_full(status)
     ]
     return listing(weak, "clauses-separator") if weak else message("gap-not-full")
 
 
-def _start(miss: NearMiss) -> Words:
-    """When the last of what is needed begins: the agreement or the participations in it."""
-    sides = [(side.timeline.first_day, side.start) for side in miss.participations]
-    sides.append((miss.agreement.timeline.first_day, miss.agreement.signed or miss.agreement.in_force))
-    last, written = max((begun, said or begun.isoformat()) for begun, said in sides if begun)
-    return spoken(written or last)
+def _later(atlas: Atlas, request: RecognitionRequest, miss: NearMiss) -> Words:
+    """That the agreement begins later; or, where it has begun, whose membership in it does."""
+    agreement = miss.agreement
+    if agreement.begins_after(request.day):
+        return message("gap-not-yet", start=_start(agreement.timeline, agreement.signed or agreement.in_force))
+    late = [side for side in miss.participations if side.timeline.first_day and not side.begun(request.day)]
+    return listing(
+        (message("gap-joins", body=_side(atlas, each), start=_start(each.timeline, each.start)) for each in late),
+        "clauses-separator",
+    )
+
+
+def _start(stood: Timeline, written: str | None) -> Words:
+    """When something begins, as the source writes it; else the first day on which it may stand."""
+    return spoken(written or stood.first_day or "")
 
 
 def condition(atlas: Atlas, iri: str) -> Words:

@@ -1,13 +1,17 @@
 """The article that an English name takes inside a sentence: the Chinese Society of Engineers, but Engineers Canada.
 
 Which names take one stands in `articles.csv`: the words with which names of places begin, and the common nouns on
-which names of bodies are built (a name that is only a name takes none).
+which names of bodies are built (a name that is only a name takes none). There stand, too, the beginnings of words that
+take a or an against their first letter.
 """
 
 import csv
 import re
 from functools import cache
 from importlib.resources import files
+from typing import Final
+
+VOWELS: Final = frozenset("aeiou")
 
 
 def with_article(name: str) -> str:
@@ -15,7 +19,14 @@ def with_article(name: str) -> str:
     if name.startswith("The "):
         return f"the {name[4:]}"
     head = re.split(r"[,(]", name)[0].lower().split()
-    return f"the {name}" if _words("body").intersection(head) else name
+    return f"the {name}" if set(head).intersection(_words("body")) else name
+
+
+def with_indefinite(noun: str) -> str:
+    """A noun with a or an, by its sound: an engineer, an honour, but a university, a European, a one-way provision."""
+    word = noun.lower()
+    silent, glide = word.startswith(_words("an")), word.startswith(_words("a"))
+    return f"an {noun}" if silent or (word[:1] in VOWELS and not glide) else f"a {noun}"
 
 
 def place_with_article(name: str) -> str:
@@ -30,6 +41,6 @@ def capitalised(sentence: str) -> str:
 
 
 @cache
-def _words(kind: str) -> frozenset[str]:
+def _words(kind: str) -> tuple[str, ...]:
     with files("accord_atlas.service.text").joinpath("articles.csv").open(encoding="utf-8") as lines:
-        return frozenset(row["words"] for row in csv.DictReader(lines) if row["kind"] == kind)
+        return tuple(row["words"] for row in csv.DictReader(lines) if row["kind"] == kind)

@@ -13,7 +13,7 @@ from accord_atlas.service.core.shape import Label, Words
 from accord_atlas.service.domain.participations import Participation
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.text.dates import spoken
-from accord_atlas.service.text.english import capitalised, place_with_article, with_article
+from accord_atlas.service.text.english import capitalised, place_with_article, with_article, with_indefinite
 from accord_atlas.service.text.messages import message, sentence
 
 
@@ -31,6 +31,11 @@ def name(atlas: Atlas, iri: str | None) -> Words:
 def definite(words: Words) -> Words:
     """The name of a body inside a sentence: in English with the article that it takes."""
     return Words(en=with_article(words.en), zh=words.zh)
+
+
+def one(words: Words) -> Words:
+    """A common noun for one of its kind: in English with the article a or an."""
+    return Words(en=with_indefinite(words.en), zh=words.zh)
 
 
 def first(words: Words) -> Words:

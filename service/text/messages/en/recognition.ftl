@@ -3,14 +3,8 @@ recognition-same-side = Both sides are { $origin }: recognition between jurisdic
 recognition-routes = As of { $day }, { $count ->
     [one] 1 agreement on record provides
    *[other] { $count } agreements on record provide
-  } for the recognition of { $level_id ->
-    [technologist] an { $level }
-   *[other] a { $level }
-  } of { $origin } in { $destination }, on terms.{ $caveats }{ $unsaid } Recognition is not a licence to practise.
-recognition-no-route = As of { $day }, no agreement is on record under which { $destination } recognises { $level_id ->
-    [technologist] an { $level }
-   *[other] a { $level }
-  } of { $origin }.{ $degrees ->
+  } for the recognition of { $engineer } of { $origin } in { $destination }, on terms.{ $caveats }{ $unsaid } Recognition is not a licence to practise.
+recognition-no-route = As of { $day }, no agreement is on record under which { $destination } recognises { $engineer } of { $origin }.{ $degrees ->
     [engineer] {" "}Degrees are recognised under an accord on education; engineers are not.
     [other] {" "}Degrees are recognised under an accord on education; { $level }s are not.
    *[none] {""}
@@ -98,21 +92,30 @@ body-of-a-part = { $body } acts for { $part } only, not for the rest of { $place
 gap = { $agreement }: { $what }.
 gap-not-full = the standing of a side is not as it requires
 gap-not-full-side = { $status ->
-    [unknown] the standing of { $body } in it is not clear from the sources
+    [unknown] sources name { $body } in it without saying as what
     [former] { $body } is on record as a former member only; how it stood on that day is not clear
+    [provisional] { $body } is a provisional member, not a full one
+    [suspended] the membership of { $body } is suspended
    *[other] { $body } is { $label }, not a full member
   }
 gap-not-listed = both sides stand in it, but its recorded list does not have the specialty asked for
-gap-not-yet = begins only after the day asked about ({ $start })
-gap-lapsed = { $end ->
-    [recorded] over by that day (ended { $ended })
-   *[other] over by that day (date of end not recorded)
+gap-not-yet = the agreement begins only after the day asked about ({ $start })
+gap-joins = { $body } is in it only from a later day ({ $start })
+gap-applied = { $body } has applied; no admission is on record
+gap-lapsed = the agreement was over by that day { $end ->
+    [recorded] (ended { $ended })
+   *[other] (date of end not recorded)
   }
-gap-left = { $body } is no longer in it{ $end ->
-    [recorded] {" "}(ended { $ended })
-   *[other] {" "}(date of end not recorded)
+gap-left = { $body } was { $status ->
+    [provisional] a provisional member
+    [authorised] a full member
+    [party] a party
+   *[other] in it ({ $was })
+  } and is no longer in it { $end ->
+    [recorded] (ended { $ended })
+   *[other] (date of end not recorded)
   }
-gap-other-way = it runs only the other way: it does not say that { $place } recognises anybody
+gap-other-way = it holds the other way only; nothing on record says that { $place } recognises anybody under it
 gap-absent = one accession is missing: no body of { $place } is on record in it
 gap-not-eligible = open to economies of { $forum } only, and { $place } is not on record as one
 

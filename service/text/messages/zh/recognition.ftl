@@ -1,13 +1,9 @@
 # 答复的第一句。
 recognition-same-side = 双方同为{ $origin }：不涉及不同国家和地区之间的互认。
-recognition-routes = 截至{ $day }，已收录{ $count }项协议，可作为{ $origin }{ $level_id ->
-   *[other] { $level }
-  }资格在{ $destination }按条件获得承认的依据。{ $caveats }{ $unsaid }资格得到承认不等于取得执业许可。
-recognition-no-route = 截至{ $day }，未见{ $destination }承认{ $origin }{ $level_id ->
-   *[other] { $level }
-  }资格的协议记载。{ $degrees ->
+recognition-routes = 截至{ $day }，已收录{ $count }项协议，可作为{ $origin }{ $engineer }资格在{ $destination }按条件获得承认的依据。{ $caveats }{ $unsaid }资格得到承认不等于取得执业许可。
+recognition-no-route = 截至{ $day }，未见{ $destination }承认{ $origin }{ $engineer }资格的协议记载。{ $degrees ->
     [engineer] 学历可依教育认证协议得到承认，但不及于工程师资格。
-    [other] 学历可依教育认证协议得到承认，但不及于职业资格。
+    [other] 学历可依教育认证协议得到承认，但不及于{ $level }资格。
    *[none] {""}
   }{ $unsaid }未收录不等于不存在。
 
@@ -84,21 +80,26 @@ body-of-a-part = { $body }仅代表{ $part }，不及于{ $place }其他地区�
 gap = { $agreement }：{ $what }。
 gap-not-full = 有一方的地位未达到要求
 gap-not-full-side = { $status ->
-    [unknown] { $body }在其中的地位不明
+    [unknown] 来源提及{ $body }，但未载明其地位
     [former] { $body }仅有曾为成员的记载，所问时点的地位不明
+    [suspended] { $body }的成员资格已中止
    *[other] { $body }为{ $label }，尚非正式成员
   }
 gap-not-listed = 双方均在其中，但所收录的专业清单中没有所问专业
-gap-not-yet = 晚于所问时点才开始（{ $start }）
+gap-not-yet = 该协议晚于所问时点才开始（{ $start }）
+gap-joins = { $body }晚于所问时点才加入（{ $start }）
+gap-applied = { $body }已提出申请，未见获接纳的记载
 gap-lapsed = { $end ->
-    [recorded] 至所问时点已经终止（{ $ended }）
-   *[other] 至所问时点已经终止（终止日期未见记载）
+    [recorded] 该协议至所问时点已经终止（{ $ended }）
+   *[other] 该协议至所问时点已经终止（终止日期未见记载）
   }
-gap-left = { $body }已不在其中{ $end ->
+gap-left = { $body }曾为{ $status ->
+   *[other] { $was }
+  }，已不在其中{ $end ->
     [recorded] （终止于{ $ended }）
    *[other] （终止日期未见记载）
   }
-gap-other-way = 只在相反方向上生效：并未载明{ $place }承认任何人的资格
+gap-other-way = 仅适用于相反方向，未见{ $place }依该协议承认对方资格的记载
 gap-absent = 尚缺一方加入：未见{ $place }的机构加入的记载
 gap-not-eligible = 仅限{ $forum }经济体，未见{ $place }为其经济体的记载
 

@@ -3833,7 +3833,7 @@ export interface components {
              * Missing
              * @enum {string}
              */
-            missing: "lapsed" | "not-eligible" | "not-full" | "not-listed" | "not-yet" | "other-side" | "other-way" | "own-side";
+            missing: "lapsed" | "not-eligible" | "not-full" | "not-listed" | "not-yet" | "other-side" | "other-way" | "own-side" | "unclear";
             text: components["schemas"]["Words"];
             /** Steps */
             steps: components["schemas"]["RouteStep"][];
