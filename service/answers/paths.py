@@ -10,6 +10,10 @@ from accord_atlas.service.answers.values import StandingReason
 from accord_atlas.service.core.shape import Entity, Kind, Shape, Words
 from accord_atlas.service.domain.timeline import Certainty
 
+WeightOf = Literal[
+    "relation", "agreement-kind", "level", "participation-status", "certainty", "confidence", "surcharge"
+]
+"""A table of weights, which is that of relations, of a scheme, or of surcharges."""
 Lifted = Literal["as_of", "exclude", "hubs"]
 """A parameter whose change would give a path where there is none."""
 
@@ -27,10 +31,31 @@ class Step(Tie, Ends):
     also: list[Tie] = Field(description="What else joins the same two.")
 
 
+class Weight(Shape):
+    """A weight of the tables by which paths are ranked."""
+
+    of: WeightOf
+    value: str = Field(description="A relation, a notation of that scheme, or the name of a surcharge.")
+    label: Words
+    weight: float = Field(description="Added for a relation or a surcharge; else multiplied with what a step costs.")
+
+
+class Charge(Shape):
+    """What one weight adds to the cost of a path, wherever it counts."""
+
+    of: WeightOf
+    value: str = Field(description="As in `weights`.")
+    label: Words
+    times: int = Field(description="How often it counts.")
+    amount: float
+
+
 class Path(Shape):
     """A path, as sure as its least certain step, for the reason of that step."""
 
-    cost: float = Field(description="Less is better: a treaty costs less than a shared meeting.")
+    cost: float = Field(description="Less is better: a treaty costs less than a shared meeting. The sum of `charges`.")
+    explanation: Words = Field(description="The cost in words.")
+    charges: list[Charge]
     certainty: Certainty | None
     reason: StandingReason | None
     steps: list[Step]
@@ -65,5 +90,6 @@ class PathsAnswer(Envelope):
     origin: Annotated[Entity, Field(serialization_alias="from", validation_alias="from")]
     to: Entity
     paths: list[Path]
+    weights: list[Weight] = Field(description="All weights that make costs.")
     excluded: Excluded
     reason: Reason | None = None

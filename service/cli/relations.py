@@ -20,6 +20,7 @@ from accord_atlas.service.core.schemes import words
 from accord_atlas.service.core.shape import Entity
 from accord_atlas.service.entities.answer import entity_answer
 from accord_atlas.service.network.path_answer import paths_answer
+from accord_atlas.service.network.path_page import markdown
 from accord_atlas.service.network.request import entity as read_entity
 from accord_atlas.service.network.request import path_request
 from accord_atlas.service.search.answer import search_answer
@@ -107,14 +108,18 @@ def paths(
         str | None, typer.Option(help=t("What not to pass, comma-separated.", "不经过的对象，逗号分隔。"))
     ] = None,
     hubs: Hubs = False,
-    form: Form = "table",
+    form: Annotated[str, options.form("table", "json", "md")] = "table",
     build: Build = None,
     _: Lang = None,
 ) -> None:
     """Print the k best paths, one step a line."""
+    among(form, "format", ("table", "json", "md"))
     atlas = Atlas.open(build)
     request = path_request(atlas, source, target, as_of=as_of, k=k, exclude=exclude, hubs=hubs)
     answer = paths_answer(atlas, request)
+    if form == "md":
+        print(markdown(atlas, answer, spoken()), end="")
+        return
     rows = [
         [str(number), _name(s.origin), s.label.text(spoken()), _name(s.to), _status(s), _dates(s), _sure(s)]
         for number, path in enumerate(answer.paths, start=1)
@@ -123,6 +128,8 @@ def paths(
     headings = [t("Path", "路径"), t("From", "起点"), t("Relation", "关系"), t("To", "终点")]
     certainty = column_title("members", "certainty")[spoken()]
     show(answer, form, [*headings, t("Status", "状态"), t("Dates", "时间"), certainty], rows)
+    for number, path in enumerate(answer.paths if form != "json" else (), start=1):
+        output.note(f"{number}. {path.explanation.text(spoken())}")
     if answer.reason and form != "json":
         output.note(answer.reason.text(spoken()))
 

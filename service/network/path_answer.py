@@ -10,6 +10,7 @@ from accord_atlas.service.core.shape import Words
 from accord_atlas.service.domain.network.model import Model
 from accord_atlas.service.domain.network.relations import hubs
 from accord_atlas.service.network import paths
+from accord_atlas.service.network.cost_words import charges, explanation, weights
 from accord_atlas.service.network.paths import PathFinder, PathRequest, path_finder
 from accord_atlas.service.text.messages import joined, message
 
@@ -24,15 +25,18 @@ def paths_answer(atlas: Atlas, request: PathRequest) -> PathsAnswer:
         origin=model.nodes[request.source].entity,
         to=model.nodes[request.target].entity,
         paths=[_path(model, path) for path in found],
+        weights=list(weights()),
         excluded=_excluded(atlas, finder, request),
     )
     return answer if found else answer.model_copy(update={"reason": _reason(finder, request)})
 
 
 def _path(model: Model, path: paths.Path) -> Path:
-    held = path.held
+    held, parts = path.held, charges(path.charges)
     return Path(
         cost=path.cost,
+        explanation=explanation(path.cost, parts),
+        charges=parts,
         certainty=held.certainty if held else None,
         reason=held.reason if held else None,
         steps=[_step(model, step) for step in path.steps],

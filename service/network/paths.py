@@ -1,5 +1,6 @@
 """How two entities are connected: the k best paths, as typed, dated, directed steps."""
 
+import heapq
 from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +13,15 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.domain.network.build import network
 from accord_atlas.service.domain.network.model import Edge, Model, Node, neighbour_counts
 from accord_atlas.service.domain.timeline import Segment, weakest
-from accord_atlas.service.network.costs import is_hub, is_unnamed, passing_cost, step_cost
+from accord_atlas.service.network.costs import (
+    Charge,
+    is_hub,
+    is_unnamed,
+    passing_charges,
+    path_charges,
+    step_charges,
+    total,
+)
 from accord_atlas.service.network.shortest import SearchGraph
 
 MOST_PATHS = 50
@@ -49,10 +58,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A path with its cost; it holds as surely as the least certain of its steps."""
+    """A path with what it costs; it holds as surely as the least certain of its steps."""
 
-    cost: float
+    nodes: tuple[str, ...]
     steps: tuple[Step, ...]
+    charges: tuple[Charge, ...]
+
+    @property
+    def cost(self) -> float:
+        """The sum of its charges."""
+        return round(total(self.charges), 3)
 
     @property
     def held(self) -> Segment | None:
@@ -67,6 +82,10 @@ class Prepared:
     search: SearchGraph
     between: dict[tuple[str, str], list[Edge]]
     crowd: dict[str, int]
+
+    def passing(self, node: str) -> tuple[Charge, ...]:
+        """What passing through a node costs."""
+        return passing_charges(node, self.crowd.get(node, 0))
 
 
 class PathFinder:
@@ -104,11 +123,35 @@ class PathFinder:
         return self.prepared(request.as_of, request.exclude - {request.source, request.target}, hubs=request.hubs)
 
     def _paths(self, prepared: Prepared, request: PathRequest) -> Iterator[Path]:
-        ends = sum(passing_cost(prepared.crowd.get(end, 0)) for end in (request.source, request.target)) / 2
-        for cost, path in islice(prepared.search.cheapest(request.source, request.target), MOST_TRIED):
-            steps = tuple(_step(prepared, a, b) for a, b in pairwise(path))
-            if not _returns(self.model, path, steps):
-                yield Path(round(cost - ends, 3), steps)
+        """The paths, cheapest first, without those that come back to a place and those that are a detour of another."""
+        given: list[Path] = []
+        for path in self._ranked(prepared, request):
+            if not any(_is_detour(path, other) for other in given):
+                given.append(path)
+                yield path
+
+    def _ranked(self, prepared: Prepared, request: PathRequest) -> Iterator[Path]:
+        """The paths by their whole cost; what the search counts of it, step by step, is never more than all of it."""
+        waiting: list[tuple[float, int, Path]] = []
+        ends = sum(total(prepared.passing(end)) for end in (request.source, request.target)) / 2
+        tried = islice(prepared.search.cheapest(request.source, request.target), MOST_TRIED)
+        for number, (bound, nodes) in enumerate(tried):
+            while waiting and waiting[0][0] <= round(bound - ends, 3):
+                yield heapq.heappop(waiting)[-1]
+            steps = tuple(_step(prepared, a, b) for a, b in pairwise(nodes))
+            if not _returns(self.model, nodes, steps):
+                path = Path(nodes, steps, tuple(self._charges(prepared, nodes, steps)))
+                heapq.heappush(waiting, (path.cost, number, path))
+        while waiting:
+            yield heapq.heappop(waiting)[-1]
+
+    def _charges(self, prepared: Prepared, nodes: Sequence[str], steps: Sequence[Step]) -> Iterator[Charge]:
+        """All that a path costs: its steps, what it passes through, what it costs as a whole."""
+        for step in steps:
+            yield from step_charges(step.edge, self.model.nodes)
+        for node in nodes[1:-1]:
+            yield from prepared.passing(node)
+        yield from path_charges(self.model.recognising, self.model.nodes, [step.edge for step in steps])
 
     def prepared(self, as_of: date | None, exclude: frozenset[str], *, hubs: bool) -> Prepared:
         """The prepared network for a day, exclusions and treatment of hubs."""
@@ -128,13 +171,13 @@ def prepare(model: Model, as_of: date | None, exclude: frozenset[str], *, hubs: 
     for edge in model.at(as_of):
         if edge.joins and not excluded(edge, exclude):
             ends = (edge.source, edge.target) if edge.source < edge.target else (edge.target, edge.source)
-            costed[ends].append((step_cost(edge, model.nodes), edge.key, edge))
+            costed[ends].append((total(step_charges(edge, model.nodes)), edge.key, edge))
     for edges in costed.values():
         edges.sort(key=lambda each: each[:2])
     crowd = neighbour_counts(costed)
     closed = frozenset() if hubs else frozenset(node for node, size in crowd.items() if is_hub(node, size))
-    passing = {size: passing_cost(size) / 2 for size in set(crowd.values())}
-    steps = ((a, b, edges[0][0] + passing[crowd[a]] + passing[crowd[b]]) for (a, b), edges in costed.items())
+    passing = {node: total(passing_charges(node, size)) / 2 for node, size in crowd.items()}
+    steps = ((a, b, edges[0][0] + passing[a] + passing[b]) for (a, b), edges in costed.items())
     return Prepared(SearchGraph(steps, closed), {ends: [e for *_, e in edges] for ends, edges in costed.items()}, crowd)
 
 
@@ -147,6 +190,17 @@ def _returns(model: Model, path: Sequence[str], steps: Sequence[Step]) -> bool:
     places = Counter(model.nodes[node].jurisdiction for node in path if node.startswith("organization/"))
     unnamed = {step.edge.source for step in steps if is_unnamed(step.edge)}
     return any(places[end] > 1 for end in (path[0], path[-1])) or any(places[place] for place in unnamed)
+
+
+def _is_detour(path: Path, other: Path) -> bool:
+    """Whether a path goes where a better one goes, in the same order, and somewhere else besides.
+
+    One that passes an unnamed body takes no path away: with the name of the body, it may be that one.
+    """
+    if any(is_unnamed(step.edge) for step in other.steps):
+        return False
+    rest = iter(path.nodes)
+    return all(node in rest for node in other.nodes)
 
 
 def excluded(edge: Edge, exclude: frozenset[str]) -> bool:

@@ -2,9 +2,17 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
 
 from accord_atlas.service.domain.network.model import Edge, Model, Node
+from accord_atlas.service.domain.network.recognising import Recognising, Terms
+from accord_atlas.service.domain.network.relations import factors, relations, surcharges
+from accord_atlas.service.domain.provisions import Provision
 from accord_atlas.service.domain.timeline import ALWAYS
+from accord_atlas.service.network.cost_words import charges, explanation
 from accord_atlas.service.network.paths import MOST_PATHS, Path, PathFinder, PathRequest
 
 NOW = date(2024, 1, 1)
@@ -167,3 +175,118 @@ def test_an_agreement_of_technologists_is_no_short_cut_between_engineers(model: 
     paths, _ = PathFinder(wider).find(request("organization/a", "organization/d"))
     assert [stops(path) for path in paths][:2] == ["a pact d", "a t d"]
     assert paths[0].cost < paths[1].cost
+
+
+def signed(model: Model, slug: str, bodies: str, category: str = "mutual-recognition-agreement", **more: str) -> Model:
+    """The same, and an agreement of these bodies."""
+    deal = Node(f"agreement/{slug}", f"iri:{slug}", slug.title(), category=category, **more)  # type: ignore[arg-type]
+    edges = [
+        Edge(f"organization/{body}", deal.id, "participation", status="party", via=f"participation/{slug}.{body}")
+        for body in bodies
+    ]
+    return replace(model, nodes={**model.nodes, deal.id: deal}, edges=(*model.edges, *edges))
+
+
+def test_a_detour_of_a_path_is_not_given_a_way_of_its_own_is(model: Model) -> None:
+    """From a to d directly, or by way of e: the detour has all the nodes of a better path, the other way has not."""
+    wider = signed(signed(signed(model, "ae", "ae"), "pe", "e"), "de", "de")
+    also = Edge("organization/e", "agreement/pact", "participation", status="party", via="participation/pact.e")
+    finder = PathFinder(replace(wider, edges=(*wider.edges, also)))
+    found = [stops(path) for path in finder.find(request("organization/a", "organization/d", k=20))[0]]
+    assert {"a pact d", "a ae e de d"} <= set(found)
+    assert not [each for each in found if each.startswith("a pact ") and each != "a pact d"]
+    assert "a ae e pact d" not in found
+
+
+def test_a_cost_is_the_sum_of_its_charges_and_each_path_costs_no_less_than_the_one_before(model: Model) -> None:
+    finder = PathFinder(signed(signed(model, "t", "ad", level="technologist"), "w", "ad", "declaration"))
+    found, _ = finder.find(request("organization/a", "organization/e", k=20))
+    assert len(found) > 2
+    costs = [path.cost for path in found]
+    assert costs == sorted(costs)
+    for path in found:
+        parts = charges(path.charges)
+        assert abs(sum(part.amount for part in parts) - path.cost) < 0.01
+        said = explanation(path.cost, parts)
+        assert all(part.label.en in said.en and part.label.zh in said.zh for part in parts if part.amount >= 0.1)
+
+
+def test_who_changes_the_level_pays_for_it(model: Model) -> None:
+    """Twice through technologists' agreements is dear, once through theirs and once through engineers' is dearer."""
+    levels = signed(signed(model, "t", "ae", level="technologist"), "u", "eb", level="professional-engineer")
+    finder = PathFinder(levels)
+    (path, *_), _ = finder.find(request("organization/a", "organization/b"))
+    surcharge = {charge.value: charge.amount for charge in path.charges if charge.of == "surcharge"}
+    assert stops(path) == "a t e u b"
+    assert surcharge["other-level"] == surcharges()["other-level"]
+
+
+def test_who_is_recognised_only_the_other_way_comes_after_who_is_recognised(model: Model) -> None:
+    """`there` recognises engineers of aa in cc, `back` those of cc in aa."""
+    wider = signed(signed(model, "back", "ad"), "there", "ad")
+    sides = frozenset({"aa"}), frozenset({"cc"})
+    terms = {
+        "agreement/there": Terms((provision(*sides),), frozenset({"party"}), "professional-engineer"),
+        "agreement/back": Terms((provision(*sides[::-1]),), frozenset({"party"}), "professional-engineer"),
+    }
+    of = {
+        f"participation/{deal}.{body}": side for deal in ("there", "back") for body, side in (("a", "aa"), ("d", "cc"))
+    }
+    finder = PathFinder(replace(wider, recognising=Recognising(terms, of)))
+    there = {stops(path): path.cost for path in finder.find(request("organization/a", "organization/d"))[0]}
+    back = {stops(path): path.cost for path in finder.find(request("organization/d", "organization/a"))[0]}
+    assert there["a there d"] + surcharges()["against"] == there["a back d"]
+    assert back["d back a"] + surcharges()["against"] == back["d there a"]
+
+
+def provision(origins: frozenset[str], destinations: frozenset[str]) -> Provision:
+    return Provision("iri:p", "iri:x", "iri:x", origins, destinations, ("registration",), (), (), (), "high")
+
+
+def test_every_weight_has_its_words(client: TestClient) -> None:
+    answer = client.get("/api/paths?from=cse-cn&to=iem-my&k=5").json()
+    told = {(each["of"], each["value"]): each["weight"] for each in answer["weights"]}
+    assert set(relations()) == {value for of, value in told if of == "relation"}
+    assert {key: told[key] for key in factors()} == factors()
+    assert all(each["label"]["en"] and each["label"]["zh"] for each in answer["weights"])
+    assert {(c["of"], c["value"]) for path in answer["paths"] for c in path["charges"]} <= set(told)
+
+
+def nodes(path: dict[str, Any]) -> list[str]:
+    return [path["steps"][0]["from"]["id"], *(step["to"]["id"] for step in path["steps"])]
+
+
+def test_the_memorandum_of_the_two_comes_before_chains_of_others(client: TestClient) -> None:
+    """Between Malaysia and China: named bodies, few instruments, no plan and no specialty before an agreement."""
+    found = [nodes(path) for path in client.get("/api/paths?from=my&to=cn&k=20").json()["paths"]]
+    assert "agreement/cse-iem-mou" in {node for path in found[:3] for node in path}
+    assert not [path for path in found[:10] if not any(node.startswith("organization/") for node in path[1:-1])]
+    assert not {node.partition("/")[0] for path in found[:10] for node in path} - {
+        "jurisdiction",
+        "organization",
+        "agreement",
+    }
+
+
+def test_engineers_do_not_go_first_through_the_agreement_of_technologists(client: TestClient) -> None:
+    answer = client.get("/api/paths?from=cse-cn&to=engineers-ireland&k=10").json()["paths"]
+    found = [nodes(path) for path in answer]
+    late = {"agreement/ieta", "agreement/sydney-accord", "agreement/dublin-accord"}
+    assert not [path for path in found[:4] if late & set(path)]
+    for number, path in enumerate(found):
+        assert not [other for other in found[:number] if set(other) < set(path) and _in_order(other, path)]
+
+
+def _in_order(part: list[str], whole: list[str]) -> bool:
+    rest = iter(whole)
+    return all(each in rest for each in part)
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Cost 6.1: “takes part in”"), ("zh", "代价 6.1：“参加”")])
+def test_a_page_says_what_a_path_costs_and_why(client: TestClient, language: str, words: str) -> None:
+    query = {"from": "cse-cn", "to": "iem-my", "k": "1", "format": "md", "lang": language}
+    answer = client.get("/api/paths", params=query)
+    assert answer.headers["Content-Type"].startswith("text/markdown")
+    assert words in answer.text
+    assert "](" not in answer.text
+    assert 'filename="paths-cse-cn-iem-my-2026-11-27.md"' in answer.headers["Content-Disposition"]

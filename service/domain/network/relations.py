@@ -4,7 +4,8 @@ The schemes `relation` and `relation-inverse` name each relation as read from wh
 `relations.csv` has the cost of each, how it holds in time (`both`: while both ends exist; `after`: from its date on;
 `always`) and whether it is a line of descent (`up`).
 `properties.csv` says which properties of the release make a relation, `factors.csv` what makes it weigh more,
-`hubs.csv` which kinds connect everything with everything and are therefore no links of their own.
+`surcharges.csv` what else makes a path longer, `hubs.csv` which kinds connect everything with everything and are
+therefore no links of their own.
 """
 
 import csv
@@ -83,6 +84,17 @@ def properties() -> tuple[Property, ...]:
 def factors() -> Mapping[tuple[str, str], float]:
     """What multiplies the cost of a step: (of, value) → factor."""
     return {(row["of"], row["value"]): float(row["factor"]) for row in _rows("factors.csv")}
+
+
+@cache
+def surcharges() -> Mapping[str, float]:
+    """What is added to the cost of a path, by name.
+
+    For each body that it passes (`through-body`), each doubling of the neighbours of what it passes beyond two
+    (`per-doubling`), each body that no source names (`unnamed-body`), each further level of its agreements
+    (`other-level`), each agreement that recognises engineers only the other way (`against`).
+    """
+    return {row["surcharge"]: float(row["cost"]) for row in _rows("surcharges.csv")}
 
 
 @cache

@@ -7,6 +7,34 @@ paths-help-hubs = there is one through countries, regions or other hubs (hubs=tr
 paths-help-as-of = there is one at another date (as_of=any)
 paths-help-exclude = there is one without the exclusions
 paths-help-none = no change of these conditions gives one
+# The cost of a path in words: less is better.
+paths-cost = Cost { $cost }: { $parts }
+paths-charge = { $label }{ $times ->
+    [one] {""}
+   *[other] {" "}({ $times } times)
+} { $amount }
+paths-weight-relation = “{ $value }”
+paths-weight-agreement-kind = kind of agreement: { $value }
+paths-weight-level = level: { $value }
+paths-weight-participation-status = status: { $value }
+paths-weight-certainty = certainty: { $value }
+paths-weight-confidence = confidence of the source: { $value }
+paths-surcharge-through-body = goes through another body
+paths-surcharge-per-doubling = goes through what has many ties
+paths-surcharge-unnamed-body = a body that no source names
+paths-surcharge-other-level = changes to agreements of another level
+paths-surcharge-against = engineers are recognised only the other way
+paths-about-any = At any date. Release { $release }. What is not recorded may exist.
+paths-title = From { $origin } to { $destination }
+paths-heading = Path { $number }, cost { $cost }
+paths-weights = What counts, and how much
+paths-weights-lead = A relation or a surcharge adds its weight to the cost; every other weight multiplies what a step costs. Less is better.
+paths-column-from = From
+paths-column-relation = Relation
+paths-column-to = To
+paths-column-weight = Weight
+paths-column-what = What
+paths-sureness = { $certainty } ({ $reason })
 network-empty = The network has no relation { $day ->
         [any] at any date
        *[other] on { $day }

@@ -7,6 +7,34 @@ paths-help-hubs = 经由国家和地区等枢纽则可相连（hubs=true）
 paths-help-as-of = 在其他日期可相连（as_of=any）
 paths-help-exclude = 取消排除条件则可相连
 paths-help-none = 放宽上述条件也无法相连
+# 以文字说明路径的代价：越小越好。
+paths-cost = 代价 { $cost }：{ $parts }
+paths-charge = { $label }{ $times ->
+    [1] {" "}
+   *[other] （{ $times } 次）
+}{ $amount }
+paths-weight-relation = “{ $value }”
+paths-weight-agreement-kind = 协议类别：{ $value }
+paths-weight-level = 层级：{ $value }
+paths-weight-participation-status = 状态：{ $value }
+paths-weight-certainty = 确定程度：{ $value }
+paths-weight-confidence = 来源可信度：{ $value }
+paths-surcharge-through-body = 经由其他机构
+paths-surcharge-per-doubling = 经由关联众多的节点
+paths-surcharge-unnamed-body = 经由来源未具名的机构
+paths-surcharge-other-level = 转入另一层级的协议
+paths-surcharge-against = 仅有反方向的工程师承认
+paths-about-any = 不限日期。发布版 { $release }。未收录不等于不存在。
+paths-title = 从{ $origin }到{ $destination }
+paths-heading = 路径 { $number }，代价 { $cost }
+paths-weights = 计入代价的权重
+paths-weights-lead = 关系与附加项的权重计入代价总和，其余权重与一步的代价相乘。代价越小越好。
+paths-column-from = 起点
+paths-column-relation = 关系
+paths-column-to = 终点
+paths-column-weight = 权重
+paths-column-what = 项目
+paths-sureness = { $certainty }（{ $reason }）
 network-empty = 按此条件，网络{ $day ->
         [any] 在任何日期
        *[other] 在 { $day }{" "}

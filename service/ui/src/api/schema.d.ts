@@ -1233,9 +1233,9 @@ export interface paths {
         };
         /**
          * How two entities are connected · 关联路径
-         * @description The k best loop-free paths, as typed, dated, directed steps with evidence; where there is none, why.
+         * @description The k best loop-free paths, as typed, dated, directed steps with evidence and costs; where there is none, why.
          *
-         *     最佳的若干条无环路径，逐步给出关系、时间、方向与依据；没有路径时说明原因。
+         *     最佳的若干条无环路径，逐步给出关系、时间、方向与依据，并说明代价；没有路径时说明原因。
          */
         get: operations["paths_api_paths_get"];
         put?: never;
@@ -2121,6 +2121,30 @@ export interface components {
             statements: components["schemas"]["Statements"] | null;
             /** Changes */
             changes: components["schemas"]["Change"][];
+        };
+        /**
+         * Charge
+         * @description What one weight adds to the cost of a path, wherever it counts.
+         */
+        Charge: {
+            /**
+             * Of
+             * @enum {string}
+             */
+            of: "relation" | "agreement-kind" | "level" | "participation-status" | "certainty" | "confidence" | "surcharge";
+            /**
+             * Value
+             * @description As in `weights`.
+             */
+            value: string;
+            label: components["schemas"]["Words"];
+            /**
+             * Times
+             * @description How often it counts.
+             */
+            times: number;
+            /** Amount */
+            amount: number;
         };
         /** ClausesAnswer */
         ClausesAnswer: {
@@ -4540,9 +4564,13 @@ export interface components {
         Path: {
             /**
              * Cost
-             * @description Less is better: a treaty costs less than a shared meeting.
+             * @description Less is better: a treaty costs less than a shared meeting. The sum of `charges`.
              */
             cost: number;
+            /** @description The cost in words. */
+            explanation: components["schemas"]["Words"];
+            /** Charges */
+            charges: components["schemas"]["Charge"][];
             /** Certainty */
             certainty: ("certain" | "presumed" | "possible") | null;
             /** Reason */
@@ -4574,6 +4602,11 @@ export interface components {
             to: components["schemas"]["Entity"];
             /** Paths */
             paths: components["schemas"]["Path"][];
+            /**
+             * Weights
+             * @description All weights that make costs.
+             */
+            weights: components["schemas"]["Weight"][];
             excluded: components["schemas"]["Excluded"];
             reason?: components["schemas"]["Reason"] | null;
         };
@@ -6691,6 +6724,28 @@ export interface components {
             start: string | null;
             text: components["schemas"]["Words"];
             source: components["schemas"]["Entity"];
+        };
+        /**
+         * Weight
+         * @description A weight of the tables by which paths are ranked.
+         */
+        Weight: {
+            /**
+             * Of
+             * @enum {string}
+             */
+            of: "relation" | "agreement-kind" | "level" | "participation-status" | "certainty" | "confidence" | "surcharge";
+            /**
+             * Value
+             * @description A relation, a notation of that scheme, or the name of a surcharge.
+             */
+            value: string;
+            label: components["schemas"]["Words"];
+            /**
+             * Weight
+             * @description Added for a relation or a surcharge; else multiplied with what a step costs.
+             */
+            weight: number;
         };
         /**
          * Words
@@ -9451,6 +9506,10 @@ export interface operations {
                 exclude?: string[] | null;
                 /** @description Pass through countries, regions and other hubs. 允许经由国家和地区等枢纽。 */
                 hubs?: boolean;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "md" | "markdown";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
             };
             header?: never;
             path?: never;
@@ -9465,6 +9524,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PathsAnswer"];
+                    "text/markdown": unknown;
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
