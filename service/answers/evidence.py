@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from accord_atlas.ontology.names import kind_and_slug
 from accord_atlas.service.core.atlas import Atlas
@@ -15,6 +15,7 @@ class SourceEntry(Shape):
     """A source of an answer, once."""
 
     source: Entity
+    title: str | None = Field(description="The title of the page, in its own language.")
     url: str | None
     observed_on: str | None
     reliability: Annotated[str, OneOf("confidence")] | None
@@ -30,6 +31,7 @@ def source(atlas: Atlas, iri: str) -> SourceEntry:
     read = reading(atlas)
     return SourceEntry(
         source=atlas.labels[iri].entity,
+        title=read.text(iri, "aa:pageTitle"),
         url=read.text(iri, "aa:url"),
         observed_on=read.text(iri, "aa:observedOn"),
         reliability=read.notation(iri, "aa:reliability"),

@@ -16,7 +16,8 @@ class Change:
     """One change: of what kind, when (EDTF as written, and the days that it leaves open), to whom, in what.
 
     `before` and `after` are statuses, names or dates, as its kind has it; `via` is what stands for it in the release;
-    `involved` are those whom an event involves; `sentence` is the change in words, once it was written.
+    `involved` are those whom an event involves, `places` the countries and regions that it names, or whose bodies
+    agreed what it is about; `sentence` is the change in words, once it was written.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Change:
     source: Node | None = None
     certainty: Certainty | None = None
     involved: tuple[Node, ...] = ()
+    places: tuple[Node, ...] = ()
     sentence: Words | None = field(default=None, compare=False)
 
     @property

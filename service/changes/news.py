@@ -8,6 +8,7 @@ from itertools import pairwise
 from accord_atlas.service.changes.addresses import identity
 from accord_atlas.service.changes.change import Change
 from accord_atlas.service.changes.comparison import Comparisons, comparisons
+from accord_atlas.service.changes.places import Places
 from accord_atlas.service.changes.releases import Listed, releases
 from accord_atlas.service.changes.timeline import between, happenings, history
 from accord_atlas.service.core.atlas import Atlas
@@ -51,8 +52,10 @@ def since_day(atlas: Atlas, day: date) -> Iterator[New]:
 
 def _brought(compared: Comparisons, before: Listed, after: Listed) -> Iterator[Change]:
     """What a release says otherwise; an event that is new in it by what happened, not as a new entry."""
+    model = compared.model(after.release)
+    places = Places(model)
     for change in compared.between(before.release, after.release).changes:
         if change.kind == "added" and change.subject.kind == "event":
-            yield from happenings(compared.model(after.release), change.subject)
+            yield from happenings(model, change.subject, places)
         else:
             yield change

@@ -7,6 +7,7 @@ from datetime import date
 
 from accord_atlas.loaders.dates import span
 from accord_atlas.service.changes.change import OPEN, Change
+from accord_atlas.service.changes.places import Places
 from accord_atlas.service.changes.sentences import written
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import concepts
@@ -50,8 +51,8 @@ def concerning(changes: Iterable[Change], nodes: frozenset[str]) -> Iterator[Cha
 
 
 def concerned(change: Change) -> set[str]:
-    """The nodes that a change concerns: those in it, and the jurisdictions of the bodies in it."""
-    taking_part = [change.subject, *change.involved, *([change.object] if change.object else [])]
+    """The nodes that a change concerns: those in it or named by it, and the jurisdictions of the bodies in it."""
+    taking_part = [change.subject, *change.involved, *change.places, *([change.object] if change.object else [])]
     seats = {node.jurisdiction for node in taking_part if node.kind == "organization" and node.jurisdiction}
     place = {change.jurisdiction.id} if change.jurisdiction else set()
     return {node.id for node in taking_part} | seats | place
@@ -59,9 +60,10 @@ def concerned(change: Change) -> set[str]:
 
 def all_of(model: Model) -> Iterator[Change]:
     """Everything that happened, in no order."""
+    places = Places(model)
     for node in model.nodes.values():
         if node.kind == "event":
-            yield from happenings(model, node)
+            yield from happenings(model, node, places)
         elif node.kind != "observation":
             yield from _of_node(node)
     rows: dict[tuple[str, str, str | None], list[Edge]] = defaultdict(list)
@@ -87,15 +89,16 @@ def _succession(model: Model, edge: Edge) -> Change:
     return Change("succeeded", model.nodes[edge.source], model.nodes[edge.target], source=source)
 
 
-def happenings(model: Model, node: Node) -> Iterator[Change]:
-    """An event with the bodies that it involves and the agreement that it concerns."""
+def happenings(model: Model, node: Node, places: Places) -> Iterator[Change]:
+    """An event with the bodies that it involves, the agreement that it concerns, and the countries it is about."""
     edges = sorted((data["edge"] for *_, data in model.graph.out_edges(node.id, data=True)), key=lambda e: e.id)
     bodies = tuple(model.nodes[edge.target] for edge in edges if edge.relation == "involves")
     agreement = next((model.nodes[edge.target] for edge in edges if edge.relation == "concerns"), None)
     source = next((model.named(edge.source_id) for edge in edges if edge.source_id), None)
     for kind, edtf in node.dates or (("happened", None),):
         when = span(edtf) if edtf else OPEN
-        yield Change(kind, node, agreement, edtf, when, source=source, involved=bodies)
+        about = places.of(node.en or "", agreement)
+        yield Change(kind, node, agreement, edtf, when, source=source, involved=bodies, places=about)
 
 
 def _since(edge: Edge) -> tuple[date, date, str]:

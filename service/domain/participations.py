@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from accord_atlas.ontology.categories import holding
 from accord_atlas.ontology.names import kind_and_slug
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.domain.membership import fullness, is_full, is_membership
@@ -103,6 +104,16 @@ class Agreement:
     ended: str | None
     timeline: Timeline
     participations: tuple[Participation, ...]
+    two_sided: bool = False
+
+    def began(self, place: Participation) -> str | None:
+        """The written start of a place in it (EDTF): a party of an agreement of two sides has its signature."""
+        return place.start or (self.signed if self.two_sided else None)
+
+    def dated(self, place: Participation) -> bool:
+        """Whether a date is known for a place, or for what the same body was in it before or after."""
+        same = (each for each in self.of(place.jurisdiction) if each.organization == place.organization)
+        return any(self.began(each) or (each.end and each.iri != place.iri) for each in same)
 
     def at(self, day: date) -> Segment | None:
         """How the agreement itself stands on a day; None where it surely does not."""
@@ -116,7 +127,7 @@ class Agreement:
         """Whether it has surely ended by a day."""
         return bool(self.timeline.until and day >= self.timeline.until)
 
-    def of(self, jurisdiction: str) -> Sequence[Participation]:
+    def of(self, jurisdiction: str | None) -> Sequence[Participation]:
         """The participations of a jurisdiction's bodies in it."""
         return self._by_jurisdiction.get(jurisdiction, ())
 
@@ -159,6 +170,7 @@ def _agreement(read: Reading, iri: str, participations: list[Participation], sto
         read.text(iri, "aa:ended"),
         stood,
         tuple(participations),
+        (read.notation(iri, "aa:scope") or "") in holding("agreement-scope", "aa:twoSided"),
     )
 
 

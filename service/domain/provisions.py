@@ -4,7 +4,7 @@ A side is a jurisdiction or a part of one. A provision runs from each of its ori
 is another side.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from accord_atlas.ontology.categories import holding, ordered
@@ -14,6 +14,16 @@ from accord_atlas.service.domain.properties import Reading, reading
 
 SCHEME = "recognised-thing"
 NOT_RECORDED = "not-recorded"
+
+
+def of_engineers(things: Iterable[str]) -> bool:
+    """Whether qualified engineers are among what is recognised (notations)."""
+    return not holding(SCHEME, "aa:recognisesEngineers").isdisjoint(things)
+
+
+def of_degrees(things: Iterable[str]) -> bool:
+    """Whether degrees or their accreditation are among what is recognised (notations)."""
+    return not holding(SCHEME, "aa:recognisesDegrees").isdisjoint(things)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +44,12 @@ class Provision:
     @property
     def engineers(self) -> bool:
         """Whether qualified engineers are recognised under it; what is not recorded is not counted as such."""
-        return not holding(SCHEME, "aa:recognisesEngineers").isdisjoint(self.recognises)
+        return of_engineers(self.recognises)
 
     @property
     def degrees(self) -> bool:
         """Whether degrees or their accreditation are recognised under it."""
-        return not holding(SCHEME, "aa:recognisesDegrees").isdisjoint(self.recognises)
+        return of_degrees(self.recognises)
 
     @property
     def recorded(self) -> bool:
@@ -91,6 +101,11 @@ class Provisions:
     def recognise_engineers(self, agreement: str) -> bool:
         """Whether an agreement recognises engineers on any way."""
         return any(provision.engineers for provision in self.by_agreement.get(agreement, ()))
+
+    def silent(self, agreement: str) -> bool:
+        """Whether an agreement has ways, and no source names what is recognised on any."""
+        held = self.by_agreement.get(agreement, ())
+        return bool(held) and not any(provision.recorded for provision in held)
 
 
 def provisions(atlas: Atlas) -> Provisions:

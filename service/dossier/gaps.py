@@ -14,11 +14,12 @@ from accord_atlas.service.text.sentences import listing, name
 
 def gaps(atlas: Atlas, request: DossierRequest) -> Iterator[Words]:
     """Every gap that can be told from the record of what stands on the day, the widest first."""
-    places = [p for agreement in agreements(atlas).values() for p in agreement.of(request.jurisdiction)]
+    known = agreements(atlas)
+    places = [p for agreement in known.values() for p in agreement.of(request.jurisdiction)]
     held = [now for each in places if (now := each.at(request.day))]
     found = [each.participation for each in held]
     lacking = {
-        "dossier-gap-undated": [p for p in found if p.start is None],
+        "dossier-gap-undated": [p for p in found if not known[p.agreement].dated(p)],
         "dossier-gap-unnamed": [p for p in found if p.organization is None],
         "dossier-gap-unclear": [each.participation for each in held if each.status == "unknown"],
         "dossier-gap-weak": [p for p in found if p.confidence == "low"],

@@ -1,13 +1,8 @@
-"""The parts of a dossier: bodies, participations, agreements, intentions, disciplines."""
+"""The parts of a dossier that say who is in what: bodies, participations, agreements."""
 
-from accord_atlas.queries.question import questions
-from accord_atlas.service.answers.dossier import (
-    DossierAgreement,
-    DossierBody,
-    DossierDiscipline,
-    DossierIntention,
-    DossierParticipation,
-)
+from collections import Counter
+
+from accord_atlas.service.answers.dossier import DossierAgreement, DossierBody, DossierParticipation
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import entity_of
 from accord_atlas.service.core.shape import Entity
@@ -16,13 +11,13 @@ from accord_atlas.service.domain.presence import presence
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.domain.timeline import Segment, weakest
 from accord_atlas.service.dossier.request import DossierRequest
-from accord_atlas.service.questions.request import read_request
 
 
 def bodies(atlas: Atlas, request: DossierRequest) -> list[DossierBody]:
-    """The organizations of the jurisdiction on record."""
+    """The organizations of the jurisdiction on record, those in most agreements first."""
     read, labels = reading(atlas), atlas.labels
-    return [
+    taking_part = _agreements_of_bodies(atlas, request)
+    found = [
         DossierBody(
             organization=labels[iri].entity,
             kind=read.notation(iri, "aa:kind") or "other",
@@ -30,29 +25,46 @@ def bodies(atlas: Atlas, request: DossierRequest) -> list[DossierBody]:
             parent=entity_of(atlas, read.text(iri, "aa:parent")),
             founded=read.text(iri, "aa:founded"),
             website=read.text(iri, "aa:website"),
+            agreements=taking_part[iri],
             source=labels[read.text(iri, "aa:source") or ""].entity,
         )
         for iri, place in read.entities("organization", "aa:jurisdiction")
         if place == request.jurisdiction
     ]
+    return sorted(found, key=lambda body: -body.agreements)
+
+
+def _agreements_of_bodies(atlas: Atlas, request: DossierRequest) -> Counter[str]:
+    """Body (IRI) → in how many agreements it is a member on the day, certainly or presumably."""
+    held = (held for agreement in record.agreements(atlas).values() for held in agreement.held(request.day))
+    pairs = {
+        (body, each.participation.agreement)
+        for each in held
+        if each.member and each.certainty != "possible"
+        for body in each.bodies
+    }
+    return Counter(body for body, _ in pairs)
 
 
 def participations(atlas: Atlas, request: DossierRequest) -> list[DossierParticipation]:
     """Every recorded participation, past ones too, by their start, each as it stands on the day."""
-    found = [p for agreement in record.agreements(atlas).values() for p in agreement.of(request.jurisdiction)]
-    found.sort(key=lambda p: (p.start or "9999", p.agreement, p.iri))
+    known = record.agreements(atlas)
+    found = [p for agreement in known.values() for p in agreement.of(request.jurisdiction)]
+    # What only an end dates was before that end; what nothing dates comes last.
+    found.sort(key=lambda p: (known[p.agreement].began(p) or p.end or "9999", p.start or "", p.agreement, p.iri))
     return [
         DossierParticipation(
             agreement=atlas.labels[each.agreement].entity,
             organization=entity_of(atlas, each.organization),
             role=each.role,
             status=each.status_by(request.day),
-            start=each.start,
+            start=known[each.agreement].began(each),
             end=each.end,
             certainty=held.certainty if held else None,
             reason=held.reason if held else None,
             source=atlas.labels[each.source].entity,
             confidence=each.confidence,
+            begun=each.begun(request.day),
         )
         for each in found
         for held in (each.at(request.day),)
@@ -81,8 +93,10 @@ def _agreement(atlas: Atlas, agreement: record.Agreement, request: DossierReques
         together=both.certainty if both else None,
         together_reason=both.reason if both else None,
         others=_others(atlas, agreement, request),
+        other_places=_other_places(atlas, agreement, request),
         source=atlas.labels[read.text(agreement.iri, "aa:source") or ""].entity,
         confidence=read.notation(agreement.iri, "aa:confidence") or "low",
+        begun=any(each.begun(request.day) for each in agreement.of(request.jurisdiction)),
     )
 
 
@@ -106,31 +120,6 @@ def _others(atlas: Atlas, agreement: record.Agreement, request: DossierRequest) 
     return [atlas.labels[iri].entity for iri in sorted(iris)]
 
 
-def intentions(atlas: Atlas, request: DossierRequest) -> list[DossierIntention]:
-    """What the notice intends with the jurisdiction and what became of it, from the stored question on outcomes."""
-    read = reading(atlas)
-    question = questions()["target-outcomes"]
-    names = [column.name for column in question.columns]
-    found = []
-    for row in read_request(atlas, question, {"as_of": request.day.isoformat()}).rows():
-        cells = dict(zip(names, row, strict=True))
-        target, place = cells["target"], cells["jurisdiction"]
-        if isinstance(target, Entity) and isinstance(place, Entity) and place.iri == request.jurisdiction:
-            clause = atlas.labels[read.text(target.iri, "aa:clause") or ""].entity
-            fields = {**cells, "intention": target, "kind": cells["metric"], "clause": clause}
-            found.append(DossierIntention.model_validate(fields))
-    return found
-
-
-def disciplines(atlas: Atlas, request: DossierRequest) -> list[DossierDiscipline]:
-    """The disciplines of its registers, as far as they are recorded."""
-    read = reading(atlas)
-    return [
-        DossierDiscipline(
-            agreement=atlas.labels[read.text(iri, "aa:agreement") or ""].entity,
-            discipline=atlas.labels[read.text(iri, "aa:specialty") or ""].entity,
-            source=atlas.labels[read.text(iri, "aa:source") or ""].entity,
-        )
-        for iri, place in read.entities("discipline", "aa:jurisdiction")
-        if place == request.jurisdiction
-    ]
+def _other_places(atlas: Atlas, agreement: record.Agreement, request: DossierRequest) -> list[Entity]:
+    held = (each.participation.jurisdiction for each in agreement.held(request.day) if each.member)
+    return [atlas.labels[iri].entity for iri in sorted({iri for iri in held if iri and iri != request.jurisdiction})]

@@ -19,6 +19,11 @@ class DossierRequest:
     counterpart: str
     day: date
 
+    @property
+    def own(self) -> bool:
+        """Whether it is the dossier of the counterpart itself, seen from no other side."""
+        return self.jurisdiction == self.counterpart
+
 
 def dossier_request(
     atlas: Atlas, jurisdiction: str, *, counterpart: str | None = None, as_of: str | date | None = None

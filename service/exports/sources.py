@@ -19,11 +19,21 @@ def listed(atlas: Atlas, found: Iterable[SourceEntry], language: Language) -> It
         yield sentence(
             language,
             "source-line",
+            title=_title(each, language),
             publisher=plain(each.source.label.text(language) or each.source.id),
-            address=f" <{each.url}>" if each.url else "",
+            address=f" <{each.url}>" if each.url else sentence(language, "source-no-address"),
             when=_when(atlas, each, language),
             reliability=rated,
         )
+
+
+def _title(found: SourceEntry, language: Language) -> str:
+    """The title of the page and what parts it from the publisher; nothing where only the publisher is known."""
+    if not found.title:
+        return ""
+    # A title that holds title marks needs none around it.
+    message = "source-title-marked" if "《" in found.title else "source-title"
+    return sentence(language, message, title=plain(found.title))
 
 
 def _when(atlas: Atlas, found: SourceEntry, language: Language) -> str:

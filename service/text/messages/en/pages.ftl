@@ -16,6 +16,13 @@ dossier-points = In short
 dossier-bodies = Bodies
 dossier-participations = Participation in agreements
 dossier-agreements = Agreements
+dossier-others = { $number ->
+    [one] one other country or region
+   *[other] { $number } other countries and regions
+  }
+dossier-partners = Partners
+dossier-events = Events
+dossier-sources = Sources
 dossier-intentions = What the 2022 notice intends
 dossier-disciplines = Disciplines of its registers
 dossier-gaps = What is not recorded

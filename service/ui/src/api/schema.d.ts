@@ -2618,12 +2618,22 @@ export interface components {
              * @description The bodies of other sides that are in it on the day.
              */
             others: components["schemas"]["Entity"][];
+            /**
+             * Other Places
+             * @description The other countries and regions that are in it on the day.
+             */
+            other_places: components["schemas"]["Entity"][];
             source: components["schemas"]["Entity"];
             /**
              * Confidence
              * @enum {string}
              */
             confidence: "high" | "low" | "medium";
+            /**
+             * Begun
+             * @description Whether the jurisdiction may have been in it by the day, still or no longer.
+             */
+            begun: boolean;
         };
         /**
          * DossierAnswer
@@ -2647,6 +2657,9 @@ export interface components {
             completeness: "complete" | "truncated" | "timed-out";
             jurisdiction: components["schemas"]["Entity"];
             counterpart: components["schemas"]["Entity"];
+            /** @description What there is, in a sentence. */
+            summary: components["schemas"]["Words"];
+            counts: components["schemas"]["DossierCounts"];
             /**
              * Points
              * @description What it all comes to.
@@ -2658,6 +2671,13 @@ export interface components {
             participations: components["schemas"]["DossierParticipation"][];
             /** Agreements */
             agreements: components["schemas"]["DossierAgreement"][];
+            /** Partners */
+            partners: components["schemas"]["DossierPartner"][];
+            /**
+             * Events
+             * @description By date; what has no date comes last.
+             */
+            events: components["schemas"]["DossierEvent"][];
             /** Intentions */
             intentions: components["schemas"]["DossierIntention"][];
             /** Disciplines */
@@ -2665,6 +2685,11 @@ export interface components {
             routes: components["schemas"]["DossierRoutes"];
             /** Gaps */
             gaps: components["schemas"]["Words"][];
+            /**
+             * Evidence
+             * @description The sources of all parts; pages number them in this order.
+             */
+            evidence: components["schemas"]["SourceEntry"][];
         };
         /**
          * DossierBody
@@ -2687,7 +2712,55 @@ export interface components {
             founded: string | null;
             /** Website */
             website: string | null;
+            /**
+             * Agreements
+             * @description In how many agreements it is on the day, certainly or presumably.
+             */
+            agreements: number;
             source: components["schemas"]["Entity"];
+        };
+        /**
+         * DossierCounts
+         * @description How much of what there is on the day; what its bodies hold counts as the jurisdiction's.
+         */
+        DossierCounts: {
+            /**
+             * Bodies
+             * @description Bodies on record.
+             */
+            bodies: number;
+            /**
+             * Agreements
+             * @description Agreements in which it is, certainly or presumably.
+             */
+            agreements: number;
+            /**
+             * Full
+             * @description Of these, those that others may join and in which it is a full member.
+             */
+            full: number;
+            /**
+             * Shared
+             * @description Of these, those in which the counterpart is, too, certainly or presumably.
+             */
+            shared: number;
+            /**
+             * Possible
+             * @description Agreements of which sources leave open whether it is in them.
+             */
+            possible: number;
+            /**
+             * Past
+             * @description Agreements in which it surely is not on the day, but was or will be.
+             */
+            past: number;
+            /**
+             * Partners
+             * @description Countries and regions with which it has agreements of two sides.
+             */
+            partners: number;
+            /** Events */
+            events: number;
         };
         /**
          * DossierDiscipline
@@ -2699,8 +2772,29 @@ export interface components {
             source: components["schemas"]["Entity"];
         };
         /**
+         * DossierEvent
+         * @description Something that happened with the jurisdiction or its bodies, or in an agreement of two sides that it has.
+         */
+        DossierEvent: {
+            event: components["schemas"]["Entity"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "accession" | "application" | "count" | "deferral" | "founding" | "launch" | "meeting" | "merger" | "negotiation" | "other" | "publication" | "renaming" | "renewal" | "review" | "signing" | "suspension" | "withdrawal";
+            /**
+             * Date
+             * @description EDTF.
+             */
+            date: string | null;
+            /** Organizations */
+            organizations: components["schemas"]["Entity"][];
+            agreement: components["schemas"]["Entity"] | null;
+            source: components["schemas"]["Entity"] | null;
+        };
+        /**
          * DossierIntention
-         * @description An intention of the notice about the jurisdiction, and what became of it.
+         * @description An intention of the notice, and what became of it; before the day of the notice there is none.
          */
         DossierIntention: {
             intention: components["schemas"]["Entity"];
@@ -2728,6 +2822,11 @@ export interface components {
              * @enum {string}
              */
             reason: "agreement-signed" | "due-later" | "figure-falls-short" | "figure-not-comparable" | "figure-reaches-aim" | "no-agreement-recorded" | "no-application-recorded" | "no-figure-recorded" | "no-support-recorded" | "standing-recorded";
+            /**
+             * Verdict
+             * @description What all the evidence found comes to.
+             */
+            verdict: ("no-evidence-found" | "not-reached" | "partly" | "reached" | "superseded") | null;
             source: components["schemas"]["Entity"] | null;
         };
         /**
@@ -2750,7 +2849,7 @@ export interface components {
             status: "applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn";
             /**
              * Start
-             * @description EDTF.
+             * @description EDTF; of a party of an agreement of two sides its signature.
              */
             start: string | null;
             /**
@@ -2771,6 +2870,44 @@ export interface components {
              * @enum {string}
              */
             confidence: "high" | "low" | "medium";
+            /**
+             * Begun
+             * @description Whether it may have begun by the day, whether or not it still stands then.
+             */
+            begun: boolean;
+        };
+        /**
+         * DossierPartner
+         * @description A country or region with which there are agreements of two sides on the day.
+         */
+        DossierPartner: {
+            jurisdiction: components["schemas"]["Entity"];
+            /**
+             * Agreements
+             * @description The surest first.
+             */
+            agreements: components["schemas"]["Entity"][];
+            /**
+             * Recognising
+             * @description Those of them under which engineers are recognised.
+             */
+            recognising: components["schemas"]["Entity"][];
+            /**
+             * Silent
+             * @description Those that are called mutual, while no source names what is recognised.
+             */
+            silent: components["schemas"]["Entity"][];
+            /**
+             * Certainty
+             * @description How surely at least one of them stands.
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
         };
         /**
          * DossierRoutes
@@ -5647,6 +5784,11 @@ export interface components {
          */
         SourceEntry: {
             source: components["schemas"]["Entity"];
+            /**
+             * Title
+             * @description The title of the page, in its own language.
+             */
+            title: string | null;
             /** Url */
             url: string | null;
             /** Observed On */

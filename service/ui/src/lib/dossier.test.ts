@@ -16,7 +16,7 @@ it("lays out a part in its order and leaves out what is blank throughout", () =>
   const { columns, rows } = table(answer, "agreements");
   expect(columns.map((column) => column.name)).toEqual(["agreement", "status", "signed", "others"]);
   expect(columns[0]?.title).toEqual({ en: "Agreement", zh: "协议" });
-  expect(rows[0]).toMatchObject({ agreement: IPEA, others: 2 });
+  expect(rows[0]).toMatchObject({ agreement: IPEA, others: "HKIE, HKIE" });
 });
 
 it("writes lists of gaps out by name and counts agreements", () => {
