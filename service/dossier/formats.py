@@ -89,7 +89,7 @@ def _one_way(way: Recognition) -> Iterator[list[TableCell]]:
     for route in way.routes:
         held = route.provision
         ends = (end_of(way.origin, way.to, held.from_side), end_of(way.to, way.origin, held.to_side))
-        about = [route.basis, route.agreement, route.certainty, route.reason]
+        about: list[TableCell] = [route.basis, route.agreement, route.certainty, route.reason]
         yield [*ends, *about, state_of(route), remaining_of(route)]
 
 

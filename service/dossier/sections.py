@@ -126,7 +126,8 @@ class Sections:
 
     def disciplines(self) -> Table:
         """The disciplines of its registers."""
-        rows = [[each.agreement, each.discipline, self.numbers([each.source])] for each in self.answer.disciplines]
+        found = self.answer.disciplines
+        rows: list[Row] = [[each.agreement, each.discipline, self.numbers([each.source])] for each in found]
         return self._table(message("dossier-disciplines"), columns.disciplines(), rows)
 
     def numbers(self, found: Iterable[Entity]) -> Words:

@@ -75,15 +75,9 @@ def test_the_list_of_sources_is_that_of_the_answer(
     for slug, each in dossiers.items():
         named = [entry.source.iri for entry in each.evidence]
         assert len(named) == len(set(named)), slug
-        rows_ = [
-            *each.participations,
-            *each.agreements,
-            *each.events,
-            *each.intentions,
-            *each.disciplines,
-            *each.bodies,
-        ]
-        assert {row.source.iri for row in rows_ if row.source} <= set(named), slug
+        told = (row.source for row in (*each.participations, *each.agreements, *each.events, *each.intentions))
+        others = (row.source for row in (*each.disciplines, *each.bodies))
+        assert {source.iri for source in (*told, *others) if source} <= set(named), slug
         listed = pages[slug, "zh"].partition(SOURCES["zh"])[2].strip().splitlines()
         for entry, line in zip(each.evidence, listed, strict=False):
             assert entry.url is None or f"<{entry.url}>" in line, slug
