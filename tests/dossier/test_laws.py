@@ -7,6 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from accord_atlas.service.answers.dossier import DossierAnswer
+from accord_atlas.service.answers.evidence import sources
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.language import LANGUAGES, Language
 from accord_atlas.service.dossier.answer import dossier
@@ -70,14 +71,14 @@ def test_every_source_has_a_name_and_an_address_or_says_that_none_is_recorded(
 
 
 def test_the_list_of_sources_is_that_of_the_answer(
-    dossiers: dict[str, DossierAnswer], pages: dict[tuple[str, Language], str]
+    atlas: Atlas, dossiers: dict[str, DossierAnswer], pages: dict[tuple[str, Language], str]
 ) -> None:
     for slug, each in dossiers.items():
         named = [entry.source.iri for entry in each.evidence]
         assert len(named) == len(set(named)), slug
-        told = (row.source for row in (*each.participations, *each.agreements, *each.events, *each.intentions))
-        others = (row.source for row in (*each.disciplines, *each.bodies))
-        assert {source.iri for source in (*told, *others) if source} <= set(named), slug
+        parts = (each.participations, each.agreements, each.events, each.intentions, each.disciplines, each.bodies)
+        told = {entry.source.iri for entry in sources(atlas, *parts)}
+        assert told <= set(named), slug
         listed = pages[slug, "zh"].partition(SOURCES["zh"])[2].strip().splitlines()
         for entry, line in zip(each.evidence, listed, strict=False):
             assert entry.url is None or f"<{entry.url}>" in line, slug
