@@ -70,8 +70,8 @@ def named_regions(facts: Facts) -> Iterator[str]:
     notice = read_notice(TABLES / "notice", facts)
     for task in notice.tasks:
         yield from task.regions
-    for row in (*notice.targets, *notice.provisions):
-        yield from filter(None, [row.region])
+    yield from (target.region for target in notice.targets if target.region)
+    yield from (provision.region for provision in notice.provisions if provision.region)
     yield from (place.within for place in notice.places if place.within)
 
 
@@ -117,7 +117,7 @@ def test_every_place_has_a_name_in_each_language_a_code_and_a_source(store: Stor
 
 
 def test_chinese_names_are_written_in_simplified_characters_alone(facts: Facts) -> None:
-    names = [row.name_zh for row in (*facts.jurisdictions, *facts.regions.values())]
+    names = [row.name_zh for row in facts.jurisdictions] + [row.name_zh for row in facts.regions.values()]
     simplify = OpenCC("t2s.json").convert
     assert [name for name in names if simplify(name) != name or not re.fullmatch("[\u4e00-\u9fff（）、-]+", name)] == []
 
