@@ -44,6 +44,9 @@ from accord_atlas.service.questions.answer import answer
 from accord_atlas.service.questions.request import read_request
 from accord_atlas.service.recognition.answer import recognition_answer
 from accord_atlas.service.recognition.request import LEVEL, recognition_request
+from accord_atlas.service.scenario.answer import scenario_answer
+from accord_atlas.service.scenario.best import best_answer
+from accord_atlas.service.scenario.request import BEST, best_request, scenario_request
 from accord_atlas.service.search.answer import search_answer
 from accord_atlas.service.sparql.local import LocalEngine
 from accord_atlas.service.targets.answer import targets
@@ -174,6 +177,22 @@ class AtlasApi(Atlas):
     def accession(self, agreement: str, organization: str, *, as_of: Moment | None = None) -> Json:
         """What a body still lacks to enter an agreement: rules, votes, nominators, precedents."""
         return accession_answer(self, accession_request(self, agreement, organization, as_of=as_of)).json_value()
+
+    def scenario(
+        self,
+        join: Many | None = None,
+        origin: str | None = None,
+        *,
+        sign: Many | None = None,
+        as_of: Moment | None = None,
+    ) -> Json:
+        """What would open if bodies took part in agreements (`ipea:cse-cn`), or concluded one (`cse-cn:iem-my`)."""
+        request = scenario_request(self, join, origin, sign=sign, as_of=as_of)
+        return scenario_answer(self, request).json_value()
+
+    def scenario_best(self, organization: str, *, limit: int = BEST, as_of: Moment | None = None) -> Json:
+        """The next steps open to a body, ranked by what each opens, needs and leaves unknown."""
+        return best_answer(self, best_request(self, organization, limit=limit, as_of=as_of)).json_value()
 
     def dossier(self, jurisdiction: str, *, counterpart: str | None = None, as_of: Moment | None = None) -> Json:
         """Everything about one jurisdiction, with routes to and from a counterpart (China by default)."""

@@ -19,18 +19,19 @@ def provisions(agreement: Agreement) -> list[Provision]:
     """
     by_terms: dict[Terms, list[Way]] = defaultdict(list)
     for way, named in ways(agreement).items():
-        by_terms[_terms(agreement, way, named)].append(way)
+        by_terms[terms(agreement, way, named)].append(way)
     return sorted(
         (
-            Provision(agreement, origins, destinations, terms)
-            for terms, found in by_terms.items()
+            Provision(agreement, origins, destinations, held)
+            for held, found in by_terms.items()
             for origins, destinations in (_rectangles(found) if len(agreement.sides) > TWO else _each(found))
         ),
         key=lambda each: (each.origins, each.destinations),
     )
 
 
-def _terms(agreement: Agreement, way: Way, named: Named | None) -> Terms:
+def terms(agreement: Agreement, way: Way, named: Named | None) -> Terms:
+    """What holds on a way: the effect that a direction names there, else the agreement's own, and its conditions."""
     effect = (named.effect if named else None) or agreement.effect
     return Terms(
         effect if effect.recognises else Effect((NOT_RECORDED,), None, effect.sources, effect.confidence),

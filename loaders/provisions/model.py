@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 Runs = Literal["seats", "mutual", "named"]
@@ -109,7 +110,7 @@ class Agreement:
     instrument: str = ""
     """The agreement that this one is one instrument with; itself where it stands alone."""
 
-    @property
+    @cached_property
     def sides(self) -> list[Side]:
         """The sides of those with full rights, in order, each once."""
         return sorted({place.side for place in self.places if place.full})

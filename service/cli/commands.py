@@ -36,6 +36,11 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "releases": Command("changes", "List the releases at hand.", "列出现有发布版。"),
     "recognition": Command("answers", "What TO recognises of an engineer of FROM.", "TO 承认 FROM 工程师的何种资格。"),
     "accession": Command("answers", "What a body still lacks to enter an agreement.", "机构加入一项协议尚缺什么。"),
+    "scenario": Command(
+        "scenarios",
+        "What if bodies took part in agreements: routes that would open; the next steps of a body.",
+        "设想机构加入协议：将新增哪些互认路径；机构的下一步。",
+    ),
     "dossier": Command("answers", "Everything about one country or region.", "一个国家或地区的全部收录内容。"),
     "targets": Command("answers", "The notice's targets and what became of them.", "通知的目标与意向及其落实情况。"),
     "gaps": Command(

@@ -3,7 +3,7 @@
 Routes take it as a parameter of type `Current`; the command line and Python open one with `Atlas.open`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import RLock
 from typing import Any, Self, TypeVar, cast
@@ -59,3 +59,23 @@ class Atlas:
                 if make not in self._made:
                     self._made[make] = make(self)
         return cast("T", self._made[make])
+
+    def supposing(self, instead: Mapping[Callable[["Atlas"], Any], Any]) -> "Atlas":
+        """A view of this release in which some of what `once` gives is something else: what is only supposed.
+
+        All the rest is this atlas's own and stays so; nothing that is supposed reaches the store or what is kept here.
+        """
+        return _Supposing(self, instead)
+
+
+class _Supposing(Atlas):
+    """An atlas beneath which another one lies."""
+
+    def __init__(self, beneath: Atlas, instead: Mapping[Callable[[Atlas], Any], Any]) -> None:
+        self.release, self.store = beneath.release, beneath.store
+        self.settings, self.labels = beneath.settings, beneath.labels
+        self._beneath, self._instead = beneath, instead
+
+    def once(self, make: Callable[[Atlas], T]) -> T:
+        """What is supposed instead, else what the atlas beneath has or makes."""
+        return cast("T", self._instead[make]) if make in self._instead else self._beneath.once(make)

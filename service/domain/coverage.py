@@ -1,6 +1,6 @@
 """Whether an agreement covers a specialty, as far as the sources say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from accord_atlas.ontology.names import kind_and_slug
@@ -19,9 +19,14 @@ def agreement_covers(atlas: Atlas, agreement: str, specialty: str) -> Match:
     return _match(reading(atlas), _specialties(atlas, agreement), specialty)
 
 
+def register_lists(atlas: Atlas, agreement: str, jurisdiction: str | None) -> tuple[str, ...]:
+    """The specialties (IRIs) that a jurisdiction's register offers under the agreement, as far as they are recorded."""
+    return atlas.once(_registers).get((agreement, jurisdiction), ())
+
+
 def register_covers(atlas: Atlas, agreement: str, jurisdiction: str | None, specialty: str) -> Match:
     """How the disciplines that a jurisdiction's register offers under the agreement meet a specialty."""
-    return _match(reading(atlas), set(_disciplines(atlas, agreement, jurisdiction)), specialty)
+    return _match(reading(atlas), set(register_lists(atlas, agreement, jurisdiction)), specialty)
 
 
 def meets(atlas: Atlas, said: str, specialty: str) -> bool:
@@ -70,8 +75,11 @@ def _specialties(atlas: Atlas, agreement: str) -> set[str]:
     return {value.value for value in reading(atlas).all("aa:coversSpecialty").get(agreement, ())}
 
 
-def _disciplines(atlas: Atlas, agreement: str, jurisdiction: str | None) -> Iterator[str]:
+def _registers(atlas: Atlas) -> Mapping[tuple[str, str | None], tuple[str, ...]]:
+    """(Agreement, jurisdiction) → the specialties of the register, as `discipline` entities list them."""
     read = reading(atlas)
+    found: dict[tuple[str, str | None], tuple[str, ...]] = {}
     for listing, of in read.entities("discipline", "aa:agreement"):
-        if of == agreement and read.text(listing, "aa:jurisdiction") == jurisdiction:
-            yield read.text(listing, "aa:specialty") or ""
+        key = (of, read.text(listing, "aa:jurisdiction"))
+        found[key] = (*found.get(key, ()), read.text(listing, "aa:specialty") or "")
+    return found

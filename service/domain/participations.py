@@ -1,9 +1,10 @@
 """The agreements of the release with their participations: who takes part in what, as what, when, how surely."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from accord_atlas.ontology.categories import holding
 from accord_atlas.ontology.names import kind_and_slug
@@ -12,6 +13,11 @@ from accord_atlas.service.domain.membership import fullness, is_full, is_members
 from accord_atlas.service.domain.properties import Reading, reading
 from accord_atlas.service.domain.standing import timelines
 from accord_atlas.service.domain.timeline import Certainty, Segment, Timeline
+
+Made = Callable[[Atlas], Any]
+"""What is made once for a release, as `Atlas.once` takes it."""
+DAYS_KEPT = 16
+"""On how many days the places of an agreement are kept as they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ class Participation:
     """One body's place in one agreement; IRIs, EDTF dates as written, notations.
 
     `organization` is None where the source names only the jurisdiction. `status` is as recorded; the one that it has
-    on a day is that of `at`.
+    on a day is that of `at`. `side` is the jurisdiction, or the part of it, for which it stands; None: for neither.
     """
 
     iri: str
@@ -72,6 +78,7 @@ class Participation:
     source: str
     confidence: str
     observed_on: str | None
+    side: str | None
 
     def at(self, day: date) -> Held | None:
         """How it stands on a day; None where it surely does not."""
@@ -139,10 +146,21 @@ class Agreement:
             found.setdefault(participation.jurisdiction, []).append(participation)
         return found
 
-    def held(self, day: date) -> list[Held]:
+    def held(self, day: date) -> Sequence[Held]:
         """The places that stand in it on a day, memberships or not, the fullest first."""
-        found = [held for participation in self.participations if (held := participation.at(day))]
-        return sorted(found, key=lambda held: (fullness(held.status), held.participation.iri))
+        # One answer on accession asks for each possible nominator; answers are mostly about few days.
+        kept = self._held.get(day)
+        if kept is None:
+            found = [held for participation in self.participations if (held := participation.at(day))]
+            kept = tuple(sorted(found, key=lambda held: (fullness(held.status), held.participation.iri)))
+            if len(self._held) >= DAYS_KEPT:
+                self._held.clear()
+            self._held[day] = kept
+        return kept
+
+    @cached_property
+    def _held(self) -> dict[date, Sequence[Held]]:
+        return {}
 
 
 def agreements(atlas: Atlas) -> Mapping[str, Agreement]:
@@ -150,7 +168,12 @@ def agreements(atlas: Atlas) -> Mapping[str, Agreement]:
     return atlas.once(_agreements)
 
 
-def _agreements(atlas: Atlas) -> dict[str, Agreement]:
+def supposed(atlas: Atlas, others: Mapping[str, Agreement]) -> Mapping[Made, Mapping[str, Agreement]]:
+    """For `Atlas.supposing`: the agreements with these (by IRI) in the place of, or beside, those of the release."""
+    return {_agreements: {**agreements(atlas), **others}}
+
+
+def _agreements(atlas: Atlas) -> Mapping[str, Agreement]:
     read, stood = reading(atlas), timelines(atlas)
     found: dict[str, list[Participation]] = {}
     for iri, agreement in read.entities("participation", "aa:agreement"):
@@ -189,4 +212,5 @@ def _participation(read: Reading, iri: str, agreement: str, stood: Timeline) -> 
         source,
         read.notation(iri, "aa:confidence") or "low",
         read.text(source, "aa:observedOn"),
+        read.text(iri, "aa:side"),
     )

@@ -1,5 +1,6 @@
 """How a country or region stands in an agreement on a day: by its seat where it has one, else by its fullest body."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -80,7 +81,7 @@ def presence(atlas: Atlas, agreement: Agreement, jurisdiction: str, day: date) -
     return Presence(agreement.iri, jurisdiction, held[0].segment, (held[0],))
 
 
-def _behind(held: list[Held], jurisdiction: str | None, taken: Segment) -> tuple[Held, ...]:
+def _behind(held: Sequence[Held], jurisdiction: str | None, taken: Segment) -> tuple[Held, ...]:
     """The memberships by which a seat is taken, the surest first."""
     bodies = set(taken.bodies)
     found = [

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from accord_atlas.ontology.categories import holding, ordered
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.domain.participations import Agreement, Participation
+from accord_atlas.service.domain.participations import Agreement, Made, Participation
 from accord_atlas.service.domain.properties import Reading, reading
 
 SCHEME = "recognised-thing"
@@ -113,22 +113,29 @@ def provisions(atlas: Atlas) -> Provisions:
     return atlas.once(_provisions)
 
 
-def on_side(atlas: Atlas, agreement: Agreement, jurisdiction: str, side: str) -> Sequence[Participation]:
+def on_side(agreement: Agreement, jurisdiction: str, side: str) -> Sequence[Participation]:
     """The participations that stand for a side: those of a whole jurisdiction, or of one of its parts."""
-    read = reading(atlas)
-    return [each for each in agreement.of(jurisdiction) if read.text(each.iri, "aa:side") == side]
+    return [each for each in agreement.of(jurisdiction) if each.side == side]
+
+
+def supposed(atlas: Atlas, others: Mapping[str, Sequence[Provision]]) -> Mapping[Made, Provisions]:
+    """For `Atlas.supposing`: the provisions with these (by agreement) in the place of those of the release."""
+    return {_provisions: _gathered(reading(atlas), {**provisions(atlas).by_agreement, **others})}
 
 
 def _provisions(atlas: Atlas) -> Provisions:
     read = reading(atlas)
     found: dict[str, list[Provision]] = {}
-    instruments: dict[str, set[str]] = {}
     for iri, agreement in read.entities("provision", "aa:agreement"):
-        held = _provision(read, iri, agreement)
-        found.setdefault(agreement, []).append(held)
-        instruments.setdefault(held.instrument, set()).add(agreement)
+        found.setdefault(agreement, []).append(_provision(read, iri, agreement))
+    return _gathered(read, found)
+
+
+def _gathered(read: Reading, found: Mapping[str, Sequence[Provision]]) -> Provisions:
+    instruments: dict[str, set[str]] = {}
     wholes: dict[str, set[str]] = {}
     for each in (each for some in found.values() for each in some):
+        instruments.setdefault(each.instrument, set()).add(each.agreement)
         for side in each.origins | each.destinations:
             wholes.setdefault(read.text(side, "aa:jurisdiction") or side, set()).add(side)
     return Provisions(

@@ -1,6 +1,7 @@
 """The answer of recognition: routes with their steps, terms and evidence; what comes nearest; ties."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from typing import TypeAlias
 
 from accord_atlas.service.answers import recognition as shapes
 from accord_atlas.service.answers.envelope import envelope
@@ -27,6 +28,8 @@ from accord_atlas.service.recognition.request import RecognitionRequest
 from accord_atlas.service.recognition.routes import Route, Tie, routes, ties
 from accord_atlas.service.text.sentences import participation_line, text
 
+OpenRoute: TypeAlias = Route
+"""A way of an agreement that is open on the day, as other features meet it."""
 NEAREST = 12
 """How many of the nearest agreements an answer names."""
 
@@ -35,6 +38,11 @@ def recognition_answer(atlas: Atlas, request: RecognitionRequest) -> Recognition
     """What the destination recognises of an engineer of the origin, with the envelope of an answer."""
     found = recognition(atlas, request)
     return RecognitionAnswer(**envelope(atlas, request.day, whole=True), **dict(found))
+
+
+def open_routes(atlas: Atlas, request: RecognitionRequest, among: Collection[str] | None = None) -> list[OpenRoute]:
+    """The routes themselves, best first, without words; of these agreements (IRIs) only, where some are given."""
+    return routes(atlas, request, among)
 
 
 def recognition(atlas: Atlas, request: RecognitionRequest) -> Recognition:

@@ -4,7 +4,7 @@ Which way an agreement runs and what is recognised on it, the provisions say; wh
 the scheme `basis`. This module only looks whether both sides meet it on the day.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
@@ -57,15 +57,15 @@ class Tie:
     participations: tuple[Participation, ...]
 
 
-def routes(atlas: Atlas, request: RecognitionRequest) -> list[Route]:
-    """All routes, best first; an instrument of several texts is one.
+def routes(atlas: Atlas, request: RecognitionRequest, among: Collection[str] | None = None) -> list[Route]:
+    """All routes, best first; an instrument of several texts is one. `among`: those of these agreements (IRIs) only.
 
     What is known to recognise somebody comes before what is not recorded; then by basis, by how much of both sides it
     reaches, by how sure it is, by the state of the agreement.
     """
     found = [
         route
-        for agreement in eligible(atlas, request)
+        for agreement in eligible(atlas, request, among)
         if covers(atlas, agreement, request) and (route := route_through(atlas, agreement, request))
     ]
     return sorted(_instruments(found), key=_order)
@@ -93,9 +93,10 @@ def ties(atlas: Atlas, request: RecognitionRequest) -> list[Tie]:
     return found
 
 
-def eligible(atlas: Atlas, request: RecognitionRequest) -> Iterator[Agreement]:
+def eligible(atlas: Atlas, request: RecognitionRequest, among: Collection[str] | None = None) -> Iterator[Agreement]:
     """The agreements that may be a route for the level, whoever stands in them and whatever they cover."""
-    for agreement in agreements(atlas).values():
+    known = agreements(atlas)
+    for agreement in known.values() if among is None else (known[iri] for iri in among):
         if recognises(agreement.basis) and agreement.level == request.level and not request.one_side:
             yield agreement
 
@@ -115,19 +116,21 @@ def route_through(atlas: Atlas, agreement: Agreement, request: RecognitionReques
 
     Of several ways, one between whole countries; else the surest.
     """
+    if not (agreement.of(request.origin) and agreement.of(request.destination)):
+        return None
     known = provisions(atlas)
     open_ = [
         route
         for way in known.ways(agreement.iri, request.origin, request.destination)
-        if (route := _along(atlas, agreement, way, request))
+        if (route := _along(agreement, way, request))
     ]
     return min(open_, key=lambda route: (len(route.way.parts), route.sureness.doubt), default=None)
 
 
-def _along(atlas: Atlas, agreement: Agreement, way: Way, request: RecognitionRequest) -> Route | None:
+def _along(agreement: Agreement, way: Way, request: RecognitionRequest) -> Route | None:
     statuses, day = required_statuses(agreement.basis), request.day
     ends = ((request.origin, way.origin), (request.destination, way.destination))
-    origin, destination = (_standing(on_side(atlas, agreement, whole, side), day, statuses) for whole, side in ends)
+    origin, destination = (_standing(on_side(agreement, whole, side), day, statuses) for whole, side in ends)
     if not (origin and destination):
         return None
     sides = (surest(held.segment for held in side) for side in (origin, destination))

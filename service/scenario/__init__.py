@@ -1,0 +1,1 @@
+"""What would follow if bodies took part in agreements: routes gained, who would have to agree, which step is next."""
