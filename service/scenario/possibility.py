@@ -40,6 +40,7 @@ def obstacle(atlas: Atlas, step: Step, day: date) -> BadParameter | None:
 
 def _joining(atlas: Atlas, step: Joining, day: date) -> None:
     agreement = agreements(atlas)[step.agreement]
+    _exists(atlas, "join", step.organization, day)
     home = reading(atlas).text(step.organization, "aa:jurisdiction")
     if not takes_members(atlas, agreement):
         raise _refused("join", atlas, step.agreement, message("scenario-closed", agreement=name(atlas, step.agreement)))
@@ -60,12 +61,17 @@ def _signing(atlas: Atlas, step: Signing, day: date) -> None:
     for body, home in zip((step.one, step.other), homes, strict=True):
         if home is None:
             raise _refused("sign", atlas, body, message("scenario-no-place", body=_named(atlas, body)))
-        if timeline(atlas, body).at(day) is None:
-            said = message("scenario-no-body", body=_named(atlas, body), day=spoken(day))
-            raise _refused("sign", atlas, body, said)
+        _exists(atlas, "sign", body, day)
     if homes[0] == homes[1]:
         said = message("scenario-one-side", place=place(atlas, homes[0]))
         raise _refused("sign", atlas, step.other, said)
+
+
+def _exists(atlas: Atlas, parameter: str, body: str, day: date) -> None:
+    life = timeline(atlas, body)
+    if not life.empty and life.at(day) is None:
+        said = message("scenario-no-body", body=_named(atlas, body), day=spoken(day))
+        raise _refused(parameter, atlas, body, said)
 
 
 def _outside(atlas: Atlas, step: Joining) -> Words:

@@ -24,8 +24,9 @@ MOST_STEPS: Final = 12
 """How many steps may be supposed at once."""
 BEST, MOST_BEST = 10, 50
 """How many next steps are given, where no number is asked for and at most."""
-PAIR = re.compile(r"((?:https?://[^:]+)|(?:[a-z-]+:)?[^:]+):((?:https?://[^:]+)|(?:[a-z-]+:)?[^:]+)")
-"""Two identifiers with a colon between them; each may have a prefix of its own, or be an address."""
+ONE = r"(https?://[^:]+|(?:agreement:|organization:)?[^:]+)"
+PAIR = re.compile(f"{ONE}:{ONE}")
+"""Two identifiers with a colon between them; each may have the prefix of its kind, or be an address."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from accord_atlas.service.answers.scenario import BasisCount, ChangedRoute, Rout
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import entity_of
 from accord_atlas.service.core.shape import Entity
-from accord_atlas.service.domain.bases import keeps_registers
+from accord_atlas.service.domain.bases import keeps_registers, place
 from accord_atlas.service.domain.coverage import register_lists
 from accord_atlas.service.domain.participations import agreements
 from accord_atlas.service.recognition.answer import OpenRoute
@@ -44,8 +44,12 @@ def basis_counts(found: Iterable[Difference]) -> list[BasisCount]:
         held[each.jurisdiction] = held.get(each.jurisdiction, False) or each.first
     return [
         BasisCount(basis=basis, level=level, direction=way, jurisdictions=len(held), first=sum(held.values()))
-        for (basis, level, way), held in places.items()
+        for (basis, level, way), held in sorted(places.items(), key=lambda each: _order(*each[0]))
     ]
+
+
+def _order(basis: str, level: str, direction: str) -> tuple[bool, int, str]:
+    return direction != "outbound", place(basis), level
 
 
 def _state(atlas: Atlas, held: OpenRoute) -> RouteState:
