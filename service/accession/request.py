@@ -38,10 +38,16 @@ def accession_request(
     request = AccessionRequest(joined.iri, candidate.iri, data_day(atlas, as_of))
     if not rules(atlas, joined.iri):
         raise _without_rules(atlas, joined.slug)
-    known = {each.organization for each in agreements(atlas)[joined.iri].participations}
-    if candidate.iri not in known and (barred := bar(atlas, joined.iri, candidate.iri, request.day)):
-        raise _barred(atlas, request, barred)
+    check_candidate(atlas, request)
     return request
+
+
+def check_candidate(atlas: Atlas, request: AccessionRequest) -> None:
+    """NotACandidate where the body could never be taken into the agreement; who is or was in is let through."""
+    known = {each.organization for each in agreements(atlas)[request.agreement].participations}
+    barred = bar(atlas, request.agreement, request.candidate, request.day)
+    if barred and request.candidate not in known:
+        raise _barred(atlas, request, barred)
 
 
 def _without_rules(atlas: Atlas, slug: str) -> BadParameter:

@@ -78,7 +78,7 @@ class Participation:
     source: str
     confidence: str
     observed_on: str | None
-    side: str | None
+    side: str | None = None
 
     def at(self, day: date) -> Held | None:
         """How it stands on a day; None where it surely does not."""

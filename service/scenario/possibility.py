@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from accord_atlas.service.accession.request import accession_request
+from accord_atlas.service.accession.request import AccessionRequest, check_candidate
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import BadParameter
 from accord_atlas.service.core.shape import Words
@@ -46,12 +46,11 @@ def _joining(atlas: Atlas, step: Joining, day: date) -> None:
         raise _refused("join", atlas, step.agreement, message("scenario-closed", agreement=name(atlas, step.agreement)))
     if agreement.at(day) is None:
         raise _refused("join", atlas, step.agreement, _not_standing(atlas, agreement, day))
-    if ruled(atlas, step.agreement):
-        try:
-            accession_request(atlas, step.agreement, step.organization, as_of=day)
-        except BadParameter as error:
-            error.extras["parameter"] = "join"
-            raise
+    try:
+        check_candidate(atlas, AccessionRequest(step.agreement, step.organization, day))
+    except BadParameter as error:
+        error.extras["parameter"] = "join"
+        raise
     if not home or not may_join(atlas, agreement, home):
         raise _refused("join", atlas, step.organization, _outside(atlas, step))
 

@@ -133,13 +133,14 @@ def test_a_participation_more_never_closes_a_route(atlas: Atlas) -> None:
 
 def test_two_steps_open_what_each_of_them_opens(atlas: Atlas) -> None:
     """Agreements are apart: the routes of two steps are those of the one and those of the other."""
-    own = [Joining(entity("agreement", slug).value, organization("cse-cn")) for slug in ("ipea", "ieta", "lima-accord")]
-    pair = Signing(organization("cse-cn"), organization("iem-my"))
+    steps: list[Step] = [Signing(organization("cse-cn"), organization("iem-my"))]
+    for slug in ("ipea", "ieta", "lima-accord"):
+        steps.append(Joining(entity("agreement", slug).value, organization("cse-cn")))
 
     def said(*steps: Step) -> set[tuple[str, str, str]]:
         return {(each.jurisdiction, each.direction, each.route.agreement.iri) for each in worlds(atlas, *steps).gained}
 
-    for one, other in permutations([*own, pair], 2):
+    for one, other in permutations(steps, 2):
         assert said(one, other) == said(one) | said(other)
 
 
