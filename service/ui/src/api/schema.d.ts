@@ -1070,6 +1070,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/scenario": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What if bodies took part in agreements · 设想加入协议
+         * @description Which routes would open, which aims of the notice would be met, who would have to agree; none of it is recorded.
+         *
+         *     设想机构加入协议或双方签署协议：将新增哪些互认路径、落实哪些通知目标、须由谁同意；均为设想，未见记载。
+         */
+        get: operations["scenario_api_scenario_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenario/best": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The next steps of a body · 机构的下一步
+         * @description The steps open to a body, ranked by what each opens, needs and leaves unknown; the weights stand beside them.
+         *
+         *     机构可迈出的各步，按新增通达、所需条件与不明事项排序；权重一并列出。
+         */
+        get: operations["best_api_scenario_best_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dossier/{jurisdiction}": {
         parameters: {
             query?: never;
@@ -1909,6 +1953,28 @@ export interface components {
             reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
         };
         /**
+         * AimMet
+         * @description An intention of the notice that a step would fulfil.
+         */
+        AimMet: {
+            aim: components["schemas"]["Entity"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support";
+            agreement: components["schemas"]["Entity"] | null;
+            organization: components["schemas"]["Entity"] | null;
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /**
+             * Met
+             * @description Whether the record has something that fulfils it already.
+             */
+            met: boolean;
+            text: components["schemas"]["Words"];
+            source: components["schemas"]["Entity"] | null;
+        };
+        /**
          * Background
          * @description Something on record of the candidate's way to the agreement.
          */
@@ -2011,6 +2077,69 @@ export interface components {
             reservation: components["schemas"]["Entity"] | string | number | boolean | null;
         };
         /**
+         * BasisCount
+         * @description How many countries or regions a basis opens.
+         */
+        BasisCount: {
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie";
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "other" | "professional-engineer" | "technician" | "technologist";
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "inbound" | "outbound";
+            /** Jurisdictions */
+            jurisdictions: number;
+            /**
+             * First
+             * @description How many of them recognised nothing of the kind before.
+             */
+            first: number;
+        };
+        /**
+         * BestStepsAnswer
+         * @description The next steps of a body, ranked by what each opens, needs and leaves unknown.
+         */
+        BestStepsAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            organization: components["schemas"]["Entity"];
+            jurisdiction: components["schemas"]["Entity"] | null;
+            summary: components["schemas"]["Words"];
+            /** Steps */
+            steps: components["schemas"]["NextStep"][];
+            /** Weights */
+            weights: components["schemas"]["accord_atlas__service__answers__scenario__Weight"][];
+            /**
+             * Impossible
+             * @description Agreements that it cannot enter, and why.
+             */
+            impossible: components["schemas"]["Unknown"][];
+            /** Evidence */
+            evidence: components["schemas"]["SourceEntry"][];
+        };
+        /**
          * Bridge
          * @description A body between others.
          */
@@ -2083,6 +2212,62 @@ export interface components {
             via: components["schemas"]["Entity"] | null;
             source: components["schemas"]["Entity"] | null;
             sentence: components["schemas"]["Words"];
+        };
+        /**
+         * ChangedRoute
+         * @description A route that is open today and would say something else.
+         */
+        ChangedRoute: {
+            /** @description Null of an agreement that is only supposed. */
+            agreement: components["schemas"]["Entity"] | null;
+            /** Recognises */
+            recognises: ("accreditation" | "competence-standard" | "degree" | "examination" | "membership" | "not-recorded" | "nothing" | "registration" | "title")[];
+            /**
+             * Certainty
+             * @description The weaker of both sides; what is supposed is taken as certain.
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+            /** @description The other end: where it leads (outbound), or comes from (inbound). */
+            jurisdiction: components["schemas"]["Entity"];
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "inbound" | "outbound";
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie";
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "other" | "professional-engineer" | "technician" | "technologist";
+            /**
+             * Counts
+             * @description Whether a source says what is recognised; others are shown, never counted.
+             */
+            counts: boolean;
+            /**
+             * First
+             * @description Whether nothing of the kind (engineers, or degrees) was recognised there before.
+             */
+            first: boolean;
+            /**
+             * Specialties
+             * @description Those that the agreement lists, or that the register there offers; empty: none are recorded.
+             */
+            specialties: components["schemas"]["Entity"][];
+            /** @description The part of the country that alone it holds for. */
+            part: components["schemas"]["Entity"] | null;
+            before: components["schemas"]["RouteState"];
         };
         /**
          * ChangesAnswer
@@ -4191,6 +4376,49 @@ export interface components {
             told: string;
         };
         /**
+         * NextStep
+         * @description A step that a body could take, with what it opens, needs and leaves unknown.
+         */
+        NextStep: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "join" | "sign";
+            /** @description Null of an agreement between two bodies that there is none of yet. */
+            agreement: components["schemas"]["Entity"] | null;
+            /** @description The body at the other side, where it is named. */
+            other: components["schemas"]["Entity"] | null;
+            /**
+             * Aims
+             * @description The intentions of the notice that it would meet.
+             */
+            aims: components["schemas"]["Entity"][];
+            text: components["schemas"]["Words"];
+            /**
+             * Opens
+             * @description Countries and regions newly reached by its engineers or degrees.
+             */
+            opens: components["schemas"]["Entity"][];
+            /**
+             * By Basis
+             * @description How many of these by which basis.
+             */
+            by_basis: {
+                [key: string]: number;
+            };
+            /**
+             * Routes
+             * @description All routes that it would open, both ways, also to places reached before.
+             */
+            routes: number;
+            requires: components["schemas"]["StepRequires"];
+            /** Score */
+            score: number;
+            /** Points */
+            points: components["schemas"]["Points"][];
+        };
+        /**
          * Node
          * @description A node; measures stand only where the request names them.
          */
@@ -4412,6 +4640,31 @@ export interface components {
             targets: components["schemas"]["Target"][];
             /** Evidence */
             evidence: components["schemas"]["SourceEntry"][];
+        };
+        /**
+         * OpenCondition
+         * @description What the rules ask and is not on record as met.
+         */
+        OpenCondition: {
+            agreement: components["schemas"]["Entity"];
+            candidate: components["schemas"]["Entity"];
+            /**
+             * Step
+             * @enum {string}
+             */
+            step: "application" | "authorised" | "provisional";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "condition" | "eligibility" | "nominations" | "other-vote" | "secretariat" | "vote-share";
+            text: components["schemas"]["Label"];
+            /**
+             * Met
+             * @enum {string}
+             */
+            met: "no" | "not-recorded" | "yes";
+            source: components["schemas"]["Entity"] | null;
         };
         /** OrganizationsAnswer */
         OrganizationsAnswer: {
@@ -4743,7 +4996,7 @@ export interface components {
              * Weights
              * @description All weights that make costs.
              */
-            weights: components["schemas"]["Weight"][];
+            weights: components["schemas"]["accord_atlas__service__answers__paths__Weight"][];
             excluded: components["schemas"]["Excluded"];
             reason?: components["schemas"]["Reason"] | null;
         };
@@ -4789,6 +5042,23 @@ export interface components {
             item: components["schemas"]["Entity"] | null;
             /** @description Clause · 条款 */
             clause: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * Points
+         * @description What a factor adds to the score of a step.
+         */
+        Points: {
+            /**
+             * Factor
+             * @enum {string}
+             */
+            factor: "aim-met" | "condition-open" | "further-route" | "other-body" | "reached" | "tied-member" | "unknown" | "vote-needed";
+            /** Basis */
+            basis: ("direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie") | null;
+            /** Number */
+            number: number;
+            /** Points */
+            points: number;
         };
         /**
          * Precedent
@@ -5289,6 +5559,23 @@ export interface components {
             note: components["schemas"]["Label"] | null;
         };
         /**
+         * Requires
+         * @description Who would have to agree, what is not on record as met, and what is unknown.
+         */
+        Requires: {
+            /**
+             * Nominators
+             * @description Those with ties on record, the closest first.
+             */
+            nominators: components["schemas"]["ScenarioNominator"][];
+            /** Votes */
+            votes: components["schemas"]["ScenarioVotes"][];
+            /** Conditions */
+            conditions: components["schemas"]["OpenCondition"][];
+            /** Unknown */
+            unknown: components["schemas"]["Unknown"][];
+        };
+        /**
          * Result
          * @description An entity that a query may mean.
          */
@@ -5437,6 +5724,27 @@ export interface components {
             confidence: ("high" | "low" | "medium") | null;
         };
         /**
+         * RouteState
+         * @description What is said of a route in one of the two worlds.
+         */
+        RouteState: {
+            /** @description Null of an agreement that is only supposed. */
+            agreement: components["schemas"]["Entity"] | null;
+            /** Recognises */
+            recognises: ("accreditation" | "competence-standard" | "degree" | "examination" | "membership" | "not-recorded" | "nothing" | "registration" | "title")[];
+            /**
+             * Certainty
+             * @description The weaker of both sides; what is supposed is taken as certain.
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+        };
+        /**
          * RouteStep
          * @description How a body, or a jurisdiction without a named body, stands in an agreement on the day.
          */
@@ -5477,6 +5785,153 @@ export interface components {
             via: components["schemas"]["Entity"];
             source: components["schemas"]["Entity"];
             text: components["schemas"]["Words"];
+        };
+        /**
+         * ScenarioAnswer
+         * @description What would follow if these steps were taken; none of it is on record.
+         */
+        ScenarioAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Suppose */
+            suppose: components["schemas"]["SupposedStep"][];
+            from: components["schemas"]["Entity"];
+            /**
+             * Eligible
+             * @description Null where no rules are recorded, or it is between two bodies alone.
+             */
+            eligible: boolean | null;
+            why: components["schemas"]["Words"];
+            summary: components["schemas"]["Words"];
+            /** Gained */
+            gained: components["schemas"]["ScenarioRoute"][];
+            /** Lost */
+            lost: components["schemas"]["ScenarioRoute"][];
+            /** Changed */
+            changed: components["schemas"]["ChangedRoute"][];
+            /** Counts */
+            counts: components["schemas"]["BasisCount"][];
+            requires: components["schemas"]["Requires"];
+            /** Aims */
+            aims: components["schemas"]["AimMet"][];
+            /** Assumptions */
+            assumptions: components["schemas"]["Words"][];
+            /** Evidence */
+            evidence: components["schemas"]["SourceEntry"][];
+        };
+        /**
+         * ScenarioNominator
+         * @description A full member with ties to the body, which may nominate or support it.
+         */
+        ScenarioNominator: {
+            agreement: components["schemas"]["Entity"];
+            candidate: components["schemas"]["Entity"];
+            /** @description Its body; the jurisdiction where none is named, or it may be several. */
+            member: components["schemas"]["Entity"] | null;
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /** Score */
+            score: number;
+            /** Ties */
+            ties: components["schemas"]["Words"][];
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+        };
+        /**
+         * ScenarioRoute
+         * @description A route of recognition that is not the same where the steps are supposed.
+         */
+        ScenarioRoute: {
+            /** @description Null of an agreement that is only supposed. */
+            agreement: components["schemas"]["Entity"] | null;
+            /** Recognises */
+            recognises: ("accreditation" | "competence-standard" | "degree" | "examination" | "membership" | "not-recorded" | "nothing" | "registration" | "title")[];
+            /**
+             * Certainty
+             * @description The weaker of both sides; what is supposed is taken as certain.
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+            /** @description The other end: where it leads (outbound), or comes from (inbound). */
+            jurisdiction: components["schemas"]["Entity"];
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "inbound" | "outbound";
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie";
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "other" | "professional-engineer" | "technician" | "technologist";
+            /**
+             * Counts
+             * @description Whether a source says what is recognised; others are shown, never counted.
+             */
+            counts: boolean;
+            /**
+             * First
+             * @description Whether nothing of the kind (engineers, or degrees) was recognised there before.
+             */
+            first: boolean;
+            /**
+             * Specialties
+             * @description Those that the agreement lists, or that the register there offers; empty: none are recorded.
+             */
+            specialties: components["schemas"]["Entity"][];
+            /** @description The part of the country that alone it holds for. */
+            part: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * ScenarioVotes
+         * @description The votes that the next step of an accession takes.
+         */
+        ScenarioVotes: {
+            agreement: components["schemas"]["Entity"];
+            candidate: components["schemas"]["Entity"];
+            /** Step */
+            step: ("application" | "authorised" | "provisional") | null;
+            /** Needed */
+            needed: number | null;
+            /**
+             * Members
+             * @description Number of seats that vote: certain and presumed ones.
+             */
+            members: number;
+            /** Share */
+            share: string | null;
+            text: components["schemas"]["Words"];
+            source: components["schemas"]["Entity"] | null;
         };
         /**
          * Scheme
@@ -6151,6 +6606,57 @@ export interface components {
             also: components["schemas"]["Tie"][];
         };
         /**
+         * StepRequires
+         * @description What a step needs, in numbers; null: not recorded.
+         */
+        StepRequires: {
+            /**
+             * Nominators
+             * @description Full members that may nominate or support the body and have ties to it.
+             */
+            nominators: number;
+            /**
+             * Closest
+             * @description The three of them with the closest ties.
+             */
+            closest: components["schemas"]["Entity"][];
+            /** Nominations */
+            nominations: number | null;
+            /** Votes */
+            votes: number | null;
+            /** Members */
+            members: number;
+            /**
+             * Conditions
+             * @description Conditions of the rules that are not on record as met.
+             */
+            conditions: number;
+            /** Unknown */
+            unknown: components["schemas"]["Unknown"][];
+        };
+        /**
+         * SupposedStep
+         * @description One thing that is supposed: that a body is a full member, or that two bodies have an agreement.
+         */
+        SupposedStep: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "join" | "sign";
+            /** @description Null of an agreement that is only supposed. */
+            agreement: components["schemas"]["Entity"] | null;
+            organization: components["schemas"]["Entity"];
+            /** @description The body at the other side of a supposed agreement. */
+            other: components["schemas"]["Entity"] | null;
+            /**
+             * Holds
+             * @description Whether it is so already, by the record; then it changes nothing.
+             */
+            holds: boolean;
+            text: components["schemas"]["Words"];
+        };
+        /**
          * Target
          * @description A target or an intention of the notice; what only the other kind has is null or empty.
          */
@@ -6758,6 +7264,14 @@ export interface components {
             confidence: ("high" | "low" | "medium") | null;
         };
         /**
+         * Unknown
+         * @description Something that is not recorded.
+         */
+        Unknown: {
+            agreement: components["schemas"]["Entity"] | null;
+            text: components["schemas"]["Words"];
+        };
+        /**
          * VocabularyAnswer
          * @description Every word that is named once for all: by the ontology's schemes and classes, and by the questions' headers.
          */
@@ -6868,10 +7382,20 @@ export interface components {
             source: components["schemas"]["Entity"];
         };
         /**
+         * Words
+         * @description The same words in both languages; a label that lacks neither.
+         */
+        Words: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
          * Weight
          * @description A weight of the tables by which paths are ranked.
          */
-        Weight: {
+        accord_atlas__service__answers__paths__Weight: {
             /**
              * Of
              * @enum {string}
@@ -6890,14 +7414,25 @@ export interface components {
             weight: number;
         };
         /**
-         * Words
-         * @description The same words in both languages; a label that lacks neither.
+         * Weight
+         * @description How much something counts for or against a step, and how often at most; it ranks, and measures nothing.
          */
-        Words: {
-            /** En */
-            en: string;
-            /** Zh */
-            zh: string;
+        accord_atlas__service__answers__scenario__Weight: {
+            /**
+             * Factor
+             * @enum {string}
+             */
+            factor: "aim-met" | "condition-open" | "further-route" | "other-body" | "reached" | "tied-member" | "unknown" | "vote-needed";
+            /**
+             * Basis
+             * @description Of countries reached: by which basis.
+             */
+            basis: ("direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie") | null;
+            label: components["schemas"]["Words"];
+            /** Weight */
+            weight: number;
+            /** Most */
+            most: number;
         };
         /**
          * Problem
@@ -9330,6 +9865,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccessionAnswer"];
+                    "text/markdown": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scenario_api_scenario_get: {
+        parameters: {
+            query?: {
+                /** @description Pairs agreement:organization: as a full member. 协议:机构，设想为正式成员。 */
+                join?: string[] | null;
+                /** @description Pairs organization:organization: a mutual recognition agreement of the two. 机构:机构，设想双方签署互认协议。 */
+                sign?: string[] | null;
+                /** @description Jurisdiction whose engineers it is about; that of the first body where none is given. 何方工程师，缺省为首个机构所在国家或地区。 */
+                from?: string | null;
+                /** @description Day YYYY-MM-DD from which it is supposed; the data date where none is given. 设想自何日起，缺省为数据日期。 */
+                as_of?: string | null;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "md" | "markdown";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioAnswer"];
+                    "text/markdown": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    best_api_scenario_best_get: {
+        parameters: {
+            query: {
+                /** @description The body. 机构。 */
+                organization: string;
+                /** @description How many at most, up to 50. 数目上限。 */
+                limit?: number;
+                /** @description Day YYYY-MM-DD from which it is supposed; the data date where none is given. 设想自何日起，缺省为数据日期。 */
+                as_of?: string | null;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "md" | "markdown";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BestStepsAnswer"];
                     "text/markdown": unknown;
                 };
             };
