@@ -24,6 +24,7 @@ from accord_atlas.service.network.path_page import markdown
 from accord_atlas.service.network.request import entity as read_entity
 from accord_atlas.service.network.request import path_request
 from accord_atlas.service.search.answer import search_answer
+from accord_atlas.service.text.messages import message
 from accord_atlas.service.text.titles import column_title
 
 Form = Annotated[str, options.form("table", "json")]
@@ -68,7 +69,7 @@ def search(
             f"{result.entity.kind}/{result.entity.id}",
             _name(result.entity),
             result.matched.text,
-            words("name-type", result.matched.type)[spoken()],
+            result.matched.said[spoken()] + (f" · {message('search-weak')[spoken()]}" if result.weak else ""),
         ]
         for result in answer.results
     ]

@@ -1,25 +1,22 @@
 """Reads identifiers: a slug (`ipea`), a prefixed name (`agreement:ipea`), a path (`agreement/ipea`) or an IRI.
 
-Only exact identifiers are taken; one that the release does not have is answered with the nearest that it has,
-looked for in slugs, names in both languages, former and local names, and acronyms.
+Capitals or not (`IPEA`, `MY`), an identifier is the same. Only identifiers are taken: a name is answered with the
+identifiers of what a search finds by it, and nothing is offered where a search finds nothing near.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 import pyoxigraph as ox
-from rapidfuzz import fuzz, process
-from rapidfuzz.utils import default_process
 
-from accord_atlas.ontology.names import KINDS, SLUG, entity, kind_and_slug, prefixes, term
+from accord_atlas.ontology.names import BASE, KINDS, SLUG, entity, kind_and_slug, prefixes
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import BadParameter, UnknownEntity
+from accord_atlas.service.core.finding.entries import engine
 from accord_atlas.service.core.labels import Named
 
+NEAR = 0.6
+"""The score of a search from which what it finds is near."""
 EXPECTED = "a slug such as ipea, a prefixed name such as agreement:ipea, or an IRI"
-ALTERNATIVES = ("skos:altLabel", "skos:hiddenLabel", "aa:acronym", "aa:localName")
-COMPARED = 200
-"""Characters of an unknown identifier that are compared with those there are: the time grows with their number."""
 
 
 def resolve(atlas: Atlas, value: str, kinds: Sequence[str] = (), *, parameter: str) -> Named:
@@ -55,6 +52,7 @@ def resolve(atlas: Atlas, value: str, kinds: Sequence[str] = (), *, parameter: s
 
 def at(atlas: Atlas, kind: str, slug: str) -> Named:
     """The entity at an address `<kind>/<slug>`; UnknownEntity names the nearest existing ones."""
+    kind = lower(kind)
     if kind not in KINDS:
         raise UnknownEntity(
             f"There is no kind of entity {kind!r}; known: {', '.join(KINDS)}.",
@@ -62,7 +60,7 @@ def at(atlas: Atlas, kind: str, slug: str) -> Named:
             value=kind,
             expected=list(KINDS),
         )
-    if SLUG.fullmatch(slug) and exists(atlas, iri := entity(kind, slug).value):
+    if SLUG.fullmatch(lower(slug)) and exists(atlas, iri := entity(kind, lower(slug)).value):
         return atlas.labels[iri]
     close = suggest(atlas, slug, (kind,))
     raise UnknownEntity(
@@ -79,31 +77,48 @@ def exists(atlas: Atlas, iri: str) -> bool:
 
 
 def suggest(atlas: Atlas, value: str, kinds: Collection[str] = (), limit: int = 3) -> list[str]:
-    """The identifiers that come closest, best first: slugs where one kind is asked for, else prefixed names."""
-    wanted = kinds or [kind for kind in KINDS if kind != "claim"]
-    names = atlas.once(_names)
-    tail = value.rpartition("/")[2].rpartition(":")[2][:COMPARED]
-    texts = {text: iri for kind in wanted for text, iri in names.get(kind, ())}
-    same = [text for text in texts if text.casefold() == tail.casefold()]
-    # Two letters stand in almost every name: what is much shorter than what was written is not near it.
-    telling = [text for text in texts if len(text) * 3 > len(tail)]
-    found = process.extract(tail, telling, scorer=fuzz.WRatio, processor=default_process, limit=4 * limit)
-    parts = dict.fromkeys(kind_and_slug(texts[text]) or ("", "") for text in (*same, *(text for text, *_ in found)))
-    return [slug if len(wanted) == 1 else f"{kind}:{slug}" for kind, slug in parts][:limit]
+    """The identifiers of what a search for a text surely finds, best first; none where nothing is near.
+
+    Slugs where one kind is asked for, else prefixed names.
+    """
+    tail = value.rpartition("/")[2].rpartition(":")[2]
+    named = _elsewhere(atlas, tail, kinds)
+    found = atlas.once(engine).search(named or tail.replace("-", " "), kinds=kinds, limit=limit)
+    parts = [kind_and_slug(each.iri) or ("", "") for each in found if not each.weak and each.score >= NEAR]
+    return [slug if len(kinds) == 1 else f"{kind}:{slug}" for kind, slug in parts]
+
+
+def lower(identifier: str) -> str:
+    """An identifier without capitals; only ASCII has them here, so that no letter turns into one."""
+    return identifier.lower() if identifier.isascii() else identifier
+
+
+def _elsewhere(atlas: Atlas, slug: str, kinds: Collection[str]) -> str | None:
+    """The name of a place that a slug means where no place is asked for: what is there is near."""
+    if kinds and "jurisdiction" not in kinds and SLUG.fullmatch(lower(slug)):
+        iri = entity("jurisdiction", lower(slug)).value
+        return atlas.labels[iri].text("en") if exists(atlas, iri) else None
+    return None
 
 
 def _iri(atlas: Atlas, value: str, kinds: Sequence[str], parameter: str) -> str | None:
     """The IRI that the identifier stands for, existing or not; None for one of no known form."""
     if value.startswith(("http://", "https://")):
-        return value if _is_iri(value) else None
+        return _known_case(value) if _is_iri(value) else None
     head, mark, tail = value.partition(":") if ":" in value else value.partition("/")
+    head = lower(head)
     if mark == ":" and head in prefixes() and tail:
-        return prefixes()[head] + tail if _is_iri(prefixes()[head] + tail) else None
-    if mark == "/" and head in KINDS and SLUG.fullmatch(tail):
-        return entity(head, tail).value
-    if mark or not SLUG.fullmatch(value):
+        return _known_case(prefixes()[head] + tail) if _is_iri(prefixes()[head] + tail) else None
+    if mark == "/" and head in KINDS and SLUG.fullmatch(lower(tail)):
+        return entity(head, lower(tail)).value
+    if mark or not SLUG.fullmatch(lower(value)):
         return None
-    return _of_slug(atlas, value, kinds, parameter)
+    return _of_slug(atlas, lower(value), kinds, parameter)
+
+
+def _known_case(iri: str) -> str:
+    """An IRI of an entity without capitals; any other as it is."""
+    return f"{BASE}id/{lower(iri.removeprefix(BASE + 'id/'))}" if iri.startswith(BASE + "id/") else iri
 
 
 def _is_iri(value: str) -> bool:
@@ -128,20 +143,6 @@ def _of_slug(atlas: Atlas, slug: str, kinds: Sequence[str], parameter: str) -> s
             expected=names,
         )
     return (found or candidates)[0]
-
-
-def _names(atlas: Atlas) -> dict[str, list[tuple[str, str]]]:
-    """Kind → (text, IRI) for each slug and name that an entity has."""
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for name in atlas.labels.of_kind():
-        texts = (name.slug, name.en, name.zh)
-        found[name.kind or ""] += [(text, name.iri) for text in texts if text]
-    for prop in ALTERNATIVES:
-        for quad in atlas.store.quads(None, term(prop)):
-            iri = quad.subject.value if isinstance(quad.subject, ox.NamedNode) else ""
-            if isinstance(quad.object, ox.Literal) and (parts := kind_and_slug(iri)):
-                found[parts[0]].append((quad.object.value, iri))
-    return dict(found)
 
 
 def _unknown(atlas: Atlas, value: str, kinds: Sequence[str], parameter: str) -> BadParameter:

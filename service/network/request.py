@@ -11,7 +11,7 @@ from accord_atlas.service.core.as_of import day
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.errors import BadParameter
-from accord_atlas.service.core.identifiers import resolve
+from accord_atlas.service.core.identifiers import lower, resolve
 from accord_atlas.service.core.labels import Named
 from accord_atlas.service.domain.network.build import network
 from accord_atlas.service.domain.network.relations import properties
@@ -54,7 +54,7 @@ def node(atlas: Atlas, value: str, parameter: str, of_kinds: tuple[str, ...] = (
 def entity(atlas: Atlas, value: str, parameter: str, of_kinds: tuple[str, ...] = ()) -> Named:
     """The entity of an identifier; a bare slug means the first kind of `node_kinds` that has it, if one has."""
     nodes = atlas.once(network).nodes
-    first = next((kind for kind in of_kinds or node_kinds() if f"{kind}/{value}" in nodes), None)
+    first = next((kind for kind in of_kinds or node_kinds() if f"{kind}/{lower(value)}" in nodes), None)
     return resolve(atlas, value, (first,) if first else of_kinds, parameter=parameter)
 
 

@@ -8,10 +8,13 @@ from accord_atlas.service.answers.search import Matched, Result, SearchAnswer
 from accord_atlas.service.core.arguments import number, several
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import BadParameter
-from accord_atlas.service.core.names import entity_of
+from accord_atlas.service.core.finding.engine import LONGEST, Found
+from accord_atlas.service.core.finding.entries import engine
+from accord_atlas.service.core.finding.index import Type
+from accord_atlas.service.core.names import concept_words, entity_of
 from accord_atlas.service.network.request import iri, node
-from accord_atlas.service.search.engine import LONGEST, Found
-from accord_atlas.service.search.names import engine
+from accord_atlas.service.text.messages import message
+from accord_atlas.service.text.sentences import time
 
 MOST = 100
 """The most results that are given for one search."""
@@ -52,9 +55,17 @@ def search_answer(
 
 
 def _result(atlas: Atlas, found: Found) -> Result:
+    name = found.name
+    how: Type = "pinyin" if found.by_pinyin else name.type
+    said = concept_words(atlas, "name-type", how)
+    if how == "former" and (name.since or name.until):
+        said = message("search-formerly", time=time(name.since, name.until))
     return Result(
         entity=atlas.labels[found.iri].entity,
         score=found.score,
+        weak=found.weak,
         relations=found.relations,
-        matched=Matched(text=found.text, language=found.language, type=found.type),
+        matched=Matched(
+            text=name.text, language=name.language, type=how, since=name.since, until=name.until, said=said
+        ),
     )

@@ -93,12 +93,17 @@ def body(atlas: Atlas, participation: Participation) -> Words:
 
 def span(participation: Participation) -> Words:
     """Since when and until when, as far as the source says."""
-    start, end = (spoken(written) if written else None for written in (participation.start, participation.end))
-    if start and end:
-        return message("time-between", start=start, end=end)
-    if start:
-        return message("time-since", start=start)
-    return message("time-until", end=end) if end else message("time-not-recorded")
+    return time(participation.start, participation.end)
+
+
+def time(start: str | None, end: str | None) -> Words:
+    """Since when and until when, from EDTF, as far as each is recorded."""
+    since, until = (spoken(written) if written else None for written in (start, end))
+    if since and until:
+        return message("time-between", start=since, end=until)
+    if since:
+        return message("time-since", start=since)
+    return message("time-until", end=until) if until else message("time-not-recorded")
 
 
 def participation_line(atlas: Atlas, participation: Participation) -> Words:

@@ -12,11 +12,11 @@ from fastapi import FastAPI
 
 from accord_atlas.service.changes.timeline import history
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.finding.entries import engine
 from accord_atlas.service.dataset.statistics import statistics
 from accord_atlas.service.domain.network.build import network
 from accord_atlas.service.domain.participations import agreements
 from accord_atlas.service.network.layout import positions
-from accord_atlas.service.search.names import engine
 from accord_atlas.service.vocabulary.answer import vocabulary
 
 log = logging.getLogger("accord_atlas")

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from rapidfuzz import fuzz, process
 
-from accord_atlas.service.search.engine import Engine
-from accord_atlas.service.search.index import Entry, Index, Name
-from accord_atlas.service.search.text import fold
+from accord_atlas.service.core.finding.engine import Engine
+from accord_atlas.service.core.finding.index import Entry, Index, Name
+from accord_atlas.service.core.finding.text import fold
 
 VOCABULARY = """
     engineering institution society association council board national federation academy university chemical civil

@@ -7,12 +7,12 @@ from fastapi.testclient import TestClient
 
 from accord_atlas.service.answers.values import FactGroup
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.finding.index import Type
 from accord_atlas.service.core.schemes import notations, schemes
 from accord_atlas.service.domain.network.build import network
 from accord_atlas.service.domain.network.relations import hubs, properties, relations
 from accord_atlas.service.entities.groups import groups
 from accord_atlas.service.network.folding import FOLDED
-from accord_atlas.service.search.index import Type
 
 OTHERS = {"/api/search": {"q": "engineers"}, "/api/diff": {"from": "2020-01-01"}, "/api/network": {"limit": "5"}}
 """What else a request must or should have."""

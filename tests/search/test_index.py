@@ -4,11 +4,11 @@ from collections.abc import Collection
 
 import pytest
 
-from accord_atlas.service.search.engine import Engine
-from accord_atlas.service.search.index import Entry, Index, Name
-from accord_atlas.service.search.matching import contracts
-from accord_atlas.service.search.ranking import likeness
-from accord_atlas.service.search.text import bigrams, fold, pieces, spelled, syllables
+from accord_atlas.service.core.finding.engine import Engine
+from accord_atlas.service.core.finding.index import Entry, Index, Name
+from accord_atlas.service.core.finding.matching import contracts
+from accord_atlas.service.core.finding.ranking import likeness
+from accord_atlas.service.core.finding.text import bigrams, fold, pieces, spelled, syllables
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,12 @@ from typing import Any
 
 import pyoxigraph as ox
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
 
 from accord_atlas.ontology.names import BASE, ONTOLOGY
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import UnknownEntity
-from accord_atlas.service.core.identifiers import at
+from accord_atlas.service.core.identifiers import at, lower
 from accord_atlas.service.core.labels import Named
 from accord_atlas.service.core.language import Language, parse
 from accord_atlas.service.core.media_types import Offer, choose
@@ -51,6 +52,10 @@ SHOWN = 200
 def entity(request: Request, atlas: Current, kind: Kind, slug: str) -> Response:
     """What the release says about one thing: facts with evidence, what points at it, labels of all that is named."""
     name, suffix = _named(atlas, kind, slug)
+    if lower(slug) != slug:
+        # One thing has one address; who writes `IPEA` is sent to `ipea`.
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"{request.scope.get('root_path', '')}/id/{kind}/{lower(slug)}{query}", 301)
 
     def graph() -> Iterator[ox.Quad]:
         return described(atlas, name.iri)

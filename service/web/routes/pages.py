@@ -14,6 +14,7 @@ from accord_atlas.service.core.errors import AtlasError, NotFound
 from accord_atlas.service.core.language import Language, parse
 from accord_atlas.service.questions import catalogue
 from accord_atlas.service.search.answer import search_answer
+from accord_atlas.service.text.messages import message
 from accord_atlas.service.web.dependencies import Current, current
 from accord_atlas.service.web.html import page
 from accord_atlas.service.web.language import Spoken
@@ -51,7 +52,9 @@ def search(request: Request, atlas: Current, language: Spoken, q: str = "") -> R
 
     def made() -> bytes:
         found = search_answer(atlas, q, limit=SHOWN) if q.strip() else None
-        return page(request, "search.html", language, q=q, found=found, kinds=atlas.labels.kind)
+        return page(
+            request, "search.html", language, q=q, found=found, kinds=atlas.labels.kind, weak=message("search-weak")
+        )
 
     return respond(request, atlas, HTML, made, language=language)
 

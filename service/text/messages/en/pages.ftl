@@ -61,3 +61,7 @@ accession-nominators = Who could nominate
 accession-requirements = What is asked, and what is known of it
 accession-precedents = How long others took
 accession-unknown = What is not known
+
+# A search: names that were borne for a time, and results that lack a good part of what was asked for.
+search-formerly = formerly ({ $time })
+search-weak = weak match

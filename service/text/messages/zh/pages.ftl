@@ -57,3 +57,7 @@ accession-nominators = 可能的提名机构
 accession-requirements = 加入条件与已知情况
 accession-precedents = 先例
 accession-unknown = 尚不清楚的事项
+
+# 检索：曾在一段时间使用的名称，以及缺少较多所查内容的结果。
+search-formerly = 曾用名（{ $time }）
+search-weak = 匹配较弱

@@ -9,8 +9,9 @@ from itertools import pairwise
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from accord_atlas.service.search.index import INITIALS, PINYIN, Index
-from accord_atlas.service.search.text import LATIN, bigrams, spelled
+from accord_atlas.service.core.finding.asking import Atom
+from accord_atlas.service.core.finding.index import INITIALS, PINYIN, PLACE, Index, mark
+from accord_atlas.service.core.finding.text import HAN, LATIN, bigrams, spelled, syllables
 
 LONGEST_CONTRACTION = 6
 ALTERNATIVES = 8
@@ -19,11 +20,15 @@ ALTERNATIVES = 8
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A piece of the query with the expression that finds it and how common it is."""
+    """A piece of the query with the expression that finds it and how common it is; a place `binds`.
+
+    `loose` finds what holds only some of the piece.
+    """
 
     expression: str
     commonness: int
-    run: bool = False
+    binds: bool = False
+    loose: "Term | None" = None
 
 
 class Matcher:
@@ -44,14 +49,32 @@ class Matcher:
             lines.setdefault(word[0], []).append(word)
         return {letter: "\n".join(words) for letter, words in lines.items()}
 
+    def terms(self, atom: Atom, *, begun: bool = False) -> list[Term]:
+        """The terms of an atom of a query: none where nothing holds it."""
+        if atom.place:
+            token = mark(PLACE, atom.place)
+            return [Term(_quoted(token), 1, binds=True)]
+        found = self.run("".join(atom.parts)) if atom.form == "signs" else self.word(atom.parts[0], begun=begun)
+        return [found] if found else []
+
     def run(self, text: str) -> Term | None:
         """A run of Chinese (or kana, or Hangul): all of its pairs, or what begins with its single character."""
         if len(text) == 1:
-            return Term(f'"{text}"*', 1, run=True) if self._index.beginning(text) else None
-        pairs = [pair for pair in bigrams(text) if self._index.count(pair)]
+            return Term(f'"{text}"*', 1) if self._index.beginning(text) else None
+        pairs = sorted((pair for pair in bigrams(text) if self._index.count(pair)), key=self._index.count)
+        alike = [] if len(pairs) == len(bigrams(text)) or not HAN.fullmatch(text) else self._pairs(syllables(text))
         if not pairs:
-            return None
-        return Term(" AND ".join(map(_quoted, pairs)), min(map(self._index.count, pairs)), run=True)
+            return Term(" AND ".join(map(_quoted, alike)), 1) if alike else None
+        # What lacks some pairs must hold one of the rarer ones: the others stand almost everywhere.
+        rarer = pairs[: (len(pairs) + 1) // 2]
+        loose = Term(" OR ".join(map(_quoted, rarer)), self._index.count(rarer[-1])) if len(pairs) > 1 else None
+        ways = [" AND ".join(map(_quoted, way)) for way in (pairs, alike) if way]
+        return Term(" OR ".join(f"({way})" for way in ways), self._index.count(pairs[0]), loose=loose)
+
+    def _pairs(self, spoken: Sequence[str]) -> list[str]:
+        """The tokens of syllables in pairs; none where the index lacks one."""
+        pairs = [PINYIN + a + b for a, b in pairwise(spoken)]
+        return pairs if all(map(self._index.count, pairs)) else []
 
     def word(self, text: str, *, begun: bool = False) -> Term | None:
         """A word: itself or its pinyin; where there is none, what begins with it, is abbreviated or mistyped by it.
@@ -72,9 +95,7 @@ class Matcher:
         if len(spoken) == 1 and self._index.beginning(PINYIN + spoken[0]):
             ways.append(f'"{PINYIN}{spoken[0]}"*')
         elif len(spoken) > 1:
-            pairs = [PINYIN + a + b for a, b in pairwise(spoken)]
-            if all(map(self._index.count, pairs)):
-                ways.append(" AND ".join(map(_quoted, pairs)))
+            ways += [" AND ".join(map(_quoted, pairs))] if (pairs := self._pairs(spoken)) else []
         if len(text) > 2 and LATIN.fullmatch(text) and self._index.beginning(INITIALS + text):
             ways.append(f'"{INITIALS}{text}"*')
         return ways

@@ -23,6 +23,8 @@ LATIN = re.compile("[a-z]+")
 JOINING = "a an and at by da das de der des di do dos du e et for in la le les of on the to und y"
 STOP = frozenset(JOINING.split())
 """Words that join others; they are matched by none."""
+PARTICLE = "的"
+"""The sign that joins others, likewise."""
 LONGEST_SYLLABLE = 6
 
 
@@ -59,6 +61,12 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", bare).replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("ı", "i")
 
 
+def compact(folded: str) -> str:
+    """A folded text without blanks and punctuation; only a text of nothing else keeps them."""
+    return "".join(PIECE.findall(folded)) or folded
+
+
+@lru_cache(maxsize=32768)
 def pieces(folded: str) -> Pieces:
     """The words and runs of a folded text; joining words are left out unless there is nothing else."""
     found = PIECE.findall(folded.replace("'", "").replace("’", ""))
