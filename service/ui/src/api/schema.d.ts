@@ -3839,6 +3839,18 @@ export interface components {
              * @enum {string}
              */
             type: "acronym" | "alias" | "code" | "former" | "id" | "label" | "local" | "pinyin";
+            /**
+             * Since
+             * @description EDTF day from which a dated name was borne, as written; null: not recorded.
+             */
+            since: string | null;
+            /**
+             * Until
+             * @description EDTF day on which a dated name ended, as written; null: not recorded.
+             */
+            until: string | null;
+            /** @description What kind of name that is, in words; of a former one, when it was borne. */
+            said: components["schemas"]["Words"];
         };
         /**
          * Matrix
@@ -5583,12 +5595,17 @@ export interface components {
             entity: components["schemas"]["Entity"];
             /**
              * Score
-             * @description How well the name fits, 0 to 1.
+             * @description How well it fits, 0 to 1.
              */
             score: number;
             /**
+             * Weak
+             * @description It lacks a good part of what was asked for; no weak result stands before a strong one.
+             */
+            weak: boolean;
+            /**
              * Relations
-             * @description Number of neighbours, which ranks equals.
+             * @description How many things of the release point at it, which ranks equals.
              */
             relations: number;
             matched: components["schemas"]["Matched"];

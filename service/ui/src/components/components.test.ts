@@ -91,7 +91,14 @@ describe("search", () => {
           new Response(
             JSON.stringify({
               query: "pec",
-              results: [{ entity: PEC, score: 1, matched: { text: "PEC", language: null, type: "acronym" } }],
+              results: [
+                {
+                  entity: PEC,
+                  score: 1,
+                  weak: false,
+                  matched: { text: "PEC", language: null, type: "acronym", said: { en: "acronym", zh: "缩写" } },
+                },
+              ],
             }),
           ),
       ),
