@@ -58,7 +58,7 @@ def _words(words: Sequence[str], index: Index) -> Iterator[Atom]:
         yield _place("word", words[mention.start : mention.end], mention.place, index)
     for start, end in between(len(words), mentions):
         for word in words[start:end]:
-            place = None if index.count(word) else index.places.meant(word)
+            place = index.coded(word) or (None if index.count(word) else index.places.meant(word))
             yield _place("word", (word,), place, index) if place else Atom("word", (word,), index.weight(word))
 
 

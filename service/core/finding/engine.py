@@ -18,7 +18,7 @@ LOOSENED = 5
 """Words of a query, the most common, of which one may be missing."""
 LEAST = 0.3
 """The lowest score that is an answer."""
-STRONG = 0.75
+STRONG = 0.8
 """The share of a query, by weight, from which an answer that holds it is a strong one."""
 KNOWN = 0.02
 """What it adds to a score that much points at an entity: less than any difference that tells."""

@@ -31,7 +31,7 @@ PREPARED = 20_000
 """Entities that are kept ready for scoring."""
 
 SCHEMA = """
-CREATE TABLE entity (id INTEGER PRIMARY KEY, iri TEXT, kind TEXT, relations INTEGER, places TEXT);
+CREATE TABLE entity (id INTEGER PRIMARY KEY, iri TEXT, kind TEXT, relations INTEGER, home TEXT, places TEXT);
 CREATE TABLE name (entity INTEGER, text TEXT, language TEXT, type TEXT, since TEXT, until TEXT);
 CREATE VIRTUAL TABLE token USING fts5(t, content='', detail=none, columnsize=0, prefix='2 3',
                                       tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co M*'");
@@ -71,22 +71,24 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A name ready for scoring: its pieces, itself without blanks and punctuation, and what it weighs."""
+    """A name ready for scoring: its pieces, itself without blanks and punctuation, its places, and what it weighs."""
 
     name: Name
     folded: str
     compact: str
     pieces: Pieces
+    places: frozenset[str]
     weight: float
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An entity that may be meant, with all its names and the places that it belongs to or names."""
+    """An entity that may be meant, with all its names, the places that it belongs to, and those that it names, too."""
 
     iri: str
     kind: str
     relations: int
+    home: frozenset[str]
     places: frozenset[str]
     names: tuple[Held, ...]
 
@@ -112,6 +114,14 @@ class Index:
             for name in entry.names
             if name.type not in ("id", "code")
         )
+        self._codes = {
+            fold(name.text): entry.jurisdiction or ""
+            for entry in ranked
+            if entry.kind == "jurisdiction"
+            for name in entry.names
+            if name.type == "code"
+        }
+        self._spoken: set[str] = set()
         self._counts: Counter[str] = Counter()
         self._general: Counter[str] = Counter()
         self._fill(ranked)
@@ -123,13 +133,15 @@ class Index:
     def _fill(self, entries: Sequence[Entry]) -> None:
         db = self._db
         for number, entry in enumerate(entries):
-            home = {entry.jurisdiction} if entry.jurisdiction else set()
+            home = entry.places.union([entry.jurisdiction] if entry.jurisdiction else [])
             named = (self.places.named(name.text) for name in entry.names if name.type != "id")
-            places = sorted(home.union(entry.places, *named))
-            row = (number, entry.iri, entry.kind, entry.relations, " ".join(places))
-            db.execute("INSERT INTO entity VALUES (?,?,?,?,?)", row)
+            places = sorted(home.union(*named))
+            row = (number, entry.iri, entry.kind, entry.relations, " ".join(home), " ".join(places))
+            db.execute("INSERT INTO entity VALUES (?,?,?,?,?,?)", row)
             found = list(dict.fromkeys(token for name in entry.names for token in tokens(name)))
             self._counts.update(found)
+            said = (name.text for name in entry.names if name.type not in ("code", "id"))
+            self._spoken.update(word for text in said for word in pieces(fold(text)).words if word in self._codes)
             if entry.general:
                 self._general.update({*found, *(sign for name in entry.names for sign in _signs(name))})
             marks = [mark(KIND, entry.kind), *([KIND] if entry.general else ()), *(mark(PLACE, p) for p in places)]
@@ -155,11 +167,13 @@ class Index:
     def _candidate(self, number: int) -> Candidate:
         """The entity of a number; asked for as `candidate`, which keeps some."""
         with self._lock:
-            (row,) = self._db.execute("SELECT iri, kind, relations, places FROM entity WHERE id = ?", (number,))
+            (row,) = self._db.execute("SELECT iri, kind, relations, home, places FROM entity WHERE id = ?", (number,))
             names = self._db.execute(
                 "SELECT text, language, type, since, until FROM name WHERE entity = ? ORDER BY rowid", (number,)
             ).fetchall()
-        return Candidate(*row[:3], frozenset(row[3].split()), tuple(self._held(Name(*name)) for name in names))
+        iri, kind, relations, home, places = row
+        held = tuple(self._held(Name(*name)) for name in names)
+        return Candidate(iri, kind, relations, frozenset(home.split()), frozenset(places.split()), held)
 
     def _held(self, name: Name) -> Held:
         folded = fold(name.text)
@@ -167,11 +181,15 @@ class Index:
         weight = sum(map(self.weight, parts.words)) + sum(self.weight(sign) for run in parts.runs for sign in run)
         if name.type == "code":
             parts = Pieces((*parts.words, *beginnings(folded)), parts.runs)
-        return Held(name, folded, compact(folded), parts, weight)
+        return Held(name, folded, compact(folded), parts, self.places.named(name.text), weight)
 
     def _weight(self, term: str) -> float:
         """What a word or a sign weighs, by how few names hold it; asked for as `weight`, which keeps some."""
         return (1 + log((1 + self.size) / (1 + self._general[term]))) ** 2
+
+    def coded(self, word: str) -> str | None:
+        """The place whose code a word is, where no name holds it as a word."""
+        return None if word in self._spoken else self._codes.get(word)
 
     def count(self, term: str) -> int:
         """Of how many entities the names hold a term."""

@@ -17,6 +17,8 @@ LONGEST = 6
 """Words of the longest name of a place."""
 SHORTEST_SLIP = 5
 """Letters from which a place's name may be mistyped."""
+SLIPS_TWICE = 7
+"""Letters from which it may have two slips: these names are few, and far apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Places:
             return self._sounds[word]
         if len(word) < SHORTEST_SLIP:
             return None
-        slips = 1 if len(word) < 8 else 2
+        slips = 1 if len(word) < SLIPS_TWICE else 2
         found = process.extract(word, self._words.keys(), scorer=OSA.distance, score_cutoff=slips, limit=2)
         nearest = [name for name, distance, _ in found if distance == found[0][1] and name[0] == word[0]]
         return self._words[nearest[0]] if len({self._words[name] for name in nearest}) == 1 else None

@@ -23,15 +23,15 @@ COVERED = 0.25
 """The share of the score that a name gets for having nothing beyond what the query asks for."""
 SHUFFLED = 0.97
 AT_HOME = 0.95
-"""What it counts that an entity belongs to a place which the query names and the name does not."""
+"""What it counts that a name has another word for the place, or that the entity belongs to it."""
 TOGETHER = 0.95
 """What several names that answer together count of one that answers alone."""
 APART = 0.9
 """What signs that stand apart in a name count of a stretch."""
 SOUND = 0.85
 """What a stretch counts that only sounds like one of the name's: a slip of who types by pinyin."""
-ANSWERED = 0.65
-"""The likeness from which something that is asked for counts as found."""
+ANSWERED = 0.8
+"""The likeness from which a word that is asked for counts as found whole: one slip, most of its letters."""
 TOLD = 0.95
 """What the sentences that label an event or a task count of the name of a thing."""
 TELLING = frozenset({"event", "intention", "observation", "outcome", "question", "search", "target", "task"})
@@ -96,7 +96,7 @@ def _match(query: Query, candidate: Candidate, held: Held, weigh: Weigh) -> _Mat
         if quality:
             places.append(where)
             covered += weight
-        if quality < AT_HOME and atom.place in candidate.places:
+        if quality < AT_HOME and atom.place and (atom.place in held.places or atom.place in candidate.home):
             quality = AT_HOME
         qualities.append(quality)
     spoken = _spoken(query, held.folded) * PINYIN if query.spelled or query.initials else 0.0
@@ -158,7 +158,7 @@ def likeness(word: str, other: str) -> float:
     if word == other:
         return 1.0
     if len(word) > 1 and other.startswith(word):
-        return 0.75 + 0.2 * len(word) / len(other)
+        return 0.6 + 0.35 * len(word) / len(other)
     slips = slips_allowed(word) if len(word) >= 4 else 0
     distance = OSA.distance(word, other, score_cutoff=slips) if slips else 1
     if distance <= slips:
