@@ -66,13 +66,13 @@ def score(query: Query, candidate: Candidate, weigh: Weigh) -> Fit | None:
 
     `weigh` gives the weight of a word or sign, more for a rare one.
     """
-    if query.places and candidate.places and not query.places & candidate.places:
-        return None
     told = TOLD if candidate.kind in TELLING else 1.0
     same = max((TYPES[held.name.type] for held in candidate.names if held.compact == query.compact), default=0.0)
     if same:
         held = next(h for h in candidate.names if h.compact == query.compact and TYPES[h.name.type] == same)
         return Fit(same * told, held.name, 1.0)
+    if query.places and candidate.places and not query.places & candidate.places:
+        return None
     matches = [match for held in candidate.names if (match := _match(query, candidate, held, weigh))]
     if not matches:
         return None
