@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from accord_atlas.service.core.finding.asking import Query, query
 from accord_atlas.service.core.finding.index import HOME, KIND, Candidate, Index, Name, mark, whole
 from accord_atlas.service.core.finding.matching import Matcher, Term, intersect
-from accord_atlas.service.core.finding.numbers import clause_number
+from accord_atlas.service.core.finding.numbers import clause_number, plain_number
 from accord_atlas.service.core.finding.ranking import Fit, score
 from accord_atlas.service.core.finding.text import fold
 
@@ -54,7 +54,7 @@ class Engine:
         At most `limit`; an entity of another place than the one that the query names is none of them.
         """
         folded = fold(text[:LONGEST]).strip()
-        asked = query(folded, self._index)
+        asked = query(plain_number(folded), self._index)
         if not asked.atoms:
             return []
         scope = _scope(kinds, jurisdiction)

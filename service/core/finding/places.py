@@ -1,11 +1,14 @@
 """The place words of a text: which countries and economies it names, by any of their names.
 
-A place that a query names binds: what belongs to another place is no answer.
+A place that a query names binds: what belongs to another place is no answer. Who asks for British engineers names a
+place, too; the adjectives stand in `adjectives.csv`.
 """
 
+import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 from itertools import pairwise
 
 from rapidfuzz import process
@@ -38,7 +41,7 @@ class Places:
         self._words: dict[str, str] = {}
         self._signs: dict[str, str] = {}
         self._sounds: dict[str, str] = {}
-        for slug, name in names:
+        for slug, name in (*names, *_adjectives()):
             folded = fold(name)
             parts = pieces(folded)
             if parts.words and not parts.runs and len("".join(parts.words)) > 1:
@@ -92,6 +95,12 @@ class Places:
         parts = pieces(fold(text))
         mentions = [*self.in_words(parts.words), *(m for run in parts.runs for m in self.in_run(run))]
         return frozenset(mention.place for mention in mentions)
+
+
+def _adjectives() -> Iterator[tuple[str, str]]:
+    """(slug of a jurisdiction, English adjective) pairs."""
+    text = files("accord_atlas.service.core.finding").joinpath("adjectives.csv").read_text("utf-8")
+    yield from ((row["jurisdiction"], row["adjective"]) for row in csv.DictReader(text.splitlines()))
 
 
 def between(length: int, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:

@@ -24,6 +24,8 @@ COVERED = 0.25
 SHUFFLED = 0.97
 AT_HOME = 0.95
 """What it counts that a name has another word for the place, or that the entity belongs to it."""
+ONE_OF_SEVERAL = 0.85
+"""What it counts that an entity belongs to that place and to others."""
 TOGETHER = 0.95
 """What several names that answer together count of one that answers alone."""
 APART = 0.9
@@ -96,8 +98,8 @@ def _match(query: Query, candidate: Candidate, held: Held, weigh: Weigh) -> _Mat
         if quality:
             places.append(where)
             covered += weight
-        if quality < AT_HOME and atom.place and (atom.place in held.places or atom.place in candidate.home):
-            quality = AT_HOME
+        if atom.place:
+            quality = max(quality, _at_home(atom.place, candidate, held))
         qualities.append(quality)
     spoken = _spoken(query, held.folded) * PINYIN if query.spelled or query.initials else 0.0
     if not spoken and not any(qualities):
@@ -105,6 +107,13 @@ def _match(query: Query, candidate: Candidate, held: Held, weigh: Weigh) -> _Mat
     share = min(covered / held.weight, 1.0) if held.weight else 0.0
     written = _value(query, qualities, share) * (1.0 if places == sorted(places) else SHUFFLED)
     return _Match(held, qualities, share, factor * max(written, spoken), spoken > written)
+
+
+def _at_home(place: str, candidate: Candidate, held: Held) -> float:
+    """What it counts that an entity belongs to a place, or that a name has another word for it."""
+    if place in held.places or candidate.home == {place}:
+        return AT_HOME
+    return ONE_OF_SEVERAL if place in candidate.home else 0.0
 
 
 def _together(query: Query, matches: Sequence[_Match]) -> tuple[float, float]:
