@@ -219,13 +219,13 @@ def test_python_runs_questions_and_sparql(build: Path, atlas: Atlas) -> None:
     [
         ("/api/entities/organization/pecc", 404, "pec"),
         ("/api/entities/organisation/pec", 404, "organization"),
-        ("/api/entities/organization/PEC", 404, "pec"),
+        ("/api/entities/organization/PECC", 404, "pec"),
         ("/api/entities/organization/pec?as_of=2019", 422, "YYYY-MM-DD"),
         ("/api/entities/organization/pec?language=zh", 422, "no parameter"),
         ("/api/entities/organization/pec/neighbours?relation=member", 422, "participation"),
         ("/api/entities/organization/pec/neighbours?offset=-1", 422, "offset"),
         ("/api/entities/organization/pec/neighbours?limit=0", 422, "1 to"),
-        ("/api/entities/organization/nobody/lineage", 404, "nearest"),
+        ("/api/entities/organization/ipenz/lineage", 404, "nearest"),
     ],
 )
 def test_what_is_wrong_is_said(client: TestClient, address: str, status: int, words: str) -> None:
