@@ -10,6 +10,17 @@ const en = {
   none: (name: string) => `${name} shares no recorded agreement on this day.`,
   notPlaced: (names: string) => `Without a dot: ${names}.`,
   thickness: "The thicker a line, the more agreements are shared. The larger a dot, the more partners in all.",
+  arrows:
+    "An arrow points to where engineers of the other end are recognised, under any of these agreements; a thin line has none on record.",
+  engineers: "Engineers recognised",
+  ways: {
+    both: "both ways",
+    there: "one way, there",
+    here: "one way, from there",
+    none: "none on record",
+  },
+  only: (words: string) => ` (${words} only)`,
+  inPart: "in part of the country",
 };
 
 const zh: typeof en = {
@@ -23,6 +34,11 @@ const zh: typeof en = {
   none: (name) => `这一天未见${name}与他方共有协议的记载。`,
   notPlaced: (names) => `未标圆点：${names}。`,
   thickness: "连线越粗，共有协议越多；圆点越大，伙伴总数越多。",
+  arrows: "箭头指向依其中任一协议承认对方工程师的一方；细线表示未见承认工程师的记载。",
+  engineers: "工程师互认",
+  ways: { both: "双向", there: "单向，对方承认", here: "单向，承认对方", none: "未见记载" },
+  only: (words) => `（仅限${words}）`,
+  inPart: "部分地区",
 };
 
 export const map = { en, zh };

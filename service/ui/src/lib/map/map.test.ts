@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { NETWORK } from "$/test/fixtures";
 import { arc, dot, HEIGHT, WIDTH } from "./draw";
-import { degrees, partners } from "./partners";
+import { degrees, partners, wayOf } from "./partners";
 import { PLACES } from "./places";
 
 describe("the map", () => {
@@ -25,6 +25,40 @@ describe("the map", () => {
     expect(arc("cn", "nowhere")).toBeNull();
   });
 
+  it("says which way engineers are recognised, as seen from either end", () => {
+    const edge = { ...NETWORK.edges[0]!, source: "jurisdiction/cn", target: "jurisdiction/sg" };
+    const seen = (direction: string | null): string[] =>
+      ["cn", "sg"].map((slug) => wayOf({ ...edge, direction } as never, slug));
+    expect(seen("source-to-target")).toEqual(["there", "here"]);
+    expect(seen("target-to-source")).toEqual(["here", "there"]);
+    expect(seen("both-ways")).toEqual(["both", "both"]);
+    expect([seen("none"), seen(null)]).toEqual([
+      ["none", "none"],
+      ["none", "none"],
+    ]);
+  });
+
+  it("says where this is only of technologists, or only for a part", () => {
+    const passage = {
+      agreement: "a",
+      forward: true,
+      level: "technologist",
+      certainty: null,
+      reason: null,
+      parts: ["p"],
+    };
+    const edge = { ...NETWORK.edges[0]!, source: "jurisdiction/cn", target: "jurisdiction/sg" };
+    const nodes = ["cn", "sg"].map((slug) => ({ ...NETWORK.nodes[0]!, id: `jurisdiction/${slug}` }));
+    const of = (...passages: object[]): unknown =>
+      partners({ ...NETWORK, nodes, edges: [{ ...edge, passages } as never] }, "cn").map(({ levels, inPart }) => [
+        levels,
+        inPart,
+      ])[0];
+    expect(of(passage)).toEqual([["technologist"], true]);
+    expect(of(passage, { ...passage, level: "professional-engineer", parts: [] })).toEqual([[], false]);
+    expect(of()).toEqual([[], false]);
+  });
+
   it("counts who is joined to whom", () => {
     const edges = [{ ...NETWORK.edges[0]!, source: "jurisdiction/cn", target: "jurisdiction/sg", weight: 3 }];
     const nodes = ["cn", "sg", "pk"].map((slug) => ({ ...NETWORK.nodes[0]!, id: `jurisdiction/${slug}` }));
@@ -33,6 +67,7 @@ describe("the map", () => {
     expect(partners(network, "cn").map(({ certainty, reason }) => [certainty, reason])).toEqual([
       ["presumed", "after-source"],
     ]);
+    expect(partners(network, "cn").map(({ way }) => way)).toEqual(["none"]);
     expect(degrees(network).get("jurisdiction/pk")).toBeUndefined();
   });
 });

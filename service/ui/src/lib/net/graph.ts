@@ -22,6 +22,19 @@ interface Look {
   lines: (node: DrawnNode) => string[];
 }
 
+/** At which ends of a line an arrow stands: where engineers of the other end are recognised. */
+export interface Arrows {
+  source: boolean;
+  target: boolean;
+}
+
+function arrowsOf(direction: string | null | undefined): Arrows {
+  return {
+    source: direction === "both-ways" || direction === "target-to-source",
+    target: direction === "both-ways" || direction === "source-to-target",
+  };
+}
+
 function number(value: unknown): number | null {
   return typeof value === "number" ? value : null;
 }
@@ -54,6 +67,7 @@ export function picture(answer: Drawable, look: Look): Graph {
       width,
       dash,
       colour: look.colours.statuses[edge.status ?? ""] ?? look.colours.edge,
+      arrows: arrowsOf(edge.direction),
       hidden: true,
     });
   }

@@ -5,7 +5,8 @@ import { apart, arrange, divided, parts } from "./layout";
 import { crosses, sited, type Spot } from "./names";
 import { breadth, shortName, wrapped } from "./labels";
 import { stroke } from "./lines";
-import { edgeRows, firstDay, gain, networkParams, toggled } from "./view";
+import { head } from "./paint";
+import { edgeRows, fileName, firstDay, gain, networkParams, toggled, wholeFocus } from "./view";
 
 const LOOK = {
   colours: {
@@ -160,5 +161,54 @@ describe("the parameters of a network", () => {
       })),
     };
     expect(firstDay(later)).toBe("1999-11-01");
+  });
+});
+
+describe("what an address names as the service takes it", () => {
+  it("asks without the kind, which only the service knows", () => {
+    expect(networkParams({ focus: "cse-cn", depth: "2" })).toMatchObject({
+      focus: "cse-cn",
+      depth: "2",
+      kinds: "organization,agreement",
+    });
+    expect(networkParams({ focus: "jurisdiction/my" }).kinds).toBe("organization,agreement,jurisdiction");
+    expect(networkParams({ focus: "jurisdiction:my" }).kinds).toBe("organization,agreement,jurisdiction");
+  });
+
+  it("has its whole name once it is answered, and no other address is changed", () => {
+    expect(wholeFocus("cse-cn,my", ["organization/cse-cn", "jurisdiction/my"])).toBe(
+      "organization/cse-cn,jurisdiction/my",
+    );
+    expect(wholeFocus("organization:cse-cn", ["organization/cse-cn"])).toBe("organization/cse-cn");
+    expect(wholeFocus("organization/cse-cn", ["organization/cse-cn"])).toBeNull();
+    expect(wholeFocus("my", ["organization/cse-cn"])).toBeNull();
+    expect(wholeFocus(undefined, ["agreement/ipea"])).toBeNull();
+  });
+
+  it("stands in the name of a file", () => {
+    expect(fileName(["organization/cse-cn"], undefined, "2019-01-01")).toBe("network-cse-cn-2019-01-01");
+    expect(fileName(["a/1", "a/2", "a/3", "a/4"], "jurisdictions", "2019-01-01")).toBe(
+      "network-jurisdictions-1-2-3-and-1-more-2019-01-01",
+    );
+  });
+});
+
+describe("arrowheads", () => {
+  it("touch the node to which they point, and lie on its side", () => {
+    const [tip, one, other] = head({ x: 0, y: 0 }, { x: 100, y: 0 }, 9);
+    expect(tip).toEqual([90, 0]);
+    expect([one[0], other[0]]).toEqual([82, 82]);
+    expect(one[1] + other[1]).toBeCloseTo(0);
+  });
+
+  it("stand where engineers of the other end are recognised", () => {
+    const of = (direction: string): unknown =>
+      picture({ ...NETWORK, edges: [{ ...NETWORK.edges[0]!, direction } as never] }, LOOK).mapEdges(
+        (_, { arrows }) => arrows as unknown,
+      )[0];
+    expect(of("both-ways")).toEqual({ source: true, target: true });
+    expect(of("source-to-target")).toEqual({ source: false, target: true });
+    expect(of("target-to-source")).toEqual({ source: true, target: false });
+    expect(of("none")).toEqual({ source: false, target: false });
   });
 });

@@ -1,5 +1,6 @@
 import type Graph from "graphology";
 import type { Colours } from "./colours";
+import type { Arrows } from "./graph";
 import { LEADING, sited, type Box, type Segment, type Sited, type Spot } from "./names";
 
 /** In a picture of up to so many nodes each gets its name; in a larger one the names that fit. */
@@ -20,17 +21,34 @@ export interface View {
 
 export interface Line {
   segment: Segment;
+  /** The corners of the arrowheads at its ends. */
+  heads: readonly Head[];
   width: number;
   dash: readonly number[];
   colour: string;
   faint: boolean;
 }
 
-export function linesOf({ graph, at, near }: View): Line[] {
-  return graph.mapEdges((_, { width, dash, colour }, from, to) => {
+/** An arrowhead: its tip, then its two other corners. */
+export type Head = readonly [Point, Point, Point];
+type Point = readonly [number, number];
+
+/** The arrowhead on a line from one point to another, whose tip touches the node there. */
+export function head(from: { x: number; y: number }, to: { x: number; y: number }, radius: number): Head {
+  const far = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const [dx, dy] = [(to.x - from.x) / far, (to.y - from.y) / far];
+  const [x, y] = [to.x - dx * (radius + 1), to.y - dy * (radius + 1)];
+  const back = (side: number): Point => [x - dx * 8 - side * dy * 3.5, y - dy * 8 + side * dx * 3.5];
+  return [[x, y], back(1), back(-1)];
+}
+
+export function linesOf({ graph, at, near, radius }: View): Line[] {
+  return graph.mapEdges((_, { width, dash, colour, arrows }, from, to) => {
     const [a, b] = [at(from), at(to)];
+    const { source, target } = arrows as Arrows;
     return {
       segment: [a.x, a.y, b.x, b.y],
+      heads: [...(target ? [head(a, b, radius(to))] : []), ...(source ? [head(b, a, radius(from))] : [])],
       width: Number(width),
       dash: dash as number[],
       colour: String(colour),
@@ -77,6 +95,7 @@ export function font(family: string, thick: boolean): string {
 export function paintLines(context: CanvasRenderingContext2D, lines: readonly Line[], look: Colours): void {
   for (const {
     segment: [x1, y1, x2, y2],
+    heads,
     width,
     dash,
     colour,
@@ -90,6 +109,14 @@ export function paintLines(context: CanvasRenderingContext2D, lines: readonly Li
     context.moveTo(x1, y1);
     context.lineTo(x2, y2);
     context.stroke();
+    context.fillStyle = context.strokeStyle;
+    for (const [tip, one, other] of heads) {
+      context.beginPath();
+      context.moveTo(...tip);
+      context.lineTo(...one);
+      context.lineTo(...other);
+      context.fill();
+    }
   }
   context.globalAlpha = 1;
   context.setLineDash([]);

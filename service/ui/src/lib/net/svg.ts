@@ -11,9 +11,13 @@ const FOOT = 26;
 /** The picture as an SVG document that stands alone: lines first, nodes, names last, and a line that says what it is. */
 export function asSvg(view: View, names: readonly Sited[], look: Colours, family: string, caption: string): string {
   const { graph, box } = view;
-  const lines = linesOf(view).map(({ segment: [x1, y1, x2, y2], width, dash, colour, faint }) => {
+  const lines = linesOf(view).map(({ segment: [x1, y1, x2, y2], heads, width, dash, colour, faint }) => {
     const dashes = dash.length ? ` stroke-dasharray="${dash.join(" ")}"` : "";
-    return `<line x1="${at(x1)}" y1="${at(y1)}" x2="${at(x2)}" y2="${at(y2)}" stroke="${faint ? look.line : colour}" stroke-width="${faint ? 0.6 : width}"${dashes}/>`;
+    const arrows = heads.map(
+      (corners) =>
+        `<polygon points="${corners.map((corner) => corner.map(at).join(",")).join(" ")}" fill="${faint ? look.line : colour}"/>`,
+    );
+    return `${arrows.join("")}<line x1="${at(x1)}" y1="${at(y1)}" x2="${at(x2)}" y2="${at(y2)}" stroke="${faint ? look.line : colour}" stroke-width="${faint ? 0.6 : width}"${dashes}/>`;
   });
   const dots = graph.mapNodes((id, { type, color }) => {
     const { x, y } = view.at(id);

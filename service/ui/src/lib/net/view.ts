@@ -17,9 +17,18 @@ export const KINDS = [
   "target",
   "intention",
 ];
+/** Hops from what a picture is made around; the service takes no more. */
+export const DEPTHS = ["1", "2", "3", "4", "5", "6"] as const;
+/** What the nodes of a picture are; the blank one: bodies, agreements and all other kinds. */
+export const PROJECTIONS = ["", "organizations", "jurisdictions"] as const;
 
 export function list(text: string | undefined): string[] {
   return text ? text.split(",").filter(Boolean) : [];
+}
+
+/** Whether an identifier says its kind: `kind/slug` or `kind:slug`. */
+function of(kind: string, id: string): boolean {
+  return id.startsWith(`${kind}/`) || id.startsWith(`${kind}:`);
 }
 
 /** What the address asks the service for; every filter that is not set has a default that keeps the picture readable. */
@@ -27,7 +36,7 @@ export function networkParams(query: Record<string, string>): Params {
   const focus = query.focus ? list(query.focus) : START;
   const kinds = query.kinds
     ? list(query.kinds)
-    : [...new Set(["organization", "agreement", ...focus.map((id) => id.split("/")[0] ?? "")])];
+    : [...new Set(["organization", "agreement", ...focus.flatMap((id) => KINDS.filter((kind) => of(kind, id)))])];
   return {
     focus: focus.join(","),
     depth: query.depth ?? "1",
@@ -35,6 +44,8 @@ export function networkParams(query: Record<string, string>): Params {
     relations: query.relations,
     statuses: query.statuses,
     agreements: query.agreements,
+    specialty: query.specialty,
+    projection: query.projection,
     as_of: query.as_of,
   };
 }
@@ -82,6 +93,7 @@ export function edgeRows(answer: NetworkAnswer, relation: (name: string) => stri
       end: edge.end,
       certainty: edge.certainty,
       reason: edge.reason,
+      direction: edge.direction ?? null,
     };
   });
 }
@@ -106,6 +118,14 @@ export function focusOf(query: Record<string, string>): string[] {
   return query.focus ? list(query.focus) : START;
 }
 
+/** What a picture is made around by whole names, as the service answered it; null where it is named so, or is another. */
+export function wholeFocus(focus: string | undefined, answered: readonly string[]): string | null {
+  const given = list(focus);
+  const same =
+    given.length === answered.length && given.every((id, n) => id.split(/[/:]/).pop() === bare(answered[n] ?? ""));
+  return same && given.join() !== answered.join() ? answered.join(",") : null;
+}
+
 /** The first day after the one shown on which something of the picture begins; null where all have begun or none says when. */
 export function firstDay(answer: NetworkAnswer): string | null {
   const days = answer.nodes.flatMap(({ start_earliest: day }) =>
@@ -115,7 +135,16 @@ export function firstDay(answer: NetworkAnswer): string | null {
 }
 
 /** All parts of the address that make a picture what it is. */
-export const STATE = ["focus", "pick", "from", "to", "hubs", "as_of", "colour", "depth", ...FILTERS];
+export const STATE = [
+  ...["focus", "pick", "from", "to", "hubs", "as_of", "colour", "depth", "projection", "specialty"],
+  ...FILTERS,
+];
+
+/** What a picture's file is called, without its ending: as the service calls its files of the same. */
+export function fileName(focus: readonly string[], projection: string | undefined, day: string): string {
+  const more = focus.length > 3 ? [`and-${focus.length - 3}-more`] : [];
+  return ["network", projection, ...focus.slice(0, 3).map(bare), ...more, day].filter(Boolean).join("-");
+}
 
 /** The files that the service makes of a picture; tables are in the reader's language. */
 export function files(params: QueryParameters<"/api/network">, lang: Lang): { name: string; href: string }[] {
