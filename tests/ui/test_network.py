@@ -124,3 +124,36 @@ def test_a_filter_of_the_network_is_undone_and_named(visit: Any) -> None:
         page.get_by_role("button", name="Undo").click()
         assert settles(page, "en", at=whole)
         assert "agreements" not in page.url
+
+
+@both
+def test_an_address_takes_what_the_service_takes_and_names_what_it_does_not_know(visit: Any, lang: str) -> None:
+    """`focus=cse-cn&depth=2` stands in the README; `dept` is no parameter of the page."""
+    with visit("/network?focus=cse-cn&depth=2&dept=3", lang=lang) as page:
+        page.wait_for_url("**focus=organization%2Fcse-cn**")
+        assert size(page, lang)[0] > 20
+        reach = page.get_by_label({"en": "Reach", "zh": "范围"}[lang])
+        assert reach.input_value() == "2"
+        page.get_by_text({"en": "does not know dept", "zh": "参数 dept"}[lang]).wait_for()
+        wide = size(page, lang)
+        reach.select_option("1")
+        assert settles(page, lang, off=wide)
+        assert size(page, lang) < wide
+
+
+@both
+def test_the_map_says_which_way_engineers_are_recognised(visit: Any, lang: str) -> None:
+    """Singapore recognises engineers of China, of the way back nothing is on record; with Pakistan it is both ways."""
+    words = {
+        "en": {"Singapore": "one way, there", "Pakistan": "both ways", "Malaysia": "none on record"},
+        "zh": {"新加坡": "单向，对方承认", "巴基斯坦": "双向", "马来西亚": "未见记载"},
+    }[lang]
+    with visit("/map?of=cn&as_of=2026-11-27", lang=lang) as page:
+        for name, said in words.items():
+            page.locator("tbody tr", has_text=name).filter(has_text=said).wait_for()
+        drawn = page.locator("[data-testid=map] .arc").evaluate_all(
+            "all => all.map(a => [a.textContent.split(':')[0], !!a.getAttribute('marker-start'),"
+            " !!a.getAttribute('marker-end')])"
+        )
+        arrows = {name: (start, end) for name, start, end in drawn}
+        assert [arrows[name] for name in words] == [(False, True), (True, True), (False, False)]
