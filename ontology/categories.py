@@ -42,6 +42,12 @@ def pointing(scheme: str, curie: str) -> Mapping[str, frozenset[str]]:
     }
 
 
+@cache
+def by_symbol(scheme: str) -> Mapping[str, str]:
+    """Symbol (`>=`) → the notation of the category of a scheme that it stands for."""
+    return {values[0]: notation for notation, values in _values(scheme, "aa:symbol").items()}
+
+
 def _values(scheme: str, curie: str) -> dict[str, list[str]]:
     """Notation → the values of a property, as text, of each category that has one; KeyError without such a scheme."""
     triples = read(ontology_files()[f"vocabularies/{scheme}.ttl"])
