@@ -12,6 +12,7 @@ from accord_atlas.service.answers.values import (
     Confidence,
     EntityStatus,
     Level,
+    NetworkDifference,
     ParticipationStatus,
     RecognitionDirection,
     RelationName,
@@ -55,6 +56,7 @@ class Node(Shape):
     )
     x: float | None = None
     y: float | None = None
+    difference: NetworkDifference | None = Field(default=None, description="Between two days, if compared.")
 
 
 class Passage(Shape):
@@ -115,6 +117,7 @@ class Edge(Shape):
     )
     segments: list[Segment] = Field(description="How it holds when.")
     bridge: bool | None = Field(default=None, description="Whether the network would fall apart further without it.")
+    difference: NetworkDifference | None = Field(default=None, description="Between two days, if compared.")
 
 
 class LeftOut(Shape):
@@ -135,3 +138,38 @@ class NetworkAnswer(Envelope):
     nodes: list[Node]
     edges: list[Edge]
     reason: Words | None = Field(default=None, description="Why there are no edges, and what would give some.")
+
+
+class EdgeState(Shape):
+    """How an edge stands on one of two days."""
+
+    status: ParticipationStatus | None
+    certainty: Certainty | None
+    reason: StandingReason | None
+    weight: int
+    agreements: list[str] | None = Field(default=None, description="If folded.")
+    direction: RecognitionDirection | None = Field(default=None, description="If folded.")
+
+
+class ChangedEdge(Shape):
+    """An edge that is there on both days, and not the same."""
+
+    edge: Edge = Field(description="As it stands on the later day.")
+    before: EdgeState
+    after: EdgeState
+
+
+class NetworkComparison(Envelope):
+    """One network on two days: what joined, what left, what changed."""
+
+    start: str = Field(serialization_alias="from", validation_alias="from", description="The earlier day.")
+    end: str = Field(serialization_alias="to", validation_alias="to", description="The later day.")
+    projection: Projection
+    focus: list[str]
+    left_out: LeftOut
+    summary: Words
+    nodes: list[Node] = Field(description="Of both days, each with its `difference`.")
+    joined: list[Edge]
+    left: list[Edge] = Field(description="As they stood on the earlier day.")
+    changed: list[ChangedEdge]
+    stayed: list[Edge]

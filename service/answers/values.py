@@ -19,6 +19,8 @@ Level = Annotated[str, OneOf("level")]
 """Whom an agreement is for."""
 RecognitionDirection = Annotated[str, OneOf("recognition-direction")]
 """Which of two sides recognises engineers of the other."""
+NetworkDifference = Annotated[str, OneOf("network-difference")]
+"""What became of a node or an edge of the network between two days."""
 EntityStatus = Annotated[str, OneOf("agreement-status", "standard-status")]
 """The status of an agreement or of a standard, which are the entities that have one."""
 Category = Annotated[

@@ -11,8 +11,9 @@ from accord_atlas.service.cli.words import spoken, t
 from accord_atlas.service.core.arguments import among
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.network.answer import NetworkRequest, network_answer
+from accord_atlas.service.network.comparison import both, comparison_answer
 from accord_atlas.service.network.exports.formats import FORMATS, SIDES, export
-from accord_atlas.service.network.request import MEASURES, selection
+from accord_atlas.service.network.request import MEASURES, between_days, selection
 from accord_atlas.service.network.request import measures as read_measures
 from accord_atlas.service.network.selection import PROJECTIONS
 
@@ -28,6 +29,7 @@ def register(app: typer.Typer) -> None:
 
 def network(
     as_of: AsOf = None,
+    since: Annotated[str | None, typer.Option(help=t("Compare with this earlier day.", "与这一较早日期比较。"))] = None,
     kinds: Kind = None,
     relations: Annotated[str | None, options.chosen(t("Relations.", "关系。"), of_scheme("relation"))] = None,
     agreements: Annotated[str | None, typer.Option(help=t("Agreements.", "协议。"))] = None,
@@ -73,6 +75,10 @@ def network(
         projection=projection,
         limit=limit,
     )
-    answer = network_answer(atlas, NetworkRequest(part, read_measures(measures)))
-    content = export(atlas, answer, name, spoken(), side)
+    if since is not None:
+        compared = comparison_answer(atlas, between_days(atlas, part, since, as_of))
+        content = compared.json_bytes() if name == "json" else export(atlas, both(compared), name, spoken(), side)
+    else:
+        answer = network_answer(atlas, NetworkRequest(part, read_measures(measures)))
+        content = export(atlas, answer, name, spoken(), side)
     output.write(content, out, binary=name == "xlsx", final_newline=name == "json")

@@ -1,13 +1,14 @@
 """Reads requests for networks and paths: identifiers in any form, lists, days, numbers within their limits."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import get_args
 
 from accord_atlas.ontology.names import BASE
 from accord_atlas.service.answers.network import Measure
 from accord_atlas.service.core.arguments import among, items, number, several
-from accord_atlas.service.core.as_of import day
+from accord_atlas.service.core.as_of import data_day, day
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.errors import BadParameter
@@ -106,6 +107,28 @@ def selection(
         projection=among(projection, "projection", PROJECTIONS),
         limit=number(limit, "limit", 1, LARGEST),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRequest:
+    """One selection on two days, the earlier first."""
+
+    before: Selection
+    after: Selection
+
+
+def between_days(atlas: Atlas, part: Selection, start: str | date, end: str | date | None = None) -> ComparisonRequest:
+    """The request that compares a selection on two days; BadParameter where the second is before the first."""
+    first, last = data_day(atlas, start, "from"), data_day(atlas, end, "to")
+    if last < first:
+        raise BadParameter(
+            "to",
+            str(end),
+            f"`to` is {last}, which is before `from` ({first}); expected a later day.",
+            f"to 为 {last}，早于 from（{first}），应为更晚的日期。",
+            expected=f"a day from {first} on",
+        )
+    return ComparisonRequest(replace(part, as_of=first), replace(part, as_of=last))
 
 
 def exclusions(atlas: Atlas, value: str | Iterable[str] | None) -> frozenset[str]:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from accord_atlas.service.network.exports.tables import Side
-from accord_atlas.service.network.request import ANY
+from accord_atlas.service.network.request import ANY, ComparisonRequest
 from accord_atlas.service.network.selection import Selection
 
 MOST: Final = 3
@@ -28,6 +28,12 @@ def file_name(selection: Selection, form: str, side: Side = "edges") -> str:
     table = [side] if form == "csv" else []
     parts = ["network", *projection, *slugs[:MOST], *more, *_few(filters), day, *table]
     return f"{'-'.join(UNSAFE.sub('-', part) for part in parts)}.{form}"
+
+
+def comparison_file_name(request: ComparisonRequest, form: str, side: Side = "edges") -> str:
+    """`network-cse-cn-2019-01-01-2026-11-27.gexf`: the same, between two days."""
+    stem, _, rest = file_name(request.before, form, side).partition(f"{request.before.as_of}")
+    return f"{stem}{request.before.as_of}-{request.after.as_of}{rest}"
 
 
 def _few(filters: list[str]) -> list[str]:

@@ -75,6 +75,7 @@ MEASURED: Final = (
     "direction",
     "forward",
     "backward",
+    "difference",
 )
 """Columns that stand only in networks that have them."""
 TYPES: Final[Mapping[str, ColumnType]] = {
@@ -99,6 +100,7 @@ SCHEMES: Final[Mapping[str, str]] = {
     "was": "participation-status",
     "confidence": "confidence",
     "direction": "recognition-direction",
+    "difference": "network-difference",
 }
 """Columns that hold a controlled value, with its scheme: people read its name."""
 STATUS_OF: Final[Mapping[Side, str]] = {"nodes": "agreement-status", "edges": "participation-status"}

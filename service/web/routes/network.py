@@ -4,15 +4,16 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from accord_atlas.service.answers.network import NetworkAnswer
+from accord_atlas.service.answers.network import NetworkAnswer, NetworkComparison
 from accord_atlas.service.core.language import parse
 from accord_atlas.service.core.media_types import choose
 from accord_atlas.service.core.shape import Among, CommaSeparated, OneOf
 from accord_atlas.service.network.answer import NetworkRequest, network_answer
-from accord_atlas.service.network.exports.file_names import file_name
+from accord_atlas.service.network.comparison import both, comparison_answer
+from accord_atlas.service.network.exports.file_names import comparison_file_name, file_name
 from accord_atlas.service.network.exports.formats import FORMATS, SPEAKING, export
 from accord_atlas.service.network.folding import FOLDED
-from accord_atlas.service.network.request import DEEPEST, LARGEST, MEASURES, node_kinds, selection
+from accord_atlas.service.network.request import DEEPEST, LARGEST, MEASURES, between_days, node_kinds, selection
 from accord_atlas.service.network.request import measures as read_measures
 from accord_atlas.service.network.selection import PROJECTIONS
 from accord_atlas.service.web.dependencies import Current
@@ -113,4 +114,64 @@ def network(
         return Body(export(atlas, answer, form.name, language or "en", table), answer.completeness)
 
     headers = {"Content-Disposition": f'inline; filename="{file_name(part, form.name, table)}"'}
+    return respond(request, atlas, form.content_type, made, language=language, headers=headers)
+
+
+@router.get(
+    "/network/compare",
+    summary="The network at two dates · 两个时点的网络",
+    response_model=NetworkComparison,
+    responses={200: {"content": OTHERS}},
+)
+def network_between(
+    request: Request,
+    atlas: Current,
+    start: Annotated[str, Query(alias="from", description="The earlier day. 较早日期。", examples=["2019-01-01"])],
+    end: Annotated[
+        str | None, Query(alias="to", description="The later day; the data date by default. 较晚日期，缺省为数据日期。")
+    ] = None,
+    kinds: Kinds = None,
+    relations: Relations = None,
+    agreements: Agreements = None,
+    statuses: Statuses = None,
+    specialty: Field = None,
+    focus: Focus = None,
+    depth: Depth = 1,
+    hubs: Hubs = False,
+    projection: Folded = "none",
+    limit: Limit = 5000,
+    table: Side = "edges",
+    format: Format = None,
+    lang: Lang = None,
+) -> Response:
+    """What joined, left or changed between two days; files hold both days, with the difference as an attribute.
+
+    两个日期之间新增、退出与有变化的边；文件包含两日的全部节点与边，以属性标明差异。
+    """
+    part = selection(
+        atlas,
+        kinds=kinds,
+        relations=relations,
+        statuses=statuses,
+        agreements=agreements,
+        specialty=specialty,
+        focus=focus,
+        depth=depth,
+        hubs=hubs,
+        projection=projection,
+        limit=limit,
+    )
+    wanted = between_days(atlas, part, start, end)
+    form = choose(request.headers.get("accept"), format, FORMATS)
+    named = parse(lang) if lang is not None else None
+    language = named or guess(request) if form.name in SPEAKING else named
+
+    def made() -> Body:
+        answer = comparison_answer(atlas, wanted)
+        if form.name == "json":
+            return Body(answer.json_bytes(), answer.completeness)
+        return Body(export(atlas, both(answer), form.name, language or "en", table), answer.completeness)
+
+    name = comparison_file_name(wanted, form.name, table)
+    headers = {"Content-Disposition": f'inline; filename="{name}"'}
     return respond(request, atlas, form.content_type, made, language=language, headers=headers)

@@ -99,3 +99,5 @@ network-nodes = Nodes
 network-nodes-description = One row per entity in the network.
 network-edges = Edges
 network-edges-description = One row per relation between two entities.
+network-column-difference = Between the two days
+network-difference = Between { $start } and { $end }: { $joined } joined, { $left } left, { $changed } changed, { $stayed } stayed as they were.
