@@ -26,6 +26,7 @@ from accord_atlas.service.dossier.answer import dossier as dossier_of
 from accord_atlas.service.dossier.formats import workbook
 from accord_atlas.service.dossier.page import markdown as dossier_page
 from accord_atlas.service.dossier.request import dossier_request
+from accord_atlas.service.exports.documents import MADE_FROM_PAGES, from_page
 from accord_atlas.service.exports.text import scalar
 from accord_atlas.service.gaps import formats as gaps_formats
 from accord_atlas.service.gaps.answer import gaps as gaps_of
@@ -83,20 +84,20 @@ def recognition(
     specialty: Annotated[str | None, typer.Option(help=t("e.g. civil-engineering", "例如 civil-engineering"))] = None,
     level: Level = LEVEL,
     as_of: AsOf = None,
-    form: Annotated[str, _form("table, json, md")] = "table",
+    form: Annotated[str, _form("table, json, md, docx, xlsx")] = "table",
     out: Output = None,
     build: Build = None,
     _: Lang = None,
 ) -> None:
     """Print routes, what comes nearest, and ties."""
-    among(form, "format", ("table", "json", "md"))
+    among(form, "format", ("table", "json", "md", *MADE_FROM_PAGES))
     atlas = Atlas.open(build)
     request = recognition_request(atlas, origin, destination, specialty=specialty, level=level, as_of=as_of)
     answer = recognition_answer(atlas, request)
     if form == "table" and out is None:
         _show_recognition(atlas, answer)
     else:
-        _write(form, out, answer, {"md": lambda: recognition_page(atlas, answer, spoken())})
+        _write(atlas, form, out, answer, {"md": lambda: recognition_page(atlas, answer, spoken())})
 
 
 def _with_part(atlas: Atlas, route: Route, language: Language) -> str:
@@ -135,16 +136,16 @@ def accession(
     agreement: Annotated[str, typer.Argument(metavar="AGREEMENT", help=t("e.g. ipea", "例如 ipea"))],
     organization: Annotated[str, typer.Argument(metavar="ORGANIZATION", help=t("e.g. cse-cn", "例如 cse-cn"))],
     as_of: AsOf = None,
-    form: Annotated[str, _form("md, json")] = "md",
+    form: Annotated[str, _form("md, json, docx, xlsx")] = "md",
     out: Output = None,
     build: Build = None,
     _: Lang = None,
 ) -> None:
     """Print the planner's page."""
-    among(form, "format", ("md", "json"))
+    among(form, "format", ("md", "json", *MADE_FROM_PAGES))
     atlas = Atlas.open(build)
     answer = accession_answer(atlas, accession_request(atlas, agreement, organization, as_of=as_of))
-    _write(form, out, answer, {"md": lambda: accession_page(atlas, answer, spoken())})
+    _write(atlas, form, out, answer, {"md": lambda: accession_page(atlas, answer, spoken())})
 
 
 def dossier(
@@ -153,20 +154,20 @@ def dossier(
         str | None, typer.Option(help=t("The other side (default: China).", "对方（缺省为中国）。"))
     ] = None,
     as_of: AsOf = None,
-    form: Annotated[str, _form("md, json, xlsx")] = "md",
+    form: Annotated[str, _form("md, json, docx, xlsx")] = "md",
     out: Output = None,
     build: Build = None,
     _: Lang = None,
 ) -> None:
     """Print or write the dossier."""
-    among(form, "format", ("md", "json", "xlsx"))
+    among(form, "format", ("md", "json", *MADE_FROM_PAGES))
     atlas = Atlas.open(build)
     answer = dossier_of(atlas, dossier_request(atlas, jurisdiction, counterpart=counterpart, as_of=as_of))
     writers: Mapping[str, Write] = {
         "md": lambda: dossier_page(atlas, answer, spoken()),
         "xlsx": lambda: workbook(atlas, answer, spoken()),
     }
-    _write(form, out, answer, writers)
+    _write(atlas, form, out, answer, writers)
 
 
 def targets(
@@ -177,13 +178,13 @@ def targets(
     region: Annotated[str | None, typer.Option(help=t("Region of China.", "地区。"))] = None,
     outcome: Annotated[str | None, options.chosen(t("Outcome.", "落实结果。"), of_scheme("outcome"))] = None,
     as_of: AsOf = None,
-    form: Annotated[str, _form("table, json, csv, xlsx, md")] = "table",
+    form: Annotated[str, _form("table, json, csv, xlsx, md, docx")] = "table",
     out: Output = None,
     build: Build = None,
     _: Lang = None,
 ) -> None:
     """Print the targets and intentions with their outcomes."""
-    among(form, "format", ("table", "json", "csv", "xlsx", "md"))
+    among(form, "format", ("table", "json", "csv", "md", *MADE_FROM_PAGES))
     atlas = Atlas.open(build)
     wanted = targets_request(
         atlas,
@@ -207,7 +208,7 @@ def targets(
         "xlsx": lambda: targets_formats.xlsx_of(atlas, answer, spoken()),
         "md": lambda: targets_page(atlas, answer, spoken()),
     }
-    _write(form, out, answer, writers)
+    _write(atlas, form, out, answer, writers)
 
 
 def gaps(
@@ -233,7 +234,7 @@ def gaps(
         "csv": lambda: gaps_formats.csv_of(atlas, answer, wanted, chosen_language()),
         "xlsx": lambda: gaps_formats.xlsx_of(atlas, answer, spoken()),
     }
-    _write(form, out, answer, writers)
+    _write(atlas, form, out, answer, writers)
 
 
 def _print(atlas: Atlas, held: Any, shown: Sequence[str]) -> None:  # noqa: ANN401
@@ -249,13 +250,18 @@ def _print(atlas: Atlas, held: Any, shown: Sequence[str]) -> None:  # noqa: ANN4
     )
 
 
-def _write(form: str, out: Path | None, answer: Envelope, writers: Mapping[str, Write]) -> None:
+def _write(atlas: Atlas, form: str, out: Path | None, answer: Envelope, writers: Mapping[str, Write]) -> None:
     """The answer in a form, to a file or to standard output; a table becomes a file that others can read."""
     if form == "table":
         form = "md" if "md" in writers else "csv"
-    content = writers[form]() if form in writers else json.dumps(answer.json_value(), ensure_ascii=False, indent=2)
+    if form in writers:
+        content = writers[form]()
+    elif form in MADE_FROM_PAGES:
+        content = from_page(atlas, str(writers["md"]()), form, spoken())
+    else:
+        content = json.dumps(answer.json_value(), ensure_ascii=False, indent=2)
     data = content if isinstance(content, bytes) else content.encode()
-    output.write(data, out, binary=form == "xlsx", final_newline=form == "json")
+    output.write(data, out, binary=form in MADE_FROM_PAGES, final_newline=form == "json")
 
 
 def _note(answer: Envelope) -> None:

@@ -104,4 +104,5 @@ def preferences(header: str) -> list[str]:
     return [name for name, _ in sorted(weighed, key=lambda pair: -pair[1])]
 
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -21,6 +21,10 @@ from accord_atlas.service.text.messages import sentence
 LONGEST = 32_767
 """Characters that Excel holds in a cell."""
 WIDEST = 60
+A4 = 9
+"""Excel's number of the paper."""
+UPRIGHT = 5
+"""Columns that a page holds upright; with more it lies on its side."""
 WIDE = re.compile("[\u2e81-\U0010ffff]")
 """A character that takes the room of two Latin ones."""
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -50,13 +54,25 @@ def _sheet(sheet: Any, table: Table, language: Language, concepts: Concepts, bol
     for column, heading in enumerate(headings):
         sheet.write_string(0, column, heading, bold)
         values = [heading, *(str(row[column] or "") for row in rows)]
-        sheet.set_column(column, column, min(WIDEST, 2 + max(_width(value) for value in values)))
+        sheet.set_column(column, column, min(WIDEST, 2 + max(width(value) for value in values)))
     for number, row in enumerate(rows, start=1):
         for column, value in enumerate(row):
             _write(sheet, number, column, value)
     sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+    print_set_up(sheet, wide=len(headings) > UPRIGHT)
     if rows:
         sheet.autofilter(0, 0, len(rows), len(headings) - 1)
+
+
+def print_set_up(sheet: Any, *, wide: bool) -> None:  # noqa: ANN401
+    """A4, as wide as one page whatever the columns, with the number of the page."""
+    sheet.set_paper(A4)
+    if wide:
+        sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
+    sheet.set_footer("&C&P / &N")
 
 
 def _about(sheet: Any, tables: Sequence[Table], language: Language, bold: Any) -> None:  # noqa: ANN401
@@ -84,6 +100,6 @@ def _write(sheet: Any, row: int, column: int, value: Plain | None) -> None:  # n
         sheet.write_string(row, column, value)
 
 
-def _width(value: str) -> int:
+def width(value: str) -> int:
     """How wide a value stands, in Latin characters: a Chinese one takes two."""
     return len(value) + len(WIDE.findall(value))

@@ -9,16 +9,18 @@ from fastapi.params import Query as QueryParameter
 from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.language import Language
-from accord_atlas.service.core.media_types import XLSX, Offer
+from accord_atlas.service.core.media_types import DOCX, XLSX, Offer
+from accord_atlas.service.exports.documents import from_page
 from accord_atlas.service.web.responses import Body, respond
 
 JSON: Final = Offer("json", "application/json")
 PAGE: Final = Offer("md", "text/markdown", ("text/plain",), aliases=("markdown",))
 CSV: Final = Offer("csv", "text/csv")
+WORD: Final = Offer("docx", DOCX, charset=False)
 WORKBOOK: Final = Offer("xlsx", XLSX, charset=False)
 Built = TypeVar("Built", bound=Envelope)
 Writers = Mapping[str, Callable[[Built], str | bytes]]
-"""Name of a format → what writes the answer in it."""
+"""Name of a format → what writes the answer in it; Word documents, and workbooks without a writer, follow the page."""
 
 
 def format_parameter(offers: Sequence[Offer]) -> QueryParameter:
@@ -54,9 +56,19 @@ def document(
 
     def made() -> Body:
         answer = build()
-        content = writers[form.name](answer) if form.name in writers else answer.json_bytes()
+        content = _written(atlas, answer, form, writers, language)
         return Body(content if isinstance(content, bytes) else content.encode(), answer.completeness)
 
     headers = {"Content-Disposition": f'inline; filename="{name}.{form.name}"'}
     spoken = None if form is JSON else language
     return respond(request, atlas, form.content_type, made, language=spoken, headers=headers)
+
+
+def _written(atlas: Atlas, answer: Built, form: Offer, writers: Writers[Built], language: Language) -> str | bytes:
+    """The answer in a format: by its writer, or made from its page."""
+    if form.name in writers:
+        return writers[form.name](answer)
+    if form is JSON:
+        return answer.json_bytes()
+    page = writers[PAGE.name](answer)
+    return from_page(atlas, page if isinstance(page, str) else page.decode(), form.name, language)

@@ -10,14 +10,24 @@ from accord_atlas.service.dossier.answer import dossier
 from accord_atlas.service.dossier.formats import workbook
 from accord_atlas.service.dossier.page import markdown
 from accord_atlas.service.dossier.request import dossier_request
+from accord_atlas.service.exports.file_names import file_name
 from accord_atlas.service.web.dependencies import Current
-from accord_atlas.service.web.documents import JSON, PAGE, WORKBOOK, Writers, document, format_parameter, other_formats
+from accord_atlas.service.web.documents import (
+    JSON,
+    PAGE,
+    WORD,
+    WORKBOOK,
+    Writers,
+    document,
+    format_parameter,
+    other_formats,
+)
 from accord_atlas.service.web.language import Spoken
 from accord_atlas.service.web.query_parameters import strict
 from accord_atlas.service.web.routes.recognition import AsOf
 
 router = APIRouter(prefix="/api", tags=["what follows"], dependencies=[Depends(strict)])
-OFFERS = (JSON, PAGE, WORKBOOK)
+OFFERS = (JSON, PAGE, WORD, WORKBOOK)
 
 
 @router.get(
@@ -47,5 +57,5 @@ def dossier_of(
         "md": lambda answer: markdown(atlas, answer, language),
         "xlsx": lambda answer: workbook(atlas, answer, language),
     }
-    name = f"dossier-{atlas.labels[wanted.jurisdiction].slug}"
+    name = file_name("dossier", wanted.jurisdiction, wanted.day.isoformat())
     return document(request, atlas, language, form, lambda: dossier(atlas, wanted), writers, name=name)

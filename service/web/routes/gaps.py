@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from accord_atlas.service.answers.gaps import GapsAnswer, Part
 from accord_atlas.service.core.media_types import choose
+from accord_atlas.service.exports.file_names import file_name
 from accord_atlas.service.gaps.answer import gaps as gaps_answer
 from accord_atlas.service.gaps.formats import csv_of, xlsx_of
 from accord_atlas.service.gaps.request import gaps_request
@@ -47,5 +48,5 @@ def gaps(
         "csv": lambda answer: csv_of(atlas, answer, part, of_table),
         "xlsx": lambda answer: xlsx_of(atlas, answer, language),
     }
-    name = f"gaps-{part}" if form is CSV else "gaps"
+    name = file_name("gaps", jurisdiction, part if form is CSV else None, wanted.day.isoformat())
     return document(request, atlas, language, form, lambda: gaps_answer(atlas, wanted), writers, name=name)

@@ -12,6 +12,7 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.language import Language, parse
 from accord_atlas.service.core.media_types import Offer, choose
+from accord_atlas.service.exports.file_names import file_name
 from accord_atlas.service.questions import catalogue
 from accord_atlas.service.questions.answer import table
 from accord_atlas.service.questions.formats import FORMATS, SPEAKING, SPEAKING_ON_REQUEST, write
@@ -65,7 +66,8 @@ def answer(request: Request, atlas: Atlas, question: Question) -> Response:
         given = {name: value for name, value in given.items() if value}
     language = _language(request, given.get("lang"), form)
     inquiry = read_request(atlas, question, {name: value for name, value in given.items() if name in own})
-    headers = {"Content-Disposition": f'inline; filename="{question.name}.{form.name}"'}
+    name = file_name(question.name, *inquiry.given.values())
+    headers = {"Content-Disposition": f'inline; filename="{name}.{form.name}"'}
 
     def made() -> bytes:
         return _page(request, inquiry, language or "en") if form.name == "html" else write(inquiry, form.name, language)

@@ -11,15 +11,26 @@ from accord_atlas.service.answers.accession import AccessionAnswer
 from accord_atlas.service.answers.recognition import RecognitionAnswer
 from accord_atlas.service.core.media_types import choose
 from accord_atlas.service.core.schemes import notations
+from accord_atlas.service.exports.file_names import file_name
 from accord_atlas.service.recognition.answer import recognition_answer
 from accord_atlas.service.recognition.page import markdown as recognition_markdown
 from accord_atlas.service.recognition.request import LEVEL, recognition_request
 from accord_atlas.service.web.dependencies import Current
-from accord_atlas.service.web.documents import JSON, PAGE, Writers, document, format_parameter, other_formats
+from accord_atlas.service.web.documents import (
+    JSON,
+    PAGE,
+    WORD,
+    WORKBOOK,
+    Writers,
+    document,
+    format_parameter,
+    other_formats,
+)
 from accord_atlas.service.web.language import Spoken
 from accord_atlas.service.web.query_parameters import strict
 
 router = APIRouter(prefix="/api", tags=["what follows"], dependencies=[Depends(strict)])
+OFFERS = (JSON, PAGE, WORD, WORKBOOK)
 
 AsOf = Annotated[
     str | None,
@@ -33,7 +44,7 @@ AsOf = Annotated[
     "/recognition",
     summary="Routes of recognition · 互认路径",
     response_model=RecognitionAnswer,
-    responses=other_formats((JSON, PAGE)),
+    responses=other_formats(OFFERS),
 )
 def recognition(
     request: Request,
@@ -54,15 +65,15 @@ def recognition(
         ),
     ] = LEVEL,
     as_of: AsOf = None,
-    format: Annotated[str | None, format_parameter((JSON, PAGE))] = None,
+    format: Annotated[str | None, format_parameter(OFFERS)] = None,
 ) -> Response:
     """What one jurisdiction recognises of an engineer of another: ranked routes, what is nearest, ties.
 
     一国家或地区承认另一国家或地区工程师的何种资格：按序列出路径、最接近者与合作关系。
     """
-    form = choose(request.headers.get("accept"), format, (JSON, PAGE))
+    form = choose(request.headers.get("accept"), format, OFFERS)
     read = recognition_request(atlas, origin, destination, specialty=specialty, level=level, as_of=as_of)
-    name = f"recognition-{atlas.labels[read.origin].slug}-{atlas.labels[read.destination].slug}"
+    name = file_name("recognition", read.origin, read.destination, read.specialty, read.day.isoformat())
     writers: Writers[RecognitionAnswer] = {"md": lambda answer: recognition_markdown(atlas, answer, language)}
     return document(request, atlas, language, form, lambda: recognition_answer(atlas, read), writers, name=name)
 
@@ -71,7 +82,7 @@ def recognition(
     "/accession/{agreement}/{organization}",
     summary="Accession planner · 加入规划",
     response_model=AccessionAnswer,
-    responses=other_formats((JSON, PAGE)),
+    responses=other_formats(OFFERS),
 )
 def accession(
     request: Request,
@@ -80,14 +91,14 @@ def accession(
     agreement: str,
     organization: str,
     as_of: AsOf = None,
-    format: Annotated[str | None, format_parameter((JSON, PAGE))] = None,
+    format: Annotated[str | None, format_parameter(OFFERS)] = None,
 ) -> Response:
     """What a body still lacks to enter an agreement: rules, votes, nominators ranked by their ties, precedents.
 
     机构加入一项协议尚缺什么：规则、表决、按联系排序的可提名者、先例。
     """
-    form = choose(request.headers.get("accept"), format, (JSON, PAGE))
+    form = choose(request.headers.get("accept"), format, OFFERS)
     answer = accession_answer(atlas, accession_request(atlas, agreement, organization, as_of=as_of))
-    name = f"accession-{answer.agreement.id}-{answer.candidate.id}"
+    name = file_name("accession", answer.agreement.id, answer.candidate.id, answer.as_of)
     writers: Writers[AccessionAnswer] = {"md": lambda built: accession_markdown(atlas, built, language)}
     return document(request, atlas, language, form, lambda: answer, writers, name=name)

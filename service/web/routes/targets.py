@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from accord_atlas.service.answers.targets import NoticeTargetsAnswer
 from accord_atlas.service.core.media_types import choose
 from accord_atlas.service.core.schemes import notations
+from accord_atlas.service.exports.file_names import file_name
 from accord_atlas.service.targets.answer import targets as targets_answer
 from accord_atlas.service.targets.formats import csv_of, xlsx_of
 from accord_atlas.service.targets.page import markdown
@@ -16,6 +17,7 @@ from accord_atlas.service.web.documents import (
     CSV,
     JSON,
     PAGE,
+    WORD,
     WORKBOOK,
     Writers,
     document,
@@ -27,7 +29,7 @@ from accord_atlas.service.web.query_parameters import strict
 from accord_atlas.service.web.routes.recognition import AsOf
 
 router = APIRouter(prefix="/api", tags=["what follows"], dependencies=[Depends(strict)])
-OFFERS = (JSON, CSV, WORKBOOK, PAGE)
+OFFERS = (JSON, CSV, WORKBOOK, PAGE, WORD)
 OUTCOME = Query(
     description="Outcome. 落实结果。", examples=["no-evidence"], json_schema_extra={"enum": [*notations("outcome")]}
 )
@@ -73,4 +75,5 @@ def targets(
         "xlsx": lambda answer: xlsx_of(atlas, answer, language),
         "md": lambda answer: markdown(atlas, answer, language),
     }
-    return document(request, atlas, language, form, lambda: targets_answer(atlas, wanted), writers, name="targets")
+    name = file_name("targets", year, specialty, organization, jurisdiction, region, outcome, wanted.day.isoformat())
+    return document(request, atlas, language, form, lambda: targets_answer(atlas, wanted), writers, name=name)
