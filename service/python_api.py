@@ -22,6 +22,8 @@ from accord_atlas.service.accession.request import accession_request
 from accord_atlas.service.changes.answer import changes_answer, releases_answer
 from accord_atlas.service.changes.news_answer import news_answer
 from accord_atlas.service.changes.request import changes_request, news_request
+from accord_atlas.service.compare.answer import compare_answer
+from accord_atlas.service.compare.request import compare_request
 from accord_atlas.service.core.arguments import checked, number
 from accord_atlas.service.core.as_of import day
 from accord_atlas.service.core.atlas import Atlas
@@ -35,9 +37,10 @@ from accord_atlas.service.entities.pages import LARGEST_PAGE, PAGE, Page, lineag
 from accord_atlas.service.gaps.answer import gaps
 from accord_atlas.service.gaps.request import gaps_request
 from accord_atlas.service.network.answer import NetworkRequest, network_answer
+from accord_atlas.service.network.comparison import both, comparison_answer
 from accord_atlas.service.network.exports.flat import portable
 from accord_atlas.service.network.path_answer import paths_answer
-from accord_atlas.service.network.request import entity, path_request, selection
+from accord_atlas.service.network.request import between_days, entity, path_request, selection
 from accord_atlas.service.network.request import measures as read_measures
 from accord_atlas.service.questions import catalogue
 from accord_atlas.service.questions.answer import answer
@@ -137,6 +140,14 @@ class AtlasApi(Atlas):
         request = NetworkRequest(selection(self, **part), read_measures(measures))
         return portable(network_answer(self, request))
 
+    def network_between(self, start: Moment, end: Moment | None = None, **part: Any) -> "nx.Graph[str]":  # noqa: ANN401
+        """The network of two days (the data date by default) as one graph, the `difference` on nodes and edges.
+
+        `joined`, `left`, `changed` or `stayed`; parameters and attributes as those of `network`.
+        """
+        request = between_days(self, selection(self, **part), start, end)
+        return portable(both(comparison_answer(self, request)))
+
     def changes(
         self,
         start: Moment,
@@ -193,6 +204,10 @@ class AtlasApi(Atlas):
     def scenario_best(self, organization: str, *, limit: int = BEST, as_of: Moment | None = None) -> Json:
         """The next steps open to a body, ranked by what each opens, needs and leaves unknown."""
         return best_answer(self, best_request(self, organization, limit=limit, as_of=as_of)).json_value()
+
+    def compare(self, of: Many, *, as_of: Moment | None = None) -> Json:
+        """Two to four countries, bodies or agreements side by side on a day (the data date by default)."""
+        return compare_answer(self, compare_request(self, of, as_of=as_of)).json_value()
 
     def dossier(self, jurisdiction: str, *, counterpart: str | None = None, as_of: Moment | None = None) -> Json:
         """Everything about one jurisdiction, with routes to and from a counterpart (China by default)."""

@@ -41,6 +41,9 @@ COMMANDS: Final[Mapping[str, Command]] = {
         "What if bodies took part in agreements: routes that would open; the next steps of a body.",
         "设想机构加入协议：将新增哪些互认路径；机构的下一步。",
     ),
+    "compare": Command(
+        "comparisons", "Countries, bodies or agreements side by side.", "国家或地区、机构或协议的并列比较。"
+    ),
     "dossier": Command("answers", "Everything about one country or region.", "一个国家或地区的全部收录内容。"),
     "targets": Command("answers", "The notice's targets and what became of them.", "通知的目标与意向及其落实情况。"),
     "gaps": Command(

@@ -1,7 +1,8 @@
 """The answer of recognition: routes with their steps, terms and evidence; what comes nearest; ties."""
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import TypeAlias
+from datetime import date
+from typing import Literal, TypeAlias
 
 from accord_atlas.service.answers import recognition as shapes
 from accord_atlas.service.answers.envelope import envelope
@@ -19,17 +20,19 @@ from accord_atlas.service.core.names import concept_words, entity_of
 from accord_atlas.service.domain.bases import keeps_registers
 from accord_atlas.service.domain.coverage import agreement_covers, meets, own_list, register_covers
 from accord_atlas.service.domain.eligibility import takes_members
-from accord_atlas.service.domain.participations import Agreement, Participation
+from accord_atlas.service.domain.participations import Agreement, Participation, agreements
 from accord_atlas.service.domain.properties import reading, sources_of
 from accord_atlas.service.domain.timeline import weakest
 from accord_atlas.service.recognition import words
 from accord_atlas.service.recognition.nearest import NearMiss, nearest
-from accord_atlas.service.recognition.request import RecognitionRequest
+from accord_atlas.service.recognition.request import LEVEL, RecognitionRequest
 from accord_atlas.service.recognition.routes import Route, Tie, routes, ties
 from accord_atlas.service.text.sentences import participation_line, text
 
 OpenRoute: TypeAlias = Route
 """A way of an agreement that is open on the day, as other features meet it."""
+RouteDirection = Literal["outbound", "inbound"]
+"""From a jurisdiction to others, or from these to it."""
 NEAREST = 12
 """How many of the nearest agreements an answer names."""
 
@@ -43,6 +46,32 @@ def recognition_answer(atlas: Atlas, request: RecognitionRequest) -> Recognition
 def open_routes(atlas: Atlas, request: RecognitionRequest, among: Collection[str] | None = None) -> list[OpenRoute]:
     """The routes themselves, best first, without words; of these agreements (IRIs) only, where some are given."""
     return routes(atlas, request, among)
+
+
+def reach(atlas: Atlas, jurisdiction: str, direction: RouteDirection, day: date) -> list[str]:
+    """The jurisdictions (IRIs) between which and this one a route for professional engineers is open that way.
+
+    Only routes on which a source says that engineers are recognised, for a whole country, and more than possible.
+    """
+    mine = [each for each in agreements(atlas).values() if each.of(jurisdiction)]
+    places = {other.jurisdiction for each in mine for other in each.participations} - {None, jurisdiction}
+    return [
+        place
+        for place in sorted(each for each in places if each)
+        if _counted(atlas, _towards(jurisdiction, place, direction, day), [each.iri for each in mine])
+    ]
+
+
+def _towards(jurisdiction: str, place: str, direction: str, day: date) -> RecognitionRequest:
+    ends = (jurisdiction, place) if direction == "outbound" else (place, jurisdiction)
+    return RecognitionRequest(*ends, None, LEVEL, day)
+
+
+def _counted(atlas: Atlas, request: RecognitionRequest, among: Collection[str]) -> bool:
+    return any(
+        route.provision.engineers and not route.way.parts and route.sureness.certainty != "possible"
+        for route in open_routes(atlas, request, among)
+    )
 
 
 def recognition(atlas: Atlas, request: RecognitionRequest) -> Recognition:

@@ -19,6 +19,7 @@ from accord_atlas.service.web.openapi import Service
 from accord_atlas.service.web.problems import HANDLERS
 from accord_atlas.service.web.routes import (
     changes,
+    compare,
     dataset,
     docs,
     dossier,
@@ -59,6 +60,7 @@ ROUTERS = (
     paths.router,
     network.router,
     changes.router,
+    compare.router,
     sparql.router,
     dataset.router,
     vocabulary.router,

@@ -1312,6 +1312,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/network/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The network at two dates · 两个时点的网络
+         * @description What joined, left or changed between two days; files hold both days, with the difference as an attribute.
+         *
+         *     两个日期之间新增、退出与有变化的边；文件包含两日的全部节点与边，以属性标明差异。
+         */
+        get: operations["network_between_api_network_compare_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/releases": {
         parameters: {
             query?: never;
@@ -1372,6 +1394,28 @@ export interface paths {
          *     两个日期之间：加入、退出、状态变化、签署、更名、终止等；两个发布版之间：数据的差异。
          */
         get: operations["diff_api_diff_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Side by side · 并列比较
+         * @description Countries, bodies or agreements row by row: standing, recognition, titles, entry, registers, numbers.
+         *
+         *     国家或地区、机构或协议的逐项比较：参与情况、互认、称号、加入条件、名册与数据。
+         */
+        get: operations["compare_api_compare_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2214,6 +2258,16 @@ export interface components {
             sentence: components["schemas"]["Words"];
         };
         /**
+         * ChangedEdge
+         * @description An edge that is there on both days, and not the same.
+         */
+        ChangedEdge: {
+            /** @description As it stands on the later day. */
+            edge: components["schemas"]["Edge"];
+            before: components["schemas"]["EdgeState"];
+            after: components["schemas"]["EdgeState"];
+        };
+        /**
          * ChangedRoute
          * @description A route that is open today and would say something else.
          */
@@ -2410,6 +2464,106 @@ export interface components {
             /** Name */
             name: string;
             title: components["schemas"]["Words"];
+        };
+        /**
+         * CompareAnswer
+         * @description Two to four countries, bodies or agreements side by side.
+         */
+        CompareAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+            /** Of */
+            of: components["schemas"]["Entity"][];
+            /** Rows */
+            rows: components["schemas"]["CompareRow"][];
+            /**
+             * Shared
+             * @description The agreements, or of agreements the members, that all of them have.
+             */
+            shared: components["schemas"]["Entity"][];
+            /** Only */
+            only: components["schemas"]["Only"][];
+            /** Sources */
+            sources: components["schemas"]["SourceEntry"][];
+        };
+        /**
+         * CompareRow
+         * @description One property of all of them.
+         */
+        CompareRow: {
+            /**
+             * Property
+             * @description What is compared; of a standing, the agreement as `agreement/slug`.
+             */
+            property: string;
+            /**
+             * Group
+             * @enum {string}
+             */
+            group: "about" | "standing" | "recognition" | "entry" | "titles" | "registers" | "numbers";
+            title: components["schemas"]["Words"];
+            /**
+             * Values
+             * @description By the id of each thing in `of`.
+             */
+            values: {
+                [key: string]: components["schemas"]["CompareValue"];
+            };
+            /**
+             * Comparable
+             * @description Whether the values may be set side by side.
+             */
+            comparable: boolean;
+            /** @description Why they may not. */
+            note?: components["schemas"]["Words"] | null;
+        };
+        /**
+         * CompareValue
+         * @description What one of the things has in a row.
+         */
+        CompareValue: {
+            text: components["schemas"]["Words"];
+            /**
+             * Value
+             * @description A notation, a number or a date (EDTF); null where none is recorded.
+             */
+            value: string | number | null;
+            /**
+             * Certainty
+             * @description Of a standing, how surely it holds on the day.
+             */
+            certainty?: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason?: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /**
+             * Start
+             * @description Of a standing, since when: EDTF.
+             */
+            start?: string | null;
+            /**
+             * Entities
+             * @description What the text names.
+             */
+            entities?: components["schemas"]["Entity"][] | null;
+            source?: components["schemas"]["Entity"] | null;
         };
         /**
          * Concept
@@ -3227,6 +3381,35 @@ export interface components {
              * @description Whether the network would fall apart further without it.
              */
             bridge?: boolean | null;
+            /**
+             * Difference
+             * @description Between two days, if compared.
+             */
+            difference?: ("changed" | "joined" | "left" | "stayed") | null;
+        };
+        /**
+         * EdgeState
+         * @description How an edge stands on one of two days.
+         */
+        EdgeState: {
+            /** Status */
+            status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            /** Certainty */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /** Weight */
+            weight: number;
+            /**
+             * Agreements
+             * @description If folded.
+             */
+            agreements?: string[] | null;
+            /**
+             * Direction
+             * @description If folded.
+             */
+            direction?: ("both-ways" | "none" | "source-to-target" | "target-to-source") | null;
         };
         /**
          * Entity
@@ -4313,6 +4496,62 @@ export interface components {
             reason?: components["schemas"]["Words"] | null;
         };
         /**
+         * NetworkComparison
+         * @description One network on two days: what joined, what left, what changed.
+         */
+        NetworkComparison: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * From
+             * @description The earlier day.
+             */
+            from: string;
+            /**
+             * To
+             * @description The later day.
+             */
+            to: string;
+            /**
+             * Projection
+             * @enum {string}
+             */
+            projection: "none" | "bipartite" | "organizations" | "jurisdictions";
+            /** Focus */
+            focus: string[];
+            left_out: components["schemas"]["LeftOut"];
+            summary: components["schemas"]["Words"];
+            /**
+             * Nodes
+             * @description Of both days, each with its `difference`.
+             */
+            nodes: components["schemas"]["Node"][];
+            /** Joined */
+            joined: components["schemas"]["Edge"][];
+            /**
+             * Left
+             * @description As they stood on the earlier day.
+             */
+            left: components["schemas"]["Edge"][];
+            /** Changed */
+            changed: components["schemas"]["ChangedEdge"][];
+            /** Stayed */
+            stayed: components["schemas"]["Edge"][];
+        };
+        /**
          * NewsAnswer
          * @description What is new, the latest told first.
          */
@@ -4526,6 +4765,11 @@ export interface components {
             x?: number | null;
             /** Y */
             y?: number | null;
+            /**
+             * Difference
+             * @description Between two days, if compared.
+             */
+            difference?: ("changed" | "joined" | "left" | "stayed") | null;
         };
         /**
          * Nominator
@@ -4652,6 +4896,15 @@ export interface components {
             targets: components["schemas"]["Target"][];
             /** Evidence */
             evidence: components["schemas"]["SourceEntry"][];
+        };
+        /**
+         * Only
+         * @description What one of them has and none of the others.
+         */
+        Only: {
+            of: components["schemas"]["Entity"];
+            /** Entities */
+            entities: components["schemas"]["Entity"][];
         };
         /**
          * OpenCondition
@@ -6725,7 +6978,7 @@ export interface components {
             /** Comparator */
             comparator: ("=" | ">=" | "~") | null;
             /** Unit */
-            unit: ("fields" | "groups" | "organisations" | "persons") | null;
+            unit: ("agreements" | "articles" | "authorities" | "certificates" | "cities" | "competences" | "countries" | "disciplines" | "economies" | "fields" | "groups" | "institutions" | "jurisdictions" | "levels" | "licences" | "members" | "organisations" | "percent" | "persons" | "programmes" | "qualifications" | "registrations" | "signatories" | "specialties" | "states" | "titles") | null;
             specialty: components["schemas"]["Entity"] | null;
             agreement: components["schemas"]["Entity"] | null;
             clause: components["schemas"]["Entity"] | null;
@@ -6911,7 +7164,7 @@ export interface components {
              * Unit
              * @description Unit · 单位
              */
-            unit: ("fields" | "groups" | "organisations" | "persons") | null;
+            unit: ("agreements" | "articles" | "authorities" | "certificates" | "cities" | "competences" | "countries" | "disciplines" | "economies" | "fields" | "groups" | "institutions" | "jurisdictions" | "levels" | "licences" | "members" | "organisations" | "percent" | "persons" | "programmes" | "qualifications" | "registrations" | "signatories" | "specialties" | "states" | "titles") | null;
             /**
              * Year
              * @description Due year · 目标年份
@@ -9825,7 +10078,7 @@ export interface operations {
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
                 as_of?: string | null;
                 /** @description Format, instead of `Accept`. 格式。 */
-                format?: "json" | "md" | "markdown";
+                format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
             };
@@ -9843,6 +10096,8 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RecognitionAnswer"];
                     "text/markdown": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
@@ -9862,7 +10117,7 @@ export interface operations {
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
                 as_of?: string | null;
                 /** @description Format, instead of `Accept`. 格式。 */
-                format?: "json" | "md" | "markdown";
+                format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
             };
@@ -9883,6 +10138,8 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AccessionAnswer"];
                     "text/markdown": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
@@ -9988,7 +10245,7 @@ export interface operations {
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
                 as_of?: string | null;
                 /** @description Format, instead of `Accept`. 格式。 */
-                format?: "json" | "md" | "markdown" | "xlsx";
+                format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
             };
@@ -10008,6 +10265,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DossierAnswer"];
                     "text/markdown": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
@@ -10040,7 +10298,7 @@ export interface operations {
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
                 as_of?: string | null;
                 /** @description Format, instead of `Accept`. 格式。 */
-                format?: "json" | "csv" | "xlsx" | "md" | "markdown";
+                format?: "json" | "csv" | "xlsx" | "md" | "markdown" | "docx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
             };
@@ -10060,6 +10318,7 @@ export interface operations {
                     "text/csv": unknown;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "text/markdown": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
@@ -10382,6 +10641,72 @@ export interface operations {
             };
         };
     };
+    network_between_api_network_compare_get: {
+        parameters: {
+            query: {
+                /** @description The earlier day. 较早日期。 */
+                from: string;
+                /** @description The later day; the data date by default. 较晚日期，缺省为数据日期。 */
+                to?: string | null;
+                /** @description Kinds of entity, comma-separated. 实体类别，逗号分隔。 */
+                kinds?: ("organization" | "agreement" | "jurisdiction" | "specialty" | "title" | "document" | "region" | "clause" | "event" | "forum" | "intention" | "notice-provision" | "observation" | "standard" | "target" | "task")[] | null;
+                /** @description Relations, comma-separated. 关系，逗号分隔。 */
+                relations?: ("addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "specialises-in" | "stated-in")[] | null;
+                /** @description Agreements, comma-separated. 协议，逗号分隔。 */
+                agreements?: string[] | null;
+                /** @description Statuses of participants. 参与状态。 */
+                statuses?: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn")[] | null;
+                /** @description Agreements that cover a field. 涵盖某专业的协议。 */
+                specialty?: string | null;
+                /** @description Identifiers to begin from. 起始实体标识。 */
+                focus?: string[] | null;
+                /** @description Steps from the focus, up to 6. 步数上限。 */
+                depth?: number;
+                /** @description Go on through countries and other hubs. 允许经由国家和地区等枢纽。 */
+                hubs?: boolean;
+                /** @description One of none, bipartite, organizations, jurisdictions. 投影方式。 */
+                projection?: "none" | "bipartite" | "organizations" | "jurisdictions";
+                /** @description Most nodes, up to 20000. 节点数上限。 */
+                limit?: number;
+                /** @description Which table a CSV holds. CSV 所含的表。 */
+                table?: "nodes" | "edges";
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: ("json" | "graphml" | "gexf" | "cytoscape" | "dot" | "csv" | "xlsx") | null;
+                /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkComparison"];
+                    "application/graphml+xml": unknown;
+                    "application/gexf+xml": unknown;
+                    "application/vnd.cytoscape+json": unknown;
+                    "text/vnd.graphviz": unknown;
+                    "text/csv": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     releases_api_releases_get: {
         parameters: {
             query?: never;
@@ -10487,6 +10812,48 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "application/atom+xml": unknown;
                     "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_api_compare_get: {
+        parameters: {
+            query: {
+                /** @description Two to four countries, bodies or agreements, comma-separated. 两至四个国家或地区、机构或协议，以逗号分隔。 */
+                of: string[];
+                /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
+                as_of?: string | null;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "md" | "markdown" | "docx" | "csv" | "xlsx";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompareAnswer"];
+                    "text/markdown": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "text/csv": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */

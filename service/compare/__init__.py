@@ -1,0 +1,1 @@
+"""Countries, bodies or agreements side by side."""
