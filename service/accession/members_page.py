@@ -130,7 +130,9 @@ def _tie(atlas: Atlas, tie: NominatorTie, most: Sureness | None, language: Langu
     if tie.through:
         bodies = listing((called(atlas, each) for each in tie.through), "both-separator")
         said = [message("tie-through", bodies=plain(bodies[language])), *said]
-    return message("tie-said", entity=_plain_name(atlas, tie.entity, language), said=listing(said, "parts-separator"))
+    entity = _plain_name(atlas, tie.entity, language)
+    what = message("event-named", event=entity) if tie.entity.kind == "event" else entity
+    return message("tie-said", entity=what, said=listing(said, "parts-separator"))
 
 
 def vote_lines(atlas: Atlas, answer: AccessionAnswer, language: Language) -> Iterator[str]:

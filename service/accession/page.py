@@ -25,18 +25,19 @@ def markdown(atlas: Atlas, answer: AccessionAnswer, language: Language) -> str:
     """The page of an answer."""
     # A provisional member has its nomination behind it.
     members = "accession-supporters" if _admitted(answer) else "accession-nominators"
+    ahead = answer.eligible and not _inside(answer)
     parts: list[tuple[str, Iterable[str]]] = [
         ("accession-points", bullets(_points(atlas, answer, language))),
         ("accession-background", bullets(plain(each.text[language]) for each in answer.background)),
-        (members, nominator_lines(atlas, answer, language) if answer.eligible else ()),
-        ("accession-votes", vote_lines(atlas, answer, language) if answer.eligible else ()),
+        (members, nominator_lines(atlas, answer, language) if ahead else ()),
+        ("accession-votes", vote_lines(atlas, answer, language) if ahead else ()),
         ("accession-requirements", _requirements(atlas, answer, language)),
         ("accession-precedents", bullets(plain(each.text[language]) for each in answer.precedents)),
         ("accession-unknown", bullets(plain(each[language]) for each in answer.unknowns)),
         ("sources-heading", bullets(listed(atlas, answer.evidence, language))),
     ]
     head = [f"**{plain(answer.summary[language])}**", "", about(atlas, answer.as_of or "", language)]
-    if answer.eligible and (most := usual(answer)):
+    if ahead and (most := usual(answer)):
         head += ["", sentence(language, "usual-sureness", sureness=sureness(atlas, *most))]
     title = sentence(
         language,
@@ -51,6 +52,11 @@ def _admitted(answer: AccessionAnswer) -> bool:
     return is_admitted(answer.status)
 
 
+def _inside(answer: AccessionAnswer) -> bool:
+    """Whether the candidate is in, in full: no vote is ahead of it."""
+    return answer.status is not None and is_full(answer.status)
+
+
 def _points(atlas: Atlas, answer: AccessionAnswer, language: Language) -> Iterator[str]:
     """What to know before the meeting, in a few lines."""
     if not answer.eligible:
@@ -58,13 +64,13 @@ def _points(atlas: Atlas, answer: AccessionAnswer, language: Language) -> Iterat
     else:
         yield from _nomination(atlas, answer, language)
         yield plain(answer.votes.text[language])
-    if answer.precedents:
+    if answer.precedents and not _inside(answer):
         yield sentence(language, "point-precedents", number=len(answer.precedents))
     for each in answer.same_jurisdiction:
         yield sentence(language, "point-same-place", participation=plain(each.text[language]))
     ahead = [rule for rule in answer.requirements if not _admitted(answer) or rule.step == full_step()]
     number = sum(rule.met == "not-recorded" and rule.kind in CONDITIONS for rule in ahead)
-    if number and not (answer.status and is_full(answer.status)):
+    if number and not _inside(answer):
         yield sentence(language, "point-conditions", number=number)
 
 

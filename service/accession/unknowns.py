@@ -47,6 +47,7 @@ def _members(coverage: MemberCoverage) -> Words:
         "unknown-members-stated",
         known=known,
         stated=stated,
+        same="yes" if stated == known else "no",
         dated="yes" if day else "no",
         day=spoken(day) if day else "",
     )

@@ -15,6 +15,7 @@ from accord_atlas.service.core.shape import Entity, Label, Words
 from accord_atlas.service.domain.membership import full_step, is_full
 from accord_atlas.service.domain.participations import Agreement, Held, Participation
 from accord_atlas.service.domain.properties import reading
+from accord_atlas.service.domain.standing import timeline
 from accord_atlas.service.text.dates import spoken
 from accord_atlas.service.text.messages import message
 from accord_atlas.service.text.sentences import definite, first, listing, name, span, text
@@ -140,6 +141,13 @@ def not_eligible_summary(atlas: Atlas, agreement: Agreement, candidate: str) -> 
     return message("accession-not-eligible", agreement=what, forum=forum, body=who)
 
 
+def _founded(atlas: Atlas, candidate: str, day: date) -> Words | str:
+    """That a body was founded only after the day; nothing of one that was there, or may have been."""
+    begun = timeline(atlas, candidate).first_day
+    written = reading(atlas).text(candidate, "aa:founded") if begun and day < begun else None
+    return message("accession-not-founded", founded=spoken(written)) if written else ""
+
+
 def absent_summary(
     atlas: Atlas,
     agreement: Agreement,
@@ -157,6 +165,7 @@ def absent_summary(
         "body": definite(name(atlas, candidate)),
         "agreement": name(atlas, agreement.iri),
         "others": message("accession-others", bodies=first(bodies), number=len(others)) if others else "",
+        "founded": _founded(atlas, candidate, day),
     }
     if past is None:
         return message("accession-absent", **given)

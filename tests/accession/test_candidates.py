@@ -6,12 +6,15 @@ import pytest
 from fastapi.testclient import TestClient
 
 from accord_atlas.ontology.categories import pointing
+from accord_atlas.ontology.names import entity
 from accord_atlas.service.accession.request import accession_request
+from accord_atlas.service.accession.words import present_summary
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import NotACandidate
 from accord_atlas.service.core.schemes import notations
 from accord_atlas.service.domain.eligibility import bar
-from accord_atlas.service.domain.participations import agreements
+from accord_atlas.service.domain.participations import Held, Participation, agreements
+from accord_atlas.service.domain.timeline import Segment, Timeline
 
 REFUSED = {
     "iea": "administers",  # Of which the agreement is.
@@ -93,3 +96,32 @@ def test_every_reason_of_a_kind_is_one_of_the_scheme() -> None:
     kinds = pointing("organization-kind", "aa:barredBy")
     assert set(kinds) < set(notations("organization-kind"))
     assert set().union(*kinds.values()) < set(notations("candidate-bar"))
+
+
+@pytest.mark.parametrize(
+    ("status", "en", "zh"),
+    [
+        ("authorised", "as a full (authorised) member, start not recorded", "已是国际职业工程师协议的正式成员"),
+        ("provisional", "as a provisional member, start not recorded", "已是国际职业工程师协议的预备成员"),
+        ("suspended", "is suspended", "成员资格已中止，席位保留"),
+        ("applicant", "has applied to join the", "未见获接纳的记载"),
+        ("unknown", "without saying as what", "但未载明其地位"),
+    ],
+)
+def test_each_standing_of_a_candidate_has_its_sentence(atlas: Atlas, status: str, en: str, zh: str) -> None:
+    ipea, body = entity("agreement", "ipea").value, entity("organization", "bem").value
+    segment = Segment(None, None, "presumed", "after-source", (status,), (body,))
+    place = Participation(
+        ipea, ipea, body, None, "member", status, None, None, Timeline((segment,)), ipea, "high", None
+    )
+    said = present_summary(atlas, agreements(atlas)[ipea], body, Held(place, segment), date(2026, 11, 27))
+    assert en in said.en
+    assert zh in said.zh
+    assert "为不详" not in said.zh
+
+
+def test_a_body_that_was_founded_later_is_said_to_be_so(client: TestClient) -> None:
+    summary = client.get("/api/accession/ipea/cse-cn?as_of=2010-01-01").json()["summary"]
+    assert "It was founded only later (18 March 2021)." in summary["en"]
+    assert "该机构其时尚未成立（2021年3月18日成立）。" in summary["zh"]
+    assert "founded" not in client.get("/api/accession/ipea/cse-cn").json()["summary"]["en"]

@@ -1,6 +1,5 @@
 # A member whose body the source does not name.
 member-not-named = body not named in the source
-member-of-place = { $place } (body not named in the source)
 
 # Whether a requirement is met, as far as is known.
 requirement-behind = The body is { $full ->
@@ -52,12 +51,16 @@ precedent = { $body }: provisional { $provisional }, full { $full } ({ $duration
 accession-barred = { $body } cannot apply to join the { $agreement }. { $reason }
 
 # The state of the accession.
-accession-present = As of { $day }, { $body } is on record in the { $agreement } as { $status ->
-    [authorised] a full (authorised) member
-    [provisional] a provisional member
-    [unknown] named, though no source says as what
-   *[other] { $label }
-  }, { $since } ({ $sureness }).{ $full ->
+accession-present = As of { $day }, { $status ->
+    [unknown] sources name { $body } in connection with the { $agreement } without saying as what
+    [applicant] { $body } has applied to join the { $agreement }; no admission is on record
+    [suspended] the membership of { $body } in the { $agreement } is suspended, { $since }
+   *[other] { $body } is on record in the { $agreement } as { $status ->
+        [authorised] a full (authorised) member
+        [provisional] a provisional member
+       *[other] { $label }
+      }, { $since }
+  } ({ $sureness }).{ $full ->
     [yes] {" "}No accession is ahead.
    *[no] {""}
   }
@@ -66,7 +69,8 @@ accession-former = As of { $day }, { $body } is on record in the { $agreement } 
     [recorded] {""}
    *[other] ; when it left is not recorded
   }).{ $others }
-accession-absent = As of { $day }, { $body } is not on record in the { $agreement }, neither as a provisional nor as a full member.{ $others }
+accession-absent = As of { $day }, { $body } is not on record in the { $agreement }, neither as a provisional nor as a full member.{ $founded }{ $others }
+accession-not-founded = {" "}It was founded only later ({ $founded }).
 accession-others = {" "}{ $bodies } of the same jurisdiction { $number ->
     [one] is
    *[other] are
@@ -84,7 +88,10 @@ unknown-application = Whether an application has been made is not recorded.
 unknown-support = Whether any member has offered to nominate or to support is not recorded.
 unknown-members-none = No full member is on record, nor how many there are.
 unknown-members-total = How many full members there are is not recorded; the { $known } on record come from several sources and may be incomplete.
-unknown-members-stated = { $known } full members are on record; a source states { $stated }{ $dated ->
+unknown-members-stated = { $known } full members are on record{ $same ->
+    [yes] , as many as a source states
+   *[no] ; a source states { $stated }
+  }{ $dated ->
     [yes] {" "}({ $day })
    *[no] {""}
   }. The list comes from several sources and may be incomplete.
@@ -93,7 +100,6 @@ unknown-members-stated = { $known } full members are on record; a source states 
 accession-title = { $candidate }: joining the { $agreement }
 accession-points = Key points
 usual-sureness = Where nothing else is said, the certainty is “{ $sureness }”.
-accession-supporters = Who could support the next step
 accession-votes = Who votes
 accession-column-body = Body
 accession-column-place = Country or region
@@ -124,6 +130,7 @@ score-explained = The score only puts the list in order. It adds up, for each ki
 score-weight = { $kind }, { $weight } each (at most { $most })
 ties-counted = { $kind } ({ $number })
 ties-named = { $kind }: { $ties }
+event-named = “{ $event }”
 tie-said = { $entity } ({ $said })
 votes-members = The full members on record: { $members }.
 votes-possible = Seats that may have a vote and are not counted: { $members }.

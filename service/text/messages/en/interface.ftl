@@ -76,9 +76,6 @@ neighbours-add = Add its neighbours (+{ $nodes ->
    *[other] { $relations } relations
 })
 
-# Joining an agreement.
-votes-of-full-members = { $needed } of { $members } full members must agree
-
 # Answers of questions and queries.
 rows-drawn = The picture shows the first { $shown } of { $number } rows; the table has all.
 rows-listed = The table lists the first { $shown } of { $number } rows; a download has all.

@@ -58,6 +58,8 @@ route-instruments = One instrument with: { $agreements }.
 # Joining an agreement.
 accession-background = What is on record so far
 accession-nominators = Who could nominate
+accession-supporters = Who could support the next step
+member-of-place = { $place } (body not named in the source)
 accession-requirements = What is asked, and what is known of it
 accession-precedents = How long others took
 accession-unknown = What is not known

@@ -1,6 +1,5 @@
 # 来源未载明机构的成员。
 member-not-named = 来源未载明机构
-member-of-place = { $place }（来源未载明机构）
 
 # 条件是否满足，以已知为限。
 requirement-behind = 该机构已是{ $full ->
@@ -40,10 +39,12 @@ precedent = { $body }：{ $provisional }成为预备成员，{ $full }成为正�
 accession-barred = { $body }不能申请加入{ $agreement }：{ $reason }
 
 # 加入进展。
-accession-present = 截至{ $day }，{ $body }在{ $agreement }中{ $status ->
-    [unknown] 有记载，但地位不明
-   *[other] 为{ $label }
-  }，{ $since }（{ $sureness }）。{ $full ->
+accession-present = 截至{ $day }，{ $status ->
+    [unknown] 来源提及{ $body }与{ $agreement }有关，但未载明其地位
+    [applicant] { $body }已申请加入{ $agreement }，未见获接纳的记载
+    [suspended] { $body }在{ $agreement }中的成员资格已中止，席位保留，{ $since }
+   *[other] { $body }已是{ $agreement }的{ $label }，{ $since }
+  }（{ $sureness }）。{ $full ->
     [yes] 无须再办理加入。
    *[no] {""}
   }
@@ -52,8 +53,9 @@ accession-former = 截至{ $day }，{ $body }在{ $agreement }中仅有曾为成
     [recorded] {""}
    *[other] ；退出时间未见记载
   }）。{ $others }
-accession-absent = 截至{ $day }，未见{ $body }加入{ $agreement }的记载（预备成员、正式成员均未见）。{ $others }
-accession-others = 同一国家或地区已有{ $bodies }在其中的{ $number ->
+accession-absent = 截至{ $day }，未见{ $body }加入{ $agreement }的记载（预备成员、正式成员均未见）。{ $founded }{ $others }
+accession-not-founded = 该机构其时尚未成立（{ $founded }成立）。
+accession-others = 同一国家或地区已有{ $bodies }加入的{ $number ->
    *[other] 记载
   }。
 
@@ -62,14 +64,17 @@ background-dated = { $time }：{ $what }
 background-intention = { $issuer }通知提出的工作目标：{ $aim }
 
 # 记载未能说明的事项。
-unknown-vote = 能否表决不明：{ $participation }。
+unknown-vote = 有无表决权不明：{ $participation }。
 unknown-share = 成为{ $step }所需的表决比例未见记载。
 unknown-starts = 成为正式成员的时间未见记载：{ $members }。
 unknown-application = 是否已提出申请，未见记载。
 unknown-support = 是否已有成员表示愿意提名或支持，未见记载。
 unknown-members-none = 正式成员及其总数均未见记载。
 unknown-members-total = 正式成员总数未见记载；已收录的{ $known }个由各来源汇集，可能不全。
-unknown-members-stated = 正式成员已收录{ $known }个，另有来源载为{ $stated }个{ $dated ->
+unknown-members-stated = 正式成员已收录{ $known }个，{ $same ->
+    [yes] 与来源所载数目一致
+   *[no] 另有来源载为{ $stated }个
+  }{ $dated ->
     [yes] （{ $day }）
    *[no] {""}
   }；名单由各来源汇集，可能不全。
@@ -78,7 +83,6 @@ unknown-members-stated = 正式成员已收录{ $known }个，另有来源载为
 accession-title = { $candidate }加入{ $agreement }：会前参阅
 accession-points = 要点
 usual-sureness = 除另行注明外，确定程度均为“{ $sureness }”。
-accession-supporters = 可争取支持的正式成员
 accession-votes = 表决
 accession-column-body = 机构
 accession-column-place = 国家和地区
@@ -92,7 +96,7 @@ point-not-eligible = 未见其所在国家或地区为有关论坛经济体的�
 point-nominations = 须由{ $amount }个正式成员提名；未见已有提名的记载。
 point-closest = 联系最紧密的正式成员：{ $members }。
 point-precedents = 起止日期均有记载的先例{ $number }个，见下。
-point-same-place = 同一国家或地区另有机构在其中：{ $participation }。
+point-same-place = 同一国家或地区另有机构加入：{ $participation }。
 point-conditions = { $number }项实质条件是否满足未见记载，须由申请机构自行说明。
 member-with-place = { $place }（{ $body }）
 members-with-few-ties = { $close ->
@@ -103,6 +107,7 @@ score-explained = 得分仅用于排序，按各类联系累加：{ $weights }�
 score-weight = { $kind }每项{ $weight }分（至多计{ $most }项）
 ties-counted = { $kind }（{ $number }项）
 ties-named = { $kind }：{ $ties }
+event-named = “{ $event }”
 tie-said = { $entity }（{ $said }）
 votes-members = 已收录的正式成员：{ $members }。
 votes-possible = 可能有表决权、不计入票数的席位：{ $members }。

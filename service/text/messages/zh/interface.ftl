@@ -31,9 +31,6 @@ filters-in-use = 已用 { $number } 项
 nodes-and-relations = { $nodes } 个节点，{ $relations } 条关系
 neighbours-add = 加入其相邻节点（增加 { $nodes } 个节点、{ $relations } 条关系）
 
-# 加入协议。
-votes-of-full-members = 须经 { $members } 个正式成员中的 { $needed } 个同意
-
 # 问题与查询的结果。
 rows-drawn = 图中为全部 { $number } 行中的前 { $shown } 行；表格中为全部。
 rows-listed = 表格列出全部 { $number } 行中的前 { $shown } 行；下载文件含全部。

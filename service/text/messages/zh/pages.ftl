@@ -54,6 +54,8 @@ route-instruments = 与下列文本为同一文书：{ $agreements }。
 # 加入协议。
 accession-background = 已有记载
 accession-nominators = 可能的提名机构
+accession-supporters = 可争取支持的正式成员
+member-of-place = { $place }（来源未载明机构）
 accession-requirements = 加入条件与已知情况
 accession-precedents = 先例
 accession-unknown = 尚不清楚的事项

@@ -1,4 +1,5 @@
 import { at } from "$/lib/root";
+import { lang } from "$/lib/ui.svelte";
 import type { Path, ProblemDetails } from "./contract";
 import type { paths } from "$/api/schema";
 
@@ -46,10 +47,14 @@ async function details(refusal: Response): Promise<ProblemDetails> {
 }
 
 /** The response at an address; throws `Problem` for a refusal and when the service does not answer. */
-async function response(href: string, headers: HeadersInit, signal?: AbortSignal): Promise<Response> {
+async function response(href: string, headers: Record<string, string>, signal?: AbortSignal): Promise<Response> {
   let found: Response;
   try {
-    found = await fetch(at(href), { headers, ...(signal ? { signal } : {}) });
+    // A refusal is told in one language: that of the page, whatever the browser prefers.
+    found = await fetch(at(href), {
+      headers: { "Accept-Language": lang(), ...headers },
+      ...(signal ? { signal } : {}),
+    });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new Problem({ title: "offline" }, 0);
