@@ -49,7 +49,7 @@ def _close(answer: AccessionAnswer) -> list[Nominator]:
 
 def usual(answer: AccessionAnswer) -> Sureness | None:
     """How surely most of the members and of their ties stand, to be said once; None where there is no member."""
-    members = [*answer.nominators, *answer.votes.seats]
+    members: list[MemberSeat | Nominator] = [*answer.nominators, *answer.votes.seats]
     stand = [(each.certainty, each.reason) for each in members]
     stand += [
         (tie.certainty, tie.reason) for each in answer.nominators for tie in each.ties if tie.certainty and tie.reason

@@ -17,7 +17,7 @@ from accord_atlas.service.recognition.words import missing
 DAY = date(2026, 11, 27)
 
 
-def near(client: TestClient, agreement: str, **asked: str) -> dict[str, dict[str, str]]:
+def near(client: TestClient, agreement: str, **asked: str) -> dict[str, str]:
     answer = client.get("/api/recognition", params=asked).json()
     found = next(each for each in answer["nearest"] if each["agreement"]["id"] == agreement)
     return {"missing": found["missing"], **found["text"]}
