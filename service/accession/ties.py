@@ -27,6 +27,9 @@ from accord_atlas.service.domain.timeline import Segment, weakest
 Between = Literal["body", "through", "country"]
 """The notations of the scheme `tie`, which says between whom a tie is."""
 
+KEPT = 32
+"""Of how many bodies and days it is kept in which agreements their families are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -117,8 +120,9 @@ def family(atlas: Atlas, body: str) -> Family:
 
 def _agreements(atlas: Atlas, kin: Family, member: Presence, day: date) -> Iterator[Tie]:
     """The agreements in which both sides are full members or parties on the day, as surely as the weaker of them."""
-    for agreement in agreements(atlas).values():
-        held = [] if agreement.iri == member.agreement else [each for each in agreement.held(day) if each.full]
+    for agreement, held in _of_family(atlas, kin, day):
+        if agreement.iri == member.agreement:
+            continue
         theirs = _surest(held, frozenset(member.bodies)) or _of_country(held, member.jurisdiction)
         if theirs is None:
             continue
@@ -128,6 +132,24 @@ def _agreements(atlas: Atlas, kin: Family, member: Presence, day: date) -> Itera
             if kin.compatriots.intersection(member.bodies):
                 continue  # What bodies of one country agree among themselves ties no two sides.
             yield from _small(atlas, agreement, Sides(kin, member, theirs, held))
+
+
+def _of_family(atlas: Atlas, kin: Family, day: date) -> Sequence[tuple[Agreement, Sequence[Held]]]:
+    """The agreements in which somebody of the family is full on the day, with all full places; no other makes a tie."""
+    # The same for each of two dozen members.
+    kept, key = atlas.once(_kept), (kin.body, day)
+    if (found := kept.get(key)) is None:
+        kinsfolk = {kin.body, *kin.above, *kin.compatriots}
+        full = ((each, [held for held in each.held(day) if held.full]) for each in agreements(atlas).values())
+        found = [(each, held) for each, held in full if any(not kinsfolk.isdisjoint(place.bodies) for place in held)]
+        if len(kept) >= KEPT:
+            kept.clear()
+        kept[key] = found
+    return found
+
+
+def _kept(_: Atlas) -> dict[tuple[str, date], Sequence[tuple[Agreement, Sequence[Held]]]]:
+    return {}
 
 
 def _accord(atlas: Atlas, agreement: Agreement, sides: Sides) -> Iterator[Tie]:

@@ -175,14 +175,16 @@ class Points(Shape):
 
 
 class StepRequires(Shape):
-    """What a step needs, in numbers; null: not recorded."""
+    """What a step needs, in numbers; null: not recorded, or there is nothing of the kind."""
 
-    nominators: int = Field(description="Full members that may nominate or support the body and have ties to it.")
+    nominators: int | None = Field(
+        description="Full members that may nominate or support the body and have ties to it."
+    )
     closest: list[Entity] = Field(description="The three of them with the closest ties.")
     nominations: int | None
     votes: int | None
-    members: int
-    conditions: int = Field(description="Conditions of the rules that are not on record as met.")
+    members: int | None = Field(description="Full members that vote: certain and presumed ones.")
+    conditions: int | None = Field(description="Conditions of the rules that are not on record as met.")
     unknown: list[Unknown]
 
 

@@ -160,12 +160,12 @@ def _requires(found: Weighed) -> StepRequires:
     tied = needs.tied if needs else []
     closest: list[Entity | None] = [each.organization or each.jurisdiction for each in tied[:CLOSEST]]
     return StepRequires(
-        nominators=len(tied),
+        nominators=len(tied) if planned else None,
         closest=[each for each in closest if each],
         nominations=needs.nominations if needs else None,
         votes=planned.votes.needed if planned else None,
-        members=planned.votes.members if planned else 0,
-        conditions=len(needs.open) if needs else 0,
+        members=planned.votes.members if planned else None,
+        conditions=len(needs.open) if needs and planned else None,
         unknown=list(found.unknown),
     )
 

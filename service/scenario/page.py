@@ -121,14 +121,14 @@ def _nominator(atlas: Atlas, found: ScenarioNominator, language: Language) -> li
 def _step(step: NextStep, language: Language) -> list[str]:
     needs = step.requires
     opens = sentence(language, "list-separator").join(each.label.text(language) for each in step.opens)
-    votes: str | int = "none" if needs.votes is None else needs.votes
     said = sentence(
         language,
         "best-needs",
-        nominators=needs.nominators,
-        votes=votes,
-        members=needs.members,
-        conditions=needs.conditions,
+        rules="none" if needs.conditions is None else "recorded",
+        nominators=needs.nominators or 0,
+        votes="none" if needs.votes is None else needs.votes,
+        members=needs.members or 0,
+        conditions=needs.conditions or 0,
     )
     return [plain(step.text[language]), plain(opens), said, f"{step.score:g}"]
 

@@ -117,10 +117,14 @@ def _pair(text: str, parameter: str, form: str, example: str) -> tuple[str, str]
 
 
 def _number(steps: int) -> BadParameter:
+    forms_en = "`join` (ipea:cse-cn) or `sign` (cse-cn:iem-my)"
+    forms_zh = "join（ipea:cse-cn）或 sign（cse-cn:iem-my）"
     return BadParameter(
         "join",
-        str(steps),
-        f"{steps} steps are supposed; expected 1 to {MOST_STEPS}, as `join` (ipea:cse-cn) or `sign` (cse-cn:iem-my).",
-        f"所设想的步骤为{steps}项，应为1至{MOST_STEPS}项，以 join（ipea:cse-cn）或 sign（cse-cn:iem-my）给出。",
+        str(steps) if steps else None,
+        f"{steps} steps are supposed, at most {MOST_STEPS} may be."
+        if steps
+        else f"Nothing is supposed; give {forms_en}.",
+        f"所设想的步骤为{steps}项，至多{MOST_STEPS}项。" if steps else f"未给出所设想的内容；请给出 {forms_zh}。",
         expected=f"1 to {MOST_STEPS}",
     )
