@@ -6877,14 +6877,14 @@ export interface components {
         };
         /**
          * StepRequires
-         * @description What a step needs, in numbers; null: not recorded.
+         * @description What a step needs, in numbers; null: not recorded, or there is nothing of the kind.
          */
         StepRequires: {
             /**
              * Nominators
              * @description Full members that may nominate or support the body and have ties to it.
              */
-            nominators: number;
+            nominators: number | null;
             /**
              * Closest
              * @description The three of them with the closest ties.
@@ -6894,13 +6894,16 @@ export interface components {
             nominations: number | null;
             /** Votes */
             votes: number | null;
-            /** Members */
-            members: number;
+            /**
+             * Members
+             * @description Full members that vote: certain and presumed ones.
+             */
+            members: number | null;
             /**
              * Conditions
              * @description Conditions of the rules that are not on record as met.
              */
-            conditions: number;
+            conditions: number | null;
             /** Unknown */
             unknown: components["schemas"]["Unknown"][];
         };
