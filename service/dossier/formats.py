@@ -30,10 +30,11 @@ def workbook(atlas: Atlas, answer: DossierAnswer, language: Language) -> bytes:
 
 def tables(answer: DossierAnswer) -> list[Table]:
     """All parts as tables, in the order of the page."""
+    own = answer.jurisdiction == answer.counterpart
     parts: list[tuple[str, Sequence[Column], Rows]] = [
         ("bodies", columns.bodies(), _rows(answer.bodies)),
         ("participations", columns.participations(), _rows(answer.participations)),
-        ("agreements", columns.agreements(), [_agreement(row) for row in answer.agreements]),
+        ("agreements", columns.agreements(), [_agreement(row, own=own) for row in answer.agreements]),
         ("partners", columns.partners(), _rows(answer.partners)),
         ("events", columns.events(), _rows(answer.events)),
         ("intentions", columns.intentions(), _rows(answer.intentions)),
@@ -61,9 +62,9 @@ def _rows(found: Sequence[Shape]) -> Rows:
     return [[getattr(each, name) for name in type(each).model_fields if name not in UNTOLD] for each in found]
 
 
-def _agreement(row: DossierAgreement) -> list[TableCell]:
+def _agreement(row: DossierAgreement, *, own: bool) -> list[TableCell]:
     """A row in which yes and no are words, for that nothing is on record is no no; of many others only the number."""
-    both = message("dossier-yes" if row.with_counterpart else "dossier-no-record")
+    both = None if own else message("dossier-yes" if row.with_counterpart else "dossier-no-record")
     about: list[TableCell] = [row.agreement, row.kind, row.basis, row.status, row.signed]
     shared: list[TableCell] = [both, row.together, row.together_reason, others(row)]
     return [*about, *shared, row.certainty, row.reason, row.source, row.confidence]

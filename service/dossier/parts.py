@@ -101,7 +101,12 @@ def _agreement(atlas: Atlas, agreement: record.Agreement, request: DossierReques
 
 
 def together(atlas: Atlas, agreement: record.Agreement, request: DossierRequest) -> Segment | None:
-    """How surely both sides are in an agreement on the day: as the weaker of them; None where they are not."""
+    """How surely both sides are in an agreement on the day: as the weaker of them; None where they are not.
+
+    A dossier of the counterpart itself has no other side.
+    """
+    if request.own:
+        return None
     return weakest(
         _membership(atlas, agreement, place, request) for place in (request.jurisdiction, request.counterpart)
     )

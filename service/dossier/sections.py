@@ -54,7 +54,7 @@ class Sections:
         rows = [
             [each.agreement, each.kind, each.basis, each.status, each.signed, others(each), *self._both(each)]
             for each in self.answer.agreements
-            if each.with_counterpart and not self.own
+            if each.with_counterpart
         ]
         held = columns.picked(columns.agreements(), "agreement", "kind", "basis", "status", "signed", "others")
         return self._table(message("dossier-shared-heading", counterpart=named), [*held, *_last()], rows)
@@ -106,7 +106,7 @@ class Sections:
         found = [
             each
             for each in self.answer.agreements
-            if record.agreements(self.atlas)[each.agreement.iri].two_sided and (self.own or not each.with_counterpart)
+            if record.agreements(self.atlas)[each.agreement.iri].two_sided and not each.with_counterpart
         ]
         if self.own:
             order = {row.jurisdiction.iri: number for number, row in enumerate(self.answer.partners)}

@@ -142,7 +142,10 @@ def test_coverage_counts_full_members(ask: Ask, table: Table, over: frozenset[st
 
 
 def test_history_has_every_dated_thing(ask: Ask, table: Table) -> None:
-    """A row for every beginning and end; where full membership ends a provisional one, one that tells of a change."""
+    """A row for every beginning and end; where full membership ends a provisional one, one that tells of a change.
+
+    What no source dates begins undated, but the party of a bilateral agreement with its signature.
+    """
     expected = Counter[tuple[str | None, ...]]()
     for event in table("facts/events"):
         for body in event["organizations"].split("|"):
@@ -151,6 +154,7 @@ def test_history_has_every_dated_thing(ask: Ask, table: Table) -> None:
     parties = table("facts/parties")
     risen = {(row["agreement"], row["organization"], row["end"]) for row in parties if row["status"] == "provisional"}
     full = {(row["agreement"], row["organization"], row["start"]) for row in parties if row["status"] == "authorised"}
+    signed = {row["id"]: row["signed"] for row in table("facts/agreements") if row["scope"] == "bilateral"}
     for row in parties:
         name = ".".join(row[part] for part in ("agreement", "organization", "jurisdiction", "status") if row[part])
         place = (row["agreement"], row["organization"])
@@ -158,6 +162,8 @@ def test_history_has_every_dated_thing(ask: Ask, table: Table) -> None:
         if row["start"]:
             rises = row["status"] == "authorised" and row["organization"] and (*place, row["start"]) in risen
             expected[row["start"], *told, "changes" if rises else "begins"] += 1
+        else:
+            expected[signed.get(row["agreement"]) or None, *told, "begins"] += 1
         if row["end"] and not (row["status"] == "provisional" and (*place, row["end"]) in full):
             expected[row["end"], *told, "ends"] += 1
     for deal in table("facts/agreements"):
@@ -177,6 +183,12 @@ def test_history_of_a_country_holds_its_bodies_and_what_no_body_is_named_for(ask
         "participation/cast-vusta-mou-1995.vusta.vn.party",
         "participation/cast-vusta-mou-2007.vusta.vn.party",
     }
+    syndicate = ask("history", jurisdiction="eg")
+    assert [(row["date"], row["event"], row["change"]) for row in syndicate] == [
+        (None, "participation/ier-ees-protocol.ees-eg.eg.party", "begins"),
+        ("1963-04-28", "event/1963-04-28-fae", "event"),
+        ("2025-01-26", "event/2025-01-26-cse-egypt", "event"),
+    ]
     events = {row["event"] for row in ask("history", jurisdiction="pk")}
     assert {"event/2025-06-11-br-forum-pec", "participation/ipea.pec.pk.provisional"} <= events
     both = ask("history", jurisdiction="pk", agreement="ipea")

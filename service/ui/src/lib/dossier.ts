@@ -7,7 +7,7 @@ export type Part = "bodies" | "participations" | "agreements" | "partners" | "ev
 
 /** The columns of each part, named as in the stored questions and in the service's other tables. */
 function columnsOf(part: Part): Column[] {
-  const sourced = [...columns("agreements", "source"), ...columns("evidence", "confidence")];
+  const sourced = [...columns("members", "source"), ...columns("evidence", "confidence")];
   const agreement = columns("agreements", "agreement");
   switch (part) {
     case "bodies":
@@ -26,7 +26,7 @@ function columnsOf(part: Part): Column[] {
       return [
         ...agreement,
         ...columns("agreement-terms", "basis"),
-        column("status", "concept", "agreement-status"),
+        { ...column("state", "concept", "agreement-status"), name: "status" },
         ...columns("partners", "signed"),
         column("with_counterpart"),
         column("together", "concept", "certainty"),
@@ -44,7 +44,7 @@ function columnsOf(part: Part): Column[] {
         ...columns("members", "certainty", "reason"),
       ];
     case "events":
-      return [...columns("history", "date", "event", "agreement"), ...columns("agreements", "source")];
+      return [...columns("history", "date", "event", "agreement"), ...columns("members", "source")];
     case "intentions":
       return [
         ...columns("intentions", "intention", "kind"),
