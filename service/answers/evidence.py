@@ -17,7 +17,8 @@ class SourceEntry(Shape):
     source: Entity
     title: str | None = Field(description="The title of the page, in its own language.")
     url: str | None
-    observed_on: str | None
+    observed_on: str | None = Field(description="EDTF: the time that it speaks for; of an undated page the day read.")
+    retrieved: str | None = Field(description="The day on which it was read.")
     reliability: Annotated[str, OneOf("confidence")] | None
 
 
@@ -34,6 +35,7 @@ def source(atlas: Atlas, iri: str) -> SourceEntry:
         title=read.text(iri, "aa:pageTitle"),
         url=read.text(iri, "aa:url"),
         observed_on=read.text(iri, "aa:observedOn"),
+        retrieved=read.text(iri, "aa:retrieved"),
         reliability=read.notation(iri, "aa:reliability"),
     )
 

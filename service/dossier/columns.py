@@ -63,7 +63,7 @@ def events() -> list[Column]:
 def sources() -> list[Column]:
     """Of the sources, each after its number."""
     columns = {c.name: c for c in question_columns("sources")}
-    names = ("source", "title", "url", "observed_on", "reliability")
+    names = ("source", "title", "url", "observed_on", "retrieved", "reliability")
     return [column("number", "number"), *(columns[name] for name in names)]
 
 

@@ -7,6 +7,7 @@ from accord_atlas.service.changes.answer import history_of
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import entity_of
 from accord_atlas.service.core.shape import Entity
+from accord_atlas.service.domain.notices import stated
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.dossier.request import DossierRequest
 from accord_atlas.service.questions.request import read_request
@@ -34,8 +35,7 @@ def intentions(atlas: Atlas, request: DossierRequest) -> list[DossierIntention]:
 def _concerns(atlas: Atlas, request: DossierRequest, intention: str) -> bool:
     """Whether an intention (IRI) exists on the day and is one of the jurisdiction, seen from its counterpart's side."""
     read = reading(atlas)
-    stated = read.when(intention).earliest
-    if stated is None or request.day < stated:
+    if not stated(atlas, intention, request.day):
         return False
     place = read.text(intention, "aa:jurisdiction")
     acting = {read.text(body.value, "aa:jurisdiction") for body in read.all("aa:actsCountOf").get(intention, ())}

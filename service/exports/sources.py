@@ -6,7 +6,6 @@ from accord_atlas.service.answers.evidence import SourceEntry
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.language import Language
-from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.exports.markdown import plain
 from accord_atlas.service.text.dates import spoken
 from accord_atlas.service.text.messages import sentence
@@ -22,7 +21,7 @@ def listed(atlas: Atlas, found: Iterable[SourceEntry], language: Language) -> It
             title=_title(each, language),
             publisher=plain(each.source.label.text(language) or each.source.id),
             address=f" <{each.url}>" if each.url else sentence(language, "source-no-address"),
-            when=_when(atlas, each, language),
+            when=_when(each, language),
             reliability=rated,
         )
 
@@ -36,9 +35,9 @@ def _title(found: SourceEntry, language: Language) -> str:
     return sentence(language, message, title=plain(found.title))
 
 
-def _when(atlas: Atlas, found: SourceEntry, language: Language) -> str:
+def _when(found: SourceEntry, language: Language) -> str:
     """The date that a source speaks for; of one that bears none, that it was read on a day and says no more."""
     if not found.observed_on:
         return sentence(language, "source-undated")
-    read = found.observed_on == reading(atlas).text(found.source.iri, "aa:retrieved")
+    read = found.observed_on == found.retrieved
     return sentence(language, "source-read-on" if read else "source-as-of", day=spoken(found.observed_on))

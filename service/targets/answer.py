@@ -18,6 +18,7 @@ from accord_atlas.service.answers.targets import NoticeTargetsAnswer, Target
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import concept_words, entity_of
 from accord_atlas.service.core.shape import Words
+from accord_atlas.service.domain.notices import stated
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.questions.request import read_request
 from accord_atlas.service.targets.related import figures, related_events
@@ -35,8 +36,12 @@ def counts() -> Mapping[str, tuple[Words, Words]]:
 
 
 def targets(atlas: Atlas, request: TargetsRequest) -> NoticeTargetsAnswer:
-    """The targets and intentions that fit all that is given, in the order of the stored question."""
-    every = (_target(atlas, row, request.day) for row in _outcomes(atlas, request.day))
+    """The targets and intentions that fit all that is given, in the order of the stored question.
+
+    Before the day of its notice there is none.
+    """
+    rows = (row for row in _outcomes(atlas, request.day) if stated(atlas, row["target"].iri, request.day))
+    every = (_target(atlas, row, request.day) for row in rows)
     found = [target for target in every if _fits(target, request)]
     outcomes = [target.outcome for target in found]
     return NoticeTargetsAnswer(

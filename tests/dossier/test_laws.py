@@ -143,3 +143,42 @@ def test_no_intention_before_its_day(atlas: Atlas, client: TestClient) -> None:
         assert not any("2022 notice" in point["en"] for point in early["points"])
         assert "2022年通知" not in client.get(f"/api/dossier/{slug}?as_of=2021-12-31&format=md&lang=zh").text
         assert client.get(f"/api/dossier/{slug}?as_of=2022-12-31").json()["intentions"]
+    assert client.get("/api/targets?as_of=2021-12-31").json()["targets"] == []
+    assert client.get("/api/targets?as_of=2022-12-31").json()["targets"]
+
+
+def test_a_dossier_has_the_events_that_concern_it(client: TestClient) -> None:
+    """Those of its bodies, those that name it, and those about its bilateral agreements, as its own page has them."""
+    egypt = client.get("/api/dossier/eg").json()["events"]
+    assert [event["date"] for event in egypt] == ["1963-04-28", "2025-01-26"]
+    assert {body["id"] for body in egypt[1]["organizations"]} == {"cse-cn", "ees-eg"}
+    for place, wanted in (("ca", "2018-09-30-usmca"), ("my", "2024-09-cse-kuala-lumpur"), ("in", "1946-09-cec")):
+        told = {event["event"]["id"] for event in client.get(f"/api/dossier/{place}").json()["events"]}
+        own = client.get(f"/api/entities/jurisdiction/{place}").json()["timeline"]
+        assert wanted in told
+        assert {f"event/{one}" for one in told} == {
+            change["subject"]["id"] for change in own if change["subject"]["kind"] == "event"
+        }
+
+
+@pytest.mark.parametrize(("place", "day", "agreement"), [("my", "2008-06-30", "washington-accord")])
+def test_what_the_chain_dates_is_not_undated(client: TestClient, place: str, day: str, agreement: str) -> None:
+    answer = client.get(f"/api/dossier/{place}?as_of={day}").json()
+    row = next(row for row in answer["participations"] if row["agreement"]["id"] == agreement)
+    assert (row["start"], row["end"], row["certainty"]) == (None, "2009", "presumed")
+    undated = [gap["en"] for gap in answer["gaps"] if gap["en"].startswith("Start not recorded")]
+    assert undated
+    assert not any("Washington Accord" in gap for gap in undated)
+
+
+def test_the_own_dossier_of_china(client: TestClient) -> None:
+    answer = client.get("/api/dossier/cn").json()
+    partners = {row["jurisdiction"]["id"]: row for row in answer["partners"]}
+    assert [agreement["id"] for agreement in partners["pk"]["recognising"]] == ["cse-pec-mra-2025"]
+    assert partners["mm"]["recognising"] == []
+    assert partners["mm"]["silent"]
+    assert len(answer["intentions"]) == 12
+    assert answer["counts"]["partners"] == len(partners)
+    assert not any(row["with_counterpart"] for row in answer["agreements"])
+    with_pakistan = client.get("/api/dossier/cn?counterpart=pk").json()["intentions"]
+    assert {row["kind"] for row in with_pakistan} == {"sign-agreement", "apply-to-join"}

@@ -379,9 +379,9 @@ export interface paths {
         };
         /**
          * History · 大事记
-         * @description What happened when: recorded events, the days on which bodies entered or left an agreement or changed their place in it, and signatures of agreements, one row for each body; `change` says which. Where full membership ends a provisional one, one row says that it changes. The entry is an event, a participation or, for a signature, the agreement itself. Events without a date come first; participations without one are not among them.
+         * @description What happened when: recorded events, the days on which bodies entered or left an agreement or changed their place in it, and signatures of agreements, one row for each body; `change` says which. Where full membership ends a provisional one, one row says that it changes. The entry is an event, a participation or, for a signature, the agreement itself. A party of a bilateral agreement without a date of its own enters it with the signature. What has no date, such as the beginning of a participation of which no source tells it, comes first.
          *
-         *     何时发生了什么：有记录的事件，机构加入或退出协议、在协议中的地位变更，以及协议签署；每件事的每个机构一行，“变动”指明属于何种。预备成员转为正式成员的，只列一行“变更”。“事项”为事件、参与关系，签署则为协议本身。没有日期的事件列在最前；没有日期的参与关系不在其列。
+         *     何时发生了什么：有记录的事件，机构加入或退出协议、在协议中的地位变更，以及协议签署；每件事的每个机构一行，“变动”指明属于何种。预备成员转为正式成员的，只列一行“变更”。“事项”为事件、参与关系，签署则为协议本身。双边协议的当事方未载明起始时间的，以签署时间为准。没有日期的事项，例如来源未载明起始时间的参与关系，列在最前。
          */
         get: operations["question_history"];
         put?: never;
@@ -6516,8 +6516,16 @@ export interface components {
             title: string | null;
             /** Url */
             url: string | null;
-            /** Observed On */
+            /**
+             * Observed On
+             * @description EDTF: the time that it speaks for; of an undated page the day read.
+             */
             observed_on: string | null;
+            /**
+             * Retrieved
+             * @description The day on which it was read.
+             */
+            retrieved: string | null;
             /** Reliability */
             reliability: ("high" | "low" | "medium") | null;
         };
