@@ -10,6 +10,7 @@ from pyoxigraph import Quad, QueryTriples, Store
 
 from accord_atlas.loaders import places, release
 from accord_atlas.loaders.facts import Facts, fact_statements, read_facts
+from accord_atlas.loaders.notes import read_notes, with_notes
 from accord_atlas.loaders.notice import Notice, notice_statements, read_notice
 from accord_atlas.loaders.notice.outcomes import outcome_statements
 from accord_atlas.loaders.provisions.statements import provision_statements
@@ -34,6 +35,7 @@ class Sources:
     facts: Facts
     notice: Notice
     renderings: list[Rendering]
+    notes: dict[str, str]
 
 
 def read_sources() -> Sources:
@@ -53,7 +55,8 @@ def read_sources() -> Sources:
         errors += found.errors
     if errors or facts is None or notice is None:
         raise TableErrors(errors)
-    return Sources(facts, notice, renderings)
+    notes = read_notes(root / "renderings", [*facts.tables.values(), *notice.tables.values()])
+    return Sources(facts, notice, renderings, notes)
 
 
 def assemble(sources: Sources, progress: Progress) -> Store:
@@ -68,13 +71,14 @@ def _source_quads(sources: Sources, progress: Progress) -> Iterator[Quad]:
     progress("ontology")
     yield from ontology_quads()
     progress("fact tables")
-    yield from quads(fact_statements(sources.facts))
-    yield from quads(rendering_statements(sources.renderings, sources.facts))
+    rendered = list(rendering_statements(sources.renderings, sources.facts))
+    yield from quads(with_notes(fact_statements(sources.facts), sources.notes, rendered))
+    yield from quads(rendered)
     progress("standing in time")
     yield from quads(standing_statements(sources.facts))
     progress("notice")
-    yield from quads(notice_statements(sources.notice))
-    yield from quads(outcome_statements(sources.facts, sources.notice))
+    yield from quads(with_notes(notice_statements(sources.notice), sources.notes, ()))
+    yield from quads(with_notes(outcome_statements(sources.facts, sources.notice), sources.notes, ()))
     progress("provisions")
     yield from quads(provision_statements(sources.facts))
     progress("stored questions")
@@ -122,6 +126,7 @@ def _said(sources: Sources) -> dict[str, Any]:
             **sources.facts.sizes(),
             **sources.notice.sizes(),
             "renderings": len(sources.renderings),
+            "renderings/notes": len(sources.notes),
         },
         "versions": {name: version(name) for name in LIBRARIES},
         "validation": {"shapes": "conforms", "laws": sorted(checks()), "findings": 0},

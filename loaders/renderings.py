@@ -16,7 +16,9 @@ from pydantic import AfterValidator
 from pyoxigraph import NamedNode
 
 from accord_atlas.loaders.facts import Facts
+from accord_atlas.loaders.facts.labels import Names, concept_name
 from accord_atlas.loaders.facts.rules import rule
+from accord_atlas.loaders.records import Event
 from accord_atlas.loaders.statements import Statement, describe, text
 from accord_atlas.loaders.tables import CellError, Row, Table, TableErrors, parse_table
 from accord_atlas.ontology.names import SLUG, entity
@@ -34,6 +36,9 @@ def _chinese(cell: str) -> str:
     return cell
 
 
+Chinese = Annotated[str, AfterValidator(_chinese)]
+
+
 class Rendering(Row):
     """The Chinese words for one cell of a fact table."""
 
@@ -42,7 +47,7 @@ class Rendering(Row):
     table: Literal["accession-rules", "agreements", "events", "observations", "sources"]
     id: Annotated[str, AfterValidator(_slug)]
     column: Literal["comparable_with", "note", "publisher", "requirements", "what"]
-    zh: Annotated[str, AfterValidator(_chinese)]
+    zh: Chinese
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +108,38 @@ def _by_slug(column: Column, facts: Facts) -> dict[str, str | None]:
 
 def rendering_statements(renderings: list[Rendering], facts: Facts) -> Iterator[Statement]:
     """Each rendering as a Chinese text of the property whose English text it renders."""
+    done: set[NamedNode] = set()
     addresses = {
         place: {address.value.rpartition("/")[2]: address for address in column.english(facts)}
         for place, column in COLUMNS.items()
     }
     for row in renderings:
         place = (row.table, row.column)
-        yield from describe(addresses[place][row.id], [(COLUMNS[place].prop, text(row.zh, "zh"))], into="facts")
+        subject = addresses[place][row.id]
+        done.add(subject)
+        yield from describe(subject, [(COLUMNS[place].prop, text(row.zh, "zh"))], into="facts")
+    yield from _others(facts, done)
+
+
+def _others(facts: Facts, done: set[NamedNode]) -> Iterator[Statement]:
+    """Events and sources without a row: an event is called by what it was, whose and when; a publisher by its name."""
+    names = Names(facts)
+    bodies = {called: row for row in facts.organizations.values() for called in (row.name_en, row.acronym) if called}
+    for event in facts.events:
+        subject = entity("event", event.id)
+        if subject not in done:
+            yield from describe(subject, [("rdfs:label", text(event_zh(event, names), "zh"))], into="facts")
+    for source in facts.sources.values():
+        subject, body = entity("source", source.id), bodies.get(source.publisher)
+        if subject not in done:
+            name = (body and body.name_zh) or source.publisher
+            yield from describe(subject, [("rdfs:label", text(name, "zh"))], into="facts")
+
+
+def event_zh(event: Event, names: Names) -> str:
+    """`签署：中国工程师联合体、肯尼亚工程师局（谅解备忘录，2025-03）`: its kind, its bodies, agreement and date."""
+    bodies = [names.organization(slug).zh for slug in event.organizations]
+    beside = [names.agreement(event.agreement).zh if event.agreement else None, event.date]
+    who, when = "、".join(filter(None, bodies)), "，".join(filter(None, beside))
+    kind = concept_name("event-kind", event.kind).zh or event.kind
+    return f"{kind}：{who}（{when}）" if who and when else f"{kind}：{who or when}" if who or when else kind

@@ -44,6 +44,8 @@ def agreement_statements(facts: Facts) -> Iterator[Statement]:
             about: list[Pair] = [
                 ("rdf:type", term("aa:Title")),
                 ("rdfs:label", text(title, "en")),
+                ("rdfs:label", text(facts.conferred[title], "zh")),
+                ("aa:nameKind", concept("name-kind", "ours")),
                 *each("aa:source", (one.source for one in evidence)),
             ]
             yield from bare_statements(entity("title", slug), about)

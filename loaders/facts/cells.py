@@ -1,6 +1,6 @@
 """Cells that rest on another source than the rest of their row: their statements are claimed by that source.
 
-A Chinese name of our own making rests on none: the statement stays, and no source is made to say it.
+A name of our own making rests on none: the statement stays, and no source is made to say it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from accord_atlas.loaders.facts.addresses import dated_name
 from accord_atlas.loaders.facts.entities import Pair, dated, edtf, entity_statements, link
-from accord_atlas.loaders.facts.labels import Name, Names, concept_name, joined, labels
+from accord_atlas.loaders.facts.labels import Name, Names, concept_name, joined, labels, told_day
 from accord_atlas.loaders.facts.reading import Facts
 from accord_atlas.loaders.records import FederationMember, OrganizationName, Succession
 from accord_atlas.loaders.statements import Statement, plain, text
@@ -68,7 +68,8 @@ def _dated_name(names: Names, row: OrganizationName) -> Name:
     """`ABET: Engineers' Council for Professional Development (1932–1980)`; the name that there is, in each language."""
     any_name = row.name_en or row.acronym or row.name_local or row.name_zh
     body, own = names.organization(row.organization), Name(any_name, row.name_zh or row.acronym or any_name)
-    days = Name(f"{row.from_ or ''}–{row.until or ''}", f"{row.from_ or ''}—{row.until or ''}")
+    since, until = (told_day(day) if day else Name("", "") for day in (row.from_, row.until))
+    days = Name(f"{since.en}–{until.en}", f"{since.zh}—{until.zh}")
     return joined([body, own, days], "{}: {} ({})", "{}：{}（{}）")
 
 

@@ -2,25 +2,19 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from pyoxigraph import Literal
 
 from accord_atlas.loaders.facts.entities import Pair
 from accord_atlas.loaders.facts.reading import Facts
+from accord_atlas.loaders.naming.name import Name
 from accord_atlas.loaders.statements import text
 from accord_atlas.loaders.vocabularies import concepts
 
+__all__ = ["Name", "Names", "alias", "concept_name", "joined", "labels", "told_day"]
+
 HAN = re.compile("[\u3400-\u9fff]")
 KANA_OR_HANGUL = re.compile("[\u3040-\u30ff\uac00-\ud7af]")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """What something is called; None where no source has the name in that language."""
-
-    en: str | None
-    zh: str | None
 
 
 class Names:
@@ -73,6 +67,15 @@ def concept_name(scheme: str, notation: str) -> Name:
     """What the vocabulary calls a controlled value; KeyError where it has no such value."""
     found = concepts(scheme)[notation]
     return Name(found.get("en"), found.get("zh"))
+
+
+def told_day(written: str) -> Name:
+    """A date or vintage as names say it: `2024~` as c. 2024 and 约2024, `2023 or later` in Chinese as 2023或其后."""
+    about = written.endswith("~")
+    bare = written.rstrip("~")
+    later = re.fullmatch(r"(\S+) or later", bare)
+    chinese = "未注明日期" if bare == "undated" else f"{later[1]}或其后" if later else bare
+    return Name(f"c. {bare}" if about else bare, f"约{chinese}" if about else chinese)
 
 
 def alias(name: str) -> Literal:

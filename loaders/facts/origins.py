@@ -1,4 +1,4 @@
-"""Of which kind the Chinese names are: official, usual, or our own; `cells` has what stands behind each."""
+"""Of which kind the names are: official, usual, or our own; `cells` has what stands behind each."""
 
 from collections.abc import Iterator
 
@@ -11,8 +11,9 @@ from accord_atlas.ontology.names import concept, entity
 
 
 def origin_statements(facts: Facts) -> Iterator[Statement]:
-    """Every row of `names-zh.csv`."""
+    """Every row of `names-zh.csv`, and every name that was composed."""
     dated = dated_names(facts.organization_names)
     for row in facts.names_zh:
         named = dated[row.id] if row.table == "organization-names" else entity(KINDS[row.table], row.id)
-        yield from bare_statements(named, [("aa:nameKind", concept("name-kind", row.kind))])
+        prop = "aa:englishNameKind" if row.english else "aa:nameKind"
+        yield from bare_statements(named, [(prop, concept("name-kind", row.kind))])

@@ -10,6 +10,8 @@ from typing import Any, Final
 
 from accord_atlas.loaders.dates import vintage_day
 from accord_atlas.loaders.facts.across import across
+from accord_atlas.loaders.naming import filled
+from accord_atlas.loaders.naming.voice import voiced
 from accord_atlas.loaders.records import (
     FACT_TABLES,
     AccessionRule,
@@ -53,7 +55,9 @@ PACKAGE: Final = "a data package whose date of creation begins with YYYY-MM-DD, 
 class Facts:
     """The rows of the fact tables, by id where others refer to them, and the day of the data.
 
-    `tables` has the tables as they were read, for references from elsewhere (`tables.check_references`).
+    `tables` has the tables as they were read, for references from elsewhere (`tables.check_references`); every name is
+    filled in both languages, and `names_zh` says which of them are composed, English ones as well.
+    `conferred` has the Chinese of the titles that agreements confer, by their words.
     """
 
     data_date: date
@@ -87,6 +91,7 @@ class Facts:
     successions: list[Succession]
     title_equivalences: list[TitleEquivalence]
     titles: dict[str, Title]
+    conferred: Mapping[str, str]
 
     def sizes(self) -> dict[str, int]:
         """Name of each table → how many rows it has."""
@@ -122,13 +127,18 @@ def read_facts(folder: Path | Traversable) -> Facts:
     }
     errors = [error for table in tables.values() for error in table.errors]
     errors += [*check_references(tables), *across(tables)]
+    errors += voiced(tables, frozenset(key[0] for key in tables["sources"].keys))
     created = _created(folder / "datapackage.json", errors)
     if errors:
         raise TableErrors(errors)
-    rows: dict[str, Any] = {name.replace("-", "_"): table.rows for name, table in tables.items()}
+    named = filled(tables)  # of rows that agree with one another, since names are composed across tables
+    if named.errors:
+        raise TableErrors(named.errors)
+    rows: dict[str, Any] = {name.replace("-", "_"): table.rows for name, table in named.tables.items()}
+    rows["names_zh"] = [*rows["names_zh"], *named.ours]
     for name in ("agreements", "organizations", "regions", "sources", "specialties", "titles"):
         rows[name] = {row.id: row for row in rows[name]}
-    return Facts(created, tables, **rows)
+    return Facts(created, named.tables, **rows, conferred=named.conferred)
 
 
 def _created(package: Path | Traversable, errors: list[CellError]) -> date:

@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode
 
 from accord_atlas.loaders.dates import vintage_day
 from accord_atlas.loaders.facts.entities import Pair, dated, each, edtf, entity_statements, link, links
-from accord_atlas.loaders.facts.labels import Name, Names, concept_name, joined, labels
+from accord_atlas.loaders.facts.labels import Name, Names, concept_name, joined, labels, told_day
 from accord_atlas.loaders.facts.reading import Facts
 from accord_atlas.loaders.records import Coverage, Sponsorship
 from accord_atlas.loaders.statements import Statement, plain, text, typed
@@ -99,7 +99,7 @@ def _named(names: Names, body: str, agreement: str, what: Name, day: str | None)
     parts = [names.organization(body), names.agreement(agreement), what]
     if day is None:
         return joined(parts, "{} – {}: {}", "{} – {}：{}")
-    return joined([*parts, Name(day, day)], "{} – {}: {} ({})", "{} – {}：{}（{}）")
+    return joined([*parts, told_day(day)], "{} – {}: {} ({})", "{} – {}：{}（{}）")
 
 
 def _support(names: Names, row: Sponsorship) -> Name:
@@ -117,6 +117,6 @@ def _list(names: Names, row: Coverage) -> Name:
     parts = [
         names.agreement(row.agreement),
         concept_name("coverage-status", row.status),
-        Name(row.as_of, row.as_of),
+        told_day(row.as_of),
     ]
     return joined(parts, "{}: list, {} ({})", "{}：名单，{}（{}）")

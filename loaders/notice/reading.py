@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from accord_atlas.loaders.facts import Facts
+from accord_atlas.loaders.naming.voice import voiced
 from accord_atlas.loaders.notice.records import (
     NOTICE_TABLES,
     Clause,
@@ -41,6 +42,7 @@ class Notice:
     targets: list[Target]
     intentions: list[Intention]
     provisions: list[NoticeProvision]
+    tables: Mapping[str, Table[Any]]
 
     def sizes(self) -> dict[str, int]:
         """Name of each table, as `notice/<table>`, → how many rows it has."""
@@ -69,12 +71,13 @@ def read_notice(folder: Path | Traversable, facts: Facts | None = None) -> Notic
         *_ids_of_their_document(tables),
     ]
     errors += _outcomes_of_items(tables, facts) if facts else []
+    errors += voiced(tables, frozenset(facts.sources if facts else ()))
     if errors:
         raise TableErrors(errors)
     rows: dict[str, Any] = {name: table.rows for name, table in tables.items()}
     for name in ("documents", "clauses"):
         rows[name] = {row.id: row for row in rows[name]}
-    return Notice(**rows)
+    return Notice(**rows, tables=tables)
 
 
 def _all_tables(tables: Mapping[str, Table[Any]], facts: Facts | None) -> dict[str, Table[Any]]:

@@ -39,7 +39,8 @@ class Agreement(Row):
     """
 
     id: Id
-    title_en: str
+    title_en: str = ""
+    """Blank where only the Chinese one is known; then composed, as a blank title_zh is."""
     title_zh: Many[str] = ()
     """The first is the title, others are variants."""
     former_titles: Many[str] = ()

@@ -105,7 +105,7 @@ class CellSource(Row):
 
 
 class NameOrigin(Row):
-    """Where the Chinese name in a cell comes from, if not from the row's own source.
+    """Where a name in a cell comes from, if not from the row's own source: a Chinese one, or an English one of ours.
 
     `official`: the body itself or an official text has it; `usual`: seen on a Chinese page; `ours`: composed by rule
     from its parts, and to be marked as ours wherever it is shown. The id of a dated name is organization|from|until.
@@ -116,7 +116,12 @@ class NameOrigin(Row):
     table: Literal["agreements", "organization-names", "organizations", "specialties", "standards", "titles"]
     id: str
     """Key of the row, its parts joined by |."""
-    column: Literal["name_zh", "title_zh", "zh"]
+    column: Literal["name_zh", "title_zh", "zh", "name_en", "title_en", "en"]
     kind: Literal["official", "usual", "ours"]
     source: Many[SourceId] = ()
     note: str | None = None
+
+    @property
+    def english(self) -> bool:
+        """Whether it is the English name that this is said of."""
+        return self.column.endswith("en")

@@ -13,7 +13,8 @@ class Organization(Row):
     """A body that stands behind agreements, runs registers, or is named beside them."""
 
     id: Id
-    name_en: str
+    name_en: str = ""
+    """Blank where only the Chinese one is known; then composed, as a blank name_zh is."""
     name_zh: str | None = None
     name_local: str | None = None
     acronym: str | None = None

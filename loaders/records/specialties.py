@@ -25,7 +25,8 @@ class Specialty(Row):
     """
 
     id: Id
-    en: str
+    en: str = ""
+    """Blank where only the Chinese one is known; then composed, as a blank zh is."""
     zh: str | None = None
     scheme: Annotated[Many[SchemeName], Field(min_length=1)]
     broader: SpecialtyId | None = None

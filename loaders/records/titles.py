@@ -20,7 +20,8 @@ class Title(Row):
     """A title or grade that a body confers; `valid_years` and `experience_years` count years."""
 
     id: Id
-    name_en: str
+    name_en: str = ""
+    """Blank where only the Chinese one is known; then composed, as a blank name_zh is."""
     name_zh: str | None = None
     abbreviation: str | None = None
     organization: OrganizationId | None = None

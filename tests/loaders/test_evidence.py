@@ -47,9 +47,10 @@ def test_every_sourced_statement_has_a_claim(store: Store) -> None:
         FILTER (?class NOT IN (aa:Claim, aa:Jurisdiction, aa:Region, aa:Search, aa:Source))
         FILTER NOT EXISTS { ?s aa:basis "our mapping" }
         FILTER (!EXISTS { ?s aa:nameKind ?kind } || !isLiteral(?o) || LANG(?o) != "zh")
+        FILTER (!EXISTS { ?s aa:englishNameKind ?kind } || !isLiteral(?o) || LANG(?o) != "en")
         FILTER NOT EXISTS { ?c rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o } }"""
     found = {(str(c).rpartition("#")[2], str(p).rpartition("#")[2]) for c, p in ask(store, unclaimed)}
-    shared = {"type", "source", "confidence", "note", "notation", "speaksFor", "nameKind"}
+    shared = {"type", "source", "confidence", "note", "notation", "speaksFor", "nameKind", "englishNameKind"}
     bounds = {f"{side}{end}" for side in ("start", "end", "date") for end in ("Earliest", "Latest")}
     ours = {
         *("AgreementRelation", "CoverageList", "Direction", "DisciplineListing", "FederationMembership", "Forum"),

@@ -43,8 +43,9 @@ def kind(store: Store, subject: NamedNode) -> list[NamedNode]:
 
 
 def test_every_name_of_the_table_of_origins_says_of_what_kind_it_is(facts: Facts, store: Store) -> None:
-    said = list(store.quads_for_pattern(None, term("aa:nameKind"), None))
-    assert len(said) == len(facts.names_zh) > 400
+    for prop, english in (("aa:nameKind", False), ("aa:englishNameKind", True)):
+        said = list(store.quads_for_pattern(None, term(prop), None))
+        assert len(said) == len([row for row in facts.names_zh if row.english == english]) > 0
 
 
 def test_a_name_of_ours_has_a_label_and_no_source(facts: Facts, store: Store) -> None:
