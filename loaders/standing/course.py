@@ -42,10 +42,15 @@ class Course:
         """Whether sources disagree about a day; `seen`, whether what took place within shows that it stood."""
         return start_disputed(self.start, day, seen=seen) or end_disputed(self.end, day)
 
+    def contested(self, day: date, inside: Inside | None, *, seen: bool = False) -> bool:
+        """Whether sources disagree about a day, or it lies only by a rival's word within it or what encloses it."""
+        return "disputed" in (inside, self.inside(day)) or self.disputed(day, seen=seen)
+
     def vouched(self, day: date) -> bool:
         """Whether written dates or the sources' days say of a day that it holds, whatever their confidence."""
         if self.end.day and self.unclear_end == "coarse-date" and day == self.end.day - DAY:
-            return True
+            # A start that only a rival dates may lie later: without it, the day would be disputed.
+            return self.start.known or not self.start.rivals
         if not self.start.known:
             until = self.backing.seen_until
             return until is not None and self.backing.seen_from <= day <= until
@@ -71,11 +76,10 @@ class Course:
         own = self.inside(day)
         if inside is None or own is None:
             return None
-        disputed = "disputed" in (inside, own) or self.disputed(day, seen=vouched)
         possible = list(self._doubts(day, seen=vouched))
-        vouched = vouched or self.vouched(day)
-        if disputed:
+        if self.contested(day, inside, seen=vouched):
             possible.append("disputed")
+        vouched = vouched or self.vouched(day)
         reasons = possible if vouched else [self.backing.beyond(), *possible]
         return self._weighed(reasons, vouched=vouched, possible=bool(possible))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from accord_atlas.loaders.standing.lives import SureSegments, agreement_courses, body_courses, lives
 from accord_atlas.loaders.standing.model import Record
-from accord_atlas.loaders.standing.places import HeldSegments, place_segments
+from accord_atlas.loaders.standing.places import HeldSegments, as_told, place_segments
 from accord_atlas.loaders.standing.seats import Seat, SeatSegments, seats
 
 
@@ -23,4 +23,5 @@ def derive(record: Record) -> Standing:
     """Apply the rules of standing to a record; the same record gives the same segments."""
     agreements, bodies = agreement_courses(record), body_courses(record)
     places = place_segments(record, agreements, bodies)
-    return Standing(places, *lives(record, agreements, bodies, places), seats(record, places))
+    told = {key: as_told(found) for key, found in places.items()}
+    return Standing(told, *lives(record, agreements, bodies, told), seats(record, places))

@@ -10,7 +10,7 @@ from accord_atlas.loaders.standing.certainty import DAY, Sureness
 from accord_atlas.loaders.standing.course import Course
 from accord_atlas.loaders.standing.model import Agreement, Body, Place, Record, latest
 from accord_atlas.loaders.standing.moments import Moment, moment
-from accord_atlas.loaders.standing.places import HeldSegments, coarse_until
+from accord_atlas.loaders.standing.places import HeldSegments, coarse_until, same_party
 from accord_atlas.loaders.standing.segments import Segments, segments
 
 SureSegments = Segments[Sureness]
@@ -33,11 +33,16 @@ def _agreement(record: Record, agreement: Agreement, places: list[Place]) -> Cou
         course = replace(course, no_sooner=latest(*(when.earliest for when in founded if when)))
     if agreement.ended or not agreement.over:
         return course
-    ends = [place.end for place in places if place.end]
+    ends = [place.end for place in places if place.end and not _goes_on(place, places)]
     if ends:
         last = max(ends, key=lambda end: end.latest or date.max)
         return replace(course, end=moment(last, rivals.end))
     return replace(course, end=_unknown_end(course, places), unclear_end="open-end")
+
+
+def _goes_on(place: Place, places: Iterable[Place]) -> bool:
+    """Whether what ended is a provisional place whose body has a full one: the party did not end with it."""
+    return place.status.provisional and any(same_party(place, each) and each.status.full for each in places)
 
 
 def _told(agreement: Agreement) -> Span | None:

@@ -9,20 +9,22 @@ from accord_atlas.loaders.standing.certainty import DAY, Certainty, Reason
 from accord_atlas.loaders.standing.course import Course, Inside
 from accord_atlas.loaders.standing.model import Place, Record, Status, earliest, first_day, latest
 from accord_atlas.loaders.standing.moments import Moment, moment
-from accord_atlas.loaders.standing.segments import Segments, segments
+from accord_atlas.loaders.standing.segments import Segments, merged, segments
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """What is said of a place on a day: with which status, how surely, why, and by which bodies it was held.
 
-    Several bodies are predecessors of which one held it; none is the jurisdiction's own, unnamed body.
+    Several bodies are predecessors of which one held it; none is the jurisdiction's own, unnamed body. `contested`
+    tells a day about which sources disagree also where another reason is told.
     """
 
     status: Status
     certainty: Certainty
     reason: Reason
     bodies: tuple[str, ...]
+    contested: bool = False
 
 
 Lives = Mapping[str, Course]
@@ -38,6 +40,11 @@ def place_segments(record: Record, agreements: Lives, bodies: Lives) -> dict[str
     first_sure = {place.id: _first_sure(rows.segments(place)) for place in record.places}
     rows = replace(rows, first_sure=first_sure)
     return {place.id: rows.segments(place) for place in record.places}
+
+
+def as_told(found: HeldSegments) -> HeldSegments:
+    """The segments without whether a day is contested: what is told of a place is its certainty and its reason."""
+    return tuple(merged((each.start, each.until, replace(each.said, contested=False)) for each in found))
 
 
 def _first_sure(found: HeldSegments) -> date | None:
@@ -63,7 +70,8 @@ class Rows:
         def at(day: date) -> Held | None:
             inside, by = _held_by(day, agreement, holders)
             said = course.sureness(day, inside)
-            return Held(place.status, said.certainty, said.reason, by) if said else None
+            contested = course.contested(day, inside)
+            return Held(place.status, said.certainty, said.reason, by, contested) if said else None
 
         turns = [*course.turns(), *agreement.turns(), *(day for _, life in holders if life for day in life.turns())]
         return segments(at, turns)
@@ -126,14 +134,14 @@ class Rows:
         """The provisional place of the same body before its full one."""
         if not place.status.full:
             return None
-        rows = (each for each in self.record.places if _same_body(each, place) and each.status.provisional)
+        rows = (each for each in self.record.places if same_party(each, place) and each.status.provisional)
         return next((each for each in rows if _no_later(each.start, place.start)), None)
 
     def _full_after(self, place: Place) -> Place | None:
         """The full place of the same body that ends its provisional one."""
         if not place.status.provisional:
             return None
-        rows = (each for each in self.record.places if _same_body(each, place) and each.status.full)
+        rows = (each for each in self.record.places if same_party(each, place) and each.status.full)
         return next((each for each in rows if _no_later(place.start, each.start)), None)
 
     def _ended_by_full(self, plain: Course, full: Place) -> Course:
@@ -209,7 +217,7 @@ def _same_seat(one: Place, other: Place) -> bool:
     return one.agreement == other.agreement and one.jurisdiction == other.jurisdiction is not None
 
 
-def _same_body(one: Place, other: Place) -> bool:
+def same_party(one: Place, other: Place) -> bool:
     """Whether two rows are of one body in one agreement; a jurisdiction counts while its body is not named."""
     if one.id == other.id or one.agreement != other.agreement or one.body != other.body:
         return False

@@ -113,7 +113,7 @@ COARSE: list[Thing] = [
                 row("ies", "2005", seen="undated", of="sg"),
             ],
             "2007-07-07",
-            both("presumed"),
+            both("certain"),
         ),
         # A dispute is not bridged.
         (
