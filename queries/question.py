@@ -24,7 +24,7 @@ Text = Mapping[str, str]
 Term = NamedNode | RdfLiteral
 ParameterType = Literal["entity", "concept", "concepts", "date", "integer", "text"]
 ColumnType = Literal["entity", "concept", "date", "number", "boolean", "text"]
-SELECTED = re.compile(r"\bSELECT\s+(?:DISTINCT\s+)?(?:\?\w+\s+)+(?=WHERE\b)")
+SELECTED = re.compile(r"\bSELECT\s+(?:DISTINCT\s+)?(?:(?:\?\w+|\((?:[^()]|\([^()]*\))*\))\s+)+(?=WHERE\b)")
 VALUES = re.compile(r"VALUES\s*\(([^)]*)\)\s*\{\s*\(([^)]*)\)\s*\}")
 
 

@@ -31,6 +31,11 @@ class Names:
         own = row.acronym if self._acronyms[row.acronym] == 1 else None
         return Name(own or row.name_en, row.name_zh or own)
 
+    def full(self, slug: str) -> Name:
+        """A body by its full name, with which sentences and cells name it."""
+        row = self._facts.organizations[slug]
+        return Name(row.name_en, row.name_zh)
+
     def agreement(self, slug: str) -> Name:
         """An agreement by its title; in Chinese by the first form."""
         row = self._facts.agreements[slug]

@@ -8,7 +8,7 @@ from accord_atlas.loaders.dates import Span
 from accord_atlas.loaders.standing.certainty import DAY, Certainty, Reason
 from accord_atlas.loaders.standing.course import Course, Inside
 from accord_atlas.loaders.standing.model import Place, Record, Status, earliest, first_day, latest
-from accord_atlas.loaders.standing.moments import Moment, moment
+from accord_atlas.loaders.standing.moments import Moment, end_disputed, moment
 from accord_atlas.loaders.standing.segments import Segments, merged, segments
 
 
@@ -17,7 +17,8 @@ class Held:
     """What is said of a place on a day: with which status, how surely, why, and by which bodies it was held.
 
     Several bodies are predecessors of which one held it; none is the jurisdiction's own, unnamed body. `contested`
-    tells a day about which sources disagree also where another reason is told.
+    tells a day about which sources disagree also where another reason is told, `end_contested` one on which they
+    disagree whether it had ended.
     """
 
     status: Status
@@ -25,6 +26,7 @@ class Held:
     reason: Reason
     bodies: tuple[str, ...]
     contested: bool = False
+    end_contested: bool = False
 
 
 Lives = Mapping[str, Course]
@@ -44,7 +46,9 @@ def place_segments(record: Record, agreements: Lives, bodies: Lives) -> dict[str
 
 def as_told(found: HeldSegments) -> HeldSegments:
     """The segments without whether a day is contested: what is told of a place is its certainty and its reason."""
-    return tuple(merged((each.start, each.until, replace(each.said, contested=False)) for each in found))
+    return tuple(
+        merged((each.start, each.until, replace(each.said, contested=False, end_contested=False)) for each in found)
+    )
 
 
 def _first_sure(found: HeldSegments) -> date | None:
@@ -70,8 +74,8 @@ class Rows:
         def at(day: date) -> Held | None:
             inside, by = _held_by(day, agreement, holders)
             said = course.sureness(day, inside)
-            contested = course.contested(day, inside)
-            return Held(place.status, said.certainty, said.reason, by, contested) if said else None
+            contested = course.contested(day, inside), end_disputed(course.end, day)
+            return Held(place.status, said.certainty, said.reason, by, *contested) if said else None
 
         turns = [*course.turns(), *agreement.turns(), *(day for _, life in holders if life for day in life.turns())]
         return segments(at, turns)

@@ -134,7 +134,7 @@ def _came_and_went(runs: Runs, known: Sequence[Holding]) -> bool:
     first, *between, last = (run.said for run in runs)
     bodies = {held.bodies for _, held in known}
     there = {row for said in between for row, held in said if held.bodies not in bodies}
-    stay = {row for row, held in last if not held.contested}
+    stay = {row for row, held in last if not held.end_contested}
     return bool(there - _rows(known) - _rows(_sure(first)) - stay)
 
 

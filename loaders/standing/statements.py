@@ -14,7 +14,7 @@ from accord_atlas.loaders.standing.places import Held
 from accord_atlas.loaders.standing.reading import record
 from accord_atlas.loaders.standing.seats import Seat, Taken
 from accord_atlas.loaders.standing.segments import Segment
-from accord_atlas.loaders.statements import Statement, describe, typed
+from accord_atlas.loaders.statements import Statement, describe, text, typed
 from accord_atlas.ontology.names import concept, entity, term
 
 GRAPH: Final = "standing"
@@ -23,16 +23,18 @@ T = TypeVar("T")
 
 def standing_statements(facts: Facts) -> Iterator[Statement]:
     """The standing in time of all participations, agreements, bodies and seats that the tables tell of."""
-    found = derive(record(facts))
-    for place, held in found.places.items():
-        for number, segment in enumerate(held, 1):
-            yield from _segment("participation", place, number, segment, _held(segment.said))
+    of = record(facts)
+    found, names = derive(of), Names(facts)
+    for place in of.places:
+        for number, segment in enumerate(found.places[place.id], 1):
+            said = [*_held(segment.said), *_through(place.body, segment.said.bodies, names)]
+            yield from _segment("participation", place.id, number, segment, said)
     for kind, sure in (("agreement", found.agreements), ("organization", found.bodies)):
         for slug, stood in sure.items():
             for number, segment_of_life in enumerate(stood, 1):
                 said = segment_of_life.said
                 yield from _segment(kind, slug, number, segment_of_life, _sure(said.certainty, said.reason))
-    yield from _seats(found, Names(facts))
+    yield from _seats(found, names)
 
 
 def _segment(kind: str, slug: str, number: int, segment: Segment[T], said: list[Pair]) -> Iterator[Statement]:
@@ -57,6 +59,16 @@ def _held(said: Held) -> list[Pair]:
 
 def _holders(bodies: tuple[str, ...]) -> list[Pair]:
     return each("aa:heldBy", links("organization", bodies))
+
+
+def _through(body: str | None, holders: tuple[str, ...], names: Names) -> list[Pair]:
+    """The names of the predecessors that held a place, or of which one did, where it was not its body itself."""
+    if not holders or holders == (body,):
+        return []
+    name = joined(
+        [names.full(each) for each in holders], " or ".join(["{}"] * len(holders)), "或".join(["{}"] * len(holders))
+    )
+    return [("aa:heldThrough", text(name.en, "en")), ("aa:heldThrough", text(name.zh, "zh"))]
 
 
 def _seats(found: Standing, names: Names) -> Iterator[Statement]:

@@ -13,11 +13,13 @@ from accord_atlas.queries.question import Column, Parameter, Question, checks, q
 
 CONTRACT = {
     "members": "agreement status? as_of? certainty? → "
-    "organization jurisdiction role status start end certainty source reason",
+    "organization jurisdiction role status start end certainty source reason held_by",
     "agreements": "organization? jurisdiction? kind? as_of? certainty? → "
-    "agreement kind scope organization status signed start certainty reason",
-    "partners": "organization as_of? certainty? → partner jurisdiction agreement kind signed certainty reason",
-    "shared-agreements": "a b as_of? certainty? → agreement status_a status_b start_a start_b certainty reason",
+    "agreement kind scope organization status signed start certainty reason held_by",
+    "partners": "organization as_of? certainty? → partner jurisdiction agreement kind signed certainty reason "
+    "held_by own_held_by",
+    "shared-agreements": "a b as_of? certainty? → agreement status_a status_b start_a start_b certainty reason "
+    "held_by_a held_by_b",
     "recognition-matrix": "as_of? certainty? → jurisdiction agreement organization status certainty reason",
     "seats": "agreement? jurisdiction? as_of? certainty? → "
     "agreement jurisdiction from until status organization votes certainty reason",

@@ -132,6 +132,12 @@ def contested(by: Rivals, rival: Span) -> Iterator[Rivals]:
 
 def less(of: Record, rival: Span) -> Iterator[Record]:
     """The record with one thing less, or one rival more."""
+    yield from less_of_places(of, rival)
+    yield from less_of_lives(of, rival)
+
+
+def less_of_places(of: Record, rival: Span) -> Iterator[Record]:
+    """The record with one thing less of one of its rows, or one rival more."""
     for number, place in enumerate(of.places):
         for changed in (
             *(replace(place, backing=each) for each in lesser(place.backing)),
@@ -139,6 +145,10 @@ def less(of: Record, rival: Span) -> Iterator[Record]:
             *(replace(place, rivals=each) for each in contested(place.rivals, rival)),
         ):
             yield replace(of, places=[*of.places[:number], changed, *of.places[number + 1 :]])
+
+
+def less_of_lives(of: Record, rival: Span) -> Iterator[Record]:
+    """The record with one thing less of its agreement or of a body, or one rival more."""
     for agreement in of.agreements.values():
         for without in (
             *(replace(agreement, backing=each) for each in lesser(agreement.backing)),
@@ -199,6 +209,11 @@ ANOTHER_HOLDS_WHILE_A_STATUS_CHANGES = of_seats(
     row("ies", "2005", seen="2010-10-10", of="sg"),
     row("peb", "2005-06-15", seen="undated", of="sg"),
 )
+A_START_CONTESTED_IS_NO_LEAVING = of_seats(
+    row("ies", "2006", "2007", of="sg", status=PROVISIONAL, low=True),
+    row("ies", "2007", seen="2015", of="sg"),
+    row("peb", "2008", seen="2016", of="sg", low=True, rival="1998-03-01"),
+)
 TWO_STATUSES_AT_ONCE = of_seats(
     row("ies", "2000-01-01", "2008-08-08", of="sg", status=PROVISIONAL),
     row("ies", "2005", seen="undated", of="sg"),
@@ -219,6 +234,7 @@ A_RIVAL_START_BEFORE_AN_EVE = of_seats(
 @example(A_RIVAL_KEEPS_WHO_LEFT, "2013")
 @example(WHO_CAME_MEANWHILE_MAY_STAY, "2020")
 @example(ANOTHER_HOLDS_WHILE_A_STATUS_CHANGES, "2009")
+@example(A_START_CONTESTED_IS_NO_LEAVING, "2013")
 @example(TWO_STATUSES_AT_ONCE, "2013")
 @example(PROVISIONAL_BEFORE_AN_END_NOBODY_DATES, "1993")
 @example(A_RIVAL_START_BEFORE_AN_EVE, "1993")

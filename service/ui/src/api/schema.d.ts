@@ -1995,6 +1995,11 @@ export interface components {
              * @description Reason of certainty · 确定程度的依据
              */
             reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /**
+             * Held By
+             * @description Held through · 当时的持有机构
+             */
+            held_by: components["schemas"]["Entity"] | string | number | boolean | null;
         };
         /**
          * AimMet
@@ -4255,6 +4260,11 @@ export interface components {
              * @description Reason of certainty · 确定程度的依据
              */
             reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /**
+             * Held By
+             * @description Held through · 当时的持有机构
+             */
+            held_by: components["schemas"]["Entity"] | string | number | boolean | null;
         };
         /**
          * MereTie
@@ -5185,6 +5195,16 @@ export interface components {
              * @description Reason of certainty · 确定程度的依据
              */
             reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /**
+             * Held By
+             * @description Held through · 当时的持有机构
+             */
+            held_by: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Own Held By
+             * @description Its own held through · 己方当时的持有机构
+             */
+            own_held_by: components["schemas"]["Entity"] | string | number | boolean | null;
         };
         /**
          * Passage
@@ -6477,6 +6497,16 @@ export interface components {
              * @description Reason of certainty · 确定程度的依据
              */
             reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /**
+             * Held By A
+             * @description The one held through · 机构甲当时的持有机构
+             */
+            held_by_a: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Held By B
+             * @description The other held through · 机构乙当时的持有机构
+             */
+            held_by_b: components["schemas"]["Entity"] | string | number | boolean | null;
         };
         /**
          * Similarity
