@@ -333,6 +333,22 @@ def test_members_of_ipea_in_2019(ask: Ask) -> None:
     }
 
 
+@pytest.mark.parametrize("day", ["2017-06-30", "2024-06-30"])
+def test_a_place_held_before_its_body_was_founded_names_the_predecessors(ask: Ask, day: str) -> None:
+    """Korea and Texas, of 2016: the board that is named was founded in September 2019, of two boards before."""
+    boards = "Texas Board of Professional Engineers or Texas Board of Professional Land Surveying"
+    through = boards if day < "2019-09-01" else None
+    texas = {row["organization"]: row["held_by"] for row in ask("members", agreement="kpea-texas-mra-2016", as_of=day)}
+    assert texas["tbpels"] == through
+    assert set(texas.values()) == {None, through}
+    of_korea = ask("partners", organization="kpea", as_of=day)
+    assert {row["held_by"] for row in of_korea if row["partner"] == "tbpels"} == {through}
+    of_texas = ask("partners", organization="tbpels", as_of=day)
+    assert {row["own_held_by"] for row in of_texas if row["agreement"] == "kpea-texas-mra-2016"} == {through}
+    shared = ask("shared-agreements", a="kpea", b="tbpels", as_of=day)
+    assert {(row["held_by_a"], row["held_by_b"]) for row in shared} == {(None, through)}
+
+
 def test_a_day_before_everything_has_nobody(ask: Ask) -> None:
     assert ask("members", agreement="washington-accord", as_of="1988-12-31") == []
 
