@@ -27,8 +27,8 @@ def standing_statements(facts: Facts) -> Iterator[Statement]:
     found, names = derive(of), Names(facts)
     for place in of.places:
         for number, segment in enumerate(found.places[place.id], 1):
-            said = [*_held(segment.said), *_through(place.body, segment.said.bodies, names)]
-            yield from _segment("participation", place.id, number, segment, said)
+            pairs = [*_held(segment.said), *_through(place.body, segment.said.bodies, names)]
+            yield from _segment("participation", place.id, number, segment, pairs)
     for kind, sure in (("agreement", found.agreements), ("organization", found.bodies)):
         for slug, stood in sure.items():
             for number, segment_of_life in enumerate(stood, 1):
