@@ -42,8 +42,8 @@ def as_of(day: date | None) -> dict[str, str]:
 
 
 def answered(rows: list[dict[str, str | None]]) -> set[Row]:
-    """The rows of an answer, of which none is there twice."""
-    found = [tuple(row.values()) for row in rows]
+    """The rows of an answer, of which none is there twice; through whom a place was held has a test of its own."""
+    found = [tuple(cell for column, cell in row.items() if "held_by" not in column) for row in rows]
     assert len(set(found)) == len(found)
     return set(found)
 
@@ -339,12 +339,12 @@ def test_a_place_held_before_its_body_was_founded_names_the_predecessors(ask: As
     boards = "Texas Board of Professional Engineers or Texas Board of Professional Land Surveying"
     through = boards if day < "2019-09-01" else None
     texas = {row["organization"]: row["held_by"] for row in ask("members", agreement="kpea-texas-mra-2016", as_of=day)}
-    assert texas["tbpels"] == through
+    assert texas["organization/tbpels"] == through
     assert set(texas.values()) == {None, through}
     of_korea = ask("partners", organization="kpea", as_of=day)
-    assert {row["held_by"] for row in of_korea if row["partner"] == "tbpels"} == {through}
+    assert {row["held_by"] for row in of_korea if row["partner"] == "organization/tbpels"} == {through}
     of_texas = ask("partners", organization="tbpels", as_of=day)
-    assert {row["own_held_by"] for row in of_texas if row["agreement"] == "kpea-texas-mra-2016"} == {through}
+    assert {row["own_held_by"] for row in of_texas if row["agreement"] == "agreement/kpea-texas-mra-2016"} == {through}
     shared = ask("shared-agreements", a="kpea", b="tbpels", as_of=day)
     assert {(row["held_by_a"], row["held_by_b"]) for row in shared} == {(None, through)}
 
