@@ -66,7 +66,12 @@ def _before(observed_on: str | None, written: str | None) -> bool:
 
 
 def _name(names: Names, row: Party) -> Name:
-    """`PEC – International Professional Engineers Agreement (authorised)`, and the same in Chinese."""
+    """`PEC – International Professional Engineers Agreement (authorised)`, and the same in Chinese.
+
+    A place that ended is named by what it was, for its beginning is told under this name, too.
+    """
     who = names.organization(row.organization) if row.organization else names.jurisdictions[row.jurisdiction or ""]
-    status = replace(concept_name("participation-status", row.status), en=row.status)
+    status = replace(concept_name("participation-status", row.was or row.status), en=row.was or row.status)
+    if row.was:
+        status = joined([status], "formerly {}", "原{}")
     return joined([who, names.agreement(row.agreement), status], "{} – {} ({})", "{} – {}（{}）")
