@@ -30,9 +30,10 @@ def test_capitals_or_not(client: TestClient, capitals: str, small: str) -> None:
 
 
 def test_a_thing_in_capitals_is_found_at_its_address(client: TestClient) -> None:
-    answer = client.get("/id/agreement/IPEA?format=ttl", follow_redirects=False)
-    assert answer.status_code == 301
-    assert answer.headers["location"] == "/id/agreement/ipea?format=ttl"
+    for address in ("agreement/IPEA", "Agreement/ipea", "AGREEMENT/Ipea"):
+        answer = client.get(f"/id/{address}?format=ttl", follow_redirects=False)
+        assert answer.status_code == 301
+        assert answer.headers["location"] == "/id/agreement/ipea?format=ttl"
     assert client.get("/id/organization/PEC.ttl").status_code == 200
 
 

@@ -52,10 +52,10 @@ SHOWN = 200
 def entity(request: Request, atlas: Current, kind: Kind, slug: str) -> Response:
     """What the release says about one thing: facts with evidence, what points at it, labels of all that is named."""
     name, suffix = _named(atlas, kind, slug)
-    if lower(slug) != slug:
+    if (lower(kind), lower(slug)) != (kind, slug):
         # One thing has one address; who writes `IPEA` is sent to `ipea`.
         query = f"?{request.url.query}" if request.url.query else ""
-        return RedirectResponse(f"{request.scope.get('root_path', '')}/id/{kind}/{lower(slug)}{query}", 301)
+        return RedirectResponse(f"{request.scope.get('root_path', '')}/id/{lower(kind)}/{lower(slug)}{query}", 301)
 
     def graph() -> Iterator[ox.Quad]:
         return described(atlas, name.iri)
