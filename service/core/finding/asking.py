@@ -6,8 +6,20 @@ from functools import cached_property
 from typing import Literal
 
 from accord_atlas.service.core.finding.index import INITIALS, Index
-from accord_atlas.service.core.finding.places import Mention, between
-from accord_atlas.service.core.finding.text import LATIN, PARTICLE, Pieces, compact, pieces, spelled
+from accord_atlas.service.core.finding.places import LONGEST, Mention, between
+from accord_atlas.service.core.finding.text import (
+    LATIN,
+    PARTICLE,
+    Pieces,
+    compact,
+    inventory,
+    pieces,
+    slip_of_joining,
+    spelled,
+)
+
+MEANT = 3
+"""Words of the name of a place that may have a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +65,33 @@ def query(folded: str, index: Index) -> Query:
 
 
 def _words(words: Sequence[str], index: Index) -> Iterator[Atom]:
-    mentions = list(index.places.in_words(words))
-    for mention in mentions:
-        yield _place("word", words[mention.start : mention.end], mention.place, index)
-    for start, end in between(len(words), mentions):
-        for word in words[start:end]:
-            place = index.coded(word) or (None if index.count(word) else index.places.meant(word))
-            yield _place("word", (word,), place, index) if place else Atom("word", (word,), index.weight(word))
+    start = 0
+    while start < len(words):
+        for end in range(min(len(words), start + LONGEST), start, -1):
+            place = index.places.of(words[start:end]) or _meant(words[start:end], index)
+            if place:
+                yield _place("word", words[start:end], place, index)
+                start = end
+                break
+        else:
+            if len(words) == 1 or not _joins(words[start], index):
+                yield Atom("word", (words[start],), index.weight(words[start]))
+            start += 1
+
+
+def _meant(words: Sequence[str], index: Index) -> str | None:
+    """The place that words name with a slip, in pinyin, or by its code."""
+    if len(words) == 1 and (coded := index.coded(words[0])):
+        return None if slip_of_joining(words[0]) or words[0] in inventory() else coded
+    # Words that names hold are meant as they stand.
+    if len(words) > MEANT or all(index.count(word) and not index.coded(word) for word in words):
+        return None
+    return index.places.meant("".join(words))
+
+
+def _joins(word: str, index: Index) -> bool:
+    """Whether a word that no name holds, but for the code of a place, may be a joining word with a slip."""
+    return slip_of_joining(word) and (not index.count(word) or index.coded(word) is not None)
 
 
 def _signs(run: str, index: Index) -> Iterator[Atom]:

@@ -8,7 +8,7 @@ from accord_atlas.service.core.finding.index import HOME, KIND, Candidate, Index
 from accord_atlas.service.core.finding.matching import Matcher, Term, intersect
 from accord_atlas.service.core.finding.numbers import clause_number, plain_number
 from accord_atlas.service.core.finding.ranking import Fit, score
-from accord_atlas.service.core.finding.text import fold
+from accord_atlas.service.core.finding.text import fold, syllables_apart
 
 GATHERED = 200
 """Entities that are looked at for one form of the query."""
@@ -54,17 +54,25 @@ class Engine:
         At most `limit`; an entity of another place than the one that the query names is none of them.
         """
         folded = fold(text[:LONGEST]).strip()
+        scope = _scope(kinds, jurisdiction)
+        # Syllables apart are one word of pinyin first: joining words (`de`, `la`) are syllables, too.
+        best = self._search("".join(folded.split()), kinds, scope) if syllables_apart(folded) else {}
+        if all(found.weak for found in best.values()):
+            best |= self._search(folded, kinds, scope)
+        return sorted(best.values(), key=_order)[:limit]
+
+    def _search(self, folded: str, kinds: Collection[str], scope: str) -> dict[str, Found]:
+        """IRI → the entity of a folded text."""
         asked = query(plain_number(folded), self._index)
         if not asked.atoms:
-            return []
-        scope = _scope(kinds, jurisdiction)
+            return {}
         number = clause_number(folded)
         best: dict[str, Found] = {found.iri: found for found in self._clause(number, kinds)}
         for candidate in self._gather(asked, scope, best):
             fit = score(asked, candidate, self._index.weight)
             if fit and fit.value >= LEAST and candidate.iri not in best:
                 best[candidate.iri] = _found(candidate, fit, weak=number is not None or fit.answered < STRONG)
-        return sorted(best.values(), key=_order)[:limit]
+        return best
 
     def _clause(self, number: str | None, kinds: Collection[str]) -> Iterator[Found]:
         """The clause of a number."""

@@ -55,6 +55,10 @@ class Places:
             if len(name) not in self._lengths[name[0]]:
                 self._lengths[name[0]].append(len(name))
 
+    def of(self, words: Sequence[str]) -> str | None:
+        """The place whose name words are."""
+        return self._words.get("".join(words))
+
     def in_words(self, words: Sequence[str]) -> Iterator[Mention]:
         """The places that words name, the longest name first where one holds another."""
         start = 0

@@ -12,6 +12,7 @@ import opencc
 from pypinyin import lazy_pinyin
 from pypinyin.constants import PINYIN_DICT
 from pypinyin.contrib.tone_convert import to_normal
+from rapidfuzz.distance import OSA
 
 CJK = "\u1100-\u11ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
@@ -26,6 +27,8 @@ STOP = frozenset(JOINING.split())
 PARTICLE = "的"
 """The sign that joins others, likewise."""
 LONGEST_SYLLABLE = 6
+LONGEST_SPELLED = 120
+"""Letters of a word that may be pinyin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,18 @@ def pieces(folded: str) -> Pieces:
     return Pieces(telling or ((), words)[not runs], runs)
 
 
+@lru_cache(maxsize=4096)
+def slip_of_joining(word: str) -> bool:
+    """Whether a short word may be a joining word with one slip: `fo`, `nad`."""
+    return len(word) <= 3 and any(OSA.distance(word, joining) <= 1 for joining in STOP if len(joining) > 1)
+
+
+def syllables_apart(folded: str) -> bool:
+    """Whether a text is pinyin with a blank between all syllables: `bi lu`."""
+    words = PIECE.findall(folded.replace("'", " ").replace("’", " "))
+    return len(words) > 1 and inventory().issuperset(words)
+
+
 def bigrams(run: str) -> list[str]:
     """The overlapping pairs of a run; a single character stands alone."""
     return [run[i : i + 2] for i in range(len(run) - 1)] or [run]
@@ -98,7 +113,7 @@ def inventory() -> frozenset[str]:
 @lru_cache(maxsize=1024)
 def spelled(word: str) -> tuple[str, ...]:
     """A Latin word as pinyin syllables, the fewest that spell it; empty where it is no pinyin."""
-    if not LATIN.fullmatch(word) or len(word) > 60:
+    if not LATIN.fullmatch(word) or len(word) > LONGEST_SPELLED:
         return ()
     best: list[tuple[str, ...] | None] = [()] + [None] * len(word)
     for end in range(1, len(word) + 1):
