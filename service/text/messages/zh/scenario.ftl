@@ -1,5 +1,5 @@
 # 不能设想的情形。
-scenario-closed = { $agreement }不接受新成员：它不是可供加入的国际注册或学历认证协议。
+scenario-closed = { $agreement }不接受新成员：它不是可供加入的国际注册或教育互认协议。
 scenario-not-standing = { $over ->
     [yes] 至{ $day }，{ $agreement }已经终止
    *[no] { $day }时尚无{ $agreement }
