@@ -23,7 +23,9 @@ class DossierCounts(Shape):
     shared: int = Field(description="Of these, those in which the counterpart is, too, certainly or presumably.")
     possible: int = Field(description="Agreements of which sources leave open whether it is in them.")
     past: int = Field(description="Agreements in which it surely is not on the day, but was or will be.")
-    partners: int = Field(description="Countries and regions with which it has agreements of two sides.")
+    partners: int = Field(
+        description="Countries and regions with which it has agreements of two sides, certainly or presumably."
+    )
     events: int
 
 

@@ -33,7 +33,14 @@ def dossier(atlas: Atlas, request: DossierRequest) -> DossierAnswer:
     joined, held, intended = agreements(atlas, request), bodies(atlas, request), intentions(atlas, request)
     places, happened, with_whom = participations(atlas, request), events(atlas, request), partners(atlas, request)
     listed = disciplines(atlas, request)
-    found = counts(atlas, request, joined, bodies=len(held), partners=len(with_whom), events=len(happened))
+    found = counts(
+        atlas,
+        request,
+        joined,
+        bodies=len(held),
+        partners=sum(row.certainty != "possible" for row in with_whom),
+        events=len(happened),
+    )
     return DossierAnswer(
         **envelope(atlas, request.day, whole=True),
         jurisdiction=atlas.labels[here].entity,

@@ -1,10 +1,11 @@
 """What the data on a jurisdiction lack, in sentences: a gap in the record says nothing about the world."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.domain.bases import keeps_registers
+from accord_atlas.service.domain.lacking import lacking
 from accord_atlas.service.domain.participations import Held, Participation, agreements
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.dossier.request import DossierRequest
@@ -17,20 +18,14 @@ def gaps(atlas: Atlas, request: DossierRequest) -> Iterator[Words]:
     known = agreements(atlas)
     places = [p for agreement in known.values() for p in agreement.of(request.jurisdiction)]
     held = [now for each in places if (now := each.at(request.day))]
-    found = [each.participation for each in held]
-    lacking = {
-        "dossier-gap-undated": [p for p in found if not known[p.agreement].dated(p)],
-        "dossier-gap-unnamed": [p for p in found if p.organization is None],
-        "dossier-gap-unclear": [each.participation for each in held if each.status == "unknown"],
-        "dossier-gap-weak": [p for p in found if p.confidence == "low"],
-        "dossier-gap-disciplines": _without_disciplines(atlas, request, held),
-    }
+    lacks: dict[str, Sequence[Participation]] = dict(lacking(atlas, held).items())
+    lacks["disciplines"] = _without_disciplines(atlas, request, held)
     if not places:
         yield message("dossier-gap-nothing", place=name(atlas, request.jurisdiction))
-    for gap, participations in lacking.items():
+    for lack, participations in lacks.items():
         if participations:
             iris = dict.fromkeys(p.agreement for p in participations)
-            yield message(gap, agreements=_list(name(atlas, iri) for iri in iris))
+            yield message(f"dossier-gap-{lack}", agreements=_list(name(atlas, iri) for iri in iris))
     yield from _without_chinese_name(atlas, request)
 
 

@@ -1,5 +1,8 @@
 """The parts of a dossier that say what was meant and what happened: intentions, events, disciplines."""
 
+from collections.abc import Mapping, Sequence
+from datetime import date
+
 from accord_atlas.queries.question import questions
 from accord_atlas.service.answers.changes import Change
 from accord_atlas.service.answers.dossier import DossierDiscipline, DossierEvent, DossierIntention
@@ -10,7 +13,7 @@ from accord_atlas.service.core.shape import Entity
 from accord_atlas.service.domain.notices import stated
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.dossier.request import DossierRequest
-from accord_atlas.service.questions.request import read_request
+from accord_atlas.service.questions.request import QuestionCell, read_request
 
 
 def intentions(atlas: Atlas, request: DossierRequest) -> list[DossierIntention]:
@@ -19,17 +22,30 @@ def intentions(atlas: Atlas, request: DossierRequest) -> list[DossierIntention]:
     The dossier of a country has what is meant for it; that of the country whose bodies act has all that is meant for
     its counterpart or for nobody in particular, and without a counterpart everything.
     """
-    question = questions()["target-outcomes"]
-    names = [column.name for column in question.columns]
     found = []
-    for row in read_request(atlas, question, {"as_of": request.day.isoformat()}).rows():
-        cells = dict(zip(names, row, strict=True))
+    for cells in _outcomes(atlas, request.day):
         target = cells["target"]
         if isinstance(target, Entity) and target.kind == "intention" and _concerns(atlas, request, target.iri):
             clause = atlas.labels[reading(atlas).text(target.iri, "aa:clause") or ""].entity
             fields = {**cells, "intention": target, "kind": cells["metric"], "clause": clause}
             found.append(DossierIntention.model_validate(fields))
     return found
+
+
+def _outcomes(atlas: Atlas, day: date) -> Sequence[Mapping[str, QuestionCell]]:
+    """The rows of the stored question on a day; those of the data date, for which most ask, are read once."""
+    return atlas.once(_todays) if day == atlas.release.data_date else _asked(atlas, day)
+
+
+def _todays(atlas: Atlas) -> Sequence[Mapping[str, QuestionCell]]:
+    return _asked(atlas, atlas.release.data_date)
+
+
+def _asked(atlas: Atlas, day: date) -> Sequence[Mapping[str, QuestionCell]]:
+    question = questions()["target-outcomes"]
+    names = [column.name for column in question.columns]
+    rows = read_request(atlas, question, {"as_of": day.isoformat()}).rows()
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def _concerns(atlas: Atlas, request: DossierRequest, intention: str) -> bool:

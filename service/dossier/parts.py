@@ -80,7 +80,7 @@ def agreements(atlas: Atlas, request: DossierRequest) -> list[DossierAgreement]:
 
 def _agreement(atlas: Atlas, agreement: record.Agreement, request: DossierRequest) -> DossierAgreement:
     read = reading(atlas)
-    here, both = _membership(atlas, agreement, request.jurisdiction, request), together(atlas, agreement, request)
+    here, both = membership(atlas, agreement, request.jurisdiction, request), together(atlas, agreement, request)
     return DossierAgreement(
         agreement=atlas.labels[agreement.iri].entity,
         kind=read.notation(agreement.iri, "aa:kind") or "other",
@@ -108,11 +108,11 @@ def together(atlas: Atlas, agreement: record.Agreement, request: DossierRequest)
     if request.own:
         return None
     return weakest(
-        _membership(atlas, agreement, place, request) for place in (request.jurisdiction, request.counterpart)
+        membership(atlas, agreement, place, request) for place in (request.jurisdiction, request.counterpart)
     )
 
 
-def _membership(atlas: Atlas, agreement: record.Agreement, place: str, request: DossierRequest) -> Segment | None:
+def membership(atlas: Atlas, agreement: record.Agreement, place: str, request: DossierRequest) -> Segment | None:
     """How a jurisdiction is a member of an agreement on the day; None where it surely is none."""
     found = presence(atlas, agreement, place, request.day)
     return found.segment if found and found.member else None

@@ -61,9 +61,14 @@ def own_points(
         said = [_partner(atlas, row, held, sure) for row in partners if (held := getattr(row, kind))]
         if said:
             yield message(f"dossier-own-{kind}", number=len(said), partners=listing(said, "list-separator"))
-    others = [place(atlas, row.jurisdiction.iri) for row in partners if not row.recognising and not row.silent]
-    if others:
-        yield message("dossier-own-partners", number=len(others), partners=listing(others, "list-separator"))
+    others = [row for row in partners if not row.recognising and not row.silent]
+    for kind, rows in (
+        ("partners", [row for row in others if row.certainty != "possible"]),
+        ("possible", [row for row in others if row.certainty == "possible"]),
+    ):
+        if rows:
+            named = listing((place(atlas, row.jurisdiction.iri) for row in rows), "list-separator")
+            yield message(f"dossier-own-{kind}", number=len(rows), partners=named)
     yield from _memberships(atlas, request, joined)
     if intentions:
         yield _outcomes(atlas, intentions)

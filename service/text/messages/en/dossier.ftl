@@ -110,6 +110,10 @@ dossier-own-partners = Cooperation, without recognition of engineers, with { $nu
     [one] one more country or region
    *[other] { $number } more countries and regions
   }: { $partners }.
+dossier-own-possible = Texts of cooperation that may stand, with { $number ->
+    [one] one country or region
+   *[other] { $number } countries and regions
+  }: { $partners }.
 dossier-own-memberships = Multilateral agreements: { $agreements }.
 dossier-own-member = { $agreement } ({ $status }, { $sureness })
 dossier-own-intended = { $number ->

@@ -83,6 +83,7 @@ dossier-own-recognising = 与{ $number }个国家和地区有涉及工程师资�
 dossier-own-silent = 与{ $number }个国家和地区有称为互认、但未见来源载明承认内容的双边协议：{ $partners }。
 dossier-own-partner = { $place }（{ $number }项，{ $sureness }）
 dossier-own-partners = 另与{ $number }个国家和地区有合作协议或备忘录，不涉及资格承认：{ $partners }。
+dossier-own-possible = 与{ $number }个国家和地区有是否成立尚不能确定的合作文件：{ $partners }。
 dossier-own-memberships = 多边协议：{ $agreements }。
 dossier-own-member = { $agreement }（{ $status }，{ $sureness }）
 dossier-own-intended = 2022年通知的国际合作意向共{ $number }项：{ $counts }。
