@@ -1,7 +1,7 @@
 """Entities and the words of controlled values."""
 
-from accord_atlas.ontology.names import entity
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.shape import Entity, Words
 
 
@@ -11,6 +11,6 @@ def entity_of(atlas: Atlas, iri: str | None) -> Entity | None:
 
 
 def concept_words(atlas: Atlas, scheme: str, notation: str) -> Words:
-    """The words of a controlled value in both languages."""
-    named = atlas.labels[entity("concept", f"{scheme}.{notation}").value]
-    return Words(en=named.en or notation, zh=named.zh or notation)
+    """The words of a controlled value in both languages; its notation where it has none."""
+    named = concepts(atlas).get(scheme, {}).get(notation)
+    return Words(en=(named and named.en) or notation, zh=(named and named.zh) or notation)
