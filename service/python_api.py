@@ -42,6 +42,8 @@ from accord_atlas.service.network.exports.flat import portable
 from accord_atlas.service.network.path_answer import paths_answer
 from accord_atlas.service.network.request import between_days, entity, path_request, selection
 from accord_atlas.service.network.request import measures as read_measures
+from accord_atlas.service.profile.answer import profile
+from accord_atlas.service.profile.request import profile_request
 from accord_atlas.service.questions import catalogue
 from accord_atlas.service.questions.answer import answer
 from accord_atlas.service.questions.request import read_request
@@ -208,6 +210,10 @@ class AtlasApi(Atlas):
     def compare(self, of: Many, *, as_of: Moment | None = None) -> Json:
         """Two to four countries, bodies or agreements side by side on a day (the data date by default)."""
         return compare_answer(self, compare_request(self, of, as_of=as_of)).json_value()
+
+    def profile(self, of: str, *, counterpart: str | None = None, as_of: Moment | None = None) -> Json:
+        """A country, a body or an agreement at a glance, seen from a counterpart's side (China by default)."""
+        return profile(self, profile_request(self, of, counterpart=counterpart, as_of=as_of)).json_value()
 
     def dossier(self, jurisdiction: str, *, counterpart: str | None = None, as_of: Moment | None = None) -> Json:
         """Everything about one jurisdiction, with routes to and from a counterpart (China by default)."""

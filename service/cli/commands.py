@@ -44,6 +44,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "compare": Command(
         "comparisons", "Countries, bodies or agreements side by side.", "国家或地区、机构或协议的并列比较。"
     ),
+    "profile": Command("profiles", "A country, a body or an agreement at a glance.", "国家或地区、机构或协议的概况。"),
     "dossier": Command("answers", "Everything about one country or region.", "一个国家或地区的全部收录内容。"),
     "targets": Command("answers", "The notice's targets and what became of them.", "通知的目标与意向及其落实情况。"),
     "gaps": Command(

@@ -59,6 +59,22 @@ def newest(found: Iterable[Figure], day: date) -> Mapping[tuple[str, str | None]
     return best
 
 
+def newest_together(found: Iterable[Figure], day: date) -> list[Figure]:
+    """Of everything that is counted of the same body or country, all numbers of the newest time that speak by the day.
+
+    Several of one time count parts, or rival each other: none of them is the number, and each is shown with its note.
+    """
+    best: dict[tuple[object, ...], list[Figure]] = {}
+    for each in found:
+        if each.when.earliest and each.when.earliest <= day:
+            held = best.setdefault((each.counts, each.organization, each.jurisdiction), [])
+            if held and _time(each) > _time(held[0]):
+                held.clear()
+            if not held or _time(each) == _time(held[0]):
+                held.append(each)
+    return [each for held in best.values() for each in held]
+
+
 def obstacle(found: Sequence[Figure]) -> str | None:
     """Why numbers of the same thing cannot be set side by side; None where they can.
 
@@ -77,7 +93,11 @@ def obstacle(found: Sequence[Figure]) -> str | None:
 
 
 def _order(figure: Figure) -> tuple[date, str]:
-    return figure.when.latest or date.max, figure.iri
+    return _time(figure), figure.iri
+
+
+def _time(figure: Figure) -> date:
+    return figure.when.latest or date.max
 
 
 def _figures(atlas: Atlas) -> tuple[Figure, ...]:

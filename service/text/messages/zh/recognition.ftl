@@ -2,8 +2,8 @@
 recognition-same-side = 双方同为{ $origin }：不涉及不同国家和地区之间的互认。
 recognition-routes = 截至{ $day }，已收录{ $count }项协议，可作为{ $origin }{ $engineer }资格在{ $destination }按条件获得承认的依据。{ $caveats }{ $unsaid }资格得到承认不等于取得执业许可。
 recognition-no-route = 截至{ $day }，未见{ $destination }承认{ $origin }{ $engineer }资格的协议记载。{ $degrees ->
-    [engineer] 学历可依教育互认协议得到承认，但不及于工程师资格。
-    [other] 学历可依教育互认协议得到承认，{ $level ->
+    [engineer] 学历可依教育认证协议得到承认，但不及于工程师资格。
+    [other] 学历可依教育认证协议得到承认，{ $level ->
        *[other] 但不及于职业资格
       }。
    *[none] {""}

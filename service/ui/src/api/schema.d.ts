@@ -1424,6 +1424,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/profile/{kind}/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Profile · 概况
+         * @description A country, a body or an agreement, the answer first: figures, standing, what is with us, changes, gaps, ways on.
+         *
+         *     国家或地区、机构或协议的概况：先给结论，再列主要数据、当前地位、与我方的关系、最近变化、尚不清楚的事项和进一步查询的途径。
+         */
+        get: operations["profile_of_api_profile__kind___slug__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sparql": {
         parameters: {
             query?: never;
@@ -3100,7 +3122,7 @@ export interface components {
             past: number;
             /**
              * Partners
-             * @description Countries and regions with which it has agreements of two sides.
+             * @description Countries and regions with which it has agreements of two sides, certainly or presumably.
              */
             partners: number;
             /** Events */
@@ -5370,6 +5392,358 @@ export interface components {
             text: components["schemas"]["Words"];
             /** Sources */
             sources: components["schemas"]["Entity"][];
+        };
+        /**
+         * ProfileAnswer
+         * @description A country, a body or an agreement, the answer first.
+         */
+        ProfileAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            entity: components["schemas"]["Entity"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "jurisdiction" | "organization" | "agreement";
+            /** @description What it is, in a sentence. */
+            summary: components["schemas"]["Words"];
+            /** Figures */
+            figures: components["schemas"]["ProfileFigure"][];
+            /**
+             * Standing
+             * @description Who stands in which agreement on the day, as what.
+             */
+            standing: components["schemas"]["ProfileStanding"][];
+            counterpart: components["schemas"]["ProfileCounterpart"];
+            /**
+             * Latest
+             * @description What happened last, the newest first.
+             */
+            latest: components["schemas"]["ProfileChange"][];
+            /** Gaps */
+            gaps: components["schemas"]["ProfileGap"][];
+            /** Next */
+            next: components["schemas"]["ProfileLink"][];
+            /**
+             * Evidence
+             * @description The sources of all parts.
+             */
+            evidence: components["schemas"]["SourceEntry"][];
+        };
+        /**
+         * ProfileChange
+         * @description Something that happened.
+         */
+        ProfileChange: {
+            /**
+             * Date
+             * @description EDTF.
+             */
+            date: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "added" | "dates-changed" | "dissolved" | "effective" | "ended" | "founded" | "happened" | "in-force" | "issued" | "joined" | "left" | "relation-added" | "relation-removed" | "removed" | "renamed" | "signed" | "status-changed" | "succeeded";
+            text: components["schemas"]["Words"];
+            source: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * ProfileCounterpart
+         * @description What there is with the counterpart; of the counterpart's own: its partners, its intentions, what it lacks.
+         */
+        ProfileCounterpart: {
+            jurisdiction: components["schemas"]["Entity"];
+            /**
+             * Own
+             * @description Whether the profile is of the counterpart itself, or of a body of it.
+             */
+            own: boolean;
+            /**
+             * Points
+             * @description What it comes to, a line each.
+             */
+            points: components["schemas"]["Words"][];
+            /** Routes */
+            routes: components["schemas"]["ProfileRoute"][];
+            /** Agreements */
+            agreements: components["schemas"]["ProfileShared"][];
+            /**
+             * Partners
+             * @description Of the counterpart's own: countries with agreements of two.
+             */
+            partners: components["schemas"]["DossierPartner"][];
+            /** Intentions */
+            intentions: components["schemas"]["ProfileIntention"][];
+            /** Lacking */
+            lacking: components["schemas"]["ProfileLack"][];
+        };
+        /**
+         * ProfileFigure
+         * @description A number: counted here from what is on record on the day, or stated by a source.
+         */
+        ProfileFigure: {
+            /**
+             * Property
+             * @description What it counts, `agreements/<basis>`, `partners`, … or the metric of a source.
+             */
+            property: string;
+            name: components["schemas"]["Words"];
+            /** Value */
+            value: number;
+            /**
+             * Comparator
+             * @description Whether it is exact, a bound, or about.
+             * @enum {string}
+             */
+            comparator: "=" | ">=" | "~";
+            /** Unit */
+            unit: ("agreements" | "articles" | "authorities" | "certificates" | "cities" | "competences" | "countries" | "disciplines" | "economies" | "fields" | "groups" | "institutions" | "jurisdictions" | "levels" | "licences" | "members" | "organisations" | "percent" | "persons" | "programmes" | "qualifications" | "registrations" | "signatories" | "specialties" | "states" | "titles") | null;
+            /**
+             * As Of
+             * @description EDTF: the day of the request for what is counted here, else the source's time.
+             */
+            as_of: string;
+            /** @description Null for what is counted here, whose things stand in `entities`. */
+            source: components["schemas"]["Entity"] | null;
+            /** @description Whose number it is, where that is another's: a body's, in its country. */
+            of: components["schemas"]["Entity"] | null;
+            /** @description The number as the release has it; null for what is counted here. */
+            figure: components["schemas"]["Entity"] | null;
+            /** @description What a source says besides of what it counts. */
+            note: components["schemas"]["Label"] | null;
+            /**
+             * Entities
+             * @description What was counted.
+             */
+            entities: components["schemas"]["Entity"][];
+        };
+        /**
+         * ProfileGap
+         * @description Something that is not known.
+         */
+        ProfileGap: {
+            text: components["schemas"]["Words"];
+            /**
+             * Searched On
+             * @description When it was looked for, where it was: EDTF.
+             */
+            searched_on?: string | null;
+        };
+        /**
+         * ProfileIntention
+         * @description An intention of the 2022 notice, and what became of it.
+         */
+        ProfileIntention: {
+            intention: components["schemas"]["Entity"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support";
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "late" | "met" | "missed" | "no-evidence" | "not-comparable" | "not-due";
+            /** Verdict */
+            verdict: ("no-evidence-found" | "not-reached" | "partly" | "reached" | "superseded") | null;
+            /** Observed */
+            observed: components["schemas"]["Entity"] | string | number | null;
+            /**
+             * Observed On
+             * @description EDTF.
+             */
+            observed_on: string | null;
+            reason: components["schemas"]["Words"];
+            source: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * ProfileLack
+         * @description An agreement that recognises engineers and in which it is not, and what joining would give.
+         */
+        ProfileLack: {
+            agreement: components["schemas"]["Entity"];
+            /**
+             * Gains
+             * @description With how many countries and regions there would be a route that is not now.
+             */
+            gains: number;
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+            text: components["schemas"]["Words"];
+        };
+        /**
+         * ProfileLink
+         * @description Where to go next.
+         */
+        ProfileLink: {
+            title: components["schemas"]["Words"];
+            /**
+             * Address
+             * @description Path and parameters at which this service answers.
+             */
+            address: string;
+            /**
+             * Page
+             * @description The page of the interface that shows it; null where none does.
+             */
+            page: string | null;
+        };
+        /**
+         * ProfileRoute
+         * @description A way on which one side recognises something of engineers of the other.
+         */
+        ProfileRoute: {
+            from: components["schemas"]["Entity"];
+            to: components["schemas"]["Entity"];
+            /**
+             * Direction
+             * @description Outbound from the country of what the profile is about; of an agreement, from another of its countries to the counterpart.
+             * @enum {string}
+             */
+            direction: "outbound" | "inbound";
+            agreement: components["schemas"]["Entity"];
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie";
+            /** Recognises */
+            recognises: ("accreditation" | "competence-standard" | "degree" | "examination" | "membership" | "not-recorded" | "nothing" | "registration" | "title")[];
+            /** @description The state, province or city that alone it is for. */
+            part: components["schemas"]["Entity"] | null;
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+            /**
+             * Address
+             * @description Where conditions and evidence stand.
+             */
+            address: string;
+        };
+        /**
+         * ProfileShared
+         * @description An agreement in which both sides are on the day.
+         */
+        ProfileShared: {
+            agreement: components["schemas"]["Entity"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "admissions-pathway" | "competence-agreement" | "cooperation-agreement" | "declaration" | "education-accord" | "framework" | "joint-statement" | "letter-of-intent" | "memorandum" | "mutual-recognition-agreement" | "standards-recognition";
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie";
+            /**
+             * Organizations
+             * @description The bodies of the counterpart.
+             */
+            organizations: components["schemas"]["Entity"][];
+            /**
+             * Certainty
+             * @description How surely both are in it.
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+        };
+        /**
+         * ProfileStanding
+         * @description A place in an agreement that is held, or may be, on the day; an applicant's is no membership.
+         */
+        ProfileStanding: {
+            agreement: components["schemas"]["Entity"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "admissions-pathway" | "competence-agreement" | "cooperation-agreement" | "declaration" | "education-accord" | "framework" | "joint-statement" | "letter-of-intent" | "memorandum" | "mutual-recognition-agreement" | "standards-recognition";
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie";
+            /** @description Null where the source names only the country or region. */
+            organization: components["schemas"]["Entity"] | null;
+            /**
+             * Held By
+             * @description Who holds the place on the day, where that is another: of several, one does.
+             */
+            held_by?: components["schemas"]["Entity"][] | null;
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "founder" | "member" | "party" | "signatory" | "witness";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn";
+            /**
+             * Start
+             * @description EDTF; of a party of an agreement of two sides its signature.
+             */
+            start: string | null;
+            /**
+             * End
+             * @description EDTF.
+             */
+            end: string | null;
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+            source: components["schemas"]["Entity"];
+            /**
+             * Confidence
+             * @enum {string}
+             */
+            confidence: "high" | "low" | "medium";
         };
         /**
          * ProvisionCondition
@@ -10899,6 +11273,51 @@ export interface operations {
                     "text/markdown": unknown;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
                     "text/csv": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    profile_of_api_profile__kind___slug__get: {
+        parameters: {
+            query?: {
+                /** @description From whose side, by default China. 对方，缺省为中国。 */
+                counterpart?: string | null;
+                /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
+                as_of?: string | null;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "md" | "markdown" | "docx" | "xlsx";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path: {
+                /** @description Country or region, body, agreement. 类别。 */
+                kind: "jurisdiction" | "organization" | "agreement";
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileAnswer"];
+                    "text/markdown": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
