@@ -50,7 +50,10 @@ def figures(atlas: Atlas) -> Sequence[Figure]:
 
 
 def newest(found: Iterable[Figure], day: date) -> Mapping[tuple[str, str | None], Figure]:
-    """What is counted → the newest number that speaks for the day or an earlier one."""
+    """What is counted → the newest number that speaks for the day or an earlier one.
+
+    Of several of one time the largest, of which the others are parts in most sources.
+    """
     best: dict[tuple[str, str | None], Figure] = {}
     for each in found:
         known = best.get(each.counts)
@@ -92,8 +95,8 @@ def obstacle(found: Sequence[Figure]) -> str | None:
     return "years" if days and (max(days) - min(days)).days > SAME_TIME else None
 
 
-def _order(figure: Figure) -> tuple[date, str]:
-    return _time(figure), figure.iri
+def _order(figure: Figure) -> tuple[date, float, str]:
+    return _time(figure), figure.value, figure.iri
 
 
 def _time(figure: Figure) -> date:

@@ -7,6 +7,7 @@ from accord_atlas.service.answers.profile import ProfileCounterpart, ProfileLack
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import concept_words
 from accord_atlas.service.core.shape import Words
+from accord_atlas.service.domain.bases import recognises
 from accord_atlas.service.domain.eligibility import may_join, takes_members
 from accord_atlas.service.domain.participations import Agreement, agreements
 from accord_atlas.service.domain.presence import Presence, presence
@@ -40,7 +41,7 @@ def summary(atlas: Atlas, request: ProfileRequest) -> Words:
         "profile-agreement",
         agreement=Words(en=f"The {named.en.removeprefix('The ')}", zh=_titled(atlas, request.iri)),
         kind=one(concept_words(atlas, "agreement-kind", read.notation(request.iri, "aa:kind") or "memorandum")),
-        sides="some" if (sides := _sides(atlas, agreement)) else "many",
+        sides="many" if not (sides := _sides(atlas, agreement)) else "one" if len(sides) == 1 else "some",
         parties=listing(sides, "both-separator") if len(sides) == 2 else listing(sides, "list-separator"),
         begun=spoken(begun) if begun else "none",
         signed="yes" if agreement.signed else "no",
@@ -83,11 +84,10 @@ def _titled(atlas: Atlas, iri: str) -> str:
 
 def _sides(atlas: Atlas, agreement: Agreement) -> list[Words]:
     """Who made it, where they are few: each body, else its country; of more nobody."""
-    found = dict.fromkeys(each.organization or each.jurisdiction for each in agreement.participations)
-    iris = [iri for iri in found if iri]
-    if len(iris) > NAMED or takes_members(atlas, agreement):
+    found = dict.fromkeys((each.organization, each.jurisdiction) for each in agreement.participations)
+    if len(found) > NAMED or takes_members(atlas, agreement):
         return []
-    return [definite(name(atlas, iri)) for iri in iris]
+    return [definite(name(atlas, body)) if body else place(atlas, home) for body, home in found]
 
 
 def _recognised(atlas: Atlas, iri: str) -> Words:
@@ -98,7 +98,10 @@ def _recognised(atlas: Atlas, iri: str) -> Words:
     if named:
         words = listing(concept_words(atlas, "recognised-thing", each) for each in named)
         return message("profile-recognises-things", things=words)
-    return message("profile-recognises-unsaid" if NOT_RECORDED in things else "profile-recognises-nothing")
+    if NOTHING in things:
+        return message("profile-recognises-nothing")
+    unsaid = NOT_RECORDED in things or recognises(agreements(atlas)[iri].basis)
+    return message("profile-recognises-unsaid" if unsaid else "profile-recognises-none")
 
 
 def _routes(atlas: Atlas, request: ProfileRequest, found: Presence | None) -> Iterator[ProfileRoute]:

@@ -41,13 +41,12 @@ def summary(atlas: Atlas, request: ProfileRequest, held: Places, found: Sequence
     kind = concept_words(atlas, "organization-kind", read.notation(request.iri, "aa:kind") or "federation")
     sure = sure_memberships(held)
     full = {agreement.iri for agreement, each in held if each.full and each.certainty != "possible"}
-    acronym = read.text(request.iri, "aa:acronym")
     said = name(atlas, request.iri)
     over = bool(stood.until and stood.until <= request.day)
     return message(
         "profile-body",
         body=first(definite(said)),
-        acronym=acronym if acronym and acronym not in said.zh and acronym not in said.en else "none",
+        acronym=_acronym(said, read.text(request.iri, "aa:acronym")),
         placed="yes" if request.place else "no",
         place=place(atlas, request.place) if request.place else "",
         kind=one(kind if request.place else message("profile-international", kind=kind)),
@@ -60,6 +59,12 @@ def summary(atlas: Atlas, request: ProfileRequest, held: Places, found: Sequence
         partners=len([each for each in found if each.surest.certainty != "possible"]),
         possible=len(_memberships(held)) - len(sure),
     )
+
+
+def _acronym(named: Words, acronym: str | None) -> Words:
+    """The acronym in the languages whose name does not hold it already; else `none`."""
+    en, zh = (acronym if acronym and acronym not in text else "none" for text in (named.en, named.zh))
+    return Words(en=en, zh=zh)
 
 
 def counterpart(atlas: Atlas, request: ProfileRequest, held: Places, found: Sequence[Partner]) -> ProfileCounterpart:

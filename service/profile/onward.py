@@ -136,7 +136,8 @@ def _alike(atlas: Atlas, request: ProfileRequest) -> str | None:
 
 def _beside(atlas: Atlas, request: ProfileRequest, other: str) -> Iterator[ProfileLink]:
     of = f"{_node(request.iri)},{_node(other)}"
-    said = {"one": name(atlas, request.iri), "other": name(atlas, other)}
+    # Beside each other, the Mainland and Hong Kong; of anything but countries their names.
+    said = {"one": place(atlas, request.iri, other), "other": place(atlas, other, request.iri)}
     yield _link("compare", "/api/compare", {"of": of, "as_of": request.day.isoformat()}, **said)
 
 

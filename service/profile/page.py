@@ -11,6 +11,7 @@ from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.names import concept_words
 from accord_atlas.service.core.shape import Entity, Words
 from accord_atlas.service.domain.bases import recognises
+from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.exports.markdown import bullets, plain, table
 from accord_atlas.service.exports.markdown import page as whole_page
 from accord_atlas.service.exports.sources import listed
@@ -31,6 +32,12 @@ def markdown(atlas: Atlas, answer: ProfileAnswer, language: Language) -> str:
     return Page(atlas, answer, language).text()
 
 
+def _home(atlas: Atlas, answer: ProfileAnswer) -> str | None:
+    """The jurisdiction (IRI) that the profile is of, or whose body it is of."""
+    iri = answer.entity.iri
+    return iri if answer.kind == "jurisdiction" else reading(atlas).text(iri, "aa:jurisdiction")
+
+
 def _shown(answer: ProfileAnswer) -> tuple[Sequence[ProfileStanding], int]:
     """The places that a page lists, and how many ties it leaves out, where they are many beside what recognises."""
     telling = [row for row in answer.standing if recognises(row.basis)]
@@ -43,6 +50,7 @@ class Page:
 
     def __init__(self, atlas: Atlas, answer: ProfileAnswer, language: Language) -> None:
         self.atlas, self.answer, self.language = atlas, answer, language
+        self.home = _home(atlas, answer)
         self.shown, self.idle = _shown(answer)
         parts = (answer.counterpart.intentions, answer.figures, answer.latest)
         self.sources = sources(atlas, self.shown, *parts)
@@ -131,7 +139,7 @@ class Page:
         """The first of what was counted; nothing of many."""
         if not found or len(found) > NAMED:
             return ""
-        return listing((name(self.atlas, each.iri) for each in found), "list-separator")[self.language]
+        return listing((place(self.atlas, each.iri, self.home) for each in found), "list-separator")[self.language]
 
     def _standing(self) -> Iterator[str]:
         headings = [

@@ -93,7 +93,7 @@ dossier-shared = { $more ->
     [yes] Other agreements shared with { $counterpart }
    *[no] Agreements shared with { $counterpart }
   }: { $agreements }.
-dossier-shared-ties = With { $counterpart } there are { $number } more texts of cooperation without recognition, in the table below.
+dossier-shared-ties = With { $counterpart } there are { $number } more texts of cooperation without recognition.
 dossier-shared-agreement = { $agreement } ({ $kind }, { $sureness })
 dossier-nomination = A body of { $here } is a full member of: { $agreements }. As such it may nominate a body of { $there }, and votes on its entry.
 dossier-latest = Latest between the two sides – { $day }: { $event }.

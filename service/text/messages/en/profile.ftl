@@ -56,7 +56,10 @@ profile-body = { $body }{ $acronym ->
    *[other] it takes part in { $agreements } agreements
   }{ $full ->
     [0] {""}
-    [one] , as a full member in one multilateral agreement
+    [one] { $agreements ->
+        [one] , as a full member
+       *[other] , as a full member in one multilateral agreement
+      }
    *[other] , as a full member in { $full } multilateral ones
   }{ $partners ->
     [0] {""}
@@ -71,6 +74,7 @@ profile-agreement = { $agreement } { $state ->
     [over] was
    *[other] is
   } { $kind }{ $sides ->
+    [one] {" "}of { $parties }
     [some] {" "}between { $parties }
    *[many] {""}
   }{ $begun ->
@@ -100,6 +104,7 @@ profile-agreement = { $agreement } { $state ->
            *[other] ; { $possible } more may be members
           }
        *[no] it stands{ $sides ->
+            [one] {""}
             [some] {""}
            *[many] { $members ->
                 [0] {""}
@@ -112,6 +117,7 @@ profile-agreement = { $agreement } { $state ->
 profile-recognises-things = what it recognises: { $things }
 profile-recognises-unsaid = no source names what it recognises
 profile-recognises-nothing = it recognises no qualification
+profile-recognises-none = no recognition of qualifications by it is on record
 
 profile-international = international { $kind }
 

@@ -75,7 +75,7 @@ dossier-shared = { $more ->
     [yes] 与{ $counterpart }共同参加的其他协议
    *[no] 与{ $counterpart }共同参加的协议
   }：{ $agreements }。
-dossier-shared-ties = 与{ $counterpart }另有不涉及资格承认的合作文件{ $number }项，见下表。
+dossier-shared-ties = 与{ $counterpart }另有不涉及资格承认的合作文件{ $number }项。
 dossier-shared-agreement = { $agreement }（{ $kind }，{ $sureness }）
 dossier-nomination = { $here }有机构是{ $agreements }的正式成员，可提名{ $there }的机构加入并参加表决。
 dossier-latest = 双方最近的往来：{ $day }，{ $event }。

@@ -55,9 +55,13 @@ profile-body = { $body }{ $acronym ->
    *[other] 参加{ $agreements }项协议
   }{ $full ->
     [0] {""}
-   *[other] ，其中在{ $full }项多边协议中为正式成员
+   *[other] { $agreements ->
+        [1] ，为正式成员
+       *[other] ，其中在{ $full }项多边协议中为正式成员
+      }
   }{ $partners ->
     [0] {""}
+    [1] ，与一个国家或地区的机构有双边协议
    *[other] ，与{ $partners }个国家和地区的机构有双边协议
   }。{ $possible ->
     [0] {""}
@@ -67,6 +71,7 @@ profile-agreement = { $agreement }{ $state ->
     [over] 曾是
    *[other] 是
   }{ $sides ->
+    [one] { $parties }的
     [some] { $parties }之间的
    *[many] {""}
   }{ $kind }{ $begun ->
@@ -93,6 +98,7 @@ profile-agreement = { $agreement }{ $state ->
            *[other] ，另有{ $possible }个是否为成员尚不能确定
           }
        *[no] { $sides ->
+            [one] {""}
             [some] {""}
            *[many] { $members ->
                 [0] {""}
@@ -103,7 +109,8 @@ profile-agreement = { $agreement }{ $state ->
   }。
 profile-recognises-things = 承认内容为{ $things }
 profile-recognises-unsaid = 未见来源载明承认何种内容
-profile-recognises-nothing = 不涉及资格承认
+profile-recognises-nothing = 不产生资格承认
+profile-recognises-none = 未见其承认资格的记载
 
 profile-international = 国际性{ $kind }
 
@@ -141,7 +148,7 @@ profile-ways-engineers = { $way ->
     [from] 依本协议，{ $places }的工程师资格可按条件在{ $counterpart }获得承认
    *[to] 依本协议，{ $counterpart }的工程师资格可按条件在{ $places }获得承认
   }。{ $number ->
-    [one] {""}
+    [1] {""}
    *[other] 共{ $number }个国家和地区。
   }资格得到承认不等于取得执业许可。
 profile-ways-degrees = { $way ->
@@ -149,7 +156,7 @@ profile-ways-degrees = { $way ->
     [from] 依本协议，{ $places }经认证专业的学历可在{ $counterpart }获得承认
    *[to] 依本协议，{ $counterpart }经认证专业的学历可在{ $places }获得承认
   }。{ $number ->
-    [one] {""}
+    [1] {""}
    *[other] 共{ $number }个国家和地区。
   }不及于工程师资格。
 profile-ways-silent = 称为互认，但未见来源载明{ $way ->
