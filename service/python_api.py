@@ -19,6 +19,8 @@ import pyoxigraph as ox
 
 from accord_atlas.service.accession.answer import accession_answer
 from accord_atlas.service.accession.request import accession_request
+from accord_atlas.service.ask.answer import ask_answer
+from accord_atlas.service.ask.request import ask_request
 from accord_atlas.service.changes.answer import changes_answer, releases_answer
 from accord_atlas.service.changes.news_answer import news_answer
 from accord_atlas.service.changes.request import changes_request, news_request
@@ -206,6 +208,10 @@ class AtlasApi(Atlas):
     def scenario_best(self, organization: str, *, limit: int = BEST, as_of: Moment | None = None) -> Json:
         """The next steps open to a body, ranked by what each opens, needs and leaves unknown."""
         return best_answer(self, best_request(self, organization, limit=limit, as_of=as_of)).json_value()
+
+    def ask(self, question: str) -> Json:
+        """A question in words, Chinese or English: what it was taken to ask, the first lines of the answer."""
+        return ask_answer(self, ask_request(question)).json_value()
 
     def compare(self, of: Many, *, as_of: Moment | None = None) -> Json:
         """Two to four countries, bodies or agreements side by side on a day (the data date by default)."""

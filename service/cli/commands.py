@@ -25,6 +25,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "validate": Command(
         "data", "Check everything that a build checks, and write nothing.", "执行构建时的全部检查，不写入。"
     ),
+    "ask": Command("asking", "Ask a question in words.", "以自然语言提问。"),
     "search": Command("relations", "Search by any name.", "按名称检索。"),
     "entity": Command(
         "relations", "Show one entity: facts, neighbours, history.", "显示一个实体：事实、关联、大事记。"

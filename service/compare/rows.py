@@ -50,8 +50,8 @@ def counted(atlas: Atlas, found: Sequence[Entity]) -> CompareValue:
     """How many there are, and the first of them by name."""
     names = listing([atlas.labels[each.iri].words for each in found[:NAMED]])
     more = max(0, len(found) - NAMED)
-    kind = (found[0].kind if found else None) or "other"
-    text = message("compare-counted", count=len(found), kind=kind, names=names, more=more)
+    name_ = "compare-counted-agreements" if found and found[0].kind == "agreement" else "compare-counted"
+    text = message(name_, count=len(found), names=names, more=more)
     return CompareValue(text=text, value=float(len(found)), entities=list(found))
 
 

@@ -16,9 +16,9 @@ from accord_atlas.service.exports.markdown import bullets, plain, table
 from accord_atlas.service.exports.markdown import page as whole_page
 from accord_atlas.service.exports.sources import listed
 from accord_atlas.service.text.dates import spoken
-from accord_atlas.service.text.messages import sentence
+from accord_atlas.service.text.messages import message, sentence
 from accord_atlas.service.text.sentences import listing, name, place
-from accord_atlas.service.text.standing import holders, sureness
+from accord_atlas.service.text.standing import sureness
 from accord_atlas.service.text.titles import column_title
 
 TIES = 6
@@ -124,9 +124,7 @@ class Page:
         marks = sentence(self.language, "dossier-source-separator").join(map(self._mark, found.values()))
         what = plain(each.name[self.language])
         what = self._said("profile-noted", what=what, note=plain(note.rstrip(".。"))) if note else what
-        # What is counted is of the day that the page is of, as it says above.
-        when = spoken(each.as_of)[self.language] if each.source else ""
-        return [what, number, when, self._name(each.of), marks]
+        return [what, number, spoken(each.as_of)[self.language], self._name(each.of), marks]
 
     def _number(self, each: ProfileFigure) -> str:
         """The number with its bound and its unit."""
@@ -161,14 +159,14 @@ class Page:
         return [*first, self._holder(row), status, start, sure, self._mark(row.source)]
 
     def _holder(self, row: ProfileStanding) -> str:
-        """Who holds the place, in an agreement with the country; the country where no source names a body."""
-        home, named = row.jurisdiction, [row.organization] if row.organization else []
-        bodies = tuple(each.iri for each in row.held_by or named)
-        who = plain(holders(self.atlas, bodies, home.iri if home else None)[self.language])
-        if not bodies or home is None or self.answer.kind != "agreement":
-            return who
-        there = plain(place(self.atlas, home.iri)[self.language])
-        return who if there in who else self._said("profile-noted", what=who, note=there)
+        """The body, in an agreement with its country; the country where no source names a body."""
+        home = row.jurisdiction
+        if row.organization is None:
+            return plain(message("body-of-place", place=place(self.atlas, home.iri if home else None))[self.language])
+        if home and self.answer.kind == "agreement":
+            there, of = plain(place(self.atlas, home.iri)[self.language]), self._name(row.organization)
+            return of if there in of else self._said("profile-noted", what=of, note=there)
+        return self._name(row.organization)
 
     def _lacking(self) -> Iterator[str]:
         # In the profile of an agreement the line stands among the points already.

@@ -18,6 +18,7 @@ from accord_atlas.service.web.middleware import Compression, Head, Lists, Stamp
 from accord_atlas.service.web.openapi import Service
 from accord_atlas.service.web.problems import HANDLERS
 from accord_atlas.service.web.routes import (
+    ask,
     changes,
     compare,
     dataset,
@@ -51,6 +52,7 @@ ROUTERS = (
     entities.router,
     docs.router,
     pages.router,
+    ask.router,
     recognition.router,
     scenario.router,
     dossier.router,

@@ -130,31 +130,6 @@ def test_standing_is_what_the_stored_question_says(
         assert sorted(found, key=str) == sorted(expected.get(of, []), key=str), of
 
 
-@pytest.mark.parametrize("day", ["1998-06-30", "2005-06-30", "2013-12-31"])
-@pytest.mark.parametrize("of", ["ipea", "washington-accord", "nafta-engineers-mrd-1995", "cse-hkie-mra-2023"])
-def test_standing_of_other_days_is_that_of_the_question(atlas: Atlas, of: str, day: str) -> None:
-    question = questions()["members"]
-    names = [column.name for column in question.columns]
-    rows = read_request(atlas, question, {"agreement": of, "as_of": day}).rows()
-    asked = (dict(zip(names, row, strict=True)) for row in rows)
-    expected = [(iri(row["jurisdiction"]), row["status"], row["certainty"], row["reason"]) for row in asked]
-    found = [
-        (iri(each.jurisdiction), each.status, each.certainty, each.reason)
-        for each in profile(atlas, profile_request(atlas, of, as_of=day)).standing
-    ]
-    assert sorted(found, key=str) == sorted(expected, key=str)
-
-
-def test_who_held_a_place_before_its_body_has_it_in_the_profile(atlas: Atlas) -> None:
-    """The board of Texas of 2005 held what the source says of its successor of 2019; the page names who may have."""
-    answer = profile(atlas, profile_request(atlas, "tbpe-us-tx", as_of="2005-06-30"))
-    assert [each.agreement.id for each in answer.standing] == ["nafta-engineers-mrd-1995"]
-    assert {each.id for each in answer.standing[0].held_by or []} >= {"tbpe-us-tx"}
-    rows = [line for line in markdown(atlas, answer, "en").splitlines() if line.startswith("| ") and "party" in line]
-    assert len(rows) == 1
-    assert atlas.labels[answer.entity.iri].text("en") in rows[0]
-
-
 def test_figures_have_a_day_and_rest_on_something(profiles: Mapping[str, ProfileAnswer], atlas: Atlas) -> None:
     for of, answer in profiles.items():
         for figure in answer.figures:

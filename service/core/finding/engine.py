@@ -7,6 +7,7 @@ from accord_atlas.service.core.finding.asking import Query, query
 from accord_atlas.service.core.finding.index import HOME, KIND, Candidate, Index, Name, mark, whole
 from accord_atlas.service.core.finding.matching import Matcher, Term, intersect
 from accord_atlas.service.core.finding.numbers import clause_number, plain_number
+from accord_atlas.service.core.finding.places import Places
 from accord_atlas.service.core.finding.ranking import Fit, score
 from accord_atlas.service.core.finding.text import fold, syllables_apart
 
@@ -45,6 +46,11 @@ class Engine:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._matcher = Matcher(index)
+
+    @property
+    def places(self) -> Places:
+        """The place words of the names that it searches."""
+        return self._index.places
 
     def search(
         self, text: str, *, kinds: Collection[str] = (), jurisdiction: str | None = None, limit: int = 20

@@ -10,6 +10,13 @@ compare-counted = { $count ->
            *[other] { $count }: { $names }; and { $more } more
         }
     }
+compare-counted-agreements = { $count ->
+        [0] none recorded
+       *[other] { $more ->
+            [0] { $count }: { $names }
+           *[other] { $count }: { $names }; and { $more } more
+        }
+    }
 compare-standing = { $status }, { $time } ({ $sureness })
 compare-agreement-stands = { $status } ({ $sureness })
 compare-does-not-stand = does not stand on this day

@@ -5,15 +5,16 @@ compare-on-day = 时点：{ $day }，发布版 { $release }。未收录不等于
 compare-not-recorded = 未见记载
 compare-counted = { $count ->
         [0] 未见记载
-       *[other] { $count } { $kind ->
-            [agreement] 项
-           *[other] 个
-        }：{ $names }{ $more ->
+       *[other] { $count } 个：{ $names }{ $more ->
             [0] {""}
-           *[other] ；另有 { $more } { $kind ->
-                [agreement] 项
-               *[other] 个
-            }
+           *[other] ；另有 { $more } 个
+        }
+    }
+compare-counted-agreements = { $count ->
+        [0] 未见记载
+       *[other] { $count } 项：{ $names }{ $more ->
+            [0] {""}
+           *[other] ；另有 { $more } 项
         }
     }
 compare-standing = { $status }，{ $time }（{ $sureness }）

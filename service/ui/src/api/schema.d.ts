@@ -1026,6 +1026,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A question in words · 提问
+         * @description The stored question or page that answers it, its first lines, how it was understood, and alternatives.
+         *
+         *     回答该问题的预设问题或页面、其首要内容、对问题的理解及其他可能。
+         */
+        get: operations["ask_api_ask_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/recognition": {
         parameters: {
             query?: never;
@@ -2044,6 +2066,56 @@ export interface components {
             met: boolean;
             text: components["schemas"]["Words"];
             source: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * Alternative
+         * @description What it may have meant instead, with the same parts filled in.
+         */
+        Alternative: {
+            title: components["schemas"]["Words"];
+            /** Address */
+            address: string;
+        };
+        /**
+         * AskAnswer
+         * @description A question in words and its answer; `understood` is null where it was not understood.
+         */
+        AskAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Query */
+            query: string;
+            understood: components["schemas"]["Understood"] | null;
+            /** Heard */
+            heard: components["schemas"]["Heard"][];
+            answer: components["schemas"]["AskedAnswer"] | null;
+            /** Alternatives */
+            alternatives: components["schemas"]["Alternative"][];
+        };
+        /**
+         * AskedAnswer
+         * @description The first lines of what the address answers.
+         */
+        AskedAnswer: {
+            text: components["schemas"]["Words"];
+            /**
+             * Rows
+             * @description The first rows, of a stored question.
+             */
+            rows?: unknown[] | null;
         };
         /**
          * Background
@@ -3731,6 +3803,18 @@ export interface components {
              */
             name: "names" | "kind" | "time" | "place" | "relations" | "content" | "evidence" | "bounds";
             label: components["schemas"]["Words"];
+        };
+        /**
+         * Heard
+         * @description A part of the question that was taken for an entity or a day.
+         */
+        Heard: {
+            /** Text */
+            text: string;
+            /** @description What it names; null of a day. */
+            entity?: components["schemas"]["Entity"] | null;
+            /** Day */
+            day?: string | null;
         };
         /** HistoryAnswer */
         HistoryAnswer: {
@@ -7954,6 +8038,27 @@ export interface components {
             confidence: ("high" | "low" | "medium") | null;
         };
         /**
+         * Understood
+         * @description What the question was taken to ask.
+         */
+        Understood: {
+            /**
+             * Question
+             * @description A stored question, or a page: recognition, accession, dossier, profile, …
+             */
+            question: string;
+            /**
+             * Parameters
+             * @description As the address takes them.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /** Address */
+            address: string;
+            title: components["schemas"]["Words"];
+        };
+        /**
          * Unknown
          * @description Something that is not recorded.
          */
@@ -10471,6 +10576,43 @@ export interface operations {
                     "application/rdf+xml": unknown;
                     "application/ld+json": unknown;
                     "text/html": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_api_ask_get: {
+        parameters: {
+            query: {
+                /** @description A question in Chinese or English, up to 300 characters. 中文或英文问题。 */
+                q: string;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "md" | "markdown";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskAnswer"];
+                    "text/markdown": unknown;
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
