@@ -5,15 +5,9 @@ compare-on-day = On { $day }, by release { $release }. What is not recorded is n
 compare-not-recorded = not recorded
 compare-counted = { $count ->
         [0] none recorded
-       *[other] { $kind ->
-            [agreement] { $count ->
-                [one] one agreement
-               *[other] { $count } agreements
-            }
-           *[other] { $count }
-        }: { $names }{ $more ->
-            [0] {""}
-           *[other] ; and { $more } more
+       *[other] { $more ->
+            [0] { $count }: { $names }
+           *[other] { $count }: { $names }; and { $more } more
         }
     }
 compare-counted-agreements = { $count ->
