@@ -59,6 +59,10 @@ FORMS: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], date]], ...]
         re.compile(rf"{YEAR} ?年 ?(?P<m>\d{{1,2}}) ?月 ?(?P<d>\d{{1,2}}) ?[日号]"),
         lambda m: date(int(m["y"]), int(m["m"]), int(m["d"])),
     ),
+    (
+        re.compile(rf"{YEAR} ?年 ?(?P<m>\d{{1,2}}) ?月(?:以来|起|之后|后)"),
+        lambda m: date(int(m["y"]), int(m["m"]), 1),
+    ),
     (re.compile(rf"{YEAR} ?年 ?(?P<m>\d{{1,2}}) ?月"), lambda m: _end_of(int(m["y"]), int(m["m"]))),
     (
         re.compile(rf"(?<!\w)(?P<d>\d{{1,2}}) (?P<n>{MONTH})\w* {YEAR}(?!\w)"),

@@ -7,6 +7,8 @@ identifiers of what a search finds by it, and nothing is offered where a search 
 from collections.abc import Collection, Sequence
 
 import pyoxigraph as ox
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from accord_atlas.ontology.names import BASE, KINDS, SLUG, entity, kind_and_slug, prefixes
 from accord_atlas.service.core.atlas import Atlas
@@ -16,6 +18,11 @@ from accord_atlas.service.core.labels import Named
 
 NEAR = 0.6
 """The score of a search from which what it finds is near."""
+LEAST_SLIP = 5
+"""Characters from which an identifier may be a mistyped one."""
+ONE_SLIP = 1
+NAMED_SO = frozenset({"organization", "agreement", "jurisdiction", "document", "title", "specialty", "standard"})
+"""Kinds whose identifiers people write by hand."""
 EXPECTED = "a slug such as ipea, a prefixed name such as agreement:ipea, or an IRI"
 
 
@@ -85,7 +92,15 @@ def suggest(atlas: Atlas, value: str, kinds: Collection[str] = (), limit: int = 
     named = _elsewhere(atlas, tail, kinds)
     found = atlas.once(engine).search(named or tail.replace("-", " "), kinds=kinds, limit=limit)
     parts = [kind_and_slug(each.iri) or ("", "") for each in found if not each.weak and each.score >= NEAR]
+    parts = parts or _mistyped(atlas, lower(tail), kinds, limit)
     return [slug if len(kinds) == 1 else f"{kind}:{slug}" for kind, slug in parts]
+
+
+def _mistyped(atlas: Atlas, slug: str, kinds: Collection[str], limit: int) -> list[tuple[str, str]]:
+    """(kind, slug) of the identifiers that differ from one by a letter, the most alike first."""
+    known = {(named.kind, named.slug): named.slug for named in atlas.labels.of_kind(*kinds) if named.kind in NAMED_SO}
+    found = process.extract(slug, known, scorer=OSA.distance, score_cutoff=ONE_SLIP, limit=limit)
+    return [(kind or "", name) for _, _, (kind, name) in found] if len(slug) >= LEAST_SLIP else []
 
 
 def lower(identifier: str) -> str:

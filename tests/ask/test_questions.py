@@ -129,6 +129,7 @@ def test_every_stored_question_is_asked_in_both_languages() -> None:
         ("5 march 2019", date(2019, 3, 5), 2019),
         ("march 5, 2019", date(2019, 3, 5), 2019),
         ("in 2019", date(2019, 12, 31), 2019),
+        ("2019年3月以来", date(2019, 3, 1), 2019),
         ("2019年底", date(2019, 12, 31), 2019),
         ("2019年初", date(2019, 1, 1), 2019),
         ("since 2019", date(2019, 1, 1), 2019),

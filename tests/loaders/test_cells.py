@@ -52,7 +52,8 @@ def test_a_chinese_name_is_claimed_by_who_has_it(facts: Facts, behind: Behind) -
     for name in facts.names_zh:
         of_dated = name.table == "organization-names"
         subject = dated[name.id] if of_dated else entity(KINDS[name.table], name.id)
-        said = behind[subject, term("aa:name" if of_dated else "rdfs:label"), "zh"]
+        language = "en" if name.column.endswith("_en") else "zh"
+        said = behind[subject, term("aa:name" if of_dated else "rdfs:label"), language]
         assert sources(said) == (set() if name.kind == "ours" else set(name.source)), name
     assert {name.kind for name in facts.names_zh} == {"official", "usual", "ours"}
 

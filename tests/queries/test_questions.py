@@ -44,7 +44,7 @@ CONTRACT = {
     "federation-members": "federation? member? → federation member jurisdiction kind start end source confidence",
     "reviews": "agreement? organization? → agreement organization kind date finding next_due source confidence",
     "agreement-relations": "agreement? → agreement_a relation agreement_b source confidence note",
-    "names": "organization → from until name_en name_zh name_kind local_name acronym source",
+    "names": "organization → from until name_en name_zh name_kind local_name acronym source english_name_kind",
     "outcomes": "item? verdict? → item verdict date evidence source confidence note",
     "searches": "about? → search subject finding searched_on searched_in",
 }

@@ -101,8 +101,10 @@ def test_another_death_of_the_engine_is_told_otherwise(ask: TestClient) -> None:
 
 
 def test_the_query_of_the_report_on_the_real_release(build: Path) -> None:
-    reply = command("sparql", "SELECT ?o {?s ?p ?o} ORDER BY ?o LIMIT 10", build=build)
-    assert (reply.returncode, "ORDER BY STR(?o)" in reply.stderr) == (4, True)
+    """Whether the engine can sort all values depends on which there are; it answers, or says what to write instead."""
+    reply = command("sparql", "SELECT ?o {?s ?p ?o} ORDER BY ?o LIMIT 10", "--format", "csv", build=build)
+    told = reply.returncode == 4 and "ORDER BY STR(?o)" in reply.stderr
+    assert told or (reply.returncode, len(reply.stdout.splitlines())) == (0, 11), reply.stderr
 
 
 def command(*arguments: str, build: Path) -> subprocess.CompletedProcess[str]:
