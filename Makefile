@@ -63,8 +63,9 @@ $(NODE): $(UI)/package-lock.json
 test: $(INSTALLED) ## run the tests of every day, within ten minutes: no browser, no comparison of engines, no long corpus
 	$(BIN)/pytest -n $(WORKERS) -m "not long" tests
 
-test-all: $(INSTALLED) ## run all tests, and hold their coverage to its floor
-	$(BIN)/pytest -n $(WORKERS) --cov=accord_atlas tests
+test-all: $(INSTALLED) ## run all tests: those of every day with their coverage, held to its floor, then the long ones
+	$(BIN)/pytest -n $(WORKERS) -m "not long" --cov=accord_atlas tests
+	$(BIN)/pytest -n $(WORKERS) -m long tests
 
 bench: $(INSTALLED) ## run the benchmarks: ratios and medians, side by side
 	$(BIN)/pytest -n 0 -s tests/benchmarks --benchmarks

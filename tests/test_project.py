@@ -131,7 +131,9 @@ def recipe(verb: str) -> str:
 
 def test_the_tests_of_every_day_leave_out_the_long_ones_and_ci_leaves_out_none() -> None:
     assert '-m "not long"' in recipe("test")
-    assert not re.search(r" -m | -k |--ignore|--deselect", recipe("test-all"))
+    runs = [line.strip() for line in recipe("test-all").splitlines()]
+    assert [re.findall(r'-m ("[^"]+"|\S+) ', run) for run in runs] == [['"not long"'], ["long"]], "together: all"
+    assert not re.search(r" -k |--ignore|--deselect", recipe("test-all"))
     verbs = re.findall(r"(?m)^make (.*)$", (ROOT / ".ci" / "run").read_text("utf-8"))
     assert verbs == ["check", "test-all"]
 

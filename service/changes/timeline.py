@@ -65,7 +65,7 @@ def all_of(model: Model) -> Iterator[Change]:
         if node.kind == "event":
             yield from happenings(model, node, places)
         elif node.kind != "observation":
-            yield from _of_node(node)
+            yield from _of_node(node, places)
     rows: dict[tuple[str, str, str | None], list[Edge]] = defaultdict(list)
     for edge in model.edges:
         if edge.relation == "participation":
@@ -76,10 +76,11 @@ def all_of(model: Model) -> Iterator[Change]:
         yield from _membership(model, sorted(edges, key=_since))
 
 
-def _of_node(node: Node) -> Iterator[Change]:
-    """What its own dates and former names say."""
+def _of_node(node: Node, places: Places) -> Iterator[Change]:
+    """What its own dates and former names say; what happens to an agreement of two sides is about both."""
+    sides = places.of("", node) if node.kind == "agreement" else ()
     for kind, edtf in node.dates:
-        yield Change(kind, node, date=edtf, span=span(edtf))
+        yield Change(kind, node, date=edtf, span=span(edtf), places=sides)
     for name in node.former:
         yield Change("renamed", node, before=name, after=node.en or node.zh)
 

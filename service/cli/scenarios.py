@@ -16,6 +16,7 @@ from accord_atlas.service.core.arguments import among
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import concept_words
 from accord_atlas.service.core.shape import Words
+from accord_atlas.service.exports.documents import MADE_FROM_PAGES, from_page
 from accord_atlas.service.scenario.answer import scenario_answer
 from accord_atlas.service.scenario.best import best_answer
 from accord_atlas.service.scenario.page import best_markdown, markdown
@@ -24,7 +25,7 @@ from accord_atlas.service.text.messages import sentence
 from accord_atlas.service.text.sentences import name, place
 from accord_atlas.service.text.titles import column_title
 
-FORMATS = ("table", "json", "md")
+FORMATS = ("table", "json", "md", *MADE_FROM_PAGES)
 Joins = Annotated[
     list[str] | None,
     typer.Argument(
@@ -72,14 +73,14 @@ def scenario(
         if form == "table" and out is None:
             _show_steps(steps)
         else:
-            _write(form, out, steps, best_markdown(atlas, steps, spoken()))
+            _write(atlas, form, out, steps, best_markdown(atlas, steps, spoken()))
         return
     pairs = [*(joins or []), *((join or "").split(","))]
     answer = scenario_answer(atlas, scenario_request(atlas, pairs, origin, sign=sign, as_of=as_of))
     if form == "table" and out is None:
         _show(atlas, answer)
     else:
-        _write(form, out, answer, markdown(atlas, answer, spoken()))
+        _write(atlas, form, out, answer, markdown(atlas, answer, spoken()))
 
 
 def _show(atlas: Atlas, answer: ScenarioAnswer) -> None:
@@ -124,7 +125,10 @@ def _show_steps(answer: BestStepsAnswer) -> None:
     output.table([sentence(language, f"best-column-{each}") for each in ("step", "opens", "score")], rows)
 
 
-def _write(form: str, out: Path | None, answer: Envelope, page: str) -> None:
-    """JSON, or the page (which a table becomes in a file)."""
+def _write(atlas: Atlas, form: str, out: Path | None, answer: Envelope, page: str) -> None:
+    """JSON, the page (which a table becomes in a file), or a document made from it."""
+    if form in MADE_FROM_PAGES:
+        output.write(from_page(atlas, page, form, spoken()), out, binary=True)
+        return
     content = json.dumps(answer.json_value(), ensure_ascii=False, indent=2) if form == "json" else page
     output.write(content.encode(), out, binary=False, final_newline=form == "json")

@@ -26,6 +26,9 @@ BRIEFINGS: Final = (
     "/api/recognition?from=hk&to=cn",
     "/api/targets",
     "/api/compare?of=my,sg,th",
+    "/api/scenario?join=ipea:cse-cn",
+    "/api/scenario/best?organization=cse-cn",
+    "/api/profile/organization/cse-cn",
 )
 LANGUAGES: Final[tuple[Language, ...]] = ("en", "zh")
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

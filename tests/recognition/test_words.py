@@ -138,9 +138,10 @@ def test_the_general_list_of_a_register_limits_nobody(client: TestClient) -> Non
 
 def test_a_page_without_a_date_is_not_said_to_be_of_the_day_it_was_read(client: TestClient) -> None:
     page = client.get("/api/accession/ipea/cse-cn?format=md&lang=zh").text
-    assert "<https://www.ieindia.org/Mobility.aspx>（无确切日期，检索于2026年11月22日；可信度高）" in page
-    assert "（所述时点2018年7月11日；可信度高）" in page
-    assert "中国科协办公厅，网址未见记载（所述时点2022年；可信度高）" in page
+    assert "印度工程师学会[EB/OL]. [2026-11-22]. <https://www.ieindia.org/Mobility.aspx>（可信度高）" in page
+    assert "ProPakistani[EB/OL]. (2018-07-11)[" in page
+    assert "中国科协办公厅[Z]. (2022)" in page
+    assert "网址未见记载（可信度高）" in page
     english = client.get("/api/recognition?from=au&to=gb&format=md&lang=en").text
     assert "(no exact date, read on 22 November 2026; reliability high)" in english
 

@@ -7,17 +7,28 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from accord_atlas.service.answers.scenario import BestStepsAnswer, ScenarioAnswer
 from accord_atlas.service.core.media_types import choose
 from accord_atlas.service.core.shape import CommaSeparated
+from accord_atlas.service.exports.file_names import file_name
 from accord_atlas.service.scenario.answer import scenario_answer
 from accord_atlas.service.scenario.best import best_answer
 from accord_atlas.service.scenario.page import best_markdown
 from accord_atlas.service.scenario.page import markdown as scenario_markdown
 from accord_atlas.service.scenario.request import BEST, MOST_BEST, best_request, scenario_request
 from accord_atlas.service.web.dependencies import Current
-from accord_atlas.service.web.documents import JSON, PAGE, Writers, document, format_parameter, other_formats
+from accord_atlas.service.web.documents import (
+    JSON,
+    PAGE,
+    WORD,
+    WORKBOOK,
+    Writers,
+    document,
+    format_parameter,
+    other_formats,
+)
 from accord_atlas.service.web.language import Spoken
 from accord_atlas.service.web.query_parameters import strict
 
 router = APIRouter(prefix="/api", tags=["what follows"], dependencies=[Depends(strict)])
+OFFERS = (JSON, PAGE, WORD, WORKBOOK)
 
 AsOf = Annotated[
     str | None,
@@ -33,7 +44,7 @@ AsOf = Annotated[
     "/scenario",
     summary="What if bodies took part in agreements · 设想加入协议",
     response_model=ScenarioAnswer,
-    responses=other_formats((JSON, PAGE)),
+    responses=other_formats(OFFERS),
 )
 def scenario(
     request: Request,
@@ -64,15 +75,15 @@ def scenario(
         ),
     ] = None,
     as_of: AsOf = None,
-    format: Annotated[str | None, format_parameter((JSON, PAGE))] = None,
+    format: Annotated[str | None, format_parameter(OFFERS)] = None,
 ) -> Response:
     """Which routes would open, which aims of the notice would be met, who would have to agree; none of it is recorded.
 
     设想机构加入协议或双方签署协议：将新增哪些互认路径、落实哪些通知目标、须由谁同意；均为设想，未见记载。
     """
-    form = choose(request.headers.get("accept"), format, (JSON, PAGE))
+    form = choose(request.headers.get("accept"), format, OFFERS)
     read = scenario_request(atlas, join, origin, sign=sign, as_of=as_of)
-    name = f"scenario-{atlas.labels[read.origin].slug}-{read.day.isoformat()}"
+    name = file_name("scenario", join, sign, read.origin, read.day.isoformat())
     writers: Writers[ScenarioAnswer] = {"md": lambda answer: scenario_markdown(atlas, answer, language)}
     return document(request, atlas, language, form, lambda: scenario_answer(atlas, read), writers, name=name)
 
@@ -81,7 +92,7 @@ def scenario(
     "/scenario/best",
     summary="The next steps of a body · 机构的下一步",
     response_model=BestStepsAnswer,
-    responses=other_formats((JSON, PAGE)),
+    responses=other_formats(OFFERS),
 )
 def best(
     request: Request,
@@ -90,14 +101,14 @@ def best(
     organization: Annotated[str, Query(description="The body. 机构。", examples=["cse-cn"])],
     limit: Annotated[int, Query(description=f"How many at most, up to {MOST_BEST}. 数目上限。")] = BEST,
     as_of: AsOf = None,
-    format: Annotated[str | None, format_parameter((JSON, PAGE))] = None,
+    format: Annotated[str | None, format_parameter(OFFERS)] = None,
 ) -> Response:
     """The steps open to a body, ranked by what each opens, needs and leaves unknown; the weights stand beside them.
 
     机构可迈出的各步，按新增通达、所需条件与不明事项排序；权重一并列出。
     """
-    form = choose(request.headers.get("accept"), format, (JSON, PAGE))
+    form = choose(request.headers.get("accept"), format, OFFERS)
     answer = best_answer(atlas, best_request(atlas, organization, limit=limit, as_of=as_of))
-    name = f"scenario-best-{answer.organization.id}-{answer.as_of}"
+    name = file_name("scenario-best", answer.organization.id, answer.as_of)
     writers: Writers[BestStepsAnswer] = {"md": lambda built: best_markdown(atlas, built, language)}
     return document(request, atlas, language, form, lambda: answer, writers, name=name)

@@ -10727,7 +10727,7 @@ export interface operations {
                 /** @description Day YYYY-MM-DD from which it is supposed; the data date where none is given. 设想自何日起，缺省为数据日期。 */
                 as_of?: string | null;
                 /** @description Format, instead of `Accept`. 格式。 */
-                format?: "json" | "md" | "markdown";
+                format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
             };
@@ -10745,6 +10745,8 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ScenarioAnswer"];
                     "text/markdown": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
@@ -10768,7 +10770,7 @@ export interface operations {
                 /** @description Day YYYY-MM-DD from which it is supposed; the data date where none is given. 设想自何日起，缺省为数据日期。 */
                 as_of?: string | null;
                 /** @description Format, instead of `Accept`. 格式。 */
-                format?: "json" | "md" | "markdown";
+                format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
             };
@@ -10786,6 +10788,8 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["BestStepsAnswer"];
                     "text/markdown": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
