@@ -23,7 +23,6 @@ const en = {
   eligible: "Open to it",
   open: "No rule on record excludes its country or region.",
   closed: "Its country or region is not on record among those that may join.",
-  paper: "Meeting paper (Markdown)",
   nominatorsNote:
     "Members ranked by their ties to the candidate and to its country or region. A score orders the list; it promises nothing.",
   ties: "Ties",
@@ -55,7 +54,6 @@ const zh: typeof en = {
   eligible: "是否向其开放",
   open: "未见将其国家或地区排除在外的规定。",
   closed: "未见其国家或地区在可加入范围内的记载。",
-  paper: "会议参阅件（Markdown）",
   nominatorsNote: "按成员与申请机构及其国家或地区的联系排序。得分只用于排序，不代表任何承诺。",
   ties: "联系",
   score: "得分",
