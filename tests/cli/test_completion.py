@@ -57,7 +57,9 @@ def test_without_a_release_there_is_nothing_to_offer_and_no_error(tmp_path: Path
 @pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash here")
 def test_in_bash_itself(build: Path, tmp_path: Path) -> None:
     script = tmp_path / "completion.bash"
-    script.write_text(subprocess.check_output([ACCORD, "--show-completion", "bash"], text=True))
+    # The script is for the shell that asks: here one that waits for it, not the one that began the tests.
+    asking = ["bash", "--norc", "-c", '"$1" --show-completion; exit $?', "bash", ACCORD]
+    script.write_text(subprocess.check_output(asking, text=True))
     typed = 'source "$1"; COMP_WORDS=(accord query members agreement = ipe); COMP_CWORD=5; '
     requested = typed + '$(complete -p accord | sed "s/.*-F \\([^ ]*\\) .*/\\1/") accord; echo "${COMPREPLY[@]}"'
     environment = {

@@ -16,7 +16,7 @@ from accord_atlas.service.dossier.request import dossier_request
 
 DISCLAIMER = {"en": "What is not recorded may exist.", "zh": "未收录不等于不存在"}
 NEGATIVE = {"en": r"\b(no|not|none|nothing|without)\b", "zh": "未见|未收录|尚未|没有|无"}
-NO_ADDRESS = {"en": ", no address recorded", "zh": "，网址未见记载"}
+NO_ADDRESS = {"en": ", no address recorded", "zh": "网址未见记载"}
 SOURCES = {"en": "\n## Sources\n", "zh": "\n## 来源\n"}
 
 
