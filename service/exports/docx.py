@@ -31,6 +31,14 @@ CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\u
 """Characters that XML cannot hold."""
 WIDE: Final = re.compile("[\u2e81-\U0010ffff]")
 """A character that takes the room of two Latin ones."""
+PIECES: Final = re.compile("[^\\s\u2e81-\U0010ffff]+|[\u2e81-\U0010ffff]")
+"""What a line cannot break: a word, a Chinese character."""
+LETTER: Final = Mm(1.75)
+"""The room of a Latin letter in a table."""
+LONGEST_WORD: Final = 18
+"""Letters of a word for which a column makes room; a longer one, such as an address, is broken."""
+FULL: Final = 48
+"""Letters of a text beyond which a column grows no further."""
 FONTS: Final[Mapping[Language, tuple[str, str, str, str]]] = {
     "zh": ("Times New Roman", "宋体", "Arial", "黑体"),
     "en": ("Calibri", "宋体", "Calibri", "黑体"),
@@ -177,7 +185,7 @@ def _table(document: Document, grid: Grid, room: int) -> None:
     """A table over the whole width, its columns as wide as their text calls for, its headings on every page."""
     table = document.add_table(rows=1 + len(grid.rows), cols=len(grid.headings), style="Table Grid")
     table.autofit = False
-    widths = [int(room * share) for share in _shares(grid)]
+    widths = _widths(grid, room)
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for row, texts in zip(table.rows, [grid.headings, *grid.rows], strict=True):
@@ -199,14 +207,21 @@ def _table(document: Document, grid: Grid, room: int) -> None:
     document.add_paragraph().paragraph_format.space_after = Pt(2)
 
 
-def _shares(grid: Grid) -> list[float]:
-    """The share of the width of each column: by its longest text, none narrower than a word or wider than half."""
-    longest = [
-        max(min(_width(plain(text)), 48) for text in column)
-        for column in zip(*[grid.headings, *_complete(grid)], strict=True)
-    ]
-    weights = [max(8, each) for each in longest]
-    return [weight / sum(weights) for weight in weights]
+def _widths(grid: Grid, room: int) -> list[int]:
+    """The widths of the columns: by their longest text, and each at least that of its longest word."""
+    columns = [[plain(text) for text in column] for column in zip(grid.headings, *_complete(grid), strict=True)]
+    least = [LETTER * min(max(map(_longest_word, texts)) + 2, LONGEST_WORD) for texts in columns]
+    wanted = [max(min(max(map(_width, texts)), FULL) * LETTER, few) for texts, few in zip(columns, least, strict=True)]
+    spare = room - sum(least)
+    beyond = [want - few for want, few in zip(wanted, least, strict=True)]
+    if spare <= 0 or not any(beyond):
+        return [int(room * few / sum(least)) for few in least]
+    return [int(few + spare * more / sum(beyond)) for few, more in zip(least, beyond, strict=True)]
+
+
+def _longest_word(text: str) -> int:
+    """Letters of the longest piece of a text that a line cannot break; a Chinese character is one."""
+    return max((_width(word) for word in PIECES.findall(text)), default=0)
 
 
 def _complete(grid: Grid) -> Iterable[Sequence[Text]]:

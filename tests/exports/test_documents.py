@@ -117,6 +117,16 @@ def test_text_stays_text() -> None:
     assert not [cell.value for cell in cells if cell.data_type == "f"]
 
 
+def test_a_column_has_room_for_its_longest_word() -> None:
+    """`Score` beside a long text stands on one line; both together are as wide as the page."""
+    rows = "| Score | What is said |\n| --- | --- |\n| 5.1 | " + "a long text " * 60 + " |\n"
+    document = docx.Document(io.BytesIO(to_docx(f"# T\n\n{rows}", "en", Imprint("0" * 16, date(2026, 11, 27)))))
+    section, (narrow, wide) = document.sections[0], document.tables[0].columns
+    assert as_a(int, narrow.width) >= 5 * 1.75 * 36000
+    room = as_a(int, section.page_width) - as_a(int, section.left_margin) - as_a(int, section.right_margin)
+    assert 0.98 * room <= as_a(int, narrow.width) + as_a(int, wide.width) <= room
+
+
 def test_a_page_in_blocks() -> None:
     found = list(blocks(HOSTILE))
     assert [type(each) for each in found] == [Heading, Paragraph, Item, Item, Item, Item, Grid]

@@ -40,7 +40,10 @@ def test_staff_see_who_could_nominate_them(visit: Any, lang: str, device: str) -
         page.get_by_role("heading", name={"en": "Who could nominate", "zh": "可能的提名机构"}[lang]).wait_for()
         nominators = page.get_by_role("region", name={"en": "Who could nominate", "zh": "可能的提名机构"}[lang])
         assert nominators.get_by_role("rowheader").count() > 5
-        assert main(page).get_by_text({"en": "full members on record must agree", "zh": "个正式成员中至少"}[lang]).count() == 1
+        assert (
+            main(page).get_by_text({"en": "full members on record must agree", "zh": "个正式成员中至少"}[lang]).count()
+            == 1
+        )
 
 
 @both
