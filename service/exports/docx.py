@@ -33,7 +33,7 @@ WIDE: Final = re.compile("[\u2e81-\U0010ffff]")
 """A character that takes the room of two Latin ones."""
 PIECES: Final = re.compile("[^\\s\u2e81-\U0010ffff]+|[\u2e81-\U0010ffff]")
 """What a line cannot break: a word, a Chinese character."""
-LETTER: Final = Mm(1.75)
+LETTER: Final = Mm(1.9)
 """The room of a Latin letter in a table."""
 LONGEST_WORD: Final = 18
 """Letters of a word for which a column makes room; a longer one, such as an address, is broken."""
@@ -210,7 +210,7 @@ def _table(document: Document, grid: Grid, room: int) -> None:
 def _widths(grid: Grid, room: int) -> list[int]:
     """The widths of the columns: by their longest text, and each at least that of its longest word."""
     columns = [[plain(text) for text in column] for column in zip(grid.headings, *_complete(grid), strict=True)]
-    least = [LETTER * min(max(map(_longest_word, texts)) + 2, LONGEST_WORD) for texts in columns]
+    least = [LETTER * min(max(map(_longest_word, texts)) + 3, LONGEST_WORD) for texts in columns]
     wanted = [max(min(max(map(_width, texts)), FULL) * LETTER, few) for texts, few in zip(columns, least, strict=True)]
     spare = room - sum(least)
     beyond = [want - few for want, few in zip(wanted, least, strict=True)]

@@ -21,7 +21,8 @@ from accord_atlas.service.exports.xlsx import (
 from accord_atlas.service.text.messages import sentence
 
 PAGE_WIDTH: Final = 100
-"""Latin characters across a page."""
+LYING_WIDTH: Final = 150
+"""Latin characters across a page that stands, and across one that lies on its side."""
 HEIGHT: Final = 15
 """Points of a line."""
 
@@ -54,7 +55,7 @@ def _unused(name: str, used: Collection[str]) -> str:
 def _flow(book: Any, sheet: Any, held: Sequence[Block]) -> None:  # noqa: ANN401
     """The page from top to bottom; what is no table stands across the columns of the widest."""
     columns = max([len(block.headings) for block in held if isinstance(block, Grid)], default=1)
-    share = PAGE_WIDTH // columns
+    share = (LYING_WIDTH if columns > UPRIGHT else PAGE_WIDTH) // columns
     sheet.set_column(0, columns - 1, share)
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
