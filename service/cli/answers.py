@@ -14,7 +14,7 @@ from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.answers.recognition import RecognitionAnswer, Route
 from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
-from accord_atlas.service.cli.options import Build, Lang, Output, of_scheme, offers, one_of
+from accord_atlas.service.cli.options import AsOf, Build, Lang, Output, of_scheme, offers, one_of
 from accord_atlas.service.cli.words import chosen_language, spoken, t
 from accord_atlas.service.core.arguments import among
 from accord_atlas.service.core.atlas import Atlas
@@ -45,10 +45,6 @@ from accord_atlas.service.text.titles import column_title
 
 Write = Callable[[], str | bytes]
 
-AsOf = Annotated[
-    str | None,
-    typer.Option("--as-of", help=t("Day YYYY-MM-DD (default: the data date).", "日期 YYYY-MM-DD（缺省为数据日期）。")),
-]
 Level = Annotated[
     str,
     typer.Option(

@@ -6,7 +6,7 @@ import typer
 
 from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
-from accord_atlas.service.cli.options import Build, Lang, Output
+from accord_atlas.service.cli.options import AsOf, Build, Lang, Output
 from accord_atlas.service.cli.words import spoken, t
 from accord_atlas.service.compare.answer import compare_answer
 from accord_atlas.service.compare.formats import csv_of, markdown, xlsx_of
@@ -27,12 +27,7 @@ def compare(
     of: Annotated[
         list[str], typer.Argument(metavar="OF...", help=t("Two to four, e.g. my sg th", "两至四个，例如 my sg th"))
     ],
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            "--as-of", help=t("Day YYYY-MM-DD (default: the data date).", "日期 YYYY-MM-DD（缺省为数据日期）。")
-        ),
-    ] = None,
+    as_of: AsOf = None,
     form: Annotated[str, options.form(*FORMATS)] = "md",
     out: Output = None,
     build: Build = None,

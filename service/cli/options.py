@@ -9,6 +9,10 @@ import typer
 from accord_atlas.service.cli.words import t
 from accord_atlas.service.core.language import LANGUAGES, parse
 
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", help=t("Day YYYY-MM-DD (default: the data date).", "日期 YYYY-MM-DD（缺省为数据日期）。")),
+]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help=t("Write to a file.", "写入文件。"))]
 
 

@@ -6,7 +6,7 @@ import typer
 
 from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
-from accord_atlas.service.cli.options import Build, Lang, Output
+from accord_atlas.service.cli.options import AsOf, Build, Lang, Output
 from accord_atlas.service.cli.words import spoken, t
 from accord_atlas.service.core.arguments import among
 from accord_atlas.service.core.atlas import Atlas
@@ -28,12 +28,7 @@ def profile(
     counterpart: Annotated[
         str | None, typer.Option(help=t("From whose side (default: China).", "对方（缺省为中国）。"))
     ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            "--as-of", help=t("Day YYYY-MM-DD (default: the data date).", "日期 YYYY-MM-DD（缺省为数据日期）。")
-        ),
-    ] = None,
+    as_of: AsOf = None,
     form: Annotated[str, options.form(*FORMATS)] = "md",
     out: Output = None,
     build: Build = None,
