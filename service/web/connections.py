@@ -18,8 +18,9 @@ RESERVE = 256
 that are accepted or ended in the moment."""
 FILES = 2
 """Files of a connection: its socket, and the result on its way to it."""
-LONGEST_STEP = 2.0
-"""Seconds that may pass for clients between two looks: for what the server itself is late, no client pays."""
+LONGEST_STEP = 1.1
+"""Seconds that may pass for clients between two looks, which are a second apart: for what the server itself is late, no
+client pays."""
 QUIET = 60.0
 """Seconds for which it is not said again that all connections are taken."""
 

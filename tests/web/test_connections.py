@@ -17,7 +17,7 @@ from tests.web.raw import answers, connected, everything, first
 from accord_atlas.service.web.connections import Limits, Pace
 
 HEALTH = b"GET /health HTTP/1.1\r\nHost: x\r\n\r\n"
-IMPATIENT: dict[str, Any] = {"head_seconds": 0.5, "body_seconds": 60, "rate_seconds": 0.5, "keep_alive_seconds": 1}
+IMPATIENT: dict[str, Any] = {"head_seconds": 2, "body_seconds": 60, "rate_seconds": 0.5, "keep_alive_seconds": 1}
 MANY = " ".join(f"?s{n} ?p{n} ?o{n} ." for n in range(6))
 """A pattern that even the smallest release meets without end."""
 UPLOAD = b"POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\nContent-Length: 99\r\n\r\n"

@@ -23,7 +23,20 @@ from accord_atlas.service.web.language import guess
 
 router = APIRouter(include_in_schema=False)
 
-PAGES = ("/", "/network", "/matrix", "/map", "/routes", "/targets", "/dossier", "/dossier/{slug}", "/data")
+PAGES = (
+    "/",
+    "/network",
+    "/matrix",
+    "/map",
+    "/routes",
+    "/compare",
+    "/scenario",
+    "/targets",
+    "/dossier",
+    "/dossier/{slug}",
+    "/data",
+    "/glossary",
+)
 """Addresses that only the interface has; `/id/…`, `/sparql` and `/ontology` call `interface` when a browser asks."""
 
 POLICY = (

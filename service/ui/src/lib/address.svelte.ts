@@ -1,7 +1,20 @@
 import { at, pathOf } from "./root";
 
 /** The address is the state: what is seen is what the address says. */
-const PAGES = ["network", "matrix", "map", "routes", "targets", "dossier", "sparql", "data"];
+const PAGES = [
+  "search",
+  "network",
+  "matrix",
+  "map",
+  "routes",
+  "compare",
+  "scenario",
+  "targets",
+  "dossier",
+  "sparql",
+  "data",
+  "glossary",
+];
 
 export const here = $state({ path: pathOf(location.pathname), query: read(location.search) });
 

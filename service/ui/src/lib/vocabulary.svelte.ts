@@ -7,6 +7,7 @@ type Title = NonNullable<Column["title"]>;
 /** The vocabulary by what is looked up in it. */
 interface Index {
   values: Map<string, Label>;
+  definitions: Map<string, Label>;
   kinds: Map<string, Label>;
   relations: Map<string, { label: Label; inverse: Label }>;
   terms: Map<string, Label>;
@@ -22,6 +23,11 @@ function indexed(words: Vocabulary): Index {
     values: new Map(
       words.schemes.flatMap(({ id, concepts }) =>
         concepts.map(({ notation, label }) => [`${id}.${notation}`, label] as const),
+      ),
+    ),
+    definitions: new Map(
+      words.schemes.flatMap(({ id, concepts }) =>
+        concepts.map(({ notation, definition }) => [`${id}.${notation}`, definition] as const),
       ),
     ),
     kinds: new Map(words.kinds.map(({ kind, label }) => [kind, label])),
@@ -56,6 +62,11 @@ export function conceptName(notation: string, scheme: string | null | undefined)
     .map((one) => index?.values.get(`${one}.${notation}`))
     .find(Boolean);
   return say(found, bare(notation)).text;
+}
+
+/** What a controlled value means, in the reader's language; blank where nobody says. */
+export function conceptDefinition(notation: string, scheme: string): string {
+  return say(index?.definitions.get(`${scheme}.${notation}`)).text;
 }
 
 /** The name of a kind of entity. */
