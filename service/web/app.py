@@ -15,13 +15,14 @@ from accord_atlas.service.core.settings import Settings, settings
 from accord_atlas.service.web.addresses import Addresses
 from accord_atlas.service.web.metrics import Measured, Metrics
 from accord_atlas.service.web.middleware import Compression, Head, Lists, Stamp
+from accord_atlas.service.web.missing import HANDLERS
 from accord_atlas.service.web.openapi import Service
-from accord_atlas.service.web.problems import HANDLERS
 from accord_atlas.service.web.routes import (
     ask,
     changes,
     compare,
     dataset,
+    discovery,
     docs,
     dossier,
     entities,
@@ -51,6 +52,7 @@ ROUTERS = (
     queries.router,
     entities.router,
     docs.router,
+    discovery.router,
     pages.router,
     ask.router,
     recognition.router,

@@ -13,11 +13,14 @@ from fastapi import FastAPI
 from accord_atlas.service.changes.timeline import history
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.finding.entries import engine
+from accord_atlas.service.core.language import LANGUAGES
 from accord_atlas.service.dataset.statistics import statistics
 from accord_atlas.service.domain.network.build import network
 from accord_atlas.service.domain.participations import agreements
 from accord_atlas.service.network.layout import positions
 from accord_atlas.service.vocabulary.answer import vocabulary
+from accord_atlas.service.web.page_address import PageAddress
+from accord_atlas.service.web.page_content import content
 
 log = logging.getLogger("accord_atlas")
 
@@ -56,3 +59,5 @@ def _steps(app: FastAPI, atlas: Atlas) -> Iterator[Any]:
     yield atlas.once(history)
     yield agreements(atlas)
     yield statistics(atlas)
+    for language in LANGUAGES:
+        yield content(atlas, PageAddress("/id/jurisdiction/cn"), language, "")
