@@ -121,6 +121,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
     app.state.metrics = Metrics(app)
     app.state.ahead = ahead
     app.state.atlas = NoRelease("The service is starting.", "服务正在启动。")
+    app.state.paths = frozenset(str(getattr(route, "path", "/")) for router in ROUTERS for route in router.routes)
     for router in ROUTERS:
         app.include_router(router)
     return app

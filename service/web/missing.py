@@ -24,7 +24,7 @@ PAGED: Final = frozenset({"id", "dossier"})
 async def not_found(request: Request, error: Exception) -> Response:
     """The answer to an address at which there is nothing."""
     status = error.status_code if isinstance(error, HTTPException) else 404
-    if status != 404 or not ui.built() or not _is_page(request):
+    if status != 404 or not ui.built() or not is_page(request):
         usual = problems.from_http if isinstance(error, HTTPException) else problems.from_atlas
         return await usual(request, error)
     language = ui.spoken(request)
@@ -36,7 +36,7 @@ async def not_found(request: Request, error: Exception) -> Response:
     return ui.missing(request, status, str(said["title"]), body)
 
 
-def _is_page(request: Request) -> bool:
+def is_page(request: Request) -> bool:
     """Whether a reader expects a page here: a browser's address that is neither the API's nor a file's."""
     ranges = weigh(request.headers.get("accept", ""))
     if request.method != "GET" or quality(problems.HTML, ranges) <= quality(problems.JSON, ranges):
@@ -50,8 +50,7 @@ def _is_page(request: Request) -> bool:
 def _taken(app: FastAPI) -> frozenset[str]:
     """First parts of the paths of all routes but the interface's pages: what is below them is no page."""
     paged = {path.split("/")[1] for path in ui.PAGES}
-    parts = {str(getattr(route, "path", "/")).split("/")[1] for route in app.routes}
-    return frozenset(parts - paged - {""})
+    return frozenset({path.split("/")[1] for path in app.state.paths} - paged - {""})
 
 
 HANDLERS: Final[Mapping[int | type[Exception], problems.Handler]] = {

@@ -4,6 +4,7 @@ It is made of what the documents of the API are made of: the same typed answers 
 page cannot answer by its address (parameters that are missing or wrong) is told by what the page is for.
 """
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -44,6 +45,7 @@ from accord_atlas.service.web.page_address import AS_OF, PageAddress
 from accord_atlas.service.web.page_html import text, to_html
 from accord_atlas.service.web.page_lists import about_page, answered, found, overview, question_page
 
+log = logging.getLogger("accord_atlas")
 LONGEST: Final = 300
 """Characters of a description; search engines and previews show fewer."""
 POINTS: Final = 3
@@ -102,11 +104,22 @@ def content(atlas: Atlas, address: PageAddress, language: Language, root: str) -
     """What the page at an address says; never an error, for the interface itself tells what is wrong with one."""
     made = PAGES.get(address.parts[0], overview_page)
     for each in (address, address.bare):
+        asked = Asked(atlas, each, language, root)
         try:
-            return made(Asked(atlas, each, language, root))
+            return made(asked)
         except AtlasError:
             continue
+        except Exception:
+            # What fails here must not take away the interface, which may well have an answer.
+            log.exception("the content of %s could not be made", each)
+            return nameless(asked)
     return overview_page(Asked(atlas, address.bare, language, root))
+
+
+def nameless(asked: Asked) -> Content:
+    """What is said of a page of which nothing else can be said."""
+    title, about = (sentence(asked.language, name) for name in ("site-home-title", "dataset-about"))
+    return Content(title, about, asked.html(f"# {text(title)}\n\n{text(about)}\n"), asked.address)
 
 
 def of_page(asked: Asked, page: str, about: str | None = None) -> Content:
@@ -256,7 +269,7 @@ def _search(asked: Asked) -> Content:
     return Content(title, description, asked.html(page), asked.address)
 
 
-PAGES: Final[Mapping[str, Callable[[Asked], Content]]] = {
+PAGES: Final[dict[str, Callable[[Asked], Content]]] = {
     "id": _entity,
     "dossier": _dossier,
     "routes": _routes,

@@ -68,7 +68,7 @@ def _readable(atlas: Atlas | None, body: str, address: PageAddress, language: La
     """The content in its frame: the menu before it, the release after it."""
     release = atlas.release if atlas else None
     return fragment(
-        "readable.html",
+        "_readable.html",
         language,
         root,
         body=body,

@@ -17,6 +17,7 @@ from accord_atlas.service.questions.request import read_request
 from accord_atlas.service.search.answer import search_answer
 from accord_atlas.service.text.dates import spoken
 from accord_atlas.service.text.messages import message, sentence
+from accord_atlas.service.text.sentences import CHINA
 from accord_atlas.service.vocabulary.answer import vocabulary
 from accord_atlas.service.web.page_address import OF_QUESTIONS, PageAddress
 from accord_atlas.service.web.page_html import listed, text
@@ -70,13 +71,14 @@ def about_page(atlas: Atlas, first: str, language: Language) -> str:
 
 
 def countries(atlas: Atlas) -> tuple[Named, ...]:
-    """The countries and regions that take part in any agreement."""
+    """The countries and regions that take part in any agreement: our own first, then by name."""
     return atlas.once(_countries)
 
 
 def _countries(atlas: Atlas) -> tuple[Named, ...]:
     iris = {each.jurisdiction for one in agreements(atlas).values() for each in one.participations}
-    return tuple(sorted((atlas.labels[iri] for iri in iris if iri), key=lambda named: named.slug))
+    named = (atlas.labels[iri] for iri in iris if iri)
+    return tuple(sorted(named, key=lambda each: (each.iri != CHINA, each.text("en"))))
 
 
 def found(atlas: Atlas, query: str, language: Language) -> Page:
