@@ -1,6 +1,7 @@
 """The head of the interface's document: title, description, languages, previews, and what it says in JSON-LD."""
 
 import json
+from collections.abc import Sequence
 from html import escape
 from typing import Final
 
@@ -30,6 +31,7 @@ def head(atlas: Atlas, page: Content, language: Language, base: str, root: str) 
         *(_link("alternate", f"{base}{address.spoken(other)}", hreflang=other) for other in LANGUAGES),
         _link("alternate", f"{base}{address.spoken(None)}", hreflang="x-default"),
         feed(address, language, root),
+        *icons(root),
         _meta("property", "og:site_name", sentence(language, "site-name")),
         _meta("property", "og:type", "website" if address.path == "/" else "article"),
         _meta("property", "og:title", page.title),
@@ -49,12 +51,20 @@ def head(atlas: Atlas, page: Content, language: Language, base: str, root: str) 
 def head_of_missing(title: str, address: PageAddress, language: Language, root: str) -> str:
     """The elements where there is no page: no search engine shall keep it."""
     lines = [f"<title>{escape(titled(title, language))}</title>", _meta("name", "robots", "noindex")]
-    return "\n    ".join([*lines, feed(address, language, root)])
+    return "\n    ".join([*lines, feed(address, language, root), *icons(root)])
 
 
 def titled(title: str, language: Language) -> str:
     """The title of a page with the name of the atlas."""
     return sentence(language, "site-titled", page=title)
+
+
+def icons(root: str) -> Sequence[str]:
+    """The sign of the atlas for those who do not take the drawing that the document names."""
+    return (
+        _link("icon", f"{root}/favicon.ico", sizes="48x48"),
+        _link("apple-touch-icon", f"{root}/apple-touch-icon.png"),
+    )
 
 
 def feed(address: PageAddress, language: Language, root: str) -> str:

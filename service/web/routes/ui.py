@@ -15,7 +15,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.errors import NotFound
+from accord_atlas.service.core.errors import AtlasError, NotFound
 from accord_atlas.service.core.identifiers import at, lower
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.web import html
@@ -82,8 +82,9 @@ def interface(request: Request) -> Response:
     if text is None:
         return HTMLResponse(html.page(request, "unbuilt.html", language), status_code=503, headers=headers)
     path, base, address = request.scope.get("root_path", ""), stated(request), PageAddress.of(request)
-    atlas = request.app.state.atlas
-    if not isinstance(atlas, Atlas):
+    try:
+        atlas = current(request)
+    except AtlasError:
         # Without a release the interface comes all the same, and says what its questions are answered with.
         return HTMLResponse(placed(text, path), headers={**headers, "Content-Security-Policy": POLICY})
     return respond(
