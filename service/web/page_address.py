@@ -15,8 +15,8 @@ from accord_atlas.service.core.language import LANGUAGES, Language
 
 AS_OF: Final = "as_of"
 PARAMETERS: Final = {
-    "id": ("counterpart", AS_OF),
-    "dossier": ("counterpart", AS_OF),
+    "id": ("with", AS_OF),
+    "dossier": ("with", AS_OF),
     "routes": ("tab", "from", "to", "specialty", "level", "agreement", "candidate", AS_OF),
     "network": ("focus", AS_OF),
     "map": ("of", AS_OF),
@@ -32,7 +32,7 @@ PARAMETERS: Final = {
 OF_QUESTIONS: Final = "p."
 """How the parameters of a stored question begin in the address of its page."""
 IDENTIFIERS: Final = frozenset(
-    {"counterpart", "from", "to", "specialty", "agreement", "candidate", "focus", "of", "join", "sign", "organization"}
+    {"with", "from", "to", "specialty", "agreement", "candidate", "focus", "of", "join", "sign", "organization"}
 )
 """Parameters that hold identifiers, in which capitals are the same as small letters."""
 

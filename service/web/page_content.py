@@ -158,7 +158,7 @@ def _entity(asked: Asked) -> Content:
     _, kind, slug = asked.address.parts
     named = at(asked.atlas, kind, slug)
     if named.kind in PROFILED:
-        wanted = profile_request(asked.atlas, named.iri, counterpart=asked.given.get("counterpart"), as_of=asked.day)
+        wanted = profile_request(asked.atlas, named.iri, counterpart=asked.given.get("with"), as_of=asked.day)
         return of_page(asked, profile_markdown(asked.atlas, profile(asked.atlas, wanted), asked.language), named.iri)
     kind_name = asked.atlas.labels.kind(named.kind or kind).text(asked.language)
     body = fragment(
@@ -180,7 +180,7 @@ def _dossier(asked: Asked) -> Content:
     if len(asked.address.parts) == 1:
         return overview_page(asked)
     slug = asked.address.parts[1]
-    wanted = dossier_request(asked.atlas, slug, counterpart=asked.given.get("counterpart"), as_of=asked.day)
+    wanted = dossier_request(asked.atlas, slug, counterpart=asked.given.get("with"), as_of=asked.day)
     page = dossier_markdown(asked.atlas, dossier(asked.atlas, wanted), asked.language)
     return of_page(asked, page, wanted.jurisdiction)
 

@@ -32,7 +32,9 @@ def to_html(page: str, root: str, today: date) -> str:
         for child in token.children or ():
             if child.type == "link_open":
                 _lead(child, root)
-    return str(READER.renderer.render(tokens, READER.options, environment))
+    made = str(READER.renderer.render(tokens, READER.options, environment))
+    # A table that is wider than the page is moved by keys, too.
+    return made.replace("<table>", '<div class="wide" tabindex="0">\n<table>').replace("</table>", "</table>\n</div>")
 
 
 def page_of(address: str) -> str:

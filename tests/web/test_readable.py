@@ -140,7 +140,7 @@ def test_what_a_page_shows_stands_in_its_document(client: TestClient, path: str,
         "/compare?of=<script>,my",
         "/scenario?join=ipea",
         "/targets?year=soon",
-        "/dossier/my?as_of=yesterday&counterpart=my",
+        "/dossier/my?as_of=yesterday&with=my",
         "/id/jurisdiction/my?as_of=2026-99-99",
         "/map?of=zz",
         "/network?focus=zz,yy",
@@ -179,11 +179,11 @@ def test_things_are_said_in_the_words_of_schema_org(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize("path", ["/", "/data"])
-def test_the_dataset_can_be_found_and_had(public: TestClient, path: str) -> None:
+def test_the_dataset_can_be_found_and_had(public: TestClient, atlas: Atlas, path: str) -> None:
     text = get(public, path)
     found = node(text, "Dataset")
     assert found["license"] == "https://spdx.org/licenses/MIT"
-    assert found["version"] == public.app.state.atlas.release.id  # type: ignore[attr-defined]
+    assert found["version"] == atlas.release.id
     for each in found["distribution"]:
         address = each["contentUrl"].removeprefix("https://example.org/atlas")
         assert public.head(address).status_code == 200

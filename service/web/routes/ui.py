@@ -102,7 +102,10 @@ def interface(request: Request) -> Response:
 def missing(request: Request, status: int, title: str, body: str) -> Response:
     """The document of the interface where there is no page; `body` (HTML) tells it to a reader without scripts."""
     language, text, path = spoken(request), document() or "", request.scope.get("root_path", "")
-    atlas = request.app.state.atlas if isinstance(request.app.state.atlas, Atlas) else None
+    try:
+        atlas: Atlas | None = current(request)
+    except AtlasError:
+        atlas = None
     address = PageAddress.of(request)
     page = missing_document(atlas, placed(text, path), address, language, title=title, body=body, root=path)
     headers = {"Vary": "Accept, Accept-Language, Cookie", "Cache-Control": "no-store", "Content-Language": language}
