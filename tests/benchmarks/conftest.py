@@ -13,10 +13,6 @@ from time import perf_counter
 from typing import Any
 
 import pytest
-from tests.ui.conftest import browser, interface, pytest_collection_modifyitems
-
-__all__ = ["browser", "interface", "pytest_collection_modifyitems"]
-"""What a browser needs is that of the interface's own tests."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
