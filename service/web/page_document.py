@@ -46,6 +46,11 @@ def missing_document(
     return filled(built, language, inside, _readable(atlas, body, address, language, root))
 
 
+def bare_document(built: str, language: Language) -> str:
+    """The document where there is nothing to say in it: the interface alone."""
+    return filled(built, language, TITLE, "")
+
+
 def filled(built: str, language: Language, inside: str, body: str) -> str:
     """The built document in a language, with these elements in its head, and this where the interface will draw."""
     return (

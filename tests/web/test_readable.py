@@ -229,6 +229,14 @@ def test_a_page_has_a_tag_by_address_and_language_and_is_not_sent_twice(client: 
     assert len(set(tags.values())) == len(tags)
 
 
+def test_a_release_that_is_not_kept_leaves_the_interface_alone(client: TestClient) -> None:
+    answer = client.get("/targets?release=none&lang=zh", headers=HTML)
+    assert answer.status_code == 200
+    assert '<html lang="zh">' in answer.text
+    assert '<div id="app"></div>' in answer.text
+    assert "etag" not in answer.headers
+
+
 @pytest.mark.parametrize(
     ("path", "said"),
     [

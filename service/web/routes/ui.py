@@ -23,7 +23,7 @@ from accord_atlas.service.web.addresses import stated, vary
 from accord_atlas.service.web.dependencies import current
 from accord_atlas.service.web.language import guess
 from accord_atlas.service.web.page_address import PageAddress
-from accord_atlas.service.web.page_document import missing_document, page_document
+from accord_atlas.service.web.page_document import bare_document, missing_document, page_document
 from accord_atlas.service.web.responses import respond
 
 router = APIRouter(include_in_schema=False)
@@ -86,7 +86,8 @@ def interface(request: Request) -> Response:
         atlas = current(request)
     except AtlasError:
         # Without a release the interface comes all the same, and says what its questions are answered with.
-        return HTMLResponse(placed(text, path), headers={**headers, "Content-Security-Policy": POLICY})
+        bare = bare_document(placed(text, path), language)
+        return HTMLResponse(bare, headers={**headers, "Content-Security-Policy": POLICY})
     return respond(
         request,
         atlas,
