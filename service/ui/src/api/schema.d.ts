@@ -2627,6 +2627,16 @@ export interface components {
                 [key: string]: components["schemas"]["CompareValue"];
             };
             /**
+             * Differs
+             * @description Whether not all of them have the same, as surely; since when does not matter.
+             */
+            differs: boolean;
+            /**
+             * Alone
+             * @description The id of the one that has something where no other has; null: none, or more.
+             */
+            alone: string | null;
+            /**
              * Comparable
              * @description Whether the values may be set side by side.
              */
@@ -6575,6 +6585,11 @@ export interface components {
             lost: components["schemas"]["ScenarioRoute"][];
             /** Changed */
             changed: components["schemas"]["ChangedRoute"][];
+            /**
+             * Kept
+             * @description Routes of the same levels that are open today, to any place, and stay as they are.
+             */
+            kept: components["schemas"]["ScenarioRoute"][];
             /** Counts */
             counts: components["schemas"]["BasisCount"][];
             requires: components["schemas"]["Requires"];
