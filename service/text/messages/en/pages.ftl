@@ -99,3 +99,17 @@ best-column-opens = Opens
 best-column-needs = Needs
 best-column-score = Score
 best-impossible = Not open to it
+best-needs = { $rules ->
+    [none] not recorded
+   *[recorded] { $nominators ->
+        [0] no full member with ties
+        [one] { $nominators } full member with ties
+       *[other] { $nominators } full members with ties
+      }; { $votes ->
+        [none] votes not recorded
+       *[other] { $votes } of { $members } votes
+      }; { $conditions ->
+        [one] { $conditions } condition open
+       *[other] { $conditions } conditions open
+      }
+  }

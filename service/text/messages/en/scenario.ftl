@@ -120,17 +120,3 @@ scenario-title = What if: { $steps }
 scenario-yes = yes
 scenario-aim-met = { $aim } (met already)
 best-title = { $body }: the next steps
-best-needs = { $rules ->
-    [none] not recorded
-   *[recorded] { $nominators ->
-        [0] no full member with ties
-        [one] { $nominators } full member with ties
-       *[other] { $nominators } full members with ties
-      }; { $votes ->
-        [none] votes not recorded
-       *[other] { $votes } of { $members } votes
-      }; { $conditions ->
-        [one] { $conditions } condition open
-       *[other] { $conditions } conditions open
-      }
-  }

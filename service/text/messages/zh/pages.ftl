@@ -95,3 +95,10 @@ best-column-opens = 新增通达
 best-column-needs = 需要
 best-column-score = 得分
 best-impossible = 不能加入
+best-needs = { $rules ->
+    [none] 未见记载
+   *[recorded] 有联系的正式成员{ $nominators }个；{ $votes ->
+        [none] 所需票数未见记载
+       *[other] 须{ $members }票中的{ $votes }票
+      }；待定条件{ $conditions }项
+  }

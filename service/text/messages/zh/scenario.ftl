@@ -101,10 +101,3 @@ scenario-title = 设想：{ $steps }
 scenario-yes = 是
 scenario-aim-met = { $aim }（已有落实记载）
 best-title = { $body }的下一步
-best-needs = { $rules ->
-    [none] 未见记载
-   *[recorded] 有联系的正式成员{ $nominators }个；{ $votes ->
-        [none] 所需票数未见记载
-       *[other] 须{ $members }票中的{ $votes }票
-      }；待定条件{ $conditions }项
-  }

@@ -28,7 +28,6 @@ const en = {
   left: (name: string) => `Move ${name} to the left`,
   right: (name: string) => `Move ${name} to the right`,
   remove: (name: string) => `Take ${name} away`,
-  hidden: (number: number) => (number === 1 ? "1 row the same for all is hidden" : `${number} rows the same for all are hidden`),
   silent: "What is not recorded is not thereby denied.",
 };
 
@@ -55,11 +54,10 @@ const zh: typeof en = {
   rows: "对比项目",
   region: "并列对比",
   all: (number) => `全部${number}项`,
-  more: (number) => `等${number}项`,
+  more: (number) => `另有${number}项`,
   left: (name) => `将“${name}”左移`,
   right: (name) => `将“${name}”右移`,
   remove: (name) => `移除“${name}”`,
-  hidden: (number) => `已隐藏各方相同的${number}行`,
   silent: "未见记载不等于没有。",
 };
 

@@ -12,7 +12,14 @@ export const EXAMPLES = {
 
 /** The things that an address names, each once. */
 export function named(of: string | undefined): string[] {
-  return [...new Set((of ?? "").split(",").map((one) => one.trim()).filter(Boolean))];
+  return [
+    ...new Set(
+      (of ?? "")
+        .split(",")
+        .map((one) => one.trim())
+        .filter(Boolean),
+    ),
+  ];
 }
 
 /** The same with one of them so many places further on; it stays where there is no such place. */
@@ -24,10 +31,12 @@ export function moved(ids: readonly string[], id: string, by: number): string[] 
 }
 
 /** The rows by their group, in the order of the answer's groups; `only` leaves out those that are the same for all. */
-export function grouped(rows: readonly CompareRow[], only: boolean): [group: CompareRow["group"], rows: CompareRow[]][] {
+export function grouped(
+  rows: readonly CompareRow[],
+  only: boolean,
+): [group: CompareRow["group"], rows: CompareRow[]][] {
   const groups = new Map<CompareRow["group"], CompareRow[]>();
-  for (const row of rows)
-    if (row.differs || !only) groups.set(row.group, [...(groups.get(row.group) ?? []), row]);
+  for (const row of rows) if (row.differs || !only) groups.set(row.group, [...(groups.get(row.group) ?? []), row]);
   return [...groups];
 }
 
