@@ -7465,6 +7465,11 @@ export interface components {
              */
             year: number | null;
             organization: components["schemas"]["Entity"] | null;
+            /**
+             * Responsible
+             * @description The bodies that the notice charges with it; where it names none, those whose acts count.
+             */
+            responsible: components["schemas"]["Entity"][];
             jurisdiction: components["schemas"]["Entity"] | null;
             region: components["schemas"]["Entity"] | null;
             /**
@@ -10864,7 +10869,7 @@ export interface operations {
     targets_api_targets_get: {
         parameters: {
             query?: {
-                /** @description Due year. 目标年份。 */
+                /** @description Due year, or `none`. 目标年份；none 指未写年份。 */
                 year?: string | null;
                 /** @description Specialty. 专业。 */
                 specialty?: string | null;
@@ -10876,6 +10881,8 @@ export interface operations {
                 region?: string | null;
                 /** @description Outcome. 落实结果。 */
                 outcome?: "late" | "met" | "missed" | "no-evidence" | "not-comparable" | "not-due";
+                /** @description Body charged with it. 责任机构。 */
+                responsible?: string | null;
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
                 as_of?: string | null;
                 /** @description Format, instead of `Accept`. 格式。 */

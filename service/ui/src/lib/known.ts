@@ -10,7 +10,7 @@ const KNOWN: Record<string, readonly string[]> = {
   matrix: ["agreements", "as_of", "gaps", "short", "sort", "status", "tab"],
   compare: ["as_of", "of", "only"],
   scenario: ["as_of", "from", "join", "organization", "sign"],
-  targets: ["goal", "organization", "outcome", "region", "responsible", "specialty", "year"],
+  targets: ["goal", "outcome", "region", "responsible", "specialty", "year"],
   routes: ["agreement", "as_of", "candidate", "from", "level", "specialty", "tab", "to"],
 };
 
