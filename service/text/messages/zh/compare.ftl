@@ -1,5 +1,5 @@
 # 并列比较。
-compare-title = 比较：{ $things }
+compare-title = 对比：{ $things }
 compare-description = 逐项列出各方当日情况；数值不宜并列比较的，备注中说明原因。未收录不等于不存在。
 compare-on-day = 时点：{ $day }，发布版 { $release }。未收录不等于不存在。
 compare-not-recorded = 未见记载

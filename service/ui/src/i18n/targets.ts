@@ -1,6 +1,6 @@
 const en = {
-  title: "What the 2022 notice set out to do — and what is known to have happened",
-  lead: "Each target, intention and task of the pilot notice 科协办函外字〔2022〕16号, and the evidence found.",
+  title: "The 2022 notice: what it set out to do, what is known",
+  lead: "Targets, intentions and tasks of 科协办函外字〔2022〕16号, and the evidence found.",
   noYear: "no year stated",
   onDay: (day: string) => `as of ${day}`,
   atLeast: "at least",
