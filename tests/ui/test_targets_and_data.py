@@ -109,7 +109,9 @@ def test_targets_are_filtered_by_region_specialty_and_body(visit: Any, lang: str
         status.filter(has_text="34").wait_for()
         bodies = main(page).get_by_label({"en": "Responsible body", "zh": "责任机构"}[lang])
         offered = bodies.locator("option").all_inner_texts()
-        assert any({"en": "Chinese Society of Engineers (", "zh": "中国工程师联合体 ("}[lang] in each for each in offered)
+        assert any(
+            {"en": "Chinese Society of Engineers (", "zh": "中国工程师联合体 ("}[lang] in each for each in offered
+        )
         assert not any("Pakistan" in each or "巴基斯坦" in each for each in offered)
         bodies.select_option("csee")
         page.wait_for_function("() => location.search.includes('responsible=csee')")

@@ -45,7 +45,9 @@ def targets(
     request: Request,
     atlas: Current,
     language: Spoken,
-    year: Annotated[str | None, Query(description="Due year, or `none`. 目标年份；none 指未写年份。", examples=["2025"])] = None,
+    year: Annotated[
+        str | None, Query(description="Due year, or `none`. 目标年份；none 指未写年份。", examples=["2025"])
+    ] = None,
     specialty: Annotated[str | None, Query(description="Specialty. 专业。", examples=["civil-engineering"])] = None,
     organization: Annotated[str | None, Query(description="Organization. 机构。", examples=["pec"])] = None,
     jurisdiction: Annotated[str | None, Query(description="Country or region. 国家和地区。", examples=["my"])] = None,
