@@ -1592,6 +1592,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/releases/{release}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file of a kept release · 历史发布版的文件
+         * @description The manifest or the statements of a kept release, proved to be whole, or its citation; unchanged for ever.
+         *
+         *     历史发布版的清单、陈述文件（经完整性核验）或引用格式；内容永不改变。
+         */
+        get: operations["file_releases__release___name__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/vocabulary": {
         parameters: {
             query?: never;
@@ -8398,6 +8420,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8437,6 +8461,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8484,6 +8510,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8531,6 +8559,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8601,6 +8631,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8643,6 +8675,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8690,6 +8724,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8747,6 +8783,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8789,6 +8827,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8831,6 +8871,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8878,6 +8920,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8930,6 +8974,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8977,6 +9023,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9029,6 +9077,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9086,6 +9136,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9138,6 +9190,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9185,6 +9239,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9227,6 +9283,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9292,6 +9350,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9339,6 +9399,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9391,6 +9453,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9443,6 +9507,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9503,6 +9569,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9545,6 +9613,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9602,6 +9672,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9657,6 +9729,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9704,6 +9778,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9756,6 +9832,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9803,6 +9881,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9868,6 +9948,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9933,6 +10015,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9980,6 +10064,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10027,6 +10113,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10084,6 +10172,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10131,6 +10221,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10178,6 +10270,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10240,6 +10334,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10287,6 +10383,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10344,6 +10442,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10391,6 +10491,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10443,6 +10545,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10495,6 +10599,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10535,6 +10641,8 @@ export interface operations {
             query?: {
                 format?: "ttl" | "nt" | "nq" | "trig" | "rdf" | "jsonld" | "html";
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path: {
@@ -10618,6 +10726,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10663,6 +10773,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10702,6 +10814,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path: {
@@ -10750,6 +10864,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10793,6 +10909,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10834,6 +10952,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path: {
@@ -10889,6 +11009,8 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx" | "md" | "markdown" | "docx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10933,6 +11055,8 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10973,6 +11097,8 @@ export interface operations {
                 jurisdiction?: string | null;
                 /** @description Most results, up to 100. 结果数上限。 */
                 limit?: number;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11005,6 +11131,8 @@ export interface operations {
             query?: {
                 /** @description Day YYYY-MM-DD; all times where none is given. 日期，缺省不限时间。 */
                 as_of?: string | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path: {
@@ -11050,6 +11178,8 @@ export interface operations {
                 offset?: number;
                 /** @description Most per page, up to 500. 每页上限。 */
                 limit?: number;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path: {
@@ -11084,7 +11214,10 @@ export interface operations {
     };
     lineage_api_entities__kind___slug__lineage_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
             header?: never;
             path: {
                 /** @description Kind of entity. 实体类别。 */
@@ -11135,6 +11268,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11196,6 +11331,8 @@ export interface operations {
                 format?: ("json" | "graphml" | "gexf" | "cytoscape" | "dot" | "csv" | "xlsx") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11262,6 +11399,8 @@ export interface operations {
                 format?: ("json" | "graphml" | "gexf" | "cytoscape" | "dot" | "csv" | "xlsx") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11297,7 +11436,10 @@ export interface operations {
     };
     releases_api_releases_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -11337,6 +11479,8 @@ export interface operations {
                 format?: ("json" | "csv" | "xlsx" | "atom") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11382,6 +11526,8 @@ export interface operations {
                 format?: ("json" | "csv" | "xlsx" | "atom" | "ttl") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11424,6 +11570,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown" | "docx" | "csv" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11466,6 +11614,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path: {
@@ -11508,6 +11658,8 @@ export interface operations {
                 "named-graph-uri"?: string[];
                 format?: "csv" | "json" | "jsonld" | "nq" | "nt" | "rdf" | "trig" | "tsv" | "ttl" | "xml";
                 "on-limit"?: "truncate" | "error";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11546,7 +11698,10 @@ export interface operations {
     };
     by_post_sparql_post: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -11739,9 +11894,45 @@ export interface operations {
             };
         };
     };
-    words_api_vocabulary_get: {
+    file_releases__release___name__get: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                release: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/n-quads": unknown;
+                    "application/json": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    words_api_vocabulary_get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
