@@ -23,7 +23,7 @@ PARAMETERS: Final = {
     "matrix": (AS_OF,),
     "compare": ("of", AS_OF),
     "scenario": ("join", "sign", "from", "organization", AS_OF),
-    "targets": ("year", "specialty", "organization", AS_OF),
+    "targets": ("year", "specialty", "region", "outcome", "responsible", AS_OF),
     "sparql": ("question",),
     "data": ("tab",),
     "search": ("q",),
@@ -32,7 +32,20 @@ PARAMETERS: Final = {
 OF_QUESTIONS: Final = "p."
 """How the parameters of a stored question begin in the address of its page."""
 IDENTIFIERS: Final = frozenset(
-    {"with", "from", "to", "specialty", "agreement", "candidate", "focus", "of", "join", "sign", "organization"}
+    {
+        "with",
+        "from",
+        "to",
+        "specialty",
+        "agreement",
+        "candidate",
+        "focus",
+        "of",
+        "join",
+        "sign",
+        "organization",
+        "responsible",
+    }
 )
 """Parameters that hold identifiers, in which capitals are the same as small letters."""
 

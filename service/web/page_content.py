@@ -46,6 +46,8 @@ from accord_atlas.service.web.page_html import text, to_html
 from accord_atlas.service.web.page_lists import about_page, answered, found, overview, question_page
 
 log = logging.getLogger("accord_atlas")
+TARGETED: Final = ("year", "specialty", "region", "outcome", "responsible")
+"""Parameters by which the page of the targets is narrowed down."""
 LONGEST: Final = 300
 """Characters of a description; search engines and previews show fewer."""
 POINTS: Final = 3
@@ -205,7 +207,7 @@ def _routes(asked: Asked) -> Content:
 
 
 def _targets(asked: Asked) -> Content:
-    narrowed = {name: asked.given.get(name) for name in ("year", "specialty", "organization")}
+    narrowed = {name: asked.given.get(name) for name in TARGETED}
     answer = targets(asked.atlas, targets_request(asked.atlas, **narrowed, as_of=asked.day))
     return of_page(asked, targets_markdown(asked.atlas, answer, asked.language))
 
