@@ -75,7 +75,7 @@ class SourceGroup(Shape):
     statements: list[Saying]
 
 
-class EvidenceAnswer(Envelope):
+class SayingsAnswer(Envelope):
     """The evidence on one thing, source by source."""
 
     entity: Entity

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from accord_atlas.service.answers.envelope import envelope
 from accord_atlas.service.answers.evidence import source
 from accord_atlas.service.answers.statements import (
-    EvidenceAnswer,
+    SayingsAnswer,
     EvidenceSource,
     Rival,
     Saying,
@@ -46,7 +46,7 @@ class Group:
     own: int = 0
 
 
-def evidence_answer(atlas: Atlas, request: EvidenceRequest) -> EvidenceAnswer:
+def evidence_answer(atlas: Atlas, request: EvidenceRequest) -> SayingsAnswer:
     """The evidence on a thing and on the places that it is the body, the agreement or the country of."""
     found: dict[str, Group] = defaultdict(Group)
     for subject, place in _subjects(atlas, request.of):
@@ -54,7 +54,7 @@ def evidence_answer(atlas: Atlas, request: EvidenceRequest) -> EvidenceAnswer:
             found[iri].statements.append(saying)
             found[iri].own += subject.iri == request.of.iri
     ranked = sorted(found.items(), key=lambda item: (-item[1].own, -len(item[1].statements), item[0]))
-    return EvidenceAnswer(
+    return SayingsAnswer(
         **envelope(atlas, request.day, whole=True),
         entity=request.of.entity,
         standing=sureness(atlas, request.of.iri, request.day, _latest(found)),

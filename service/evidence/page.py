@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from accord_atlas.service.answers.statements import EvidenceAnswer, EvidenceSource, Rival, Saying
+from accord_atlas.service.answers.statements import SayingsAnswer, EvidenceSource, Rival, Saying
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.names import concept_words
@@ -12,7 +12,7 @@ from accord_atlas.service.text.dates import spoken
 from accord_atlas.service.text.messages import sentence
 
 
-def markdown(atlas: Atlas, answer: EvidenceAnswer, language: Language) -> str:
+def markdown(atlas: Atlas, answer: SayingsAnswer, language: Language) -> str:
     """The page: how surely it stands, then each source with what it says and what others say against it."""
     return Page(atlas, answer, language).text()
 
@@ -20,7 +20,7 @@ def markdown(atlas: Atlas, answer: EvidenceAnswer, language: Language) -> str:
 class Page:
     """The page of one thing in one language."""
 
-    def __init__(self, atlas: Atlas, answer: EvidenceAnswer, language: Language) -> None:
+    def __init__(self, atlas: Atlas, answer: SayingsAnswer, language: Language) -> None:
         self.atlas, self.answer, self.language = atlas, answer, language
 
     def text(self) -> str:

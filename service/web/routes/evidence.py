@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from accord_atlas.service.answers.statements import EvidenceAnswer
+from accord_atlas.service.answers.statements import SayingsAnswer
 from accord_atlas.service.core.identifiers import at
 from accord_atlas.service.core.media_types import choose
 from accord_atlas.service.evidence.answer import evidence_answer
@@ -34,7 +34,7 @@ OFFERS = (JSON, PAGE, WORD, WORKBOOK)
 @router.get(
     "/evidence/{kind}/{slug}",
     summary="Evidence in words · 依据",
-    response_model=EvidenceAnswer,
+    response_model=SayingsAnswer,
     responses=other_formats(OFFERS),
 )
 def evidence(
@@ -52,6 +52,6 @@ def evidence(
     """
     form = choose(request.headers.get("accept"), format, OFFERS)
     wanted = evidence_request(atlas, at(atlas, kind, slug), as_of=as_of)
-    writers: Writers[EvidenceAnswer] = {"md": lambda answer: markdown(atlas, answer, language)}
+    writers: Writers[SayingsAnswer] = {"md": lambda answer: markdown(atlas, answer, language)}
     name = file_name("evidence", wanted.of.slug, wanted.day.isoformat())
     return document(request, atlas, language, form, lambda: evidence_answer(atlas, wanted), writers, name=name)
