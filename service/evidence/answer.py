@@ -40,7 +40,7 @@ class Said:
 
 @dataclass(slots=True)
 class Group:
-    """What a source says, in the order in which it is found; `own` counts what it says of the thing itself."""
+    """What a source says, in the order found; `own` counts what it says of the thing itself and is used here."""
 
     statements: list[Saying] = field(default_factory=list)
     own: int = 0
@@ -52,7 +52,7 @@ def evidence_answer(atlas: Atlas, request: EvidenceRequest) -> SayingsAnswer:
     for subject, place in _subjects(atlas, request.of):
         for iri, saying in _sayings(atlas, request, subject, place):
             found[iri].statements.append(saying)
-            found[iri].own += subject.iri == request.of.iri
+            found[iri].own += subject.iri == request.of.iri and saying.used
     ranked = sorted(found.items(), key=lambda item: (-item[1].own, -len(item[1].statements), item[0]))
     return SayingsAnswer(
         **envelope(atlas, request.day, whole=True),
@@ -88,7 +88,9 @@ def _sayings(
         for evidence in value.evidence
         if evidence.source is not None
     ]
-    standing = sureness(atlas, subject.iri, request.day, place.observed_on) if place else None
+    # How surely the thing itself stands is said once, for all of it.
+    beside = place is not None and subject.iri != request.of.iri
+    standing = sureness(atlas, subject.iri, request.day, place.observed_on) if place and beside else None
     for iri, sentence, parts in _sentences(atlas, subject, place, claims):
         first = min(parts, key=lambda each: (each.evidence.rank is None, each.evidence.claim.slug))
         contested = next((each for each in parts if each.evidence.why), first)
@@ -103,7 +105,7 @@ def _sayings(
                 rank=_notation(contested.evidence.rank),
                 why=_why(contested.evidence),
                 locator=first.evidence.clause.entity if first.evidence.clause else None,
-                standing=standing,
+                standing=standing if all(each.stated.used for each in parts) else None,
                 parts=[_part(atlas, each) for each in parts],
                 rivals=[r for each in parts for r in _rivals(atlas, subject, place, each, claims)],
             ),

@@ -3,7 +3,7 @@ const en = {
     `${statements} ${statements === 1 ? "statement" : "statements"} from ${sources} ${sources === 1 ? "source" : "sources"}`,
   openAll: "Open all",
   closeAll: "Close all",
-  reliability: "reliability",
+  reliability: "Reliability",
   confidence: "Confidence",
   copied: (day: string) => `copy made on ${day}`,
   open: "Open the source",
