@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from accord_atlas.service.answers.envelope import envelope
 from accord_atlas.service.answers.evidence import source
 from accord_atlas.service.answers.statements import (
-    SayingsAnswer,
     EvidenceSource,
     Rival,
     Saying,
+    SayingsAnswer,
     SourceGroup,
     StatedPart,
 )

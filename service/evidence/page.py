@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from accord_atlas.service.answers.statements import SayingsAnswer, EvidenceSource, Rival, Saying
+from accord_atlas.service.answers.statements import EvidenceSource, Rival, Saying, SayingsAnswer
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.names import concept_words

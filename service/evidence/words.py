@@ -14,7 +14,7 @@ from accord_atlas.service.text.dates import spoken
 from accord_atlas.service.text.messages import message, names
 from accord_atlas.service.text.sentences import body, definite, first, place
 
-PREFIX: Final = "evidence-"
+PREFIX: Final = "evidence-of-"
 HAPPENED: Final = frozenset({"founded", "dissolved", "signed", "inForce", "ended"})
 """Properties whose sentences tell when something happened."""
 DATED: Final = HAPPENED | {"start", "end", "date", "issued", "effective", "due", "observedOn", "nextDue", "searchedOn"}

@@ -1,34 +1,34 @@
-# What a source says, as a sentence: `evidence-` and the name of the property. `language` is that of a text, or none.
+# What a source says, as a sentence: `evidence-of-` and the name of the property. `language` is that of a text, or none.
 evidence-property = { $subject } – { $property }: { $value }.
 evidence-property-text = { $subject } – { $property }: “{ $value }”
 evidence-yes = yes
 evidence-no = no
-evidence-acronym = The acronym of { $subject } is { $value }.
-evidence-administeredBy = { $subject } is administered by { $value }.
-evidence-altLabel = { $subject } is also called “{ $value }”.
-evidence-confers = { $subject } confers the title { $value }.
-evidence-coversSpecialty = { $subject } covers { $value }.
-evidence-dissolved = { $subject } was dissolved { $value }.
-evidence-ended = { $subject } ended { $value }.
-evidence-formerTitle = { $subject } was formerly called “{ $value }”.
-evidence-founded = { $subject } was founded { $value }.
-evidence-inForce = { $subject } came into force { $value }.
-evidence-jurisdiction = { $subject } belongs to { $value }.
-evidence-label = { $language ->
+evidence-of-acronym = The acronym of { $subject } is { $value }.
+evidence-of-administeredBy = { $subject } is administered by { $value }.
+evidence-of-altLabel = { $subject } is also called “{ $value }”.
+evidence-of-confers = { $subject } confers the title { $value }.
+evidence-of-coversSpecialty = { $subject } covers { $value }.
+evidence-of-dissolved = { $subject } was dissolved { $value }.
+evidence-of-ended = { $subject } ended { $value }.
+evidence-of-formerTitle = { $subject } was formerly called “{ $value }”.
+evidence-of-founded = { $subject } was founded { $value }.
+evidence-of-inForce = { $subject } came into force { $value }.
+evidence-of-jurisdiction = { $subject } belongs to { $value }.
+evidence-of-label = { $language ->
     [en] In English, the name is “{ $value }”.
     [zh] In Chinese, the name is “{ $value }”.
    *[other] The name is “{ $value }”.
 }
-evidence-wording = { $language ->
+evidence-of-wording = { $language ->
     [en] In English: “{ $value }”
     [zh] In Chinese: “{ $value }”
    *[other] “{ $value }”
 }
-evidence-localName = In its own language, { $subject } is called “{ $value }”.
-evidence-parent = { $subject } is part of { $value }.
-evidence-predecessor = { $subject } took the place of { $value }.
-evidence-signed = { $subject } was signed { $value }.
-evidence-website = The website of { $subject } is { $value }.
+evidence-of-localName = In its own language, { $subject } is called “{ $value }”.
+evidence-of-parent = { $subject } is part of { $value }.
+evidence-of-predecessor = { $subject } took the place of { $value }.
+evidence-of-signed = { $subject } was signed { $value }.
+evidence-of-website = The website of { $subject } is { $value }.
 
 # When something happened: the word before the date.
 evidence-at = { $exact ->

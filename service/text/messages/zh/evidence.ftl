@@ -1,34 +1,34 @@
-# 来源所载内容的整句表述：`evidence-` 加属性名。`language` 为文本的语言，或为空。
+# 来源所载内容的整句表述：`evidence-of-` 加属性名。`language` 为文本的语言，或为空。
 evidence-property = { $subject }——{ $property }：{ $value }。
 evidence-property-text = { $subject }——{ $property }：“{ $value }”
 evidence-yes = 是
 evidence-no = 否
-evidence-acronym = { $subject }的缩写为 { $value }。
-evidence-administeredBy = { $subject }由{ $value }管理。
-evidence-altLabel = { $subject }又称“{ $value }”。
-evidence-confers = { $subject }授予{ $value }称号。
-evidence-coversSpecialty = { $subject }涵盖{ $value }。
-evidence-dissolved = { $subject }于{ $value }解散。
-evidence-ended = { $subject }于{ $value }终止。
-evidence-formerTitle = { $subject }曾称“{ $value }”。
-evidence-founded = { $subject }于{ $value }成立。
-evidence-inForce = { $subject }于{ $value }生效。
-evidence-jurisdiction = { $subject }所属国家或地区为{ $value }。
-evidence-label = { $language ->
+evidence-of-acronym = { $subject }的缩写为 { $value }。
+evidence-of-administeredBy = { $subject }由{ $value }管理。
+evidence-of-altLabel = { $subject }又称“{ $value }”。
+evidence-of-confers = { $subject }授予{ $value }称号。
+evidence-of-coversSpecialty = { $subject }涵盖{ $value }。
+evidence-of-dissolved = { $subject }于{ $value }解散。
+evidence-of-ended = { $subject }于{ $value }终止。
+evidence-of-formerTitle = { $subject }曾称“{ $value }”。
+evidence-of-founded = { $subject }于{ $value }成立。
+evidence-of-inForce = { $subject }于{ $value }生效。
+evidence-of-jurisdiction = { $subject }所属国家或地区为{ $value }。
+evidence-of-label = { $language ->
     [en] 英文名称为“{ $value }”。
     [zh] 中文名称为“{ $value }”。
    *[other] 名称为“{ $value }”。
 }
-evidence-wording = { $language ->
+evidence-of-wording = { $language ->
     [en] 英文表述：“{ $value }”
     [zh] 中文表述：“{ $value }”
    *[other] “{ $value }”
 }
-evidence-localName = { $subject }的本国语言名称为“{ $value }”。
-evidence-parent = { $subject }隶属于{ $value }。
-evidence-predecessor = { $subject }接替{ $value }。
-evidence-signed = { $subject }于{ $value }签署。
-evidence-website = { $subject }的网站为 { $value }。
+evidence-of-localName = { $subject }的本国语言名称为“{ $value }”。
+evidence-of-parent = { $subject }隶属于{ $value }。
+evidence-of-predecessor = { $subject }接替{ $value }。
+evidence-of-signed = { $subject }于{ $value }签署。
+evidence-of-website = { $subject }的网站为 { $value }。
 
 # 发生的时间。
 evidence-at = { $exact ->
