@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SayingsAnswer } from "$/api/contract";
+import type { ProblemDetails, SayingsAnswer } from "$/api/contract";
 import { cited, linked } from "./cite";
 import { mailAddress, written, type Correction } from "./correction";
 import { evidenceAddress, narrowed } from "./evidence";
@@ -70,7 +70,7 @@ describe("a link", () => {
   });
 
   it("is mended with a near value, wherever the address holds the wrong one", () => {
-    const wrong = (value: string, parameter?: string): object => ({ value, parameter });
+    const wrong = (value: string, parameter = ""): ProblemDetails => ({ value, parameter });
     const query = { of: "my,thh" };
     expect(mended({ path: "/compare", query }, wrong("thh", "of"), "th")).toBe("/compare?of=my%2Cth");
     expect(mended({ path: "/id/organization/pecc", query: {} }, wrong("pecc"), "pec")).toBe("/id/organization/pec");
