@@ -13,11 +13,14 @@ BOM_WORDS: Final = (
     "CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。"
 )
 """The parameter by which a person's CSV opens right in a spreadsheet; programs go without. `respond` reads it."""
+RELEASE = "release"
+"""The parameter that every answer takes: the id of a kept release, which answers instead of the one in use."""
 
 
 def check(request: Request, known: Collection[str]) -> dict[str, str]:
-    """The query parameters of a request by name; BadParameter for an unknown or repeated one."""
-    return checked(request.query_params.multi_items(), known)
+    """The query parameters of a request by name, without `release`; BadParameter for an unknown or repeated one."""
+    given = checked(request.query_params.multi_items(), {*known, RELEASE})
+    return {name: value for name, value in given.items() if name != RELEASE}
 
 
 def strict(request: Request) -> None:
