@@ -25,7 +25,7 @@ from accord_atlas.service.web.documents import (
     other_formats,
 )
 from accord_atlas.service.web.language import Spoken
-from accord_atlas.service.web.query_parameters import strict
+from accord_atlas.service.web.query_parameters import marked, strict
 from accord_atlas.service.web.routes.recognition import AsOf
 
 router = APIRouter(prefix="/api", tags=["what follows"], dependencies=[Depends(strict)])
@@ -40,6 +40,7 @@ OUTCOME = Query(
     summary="Targets and what became of them · 目标与落实情况",
     response_model=NoticeTargetsAnswer,
     responses=other_formats(OFFERS),
+    dependencies=[Depends(marked)],
 )
 def targets(
     request: Request,

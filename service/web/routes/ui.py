@@ -82,19 +82,20 @@ def interface(request: Request) -> Response:
     if text is None:
         return HTMLResponse(html.page(request, "unbuilt.html", language), status_code=503, headers=headers)
     path, base, address = request.scope.get("root_path", ""), stated(request), PageAddress.of(request)
+    built_here = placed(request, text)
     try:
         atlas = current(request)
     except AtlasError:
         # Without a release the interface comes all the same, and says what its questions are answered with.
-        bare = bare_document(placed(text, path), language)
+        bare = bare_document(built_here, language)
         return HTMLResponse(bare, headers={**headers, "Content-Security-Policy": POLICY})
     return respond(
         request,
         atlas,
         HTML,
-        lambda: page_document(atlas, placed(text, path), address, language, base=base, root=path).encode(),
+        lambda: page_document(atlas, built_here, address, language, base=base, root=path).encode(),
         language=language,
-        basis=f"{base} {path} {mark()}",
+        basis=f"{base} {path} {sha256(built_here.encode()).hexdigest()}",
         vary=vary(request, "Accept"),
         headers={"Cache-Control": "no-cache", "Content-Security-Policy": POLICY},
     )
@@ -108,7 +109,7 @@ def missing(request: Request, status: int, title: str, body: str) -> Response:
     except AtlasError:
         atlas = None
     address = PageAddress.of(request)
-    page = missing_document(atlas, placed(text, path), address, language, title=title, body=body, root=path)
+    page = missing_document(atlas, placed(request, text), address, language, title=title, body=body, root=path)
     headers = {"Vary": "Accept, Accept-Language, Cookie", "Cache-Control": "no-store", "Content-Language": language}
     return HTMLResponse(page, status, {**headers, "Content-Security-Policy": POLICY})
 
@@ -119,16 +120,11 @@ def spoken(request: Request) -> Language:
     return "zh" if requested == "zh" else "en" if requested == "en" else guess(request)
 
 
-@cache
-def mark() -> str:
-    """What tells this build of the interface from another."""
-    return sha256((document() or "").encode()).hexdigest()[:16]
-
-
-def placed(text: str, root: str) -> str:
-    """The document with the path under which a proxy serves the atlas, which its parts and links need to know."""
-    root = escape(root)
+def placed(request: Request, text: str) -> str:
+    """The built document with what its parts need to know: under which path it is served, where corrections go."""
+    root, contact = escape(request.scope.get("root_path", "")), escape(request.app.state.settings.contact)
     page = text.replace('<meta name="root" content="" />', f'<meta name="root" content="{root}" />', 1)
+    page = page.replace('<meta name="contact" content="" />', f'<meta name="contact" content="{contact}" />', 1)
     return page.replace('href="/', f'href="{root}/').replace('="./', f'="{root}/ui/')
 
 

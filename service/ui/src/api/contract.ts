@@ -13,6 +13,11 @@ export type Entity = Schemas["Entity"];
 /** A kind of entity. */
 export type Kind = NonNullable<Entity["kind"]>;
 export type Evidence = Schemas["Evidence"];
+/** What the release holds about one thing, source by source. */
+export type SayingsAnswer = Schemas["SayingsAnswer"];
+export type SourceGroup = Schemas["SourceGroup"];
+export type Saying = Schemas["Saying"];
+export type Rival = Schemas["Rival"];
 export type Fact = Schemas["Fact"];
 export type Change = Schemas["Change"];
 export type EntityAnswer = Schemas["EntityAnswer"];
