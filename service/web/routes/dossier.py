@@ -38,7 +38,7 @@ Counterpart = Annotated[str | None, Query(description="The other side, by defaul
 def dossier_list(
     request: Request, atlas: Current, language: Spoken, counterpart: Counterpart = None, as_of: AsOf = None
 ) -> Response:
-    """Every country and region on record: bodies, agreements, full memberships, and what it shares with the counterpart.
+    """Every country and region on record: bodies, agreements, full memberships, what it shares with us.
 
     全部收录的国家和地区：机构、协议、正式成员身份以及与对方共同参加的协议。
     """
