@@ -18,11 +18,14 @@ def day_of(change: Change) -> str:
     return (change.date or "").strip(DOUBT)
 
 
-def without_repetition(atlas: Atlas, changes: Sequence[Change]) -> list[Change]:
-    """The changes in their order, without those that another one of the same day tells already."""
-    told = {key for each in changes for key in _tells(each)}
+def marked(atlas: Atlas, changes: Sequence[Change]) -> list[Change]:
+    """The changes in their order, those marked that another one of the same day tells already."""
+    tells = {key for each in changes for key in _tells(each)}
     together = [each for each in changes if each.kind == "happened" and each.involved]
-    return [each for each in changes if not _told(each) & told and not _at(atlas, each, together)]
+    return [
+        each.model_copy(update={"told": True}) if _keys(each) & tells or _at(atlas, each, together) else each
+        for each in changes
+    ]
 
 
 def _tells(change: Change) -> set[tuple[str, str, str]]:
@@ -36,7 +39,7 @@ def _tells(change: Change) -> set[tuple[str, str, str]]:
     return {(day_of(change), change.subject.iri, "joined")} if change.kind == "signed" else set()
 
 
-def _told(change: Change) -> set[tuple[str, str, str]]:
+def _keys(change: Change) -> set[tuple[str, str, str]]:
     about = change.subject if change.kind in {"signed", "in-force"} else change.object
     return {(day_of(change), about.iri, change.kind)} if about and change.kind != "happened" else set()
 

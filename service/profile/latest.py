@@ -20,7 +20,7 @@ def latest(atlas: Atlas, request: ProfileRequest) -> list[ProfileChange]:
     """The latest that happened by the day, the newest first; what has no date is left out."""
     kind, slug = kind_and_slug(request.iri) or ("", "")
     every = history_of(atlas, frozenset({f"{kind}/{slug}"}))
-    found = [each for each in every if each.date and each.earliest and each.earliest <= request.day]
+    found = [each for each in every if not each.told and each.date and each.earliest and each.earliest <= request.day]
     found.sort(key=lambda each: ((each.date or "").strip(DOUBT), each.kind, each.subject.id), reverse=True)
     return [_change(atlas, each) for each in found[:SHOWN]]
 
