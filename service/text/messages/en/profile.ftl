@@ -2,17 +2,6 @@
 profile-title = { $name }: profile
 # Here alone the page says what a gap in the record means.
 profile-lead = As of { $day }. Release { $release }, data of { $data }. What is not recorded may exist.
-profile-figures = Key figures
-profile-standing = Standing on the day
-profile-with = { $own ->
-    [own] Partners abroad
-   *[other] With { $counterpart }
-  }
-profile-lacking = Not joined
-profile-intentions = What the 2022 notice intends, and what became of it
-profile-latest = What changed last
-profile-gaps = What is not known
-profile-next = Where to go next
 profile-column-what = What
 profile-column-number = Number
 profile-column-when = When

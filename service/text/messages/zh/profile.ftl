@@ -2,17 +2,6 @@
 profile-title = { $name }：概况
 # 全篇只在此处说明未收录之义。
 profile-lead = 时点{ $day }；发布版 { $release }，数据日期{ $data }。未收录不等于不存在。
-profile-figures = 主要数据
-profile-standing = 当前地位
-profile-with = { $own ->
-    [own] 对外合作
-   *[other] 与{ $counterpart }
-  }
-profile-lacking = 尚未加入
-profile-intentions = 2022年通知的意向及其结果
-profile-latest = 最近的变化
-profile-gaps = 尚不清楚的事项
-profile-next = 进一步查询
 profile-column-what = 项目
 profile-column-number = 数值
 profile-column-when = 时间

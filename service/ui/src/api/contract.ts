@@ -33,6 +33,10 @@ export type Requirement = Schemas["Requirement"];
 export type MemberSeat = Schemas["MemberSeat"];
 export type Nominator = Schemas["Nominator"];
 export type Dossier = Schemas["DossierAnswer"];
+export type Dossiers = Schemas["DossiersAnswer"];
+export type Profile = Schemas["ProfileAnswer"];
+export type ProfileKind = Profile["kind"];
+export type ProfileFigure = Schemas["ProfileFigure"];
 export type Gaps = Schemas["GapsAnswer"];
 export type TargetsAnswer = Schemas["NoticeTargetsAnswer"];
 /** A target or an intention of the notice. */

@@ -2377,6 +2377,12 @@ export interface components {
             via: components["schemas"]["Entity"] | null;
             source: components["schemas"]["Entity"] | null;
             sentence: components["schemas"]["Words"];
+            /**
+             * Told
+             * @description Whether another of these of the same day tells it already.
+             * @default false
+             */
+            told: boolean;
         };
         /**
          * ChangedEdge

@@ -8,6 +8,8 @@ const KNOWN: Record<string, readonly string[]> = {
   network: [...STATE, "tab", "lit"],
   map: ["of", "as_of"],
   matrix: ["agreements", "as_of", "gaps", "short", "sort", "status", "tab"],
+  id: ["as_of", "with"],
+  dossier: ["as_of", "sort", "with"],
   routes: ["agreement", "as_of", "candidate", "from", "level", "specialty", "tab", "to"],
 };
 
@@ -16,4 +18,9 @@ export function unknownParts(page: string, query: Record<string, string>): { unk
   const known = KNOWN[page];
   const all = [...(known ?? []), ...EVERYWHERE];
   return { unknown: known ? Object.keys(query).filter((name) => !all.includes(name)) : [], known: all };
+}
+
+/** Whether a part of an address says something to a page. */
+export function takes(page: string, part: string): boolean {
+  return KNOWN[page]?.includes(part) ?? false;
 }
