@@ -1,7 +1,6 @@
 const en = {
   title: "Countries and regions",
-  lead: (name: string, day: string) =>
-    `What each has with ${name}, and where it stands in multilateral agreements, as of ${day}. What is not recorded may exist.`,
+  lead: (name: string, day: string) => `What each has with ${name} and holds in multilateral agreements, as of ${day}.`,
   place: "Country or region",
   with: "With",
   shared: (name: string) => `Agreements with ${name}`,
@@ -26,7 +25,7 @@ const en = {
 
 const zh: typeof en = {
   title: "国家和地区",
-  lead: (name, day) => `各国家和地区与${name}的协议及其在多边协议中的地位，截至${day}。未收录不等于不存在。`,
+  lead: (name, day) => `各国家和地区与${name}的协议及其在多边协议中的地位，截至${day}。`,
   place: "国家或地区",
   with: "对方",
   shared: (name) => `与${name}共同参加的协议`,

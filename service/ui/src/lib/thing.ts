@@ -5,11 +5,13 @@ import type {
   NetEdge,
   NetNode,
   NetworkAnswer,
+  Profile,
   ProfileFigure,
   ProfileKind,
   Row,
 } from "$/api/contract";
 import { isEntity } from "$/api/contract";
+import { ownFirst } from "./order";
 import { appearance, type Appearance } from "./standing";
 
 /** The kinds of which the service has a profile: their pages open with it. */
@@ -168,4 +170,12 @@ export function provided(rows: readonly Row[]): Provided[] {
 export function toldOnce(changes: readonly Change[], day = ""): Change[] {
   const kept = changes.filter(({ told, earliest }) => !told && (!day || !earliest || earliest <= day));
   return [...kept.filter(({ date }) => date).reverse(), ...kept.filter(({ date }) => !date)];
+}
+
+type Place = Profile["standing"][number];
+
+/** The members of an agreement by country, the own one first; those of none, which are international, last. */
+export function placesInOrder(places: readonly Place[]): Place[] {
+  const held = places.flatMap((place) => (place.jurisdiction ? [{ ...place.jurisdiction, place }] : []));
+  return [...ownFirst(held).map(({ place }) => place), ...places.filter(({ jurisdiction }) => !jurisdiction)];
 }
