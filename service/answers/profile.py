@@ -26,6 +26,7 @@ ProfileTopic = Literal[
     "compare",
     "dossier",
     "gaps",
+    "map",
     "members",
     "network",
     "profile",

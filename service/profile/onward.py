@@ -52,6 +52,8 @@ def _of_country(atlas: Atlas, request: ProfileRequest, found: ProfileAnswer) -> 
     for agreement in dict.fromkeys(row.agreement.iri for row in found.standing):
         for body in _candidates(atlas, request, agreement)[:1]:
             yield _accession(atlas, request, agreement, body)
+    given = {"projection": "jurisdictions", "focus": _node(request.iri), "as_of": day}
+    yield _link("map", "/api/network", given, f"/map?of={slug}", place=here)
     yield _link("gaps", "/api/gaps", {"jurisdiction": slug, "as_of": day}, "/matrix?tab=gaps", place=here)
 
 

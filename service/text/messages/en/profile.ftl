@@ -180,6 +180,7 @@ profile-next-dossier = The whole dossier of { $place }
 profile-next-recognition = What { $to } recognises of engineers of { $origin }
 profile-next-compare = Side by side: { $one } and { $other }
 profile-next-gaps = Where { $place } stands in multilateral agreements, and what is missing
+profile-next-map = { $place } and its partners on the map
 profile-next-targets = Targets and intentions of the notice, and what became of them
 profile-next-accession = What { $body } lacks to enter { $agreement }, and who could nominate it
 profile-next-scenario = Suppose { $body } joins { $agreement }: what would open

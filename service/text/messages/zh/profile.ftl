@@ -172,6 +172,7 @@ profile-next-dossier = { $place }的完整档案
 profile-next-recognition = { $to }承认{ $origin }工程师的何种资格
 profile-next-compare = { $one }与{ $other }逐项比较
 profile-next-gaps = { $place }在多边协议中的位置与缺口
+profile-next-map = { $place }及其伙伴（地图）
 profile-next-targets = 通知的目标与意向及其落实情况
 profile-next-accession = { $body }加入{ $agreement }尚缺什么、谁可提名
 profile-next-scenario = 假设{ $body }加入{ $agreement }会带来什么

@@ -5796,7 +5796,7 @@ export interface components {
              * Topic
              * @enum {string}
              */
-            topic: "accession" | "changes" | "compare" | "dossier" | "gaps" | "members" | "network" | "profile" | "provisions" | "recognition" | "scenario" | "targets";
+            topic: "accession" | "changes" | "compare" | "dossier" | "gaps" | "map" | "members" | "network" | "profile" | "provisions" | "recognition" | "scenario" | "targets";
             title: components["schemas"]["Words"];
             /**
              * Address
