@@ -1,12 +1,13 @@
 """The page of a country, a body or an agreement: the answer first, one step to what follows, the same on paper."""
 
 import io
+from pathlib import Path
 from typing import Any
 
 import docx
 import httpx
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 from tests.ui.test_print import A4
 
 both = pytest.mark.parametrize("lang", ["en", "zh"])
@@ -109,11 +110,18 @@ def test_countries_are_listed_with_the_own_one_first(visit: Any, lang: str) -> N
 
 
 @both
-def test_what_is_not_there_names_what_is_near(visit: Any, lang: str) -> None:
-    with visit("/dossier/malaysia", lang=lang, refused=True) as page:
-        alert = page.locator("main [role=alert]")
-        expect(alert.locator('a[href*="/id/jurisdiction/my"]')).to_be_visible()
-        expect(alert.locator('a[href="/dossier"]')).to_be_visible()
+def test_what_is_not_there_names_what_is_near(
+    interface: Path, browser: Browser, server: httpx.Client, lang: str
+) -> None:
+    """The service refuses, which a browser reports: that is what this page is about."""
+    assert interface.is_dir()
+    context = browser.new_context(base_url=str(server.base_url))
+    page = context.new_page()
+    page.goto(f"/dossier/malaysia?lang={lang}")
+    alert = page.locator("main [role=alert]")
+    expect(alert.locator('a[href*="/id/jurisdiction/my"]')).to_be_visible()
+    expect(alert.locator('a[href="/dossier"]')).to_be_visible()
+    context.close()
 
 
 @both
