@@ -109,8 +109,8 @@ def _of_agreement(atlas: Atlas, request: ProfileRequest, found: ProfileAnswer) -
         yield _accession(atlas, request, request.iri, body)
     for body in candidates[:1]:
         yield _supposing(atlas, request, request.iri, body)
-    homes = (row.jurisdiction.iri for row in found.standing if row.jurisdiction)
-    if other := next((iri for iri in homes if iri != request.counterpart), None):
+    places = (row.jurisdiction.iri for row in found.standing if row.jurisdiction)
+    if other := next((iri for iri in places if iri != request.counterpart), None):
         yield _routes(atlas, request, request.counterpart, other)
     if beside := _alike(atlas, request):
         yield from _beside(atlas, request, beside)
@@ -121,13 +121,17 @@ def _of_agreement(atlas: Atlas, request: ProfileRequest, found: ProfileAnswer) -
 
 
 def _candidates(atlas: Atlas, request: ProfileRequest, agreement: str) -> list[str]:
-    """The bodies (IRIs) of the counterpart that the notice means to take into the agreement."""
+    """The bodies (IRIs) of the counterpart that the notice means to take into the agreement, the youngest first.
+
+    The one that was founded for such ends comes before the one that founded it.
+    """
     read = reading(atlas)
     if not any(of == agreement for _, of in read.entities("rule", "aa:agreement")):
         return []
     aims = [iri for iri, of in read.entities("intention", "aa:agreement") if of == agreement]
     bodies = {body.value for aim in aims for body in read.all("aa:actsCountOf").get(aim, ())}
-    mine = (body for body in sorted(bodies) if read.text(body, "aa:jurisdiction") == request.counterpart)
+    mine = [body for body in sorted(bodies) if read.text(body, "aa:jurisdiction") == request.counterpart]
+    mine.sort(key=lambda body: read.text(body, "aa:founded") or "", reverse=True)
     return [body for body in mine if bar(atlas, agreement, body, request.day) is None]
 
 
