@@ -39,6 +39,13 @@ export type ProfileKind = Profile["kind"];
 export type ProfileFigure = Schemas["ProfileFigure"];
 export type Gaps = Schemas["GapsAnswer"];
 export type TargetsAnswer = Schemas["NoticeTargetsAnswer"];
+export type CompareAnswer = Schemas["CompareAnswer"];
+export type CompareRow = Schemas["CompareRow"];
+export type CompareValue = Schemas["CompareValue"];
+export type Scenario = Schemas["ScenarioAnswer"];
+export type ScenarioRoute = Schemas["ScenarioRoute"];
+export type BestSteps = Schemas["BestStepsAnswer"];
+export type NextStep = Schemas["NextStep"];
 /** A target or an intention of the notice. */
 export type Target = Schemas["Target"];
 export type TargetFigure = Schemas["TargetFigure"];

@@ -10,6 +10,9 @@ const KNOWN: Record<string, readonly string[]> = {
   matrix: ["agreements", "as_of", "gaps", "short", "sort", "status", "tab"],
   id: ["as_of", "with"],
   dossier: ["as_of", "sort", "with"],
+  compare: ["as_of", "of", "only"],
+  scenario: ["as_of", "from", "join", "organization", "sign"],
+  targets: ["goal", "outcome", "region", "responsible", "specialty", "year"],
   routes: ["agreement", "as_of", "candidate", "from", "level", "specialty", "tab", "to"],
 };
 
