@@ -46,8 +46,15 @@ statements-changed = { $added ->
 statements-not-shown = … and { $number } more
 statements-in-words = In words ({ $number })
 
+# The page of a thing.
+ways = { $number ->
+    [one] { $number } way
+   *[other] { $number } ways
+}
+history-all = The whole history ({ $number })
+figures-all = All numbers ({ $number })
+
 # Networks and maps.
-neighbours-too-many = Too many neighbours ({ $number }) for a readable picture: the table has them all.
 partners = { $number ->
     [one] { $number } partner
    *[other] { $number } partners

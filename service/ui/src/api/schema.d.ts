@@ -1136,6 +1136,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Countries and regions · 国家和地区一览
+         * @description Every country and region on record: bodies, agreements, full memberships, what it shares with us.
+         *
+         *     全部收录的国家和地区：机构、协议、正式成员身份以及与对方共同参加的协议。
+         */
+        get: operations["dossier_list_api_dossier_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dossier/{jurisdiction}": {
         parameters: {
             query?: never;
@@ -2399,6 +2421,12 @@ export interface components {
             via: components["schemas"]["Entity"] | null;
             source: components["schemas"]["Entity"] | null;
             sentence: components["schemas"]["Words"];
+            /**
+             * Told
+             * @description Whether another of these of the same day tells it already.
+             * @default false
+             */
+            told: boolean;
         };
         /**
          * ChangedEdge
@@ -3254,6 +3282,38 @@ export interface components {
             source: components["schemas"]["Entity"];
         };
         /**
+         * DossierEntry
+         * @description A country or region in the list of dossiers.
+         */
+        DossierEntry: {
+            jurisdiction: components["schemas"]["Entity"];
+            /**
+             * Bodies
+             * @description Bodies on record.
+             */
+            bodies: number;
+            /**
+             * Agreements
+             * @description Agreements in which it is, certainly or presumably.
+             */
+            agreements: number;
+            /**
+             * Possible
+             * @description Agreements of which sources leave open whether it is in them.
+             */
+            possible: number;
+            /**
+             * Full
+             * @description Those that others may join and in which it is a full member.
+             */
+            full: components["schemas"]["DossierMembership"][];
+            /**
+             * Shared
+             * @description Those in which the counterpart is, too; how surely both are. None of the counterpart itself.
+             */
+            shared: components["schemas"]["DossierMembership"][];
+        };
+        /**
          * DossierEvent
          * @description Something that happened with the jurisdiction or its bodies, or in an agreement of two sides that it has.
          */
@@ -3310,6 +3370,28 @@ export interface components {
              */
             verdict: ("no-evidence-found" | "not-reached" | "partly" | "reached" | "superseded") | null;
             source: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * DossierMembership
+         * @description An agreement in which a country or region is on the day, and how surely.
+         */
+        DossierMembership: {
+            agreement: components["schemas"]["Entity"];
+            /**
+             * Engineers
+             * @description Whether engineers are recognised under it on any way.
+             */
+            engineers: boolean;
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
         };
         /**
          * DossierParticipation
@@ -3398,6 +3480,30 @@ export interface components {
         DossierRoutes: {
             outbound: components["schemas"]["Recognition"];
             inbound: components["schemas"]["Recognition"];
+        };
+        /**
+         * DossiersAnswer
+         * @description The countries and regions on record, each with what it has in short.
+         */
+        DossiersAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            counterpart: components["schemas"]["Entity"];
+            /** Jurisdictions */
+            jurisdictions: components["schemas"]["DossierEntry"][];
         };
         /**
          * Edge
@@ -5702,6 +5808,8 @@ export interface components {
             figure: components["schemas"]["Entity"] | null;
             /** @description What a source says besides of what it counts. */
             note: components["schemas"]["Label"] | null;
+            /** @description Why it cannot be set beside the other numbers of its property; null where it can. */
+            obstacle?: components["schemas"]["Words"] | null;
             /**
              * Entities
              * @description What was counted.
@@ -5776,6 +5884,11 @@ export interface components {
          * @description Where to go next.
          */
         ProfileLink: {
+            /**
+             * Topic
+             * @enum {string}
+             */
+            topic: "accession" | "changes" | "compare" | "dossier" | "gaps" | "map" | "members" | "network" | "profile" | "provisions" | "recognition" | "scenario" | "targets";
             title: components["schemas"]["Words"];
             /**
              * Address
@@ -5784,9 +5897,9 @@ export interface components {
             address: string;
             /**
              * Page
-             * @description The page of the interface that shows it; null where none does.
+             * @description The page of the interface that shows it.
              */
-            page: string | null;
+            page: string;
         };
         /**
          * ProfileRoute
@@ -11182,6 +11295,44 @@ export interface operations {
                     "text/markdown": unknown;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dossier_list_api_dossier_get: {
+        parameters: {
+            query?: {
+                /** @description The other side, by default China. 对方，缺省为中国。 */
+                counterpart?: string | null;
+                /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
+                as_of?: string | null;
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossiersAnswer"];
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */

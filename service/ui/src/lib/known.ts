@@ -9,6 +9,8 @@ const KNOWN: Record<string, readonly string[]> = {
   map: ["of", "as_of"],
   dossier: ["as_of", "with"],
   matrix: ["agreements", "as_of", "gaps", "short", "sort", "status", "tab"],
+  id: ["as_of", "with"],
+  dossier: ["as_of", "sort", "with"],
   compare: ["as_of", "of", "only"],
   scenario: ["as_of", "from", "join", "organization", "sign"],
   targets: ["goal", "outcome", "region", "responsible", "specialty", "year"],
@@ -25,4 +27,9 @@ export function unknownParts(page: string, query: Record<string, string>): { unk
   const known = KNOWN[page];
   const all = [...(known ?? []), ...EVERYWHERE];
   return { unknown: known ? Object.keys(query).filter((name) => !all.includes(name)) : [], known: all };
+}
+
+/** Whether a part of an address says something to a page. */
+export function takes(page: string, part: string): boolean {
+  return KNOWN[page]?.includes(part) ?? false;
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { IES, NETWORK, PEC, PK, SG } from "$/test/fixtures";
-import { neighbours } from "./ego";
 import { columns, sharedBy } from "./shared";
+import { neighbours } from "./thing";
 
 it("tells who is in one agreement and who in both, and how they stand", () => {
   const ipea = [
