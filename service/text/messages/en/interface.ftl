@@ -14,10 +14,6 @@ rows-filtered = { $shown } of { $number ->
    *[other] { $number } rows
 }
 rows-show-all = Show all { $number }
-name-in-one-language = Name known only in { $language ->
-    [zh] Chinese
-   *[en] English
-}
 
 # The data and their releases.
 agreements-without-stated-number = No source states a number ({ $number ->
@@ -109,6 +105,3 @@ events-not-counted = { $number ->
    *[other] { $number } related events, not counted
 }
 no-evidence-explained = “{ $outcome }” says something about the sources, not about the work: public figures for these targets are scarce.
-
-# The first page.
-shared-members = The members of two competence agreements, on record today. Each dot is a body; those in the middle are in both. Dashed: { $provisional }; dotted: { $unknown }.

@@ -5,10 +5,6 @@ suggestions = { $number } 条建议
 rows = 共 { $number } 行
 rows-filtered = { $number } 行中的 { $shown } 行
 rows-show-all = 显示全部 { $number } 行
-name-in-one-language = 仅有{ $language ->
-    [zh] 中文
-   *[en] 英文
-}名称
 
 # 数据及其版本。
 agreements-without-stated-number = 无来源载明成员数的协议（{ $number } 项）
@@ -43,6 +39,3 @@ names-left-out = { $number } 个名称因位置不足未标出，将指针移到
 targets-and-intentions = { $number } 项目标和意向
 events-not-counted = { $number } 项相关情况，不计入
 no-evidence-explained = “{ $outcome }”说明的是公开资料的情况，而不是工作本身：这些目标很少有公开数字。
-
-# 首页。
-shared-members = 两项能力类协议现有记载的成员。每个圆点是一个机构，居中者同时参加两项协议。虚线：{ $provisional }；点线：{ $unknown }。

@@ -2901,6 +2901,23 @@ export interface components {
              */
             checked_on: string | null;
         };
+        /**
+         * Dated
+         * @description The first thing of which the release says when it happened to an entity.
+         */
+        Dated: {
+            /**
+             * What
+             * @description founded, signed, happened, issued.
+             * @enum {string}
+             */
+            what: "added" | "dates-changed" | "dissolved" | "effective" | "ended" | "founded" | "happened" | "in-force" | "issued" | "joined" | "left" | "relation-added" | "relation-removed" | "removed" | "renamed" | "signed" | "status-changed" | "succeeded";
+            /**
+             * Value
+             * @description EDTF, as written.
+             */
+            value: string;
+        };
         /** DirectionsAnswer */
         DirectionsAnswer: {
             /** Question */
@@ -3658,6 +3675,40 @@ export interface components {
              * @description What the request excludes.
              */
             asked: string[];
+        };
+        /**
+         * FacetValue
+         * @description A value of a facet.
+         */
+        FacetValue: {
+            /**
+             * Value
+             * @description As the parameter of the facet's name takes it.
+             */
+            value: string;
+            title: components["schemas"]["Words"];
+            /**
+             * Count
+             * @description How many hits there would be with it, whatever else is chosen in this facet.
+             */
+            count: number;
+        };
+        /**
+         * Facets
+         * @description What the hits of a search may be narrowed by, over all hits, shown or not.
+         */
+        Facets: {
+            /** Kind */
+            kind: components["schemas"]["FacetValue"][];
+            /** Jurisdiction */
+            jurisdiction: components["schemas"]["FacetValue"][];
+            /** Standing */
+            standing: components["schemas"]["FacetValue"][];
+            /**
+             * Decade
+             * @description The first year of the ten in which its first date lies.
+             */
+            decade: components["schemas"]["FacetValue"][];
         };
         /**
          * Fact
@@ -6345,6 +6396,26 @@ export interface components {
              */
             relations: number;
             matched: components["schemas"]["Matched"];
+            /**
+             * Jurisdictions
+             * @description Where it is at home; of an agreement, those of its participants.
+             */
+            jurisdictions: components["schemas"]["Entity"][];
+            /**
+             * Status
+             * @description Of an agreement or a standard.
+             */
+            status: ("in-force" | "lapsed" | "signed" | "superseded" | "unknown" | "current" | "in-revision" | "trial") | null;
+            /**
+             * Standing
+             * @description How surely it stands on the day of the data, or that it is over; null where nothing says.
+             */
+            standing: ("certain" | "presumed" | "possible") | "over" | null;
+            /** Certainty */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            date: components["schemas"]["Dated"] | null;
         };
         /** ReviewsAnswer */
         ReviewsAnswer: {
@@ -6728,8 +6799,20 @@ export interface components {
             /** Kinds */
             kinds: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question")[];
             jurisdiction: components["schemas"]["Entity"] | null;
+            /**
+             * Total
+             * @description How many hits there are with the values chosen; `results` may have fewer.
+             */
+            total: number;
             /** Results */
             results: components["schemas"]["Result"][];
+            /** @description Where they were asked for. */
+            facets: components["schemas"]["Facets"] | null;
+            /**
+             * Near
+             * @description Where nothing was found: what has a name that is nearly the same.
+             */
+            near: components["schemas"]["Entity"][];
         };
         /** SearchesAnswer */
         SearchesAnswer: {
@@ -10947,10 +11030,20 @@ export interface operations {
                 q: string;
                 /** @description Kinds of entity, comma-separated. 实体类别，逗号分隔。 */
                 kind?: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "concept" | "scheme" | "question")[] | null;
-                /** @description Country or region. 国家或地区。 */
+                /** @description Countries or regions, comma-separated. 国家或地区，逗号分隔。 */
                 jurisdiction?: string | null;
-                /** @description Most results, up to 100. 结果数上限。 */
+                /** @description How surely it stands on the day of the data, comma-separated. 在数据日期的确定程度，逗号分隔。 */
+                standing?: ("certain" | "presumed" | "possible" | "over")[] | null;
+                /** @description Decades of the first date by their first years, comma-separated. 年代的起始年份，逗号分隔。 */
+                decade?: string | null;
+                /** @description With the counts by kind, place, standing, decade; kind and jurisdiction then choose among the hits instead of widening the search. 附各分面计数，类别与国家或地区仅在命中项中筛选。 */
+                facets?: boolean;
+                /** @description Most results, up to 200. 结果数上限。 */
                 limit?: number;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
             };
             header?: never;
             path?: never;
@@ -10965,6 +11058,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchAnswer"];
+                    "text/csv": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */

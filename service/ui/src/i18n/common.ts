@@ -16,6 +16,7 @@ const en = {
     data: "Data",
   },
   search: "Search",
+  glossary: "Glossary",
   legend: "What the signs mean",
   dayHint: "e.g. 31 December 2019",
   dayUnread: "Write a day as 31 December 2019 or 2019-12-31; a month or a year alone means its last day.",
@@ -36,7 +37,7 @@ const en = {
   unknownParts: (names: string, known: string) => `This page does not know ${names} in its address; it knows ${known}.`,
   dropUnknown: "Remove from the address",
   notFound: "There is no such page",
-  notFoundHelp: "The address may be mistyped, or the thing may have another name in this release. Search for it above.",
+  notFoundHelp: "The address may be mistyped, or the thing may have another name in this release. Search for it here.",
   expected: "Expected",
   nearest: "Did you mean",
   evidence: "Evidence",
@@ -65,6 +66,8 @@ const en = {
   all: "All",
   any: "Any",
   outside: "opens an outside address",
+  onlyIn: { en: "Name known only in English", zh: "Name known only in Chinese" },
+  weak: "weak match",
 };
 
 const zh: typeof en = {
@@ -85,6 +88,7 @@ const zh: typeof en = {
     data: "数据",
   },
   search: "搜索",
+  glossary: "术语",
   legend: "图例",
   dayHint: "例如 2019年12月31日",
   dayUnread: "请按 2019年12月31日 或 2019-12-31 填写；只写年或年月，即指该年或该月的最后一天。",
@@ -104,7 +108,7 @@ const zh: typeof en = {
   unknownParts: (names, known) => `本页不支持地址中的参数 ${names}；可用参数：${known}。`,
   dropUnknown: "从地址中移除",
   notFound: "没有这个页面",
-  notFoundHelp: "地址可能有误，或在本版数据中名称不同。请在上方搜索。",
+  notFoundHelp: "地址可能有误，或在本版数据中名称不同。请在此搜索。",
   expected: "应为",
   nearest: "是否要找",
   evidence: "依据",
@@ -133,6 +137,8 @@ const zh: typeof en = {
   all: "全部",
   any: "不限",
   outside: "打开外部地址",
+  onlyIn: { en: "仅有英文名称", zh: "仅有中文名称" },
+  weak: "匹配较弱",
 };
 
 export const common = { en, zh };
