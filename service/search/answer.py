@@ -51,7 +51,7 @@ def near(atlas: Atlas, query: str) -> list[Entity]:
     held = list(atlas.labels.of_kind(*OFFERED_KINDS))
     names = {(each.iri, text): text for each in held for text in (each.en, each.zh) if text}
     alike = process.extract(
-        query, names, scorer=fuzz.WRatio, processor=str.casefold, score_cutoff=NEAR, limit=2 * OFFERED
+        query, names, scorer=fuzz.token_sort_ratio, processor=str.casefold, score_cutoff=NEAR, limit=2 * OFFERED
     )
     found = dict.fromkeys(name for _, _, (name, _) in alike)
     return [atlas.labels[each].entity for each in [*found][:OFFERED]]

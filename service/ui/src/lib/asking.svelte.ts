@@ -23,6 +23,8 @@ export class Asking {
   /** Asks for these words once typing has paused; what was asked before is dropped. */
   type(words: string): void {
     this.stop();
+    // An answer is never shown beside other words than those it answers.
+    this.asked = null;
     const text = words.trim();
     if (!text) this.#show("idle");
     else if (text.length > LONGEST) this.#show("long");
@@ -38,15 +40,22 @@ export class Asking {
   async #ask(words: string): Promise<void> {
     const { signal } = (this.#abort = new AbortController());
     this.state = "searching";
-    const names = words.length <= LONGEST_NAME ? endpoint("/api/search", { q: words, limit: SHOWN }) : null;
-    const [found, asked] = await Promise.allSettled([
-      names ? load<SearchAnswer>(names, signal) : null,
+    const found =
+      words.length <= LONGEST_NAME
+        ? load<SearchAnswer>(endpoint("/api/search", { q: words, limit: SHOWN }), signal)
+        : Promise.resolve(null);
+    // Names are shown as soon as they are there; an answer may take longer.
+    const named = found.then((answer) => {
+      if (!signal.aborted) this.hits = answer?.results ?? [];
+    });
+    const [names, asked] = await Promise.allSettled([
+      named,
       load<AskAnswer>(endpoint("/api/ask", { q: words }), signal),
     ]);
     if (signal.aborted) return;
-    this.hits = found.status === "fulfilled" ? (found.value?.results ?? []) : [];
+    if (names.status === "rejected") this.hits = [];
     this.asked = asked.status === "fulfilled" ? asked.value : null;
-    const wrong = [found, asked].flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
+    const wrong = [names, asked].flatMap((one) => (one.status === "rejected" ? [one.reason as unknown] : []));
     // Where one of the two answers, there is an answer.
     const refused = wrong.length === 2 && wrong.find((one) => one instanceof Problem && one.status > 0);
     this.refusal = refused instanceof Problem ? refused.message : "";

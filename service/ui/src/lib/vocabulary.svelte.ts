@@ -69,14 +69,6 @@ export function conceptDefinition(notation: string, scheme: string): string {
   return say(index?.definitions.get(`${scheme}.${notation}`)).text;
 }
 
-/** The notations of a scheme, in its order. */
-export function concepts(scheme: string): string[] {
-  const before = `${scheme}.`;
-  return [...(index?.values.keys() ?? [])]
-    .filter((key) => key.startsWith(before))
-    .map((key) => key.slice(before.length));
-}
-
 /** The name of a kind of entity. */
 export function kindName(kind: string | null): string {
   return kind ? say(index?.kinds.get(kind), bare(kind)).text : "";
