@@ -86,7 +86,7 @@ def test_the_key_leads_to_the_field_from_everywhere(visit: Any) -> None:
 
 def test_what_is_new_is_told_since_the_last_visit(visit: Any) -> None:
     """A release that is no longer kept is told by its day."""
-    with visit("/", refused=True) as page:
+    with visit("/") as page:
         page.get_by_text("The latest events on record").wait_for()
         page.evaluate(
             """() => {
@@ -98,7 +98,7 @@ def test_what_is_new_is_told_since_the_last_visit(visit: Any) -> None:
         page.reload()
         page.get_by_text("New since your last visit (data of 1 December 2025)").wait_for()
         page.get_by_role("link", name=re.compile("^All")).first.click()
-        page.wait_for_url(re.compile("tab=news&since=2025-12-01"))
+        expect(page).to_have_url(re.compile("tab=news&since=2025-12-01"))
         assert page.locator("main ol > li").count() >= 1
 
 

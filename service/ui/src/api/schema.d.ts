@@ -1592,6 +1592,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/releases/{release}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file of a kept release · 历史发布版的文件
+         * @description The manifest or the statements of a kept release, proved to be whole, or its citation; unchanged for ever.
+         *
+         *     历史发布版的清单、陈述文件（经完整性核验）或引用格式；内容永不改变。
+         */
+        get: operations["file_releases__release___name__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/vocabulary": {
         parameters: {
             query?: never;
@@ -8461,6 +8483,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8500,6 +8524,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8547,6 +8573,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8594,6 +8622,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8664,6 +8694,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8706,6 +8738,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8753,6 +8787,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8810,6 +8846,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8852,6 +8890,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8894,6 +8934,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8941,6 +8983,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8993,6 +9037,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9040,6 +9086,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9092,6 +9140,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9149,6 +9199,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9201,6 +9253,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9248,6 +9302,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9290,6 +9346,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9355,6 +9413,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9402,6 +9462,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9454,6 +9516,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9506,6 +9570,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9566,6 +9632,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9608,6 +9676,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9665,6 +9735,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9720,6 +9792,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9767,6 +9841,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9819,6 +9895,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9866,6 +9944,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9931,6 +10011,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9996,6 +10078,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10043,6 +10127,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10090,6 +10176,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10147,6 +10235,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10194,6 +10284,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10241,6 +10333,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10303,6 +10397,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10350,6 +10446,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10407,6 +10505,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10454,6 +10554,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10506,6 +10608,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10558,6 +10662,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10598,6 +10704,8 @@ export interface operations {
             query?: {
                 format?: "ttl" | "nt" | "nq" | "trig" | "rdf" | "jsonld" | "html";
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path: {
@@ -10681,6 +10789,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10726,6 +10836,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10765,6 +10877,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path: {
@@ -10813,6 +10927,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10856,6 +10972,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10897,6 +11015,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path: {
@@ -10950,6 +11070,8 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx" | "md" | "markdown" | "docx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10994,6 +11116,8 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11044,6 +11168,8 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11078,6 +11204,8 @@ export interface operations {
             query?: {
                 /** @description Day YYYY-MM-DD; all times where none is given. 日期，缺省不限时间。 */
                 as_of?: string | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path: {
@@ -11123,6 +11251,8 @@ export interface operations {
                 offset?: number;
                 /** @description Most per page, up to 500. 每页上限。 */
                 limit?: number;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path: {
@@ -11157,7 +11287,10 @@ export interface operations {
     };
     lineage_api_entities__kind___slug__lineage_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
             header?: never;
             path: {
                 /** @description Kind of entity. 实体类别。 */
@@ -11208,6 +11341,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11269,6 +11404,8 @@ export interface operations {
                 format?: ("json" | "graphml" | "gexf" | "cytoscape" | "dot" | "csv" | "xlsx") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11335,6 +11472,8 @@ export interface operations {
                 format?: ("json" | "graphml" | "gexf" | "cytoscape" | "dot" | "csv" | "xlsx") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11370,7 +11509,10 @@ export interface operations {
     };
     releases_api_releases_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -11410,6 +11552,8 @@ export interface operations {
                 format?: ("json" | "csv" | "xlsx" | "atom") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11455,6 +11599,8 @@ export interface operations {
                 format?: ("json" | "csv" | "xlsx" | "atom" | "ttl") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11497,6 +11643,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown" | "docx" | "csv" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11539,6 +11687,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path: {
@@ -11581,6 +11731,8 @@ export interface operations {
                 "named-graph-uri"?: string[];
                 format?: "csv" | "json" | "jsonld" | "nq" | "nt" | "rdf" | "trig" | "tsv" | "ttl" | "xml";
                 "on-limit"?: "truncate" | "error";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11619,7 +11771,10 @@ export interface operations {
     };
     by_post_sparql_post: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -11812,9 +11967,45 @@ export interface operations {
             };
         };
     };
-    words_api_vocabulary_get: {
+    file_releases__release___name__get: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                release: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/n-quads": unknown;
+                    "application/json": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    words_api_vocabulary_get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
