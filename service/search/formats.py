@@ -22,7 +22,7 @@ COLUMNS: Final = (
     column("date", "date", title=message("search-column-date")),
     column("what", "concept", "change-kind", title=message("search-column-what")),
     column("matched", "text", title=message("search-column-matched")),
-    column("iri", "iri", title=message("search-column-iri")),
+    column("iri", "text", title=message("search-column-iri")),
 )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from accord_atlas.ontology.names import kind_and_slug
+from accord_atlas.service.answers.search import Standing
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.finding.engine import Found
 from accord_atlas.service.domain.properties import Reading, reading
@@ -29,7 +30,7 @@ class Traits:
     """
 
     jurisdictions: tuple[str, ...]
-    standing: str | None
+    standing: Standing | None
     stands: Segment | None
     dated: tuple[str, str] | None
     decade: str | None
