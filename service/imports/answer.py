@@ -13,13 +13,12 @@ from accord_atlas.loaders.tables import CellError, TableErrors, columns
 from accord_atlas.loaders.validation import Finding, Findings
 from accord_atlas.service.answers.changes import Change
 from accord_atlas.service.answers.envelope import envelope
-from accord_atlas.service.answers.imports import ImportAnswer, PlannedChange
+from accord_atlas.service.answers.imports import ImportAnswer, ImportProblem, PlannedChange
 from accord_atlas.service.changes.answer import comparison_answer
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.release import Release
 from accord_atlas.service.core.shape import Entity, Words
 from accord_atlas.service.imports.completing import completed
-from accord_atlas.service.imports.problems import Problem
 from accord_atlas.service.imports.rows import Taken, rows
 from accord_atlas.service.imports.sheets import read
 from accord_atlas.service.imports.words import TABLES, heading
@@ -32,7 +31,7 @@ def import_answer(
     atlas: Atlas,
     files: Files,
     *,
-    problems: Sequence[Problem] = (),
+    problems: Sequence[ImportProblem] = (),
     progress: Progress = lambda _: None,
     into: tuple[Path, str, str] | None = None,
 ) -> ImportAnswer:
@@ -85,13 +84,13 @@ def _concerned(change: Change) -> list[Entity]:
     return list({each.iri: each for each in named if each}.values())
 
 
-def _of_cells(errors: Sequence[CellError], laid: Overlaid, taken: Sequence[Taken]) -> Iterator[Problem]:
+def _of_cells(errors: Sequence[CellError], laid: Overlaid, taken: Sequence[Taken]) -> Iterator[ImportProblem]:
     """What is wrong with cells, where the sheet has them; a column that a sheet lacks is said once."""
     said: set[tuple[str, str | None]] = set()
     for error in errors:
         number = laid.lines.get((Path(error.file).stem, error.line or 0))
         if number is None:
-            yield Problem(
+            yield ImportProblem(
                 file=Path(error.file).name, sheet=None, cell=None, value=error.value, reason=_reason(error.expected)
             )
             continue
@@ -104,7 +103,7 @@ def _of_cells(errors: Sequence[CellError], laid: Overlaid, taken: Sequence[Taken
         said.add((row.sheet.name, column))
         lacking = column is not None and column not in row.at
         near = error.expected.partition("; nearest: ")[2]
-        yield Problem(
+        yield ImportProblem(
             file=row.sheet.file,
             sheet=row.sheet.name,
             cell=row.address(column) if not lacking else row.sheet.address(0, 0),
@@ -135,7 +134,7 @@ def _reason(expected: str) -> Words:
     return Words(en=f"expected {bare}", zh=f"不符合要求，应为：{bare}")
 
 
-def _of_law(finding: Finding, taken: Sequence[Taken]) -> Problem:
+def _of_law(finding: Finding, taken: Sequence[Taken]) -> ImportProblem:
     """A broken law, at the row whose ids it names most of."""
 
     def named(row: Taken) -> int:
@@ -144,7 +143,7 @@ def _of_law(finding: Finding, taken: Sequence[Taken]) -> Problem:
 
     row = max(taken, key=named, default=None)
     near = row if row and named(row) else None
-    return Problem(
+    return ImportProblem(
         file=near.sheet.file if near else finding.rule,
         sheet=near.sheet.name if near else None,
         cell=near.address(None) if near else None,

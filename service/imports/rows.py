@@ -11,12 +11,12 @@ from pydantic.fields import FieldInfo
 
 from accord_atlas.loaders.cells import Edtf, Ref
 from accord_atlas.loaders.tables import choices, columns, table_references
+from accord_atlas.service.answers.imports import ImportProblem
 from accord_atlas.service.core.arguments import nearest
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.imports.days import Doubtful, edtf
 from accord_atlas.service.imports.names import settle
-from accord_atlas.service.imports.problems import Problem
 from accord_atlas.service.imports.sheets import Sheet, Value
 from accord_atlas.service.imports.words import TABLES, controlled, heading, headings, key, tables
 
@@ -47,7 +47,7 @@ class Rows:
     """What the sheets of some files hold, and what is wrong with them."""
 
     taken: list[Taken] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[ImportProblem] = field(default_factory=list)
 
 
 def rows(atlas: Atlas, sheets: Sequence[Sheet]) -> Rows:
@@ -98,10 +98,10 @@ def _columns(cells: Sequence[Value], table: str) -> dict[str, int]:
     return at
 
 
-def _no_heading(sheet: Sheet, named: str | None) -> Problem:
+def _no_heading(sheet: Sheet, named: str | None) -> ImportProblem:
     expected = ", ".join(heading(column, "en") for column in columns(TABLES[named or "parties"]))
     shown = "、".join(heading(column, "zh") for column in columns(TABLES[named or "parties"]))
-    return Problem(
+    return ImportProblem(
         file=sheet.file,
         sheet=sheet.name,
         cell=sheet.address(0, 0),
@@ -123,7 +123,7 @@ def _unknown_columns(sheet: Sheet, head: Head, found: Rows) -> None:
         words = [word for column in columns(TABLES[head.table]) for word in (column, heading(column, "zh"))]
         near = nearest(text, words, 1)
         found.problems.append(
-            Problem(
+            ImportProblem(
                 file=sheet.file,
                 sheet=sheet.name,
                 cell=sheet.address(head.row, place),
@@ -259,8 +259,8 @@ def _new_row(table: str) -> Words:
 
 def _problem(
     taken: Taken, column: str, value: str, reason: Words, suggestion: Words | None, candidates: Sequence[object] = ()
-) -> Problem:
-    return Problem.model_validate(
+) -> ImportProblem:
+    return ImportProblem.model_validate(
         {
             "file": taken.sheet.file,
             "sheet": taken.sheet.name,

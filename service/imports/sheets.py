@@ -15,8 +15,8 @@ from openpyxl.cell.cell import Cell as BookCell
 from openpyxl.utils import get_column_letter
 
 from accord_atlas.loaders.notice.text import NoticeError, decode
+from accord_atlas.service.answers.imports import ImportProblem
 from accord_atlas.service.core.shape import Words
-from accord_atlas.service.imports.problems import Problem
 
 LARGEST: Final = 100_000_000
 """Bytes of a file."""
@@ -48,11 +48,11 @@ class Read:
     """What was read of some files, and what could not be."""
 
     sheets: list[Sheet] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[ImportProblem] = field(default_factory=list)
 
     def fault(self, file: str, en: str, zh: str, *, sheet: str | None = None, cell: str | None = None) -> None:
         """Note what cannot be read."""
-        self.problems.append(Problem(file=file, sheet=sheet, cell=cell, value=None, reason=Words(en=en, zh=zh)))
+        self.problems.append(ImportProblem(file=file, sheet=sheet, cell=cell, value=None, reason=Words(en=en, zh=zh)))
 
 
 def read(files: Sequence[tuple[str, bytes]]) -> Read:
@@ -74,7 +74,7 @@ def read(files: Sequence[tuple[str, bytes]]) -> Read:
     return found
 
 
-def paths(files: Sequence[Path]) -> tuple[list[tuple[str, bytes]], list[Problem]]:
+def paths(files: Sequence[Path]) -> tuple[list[tuple[str, bytes]], list[ImportProblem]]:
     """The content of files, and a problem for each that cannot be read."""
     content, problems = [], []
     for path in files:
@@ -83,7 +83,7 @@ def paths(files: Sequence[Path]) -> tuple[list[tuple[str, bytes]], list[Problem]
                 content.append((path.name, file.read(LARGEST + 1)))
         except OSError as error:
             reason = Words(en=f"the file cannot be read: {error.strerror}", zh=f"无法读取文件：{error.strerror}")
-            problems.append(Problem(file=str(path), sheet=None, cell=None, value=None, reason=reason))
+            problems.append(ImportProblem(file=str(path), sheet=None, cell=None, value=None, reason=reason))
     return content, problems
 
 
