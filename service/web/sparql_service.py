@@ -6,7 +6,7 @@ import os
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from fastapi import FastAPI, Request
@@ -32,6 +32,8 @@ class SparqlService:
     pool: Pool
     texts: Texts
     files: Preparation
+    workbooks: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
+    """Held while a workbook is made: of several, one at a time."""
 
 
 @asynccontextmanager

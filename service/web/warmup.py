@@ -16,6 +16,7 @@ from accord_atlas.service.core.finding.entries import engine
 from accord_atlas.service.dataset.statistics import statistics
 from accord_atlas.service.domain.network.build import network
 from accord_atlas.service.domain.participations import agreements
+from accord_atlas.service.entities.schema import schema
 from accord_atlas.service.network.layout import positions
 from accord_atlas.service.vocabulary.answer import vocabulary
 
@@ -56,3 +57,4 @@ def _steps(app: FastAPI, atlas: Atlas) -> Iterator[Any]:
     yield atlas.once(history)
     yield agreements(atlas)
     yield statistics(atlas)
+    yield schema(atlas)
