@@ -10,7 +10,7 @@ from accord_atlas.service.answers.envelope import envelope
 from accord_atlas.service.answers.schema import PropertyOfKind, SchemaAnswer, SchemaOfKind, ValueType
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.terms import definition
-from accord_atlas.service.entities.groups import group, groups, place
+from accord_atlas.service.entities.groups import group, grouped, groups, place
 
 TYPES: Final[Mapping[str, ValueType]] = {
     term("edtf:EDTF").value: "date",
@@ -104,6 +104,12 @@ def _classes() -> str:
 def _kind(atlas: Atlas, kind: str, used: Mapping[str, Use], standing: list[str]) -> SchemaOfKind:
     named = atlas.labels.kind(kind)
     kept = [_property(atlas, iri, use) for iri, use in used.items() if iri not in LEFT_OUT]
+    known = list(grouped())
+
+    def order(each: PropertyOfKind) -> tuple[int, int, str]:
+        local = each.name.partition(":")[2]
+        return place(local), known.index(local) if local in known else len(known), each.name
+
     return SchemaOfKind(
         kind=kind,
         name=f"aa:{KINDS[kind]}",
@@ -113,7 +119,7 @@ def _kind(atlas: Atlas, kind: str, used: Mapping[str, Use], standing: list[str])
         things=used[term("rdf:type").value].things,
         named=NAME in used,
         standing=standing,
-        properties=sorted(kept, key=lambda each: (place(each.name.partition(":")[2]), -each.things, each.name)),
+        properties=sorted(kept, key=order),
     )
 
 
