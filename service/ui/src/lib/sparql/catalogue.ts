@@ -58,3 +58,11 @@ export function opened(question: Question): Record<string, string> {
     .map((one) => [`p.${one.name}`, one.example] as const);
   return { question: question.name, ...Object.fromEntries(needed) };
 }
+
+/** What a question is about in its first sentence, and what else is said of it. */
+export function sentences(description: string): { first: string; more: string } {
+  const plain = description.replaceAll("`", "");
+  const end = /。|\.(?= [A-Z])/.exec(plain);
+  const cut = end ? end.index + 1 : plain.length;
+  return { first: plain.slice(0, cut), more: plain.slice(cut).trim() };
+}
