@@ -1,24 +1,28 @@
 import { Problem } from "$/api/client";
 import { run, type Result } from "./run";
+import type { Written } from "./write";
+
+/** An answer with what it is an answer to, which may no longer be what is asked. */
+export type Answered = Result & { written: Written };
 
 /** The answer of a query that follows what is asked, in the shape that `Await` shows; the old request is dropped. */
 export class Ran {
-  data = $state.raw<Result | null>(null);
+  data = $state.raw<Answered | null>(null);
   problem = $state.raw<Problem | null>(null);
   slow = $state(false);
   #again = $state(0);
 
-  constructor(query: () => string | null) {
+  constructor(asked: () => Written | null) {
     $effect(() => {
-      const text = query();
+      const written = asked();
       void this.#again;
-      if (text === null) return;
+      if (!written) return;
       const abort = new AbortController();
       const timer = setTimeout(() => (this.slow = true), 300);
-      void run(text, abort.signal)
+      void run(written.query, abort.signal)
         .then(
-          (data) => {
-            if (!abort.signal.aborted) [this.data, this.problem] = [data, null];
+          (result) => {
+            if (!abort.signal.aborted) [this.data, this.problem] = [{ ...result, written }, null];
           },
           (error: unknown) => {
             if (abort.signal.aborted) return;
