@@ -42,7 +42,9 @@ class SchemaOfKind(Shape):
     standing: list[str] = Field(
         description="What the segments in which they stand in time say (`aa:certainty` …); none where they have none."
     )
-    properties: list[PropertyOfKind] = Field(description="Group by group, in the order in which a reader looks at them.")
+    properties: list[PropertyOfKind] = Field(
+        description="Group by group, in the order in which a reader looks at them."
+    )
 
 
 class SchemaAnswer(Envelope):

@@ -43,10 +43,9 @@ class Workbook:
 def to_workbook(results: bytes, language: Language, about: Sequence[tuple[Words, str]], *, cut: bool) -> Workbook:
     """SPARQL 1.1 results in JSON as a workbook; `cut` says that there are more rows than these."""
     said = json.loads(results)
-    if "boolean" in said:
-        names, rows = ["ask"], [[bool(said["boolean"])]]
-    else:
-        names = said["head"]["vars"]
+    names: list[str] = said["head"].get("vars", ["ask"])
+    rows: list[list[Plain | None]] = [[bool(said.get("boolean"))]]
+    if "results" in said:
         rows = [[_value(each.get(name)) for name in names] for each in said["results"]["bindings"]]
     shortened = any(isinstance(value, str) and len(value) > LONGEST for row in rows for value in row)
     notes = [message("results-cut", rows=len(rows))] if cut else []
