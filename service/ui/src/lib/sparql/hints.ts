@@ -96,9 +96,12 @@ function selected(query: SelectQuery, came: Came | null): Hint[] {
   return found;
 }
 
+/** Rows among which repeated ones are looked for: more would halt the page. */
+const LOOKED_AT = 5000;
+
 function repeated(rows: readonly Row[]): boolean {
   const seen = new Set<string>();
-  return rows.some((row) => {
+  return rows.slice(0, LOOKED_AT).some((row) => {
     const key = JSON.stringify(Object.values(row).map((cell) => (cell && typeof cell === "object" ? cell.iri : cell)));
     return seen.size === seen.add(key).size;
   });
