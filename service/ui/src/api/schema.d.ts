@@ -1592,6 +1592,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/releases/{release}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file of a kept release · 历史发布版的文件
+         * @description The manifest or the statements of a kept release, proved to be whole, or its citation; unchanged for ever.
+         *
+         *     历史发布版的清单、陈述文件（经完整性核验）或引用格式；内容永不改变。
+         */
+        get: operations["file_releases__release___name__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/vocabulary": {
         parameters: {
             query?: never;
@@ -8514,6 +8536,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8553,6 +8577,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8600,6 +8626,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8647,6 +8675,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8717,6 +8747,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8759,6 +8791,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8806,6 +8840,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8863,6 +8899,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8905,6 +8943,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8947,6 +8987,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -8994,6 +9036,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9046,6 +9090,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9093,6 +9139,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9145,6 +9193,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9202,6 +9252,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9254,6 +9306,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9301,6 +9355,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9343,6 +9399,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9408,6 +9466,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9455,6 +9515,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9507,6 +9569,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9559,6 +9623,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9619,6 +9685,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9661,6 +9729,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9718,6 +9788,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9773,6 +9845,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9820,6 +9894,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9872,6 +9948,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9919,6 +9997,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -9984,6 +10064,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10049,6 +10131,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10096,6 +10180,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10143,6 +10229,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10200,6 +10288,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10247,6 +10337,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10294,6 +10386,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10356,6 +10450,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10403,6 +10499,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10460,6 +10558,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10507,6 +10607,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10559,6 +10661,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10611,6 +10715,8 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10651,6 +10757,8 @@ export interface operations {
             query?: {
                 format?: "ttl" | "nt" | "nq" | "trig" | "rdf" | "jsonld" | "html";
                 lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path: {
@@ -10734,6 +10842,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10779,6 +10889,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10818,6 +10930,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path: {
@@ -10866,6 +10980,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10909,6 +11025,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -10950,6 +11068,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path: {
@@ -11003,6 +11123,8 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx" | "md" | "markdown" | "docx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11047,6 +11169,8 @@ export interface operations {
                 format?: "json" | "csv" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11087,6 +11211,8 @@ export interface operations {
                 jurisdiction?: string | null;
                 /** @description Most results, up to 100. 结果数上限。 */
                 limit?: number;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11119,6 +11245,8 @@ export interface operations {
             query?: {
                 /** @description Day YYYY-MM-DD; all times where none is given. 日期，缺省不限时间。 */
                 as_of?: string | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path: {
@@ -11164,6 +11292,8 @@ export interface operations {
                 offset?: number;
                 /** @description Most per page, up to 500. 每页上限。 */
                 limit?: number;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path: {
@@ -11198,7 +11328,10 @@ export interface operations {
     };
     lineage_api_entities__kind___slug__lineage_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
             header?: never;
             path: {
                 /** @description Kind of entity. 实体类别。 */
@@ -11249,6 +11382,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11310,6 +11445,8 @@ export interface operations {
                 format?: ("json" | "graphml" | "gexf" | "cytoscape" | "dot" | "csv" | "xlsx") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11376,6 +11513,8 @@ export interface operations {
                 format?: ("json" | "graphml" | "gexf" | "cytoscape" | "dot" | "csv" | "xlsx") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11411,7 +11550,10 @@ export interface operations {
     };
     releases_api_releases_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -11451,6 +11593,8 @@ export interface operations {
                 format?: ("json" | "csv" | "xlsx" | "atom") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11496,6 +11640,8 @@ export interface operations {
                 format?: ("json" | "csv" | "xlsx" | "atom" | "ttl") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11538,6 +11684,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown" | "docx" | "csv" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11580,6 +11728,8 @@ export interface operations {
                 format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path: {
@@ -11622,6 +11772,8 @@ export interface operations {
                 "named-graph-uri"?: string[];
                 format?: "csv" | "json" | "jsonld" | "nq" | "nt" | "rdf" | "trig" | "tsv" | "ttl" | "xlsx" | "xml";
                 "on-limit"?: "truncate" | "error";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
             };
             header?: never;
             path?: never;
@@ -11661,7 +11813,10 @@ export interface operations {
     };
     by_post_sparql_post: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -11855,9 +12010,45 @@ export interface operations {
             };
         };
     };
-    words_api_vocabulary_get: {
+    file_releases__release___name__get: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                release: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/n-quads": unknown;
+                    "application/json": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    words_api_vocabulary_get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -11886,7 +12077,10 @@ export interface operations {
     };
     kinds_and_properties_api_schema_get: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
