@@ -19,9 +19,9 @@ from accord_atlas.service.exports.table import Table
 from accord_atlas.service.exports.xlsx import LONGEST, to_xlsx
 from accord_atlas.service.text.messages import message
 
-MOST_ROWS: Final = 50_000
+MOST_ROWS: Final = 20_000
 """Rows that a workbook has at most; other formats have more."""
-MOST_BYTES: Final = 16_000_000
+MOST_BYTES: Final = 8_000_000
 """Bytes of SPARQL's JSON from which a workbook is made at most: they are read in the process that serves."""
 EXACT: Final = 15
 """Digits of a number that Excel keeps."""
