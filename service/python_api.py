@@ -229,7 +229,7 @@ class AtlasApi(Atlas):
     def targets(self, *, as_of: Moment | None = None, **wanted: str) -> Json:
         """The notice's targets and intentions with outcomes.
 
-        `wanted` narrows them down: year, specialty, organization, jurisdiction, region, outcome.
+        `wanted` narrows them down: year, specialty, organization, responsible, jurisdiction, region, outcome.
         """
         return targets(self, targets_request(self, as_of=as_of, **wanted)).json_value()
 

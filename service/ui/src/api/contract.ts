@@ -35,6 +35,13 @@ export type Nominator = Schemas["Nominator"];
 export type Dossier = Schemas["DossierAnswer"];
 export type Gaps = Schemas["GapsAnswer"];
 export type TargetsAnswer = Schemas["NoticeTargetsAnswer"];
+export type CompareAnswer = Schemas["CompareAnswer"];
+export type CompareRow = Schemas["CompareRow"];
+export type CompareValue = Schemas["CompareValue"];
+export type Scenario = Schemas["ScenarioAnswer"];
+export type ScenarioRoute = Schemas["ScenarioRoute"];
+export type BestSteps = Schemas["BestStepsAnswer"];
+export type NextStep = Schemas["NextStep"];
 /** A target or an intention of the notice. */
 export type Target = Schemas["Target"];
 export type TargetFigure = Schemas["TargetFigure"];

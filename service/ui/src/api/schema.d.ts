@@ -2671,6 +2671,16 @@ export interface components {
                 [key: string]: components["schemas"]["CompareValue"];
             };
             /**
+             * Differs
+             * @description Whether not all of them have the same, as surely; since when does not matter.
+             */
+            differs: boolean;
+            /**
+             * Alone
+             * @description The id of the one that has something where no other has; null: none, or more.
+             */
+            alone: string | null;
+            /**
              * Comparable
              * @description Whether the values may be set side by side.
              */
@@ -6665,6 +6675,11 @@ export interface components {
             lost: components["schemas"]["ScenarioRoute"][];
             /** Changed */
             changed: components["schemas"]["ChangedRoute"][];
+            /**
+             * Kept
+             * @description Routes of the same levels that are open today, to any place, and stay as they are.
+             */
+            kept: components["schemas"]["ScenarioRoute"][];
             /** Counts */
             counts: components["schemas"]["BasisCount"][];
             requires: components["schemas"]["Requires"];
@@ -7608,6 +7623,11 @@ export interface components {
              */
             year: number | null;
             organization: components["schemas"]["Entity"] | null;
+            /**
+             * Responsible
+             * @description The bodies that the notice charges with it; where it names none, those whose acts count.
+             */
+            responsible: components["schemas"]["Entity"][];
             jurisdiction: components["schemas"]["Entity"] | null;
             region: components["schemas"]["Entity"] | null;
             /**
@@ -11105,7 +11125,7 @@ export interface operations {
     targets_api_targets_get: {
         parameters: {
             query?: {
-                /** @description Due year. 目标年份。 */
+                /** @description Due year, or `none`. 目标年份；none 指未写年份。 */
                 year?: string | null;
                 /** @description Specialty. 专业。 */
                 specialty?: string | null;
@@ -11117,6 +11137,8 @@ export interface operations {
                 region?: string | null;
                 /** @description Outcome. 落实结果。 */
                 outcome?: "late" | "met" | "missed" | "no-evidence" | "not-comparable" | "not-due";
+                /** @description Body charged with it. 责任机构。 */
+                responsible?: string | null;
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
                 as_of?: string | null;
                 /** @description Format, instead of `Accept`. 格式。 */

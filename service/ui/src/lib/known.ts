@@ -15,6 +15,9 @@ const KNOWN: Record<string, readonly string[]> = {
   network: [...STATE, "tab", "lit"],
   map: ["of", "as_of"],
   matrix: ["agreements", "as_of", "gaps", "short", "sort", "status", "tab"],
+  compare: ["as_of", "of", "only"],
+  scenario: ["as_of", "from", "join", "organization", "sign"],
+  targets: ["goal", "outcome", "region", "responsible", "specialty", "year"],
   routes: ["agreement", "as_of", "candidate", "from", "level", "specialty", "tab", "to"],
 };
 
