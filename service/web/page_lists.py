@@ -15,6 +15,7 @@ from accord_atlas.service.exports.markdown import table_lines
 from accord_atlas.service.questions.answer import table
 from accord_atlas.service.questions.request import read_request
 from accord_atlas.service.search.answer import search_answer
+from accord_atlas.service.search.request import search_request
 from accord_atlas.service.text.dates import spoken
 from accord_atlas.service.text.messages import message, sentence
 from accord_atlas.service.text.sentences import CHINA
@@ -83,7 +84,7 @@ def _countries(atlas: Atlas) -> tuple[Named, ...]:
 
 def found(atlas: Atlas, query: str, language: Language) -> Page:
     """What a search finds."""
-    results = search_answer(atlas, query, limit=FOUND).results
+    results = search_answer(atlas, search_request(atlas, query, limit=FOUND)).results
     title = sentence(language, "site-search-found", query=query)
     description = sentence(language, "site-search-number", query=query, number=len(results))
     links = {

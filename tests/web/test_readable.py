@@ -101,7 +101,7 @@ def test_a_page_says_in_both_languages_what_it_is_and_what_it_shows(
 
 
 def test_no_two_pages_have_one_title(client: TestClient) -> None:
-    own = {path.partition("&view=")[0].partition("?tab=")[0] for path in PAGES.values()}
+    own = {re.split(r"&view=|\?tab=|\?tour=", path)[0] for path in PAGES.values()}
     titles = [one("<title>(.*?)</title>", get(client, path)) for path in sorted(own)]
     assert len(set(titles)) == len(titles)
 

@@ -14,10 +14,6 @@ rows-filtered = { $shown } of { $number ->
    *[other] { $number } rows
 }
 rows-show-all = Show all { $number }
-name-in-one-language = Name known only in { $language ->
-    [zh] Chinese
-   *[en] English
-}
 
 # The data and their releases.
 agreements-without-stated-number = No source states a number ({ $number ->

@@ -5,10 +5,6 @@ suggestions = { $number } 条建议
 rows = 共 { $number } 行
 rows-filtered = { $number } 行中的 { $shown } 行
 rows-show-all = 显示全部 { $number } 行
-name-in-one-language = 仅有{ $language ->
-    [zh] 中文
-   *[en] 英文
-}名称
 
 # 数据及其版本。
 agreements-without-stated-number = 无来源载明成员数的协议（{ $number } 项）

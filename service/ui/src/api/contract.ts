@@ -23,6 +23,8 @@ export type Change = Schemas["Change"];
 export type EntityAnswer = Schemas["EntityAnswer"];
 export type Hit = Schemas["Result"];
 export type SearchAnswer = Schemas["SearchAnswer"];
+export type AskAnswer = Schemas["AskAnswer"];
+export type News = Schemas["NewsAnswer"];
 export type Step = Schemas["Step"];
 export type PathAnswer = Schemas["PathsAnswer"];
 export type NetNode = Schemas["Node"];
@@ -58,6 +60,11 @@ export type RelatedEvent = Schemas["RelatedEvent"];
 export type Parameter = Schemas["ParameterEntry"];
 export type Question = Schemas["QuestionEntry"];
 export type Listing = Schemas["Listing"];
+export type Schema = Schemas["SchemaAnswer"];
+/** What is recorded of the things of one kind. */
+export type KindSchema = Schemas["SchemaOfKind"];
+/** A property as things of one kind have it. */
+export type PropertySchema = Schemas["PropertyOfKind"];
 export type Vocabulary = Schemas["VocabularyAnswer"];
 
 /** Every address of the service, as its OpenAPI names them. */

@@ -1136,28 +1136,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/dossier": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Countries and regions · 国家和地区一览
-         * @description Every country and region on record: bodies, agreements, full memberships, what it shares with us.
-         *
-         *     全部收录的国家和地区：机构、协议、正式成员身份以及与对方共同参加的协议。
-         */
-        get: operations["dossier_list_api_dossier_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/dossier/{jurisdiction}": {
         parameters: {
             query?: never;
@@ -1304,28 +1282,6 @@ export interface paths {
          *     上级、前身、上位概念及其反向，逐代列出。
          */
         get: operations["lineage_api_entities__kind___slug__lineage_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/evidence/{kind}/{slug}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Evidence in words · 依据
-         * @description What each source says of one thing and of its places in agreements, in sentences, with what is said against it.
-         *
-         *     各来源关于某一事物及其在协议中的地位的陈述：整句表述，按来源分组，并列出相异的说法。
-         */
-        get: operations["evidence_api_evidence__kind___slug__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1672,6 +1628,28 @@ export interface paths {
          *     受控值、实体类型、关系、既定问题及其列的中英文名称与定义，一次取全；同一版本内不变。
          */
         get: operations["words_api_vocabulary_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Kinds and their properties · 各类实体的属性
+         * @description Which properties the things of each kind have in this release, with what for values, and how many have them.
+         *
+         *     各类实体在本版数据中实际具有的属性、取值类型及数量；据此可编写查询，同一版本内不变。
+         */
+        get: operations["kinds_and_properties_api_schema_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2421,12 +2399,6 @@ export interface components {
             via: components["schemas"]["Entity"] | null;
             source: components["schemas"]["Entity"] | null;
             sentence: components["schemas"]["Words"];
-            /**
-             * Told
-             * @description Whether another of these of the same day tells it already.
-             * @default false
-             */
-            told: boolean;
         };
         /**
          * ChangedEdge
@@ -2973,6 +2945,23 @@ export interface components {
              */
             checked_on: string | null;
         };
+        /**
+         * Dated
+         * @description The first thing of which the release says when it happened to an entity.
+         */
+        Dated: {
+            /**
+             * What
+             * @description founded, signed, happened, issued.
+             * @enum {string}
+             */
+            what: "added" | "dates-changed" | "dissolved" | "effective" | "ended" | "founded" | "happened" | "in-force" | "issued" | "joined" | "left" | "relation-added" | "relation-removed" | "removed" | "renamed" | "signed" | "status-changed" | "succeeded";
+            /**
+             * Value
+             * @description EDTF, as written.
+             */
+            value: string;
+        };
         /** DirectionsAnswer */
         DirectionsAnswer: {
             /** Question */
@@ -3282,38 +3271,6 @@ export interface components {
             source: components["schemas"]["Entity"];
         };
         /**
-         * DossierEntry
-         * @description A country or region in the list of dossiers.
-         */
-        DossierEntry: {
-            jurisdiction: components["schemas"]["Entity"];
-            /**
-             * Bodies
-             * @description Bodies on record.
-             */
-            bodies: number;
-            /**
-             * Agreements
-             * @description Agreements in which it is, certainly or presumably.
-             */
-            agreements: number;
-            /**
-             * Possible
-             * @description Agreements of which sources leave open whether it is in them.
-             */
-            possible: number;
-            /**
-             * Full
-             * @description Those that others may join and in which it is a full member.
-             */
-            full: components["schemas"]["DossierMembership"][];
-            /**
-             * Shared
-             * @description Those in which the counterpart is, too; how surely both are. None of the counterpart itself.
-             */
-            shared: components["schemas"]["DossierMembership"][];
-        };
-        /**
          * DossierEvent
          * @description Something that happened with the jurisdiction or its bodies, or in an agreement of two sides that it has.
          */
@@ -3370,28 +3327,6 @@ export interface components {
              */
             verdict: ("no-evidence-found" | "not-reached" | "partly" | "reached" | "superseded") | null;
             source: components["schemas"]["Entity"] | null;
-        };
-        /**
-         * DossierMembership
-         * @description An agreement in which a country or region is on the day, and how surely.
-         */
-        DossierMembership: {
-            agreement: components["schemas"]["Entity"];
-            /**
-             * Engineers
-             * @description Whether engineers are recognised under it on any way.
-             */
-            engineers: boolean;
-            /**
-             * Certainty
-             * @enum {string}
-             */
-            certainty: "certain" | "presumed" | "possible";
-            /**
-             * Reason
-             * @enum {string}
-             */
-            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
         };
         /**
          * DossierParticipation
@@ -3480,30 +3415,6 @@ export interface components {
         DossierRoutes: {
             outbound: components["schemas"]["Recognition"];
             inbound: components["schemas"]["Recognition"];
-        };
-        /**
-         * DossiersAnswer
-         * @description The countries and regions on record, each with what it has in short.
-         */
-        DossiersAnswer: {
-            /**
-             * Release
-             * @description The release that the answer is from.
-             */
-            release: string;
-            /**
-             * As Of
-             * @description The day that the answer is about; null where it is about all times.
-             */
-            as_of: string | null;
-            /**
-             * Completeness
-             * @enum {string}
-             */
-            completeness: "complete" | "truncated" | "timed-out";
-            counterpart: components["schemas"]["Entity"];
-            /** Jurisdictions */
-            jurisdictions: components["schemas"]["DossierEntry"][];
         };
         /**
          * Edge
@@ -3792,54 +3703,6 @@ export interface components {
             observed_on: string | null;
         };
         /**
-         * EvidenceSource
-         * @description A source with all that is recorded of it.
-         */
-        EvidenceSource: {
-            source: components["schemas"]["Entity"];
-            /**
-             * Title
-             * @description The title of the page, in its own language.
-             */
-            title: string | null;
-            /** Url */
-            url: string | null;
-            /**
-             * Observed On
-             * @description EDTF: the time that it speaks for; of an undated page the day read.
-             */
-            observed_on: string | null;
-            /**
-             * Retrieved
-             * @description The day on which it was read.
-             */
-            retrieved: string | null;
-            /** Reliability */
-            reliability: ("high" | "low" | "medium") | null;
-            /**
-             * Publisher
-             * @description Who published it, as the source writes it.
-             */
-            publisher: string | null;
-            /** Kind */
-            kind: ("book" | "encyclopedia" | "member-body" | "mirror" | "official" | "other" | "press") | null;
-            /** Language */
-            language: ("ar" | "bn" | "ca" | "de" | "en" | "es" | "fr" | "id" | "it" | "ja" | "ko" | "nl" | "pt" | "ru" | "th" | "tr" | "zh" | "zh-hant") | null;
-            /**
-             * Vintage
-             * @description The time that it speaks for, as it says so itself.
-             */
-            vintage: string | null;
-            /**
-             * Copied
-             * @description The day on which a copy that was read was made.
-             */
-            copied: string | null;
-            note: components["schemas"]["Label"] | null;
-            /** @description For which day it speaks and when it was read, in a sentence. */
-            when: components["schemas"]["Words"];
-        };
-        /**
          * Excluded
          * @description What no path passed through.
          */
@@ -3856,6 +3719,40 @@ export interface components {
              * @description What the request excludes.
              */
             asked: string[];
+        };
+        /**
+         * FacetValue
+         * @description A value of a facet.
+         */
+        FacetValue: {
+            /**
+             * Value
+             * @description As the parameter of the facet's name takes it.
+             */
+            value: string;
+            title: components["schemas"]["Words"];
+            /**
+             * Count
+             * @description How many hits there would be with it, whatever else is chosen in this facet.
+             */
+            count: number;
+        };
+        /**
+         * Facets
+         * @description What the hits of a search may be narrowed by, over all hits, shown or not.
+         */
+        Facets: {
+            /** Kind */
+            kind: components["schemas"]["FacetValue"][];
+            /** Jurisdiction */
+            jurisdiction: components["schemas"]["FacetValue"][];
+            /** Standing */
+            standing: components["schemas"]["FacetValue"][];
+            /**
+             * Decade
+             * @description The first year of the ten in which its first date lies.
+             */
+            decade: components["schemas"]["FacetValue"][];
         };
         /**
          * Fact
@@ -5808,8 +5705,6 @@ export interface components {
             figure: components["schemas"]["Entity"] | null;
             /** @description What a source says besides of what it counts. */
             note: components["schemas"]["Label"] | null;
-            /** @description Why it cannot be set beside the other numbers of its property; null where it can. */
-            obstacle?: components["schemas"]["Words"] | null;
             /**
              * Entities
              * @description What was counted.
@@ -5884,11 +5779,6 @@ export interface components {
          * @description Where to go next.
          */
         ProfileLink: {
-            /**
-             * Topic
-             * @enum {string}
-             */
-            topic: "accession" | "changes" | "compare" | "dossier" | "gaps" | "map" | "members" | "network" | "profile" | "provisions" | "recognition" | "scenario" | "targets";
             title: components["schemas"]["Words"];
             /**
              * Address
@@ -5897,9 +5787,9 @@ export interface components {
             address: string;
             /**
              * Page
-             * @description The page of the interface that shows it.
+             * @description The page of the interface that shows it; null where none does.
              */
-            page: string;
+            page: string | null;
         };
         /**
          * ProfileRoute
@@ -6033,6 +5923,52 @@ export interface components {
              * @enum {string}
              */
             confidence: "high" | "low" | "medium";
+        };
+        /**
+         * PropertyOfKind
+         * @description A property as things of one kind have it.
+         */
+        PropertyOfKind: {
+            /**
+             * Name
+             * @description With its prefix, as in queries: `aa:signed`.
+             */
+            name: string;
+            /** Iri */
+            iri: string;
+            label: components["schemas"]["Label"];
+            definition: components["schemas"]["Label"];
+            /**
+             * Group
+             * @description One of `groups`: what about a thing it tells.
+             * @enum {string}
+             */
+            group: "names" | "kind" | "time" | "place" | "relations" | "content" | "evidence" | "bounds";
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "entity" | "concept" | "date" | "day" | "year" | "number" | "boolean" | "words" | "text" | "address";
+            /**
+             * Kinds
+             * @description Kinds of the things that it leads to, the most frequent first.
+             */
+            kinds: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question")[];
+            /**
+             * Schemes
+             * @description Schemes of its controlled values.
+             */
+            schemes: string[];
+            /**
+             * Things
+             * @description How many things of the kind have it.
+             */
+            things: number;
+            /**
+             * Values
+             * @description How many values they have together.
+             */
+            values: number;
         };
         /**
          * ProvisionCondition
@@ -6550,6 +6486,26 @@ export interface components {
              */
             relations: number;
             matched: components["schemas"]["Matched"];
+            /**
+             * Jurisdictions
+             * @description Where it is at home; of an agreement, those of its participants.
+             */
+            jurisdictions: components["schemas"]["Entity"][];
+            /**
+             * Status
+             * @description Of an agreement or a standard.
+             */
+            status: ("in-force" | "lapsed" | "signed" | "superseded" | "unknown" | "current" | "in-revision" | "trial") | null;
+            /**
+             * Standing
+             * @description How surely it stands on the day of the data, or that it is over; null where nothing says.
+             */
+            standing: ("certain" | "presumed" | "possible") | "over" | null;
+            /** Certainty */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            date: components["schemas"]["Dated"] | null;
         };
         /** ReviewsAnswer */
         ReviewsAnswer: {
@@ -6615,31 +6571,6 @@ export interface components {
              * @description Confidence · 可信度
              */
             confidence: ("high" | "low" | "medium") | null;
-        };
-        /**
-         * Rival
-         * @description What another statement says of the same property of the same thing.
-         */
-        Rival: {
-            text: components["schemas"]["Words"];
-            /**
-             * Used
-             * @description Whether the atlas says so, too.
-             */
-            used: boolean;
-            source: components["schemas"]["Entity"];
-            /** Observed On */
-            observed_on: string | null;
-            /** Confidence */
-            confidence: ("high" | "low" | "medium") | null;
-            /** Rank */
-            rank: ("deprecated" | "normal" | "preferred") | null;
-            why: components["schemas"]["Label"] | null;
-            /**
-             * Claim
-             * @description Address of the claim.
-             */
-            claim: string;
         };
         /**
          * Route
@@ -6768,64 +6699,6 @@ export interface components {
             via: components["schemas"]["Entity"];
             source: components["schemas"]["Entity"];
             text: components["schemas"]["Words"];
-        };
-        /**
-         * Saying
-         * @description What a source says in one sentence, with what it rests on and what others say against it.
-         */
-        Saying: {
-            text: components["schemas"]["Words"];
-            subject: components["schemas"]["Entity"];
-            /**
-             * Used
-             * @description Whether the atlas says so, too; false for what a source alone claims.
-             */
-            used: boolean;
-            /**
-             * Observed On
-             * @description EDTF: the time that the source speaks for here.
-             */
-            observed_on: string | null;
-            /** Confidence */
-            confidence: ("high" | "low" | "medium") | null;
-            /** Rank */
-            rank: ("deprecated" | "normal" | "preferred") | null;
-            /** @description The reason for the rank of a contested value. */
-            why: components["schemas"]["Label"] | null;
-            /** @description Where in the source, where that is recorded: the clause. */
-            locator: components["schemas"]["Entity"] | null;
-            /** @description Of a place in an agreement: how surely it stands, and why. */
-            standing: components["schemas"]["Sureness"] | null;
-            /** Parts */
-            parts: components["schemas"]["StatedPart"][];
-            /** Rivals */
-            rivals: components["schemas"]["Rival"][];
-        };
-        /**
-         * SayingsAnswer
-         * @description The evidence on one thing, source by source.
-         */
-        SayingsAnswer: {
-            /**
-             * Release
-             * @description The release that the answer is from.
-             */
-            release: string;
-            /**
-             * As Of
-             * @description The day that the answer is about; null where it is about all times.
-             */
-            as_of: string | null;
-            /**
-             * Completeness
-             * @enum {string}
-             */
-            completeness: "complete" | "truncated" | "timed-out";
-            entity: components["schemas"]["Entity"];
-            /** @description Of what stands in time: how surely on the day, and why. */
-            standing: components["schemas"]["Sureness"] | null;
-            /** Groups */
-            groups: components["schemas"]["SourceGroup"][];
         };
         /**
          * ScenarioAnswer
@@ -6975,6 +6848,74 @@ export interface components {
             source: components["schemas"]["Entity"] | null;
         };
         /**
+         * SchemaAnswer
+         * @description The release by kinds and properties: what can be asked of it, counted as it is.
+         */
+        SchemaAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Groups */
+            groups: components["schemas"]["Group"][];
+            /**
+             * Kinds
+             * @description Only kinds of which the release has things.
+             */
+            kinds: components["schemas"]["SchemaOfKind"][];
+        };
+        /**
+         * SchemaOfKind
+         * @description What is recorded of the things of one kind.
+         */
+        SchemaOfKind: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+            /**
+             * Name
+             * @description The class with its prefix, as in queries: `aa:Agreement`.
+             */
+            name: string;
+            /** Iri */
+            iri: string;
+            label: components["schemas"]["Label"];
+            definition: components["schemas"]["Label"];
+            /**
+             * Things
+             * @description How many of them there are.
+             */
+            things: number;
+            /**
+             * Named
+             * @description Whether they have names (`rdfs:label`).
+             */
+            named: boolean;
+            /**
+             * Standing
+             * @description What the segments in which they stand in time say (`aa:certainty` …); none where they have none.
+             */
+            standing: string[];
+            /**
+             * Properties
+             * @description Group by group, in the order in which a reader looks at them.
+             */
+            properties: components["schemas"]["PropertyOfKind"][];
+        };
+        /**
          * Scheme
          * @description A set of controlled values.
          */
@@ -7016,8 +6957,20 @@ export interface components {
             /** Kinds */
             kinds: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question")[];
             jurisdiction: components["schemas"]["Entity"] | null;
+            /**
+             * Total
+             * @description How many hits there are with the values chosen; `results` may have fewer.
+             */
+            total: number;
             /** Results */
             results: components["schemas"]["Result"][];
+            /** @description Where they were asked for. */
+            facets: components["schemas"]["Facets"] | null;
+            /**
+             * Near
+             * @description Where nothing was found: what has a name that is nearly the same.
+             */
+            near: components["schemas"]["Entity"][];
         };
         /** SearchesAnswer */
         SearchesAnswer: {
@@ -7309,15 +7262,6 @@ export interface components {
             retrieved: string | null;
             /** Reliability */
             reliability: ("high" | "low" | "medium") | null;
-        };
-        /**
-         * SourceGroup
-         * @description A source and what it says.
-         */
-        SourceGroup: {
-            source: components["schemas"]["EvidenceSource"];
-            /** Statements */
-            statements: components["schemas"]["Saying"][];
         };
         /** SourcesAnswer */
         SourcesAnswer: {
@@ -7613,19 +7557,6 @@ export interface components {
             segments: components["schemas"]["Segment"][];
         };
         /**
-         * StatedPart
-         * @description One value that a sentence rests on.
-         */
-        StatedPart: {
-            /**
-             * Claim
-             * @description Address of the claim.
-             */
-            claim: string;
-            property: components["schemas"]["Entity"];
-            value: components["schemas"]["Words"];
-        };
-        /**
          * Statements
          * @description How many statements only the later, or only the earlier, of two releases has.
          */
@@ -7738,23 +7669,6 @@ export interface components {
              * @description Whether it is so already, by the record; then it changes nothing.
              */
             holds: boolean;
-            text: components["schemas"]["Words"];
-        };
-        /**
-         * Sureness
-         * @description How surely something stands on the day of the answer, and why, in a sentence.
-         */
-        Sureness: {
-            /**
-             * Certainty
-             * @enum {string}
-             */
-            certainty: "certain" | "presumed" | "possible";
-            /**
-             * Reason
-             * @enum {string}
-             */
-            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
             text: components["schemas"]["Words"];
         };
         /**
@@ -8737,8 +8651,6 @@ export interface operations {
     question_accession_rules: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example ipea
@@ -8788,8 +8700,6 @@ export interface operations {
     question_agreement_relations: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example cse-pec-mra-2025
@@ -8839,8 +8749,6 @@ export interface operations {
     question_agreement_terms: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example ipea
@@ -8890,8 +8798,6 @@ export interface operations {
     question_agreements: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example pec
@@ -8964,8 +8870,6 @@ export interface operations {
     question_bases: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
@@ -9010,8 +8914,6 @@ export interface operations {
     question_clauses: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Document · 文件 (slug, prefixed name or IRI of document; 标识、带前缀的名称或 IRI)
                  * @example cast-2022-16
@@ -9061,8 +8963,6 @@ export interface operations {
     question_conditions: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example ipea
@@ -9122,8 +9022,6 @@ export interface operations {
     question_conflicts: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
@@ -9168,8 +9066,6 @@ export interface operations {
     question_coverage: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
@@ -9214,8 +9110,6 @@ export interface operations {
     question_directions: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example kpea-texas-mra-2016
@@ -9265,8 +9159,6 @@ export interface operations {
     question_disciplines: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example apec-engineer
@@ -9321,8 +9213,6 @@ export interface operations {
     question_evidence: {
         parameters: {
             query: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description About what · 对象 (slug, prefixed name or IRI of any kind; 标识、带前缀的名称或 IRI)
                  * @example agreement/ies-cast-mra-2022
@@ -9372,8 +9262,6 @@ export interface operations {
     question_federation_members: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Federation · 联合会 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example afeo
@@ -9428,8 +9316,6 @@ export interface operations {
     question_history: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example ipea
@@ -9489,8 +9375,6 @@ export interface operations {
     question_intentions: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
                  * @example pk
@@ -9545,8 +9429,6 @@ export interface operations {
     question_jurisdictions: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Forum · 论坛 (slug, prefixed name or IRI of forum; 标识、带前缀的名称或 IRI)
                  * @example apec
@@ -9596,8 +9478,6 @@ export interface operations {
     question_lead_societies: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
@@ -9642,8 +9522,6 @@ export interface operations {
     question_members: {
         parameters: {
             query: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example ipea
@@ -9711,8 +9589,6 @@ export interface operations {
     question_names: {
         parameters: {
             query: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example abet
@@ -9762,8 +9638,6 @@ export interface operations {
     question_organizations: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
                  * @example my
@@ -9818,8 +9692,6 @@ export interface operations {
     question_outcomes: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Item · 事项 (slug, prefixed name or IRI of intention or target or task; 标识、带前缀的名称或 IRI)
                  * @example cast-2022-16.apply-to-join.ipea
@@ -9874,8 +9746,6 @@ export interface operations {
     question_partners: {
         parameters: {
             query: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example cse-cn
@@ -9938,8 +9808,6 @@ export interface operations {
     question_pilot_scope: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
@@ -9984,8 +9852,6 @@ export interface operations {
     question_provisions: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example engc-idaho-comity
@@ -10045,8 +9911,6 @@ export interface operations {
     question_recognition_matrix: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description On this day · 时点
                  * @example 2024-06-30
@@ -10104,8 +9968,6 @@ export interface operations {
     question_regions: {
         parameters: {
             query: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
                  * @example cn
@@ -10155,8 +10017,6 @@ export interface operations {
     question_reviews: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example washington-accord
@@ -10211,8 +10071,6 @@ export interface operations {
     question_searches: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description About what · 对象 (slug, prefixed name or IRI of any kind; 标识、带前缀的名称或 IRI)
                  * @example agreement/ipea
@@ -10262,8 +10120,6 @@ export interface operations {
     question_seats: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example ipea
@@ -10331,8 +10187,6 @@ export interface operations {
     question_shared_agreements: {
         parameters: {
             query: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description One body · 机构甲 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example cast
@@ -10400,8 +10254,6 @@ export interface operations {
     question_sources: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Source · 来源 (slug, prefixed name or IRI of source; 标识、带前缀的名称或 IRI)
                  * @example hkie-ipea
@@ -10451,8 +10303,6 @@ export interface operations {
     question_specialties: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Scheme · 体系 (slug, prefixed name or IRI of scheme; 标识、带前缀的名称或 IRI)
                  * @example notice-2022
@@ -10502,8 +10352,6 @@ export interface operations {
     question_sponsorships: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example washington-accord
@@ -10563,8 +10411,6 @@ export interface operations {
     question_standards: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Issuer · 发布机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example cas-cn
@@ -10614,8 +10460,6 @@ export interface operations {
     question_target_outcomes: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description On this day · 时点
                  * @example 2026-11-22
@@ -10665,8 +10509,6 @@ export interface operations {
     question_targets: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Due year · 目标年份
                  * @example 2025
@@ -10731,8 +10573,6 @@ export interface operations {
     question_task_links: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example cast-cpts
@@ -10782,8 +10622,6 @@ export interface operations {
     question_tasks: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example gdast
@@ -10843,8 +10681,6 @@ export interface operations {
     question_terms: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Needed by · 用于
                  * @example members
@@ -10894,8 +10730,6 @@ export interface operations {
     question_title_equivalences: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example ipea
@@ -10950,8 +10784,6 @@ export interface operations {
     question_titles: {
         parameters: {
             query?: {
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /**
                  * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example engc
@@ -11308,44 +11140,6 @@ export interface operations {
             };
         };
     };
-    dossier_list_api_dossier_get: {
-        parameters: {
-            query?: {
-                /** @description The other side, by default China. 对方，缺省为中国。 */
-                counterpart?: string | null;
-                /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
-                as_of?: string | null;
-                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
-                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
-                release?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DossiersAnswer"];
-                };
-            };
-            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     dossier_of_api_dossier__jurisdiction__get: {
         parameters: {
             query?: {
@@ -11410,8 +11204,6 @@ export interface operations {
                 as_of?: string | null;
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "csv" | "xlsx" | "md" | "markdown" | "docx";
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
@@ -11458,8 +11250,6 @@ export interface operations {
                 as_of?: string | null;
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "csv" | "xlsx";
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
@@ -11500,10 +11290,20 @@ export interface operations {
                 q: string;
                 /** @description Kinds of entity, comma-separated. 实体类别，逗号分隔。 */
                 kind?: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "concept" | "scheme" | "question")[] | null;
-                /** @description Country or region. 国家或地区。 */
+                /** @description Countries or regions, comma-separated. 国家或地区，逗号分隔。 */
                 jurisdiction?: string | null;
-                /** @description Most results, up to 100. 结果数上限。 */
+                /** @description How surely it stands on the day of the data, comma-separated. 在数据日期的确定程度，逗号分隔。 */
+                standing?: ("certain" | "presumed" | "possible" | "over")[] | null;
+                /** @description Decades of the first date by their first years, comma-separated. 年代的起始年份，逗号分隔。 */
+                decade?: string | null;
+                /** @description With the counts by kind, place, standing, decade; kind and jurisdiction then choose among the hits instead of widening the search. 附各分面计数，类别与国家或地区仅在命中项中筛选。 */
+                facets?: boolean;
+                /** @description Most results, up to 200. 结果数上限。 */
                 limit?: number;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
             };
@@ -11520,6 +11320,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchAnswer"];
+                    "text/csv": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
@@ -11656,52 +11458,6 @@ export interface operations {
             };
         };
     };
-    evidence_api_evidence__kind___slug__get: {
-        parameters: {
-            query?: {
-                /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
-                as_of?: string | null;
-                /** @description Format, instead of `Accept`. 格式。 */
-                format?: "json" | "md" | "markdown" | "docx" | "xlsx";
-                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
-                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
-                release?: string;
-            };
-            header?: never;
-            path: {
-                /** @description Kind of entity. 实体类别。 */
-                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
-                /** @description Identifier. 标识。 */
-                slug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SayingsAnswer"];
-                    "text/markdown": unknown;
-                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-                };
-            };
-            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     paths_api_paths_get: {
         parameters: {
             query: {
@@ -11784,8 +11540,6 @@ export interface operations {
                 format?: ("json" | "graphml" | "gexf" | "cytoscape" | "dot" | "csv" | "xlsx") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
             };
@@ -11854,8 +11608,6 @@ export interface operations {
                 format?: ("json" | "graphml" | "gexf" | "cytoscape" | "dot" | "csv" | "xlsx") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
             };
@@ -11936,8 +11688,6 @@ export interface operations {
                 format?: ("json" | "csv" | "xlsx" | "atom") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
             };
@@ -11985,8 +11735,6 @@ export interface operations {
                 format?: ("json" | "csv" | "xlsx" | "atom" | "ttl") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
             };
@@ -12029,8 +11777,6 @@ export interface operations {
                 as_of?: string | null;
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "md" | "markdown" | "docx" | "csv" | "xlsx";
-                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
-                bom?: boolean;
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
@@ -12119,7 +11865,7 @@ export interface operations {
                 query?: string;
                 "default-graph-uri"?: string[];
                 "named-graph-uri"?: string[];
-                format?: "csv" | "json" | "jsonld" | "nq" | "nt" | "rdf" | "trig" | "tsv" | "ttl" | "xml";
+                format?: "csv" | "json" | "jsonld" | "nq" | "nt" | "rdf" | "trig" | "tsv" | "ttl" | "xlsx" | "xml";
                 "on-limit"?: "truncate" | "error";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
@@ -12140,6 +11886,7 @@ export interface operations {
                     "application/sparql-results+xml": unknown;
                     "text/csv": unknown;
                     "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "text/turtle": unknown;
                     "application/n-triples": unknown;
                     "application/n-quads": unknown;
@@ -12176,7 +11923,7 @@ export interface operations {
                     "default-graph-uri"?: string[];
                     "named-graph-uri"?: string[];
                     /** @enum {string} */
-                    format?: "csv" | "json" | "jsonld" | "nq" | "nt" | "rdf" | "trig" | "tsv" | "ttl" | "xml";
+                    format?: "csv" | "json" | "jsonld" | "nq" | "nt" | "rdf" | "trig" | "tsv" | "ttl" | "xlsx" | "xml";
                     /**
                      * @default truncate
                      * @enum {string}
@@ -12197,6 +11944,7 @@ export interface operations {
                     "application/sparql-results+xml": unknown;
                     "text/csv": unknown;
                     "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "text/turtle": unknown;
                     "application/n-triples": unknown;
                     "application/n-quads": unknown;
@@ -12409,6 +12157,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VocabularyAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    kinds_and_properties_api_schema_get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemaAnswer"];
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */

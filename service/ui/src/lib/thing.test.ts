@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Change, ProfileFigure, Row } from "$/api/contract";
-import { entity } from "$/test/fixtures";
-import { figureGroups, lifelines, provided, thingAt, toldOnce } from "./thing";
+import { entity, NETWORK } from "$/test/fixtures";
+import { figureGroups, lifelines, neighbours, provided, thingAt, toldOnce } from "./thing";
 
 const MY = entity("jurisdiction", "my", "Malaysia");
 const SG = entity("jurisdiction", "sg", "Singapore");
@@ -78,4 +78,12 @@ it("tells a history once, the newest first, what has no date last", () => {
   const all = [change(null), change("2001-06-25"), change("2010-01-01", true), change("2018-06-29")];
   expect(toldOnce(all).map(({ date }) => date)).toEqual(["2018-06-29", "2001-06-25", null]);
   expect(toldOnce(all, "2005-01-01").map(({ date }) => date)).toEqual(["2001-06-25", null]);
+});
+
+it("reads each edge from the side of the centre", () => {
+  const near = neighbours(NETWORK, "agreement/ipea");
+  expect(near.map(({ node, forward }) => [node.id, forward])).toEqual([
+    ["organization/pec", false],
+    ["organization/ies", false],
+  ]);
 });
