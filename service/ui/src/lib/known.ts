@@ -26,11 +26,6 @@ const KNOWN: Record<string, readonly string[]> = {
   routes: ["agreement", "as_of", "candidate", "from", "level", "specialty", "tab", "to"],
 };
 
-/** Whether the address of a page may say for which day it speaks. */
-export function takesDay(page: string): boolean {
-  return KNOWN[page]?.includes("as_of") ?? false;
-}
-
 /** The parts of an address that its page does not know, and those that it does; empty where it knows all. */
 export function unknownParts(page: string, query: Record<string, string>): { unknown: string[]; known: string[] } {
   const known = page === "sparql" ? ofQueryPage(query) : KNOWN[page];
