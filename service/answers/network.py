@@ -175,3 +175,4 @@ class NetworkComparison(Envelope):
     left: list[Edge] = Field(description="As they stood on the earlier day.")
     changed: list[ChangedEdge]
     stayed: list[Edge]
+    reason: Words | None = Field(default=None, description="Why there are no edges on either day.")

@@ -30,6 +30,7 @@ def comparison_answer(atlas: Atlas, request: ComparisonRequest) -> NetworkCompar
     stayed = [_marked(now, "stayed") for was, now in both_days if _state(was) == _state(now)]
     start, end = str(request.before.as_of), str(request.after.as_of)
     counts = {"joined": len(joined), "left": len(left), "changed": len(changed), "stayed": len(stayed)}
+    empty = not (before.edges or after.edges)
     return NetworkComparison(
         **envelope(atlas, request.after.as_of, whole="complete" == before.completeness == after.completeness),
         start=start,
@@ -45,6 +46,7 @@ def comparison_answer(atlas: Atlas, request: ComparisonRequest) -> NetworkCompar
             ChangedEdge(edge=_marked(now, "changed"), before=_state(was), after=_state(now)) for was, now in changed
         ],
         stayed=stayed,
+        **({"reason": after.reason} if empty else {}),
     )
 
 

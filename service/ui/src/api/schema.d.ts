@@ -4671,6 +4671,8 @@ export interface components {
             changed: components["schemas"]["ChangedEdge"][];
             /** Stayed */
             stayed: components["schemas"]["Edge"][];
+            /** @description Why there are no edges on either day. */
+            reason?: components["schemas"]["Words"] | null;
         };
         /**
          * NewsAnswer
@@ -4837,6 +4839,16 @@ export interface components {
              * @description First day on which it has surely ended.
              */
             end_latest: string | null;
+            /**
+             * Certainty
+             * @description How surely it stands on the day, if it is dated.
+             */
+            certainty?: ("certain" | "presumed" | "possible") | null;
+            /**
+             * Reason
+             * @description Why it is as sure as it is on the day.
+             */
+            reason?: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
             /**
              * Segments
              * @description How it stood when; of a body, of an agreement.

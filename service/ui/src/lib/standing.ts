@@ -37,3 +37,8 @@ export function appearance(certainty?: string | null, status?: string | null): A
   if (status && NOT_IN_FULL.has(status)) return "provisional";
   return certainty === "certain" || certainty === "presumed" ? certainty : null;
 }
+
+/** The scheme of controlled words in which an appearance is a word. */
+export function schemeOf(one: Appearance): "certainty" | "participation-status" {
+  return one === "provisional" || one === "former" ? "participation-status" : "certainty";
+}
