@@ -132,7 +132,13 @@ export function picture(answer: Drawable, look: Look): Graph {
 
 function join(graph: Graph, edges: readonly DrawnEdge[], { colours, style }: Look): void {
   const most = Math.max(1, ...edges.map((edge) => edge.weight ?? 1));
-  const scale = { line: style.line, look: colours, values: valuesOf(edges, style.line), most };
+  const scale = {
+    line: style.line,
+    look: colours,
+    values: valuesOf(edges, style.line),
+    most,
+    widest: edges.length > 200 ? 2.2 : 4.2,
+  };
   const drawn = edges.filter(
     ({ source, target }) => source !== target && graph.hasNode(source) && graph.hasNode(target),
   );

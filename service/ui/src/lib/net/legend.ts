@@ -128,7 +128,7 @@ function sizeKeys({ answer: { nodes }, style, look }: Legended): Key[] {
   const values = nodes.map((node) => measureOf(node, style.size) ?? 0);
   const radius = sizer(nodes, style);
   return [Math.min(...values), Math.max(...values)].map((value, n): Key => ({
-    words: `${n ? "" : `${t[style.size as "core"]} `}${rounded(value)}`,
+    words: `${n ? "" : `${style.size === "agreements" ? t.agreementsCount : t[style.size as "core"]} `}${rounded(value)}`,
     node: {
       shape: "circle",
       colour: look.muted,

@@ -93,7 +93,7 @@ export function paintLines(context: CanvasRenderingContext2D, lines: readonly Li
     context.setLineDash([...dash]);
     context.lineWidth = faint ? 0.6 : width;
     context.strokeStyle = faint ? look.line : colour;
-    context.globalAlpha = faint ? 1 : lines.length > DENSE ? 0.45 : 0.8;
+    context.globalAlpha = faint ? 1 : lines.length > DENSE / 3 ? 0.45 : 0.8;
     for (const {
       segment: [x1, y1, x2, y2],
     } of bundle) {

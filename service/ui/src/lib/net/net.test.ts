@@ -1,35 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { NETWORK } from "$/test/fixtures";
-import type { Colours } from "./colours";
-import { picture, type Look } from "./graph";
+import { COLOURS, LOOK, NETWORK } from "$/test/networks";
+import { picture } from "./graph";
 import { apart, arrange, divided, parts } from "./layout";
 import { crosses, sited, type Spot } from "./names";
 import { breadth, shortName, wrapped } from "./labels";
 import { head } from "./lines";
 import { strokeOf } from "./strokes";
-import { groups, LINES, measuresFor, PLAIN, styleOf } from "./style";
+import { LINES } from "./style";
 import { edgeRows } from "./rows";
 import { firstDay, gain, networkParams, toggled } from "./view";
 
-const COLOURS: Colours = {
-  ink: "#000000",
-  muted: "#555555",
-  paper: "#ffffff",
-  line: "#dddddd",
-  edge: "#888888",
-  accent: "#0000ff",
-  kinds: { organization: "#111111", agreement: "#222222", other: "#777777" },
-  standing: {
-    certain: "#0000c0",
-    presumed: "#0000d0",
-    possible: "#0000e0",
-    provisional: "#0000f0",
-    former: "#0000a0",
-  },
-  differences: { joined: "#00c000", left: "#c00000", changed: "#c0c000", stayed: "#888888" },
-  dark: false,
-};
-const LOOK: Look = { colours: COLOURS, style: PLAIN, lines: () => ["A name"] };
 const EXTENT = (): { width: number; height: number } => ({ width: 60, height: 14 });
 
 describe("short names", () => {
@@ -155,7 +135,13 @@ describe("the parameters of a network", () => {
     for (const line of LINES)
       for (const difference of [undefined, "joined", "left", "changed", "stayed"] as const) {
         const edge = { ...NETWORK.edges[0]!, certainty: "possible" as const, difference: difference ?? null };
-        const [dash = 0, gap = 0] = strokeOf(edge, { line, look: COLOURS, values: ["authorised"], most: 3 }).dash;
+        const [dash = 0, gap = 0] = strokeOf(edge, {
+          line,
+          look: COLOURS,
+          values: ["authorised"],
+          most: 3,
+          widest: 4,
+        }).dash;
         expect(gap, `${line} ${difference}`).toBeGreaterThan(dash);
       }
   });

@@ -28,15 +28,16 @@ interface Scale {
   look: Colours;
   /** The values that have a colour each. */
   values: readonly string[];
-  /** The largest weight. */
+  /** The largest weight, and by how many pixels its line is wider than the thinnest. */
   most: number;
+  widest: number;
 }
 
 /**
  * The line of a relation. Its dashes say in every style how surely it holds, so that what is only possible never looks
  * like a fact; what left between two days has the dashes of what has ended.
  */
-export function strokeOf(edge: DrawnEdge, { line, look, values, most }: Scale): Stroke {
+export function strokeOf(edge: DrawnEdge, { line, look, values, most, widest }: Scale): Stroke {
   const as = appearanceOf(edge);
   const { width, dash } = as ? APPEARANCES[as] : OTHER;
   const colour = as ? look.standing[as] : look.edge;
@@ -49,7 +50,7 @@ export function strokeOf(edge: DrawnEdge, { line, look, values, most }: Scale): 
     };
   }
   if (line === "weight") {
-    const wide = 0.8 + 4.2 * Math.sqrt((edge.weight ?? 1) / Math.max(most, 1));
+    const wide = 0.8 + widest * Math.sqrt((edge.weight ?? 1) / Math.max(most, 1));
     return { colour, width: wide, dash: dash.map((part) => part * Math.max(1, wide / 1.6)) };
   }
   const at = line ? values.indexOf(edge[line] ?? "") : -1;
