@@ -141,6 +141,12 @@ export function cameraOf(text: string | undefined): { x: number; y: number; rati
   return x !== undefined && y !== undefined && ratio && [x, y, ratio].every(Number.isFinite) ? { x, y, ratio } : null;
 }
 
+/** The same as an address has it; null for the whole picture. */
+export function writtenCamera({ x, y, ratio }: { x: number; y: number; ratio: number }): string | null {
+  const text = [x, y, ratio].map((part) => part.toFixed(3)).join();
+  return text === "0.500,0.500,1.000" ? null : text;
+}
+
 /** What a picture's file is called, without its ending: as the service calls its files of the same. */
 export function fileName(focus: readonly string[], projection: string | undefined, ...days: string[]): string {
   const more = focus.length > 3 ? [`and-${focus.length - 3}-more`] : [];
