@@ -181,7 +181,7 @@ def test_the_network_of_a_body_on_two_days_leaves_as_a_picture(visit: Any, lang:
 
 
 def test_a_found_path_is_lit_at_once(visit: Any) -> None:
-    with visit("/network?tab=paths&from=organization/cse-cn&to=organization/pec-pk") as page:
+    with visit("/network?tab=paths&from=organization/cse-cn&to=organization/pec") as page:
         page.wait_for_url("**lit=organization**")
         assert "organization%2Fcse-cn" in page.url.partition("lit=")[2]
 
