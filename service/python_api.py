@@ -36,6 +36,8 @@ from accord_atlas.service.dossier.answer import dossier
 from accord_atlas.service.dossier.request import dossier_request
 from accord_atlas.service.entities.answer import entity_answer
 from accord_atlas.service.entities.pages import LARGEST_PAGE, PAGE, Page, lineage_answer, neighbours_answer
+from accord_atlas.service.evidence.answer import evidence_answer
+from accord_atlas.service.evidence.request import evidence_request
 from accord_atlas.service.gaps.answer import gaps
 from accord_atlas.service.gaps.request import gaps_request
 from accord_atlas.service.network.answer import NetworkRequest, network_answer
@@ -98,6 +100,10 @@ class AtlasApi(Atlas):
     def entity(self, identifier: str, *, as_of: Moment | None = None) -> Json:
         """One entity: facts with evidence, neighbours counted, history."""
         return entity_answer(self, self._named(identifier), _day(as_of)).json_value()
+
+    def evidence(self, identifier: str, *, as_of: Moment | None = None) -> Json:
+        """What each source says of one thing, in sentences, with what is said against it."""
+        return evidence_answer(self, evidence_request(self, self._named(identifier), as_of=as_of)).json_value()
 
     def neighbours(
         self,
@@ -229,7 +235,7 @@ class AtlasApi(Atlas):
     def targets(self, *, as_of: Moment | None = None, **wanted: str) -> Json:
         """The notice's targets and intentions with outcomes.
 
-        `wanted` narrows them down: year, specialty, organization, jurisdiction, region, outcome.
+        `wanted` narrows them down: year, specialty, organization, responsible, jurisdiction, region, outcome.
         """
         return targets(self, targets_request(self, as_of=as_of, **wanted)).json_value()
 

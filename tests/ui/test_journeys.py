@@ -56,7 +56,7 @@ def test_staff_see_which_targets_were_met(visit: Any, lang: str, device: str) ->
         page.wait_for_function("all => document.querySelectorAll('main tbody tr').length < all", arg=every)
         assert "outcome=met" in page.url
         assert 0 < rows.count() < every
-        rows.first.get_by_role("button").click()
+        rows.get_by_role("button").first.click()
         page.get_by_role("dialog").get_by_text({"en": "Source", "zh": "来源"}[lang]).first.wait_for()
 
 

@@ -46,3 +46,21 @@ no-evidence-explained = “{ $outcome }”说明的是公开资料的情况，�
 
 # 首页。
 shared-members = 两项能力类协议现有记载的成员。每个圆点是一个机构，居中者同时参加两项协议。虚线：{ $provisional }；点线：{ $unknown }。
+
+# 对比与假设推演。
+compare-rows-hidden = 已隐藏各方相同的{ $number }行
+scenario-routes-open = { $number ->
+    [0] 不会新增互认路径
+   *[other] 将新增{ $number }条互认路径
+}
+scenario-routes-close = 将失去{ $number }条
+scenario-routes-change = 将有{ $number }条变化
+scenario-places-first = { $number ->
+    [0] 没有首次通达之处
+   *[other] 首次通达{ $number }处
+}
+scenario-places-same = 另有{ $number }处没有变化
+scenario-step-opens = { $number ->
+    [0] 无新增通达
+   *[other] 新增通达{ $number }处
+}

@@ -13,6 +13,11 @@ export type Entity = Schemas["Entity"];
 /** A kind of entity. */
 export type Kind = NonNullable<Entity["kind"]>;
 export type Evidence = Schemas["Evidence"];
+/** What the release holds about one thing, source by source. */
+export type SayingsAnswer = Schemas["SayingsAnswer"];
+export type SourceGroup = Schemas["SourceGroup"];
+export type Saying = Schemas["Saying"];
+export type Rival = Schemas["Rival"];
 export type Fact = Schemas["Fact"];
 export type Change = Schemas["Change"];
 export type EntityAnswer = Schemas["EntityAnswer"];
@@ -37,6 +42,13 @@ export type Nominator = Schemas["Nominator"];
 export type Dossier = Schemas["DossierAnswer"];
 export type Gaps = Schemas["GapsAnswer"];
 export type TargetsAnswer = Schemas["NoticeTargetsAnswer"];
+export type CompareAnswer = Schemas["CompareAnswer"];
+export type CompareRow = Schemas["CompareRow"];
+export type CompareValue = Schemas["CompareValue"];
+export type Scenario = Schemas["ScenarioAnswer"];
+export type ScenarioRoute = Schemas["ScenarioRoute"];
+export type BestSteps = Schemas["BestStepsAnswer"];
+export type NextStep = Schemas["NextStep"];
 /** A target or an intention of the notice. */
 export type Target = Schemas["Target"];
 export type TargetFigure = Schemas["TargetFigure"];

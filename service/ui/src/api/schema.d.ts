@@ -1290,6 +1290,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/evidence/{kind}/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Evidence in words · 依据
+         * @description What each source says of one thing and of its places in agreements, in sentences, with what is said against it.
+         *
+         *     各来源关于某一事物及其在协议中的地位的陈述：整句表述，按来源分组，并列出相异的说法。
+         */
+        get: operations["evidence_api_evidence__kind___slug__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/paths": {
         parameters: {
             query?: never;
@@ -2649,6 +2671,16 @@ export interface components {
                 [key: string]: components["schemas"]["CompareValue"];
             };
             /**
+             * Differs
+             * @description Whether not all of them have the same, as surely; since when does not matter.
+             */
+            differs: boolean;
+            /**
+             * Alone
+             * @description The id of the one that has something where no other has; null: none, or more.
+             */
+            alone: string | null;
+            /**
              * Comparable
              * @description Whether the values may be set side by side.
              */
@@ -3662,6 +3694,54 @@ export interface components {
              * @description Observed on · 所述时点
              */
             observed_on: string | null;
+        };
+        /**
+         * EvidenceSource
+         * @description A source with all that is recorded of it.
+         */
+        EvidenceSource: {
+            source: components["schemas"]["Entity"];
+            /**
+             * Title
+             * @description The title of the page, in its own language.
+             */
+            title: string | null;
+            /** Url */
+            url: string | null;
+            /**
+             * Observed On
+             * @description EDTF: the time that it speaks for; of an undated page the day read.
+             */
+            observed_on: string | null;
+            /**
+             * Retrieved
+             * @description The day on which it was read.
+             */
+            retrieved: string | null;
+            /** Reliability */
+            reliability: ("high" | "low" | "medium") | null;
+            /**
+             * Publisher
+             * @description Who published it, as the source writes it.
+             */
+            publisher: string | null;
+            /** Kind */
+            kind: ("book" | "encyclopedia" | "member-body" | "mirror" | "official" | "other" | "press") | null;
+            /** Language */
+            language: ("ar" | "bn" | "ca" | "de" | "en" | "es" | "fr" | "id" | "it" | "ja" | "ko" | "nl" | "pt" | "ru" | "th" | "tr" | "zh" | "zh-hant") | null;
+            /**
+             * Vintage
+             * @description The time that it speaks for, as it says so itself.
+             */
+            vintage: string | null;
+            /**
+             * Copied
+             * @description The day on which a copy that was read was made.
+             */
+            copied: string | null;
+            note: components["schemas"]["Label"] | null;
+            /** @description For which day it speaks and when it was read, in a sentence. */
+            when: components["schemas"]["Words"];
         };
         /**
          * Excluded
@@ -6446,6 +6526,31 @@ export interface components {
             confidence: ("high" | "low" | "medium") | null;
         };
         /**
+         * Rival
+         * @description What another statement says of the same property of the same thing.
+         */
+        Rival: {
+            text: components["schemas"]["Words"];
+            /**
+             * Used
+             * @description Whether the atlas says so, too.
+             */
+            used: boolean;
+            source: components["schemas"]["Entity"];
+            /** Observed On */
+            observed_on: string | null;
+            /** Confidence */
+            confidence: ("high" | "low" | "medium") | null;
+            /** Rank */
+            rank: ("deprecated" | "normal" | "preferred") | null;
+            why: components["schemas"]["Label"] | null;
+            /**
+             * Claim
+             * @description Address of the claim.
+             */
+            claim: string;
+        };
+        /**
          * Route
          * @description A route of recognition; where no source names what is recognised, an agreement that is called mutual.
          */
@@ -6574,6 +6679,64 @@ export interface components {
             text: components["schemas"]["Words"];
         };
         /**
+         * Saying
+         * @description What a source says in one sentence, with what it rests on and what others say against it.
+         */
+        Saying: {
+            text: components["schemas"]["Words"];
+            subject: components["schemas"]["Entity"];
+            /**
+             * Used
+             * @description Whether the atlas says so, too; false for what a source alone claims.
+             */
+            used: boolean;
+            /**
+             * Observed On
+             * @description EDTF: the time that the source speaks for here.
+             */
+            observed_on: string | null;
+            /** Confidence */
+            confidence: ("high" | "low" | "medium") | null;
+            /** Rank */
+            rank: ("deprecated" | "normal" | "preferred") | null;
+            /** @description The reason for the rank of a contested value. */
+            why: components["schemas"]["Label"] | null;
+            /** @description Where in the source, where that is recorded: the clause. */
+            locator: components["schemas"]["Entity"] | null;
+            /** @description Of a place in an agreement: how surely it stands, and why. */
+            standing: components["schemas"]["Sureness"] | null;
+            /** Parts */
+            parts: components["schemas"]["StatedPart"][];
+            /** Rivals */
+            rivals: components["schemas"]["Rival"][];
+        };
+        /**
+         * SayingsAnswer
+         * @description The evidence on one thing, source by source.
+         */
+        SayingsAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            entity: components["schemas"]["Entity"];
+            /** @description Of what stands in time: how surely on the day, and why. */
+            standing: components["schemas"]["Sureness"] | null;
+            /** Groups */
+            groups: components["schemas"]["SourceGroup"][];
+        };
+        /**
          * ScenarioAnswer
          * @description What would follow if these steps were taken; none of it is on record.
          */
@@ -6609,6 +6772,11 @@ export interface components {
             lost: components["schemas"]["ScenarioRoute"][];
             /** Changed */
             changed: components["schemas"]["ChangedRoute"][];
+            /**
+             * Kept
+             * @description Routes of the same levels that are open today, to any place, and stay as they are.
+             */
+            kept: components["schemas"]["ScenarioRoute"][];
             /** Counts */
             counts: components["schemas"]["BasisCount"][];
             requires: components["schemas"]["Requires"];
@@ -7056,6 +7224,15 @@ export interface components {
             /** Reliability */
             reliability: ("high" | "low" | "medium") | null;
         };
+        /**
+         * SourceGroup
+         * @description A source and what it says.
+         */
+        SourceGroup: {
+            source: components["schemas"]["EvidenceSource"];
+            /** Statements */
+            statements: components["schemas"]["Saying"][];
+        };
         /** SourcesAnswer */
         SourcesAnswer: {
             /** Question */
@@ -7350,6 +7527,19 @@ export interface components {
             segments: components["schemas"]["Segment"][];
         };
         /**
+         * StatedPart
+         * @description One value that a sentence rests on.
+         */
+        StatedPart: {
+            /**
+             * Claim
+             * @description Address of the claim.
+             */
+            claim: string;
+            property: components["schemas"]["Entity"];
+            value: components["schemas"]["Words"];
+        };
+        /**
          * Statements
          * @description How many statements only the later, or only the earlier, of two releases has.
          */
@@ -7465,6 +7655,23 @@ export interface components {
             text: components["schemas"]["Words"];
         };
         /**
+         * Sureness
+         * @description How surely something stands on the day of the answer, and why, in a sentence.
+         */
+        Sureness: {
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+            text: components["schemas"]["Words"];
+        };
+        /**
          * Target
          * @description A target or an intention of the notice; what only the other kind has is null or empty.
          */
@@ -7484,6 +7691,11 @@ export interface components {
              */
             year: number | null;
             organization: components["schemas"]["Entity"] | null;
+            /**
+             * Responsible
+             * @description The bodies that the notice charges with it; where it names none, those whose acts count.
+             */
+            responsible: components["schemas"]["Entity"][];
             jurisdiction: components["schemas"]["Entity"] | null;
             region: components["schemas"]["Entity"] | null;
             /**
@@ -8444,6 +8656,8 @@ export interface operations {
     question_accession_rules: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example ipea
@@ -8493,6 +8707,8 @@ export interface operations {
     question_agreement_relations: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example cse-pec-mra-2025
@@ -8542,6 +8758,8 @@ export interface operations {
     question_agreement_terms: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example ipea
@@ -8591,6 +8809,8 @@ export interface operations {
     question_agreements: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example pec
@@ -8663,6 +8883,8 @@ export interface operations {
     question_bases: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
@@ -8707,6 +8929,8 @@ export interface operations {
     question_clauses: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Document · 文件 (slug, prefixed name or IRI of document; 标识、带前缀的名称或 IRI)
                  * @example cast-2022-16
@@ -8756,6 +8980,8 @@ export interface operations {
     question_conditions: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example ipea
@@ -8815,6 +9041,8 @@ export interface operations {
     question_conflicts: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
@@ -8859,6 +9087,8 @@ export interface operations {
     question_coverage: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
@@ -8903,6 +9133,8 @@ export interface operations {
     question_directions: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example kpea-texas-mra-2016
@@ -8952,6 +9184,8 @@ export interface operations {
     question_disciplines: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example apec-engineer
@@ -9006,6 +9240,8 @@ export interface operations {
     question_evidence: {
         parameters: {
             query: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description About what · 对象 (slug, prefixed name or IRI of any kind; 标识、带前缀的名称或 IRI)
                  * @example agreement/ies-cast-mra-2022
@@ -9055,6 +9291,8 @@ export interface operations {
     question_federation_members: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Federation · 联合会 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example afeo
@@ -9109,6 +9347,8 @@ export interface operations {
     question_history: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example ipea
@@ -9168,6 +9408,8 @@ export interface operations {
     question_intentions: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
                  * @example pk
@@ -9222,6 +9464,8 @@ export interface operations {
     question_jurisdictions: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Forum · 论坛 (slug, prefixed name or IRI of forum; 标识、带前缀的名称或 IRI)
                  * @example apec
@@ -9271,6 +9515,8 @@ export interface operations {
     question_lead_societies: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
@@ -9315,6 +9561,8 @@ export interface operations {
     question_members: {
         parameters: {
             query: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example ipea
@@ -9382,6 +9630,8 @@ export interface operations {
     question_names: {
         parameters: {
             query: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example abet
@@ -9431,6 +9681,8 @@ export interface operations {
     question_organizations: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
                  * @example my
@@ -9485,6 +9737,8 @@ export interface operations {
     question_outcomes: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Item · 事项 (slug, prefixed name or IRI of intention or target or task; 标识、带前缀的名称或 IRI)
                  * @example cast-2022-16.apply-to-join.ipea
@@ -9539,6 +9793,8 @@ export interface operations {
     question_partners: {
         parameters: {
             query: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example cse-cn
@@ -9601,6 +9857,8 @@ export interface operations {
     question_pilot_scope: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
@@ -9645,6 +9903,8 @@ export interface operations {
     question_provisions: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example engc-idaho-comity
@@ -9704,6 +9964,8 @@ export interface operations {
     question_recognition_matrix: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description On this day · 时点
                  * @example 2024-06-30
@@ -9761,6 +10023,8 @@ export interface operations {
     question_regions: {
         parameters: {
             query: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
                  * @example cn
@@ -9810,6 +10074,8 @@ export interface operations {
     question_reviews: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example washington-accord
@@ -9864,6 +10130,8 @@ export interface operations {
     question_searches: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description About what · 对象 (slug, prefixed name or IRI of any kind; 标识、带前缀的名称或 IRI)
                  * @example agreement/ipea
@@ -9913,6 +10181,8 @@ export interface operations {
     question_seats: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example ipea
@@ -9980,6 +10250,8 @@ export interface operations {
     question_shared_agreements: {
         parameters: {
             query: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description One body · 机构甲 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example cast
@@ -10047,6 +10319,8 @@ export interface operations {
     question_sources: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Source · 来源 (slug, prefixed name or IRI of source; 标识、带前缀的名称或 IRI)
                  * @example hkie-ipea
@@ -10096,6 +10370,8 @@ export interface operations {
     question_specialties: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Scheme · 体系 (slug, prefixed name or IRI of scheme; 标识、带前缀的名称或 IRI)
                  * @example notice-2022
@@ -10145,6 +10421,8 @@ export interface operations {
     question_sponsorships: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example washington-accord
@@ -10204,6 +10482,8 @@ export interface operations {
     question_standards: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Issuer · 发布机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example cas-cn
@@ -10253,6 +10533,8 @@ export interface operations {
     question_target_outcomes: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description On this day · 时点
                  * @example 2026-11-22
@@ -10302,6 +10584,8 @@ export interface operations {
     question_targets: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Due year · 目标年份
                  * @example 2025
@@ -10366,6 +10650,8 @@ export interface operations {
     question_task_links: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example cast-cpts
@@ -10415,6 +10701,8 @@ export interface operations {
     question_tasks: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example gdast
@@ -10474,6 +10762,8 @@ export interface operations {
     question_terms: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Needed by · 用于
                  * @example members
@@ -10523,6 +10813,8 @@ export interface operations {
     question_title_equivalences: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example ipea
@@ -10577,6 +10869,8 @@ export interface operations {
     question_titles: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example engc
@@ -10981,7 +11275,7 @@ export interface operations {
     targets_api_targets_get: {
         parameters: {
             query?: {
-                /** @description Due year. 目标年份。 */
+                /** @description Due year, or `none`. 目标年份；none 指未写年份。 */
                 year?: string | null;
                 /** @description Specialty. 专业。 */
                 specialty?: string | null;
@@ -10993,10 +11287,14 @@ export interface operations {
                 region?: string | null;
                 /** @description Outcome. 落实结果。 */
                 outcome?: "late" | "met" | "missed" | "no-evidence" | "not-comparable" | "not-due";
+                /** @description Body charged with it. 责任机构。 */
+                responsible?: string | null;
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
                 as_of?: string | null;
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "csv" | "xlsx" | "md" | "markdown" | "docx";
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
@@ -11043,6 +11341,8 @@ export interface operations {
                 as_of?: string | null;
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "csv" | "xlsx";
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
@@ -11239,6 +11539,52 @@ export interface operations {
             };
         };
     };
+    evidence_api_evidence__kind___slug__get: {
+        parameters: {
+            query?: {
+                /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
+                as_of?: string | null;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "md" | "markdown" | "docx" | "xlsx";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Kind of entity. 实体类别。 */
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                /** @description Identifier. 标识。 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SayingsAnswer"];
+                    "text/markdown": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     paths_api_paths_get: {
         parameters: {
             query: {
@@ -11321,6 +11667,8 @@ export interface operations {
                 format?: ("json" | "graphml" | "gexf" | "cytoscape" | "dot" | "csv" | "xlsx") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
             };
@@ -11389,6 +11737,8 @@ export interface operations {
                 format?: ("json" | "graphml" | "gexf" | "cytoscape" | "dot" | "csv" | "xlsx") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
             };
@@ -11469,6 +11819,8 @@ export interface operations {
                 format?: ("json" | "csv" | "xlsx" | "atom") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
             };
@@ -11516,6 +11868,8 @@ export interface operations {
                 format?: ("json" | "csv" | "xlsx" | "atom" | "ttl") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
             };
@@ -11558,6 +11912,8 @@ export interface operations {
                 as_of?: string | null;
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "md" | "markdown" | "docx" | "csv" | "xlsx";
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */

@@ -7,9 +7,18 @@ const EVERYWHERE = ["lang"];
 const KNOWN: Record<string, readonly string[]> = {
   network: [...STATE, "tab", "lit", "measures", "embed"],
   map: ["of", "as_of"],
+  dossier: ["as_of", "with"],
   matrix: ["agreements", "as_of", "gaps", "short", "sort", "status", "tab"],
+  compare: ["as_of", "of", "only"],
+  scenario: ["as_of", "from", "join", "organization", "sign"],
+  targets: ["goal", "outcome", "region", "responsible", "specialty", "year"],
   routes: ["agreement", "as_of", "candidate", "from", "level", "specialty", "tab", "to"],
 };
+
+/** Whether the address of a page may say for which day it speaks. */
+export function takesDay(page: string): boolean {
+  return KNOWN[page]?.includes("as_of") ?? false;
+}
 
 /** The parts of an address that its page does not know, and those that it does; empty where it knows all. */
 export function unknownParts(page: string, query: Record<string, string>): { unknown: string[]; known: string[] } {

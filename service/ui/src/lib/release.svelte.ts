@@ -9,13 +9,22 @@ interface Ready {
 let ready = $state.raw<Ready | null>(null);
 let requested = false;
 
-/** The day of the release's data, blank until it is known; every view that names no day means this one. */
-export function dataDate(): string {
+function asked(): Ready | null {
   if (!requested) {
     requested = true;
     load<Ready>("/ready")
       .then((answer) => (ready = answer))
       .catch(() => (requested = false));
   }
-  return ready?.data_date ?? "";
+  return ready;
+}
+
+/** The day of the release's data, blank until it is known; every view that names no day means this one. */
+export function dataDate(): string {
+  return asked()?.data_date ?? "";
+}
+
+/** The id of the release that answers, blank until it is known. */
+export function releaseId(): string {
+  return asked()?.release ?? "";
 }

@@ -48,3 +48,13 @@ function haystack(cell: Cell, lang: Lang): string {
 export function asColumn(column: Column | string): Column {
   return typeof column === "string" ? { name: column } : column;
 }
+
+/** The names of the columns of numbers, which end at the right: those that are declared so, or hold nothing else. */
+export function numbers(columns: readonly Column[], rows: readonly Row[]): Set<string> {
+  const numeric = ({ name, type }: Column): boolean => {
+    if (type) return type === "number";
+    const held = rows.map((row) => row[name]).filter((cell) => cell !== null && cell !== undefined);
+    return held.length > 0 && held.every((cell) => typeof cell === "number");
+  };
+  return new Set(columns.filter(numeric).map(({ name }) => name));
+}
