@@ -57,6 +57,7 @@ from accord_atlas.service.scenario.answer import scenario_answer
 from accord_atlas.service.scenario.best import best_answer
 from accord_atlas.service.scenario.request import BEST, best_request, scenario_request
 from accord_atlas.service.search.answer import search_answer
+from accord_atlas.service.search.request import search_request
 from accord_atlas.service.sparql.local import LocalEngine
 from accord_atlas.service.targets.answer import targets
 from accord_atlas.service.targets.request import targets_request
@@ -95,7 +96,8 @@ class AtlasApi(Atlas):
 
     def search(self, text: str, *, kind: Many | None = None, jurisdiction: str | None = None, limit: int = 20) -> Json:
         """The entities that a name may mean, best first."""
-        return search_answer(self, text, kinds=kind, jurisdiction=jurisdiction, limit=limit).json_value()
+        wanted = search_request(self, text, kinds=kind, jurisdiction=jurisdiction, limit=limit)
+        return search_answer(self, wanted).json_value()
 
     def entity(self, identifier: str, *, as_of: Moment | None = None) -> Json:
         """One entity: facts with evidence, neighbours counted, history."""

@@ -12,6 +12,12 @@ LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice
 
 PAGES = {
     "home": "/",
+    "search": "/search?q=memorandum",
+    "search-question": "/search?q=who%20were%20members%20of%20IPEA%20in%202008",
+    "search-nothing": "/search?q=xqzzkw",
+    "glossary": "/glossary",
+    "news": "/data?tab=news",
+    "tour": "/?tour=staff&step=1",
     "organization": "/id/organization/pec",
     "agreement": "/id/agreement/ipea",
     "jurisdiction": "/id/jurisdiction/my",

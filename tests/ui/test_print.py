@@ -21,7 +21,7 @@ PAGES = (
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_fits_a_sheet_with_its_headings(visit: Any, path: str, lang: str) -> None:
     with visit(path, lang=lang) as page:
-        page.locator("main table").first.wait_for()
+        page.locator("main table:visible").first.wait_for()
         page.set_viewport_size(A4)
         page.emulate_media(media="print")
         page.evaluate("dispatchEvent(new Event('beforeprint'))")

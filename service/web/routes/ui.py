@@ -26,6 +26,7 @@ router = APIRouter(include_in_schema=False)
 
 PAGES = (
     "/",
+    "/search",
     "/network",
     "/matrix",
     "/map",

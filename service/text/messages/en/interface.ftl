@@ -14,10 +14,6 @@ rows-filtered = { $shown } of { $number ->
    *[other] { $number } rows
 }
 rows-show-all = Show all { $number }
-name-in-one-language = Name known only in { $language ->
-    [zh] Chinese
-   *[en] English
-}
 
 # The data and their releases.
 agreements-without-stated-number = No source states a number ({ $number ->
@@ -46,8 +42,15 @@ statements-changed = { $added ->
 statements-not-shown = … and { $number } more
 statements-in-words = In words ({ $number })
 
+# The page of a thing.
+ways = { $number ->
+    [one] { $number } way
+   *[other] { $number } ways
+}
+history-all = The whole history ({ $number })
+figures-all = All numbers ({ $number })
+
 # Networks and maps.
-neighbours-too-many = Too many neighbours ({ $number }) for a readable picture: the table has them all.
 partners = { $number ->
     [one] { $number } partner
    *[other] { $number } partners

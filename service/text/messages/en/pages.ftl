@@ -27,6 +27,19 @@ dossier-intentions = What the 2022 notice intends
 dossier-disciplines = Disciplines of its registers
 dossier-gaps = What is not recorded
 
+# The parts of a profile.
+profile-figures = Key figures
+profile-standing = Standing on the day
+profile-with = { $own ->
+    [own] Partners abroad
+   *[other] With { $counterpart }
+  }
+profile-lacking = Not joined
+profile-intentions = What the 2022 notice intends, and what became of it
+profile-latest = What changed last
+profile-gaps = What is not known
+profile-next = Where to go next
+
 # Coverage and gaps.
 gaps-waiting = Not yet full members
 gaps-waiting-description = Members that are admitted but not yet full. Applicants, and bodies whose standing no source says, are not among them.

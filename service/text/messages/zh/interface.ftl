@@ -5,10 +5,6 @@ suggestions = { $number } 条建议
 rows = 共 { $number } 行
 rows-filtered = { $number } 行中的 { $shown } 行
 rows-show-all = 显示全部 { $number } 行
-name-in-one-language = 仅有{ $language ->
-    [zh] 中文
-   *[en] 英文
-}名称
 
 # 数据及其版本。
 agreements-without-stated-number = 无来源载明成员数的协议（{ $number } 项）
@@ -22,8 +18,12 @@ statements-changed = 新增陈述 { $added } 条，移除 { $removed } 条
 statements-not-shown = ……另有 { $number } 条
 statements-in-words = 文字说明（{ $number } 项）
 
+# 一个实体的页面。
+ways = { $number } 条路径
+history-all = 全部历史（{ $number }）
+figures-all = 全部数据（{ $number }）
+
 # 网络与地图。
-neighbours-too-many = 相邻实体过多（{ $number } 个），不便绘图；请看下表。
 partners = { $number } 个伙伴
 partners-on-map = 示意地图：{ $place }及其 { $number } 个伙伴；旁边的表格内容相同
 communities = { $number } 个群组：组内节点之间的联系比与组外更紧密

@@ -23,6 +23,19 @@ dossier-intentions = 2022年通知的意向
 dossier-disciplines = 其名册所设专业
 dossier-gaps = 未见记载的内容
 
+# 概况的各部分。
+profile-figures = 主要数据
+profile-standing = 当前地位
+profile-with = { $own ->
+    [own] 对外合作
+   *[other] 与{ $counterpart }
+  }
+profile-lacking = 尚未加入
+profile-intentions = 2022年通知的意向及其结果
+profile-latest = 最近的变化
+profile-gaps = 尚不清楚的事项
+profile-next = 进一步查询
+
 # 覆盖与缺口。
 gaps-waiting = 尚非正式成员
 gaps-waiting-description = 已获接纳、尚非正式成员者；申请方和地位不明的机构不在其列。

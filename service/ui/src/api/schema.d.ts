@@ -1136,6 +1136,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Countries and regions · 国家和地区一览
+         * @description Every country and region on record: bodies, agreements, full memberships, what it shares with us.
+         *
+         *     全部收录的国家和地区：机构、协议、正式成员身份以及与对方共同参加的协议。
+         */
+        get: operations["dossier_list_api_dossier_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dossier/{jurisdiction}": {
         parameters: {
             query?: never;
@@ -2399,6 +2421,12 @@ export interface components {
             via: components["schemas"]["Entity"] | null;
             source: components["schemas"]["Entity"] | null;
             sentence: components["schemas"]["Words"];
+            /**
+             * Told
+             * @description Whether another of these of the same day tells it already.
+             * @default false
+             */
+            told: boolean;
         };
         /**
          * ChangedEdge
@@ -2955,6 +2983,23 @@ export interface components {
              */
             checked_on: string | null;
         };
+        /**
+         * Dated
+         * @description The first thing of which the release says when it happened to an entity.
+         */
+        Dated: {
+            /**
+             * What
+             * @description founded, signed, happened, issued.
+             * @enum {string}
+             */
+            what: "added" | "dates-changed" | "dissolved" | "effective" | "ended" | "founded" | "happened" | "in-force" | "issued" | "joined" | "left" | "relation-added" | "relation-removed" | "removed" | "renamed" | "signed" | "status-changed" | "succeeded";
+            /**
+             * Value
+             * @description EDTF, as written.
+             */
+            value: string;
+        };
         /** DirectionsAnswer */
         DirectionsAnswer: {
             /** Question */
@@ -3264,6 +3309,38 @@ export interface components {
             source: components["schemas"]["Entity"];
         };
         /**
+         * DossierEntry
+         * @description A country or region in the list of dossiers.
+         */
+        DossierEntry: {
+            jurisdiction: components["schemas"]["Entity"];
+            /**
+             * Bodies
+             * @description Bodies on record.
+             */
+            bodies: number;
+            /**
+             * Agreements
+             * @description Agreements in which it is, certainly or presumably.
+             */
+            agreements: number;
+            /**
+             * Possible
+             * @description Agreements of which sources leave open whether it is in them.
+             */
+            possible: number;
+            /**
+             * Full
+             * @description Those that others may join and in which it is a full member.
+             */
+            full: components["schemas"]["DossierMembership"][];
+            /**
+             * Shared
+             * @description Those in which the counterpart is, too; how surely both are. None of the counterpart itself.
+             */
+            shared: components["schemas"]["DossierMembership"][];
+        };
+        /**
          * DossierEvent
          * @description Something that happened with the jurisdiction or its bodies, or in an agreement of two sides that it has.
          */
@@ -3320,6 +3397,28 @@ export interface components {
              */
             verdict: ("no-evidence-found" | "not-reached" | "partly" | "reached" | "superseded") | null;
             source: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * DossierMembership
+         * @description An agreement in which a country or region is on the day, and how surely.
+         */
+        DossierMembership: {
+            agreement: components["schemas"]["Entity"];
+            /**
+             * Engineers
+             * @description Whether engineers are recognised under it on any way.
+             */
+            engineers: boolean;
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
         };
         /**
          * DossierParticipation
@@ -3408,6 +3507,30 @@ export interface components {
         DossierRoutes: {
             outbound: components["schemas"]["Recognition"];
             inbound: components["schemas"]["Recognition"];
+        };
+        /**
+         * DossiersAnswer
+         * @description The countries and regions on record, each with what it has in short.
+         */
+        DossiersAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            counterpart: components["schemas"]["Entity"];
+            /** Jurisdictions */
+            jurisdictions: components["schemas"]["DossierEntry"][];
         };
         /**
          * Edge
@@ -3760,6 +3883,40 @@ export interface components {
              * @description What the request excludes.
              */
             asked: string[];
+        };
+        /**
+         * FacetValue
+         * @description A value of a facet.
+         */
+        FacetValue: {
+            /**
+             * Value
+             * @description As the parameter of the facet's name takes it.
+             */
+            value: string;
+            title: components["schemas"]["Words"];
+            /**
+             * Count
+             * @description How many hits there would be with it, whatever else is chosen in this facet.
+             */
+            count: number;
+        };
+        /**
+         * Facets
+         * @description What the hits of a search may be narrowed by, over all hits, shown or not.
+         */
+        Facets: {
+            /** Kind */
+            kind: components["schemas"]["FacetValue"][];
+            /** Jurisdiction */
+            jurisdiction: components["schemas"]["FacetValue"][];
+            /** Standing */
+            standing: components["schemas"]["FacetValue"][];
+            /**
+             * Decade
+             * @description The first year of the ten in which its first date lies.
+             */
+            decade: components["schemas"]["FacetValue"][];
         };
         /**
          * Fact
@@ -5724,6 +5881,8 @@ export interface components {
             figure: components["schemas"]["Entity"] | null;
             /** @description What a source says besides of what it counts. */
             note: components["schemas"]["Label"] | null;
+            /** @description Why it cannot be set beside the other numbers of its property; null where it can. */
+            obstacle?: components["schemas"]["Words"] | null;
             /**
              * Entities
              * @description What was counted.
@@ -5798,6 +5957,11 @@ export interface components {
          * @description Where to go next.
          */
         ProfileLink: {
+            /**
+             * Topic
+             * @enum {string}
+             */
+            topic: "accession" | "changes" | "compare" | "dossier" | "gaps" | "map" | "members" | "network" | "profile" | "provisions" | "recognition" | "scenario" | "targets";
             title: components["schemas"]["Words"];
             /**
              * Address
@@ -5806,9 +5970,9 @@ export interface components {
             address: string;
             /**
              * Page
-             * @description The page of the interface that shows it; null where none does.
+             * @description The page of the interface that shows it.
              */
-            page: string | null;
+            page: string;
         };
         /**
          * ProfileRoute
@@ -6459,6 +6623,26 @@ export interface components {
              */
             relations: number;
             matched: components["schemas"]["Matched"];
+            /**
+             * Jurisdictions
+             * @description Where it is at home; of an agreement, those of its participants.
+             */
+            jurisdictions: components["schemas"]["Entity"][];
+            /**
+             * Status
+             * @description Of an agreement or a standard.
+             */
+            status: ("in-force" | "lapsed" | "signed" | "superseded" | "unknown" | "current" | "in-revision" | "trial") | null;
+            /**
+             * Standing
+             * @description How surely it stands on the day of the data, or that it is over; null where nothing says.
+             */
+            standing: ("certain" | "presumed" | "possible") | "over" | null;
+            /** Certainty */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            date: components["schemas"]["Dated"] | null;
         };
         /** ReviewsAnswer */
         ReviewsAnswer: {
@@ -6930,8 +7114,20 @@ export interface components {
             /** Kinds */
             kinds: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question")[];
             jurisdiction: components["schemas"]["Entity"] | null;
+            /**
+             * Total
+             * @description How many hits there are with the values chosen; `results` may have fewer.
+             */
+            total: number;
             /** Results */
             results: components["schemas"]["Result"][];
+            /** @description Where they were asked for. */
+            facets: components["schemas"]["Facets"] | null;
+            /**
+             * Near
+             * @description Where nothing was found: what has a name that is nearly the same.
+             */
+            near: components["schemas"]["Entity"][];
         };
         /** SearchesAnswer */
         SearchesAnswer: {
@@ -11227,6 +11423,44 @@ export interface operations {
             };
         };
     };
+    dossier_list_api_dossier_get: {
+        parameters: {
+            query?: {
+                /** @description The other side, by default China. 对方，缺省为中国。 */
+                counterpart?: string | null;
+                /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
+                as_of?: string | null;
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossiersAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     dossier_of_api_dossier__jurisdiction__get: {
         parameters: {
             query?: {
@@ -11383,10 +11617,20 @@ export interface operations {
                 q: string;
                 /** @description Kinds of entity, comma-separated. 实体类别，逗号分隔。 */
                 kind?: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "concept" | "scheme" | "question")[] | null;
-                /** @description Country or region. 国家或地区。 */
+                /** @description Countries or regions, comma-separated. 国家或地区，逗号分隔。 */
                 jurisdiction?: string | null;
-                /** @description Most results, up to 100. 结果数上限。 */
+                /** @description How surely it stands on the day of the data, comma-separated. 在数据日期的确定程度，逗号分隔。 */
+                standing?: ("certain" | "presumed" | "possible" | "over")[] | null;
+                /** @description Decades of the first date by their first years, comma-separated. 年代的起始年份，逗号分隔。 */
+                decade?: string | null;
+                /** @description With the counts by kind, place, standing, decade; kind and jurisdiction then choose among the hits instead of widening the search. 附各分面计数，类别与国家或地区仅在命中项中筛选。 */
+                facets?: boolean;
+                /** @description Most results, up to 200. 结果数上限。 */
                 limit?: number;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
             };
@@ -11403,6 +11647,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchAnswer"];
+                    "text/csv": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */

@@ -16,6 +16,7 @@ const en = {
     data: "Data",
   },
   search: "Search",
+  glossary: "Glossary",
   legend: "What the signs mean",
   dayHint: "e.g. 31 December 2019",
   dayUnread: "Write a day as 31 December 2019 or 2019-12-31; a month or a year alone means its last day.",
@@ -23,7 +24,7 @@ const en = {
     from ? `Choose a day from ${from} to ${to}.` : `Choose a day not after ${to}.`,
   switchLanguage: "中文",
   theme: "Theme",
-  themes: { auto: "As the system", light: "Light", dark: "Dark" },
+  themes: { auto: "Auto", light: "Light", dark: "Dark" },
   searchHint: "A country, a body, an agreement…",
   searching: "Searching…",
   nothingFound: "Nothing found. Try an acronym, part of a name, or the other language.",
@@ -41,7 +42,7 @@ const en = {
   unknownParts: (names: string, known: string) => `This page does not know ${names} in its address; it knows ${known}.`,
   dropUnknown: "Remove from the address",
   notFound: "There is no such page",
-  notFoundHelp: "The address may be mistyped, or the thing may have another name in this release. Search for it above.",
+  notFoundHelp: "The address may be mistyped, or the thing may have another name in this release. Search for it here.",
   expected: "Expected",
   nearest: "Did you mean",
   evidence: "Evidence",
@@ -73,6 +74,8 @@ const en = {
   all: "All",
   any: "Any",
   outside: "opens an outside address",
+  onlyIn: { en: "Name known only in English", zh: "Name known only in Chinese" },
+  weak: "weak match",
 };
 
 const zh: typeof en = {
@@ -93,13 +96,14 @@ const zh: typeof en = {
     data: "数据",
   },
   search: "搜索",
+  glossary: "术语",
   legend: "图例",
   dayHint: "例如 2019年12月31日",
   dayUnread: "请按 2019年12月31日 或 2019-12-31 填写；只写年或年月，即指该年或该月的最后一天。",
   dayOutside: (from, to) => (from ? `请填写${from}至${to}之间的日期。` : `请填写不晚于${to}的日期。`),
   switchLanguage: "English",
   theme: "外观",
-  themes: { auto: "跟随系统", light: "浅色", dark: "深色" },
+  themes: { auto: "自动", light: "浅色", dark: "深色" },
   searchHint: "国家或地区、机构、协议……",
   searching: "正在搜索……",
   nothingFound: "没有找到。可试试缩写、名称的一部分或另一种语言。",
@@ -117,7 +121,7 @@ const zh: typeof en = {
   unknownParts: (names, known) => `本页不支持地址中的参数 ${names}；可用参数：${known}。`,
   dropUnknown: "从地址中移除",
   notFound: "没有这个页面",
-  notFoundHelp: "地址可能有误，或在本版数据中名称不同。请在上方搜索。",
+  notFoundHelp: "地址可能有误，或在本版数据中名称不同。请在此搜索。",
   expected: "应为",
   nearest: "是否要找",
   evidence: "依据",
@@ -149,6 +153,8 @@ const zh: typeof en = {
   all: "全部",
   any: "不限",
   outside: "打开外部地址",
+  onlyIn: { en: "仅有英文名称", zh: "仅有中文名称" },
+  weak: "匹配较弱",
 };
 
 export const common = { en, zh };

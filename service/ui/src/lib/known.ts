@@ -1,17 +1,21 @@
+import { FACETS } from "./facets";
 import { STATE } from "./net/view";
 
 /** The parts that every address may have. */
-const EVERYWHERE = ["lang"];
+const EVERYWHERE = ["lang", "tour", "step"];
 
 /** The parts that the address of a page may have; a page that is not here says nothing of parts it does not know. */
 const KNOWN: Record<string, readonly string[]> = {
   network: [...STATE, "tab", "lit", "measures", "embed"],
   map: ["of", "as_of"],
-  dossier: ["as_of", "with"],
   matrix: ["agreements", "as_of", "gaps", "short", "sort", "status", "tab"],
+  id: ["as_of", "with"],
+  dossier: ["as_of", "sort", "with"],
   compare: ["as_of", "of", "only"],
   scenario: ["as_of", "from", "join", "organization", "sign"],
   targets: ["goal", "outcome", "region", "responsible", "specialty", "year"],
+  search: ["q", ...FACETS, "all"],
+  glossary: ["find"],
   routes: ["agreement", "as_of", "candidate", "from", "level", "specialty", "tab", "to"],
 };
 
@@ -25,4 +29,9 @@ export function unknownParts(page: string, query: Record<string, string>): { unk
   const known = KNOWN[page];
   const all = [...(known ?? []), ...EVERYWHERE];
   return { unknown: known ? Object.keys(query).filter((name) => !all.includes(name)) : [], known: all };
+}
+
+/** Whether a part of an address says something to a page. */
+export function takes(page: string, part: string): boolean {
+  return KNOWN[page]?.includes(part) ?? false;
 }

@@ -9,7 +9,8 @@ interface Ready {
 let ready = $state.raw<Ready | null>(null);
 let requested = false;
 
-function asked(): Ready | null {
+/** What is known of the release in use; null until it has come. */
+export function inUse(): Ready | null {
   if (!requested) {
     requested = true;
     load<Ready>("/ready")
@@ -21,10 +22,10 @@ function asked(): Ready | null {
 
 /** The day of the release's data, blank until it is known; every view that names no day means this one. */
 export function dataDate(): string {
-  return asked()?.data_date ?? "";
+  return inUse()?.data_date ?? "";
 }
 
 /** The id of the release that answers, blank until it is known. */
 export function releaseId(): string {
-  return asked()?.release ?? "";
+  return inUse()?.release ?? "";
 }
