@@ -17,6 +17,7 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.dataset.statistics import statistics
 from accord_atlas.service.domain.network.build import network
 from accord_atlas.service.domain.participations import agreements
+from accord_atlas.service.entities.schema import schema
 from accord_atlas.service.network.layout import positions
 from accord_atlas.service.search.answer import search_answer
 from accord_atlas.service.search.request import search_request
@@ -60,3 +61,4 @@ def steps(app: FastAPI, atlas: Atlas) -> Iterator[Any]:
     yield agreements(atlas)
     yield ask_answer(atlas, ask_request("IPEA"))
     yield statistics(atlas)
+    yield schema(atlas)

@@ -31,6 +31,8 @@ PAGES = {
     "scenario": "/scenario?join=ipea:cse-cn",
     "targets": "/targets",
     "dossier": "/dossier/my",
+    "cards": "/sparql",
+    "builder": "/sparql?tab=build&of=participation&on=2019-01-01&where=agreement~is~agreement/ipea;status~any",
     "questions": "/sparql?question=members&p.agreement=ipea",
     "as-graph": "/sparql?question=members&p.agreement=ipea&view=graph",
     "as-map": "/sparql?question=members&p.agreement=ipea&view=map",

@@ -62,6 +62,11 @@ export type RelatedEvent = Schemas["RelatedEvent"];
 export type Parameter = Schemas["ParameterEntry"];
 export type Question = Schemas["QuestionEntry"];
 export type Listing = Schemas["Listing"];
+export type Schema = Schemas["SchemaAnswer"];
+/** What is recorded of the things of one kind. */
+export type KindSchema = Schemas["SchemaOfKind"];
+/** A property as things of one kind have it. */
+export type PropertySchema = Schemas["PropertyOfKind"];
 export type Vocabulary = Schemas["VocabularyAnswer"];
 
 /** Every address of the service, as its OpenAPI names them. */

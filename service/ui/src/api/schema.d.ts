@@ -1680,6 +1680,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Kinds and their properties · 各类实体的属性
+         * @description Which properties the things of each kind have in this release, with what for values, and how many have them.
+         *
+         *     各类实体在本版数据中实际具有的属性、取值类型及数量；据此可编写查询，同一版本内不变。
+         */
+        get: operations["kinds_and_properties_api_schema_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/context.jsonld": {
         parameters: {
             query?: never;
@@ -6108,6 +6130,52 @@ export interface components {
             confidence: "high" | "low" | "medium";
         };
         /**
+         * PropertyOfKind
+         * @description A property as things of one kind have it.
+         */
+        PropertyOfKind: {
+            /**
+             * Name
+             * @description With its prefix, as in queries: `aa:signed`.
+             */
+            name: string;
+            /** Iri */
+            iri: string;
+            label: components["schemas"]["Label"];
+            definition: components["schemas"]["Label"];
+            /**
+             * Group
+             * @description One of `groups`: what about a thing it tells.
+             * @enum {string}
+             */
+            group: "names" | "kind" | "time" | "place" | "relations" | "content" | "evidence" | "bounds";
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "entity" | "concept" | "date" | "day" | "year" | "number" | "boolean" | "words" | "text" | "address";
+            /**
+             * Kinds
+             * @description Kinds of the things that it leads to, the most frequent first.
+             */
+            kinds: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question")[];
+            /**
+             * Schemes
+             * @description Schemes of its controlled values.
+             */
+            schemes: string[];
+            /**
+             * Things
+             * @description How many things of the kind have it.
+             */
+            things: number;
+            /**
+             * Values
+             * @description How many values they have together.
+             */
+            values: number;
+        };
+        /**
          * ProvisionCondition
          * @description What an engineer from one side must meet on the other.
          */
@@ -7071,6 +7139,74 @@ export interface components {
             share: string | null;
             text: components["schemas"]["Words"];
             source: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * SchemaAnswer
+         * @description The release by kinds and properties: what can be asked of it, counted as it is.
+         */
+        SchemaAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Groups */
+            groups: components["schemas"]["Group"][];
+            /**
+             * Kinds
+             * @description Only kinds of which the release has things.
+             */
+            kinds: components["schemas"]["SchemaOfKind"][];
+        };
+        /**
+         * SchemaOfKind
+         * @description What is recorded of the things of one kind.
+         */
+        SchemaOfKind: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+            /**
+             * Name
+             * @description The class with its prefix, as in queries: `aa:Agreement`.
+             */
+            name: string;
+            /** Iri */
+            iri: string;
+            label: components["schemas"]["Label"];
+            definition: components["schemas"]["Label"];
+            /**
+             * Things
+             * @description How many of them there are.
+             */
+            things: number;
+            /**
+             * Named
+             * @description Whether they have names (`rdfs:label`).
+             */
+            named: boolean;
+            /**
+             * Standing
+             * @description What the segments in which they stand in time say (`aa:certainty` …); none where they have none.
+             */
+            standing: string[];
+            /**
+             * Properties
+             * @description Group by group, in the order in which a reader looks at them.
+             */
+            properties: components["schemas"]["PropertyOfKind"][];
         };
         /**
          * Scheme
@@ -12248,7 +12384,7 @@ export interface operations {
                 query?: string;
                 "default-graph-uri"?: string[];
                 "named-graph-uri"?: string[];
-                format?: "csv" | "json" | "jsonld" | "nq" | "nt" | "rdf" | "trig" | "tsv" | "ttl" | "xml";
+                format?: "csv" | "json" | "jsonld" | "nq" | "nt" | "rdf" | "trig" | "tsv" | "ttl" | "xlsx" | "xml";
                 "on-limit"?: "truncate" | "error";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
@@ -12269,6 +12405,7 @@ export interface operations {
                     "application/sparql-results+xml": unknown;
                     "text/csv": unknown;
                     "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "text/turtle": unknown;
                     "application/n-triples": unknown;
                     "application/n-quads": unknown;
@@ -12305,7 +12442,7 @@ export interface operations {
                     "default-graph-uri"?: string[];
                     "named-graph-uri"?: string[];
                     /** @enum {string} */
-                    format?: "csv" | "json" | "jsonld" | "nq" | "nt" | "rdf" | "trig" | "tsv" | "ttl" | "xml";
+                    format?: "csv" | "json" | "jsonld" | "nq" | "nt" | "rdf" | "trig" | "tsv" | "ttl" | "xlsx" | "xml";
                     /**
                      * @default truncate
                      * @enum {string}
@@ -12326,6 +12463,7 @@ export interface operations {
                     "application/sparql-results+xml": unknown;
                     "text/csv": unknown;
                     "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "text/turtle": unknown;
                     "application/n-triples": unknown;
                     "application/n-quads": unknown;
@@ -12538,6 +12676,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VocabularyAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    kinds_and_properties_api_schema_get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemaAnswer"];
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */

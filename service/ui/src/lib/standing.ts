@@ -42,3 +42,9 @@ export function appearance(certainty?: string | null, status?: string | null): A
 export function schemeOf(one: Appearance): "certainty" | "participation-status" {
   return one === "provisional" || one === "former" ? "participation-status" : "certainty";
 }
+
+/** Controlled values with the surest first, where they say how surely; others stay in their order. */
+export function surestFirst<T>(values: readonly T[], notation: (one: T) => string): T[] {
+  const known = Object.keys(APPEARANCES);
+  return [...values].sort((a, b) => known.indexOf(notation(a)) - known.indexOf(notation(b)));
+}

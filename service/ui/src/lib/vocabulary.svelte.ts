@@ -13,6 +13,7 @@ interface Index {
   terms: Map<string, Label>;
   columns: Map<string, Column[]>;
   titles: Map<string, Title>;
+  parameters: Map<string, string[]>;
 }
 
 let index = $state.raw<Index | null>(null);
@@ -35,6 +36,7 @@ function indexed(words: Vocabulary): Index {
     terms: new Map(words.terms.map(({ name, label }) => [name, label])),
     columns: new Map(words.questions.map(({ name, columns }) => [name, columns])),
     titles: new Map(words.columns.map(({ name, title }) => [name, title])),
+    parameters: new Map(words.questions.map((one) => [one.name, one.parameters.map(({ name }) => name)])),
   };
 }
 
@@ -62,6 +64,16 @@ export function conceptName(notation: string, scheme: string | null | undefined)
     .map((one) => index?.values.get(`${one}.${notation}`))
     .find(Boolean);
   return say(found, bare(notation)).text;
+}
+
+/** The controlled values of a scheme, as `scheme.notation`, with their names. */
+export function conceptsOf(scheme: string): { id: string; label: Label }[] {
+  return [...(index?.values ?? [])].flatMap(([id, label]) => (id.startsWith(`${scheme}.`) ? [{ id, label }] : []));
+}
+
+/** The names of the parameters that a stored question takes; undefined where there is none of that name, or not yet. */
+export function parametersOf(question: string): readonly string[] | undefined {
+  return index?.parameters.get(question);
 }
 
 /** What a controlled value means, in the reader's language; blank where nobody says. */
