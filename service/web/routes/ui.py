@@ -17,6 +17,7 @@ from fastapi.responses import HTMLResponse
 from accord_atlas.service.changes.request import CONCERNED
 from accord_atlas.service.core.errors import NotFound
 from accord_atlas.service.core.language import Language
+from accord_atlas.service.core.settings import settings
 from accord_atlas.service.text.messages import sentence
 from accord_atlas.service.web import html
 from accord_atlas.service.web.language import guess
@@ -42,9 +43,12 @@ PAGES = (
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
 )
-"""The page loads what this server sends and nothing else; `blob:` is for the pictures that it makes itself."""
+"""The page loads what this server sends and nothing else; `blob:` is for the pictures that it makes itself.
+
+At its end stands who may frame it, which is a setting.
+"""
 
 FOREVER = "public, max-age=31536000, immutable"
 
@@ -78,7 +82,7 @@ def interface(request: Request) -> Response:
     contact = escape(request.app.state.settings.contact)
     page = page.replace('<meta name="contact" content="" />', f'<meta name="contact" content="{contact}" />', 1)
     page = _placed(page, request.scope.get("root_path", "")).replace('<html lang="en">', f'<html lang="{language}">', 1)
-    return HTMLResponse(page, headers={**headers, "Content-Security-Policy": POLICY})
+    return HTMLResponse(page, headers={**headers, "Content-Security-Policy": POLICY + settings().frame_ancestors})
 
 
 def _feed(request: Request, language: Language) -> str:
@@ -93,9 +97,11 @@ def _feed(request: Request, language: Language) -> str:
 
 
 def _placed(text: str, root: str) -> str:
-    """The document with the path under which a proxy serves the atlas, which its parts and links need to know."""
+    """The document with what its parts need to know: under which path a proxy serves it, whether it may be framed."""
     root = escape(root)
     page = text.replace('<meta name="root" content="" />', f'<meta name="root" content="{root}" />', 1)
+    if settings().framed:
+        page = page.replace('<meta name="frames" content="" />', '<meta name="frames" content="allowed" />', 1)
     return page.replace('href="/', f'href="{root}/').replace('="./', f'="{root}/ui/')
 
 

@@ -1136,6 +1136,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Countries and regions · 国家和地区一览
+         * @description Every country and region on record: bodies, agreements, full memberships, what it shares with us.
+         *
+         *     全部收录的国家和地区：机构、协议、正式成员身份以及与对方共同参加的协议。
+         */
+        get: operations["dossier_list_api_dossier_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dossier/{jurisdiction}": {
         parameters: {
             query?: never;
@@ -1282,6 +1304,28 @@ export interface paths {
          *     上级、前身、上位概念及其反向，逐代列出。
          */
         get: operations["lineage_api_entities__kind___slug__lineage_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{kind}/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Evidence in words · 依据
+         * @description What each source says of one thing and of its places in agreements, in sentences, with what is said against it.
+         *
+         *     各来源关于某一事物及其在协议中的地位的陈述：整句表述，按来源分组，并列出相异的说法。
+         */
+        get: operations["evidence_api_evidence__kind___slug__get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2399,6 +2443,12 @@ export interface components {
             via: components["schemas"]["Entity"] | null;
             source: components["schemas"]["Entity"] | null;
             sentence: components["schemas"]["Words"];
+            /**
+             * Told
+             * @description Whether another of these of the same day tells it already.
+             * @default false
+             */
+            told: boolean;
         };
         /**
          * ChangedEdge
@@ -2670,6 +2720,16 @@ export interface components {
             values: {
                 [key: string]: components["schemas"]["CompareValue"];
             };
+            /**
+             * Differs
+             * @description Whether not all of them have the same, as surely; since when does not matter.
+             */
+            differs: boolean;
+            /**
+             * Alone
+             * @description The id of the one that has something where no other has; null: none, or more.
+             */
+            alone: string | null;
             /**
              * Comparable
              * @description Whether the values may be set side by side.
@@ -3271,6 +3331,38 @@ export interface components {
             source: components["schemas"]["Entity"];
         };
         /**
+         * DossierEntry
+         * @description A country or region in the list of dossiers.
+         */
+        DossierEntry: {
+            jurisdiction: components["schemas"]["Entity"];
+            /**
+             * Bodies
+             * @description Bodies on record.
+             */
+            bodies: number;
+            /**
+             * Agreements
+             * @description Agreements in which it is, certainly or presumably.
+             */
+            agreements: number;
+            /**
+             * Possible
+             * @description Agreements of which sources leave open whether it is in them.
+             */
+            possible: number;
+            /**
+             * Full
+             * @description Those that others may join and in which it is a full member.
+             */
+            full: components["schemas"]["DossierMembership"][];
+            /**
+             * Shared
+             * @description Those in which the counterpart is, too; how surely both are. None of the counterpart itself.
+             */
+            shared: components["schemas"]["DossierMembership"][];
+        };
+        /**
          * DossierEvent
          * @description Something that happened with the jurisdiction or its bodies, or in an agreement of two sides that it has.
          */
@@ -3327,6 +3419,28 @@ export interface components {
              */
             verdict: ("no-evidence-found" | "not-reached" | "partly" | "reached" | "superseded") | null;
             source: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * DossierMembership
+         * @description An agreement in which a country or region is on the day, and how surely.
+         */
+        DossierMembership: {
+            agreement: components["schemas"]["Entity"];
+            /**
+             * Engineers
+             * @description Whether engineers are recognised under it on any way.
+             */
+            engineers: boolean;
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
         };
         /**
          * DossierParticipation
@@ -3415,6 +3529,30 @@ export interface components {
         DossierRoutes: {
             outbound: components["schemas"]["Recognition"];
             inbound: components["schemas"]["Recognition"];
+        };
+        /**
+         * DossiersAnswer
+         * @description The countries and regions on record, each with what it has in short.
+         */
+        DossiersAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            counterpart: components["schemas"]["Entity"];
+            /** Jurisdictions */
+            jurisdictions: components["schemas"]["DossierEntry"][];
         };
         /**
          * Edge
@@ -3701,6 +3839,54 @@ export interface components {
              * @description Observed on · 所述时点
              */
             observed_on: string | null;
+        };
+        /**
+         * EvidenceSource
+         * @description A source with all that is recorded of it.
+         */
+        EvidenceSource: {
+            source: components["schemas"]["Entity"];
+            /**
+             * Title
+             * @description The title of the page, in its own language.
+             */
+            title: string | null;
+            /** Url */
+            url: string | null;
+            /**
+             * Observed On
+             * @description EDTF: the time that it speaks for; of an undated page the day read.
+             */
+            observed_on: string | null;
+            /**
+             * Retrieved
+             * @description The day on which it was read.
+             */
+            retrieved: string | null;
+            /** Reliability */
+            reliability: ("high" | "low" | "medium") | null;
+            /**
+             * Publisher
+             * @description Who published it, as the source writes it.
+             */
+            publisher: string | null;
+            /** Kind */
+            kind: ("book" | "encyclopedia" | "member-body" | "mirror" | "official" | "other" | "press") | null;
+            /** Language */
+            language: ("ar" | "bn" | "ca" | "de" | "en" | "es" | "fr" | "id" | "it" | "ja" | "ko" | "nl" | "pt" | "ru" | "th" | "tr" | "zh" | "zh-hant") | null;
+            /**
+             * Vintage
+             * @description The time that it speaks for, as it says so itself.
+             */
+            vintage: string | null;
+            /**
+             * Copied
+             * @description The day on which a copy that was read was made.
+             */
+            copied: string | null;
+            note: components["schemas"]["Label"] | null;
+            /** @description For which day it speaks and when it was read, in a sentence. */
+            when: components["schemas"]["Words"];
         };
         /**
          * Excluded
@@ -4766,6 +4952,8 @@ export interface components {
             changed: components["schemas"]["ChangedEdge"][];
             /** Stayed */
             stayed: components["schemas"]["Edge"][];
+            /** @description Why there are no edges on either day. */
+            reason?: components["schemas"]["Words"] | null;
         };
         /**
          * NewsAnswer
@@ -4932,6 +5120,16 @@ export interface components {
              * @description First day on which it has surely ended.
              */
             end_latest: string | null;
+            /**
+             * Certainty
+             * @description How surely it stands on the day, if it is dated.
+             */
+            certainty?: ("certain" | "presumed" | "possible") | null;
+            /**
+             * Reason
+             * @description Why it is as sure as it is on the day.
+             */
+            reason?: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
             /**
              * Segments
              * @description How it stood when; of a body, of an agreement.
@@ -5705,6 +5903,8 @@ export interface components {
             figure: components["schemas"]["Entity"] | null;
             /** @description What a source says besides of what it counts. */
             note: components["schemas"]["Label"] | null;
+            /** @description Why it cannot be set beside the other numbers of its property; null where it can. */
+            obstacle?: components["schemas"]["Words"] | null;
             /**
              * Entities
              * @description What was counted.
@@ -5779,6 +5979,11 @@ export interface components {
          * @description Where to go next.
          */
         ProfileLink: {
+            /**
+             * Topic
+             * @enum {string}
+             */
+            topic: "accession" | "changes" | "compare" | "dossier" | "gaps" | "map" | "members" | "network" | "profile" | "provisions" | "recognition" | "scenario" | "targets";
             title: components["schemas"]["Words"];
             /**
              * Address
@@ -5787,9 +5992,9 @@ export interface components {
             address: string;
             /**
              * Page
-             * @description The page of the interface that shows it; null where none does.
+             * @description The page of the interface that shows it.
              */
-            page: string | null;
+            page: string;
         };
         /**
          * ProfileRoute
@@ -6573,6 +6778,31 @@ export interface components {
             confidence: ("high" | "low" | "medium") | null;
         };
         /**
+         * Rival
+         * @description What another statement says of the same property of the same thing.
+         */
+        Rival: {
+            text: components["schemas"]["Words"];
+            /**
+             * Used
+             * @description Whether the atlas says so, too.
+             */
+            used: boolean;
+            source: components["schemas"]["Entity"];
+            /** Observed On */
+            observed_on: string | null;
+            /** Confidence */
+            confidence: ("high" | "low" | "medium") | null;
+            /** Rank */
+            rank: ("deprecated" | "normal" | "preferred") | null;
+            why: components["schemas"]["Label"] | null;
+            /**
+             * Claim
+             * @description Address of the claim.
+             */
+            claim: string;
+        };
+        /**
          * Route
          * @description A route of recognition; where no source names what is recognised, an agreement that is called mutual.
          */
@@ -6701,6 +6931,64 @@ export interface components {
             text: components["schemas"]["Words"];
         };
         /**
+         * Saying
+         * @description What a source says in one sentence, with what it rests on and what others say against it.
+         */
+        Saying: {
+            text: components["schemas"]["Words"];
+            subject: components["schemas"]["Entity"];
+            /**
+             * Used
+             * @description Whether the atlas says so, too; false for what a source alone claims.
+             */
+            used: boolean;
+            /**
+             * Observed On
+             * @description EDTF: the time that the source speaks for here.
+             */
+            observed_on: string | null;
+            /** Confidence */
+            confidence: ("high" | "low" | "medium") | null;
+            /** Rank */
+            rank: ("deprecated" | "normal" | "preferred") | null;
+            /** @description The reason for the rank of a contested value. */
+            why: components["schemas"]["Label"] | null;
+            /** @description Where in the source, where that is recorded: the clause. */
+            locator: components["schemas"]["Entity"] | null;
+            /** @description Of a place in an agreement: how surely it stands, and why. */
+            standing: components["schemas"]["Sureness"] | null;
+            /** Parts */
+            parts: components["schemas"]["StatedPart"][];
+            /** Rivals */
+            rivals: components["schemas"]["Rival"][];
+        };
+        /**
+         * SayingsAnswer
+         * @description The evidence on one thing, source by source.
+         */
+        SayingsAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            entity: components["schemas"]["Entity"];
+            /** @description Of what stands in time: how surely on the day, and why. */
+            standing: components["schemas"]["Sureness"] | null;
+            /** Groups */
+            groups: components["schemas"]["SourceGroup"][];
+        };
+        /**
          * ScenarioAnswer
          * @description What would follow if these steps were taken; none of it is on record.
          */
@@ -6736,6 +7024,11 @@ export interface components {
             lost: components["schemas"]["ScenarioRoute"][];
             /** Changed */
             changed: components["schemas"]["ChangedRoute"][];
+            /**
+             * Kept
+             * @description Routes of the same levels that are open today, to any place, and stay as they are.
+             */
+            kept: components["schemas"]["ScenarioRoute"][];
             /** Counts */
             counts: components["schemas"]["BasisCount"][];
             requires: components["schemas"]["Requires"];
@@ -7263,6 +7556,15 @@ export interface components {
             /** Reliability */
             reliability: ("high" | "low" | "medium") | null;
         };
+        /**
+         * SourceGroup
+         * @description A source and what it says.
+         */
+        SourceGroup: {
+            source: components["schemas"]["EvidenceSource"];
+            /** Statements */
+            statements: components["schemas"]["Saying"][];
+        };
         /** SourcesAnswer */
         SourcesAnswer: {
             /** Question */
@@ -7557,6 +7859,19 @@ export interface components {
             segments: components["schemas"]["Segment"][];
         };
         /**
+         * StatedPart
+         * @description One value that a sentence rests on.
+         */
+        StatedPart: {
+            /**
+             * Claim
+             * @description Address of the claim.
+             */
+            claim: string;
+            property: components["schemas"]["Entity"];
+            value: components["schemas"]["Words"];
+        };
+        /**
          * Statements
          * @description How many statements only the later, or only the earlier, of two releases has.
          */
@@ -7672,6 +7987,23 @@ export interface components {
             text: components["schemas"]["Words"];
         };
         /**
+         * Sureness
+         * @description How surely something stands on the day of the answer, and why, in a sentence.
+         */
+        Sureness: {
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+            text: components["schemas"]["Words"];
+        };
+        /**
          * Target
          * @description A target or an intention of the notice; what only the other kind has is null or empty.
          */
@@ -7691,6 +8023,11 @@ export interface components {
              */
             year: number | null;
             organization: components["schemas"]["Entity"] | null;
+            /**
+             * Responsible
+             * @description The bodies that the notice charges with it; where it names none, those whose acts count.
+             */
+            responsible: components["schemas"]["Entity"][];
             jurisdiction: components["schemas"]["Entity"] | null;
             region: components["schemas"]["Entity"] | null;
             /**
@@ -8651,6 +8988,8 @@ export interface operations {
     question_accession_rules: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example ipea
@@ -8700,6 +9039,8 @@ export interface operations {
     question_agreement_relations: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example cse-pec-mra-2025
@@ -8749,6 +9090,8 @@ export interface operations {
     question_agreement_terms: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example ipea
@@ -8798,6 +9141,8 @@ export interface operations {
     question_agreements: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example pec
@@ -8870,6 +9215,8 @@ export interface operations {
     question_bases: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
@@ -8914,6 +9261,8 @@ export interface operations {
     question_clauses: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Document · 文件 (slug, prefixed name or IRI of document; 标识、带前缀的名称或 IRI)
                  * @example cast-2022-16
@@ -8963,6 +9312,8 @@ export interface operations {
     question_conditions: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example ipea
@@ -9022,6 +9373,8 @@ export interface operations {
     question_conflicts: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
@@ -9066,6 +9419,8 @@ export interface operations {
     question_coverage: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
@@ -9110,6 +9465,8 @@ export interface operations {
     question_directions: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example kpea-texas-mra-2016
@@ -9159,6 +9516,8 @@ export interface operations {
     question_disciplines: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example apec-engineer
@@ -9213,6 +9572,8 @@ export interface operations {
     question_evidence: {
         parameters: {
             query: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description About what · 对象 (slug, prefixed name or IRI of any kind; 标识、带前缀的名称或 IRI)
                  * @example agreement/ies-cast-mra-2022
@@ -9262,6 +9623,8 @@ export interface operations {
     question_federation_members: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Federation · 联合会 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example afeo
@@ -9316,6 +9679,8 @@ export interface operations {
     question_history: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example ipea
@@ -9375,6 +9740,8 @@ export interface operations {
     question_intentions: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
                  * @example pk
@@ -9429,6 +9796,8 @@ export interface operations {
     question_jurisdictions: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Forum · 论坛 (slug, prefixed name or IRI of forum; 标识、带前缀的名称或 IRI)
                  * @example apec
@@ -9478,6 +9847,8 @@ export interface operations {
     question_lead_societies: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
@@ -9522,6 +9893,8 @@ export interface operations {
     question_members: {
         parameters: {
             query: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example ipea
@@ -9589,6 +9962,8 @@ export interface operations {
     question_names: {
         parameters: {
             query: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example abet
@@ -9638,6 +10013,8 @@ export interface operations {
     question_organizations: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
                  * @example my
@@ -9692,6 +10069,8 @@ export interface operations {
     question_outcomes: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Item · 事项 (slug, prefixed name or IRI of intention or target or task; 标识、带前缀的名称或 IRI)
                  * @example cast-2022-16.apply-to-join.ipea
@@ -9746,6 +10125,8 @@ export interface operations {
     question_partners: {
         parameters: {
             query: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example cse-cn
@@ -9808,6 +10189,8 @@ export interface operations {
     question_pilot_scope: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /** @description Format, instead of `Accept` · 格式 */
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
@@ -9852,6 +10235,8 @@ export interface operations {
     question_provisions: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example engc-idaho-comity
@@ -9911,6 +10296,8 @@ export interface operations {
     question_recognition_matrix: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description On this day · 时点
                  * @example 2024-06-30
@@ -9968,6 +10355,8 @@ export interface operations {
     question_regions: {
         parameters: {
             query: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
                  * @example cn
@@ -10017,6 +10406,8 @@ export interface operations {
     question_reviews: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example washington-accord
@@ -10071,6 +10462,8 @@ export interface operations {
     question_searches: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description About what · 对象 (slug, prefixed name or IRI of any kind; 标识、带前缀的名称或 IRI)
                  * @example agreement/ipea
@@ -10120,6 +10513,8 @@ export interface operations {
     question_seats: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example ipea
@@ -10187,6 +10582,8 @@ export interface operations {
     question_shared_agreements: {
         parameters: {
             query: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description One body · 机构甲 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example cast
@@ -10254,6 +10651,8 @@ export interface operations {
     question_sources: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Source · 来源 (slug, prefixed name or IRI of source; 标识、带前缀的名称或 IRI)
                  * @example hkie-ipea
@@ -10303,6 +10702,8 @@ export interface operations {
     question_specialties: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Scheme · 体系 (slug, prefixed name or IRI of scheme; 标识、带前缀的名称或 IRI)
                  * @example notice-2022
@@ -10352,6 +10753,8 @@ export interface operations {
     question_sponsorships: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example washington-accord
@@ -10411,6 +10814,8 @@ export interface operations {
     question_standards: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Issuer · 发布机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example cas-cn
@@ -10460,6 +10865,8 @@ export interface operations {
     question_target_outcomes: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description On this day · 时点
                  * @example 2026-11-22
@@ -10509,6 +10916,8 @@ export interface operations {
     question_targets: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Due year · 目标年份
                  * @example 2025
@@ -10573,6 +10982,8 @@ export interface operations {
     question_task_links: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example cast-cpts
@@ -10622,6 +11033,8 @@ export interface operations {
     question_tasks: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example gdast
@@ -10681,6 +11094,8 @@ export interface operations {
     question_terms: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Needed by · 用于
                  * @example members
@@ -10730,6 +11145,8 @@ export interface operations {
     question_title_equivalences: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
                  * @example ipea
@@ -10784,6 +11201,8 @@ export interface operations {
     question_titles: {
         parameters: {
             query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /**
                  * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
                  * @example engc
@@ -11140,6 +11559,44 @@ export interface operations {
             };
         };
     };
+    dossier_list_api_dossier_get: {
+        parameters: {
+            query?: {
+                /** @description The other side, by default China. 对方，缺省为中国。 */
+                counterpart?: string | null;
+                /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
+                as_of?: string | null;
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossiersAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     dossier_of_api_dossier__jurisdiction__get: {
         parameters: {
             query?: {
@@ -11188,7 +11645,7 @@ export interface operations {
     targets_api_targets_get: {
         parameters: {
             query?: {
-                /** @description Due year. 目标年份。 */
+                /** @description Due year, or `none`. 目标年份；none 指未写年份。 */
                 year?: string | null;
                 /** @description Specialty. 专业。 */
                 specialty?: string | null;
@@ -11200,10 +11657,14 @@ export interface operations {
                 region?: string | null;
                 /** @description Outcome. 落实结果。 */
                 outcome?: "late" | "met" | "missed" | "no-evidence" | "not-comparable" | "not-due";
+                /** @description Body charged with it. 责任机构。 */
+                responsible?: string | null;
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
                 as_of?: string | null;
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "csv" | "xlsx" | "md" | "markdown" | "docx";
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
@@ -11250,6 +11711,8 @@ export interface operations {
                 as_of?: string | null;
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "csv" | "xlsx";
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
@@ -11458,6 +11921,52 @@ export interface operations {
             };
         };
     };
+    evidence_api_evidence__kind___slug__get: {
+        parameters: {
+            query?: {
+                /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
+                as_of?: string | null;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "md" | "markdown" | "docx" | "xlsx";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Kind of entity. 实体类别。 */
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                /** @description Identifier. 标识。 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SayingsAnswer"];
+                    "text/markdown": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     paths_api_paths_get: {
         parameters: {
             query: {
@@ -11540,6 +12049,8 @@ export interface operations {
                 format?: ("json" | "graphml" | "gexf" | "cytoscape" | "dot" | "csv" | "xlsx") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
             };
@@ -11608,6 +12119,8 @@ export interface operations {
                 format?: ("json" | "graphml" | "gexf" | "cytoscape" | "dot" | "csv" | "xlsx") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
             };
@@ -11688,6 +12201,8 @@ export interface operations {
                 format?: ("json" | "csv" | "xlsx" | "atom") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
             };
@@ -11735,6 +12250,8 @@ export interface operations {
                 format?: ("json" | "csv" | "xlsx" | "atom" | "ttl") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
             };
@@ -11777,6 +12294,8 @@ export interface operations {
                 as_of?: string | null;
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "md" | "markdown" | "docx" | "csv" | "xlsx";
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */

@@ -13,7 +13,7 @@ export const QUERY_PAGE = [
 
 /** The parts that the address of a page may have; a page that is not here says nothing of parts it does not know. */
 const KNOWN: Record<string, readonly string[]> = {
-  network: [...STATE, "tab", "lit"],
+  network: [...STATE, "tab", "lit", "measures", "embed"],
   map: ["of", "as_of"],
   matrix: ["agreements", "as_of", "gaps", "short", "sort", "status", "tab"],
   id: ["as_of", "with"],

@@ -81,6 +81,13 @@ export function conceptDefinition(notation: string, scheme: string): string {
   return say(index?.definitions.get(`${scheme}.${notation}`)).text;
 }
 
+/** The notations of a scheme, in its order. */
+export function notations(scheme: string): string[] {
+  return [...(index?.values.keys() ?? [])].flatMap((key) =>
+    key.startsWith(`${scheme}.`) ? [key.slice(scheme.length + 1)] : [],
+  );
+}
+
 /** The name of a kind of entity. */
 export function kindName(kind: string | null): string {
   return kind ? say(index?.kinds.get(kind), bare(kind)).text : "";
