@@ -1,5 +1,6 @@
 import { load } from "$/api/client";
 import type { Column, Label, QuestionName, Vocabulary } from "$/api/contract";
+import type { Appearance } from "./standing";
 import { say } from "./ui.svelte";
 
 type Title = NonNullable<Column["title"]>;
@@ -62,6 +63,16 @@ export function conceptName(notation: string, scheme: string | null | undefined)
     .map((one) => index?.values.get(`${one}.${notation}`))
     .find(Boolean);
   return say(found, bare(notation)).text;
+}
+
+/** The scheme that names how a standing appears: its certainty, or the status that goes before it. */
+export function appearanceScheme(of: Appearance): string {
+  return of === "provisional" || of === "former" ? "participation-status" : "certainty";
+}
+
+/** How a standing appears, in the reader's language. */
+export function appearanceName(of: Appearance): string {
+  return conceptName(of, appearanceScheme(of));
 }
 
 /** What a controlled value means, in the reader's language; blank where nobody says. */
