@@ -56,6 +56,15 @@ partners-on-map = Schematic map: { $place } and its { $number ->
     [one] partner
    *[other] { $number } partners
 }; the table beside it holds the same
+agreements-in-common = { $number ->
+    [one] { $number } shared agreement
+   *[other] { $number } shared agreements
+}
+map-summary = On { $day }, { $place } shares agreements with { $number ->
+    [one] { $number } country or region
+   *[other] { $number } countries and regions
+}: { $surely }.
+map-surely = { $number } { $certainty }
 communities = { $number ->
     [one] { $number } community
    *[other] { $number } communities

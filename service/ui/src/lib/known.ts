@@ -6,7 +6,7 @@ const EVERYWHERE = ["lang"];
 /** The parts that the address of a page may have; a page that is not here says nothing of parts it does not know. */
 const KNOWN: Record<string, readonly string[]> = {
   network: [...STATE, "tab", "lit"],
-  map: ["of", "as_of"],
+  map: ["as_of", "of", "view"],
   matrix: ["agreements", "as_of", "gaps", "short", "sort", "status", "tab"],
   routes: ["agreement", "as_of", "candidate", "from", "level", "specialty", "tab", "to"],
 };
