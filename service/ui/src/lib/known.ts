@@ -7,7 +7,7 @@ const EVERYWHERE = ["lang"];
 const KNOWN: Record<string, readonly string[]> = {
   network: [...STATE, "tab", "lit"],
   map: ["as_of", "of", "view"],
-  matrix: ["agreements", "as_of", "gaps", "short", "sort", "status", "tab"],
+  matrix: ["agreements", "as_of", "gaps", "group", "region", "short", "sort", "status"],
   routes: ["agreement", "as_of", "candidate", "from", "level", "specialty", "tab", "to"],
 };
 

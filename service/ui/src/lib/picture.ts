@@ -98,12 +98,13 @@ export function pictured(drawn: SVGSVGElement, { title, legend, notes }: Said): 
   const root = getComputedStyle(document.documentElement);
   const colour = (name: string): string => root.getPropertyValue(name).trim();
   const { width, height } = drawn.viewBox.baseVal;
-  const [wide, top] = [width + 2 * EDGE, 44];
+  const heading = wrapped(title, width * 0.64);
+  const [wide, top] = [width + 2 * EDGE, 20 + heading.length * 24];
   const inner = standing(drawn);
   for (const [name, value] of Object.entries({ x: EDGE, y: top, width, height }))
     inner.setAttribute(name, String(value));
   const [signs, high] = key(legend, wide, top + height + 22, colour);
-  let y = top + height + 22 + high;
+  let y = top + height + 30 + high;
   const small = notes
     .flatMap((note) => wrapped(note, width))
     .map((note, n) => element("text", { x: EDGE, y: y + n * LEADING, fill: colour("--muted"), "font-size": 11 }, note));
@@ -118,7 +119,9 @@ export function pictured(drawn: SVGSVGElement, { title, legend, notes }: Said): 
   sheet.append(
     element("title", {}, title),
     element("rect", { width: "100%", height: "100%", fill: colour("--paper") }),
-    element("text", { x: EDGE, y: 28, fill: colour("--ink"), "font-size": 18, "font-weight": 600 }, title),
+    ...heading.map((line, n) =>
+      element("text", { x: EDGE, y: 28 + n * 24, fill: colour("--ink"), "font-size": 18, "font-weight": 600 }, line),
+    ),
     inner,
     ...signs,
     ...small,
