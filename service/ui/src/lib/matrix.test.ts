@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Row } from "$/api/contract";
-import { APEC, entity, IPEA, MATRIX, PEC, SG } from "$/test/fixtures";
+import { APEC, entity, IPEA, MATRIX as STATUSES, PEC, SG } from "$/test/fixtures";
 import { grid, kindsOf, oneShort, participation, shortName, withFormer } from "./matrix";
 
+const MATRIX: Row[] = STATUSES.map((row) => ({ ...row, certainty: row.status === "former" ? null : "presumed" }));
 const KINDS = kindsOf([
   { agreement: IPEA, kind: "competence-agreement" },
   { agreement: APEC, kind: "framework" },
@@ -11,6 +12,11 @@ const CN = entity("jurisdiction", "cn", "China", "中国");
 const WA = entity("agreement", "washington-accord", "Washington Accord", "华盛顿协议");
 
 describe("the matrix", () => {
+  it("does not count what is only possible", () => {
+    const open = MATRIX.map((row) => ({ ...row, certainty: "possible" }));
+    expect(grid(open, KINDS).lines.map(({ held }) => held)).toEqual([0, 0]);
+  });
+
   it("counts what is held now, and not what was given up", () => {
     const { lines } = grid(MATRIX, KINDS);
     expect(lines.map((line) => [line.jurisdiction.id, line.held])).toEqual([

@@ -16,7 +16,7 @@ export interface Part {
 export interface Line {
   jurisdiction: Entity;
   cells: Map<string, Part[]>;
-  /** Number of the columns shown in which it now takes part (former places do not count). */
+  /** Number of the columns shown in which it takes part for sure or presumably; what is only possible does not count. */
   held: number;
 }
 
@@ -41,6 +41,7 @@ export interface Shown {
 }
 
 const RANK = ["authorised", "party", "suspended", "provisional", "applicant", "unknown", "former"];
+const HELD = new Set<Appearance>(["certain", "presumed", "provisional"]);
 const OVER = new Set(["former", "withdrawn"]);
 /** The kinds in the order of the columns: what is best known first; those not here follow. */
 const KINDS = ["education-accord", "competence-agreement", "mutual-recognition-agreement"];
@@ -94,7 +95,7 @@ export function grid(rows: readonly Row[], kinds: ReadonlyMap<string, string>, s
     lines.set(jurisdiction.id, line);
   }
   for (const line of lines.values())
-    line.held = [...line.cells.values()].filter((parts) => parts.some(({ status }) => !OVER.has(status))).length;
+    line.held = [...line.cells.values()].filter((parts) => parts.some(({ look }) => HELD.has(look))).length;
   const groups = grouped([...agreements.values()], kinds);
   return {
     groups,
