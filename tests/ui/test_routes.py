@@ -34,8 +34,8 @@ def test_the_first_screen_shows_the_answer_and_the_first_route(visit: Any, lang:
         first.wait_for()
         assert page.locator("main .summary").bounding_box()["y"] < 520
         assert first.bounding_box()["y"] < 700
-        page.get_by_role("combobox").first.focus()
-        assert page.get_by_role("option").first.inner_text() == {"en": "China", "zh": "中国"}[lang]
+        page.locator("main").get_by_role("combobox").first.focus()
+        assert page.locator("main").get_by_role("option").first.inner_text() == {"en": "China", "zh": "中国"}[lang]
 
 
 def test_each_route_says_what_it_grants_on_which_terms_and_how_surely(visit: Any, server: httpx.Client) -> None:

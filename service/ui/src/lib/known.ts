@@ -5,6 +5,7 @@ const EVERYWHERE = ["lang"];
 
 /** The parts that the address of a page may have; a page that is not here says nothing of parts it does not know. */
 const KNOWN: Record<string, readonly string[]> = {
+  data: ["class", "find", "from", "tab", "to"],
   network: [...STATE, "tab", "lit"],
   map: ["as_of", "of", "view"],
   matrix: ["agreements", "as_of", "gaps", "group", "region", "short", "sort", "status"],

@@ -110,7 +110,6 @@ export function pictured(drawn: SVGSVGElement, { title, legend, notes }: Said): 
     .map((note, n) => element("text", { x: EDGE, y: y + n * LEADING, fill: colour("--muted"), "font-size": 11 }, note));
   y += small.length * LEADING + 2;
   const sheet = element("svg", {
-    xmlns: SVG,
     viewBox: `0 0 ${wide} ${y}`,
     width: wide,
     height: y,
