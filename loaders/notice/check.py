@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Literal
 
 from accord_atlas.loaders import places
+from accord_atlas.loaders.notice.documents import read_document
 from accord_atlas.loaders.notice.reading import Notice, read_notice
 from accord_atlas.loaders.notice.records import Clause as Recorded
 from accord_atlas.loaders.notice.records import Document, Fact
 from accord_atlas.loaders.notice.segment import Clause, segment
-from accord_atlas.loaders.notice.text import NoticeError, fold, read_document
+from accord_atlas.loaders.notice.text import NoticeError, fold
 
 DOCUMENT_NUMBER = re.compile(r"[^\W\d_]{1,15}[〔\[(]\d{4}[〕\])]第?\d{1,4}号")
 

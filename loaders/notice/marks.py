@@ -1,7 +1,7 @@
 """The marks that begin a clause in Chinese official documents: what each looks like, ranks and is shown as.
 
 The order is that of GB/T 9704 (一、 over （一） over 1. over （1）), with the chapters and articles of regulations
-above and ① below. Marks are looked for in folded text, so the width of brackets and digits does not matter.
+above, 第一， and ① below. Marks are looked for in folded text, so the width of brackets and digits does not matter.
 """
 
 import re
@@ -27,7 +27,8 @@ class Level(IntEnum):
     ARABIC = 7
     ARABIC_BRACKETED = 8
     ARABIC_HALF_BRACKETED = 9
-    CIRCLED = 10
+    ORDINAL = 10
+    CIRCLED = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ FORMS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (Level.ARABIC_BRACKETED, re.compile(r"\((\d{1,2})\)[、.]?")),
     (Level.ARABIC_HALF_BRACKETED, re.compile(r"(\d{1,2})\)")),
     (Level.ARABIC, re.compile(r"(\d{1,2})[、.]")),
+    (Level.ORDINAL, re.compile(rf"第({NUMERAL}|\d{{1,2}})[,、]")),
     (Level.CIRCLED, re.compile(f"([{CIRCLED}])")),
 )
 ORDINAL = re.compile(rf"第({NUMERAL}|\d{{1,3}})(部分|编|章|节|条)")
@@ -58,9 +60,10 @@ ENUMERATOR = {
     Level.ARABIC: r"{n}[、.](?!\d)",
     Level.ARABIC_BRACKETED: r"\({n}\)",
     Level.ARABIC_HALF_BRACKETED: r"(?<![\d(]){n}\)",
+    Level.ORDINAL: "第{zh}[,、]",
     Level.CIRCLED: "{circled}",
 }
-BEFORE_ENUMERATOR = {Level.CHINESE: ";。,:", Level.ARABIC: ";。,:"}
+BEFORE_ENUMERATOR = {Level.CHINESE: ";。,:", Level.ARABIC: ";。,:", Level.ORDINAL: ";。:"}
 """What stands before the next item of a running enumeration; before brackets also 、 or 和, as in (1)…和(2)…"""
 
 REFERS = re.compile("的|项(?!目)|款(?!项)|条(?![件例目])|至(?![少今迟])|规定|所[列述称]|[,、。;)》”—~-]")
@@ -127,6 +130,7 @@ def _numbered(text: Stream, level: Level, found: re.Match[str]) -> Mark | None:
         Level.CHINESE_BRACKETED: "（{}）",
         Level.ARABIC_BRACKETED: "（{}）",
         Level.ARABIC_HALF_BRACKETED: "{}）",
+        Level.ORDINAL: "第{}",
     }
     return Mark(level, number, brackets.get(level, "{}").format(written), end)
 

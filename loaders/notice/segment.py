@@ -27,6 +27,11 @@ RUNS_AT_MOST = 2000
 
 CARRIES_ON = re.compile("[,、《〈(\\[{“‘「『【—–\\-~·/和与及或于按第至]$")
 SENTENCE = re.compile("[。!?;]")
+TITLE = re.compile(
+    r"[^,、:]*(?:办法|规定|细则|方案|计划|意见|章程|条例|规划|规则|制度|纲要|要点|指南|规范|标准|协议|协定|公约|守则|准则|决定|法)"
+    r"(?:\([^()]{1,20}\))?(?:\([^()]{1,40}\))?"
+)
+"""A title of a document by its last word; behind it may stand 试行 and when it was adopted, in brackets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Clause:
     `text` is the clause's own words, heading included, without its mark and without the clauses within it, folded
     (NFKC, no white space); `heading` is what its first line or sentence says, as printed; `line` is where it begins.
     The head of the document (title, number, addressee, preamble) is clause 0; attachments, signature and contacts
-    behind the last clause are clause `end`.
+    behind the last clause are clause `end`. `level` and `ordinal` are those of its mark, None and 0 where it has none.
     """
 
     id: str
@@ -45,6 +50,8 @@ class Clause:
     heading: str
     text: str
     line: int
+    level: Level | None = None
+    ordinal: int = 0
 
     @property
     def digest(self) -> str:
@@ -62,6 +69,7 @@ class _Open:
     at: int
     start: int
     parent: "_Open | None" = None
+    number: int = 0
     last: dict[Level, int] = field(default_factory=dict)
 
     def holds(self, level: Level) -> bool:
@@ -149,7 +157,7 @@ class _Reader:
         name = str(mark.number) if mark.level is not Level.ANNEX else f"annex{mark.number or ''}"
         shown = parent.shown + ("·" if parent.level is Level.ANNEX else "") + mark.shown
         parent.last[mark.level] = mark.number
-        self.within = _Open(self._key(parent, name), shown, mark.level, position, mark.end, parent)
+        self.within = _Open(self._key(parent, name), shown, mark.level, position, mark.end, parent, mark.number)
         self.read_so_far.append(self.within)
 
     def _key(self, parent: _Open, name: str) -> str:
@@ -169,7 +177,9 @@ class _Reader:
         if CARRIES_ON.search(own[-1:]) or self._runs_on(position, mark, current):
             return False
         apart = not own or ended(own[-8:]) or (len(own) <= HEADING_AT_MOST and not SENTENCE.search(own))
-        return apart or (mark.number == self._due(mark) and mark.level not in ARTICLES)
+        if mark.number != self._due(mark):
+            return apart
+        return apart or mark.level not in ARTICLES or _titled(own, mark, self.text)
 
     def _due(self, mark: Mark) -> int:
         """The number that the next clause of a mark's level should have."""
@@ -185,6 +195,13 @@ class _Reader:
             return item is not None
         before = Mark(mark.level, mark.number - 2, "", current.start)
         return mark.number != self._due(mark) and next_item(self.text, before, position) is not None
+
+
+def _titled(before: str, mark: Mark, text: Stream) -> bool:
+    """Whether a title stands alone before a first chapter or article: 某某办法, and then 第一章 总则."""
+    title = SENTENCE.split(before)[-1]
+    apart = mark.end in text.after_gap or mark.end in text.begins_line
+    return apart and mark.number == 1 and len(title) <= HEADING_AT_MOST and TITLE.fullmatch(title) is not None
 
 
 def _limits(marks: Mapping[int, Mark], end: int) -> dict[int, int]:
@@ -204,7 +221,8 @@ def _clause(text: Stream, doc: str, clause: _Open, end: int) -> Clause:
     line = text.lines[min(clause.at, len(text.lines) - 1)]
     own = fold(text.printed[clause.start : end])
     heading = _heading(text, clause.start, end)
-    return Clause(f"{doc}.{clause.key}", clause.shown, f"{doc}.{parent}" if parent else None, heading, own, line)
+    above = f"{doc}.{parent}" if parent else None
+    return Clause(f"{doc}.{clause.key}", clause.shown, above, heading, own, line, clause.level, clause.number)
 
 
 def _heading(text: Stream, start: int, end: int) -> str:

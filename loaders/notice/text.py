@@ -9,7 +9,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import Path
 
 PAGE_NUMBER = re.compile(
     r"\s*(?:[—–\-－―·]+\s*[0-9０-９]{1,4}\s*[—–\-－―·]+|第\s*\d+\s*页(?:\s*[,，]?\s*共\s*\d+\s*页)?)\s*"
@@ -56,24 +55,6 @@ def fold(text: str) -> str:
 def digest(text: str) -> str:
     """The SHA-256 (hex) of the folded text."""
     return sha256(fold(text).encode()).hexdigest()
-
-
-def read_document(path: Path) -> str:
-    """The text of a file in UTF-8, UTF-16 with a mark, or GB 18030.
-
-    NoticeError says what is wrong with a file that is missing, unreadable, empty, binary or wrongly encoded.
-    """
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise NoticeError(f"there is no file {path}", f"没有文件 {path}") from None
-    except IsADirectoryError:
-        raise NoticeError(f"{path} is a folder, expected a text file", f"{path} 是文件夹，应为文本文件") from None
-    except OSError as error:
-        raise NoticeError(f"{path} cannot be read: {error.strerror}", f"无法读取 {path}：{error.strerror}") from error
-    text = decode(data)
-    require_text(text)
-    return text
 
 
 def decode(data: bytes) -> str:

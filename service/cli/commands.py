@@ -57,7 +57,9 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "vocabulary": Command("vocabulary", "List the controlled values and their names.", "列出受控值及其名称。"),
     "info": Command("info", "Show the release: id, counts, age.", "显示发布版：编号、数量、时效。"),
     "serve": Command("serving", "Serve the release over HTTP.", "通过 HTTP 提供发布版的查询服务。"),
-    "notice": Command("notice", "Prove the notice's facts; outline a document.", "核对通知事实；显示文件条款。"),
+    "notice": Command(
+        "notice", "Prove the notice's facts; read or outline a document.", "核对通知事实；读取文件、显示条款。"
+    ),
     "query": Command(
         "questions",
         "Ask a stored question, e.g. accord query members agreement=ipea as_of=2019-01-01 --format csv",

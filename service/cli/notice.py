@@ -1,19 +1,31 @@
-"""`accord notice`: prove the facts of a notice against a copy of it, and show how a document is cut into clauses."""
+"""`accord notice`: prove the facts of a notice against a copy of it, read another, show how one is cut into clauses."""
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
-from accord_atlas.service.cli.options import Lang
+from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.output import FAILED, FINDINGS, fail
 from accord_atlas.service.cli.words import spoken, t
+from accord_atlas.service.core.arguments import among
 from accord_atlas.service.core.errors import BadParameter
 
 FORMS = ("text", "json")
-File = Annotated[Path, typer.Argument(help=t("The document, as a text file.", "文件（纯文本）。"), show_default=False)]
+READ_FORMS = ("md", "json", "csv", "ttl")
+File = Annotated[
+    Path,
+    typer.Argument(
+        help=t("The document: text, .docx, .pdf with text, .html.", "文件：纯文本、.docx、含文字的 .pdf、.html。"),
+        show_default=False,
+    ),
+]
+Doc = Annotated[str, typer.Option(help=t("Slug that the clauses' ids begin with.", "条款标识的前缀。"))]
 
 
 def register(app: typer.Typer) -> None:
@@ -25,6 +37,12 @@ def register(app: typer.Typer) -> None:
             "逐条核对通知事实与文件条款；有不成立者退出码为 1。",
         )
     )(check)
+    group.command(
+        help=t(
+            "Read a document of the genre (text, Word, PDF, web page): clauses, figures, names, drafts.",
+            "读取此类公文（纯文本、Word、PDF、网页）：条款、数字、所涉名称与草拟条目。",
+        )
+    )(read)
     group.command(
         help=t("Show the clauses of a document of this genre, one a line.", "逐行显示此类公文的条款。"),
     )(outline)
@@ -54,11 +72,49 @@ def check(
         raise typer.Exit(FINDINGS)
 
 
+def read(
+    file: File,
+    doc: Doc = "document",
+    form: Annotated[str, options.form(*READ_FORMS)] = "md",
+    out: Output = None,
+    build: Build = None,
+    _: Lang = None,
+) -> None:
+    """Print what the document says, as far as rules can read it; nothing is stored."""
+    from accord_atlas.loaders.notice import NoticeError, open_document
+    from accord_atlas.service.core.atlas import Atlas
+    from accord_atlas.service.notices.answer import notice_answer
+    from accord_atlas.service.notices.page import clause_rows, graph, markdown
+
+    among(form, "format", READ_FORMS)
+    _require_slug(doc)
+    try:
+        answer = notice_answer(Atlas.open(build), open_document(file), doc)
+    except NoticeError as error:
+        fail(error.message(spoken()), FAILED)
+    if form == "csv":
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\n").writerows(clause_rows(answer))
+        content = text.getvalue().encode()
+    elif form == "ttl":
+        content = graph(answer).serialize(format="turtle", encoding="utf-8")
+    else:
+        content = answer.json_bytes() if form == "json" else markdown(answer, spoken()).encode()
+    output.write(content, out, final_newline=form == "json")
+
+
+def _require_slug(doc: str) -> None:
+    from accord_atlas.ontology.names import SLUG
+
+    if not SLUG.fullmatch(doc):
+        raise BadParameter(
+            "doc", doc, f"--doc is {doc!r}; expected {SLUG.pattern}", f"--doc 为 {doc!r}，应符合 {SLUG.pattern}"
+        )
+
+
 def outline(
     file: File,
-    doc: Annotated[
-        str, typer.Option(help=t("Slug that the clauses' ids begin with.", "条款标识的前缀。"))
-    ] = "document",
+    doc: Doc = "document",
     digests: Annotated[
         bool, typer.Option("--digests", help=t("Show the SHA-256 of each clause too.", "同时显示各条款的 SHA-256。"))
     ] = False,
@@ -67,12 +123,8 @@ def outline(
     """Print the outline."""
     from accord_atlas.loaders.notice import NoticeError, read_document
     from accord_atlas.loaders.notice import outline as outlined
-    from accord_atlas.ontology.names import SLUG
 
-    if not SLUG.fullmatch(doc):
-        raise BadParameter(
-            "doc", doc, f"--doc is {doc!r}; expected {SLUG.pattern}", f"--doc 为 {doc!r}，应符合 {SLUG.pattern}"
-        )
+    _require_slug(doc)
     try:
         text = outlined(read_document(file), doc, digests=digests)
     except NoticeError as error:

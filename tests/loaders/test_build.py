@@ -76,6 +76,7 @@ def test_no_library_of_names_has_a_part_in_the_build() -> None:
     assert done.stdout.split() == []
 
 
+@pytest.mark.long
 def test_two_builds_in_two_places_give_the_same_bytes(checkout: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "some where else" / "工程师"
     shutil.copytree(checkout, elsewhere)
@@ -149,6 +150,7 @@ def test_a_law_broken_by_well_formed_rows_stops_the_build(checkout: Path) -> Non
     assert not (checkout / "build" / "accord.nq").exists()
 
 
+@pytest.mark.long
 def test_a_disk_that_fills_up_leaves_the_old_release_whole(checkout: Path) -> None:
     assert accord(checkout, "build").returncode == 0
     before = files(checkout / "build")

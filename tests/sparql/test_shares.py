@@ -114,6 +114,7 @@ def sent(query: str) -> bytes:
     return f"GET /sparql?{httpx.QueryParams({'query': query})} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
 
 
+@pytest.mark.long
 def test_a_client_that_fetches_nothing_is_in_nobodys_way(serve: Serve) -> None:
     with (
         serve(**SPOOL, sparql_workers=1) as (client, _),
@@ -127,6 +128,7 @@ def test_a_client_that_fetches_nothing_is_in_nobodys_way(serve: Serve) -> None:
         assert len(post(client, LARGE, "127.0.0.3").content) > 7_000_000
 
 
+@pytest.mark.long
 def test_a_client_that_fetches_too_slowly_is_let_go(serve: Serve) -> None:
     """It takes something all the time, and would hold its place for minutes."""
     limits = {**SPOOL, "sparql_send_seconds": 1, "sparql_send_rate": 4_000_000, "sparql_workers": 1}
