@@ -79,6 +79,7 @@ def test_a_date_in_the_address_is_what_is_seen(visit: Any, lang: str, device: st
         page.get_by_role("region").locator("tbody tr").first.wait_for()
         then = page.get_by_role("region").locator("tbody tr").count()
         page.get_by_label({"en": "As of", "zh": "截至"}[lang]).fill("2020-12-31")
+        page.keyboard.press("Enter")
         page.wait_for_url("**as_of=2020-12-31**")
         page.wait_for_function("then => document.querySelectorAll('main tbody tr').length > then", arg=then)
 

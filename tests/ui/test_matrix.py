@@ -70,7 +70,7 @@ def test_a_phone_keeps_the_countries_in_view(visit: Any) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
         row = page.locator("tr[data-place] th").nth(20)
         assert row.bounding_box()["x"] >= region.bounding_box()["x"]
-        top = page.locator("thead").bounding_box()
+        top = region.locator("thead").bounding_box()
         assert abs(top["y"] - region.bounding_box()["y"]) < 3
 
 
