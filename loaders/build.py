@@ -1,8 +1,9 @@
 """Builds the release: sources → statements → rules → shapes and laws → one file, or nothing at all."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from pyoxigraph import Quad, QueryTriples, Store
 
 from accord_atlas.loaders import places, release
 from accord_atlas.loaders.facts import Facts, fact_statements, read_facts
+from accord_atlas.loaders.layers import Cells, Layer, layer_statements, overlaid
 from accord_atlas.loaders.notes import read_notes, with_notes
 from accord_atlas.loaders.notice import Notice, notice_statements, read_notice
 from accord_atlas.loaders.notice.outcomes import outcome_statements
@@ -38,9 +40,9 @@ class Sources:
     notes: dict[str, str]
 
 
-def read_sources() -> Sources:
-    """Read every table; TableErrors names every bad cell of all of them."""
-    root = places.tables()
+def read_sources(root: Path | Traversable | None = None) -> Sources:
+    """Read every table (in `root`, by default the curated ones); TableErrors names every bad cell of all of them."""
+    root = root or places.tables()
     errors: list[CellError] = []
     facts = notice = None
     renderings: list[Rendering] = []
@@ -97,9 +99,9 @@ def derived(store: Store, progress: Progress) -> list[Quad]:
     return found
 
 
-def validate(progress: Progress) -> tuple[Sources, Store]:
+def validate(progress: Progress, root: Path | Traversable | None = None) -> tuple[Sources, Store]:
     """Read, assemble and check everything; raises TableErrors or Findings that name all that is wrong."""
-    sources = read_sources()
+    sources = read_sources(root)
     store = assemble(sources, progress)
     found: list[Finding] = []
     progress("shapes")
@@ -111,11 +113,48 @@ def validate(progress: Progress) -> tuple[Sources, Store]:
     return sources, store
 
 
-def build(out: Path, progress: Progress = lambda _: None) -> release.Written:
-    """Validate everything and write the release into `out`, or write nothing and raise."""
-    sources, store = validate(progress)
-    progress("writing")
-    return release.write(store, _said(sources), out, progress)
+def build(
+    out: Path,
+    progress: Progress = lambda _: None,
+    *,
+    root: Path | Traversable | None = None,
+    layers: Sequence[Layer] = (),
+) -> release.Written:
+    """Validate everything and write the release into `out`, or write nothing and raise.
+
+    `layers` are laid over the tables in their order; what only they say stands in a graph of each, with its making.
+    """
+    if not layers:
+        sources, store = validate(progress, root)
+        progress("writing")
+        return release.write(store, _said(sources), out, progress)
+    base = root or places.tables()
+    rows = [(table, cells) for layer in layers for table, held in layer.rows.items() for cells in held]
+    with overlaid(base, rows) as laid:
+        sources, store = validate(progress, laid.folder)
+        progress("layers")
+        set_apart(store, base, layers)
+        progress("writing")
+        said = {**_said(sources), "layers": {layer.name: dict(layer.made) for layer in layers}}
+        return release.write(store, said, out, progress)
+
+
+def set_apart(store: Store, base: Path | Traversable, layers: Sequence[Layer]) -> None:
+    """Move what the curated tables do not say from the graph of facts into those of the layers, with their making."""
+    curated = set(quads(fact_statements(read_facts(base / "facts"))))
+    rows: list[tuple[str, Cells]] = []
+    said = curated
+    for layer in layers:
+        rows += [(table, cells) for table, held in layer.rows.items() for cells in held]
+        with overlaid(base, rows) as laid:
+            now = set(quads(fact_statements(read_facts(laid.folder / "facts"))))
+        home = graph(f"layer.{layer.name}")
+        for quad in now - said:
+            if quad in store:
+                store.remove(quad)
+                store.add(Quad(quad.subject, quad.predicate, quad.object, home))
+        store.bulk_extend(Quad(s.subject, s.predicate, s.object, home) for s in quads(layer_statements(layer)))
+        said = now
 
 
 def _said(sources: Sources) -> dict[str, Any]:

@@ -21,6 +21,8 @@ from pyoxigraph import RdfFormat, Store
 
 from accord_atlas.loaders.integrity import MANIFEST, QUADS, NotWhole, verified
 
+FORMAT = 2
+"""The form of a release: a service answers from those of its own form. Raised when what queries rely on changes."""
 CURRENT = "current"
 KEPT = "releases"
 LOCK = ".lock"
@@ -58,6 +60,7 @@ def write(store: Store, facts: Mapping[str, Any], out: Path, progress: Progress 
     digest = sha256(content).hexdigest()
     manifest = {
         "release": digest[:16],
+        "format": FORMAT,
         "statements": content.count(b"\n"),
         "graphs": graph_sizes(store),
         **facts,
@@ -73,6 +76,21 @@ def write(store: Store, facts: Mapping[str, Any], out: Path, progress: Progress 
         _lead_through(out)
         _switch(out, digest[:16])
     return Written(digest[:16], out, manifest)
+
+
+def switch(out: Path, release: str) -> None:
+    """Put a kept release into use: what is served, cited and built upon from now on; OSError where that fails."""
+    with _alone(out, lambda _: None):
+        _lead_through(out)
+        _switch(out, release)
+
+
+def discard(out: Path, release: str) -> None:
+    """Remove a kept release that is not in use, as a whole: a rename comes first."""
+    with _alone(out, lambda _: None):
+        doomed = out / KEPT / f".kept-{release}"
+        (out / KEPT / release).rename(doomed)
+        shutil.rmtree(doomed)
 
 
 def graph_sizes(store: Store) -> dict[str, int]:

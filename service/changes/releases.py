@@ -1,21 +1,18 @@
 """The releases at hand: the one in use and the older ones that builds have kept."""
 
 import logging
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from accord_atlas.loaders.integrity import MANIFEST, QUADS, fingerprint
-from accord_atlas.loaders.release import KEPT
 from accord_atlas.service.core.arguments import nearest
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import BadParameter, NoRelease
+from accord_atlas.service.core.kept import ID, kept
 from accord_atlas.service.core.release import Release
 
 log = logging.getLogger("accord_atlas")
-ID = re.compile(r"[0-9a-f]{8,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +27,11 @@ class Listed:
 def releases(atlas: Atlas) -> list[Listed]:
     """All releases at hand, the latest built first; the one in use is among them, what is damaged is passed over."""
     found: dict[str, Release] = {}
-    for _, kept in _kept(atlas.release.path.parent):
-        if isinstance(kept, NoRelease):
-            log.warning("%s; left out of the releases at hand", kept)
+    for _, each in kept(atlas.release):
+        if isinstance(each, NoRelease):
+            log.warning("%s; left out of the releases at hand", each)
         else:
-            found[kept.id] = kept
+            found[each.id] = each
     found[atlas.release.id] = atlas.release
     listed = [Listed(release, _built(release), release.id == atlas.release.id) for release in found.values()]
     return sorted(listed, key=lambda each: (each.built, each.release.id), reverse=True)
@@ -49,7 +46,7 @@ def release(atlas: Atlas, value: str, parameter: str) -> Release:
     if len(found) == 1:
         return found[0]
     if not found and ID.match(value):
-        for folder, damaged in _kept(atlas.release.path.parent):
+        for folder, damaged in kept(atlas.release):
             if isinstance(damaged, NoRelease) and folder.name.startswith(value):
                 raise damaged
     ids = [each.release.id for each in releases(atlas)]
@@ -80,17 +77,6 @@ def located(path: Path) -> Release:
             f"The file cannot be read: {error.strerror}.", f"无法读取该文件：{error.strerror}。", where=path
         ) from error
     return Release(found.id, path, {}, date.min, found.lines, path)
-
-
-def _kept(folder: Path) -> Iterator[tuple[Path, Release | NoRelease]]:
-    """The folders of releases beside the one in use, each with what it holds, or with what is wrong with it."""
-    homes = (folder / KEPT, folder.parent) if folder.parent.name == KEPT else (folder / KEPT,)
-    for home in homes:
-        for manifest in sorted(home.glob(f"*/{MANIFEST}")):
-            try:
-                yield manifest.parent, Release.open(manifest.parent)
-            except NoRelease as error:
-                yield manifest.parent, error
 
 
 def _built(release: Release) -> str:

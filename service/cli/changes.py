@@ -1,13 +1,12 @@
-"""`accord changes`, `accord diff`, `accord releases`: what is new, what changed, and which releases there are."""
+"""`accord changes`, `accord diff`: what is new, and what changed."""
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from accord_atlas.service.answers.changes import ChangesAnswer
-from accord_atlas.service.changes.answer import changes_answer, comparison_answer, releases_answer
+from accord_atlas.service.changes.answer import changes_answer, comparison_answer
 from accord_atlas.service.changes.formats import FORMATS, NEWS_FORMATS, write, write_news
 from accord_atlas.service.changes.news_answer import news_answer
 from accord_atlas.service.changes.releases import located, release
@@ -26,7 +25,6 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command(help=summary("changes"))(changes)
     app.command(help=summary("diff"))(diff)
-    app.command(help=summary("releases"))(releases)
 
 
 def diff(
@@ -125,22 +123,3 @@ def _summary(answer: ChangesAnswer) -> str:
         f"{count} changes; {answer.statements.added} statements added, {answer.statements.removed} removed",
         f"{count} 项变化；新增 {answer.statements.added} 条陈述，移除 {answer.statements.removed} 条",
     )
-
-
-def releases(
-    form: Annotated[str, options.form("table", "json")] = "table",
-    build: Build = None,
-    _: Lang = None,
-) -> None:
-    """Print the releases at hand, the latest built first."""
-    answer = releases_answer(Atlas.open(build))
-    rows = [
-        [each.id, each.built, f"{each.statements:,}", each.data_date.isoformat(), "*" if each.current else ""]
-        for each in answer.releases
-    ]
-    headings = [t("Release", "发布版"), t("Built", "构建时间"), t("Statements", "陈述数"), t("Data date", "数据日期")]
-    if form == "json":
-        print(json.dumps(answer.json_value(), ensure_ascii=False, indent=2))
-        return
-    among(form, "format", ("table", "json"))
-    output.table([*headings, t("In use", "使用中")], rows)

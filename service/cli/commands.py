@@ -25,6 +25,12 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "validate": Command(
         "data", "Check everything that a build checks, and write nothing.", "执行构建时的全部检查，不写入。"
     ),
+    "import": Command(
+        "imports",
+        "Say what a spreadsheet would change, and keep it as a layer.",
+        "列出电子表格将带来的变化，并存为一层。",
+    ),
+    "layers": Command("imports", "List, show and remove what was imported.", "列出、查看与移除所导入的各层。"),
     "ask": Command("asking", "Ask a question in words.", "以自然语言提问。"),
     "search": Command("relations", "Search by any name.", "按名称检索。"),
     "entity": Command(
@@ -34,7 +40,11 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "network": Command("networks", "The network at a date, in many formats.", "某日的网络，支持多种格式。"),
     "changes": Command("changes", "What is new since a day or a release.", "某日或某发布版以来的新内容。"),
     "diff": Command("changes", "What changed between two days or two releases.", "两个日期或两个发布版之间的变化。"),
-    "releases": Command("changes", "List the releases at hand.", "列出现有发布版。"),
+    "releases": Command(
+        "releases",
+        "List, keep, verify, use and prune the releases at hand.",
+        "列出、保留、核验、启用与清理现有发布版。",
+    ),
     "recognition": Command("answers", "What TO recognises of an engineer of FROM.", "TO 承认 FROM 工程师的何种资格。"),
     "accession": Command("answers", "What a body still lacks to enter an agreement.", "机构加入一项协议尚缺什么。"),
     "scenario": Command(

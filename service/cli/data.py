@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.options import Lang
-from accord_atlas.service.cli.output import FINDINGS, fail, note, progress
+from accord_atlas.service.cli.output import FINDINGS, USAGE, fail, note, progress
 from accord_atlas.service.cli.words import spoken, t
 from accord_atlas.service.core.settings import settings
+
+if TYPE_CHECKING:
+    from accord_atlas.loaders.layers import Layer
 
 
 def register(app: typer.Typer) -> None:
@@ -26,6 +29,10 @@ def build(
         Path | None,
         typer.Option("--out", "-o", help=t("Folder to write to (ACCORD_BUILD).", "写入目录（ACCORD_BUILD）。")),
     ] = None,
+    layers: Annotated[
+        list[str] | None,
+        typer.Option("--with", metavar="LAYER", help=t("A layer to build in; may be repeated.", "并入的层，可重复。")),
+    ] = None,
     _: Lang = None,
 ) -> None:
     """Write the release and say which it is."""
@@ -33,12 +40,28 @@ def build(
     from accord_atlas.loaders.build import build as build_release
 
     begun = monotonic()
+    folder = out or settings().build
+    chosen = _layers(settings().build, layers or [])
     with findings(), progress() as step:
-        written = build_release(out or settings().build, step)
+        written = build_release(folder, step, layers=chosen)
     taken = monotonic() - begun
     statements = written.manifest["statements"]
     print(f"{written.id}  {written.folder}")
     note(t(f"{statements:,} statements in {taken:.1f} s", f"{statements:,} 条陈述，用时 {taken:.1f} 秒"))
+
+
+def _layers(build: Path, names: list[str]) -> "list[Layer]":
+    from accord_atlas.loaders.layers import kept
+
+    known = kept(build) if names else {}
+    missing = [name for name in names if name not in known]
+    if missing:
+        there = ", ".join(known) or t("none", "无")
+        fail(
+            t(f"there is no layer {missing[0]!r}; known: {there}", f"没有名为 {missing[0]!r} 的层；现有：{there}"),
+            USAGE,
+        )
+    return [known[name] for name in names]
 
 
 def validate(_: Lang = None) -> None:

@@ -19,6 +19,7 @@
     │   └── ServiceRefused      403  a query that would call another endpoint
     ├── NotFound                404  no such address or thing
     │   └── UnknownEntity       404  a well-formed identifier that the release does not have
+    ├── OldFormat               409  a kept release of a form that this service does not read
     ├── NotAcceptable           406  no representation that the client accepts
     ├── BadParameter            422  a parameter that is unknown, repeated, missing or badly formed
     │   └── NotACandidate       422  a body that no agreement could take in
@@ -197,6 +198,13 @@ class UnknownEntity(NotFound):
 
     slug = "unknown-entity"
     title: ClassVar["Text"] = {"en": "Unknown identifier", "zh": "标识符不存在"}
+
+
+class OldFormat(AtlasError):
+    """The release is kept, and of an older form: it can be downloaded and not asked."""
+
+    status, slug = 409, "old-format"
+    title: ClassVar["Text"] = {"en": "A release of an older form", "zh": "旧格式的发布版"}
 
 
 class NotAcceptable(AtlasError):

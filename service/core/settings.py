@@ -42,6 +42,21 @@ class Settings(BaseSettings):
         "所读取的发布版所在目录（accord.nq 与 manifest.json）。",
     )
 
+    releases_open: int = setting(
+        2,
+        "Kept releases that are open at once beside the one in use, for those who ask for them by `release=`; each "
+        "takes about as much memory as the one in use.",
+        "除使用中的发布版外，可同时打开的历史发布版个数（供 release= 查询）；每个所占内存与使用中的相当。",
+        ge=0,
+    )
+    follow_seconds: float = setting(
+        2.0,
+        "Seconds between two looks whether another release was put into use in the build folder; the service then "
+        "goes over to it without a pause. 0: never.",
+        "检查发布版目录是否启用了新发布版的间隔秒数；有则不间断地切换过去。0 表示不检查。",
+        ge=0,
+    )
+
     # Address
     host: str = setting("127.0.0.1", "Address to listen on.", "监听地址。")
     port: int = setting(8000, "Port to listen on.", "监听端口。", ge=0, le=65535)

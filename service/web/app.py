@@ -13,8 +13,10 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import NoRelease
 from accord_atlas.service.core.settings import Settings, settings
 from accord_atlas.service.web.addresses import Addresses
+from accord_atlas.service.web.following import following
 from accord_atlas.service.web.metrics import Measured, Metrics
 from accord_atlas.service.web.middleware import Compression, Head, Lists, Stamp
+from accord_atlas.service.web.open_releases import OpenReleases
 from accord_atlas.service.web.openapi import Service
 from accord_atlas.service.web.problems import HANDLERS
 from accord_atlas.service.web.routes import (
@@ -35,6 +37,7 @@ from accord_atlas.service.web.routes import (
     queries,
     readonly,
     recognition,
+    releases,
     scenario,
     search,
     sparql,
@@ -42,7 +45,7 @@ from accord_atlas.service.web.routes import (
     ui,
     vocabulary,
 )
-from accord_atlas.service.web.sparql_service import serving
+from accord_atlas.service.web.sparql_service import SparqlServices
 from accord_atlas.service.web.warmup import warm_up
 
 log = logging.getLogger("accord_atlas")
@@ -67,6 +70,7 @@ ROUTERS = (
     profile.router,
     sparql.router,
     dataset.router,
+    releases.router,
     vocabulary.router,
     readonly.router,
     ui.router,
@@ -118,7 +122,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
     app.state.settings = config
     app.state.metrics = Metrics(app)
     app.state.ahead = ahead
-    app.state.atlas = NoRelease("The service is starting.", "服务正在启动。")
+    app.state.releases = OpenReleases(NoRelease("The service is starting.", "服务正在启动。"), config)
     for router in ROUTERS:
         app.include_router(router)
     return app
@@ -126,15 +130,24 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    releases: OpenReleases = app.state.releases
     try:
-        app.state.atlas = Atlas.open(config=app.state.settings)
+        opened: Atlas | NoRelease = Atlas.open(config=app.state.settings)
     except NoRelease as error:
         log.error("%s", error)
-        app.state.atlas = error
-    async with serving(app), _ahead(app):
-        yield
+        opened = error
+    if isinstance(opened, Atlas):
+        releases.switch(opened)
+    else:
+        releases.fail(opened)
+    app.state.sparql = services = SparqlServices(releases, app.state.settings)
+    await services.switch(opened)
+    try:
+        async with following(app), _ahead(app, opened):
+            yield
+    finally:
+        await services.stop()
 
 
-def _ahead(app: FastAPI) -> AbstractAsyncContextManager[None]:
-    atlas = app.state.atlas
-    return warm_up(app, atlas) if app.state.ahead and isinstance(atlas, Atlas) else nullcontext()
+def _ahead(app: FastAPI, opened: Atlas | NoRelease) -> AbstractAsyncContextManager[None]:
+    return warm_up(app, opened) if app.state.ahead and isinstance(opened, Atlas) else nullcontext()

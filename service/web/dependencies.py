@@ -1,19 +1,21 @@
-"""What routes take as parameters: `Current` is the release that the server has open."""
+"""What routes take as parameters: `Current` is the release that answers."""
 
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.errors import NoRelease
+from accord_atlas.service.web.open_releases import OpenReleases
+from accord_atlas.service.web.query_parameters import RELEASE
 
 
 def current(request: Request) -> Atlas:
-    """The release that the server has open; NoRelease where it could open none."""
-    found: Atlas | NoRelease = request.app.state.atlas
-    if isinstance(found, NoRelease):
-        raise found
-    return found
+    """The release that the request names by `release`, else the one in use; decided once for each request.
+
+    NoRelease where the server could open none, NotFound where the named one is not kept.
+    """
+    releases: OpenReleases = request.app.state.releases
+    return releases.of(request.query_params.get(RELEASE))
 
 
 Current = Annotated[Atlas, Depends(current)]

@@ -15,7 +15,7 @@ from prometheus_client.registry import Collector
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.web.sparql_service import SparqlService
+from accord_atlas.service.web.sparql_service import SparqlService, SparqlServices
 
 NOWHERE: Final = "none"
 """The route of a request that no route takes; an address as such is never a label, or labels would have no end."""
@@ -52,12 +52,13 @@ class State(Collector):
 
     def collect(self) -> Iterator[Metric]:
         """The gauges of this moment; those of what is not there are left out."""
-        atlas = self._app.state.atlas
+        atlas = self._app.state.releases.state
         if isinstance(atlas, Atlas):
             release = {"release": atlas.release.id, "data_date": atlas.release.data_date.isoformat()}
             yield InfoMetricFamily("accord_release", "The release that answers.", value=release)
             yield GaugeMetricFamily("accord_release_statements", "Its statements.", value=atlas.release.statements)
-        sparql = getattr(self._app.state, "sparql", None)
+        services: SparqlServices | None = getattr(self._app.state, "sparql", None)
+        sparql = services.state if services else None
         if isinstance(sparql, SparqlService):
             for name, (what, value) in sparql.pool.gauges().items():
                 yield GaugeMetricFamily(f"accord_sparql_{name}", what, value=value)

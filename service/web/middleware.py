@@ -101,7 +101,7 @@ class Stamp:
                 headers.setdefault("Content-Security-Policy", OWN_PAGES)
                 headers.setdefault("X-Content-Type-Options", "nosniff")
                 headers.setdefault("Referrer-Policy", "same-origin")
-                atlas = scope["app"].state.atlas
+                atlas = scope["app"].state.releases.state
                 if isinstance(atlas, Atlas):
                     headers.setdefault("Accord-Release", atlas.release.id)
             await send(message)

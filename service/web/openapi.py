@@ -5,11 +5,21 @@ from typing import Any
 from fastapi import FastAPI
 
 from accord_atlas.service.answers.problem import Problem
+from accord_atlas.service.web.query_parameters import RELEASE
 
 COMPONENTS = "#/components/schemas/"
 PROBLEM = {
     "description": "A problem, told so that it can be mended · 问题详情（RFC 9457）",
     "content": {"application/problem+json": {"schema": {"$ref": f"{COMPONENTS}Problem"}}},
+}
+DATED_BY_RELEASE = ("/api/", "/id/", "/sparql")
+"""Where the addresses begin whose answers come from a release that may be named."""
+RELEASE_PARAMETER = {
+    "name": RELEASE,
+    "in": "query",
+    "required": False,
+    "description": "The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。",
+    "schema": {"type": "string", "pattern": "^[0-9a-f]{8,64}$"},
 }
 UNUSED = ("HTTPValidationError", "ValidationError")
 """How FastAPI itself would tell a bad parameter; `problems.py` tells it as a problem."""
@@ -27,10 +37,12 @@ class Service(FastAPI):
             schemas["Problem"] = Problem.model_json_schema(ref_template=COMPONENTS + "{model}")
             for name in UNUSED:
                 schemas.pop(name, None)
-            for operations in made["paths"].values():
+            for path, operations in made["paths"].items():
                 for operation in operations.values():
                     _tell(operation["responses"])
                     _separate(operation.get("parameters", []))
+                    if path.startswith(DATED_BY_RELEASE):
+                        operation.setdefault("parameters", []).append(RELEASE_PARAMETER)
         return made
 
 

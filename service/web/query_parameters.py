@@ -6,10 +6,14 @@ from fastapi import Request
 
 from accord_atlas.service.core.arguments import checked
 
+RELEASE = "release"
+"""The parameter that every answer takes: the id of a kept release, which answers instead of the one in use."""
+
 
 def check(request: Request, known: Collection[str]) -> dict[str, str]:
-    """The query parameters of a request by name; BadParameter for an unknown or repeated one."""
-    return checked(request.query_params.multi_items(), known)
+    """The query parameters of a request by name, without `release`; BadParameter for an unknown or repeated one."""
+    given = checked(request.query_params.multi_items(), {*known, RELEASE})
+    return {name: value for name, value in given.items() if name != RELEASE}
 
 
 def strict(request: Request) -> None:

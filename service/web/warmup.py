@@ -40,14 +40,14 @@ async def warm_up(app: FastAPI, atlas: Atlas) -> AsyncIterator[None]:
 
 def _run(app: FastAPI, atlas: Atlas, stopped: threading.Event) -> None:
     start = time.perf_counter()
-    for _ in _steps(app, atlas):
+    for _ in steps(app, atlas):
         if stopped.is_set():
             return
     log.info("network, search and statistics are ready (%.1f s)", time.perf_counter() - start)
 
 
-def _steps(app: FastAPI, atlas: Atlas) -> Iterator[Any]:
-    """In the order in which visitors are likely to want it."""
+def steps(app: FastAPI, atlas: Atlas) -> Iterator[Any]:
+    """What takes long, in the order in which visitors are likely to want it."""
     yield app.openapi()  # parameters are checked against it
     yield vocabulary(atlas)  # the first thing that the interface asks for
     yield atlas.once(network)

@@ -285,7 +285,7 @@ def test_a_file_that_is_not_there_names_those_that_are(client: TestClient) -> No
 
 
 def test_counts_are_made_once_for_a_release(client: TestClient) -> None:
-    atlas = as_a(FastAPI, client.app).state.atlas
+    atlas = as_a(FastAPI, client.app).state.releases.current
     assert statistics(atlas) is statistics(atlas)
 
 

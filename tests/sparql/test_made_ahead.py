@@ -116,7 +116,7 @@ def test_a_copy_that_is_damaged_while_the_service_runs_is_made_anew(
 ) -> None:
     started = client()
     damage(sorted(only(own / "store").glob(name))[-1])
-    for worker in as_a(FastAPI, started.app).state.sparql.pool.pids():
+    for worker in as_a(FastAPI, started.app).state.sparql.current.pool.pids():
         os.kill(worker, signal.SIGKILL)
     counts_all(started, own)
 
@@ -126,7 +126,7 @@ def test_a_copy_that_is_removed_while_the_service_runs_is_made_anew(
 ) -> None:
     started = client()
     shutil.rmtree(own / "store")
-    for worker in as_a(FastAPI, started.app).state.sparql.pool.pids():
+    for worker in as_a(FastAPI, started.app).state.sparql.current.pool.pids():
         os.kill(worker, signal.SIGKILL)
     counts_all(started, own)
 

@@ -29,7 +29,7 @@ from accord_atlas.service.web.routes.dataset import describe_service
 from accord_atlas.service.web.sparql_answers import check, headers
 from accord_atlas.service.web.sparql_intake import Intake, client_of
 from accord_atlas.service.web.sparql_request import Disconnected, read, while_connected
-from accord_atlas.service.web.sparql_service import SparqlService, current
+from accord_atlas.service.web.sparql_service import SparqlService, asked
 
 log = logging.getLogger("accord_atlas.sparql")
 CHUNK = 1 << 18
@@ -48,7 +48,7 @@ class SparqlEndpoint:
             return
         if request.method not in {"GET", *protocol.BODIED}:
             raise protocol.wrong_method(request.method)
-        service = current(request)
+        service = await asked(request)
         intake = Intake(service.texts, client_of(scope))
         try:
             operation = await read(request, service.limits, intake)

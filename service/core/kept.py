@@ -1,0 +1,87 @@
+"""The releases that builds have kept beside the one in use, and which of them can be asked."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from accord_atlas.loaders.integrity import MANIFEST
+from accord_atlas.loaders.release import FORMAT, KEPT
+from accord_atlas.service.core.arguments import nearest
+from accord_atlas.service.core.errors import NoRelease, NotFound, OldFormat
+from accord_atlas.service.core.release import Release
+
+ID: Final = re.compile(r"[0-9a-f]{8,64}")
+PINNED: Final = ".pinned"
+"""What stands beside the folder of a release that is kept for good, behind its id."""
+FILES: Final = ("accord.nq", "manifest.json")
+"""What of a kept release can be had whatever its form."""
+
+
+def homes(current: Release) -> tuple[Path, ...]:
+    """The folders in which releases are kept beside one."""
+    folder = current.path.parent
+    return (folder / KEPT, folder.parent) if folder.parent.name == KEPT else (folder / KEPT,)
+
+
+def folders(current: Release) -> dict[str, Path]:
+    """Id → folder of every kept release, by name alone; the one in use is among them."""
+    found = {place.parent.name: place.parent for home in homes(current) for place in sorted(home.glob(f"*/{MANIFEST}"))}
+    return {**{name: folder for name, folder in found.items() if ID.fullmatch(name)}, current.id: current.path.parent}
+
+
+def kept(current: Release) -> Iterator[tuple[Path, Release | NoRelease]]:
+    """The folder of each kept release with what it holds, or with what is wrong with it."""
+    for folder in folders(current).values():
+        if folder != current.path.parent:
+            try:
+                yield folder, Release.open(folder)
+            except NoRelease as error:
+                yield folder, error
+
+
+def pin(release: Release) -> None:
+    """Have a release kept for good; OSError where nothing can be written beside it."""
+    release.path.parent.with_suffix(PINNED).touch()
+
+
+def pinned(current: Release) -> frozenset[str]:
+    """The ids of the releases that are kept for good."""
+    return frozenset(name for name, folder in folders(current).items() if folder.with_suffix(PINNED).is_file())
+
+
+def found(current: Release, wanted: str) -> Release:
+    """The release with an id, or the only one whose id begins so, proved to be whole.
+
+    NotFound names those that are kept, NoRelease says what is wrong with a damaged one.
+    """
+    known = folders(current)
+    begun = [name for name in known if name.startswith(wanted)] if ID.fullmatch(wanted) else []
+    if begun == [current.id]:
+        return current
+    if len(begun) == 1:
+        return Release.open(known[begun[0]])
+    listed = sorted(known)
+    raise NotFound(
+        f"There is no release {wanted[:64]!r} here; kept: {', '.join(listed)}.",
+        f"此处没有发布版 {wanted[:64]!r}；现存：{'、'.join(listed)}。",
+        parameter="release",
+        value=wanted[:64],
+        expected=listed,
+        nearest=nearest(wanted, listed),
+    )
+
+
+def answering(current: Release, wanted: str) -> Release:
+    """The release with an id, where this service can answer from it; OldFormat has the addresses of its files."""
+    release = found(current, wanted)
+    form = release.manifest.get("format", 1)
+    if release is current or form == FORMAT:
+        return release
+    raise OldFormat(
+        f"The release {release.id} is of form {form}; answers come from form {FORMAT} here. Its files can be had.",
+        f"发布版 {release.id} 的格式为 {form}，本服务只能依格式 {FORMAT} 作答；其文件仍可下载。",
+        parameter="release",
+        value=wanted,
+        downloads=[f"/releases/{release.id}/{name}" for name in FILES],
+    )

@@ -1,0 +1,70 @@
+"""Days as spreadsheets have them, read into EDTF; what may be read in two ways is not read."""
+
+import re
+import unicodedata
+from datetime import date, datetime
+from typing import Final
+
+from accord_atlas.loaders.dates import span
+
+MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+CHINESE: Final = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?)?")
+NUMBERS: Final = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[ T]00:00(?::00)?)?")
+WORDS: Final = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\.?,?\s+(\d{4})")
+AMERICAN: Final = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
+TURNED: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
+ABOUT: Final = re.compile(r"^(?:约|大约|about|circa|c\.|ca\.)\s*")
+UNSURE: Final = re.compile(r"(?:\?|（推定）|\(推定\)|\(inferred\)|\(uncertain\))$")
+SERIALS: Final = range(20_000, 60_000)
+"""Whole numbers that a spreadsheet may have meant as days: of the years 1954 to 2064."""
+
+
+class Doubtful(ValueError):
+    """A day that may be read in several ways; `readings` has them as EDTF."""
+
+    def __init__(self, *readings: str) -> None:
+        super().__init__(" / ".join(readings))
+        self.readings = readings
+
+
+def edtf(value: str | float | date | datetime) -> str:
+    """The day, month or year as EDTF; Doubtful for one that may be several, ValueError for what is none."""
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, int | float):
+        if value == int(value) and int(value) in SERIALS:
+            day = date.fromordinal(date(1899, 12, 30).toordinal() + int(value))
+            raise Doubtful(day.isoformat())
+        value = str(int(value)) if value == int(value) else str(value)
+    text = unicodedata.normalize("NFKC", value).strip().casefold()
+    mark = "~" if ABOUT.search(text) or text.endswith("~") else "?" if UNSURE.search(text) else ""
+    bare = UNSURE.sub("", ABOUT.sub("", text)).rstrip("~").strip()
+    written = _written(bare)
+    span(written)  # the calendar is asked
+    return written + mark
+
+
+def _written(text: str) -> str:
+    for form in (CHINESE, NUMBERS):
+        if found := form.fullmatch(text):
+            return _joined(*found.groups())
+    if found := WORDS.fullmatch(text):
+        return _joined(found[3], _month(found[2]), found[1])
+    if found := AMERICAN.fullmatch(text):
+        return _joined(found[3], _month(found[1]), found[2])
+    if found := TURNED.fullmatch(text):
+        one, other, year = found.groups()
+        if int(one) <= 12 and int(other) <= 12 and one != other:
+            raise Doubtful(_joined(year, other, one), _joined(year, one, other))
+        return _joined(year, other, one) if int(other) <= 12 else _joined(year, one, other)
+    raise ValueError(text)
+
+
+def _joined(year: str, month: str | None, day: str | None) -> str:
+    return "-".join([year, *(f"{int(part):02}" for part in (month, day) if part)])
+
+
+def _month(word: str) -> str:
+    return str(MONTHS.index(word[:3]) + 1) if word[:3] in MONTHS else "13"

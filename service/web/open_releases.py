@@ -1,0 +1,76 @@
+"""The releases that a server has open: the one in use, and those kept ones that were asked for last."""
+
+from collections import OrderedDict
+from threading import Lock, RLock
+
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.errors import NoRelease
+from accord_atlas.service.core.kept import answering
+from accord_atlas.service.core.settings import Settings
+
+
+class OpenReleases:
+    """What routes ask for a release; may be asked from any thread."""
+
+    def __init__(self, current: Atlas | NoRelease, config: Settings) -> None:
+        self._current = current
+        self._config = config
+        self._others: OrderedDict[str, Atlas] = OrderedDict()
+        self._lock = Lock()
+        self._opening = RLock()
+
+    @property
+    def current(self) -> Atlas:
+        """The release in use; NoRelease where there is none."""
+        if isinstance(self._current, NoRelease):
+            raise self._current
+        return self._current
+
+    @property
+    def state(self) -> Atlas | NoRelease:
+        """The release in use, or why there is none."""
+        return self._current
+
+    def of(self, wanted: str | None) -> Atlas:
+        """The release that a request names, by default the one in use.
+
+        NotFound where it is not kept, OldFormat where it cannot be asked, NoRelease where it is damaged.
+        """
+        current = self.current
+        if not wanted or wanted == current.release.id:
+            return current
+        if known := self._known(wanted):
+            return known
+        # One after the other: who waits finds it open, and never are more opened than may be.
+        with self._opening:
+            release = answering(current.release, wanted)
+            if release.id == current.release.id:
+                return current
+            known = self._known(release.id)
+            return known or self._take(Atlas.of(release, self._config))
+
+    def switch(self, to: Atlas) -> None:
+        """Put a release into use; the one before it stays open, for those who have begun with it."""
+        with self._lock:
+            before, self._current = self._current, to
+            self._others.pop(to.release.id, None)
+        if isinstance(before, Atlas) and before.release.id != to.release.id:
+            self._take(before)
+
+    def fail(self, reason: NoRelease) -> None:
+        """Say why there is none, where none has been in use yet."""
+        if isinstance(self._current, NoRelease):
+            self._current = reason
+
+    def _known(self, wanted: str) -> Atlas | None:
+        with self._lock:
+            if wanted in self._others:
+                self._others.move_to_end(wanted)
+            return self._others.get(wanted)
+
+    def _take(self, atlas: Atlas) -> Atlas:
+        with self._lock:
+            self._others[atlas.release.id] = atlas
+            while len(self._others) > self._config.releases_open:
+                self._others.popitem(last=False)
+        return atlas
