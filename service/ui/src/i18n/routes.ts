@@ -1,6 +1,6 @@
 const en = {
   title: "Routes of recognition",
-  lead: "Registered in one place: which agreements carry the qualification to another, and on what conditions.",
+  lead: "Which agreements carry a registration to another place, and on what terms.",
   leadAccession: "A body that wants to join an agreement: what it has, what it lacks, and who could nominate it.",
   choose: "Choose a place…",
   turn: "The other way round",
@@ -46,7 +46,7 @@ const en = {
 
 const zh: typeof en = {
   title: "互认路径",
-  lead: "已在一地注册：哪些协议可使资格在另一地得到承认，条件是什么。",
+  lead: "在一地取得的资格，依哪些协议、按什么条件可在另一地得到承认。",
   leadAccession: "机构拟加入某项协议：已具备什么，还缺什么，谁可提名。",
   choose: "请选择……",
   turn: "互换方向",
