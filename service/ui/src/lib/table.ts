@@ -48,3 +48,9 @@ function haystack(cell: Cell, lang: Lang): string {
 export function asColumn(column: Column | string): Column {
   return typeof column === "string" ? { name: column } : column;
 }
+
+/** How surely a row holds, and why, for those who read or style rows; nothing where it does not say. */
+export function standing(row: Row, column: "certainty" | "reason"): string | undefined {
+  const value = row[column];
+  return typeof value === "string" && value ? value : undefined;
+}
