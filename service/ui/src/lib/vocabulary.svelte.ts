@@ -1,5 +1,6 @@
 import { load } from "$/api/client";
 import type { Column, Label, QuestionName, Vocabulary } from "$/api/contract";
+import { schemeOf, type Appearance } from "./standing";
 import { say } from "./ui.svelte";
 
 type Title = NonNullable<Column["title"]>;
@@ -74,6 +75,11 @@ export function conceptsOf(scheme: string): { id: string; label: Label }[] {
 /** The names of the parameters that a stored question takes; undefined where there is none of that name, or not yet. */
 export function parametersOf(question: string): readonly string[] | undefined {
   return index?.parameters.get(question);
+}
+
+/** How a standing appears, in the reader's language. */
+export function appearanceName(of: Appearance): string {
+  return conceptName(of, schemeOf(of));
 }
 
 /** What a controlled value means, in the reader's language; blank where nobody says. */
