@@ -33,7 +33,7 @@ def test_the_map_is_painted_and_tabled(visit: Any, theme: str) -> None:
         world = page.get_by_test_id("map")
         box = world.bounding_box()
         assert colours(world.screenshot()) > 0.2 * box["width"] * box["height"]
-        arcs = world.locator("path.arc").count()
+        arcs = world.locator(".arc path").count()
         rows = page.get_by_role("region").locator("tbody tr").count()
         assert 10 < arcs <= rows
 

@@ -43,6 +43,7 @@ def test_the_interface_works_below_a_path(
         page.get_by_role("heading", name="Pakistan Engineering Council").wait_for()
         page.get_by_role("link", name="Matrix").click()
         expect(page).to_have_url(f"{home}/matrix")
+        page.locator("main summary", has_text="Filter").click()
         page.get_by_label("Only with status").select_option("provisional")
         expect(page).to_have_url(f"{home}/matrix?status=provisional")
         page.go_back()

@@ -232,3 +232,21 @@ def test_a_citation_names_the_release(visit: Any, lang: str, device: str, server
         assert len(said) == 3
         assert all(release in each for each in said)
         assert any("[DS/OL]" in each for each in said)
+
+
+def test_a_tab_and_what_is_typed_survive_a_reload_and_do_not_follow_to_another_tab(visit: Any) -> None:
+    with visit("/data?tab=sources") as page:
+        rows = main(page).locator("tbody tr")
+        rows.first.wait_for()
+        main(page).locator("input[type=search]").fill("abeek")
+        page.wait_for_url("**find=abeek**")
+        page.reload()
+        rows.first.wait_for()
+        assert 0 < rows.count() < 10
+        assert main(page).locator("input[type=search]").input_value() == "abeek"
+        page.get_by_role("button", name="Conflicts").click()
+        page.wait_for_url("**tab=conflicts**")
+        assert "find" not in page.url
+        page.get_by_role("button", name="Releases").click()
+        feed = page.get_by_role("link", name="Atom").get_attribute("href")
+        assert page.request.get(feed).ok

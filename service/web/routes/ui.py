@@ -18,6 +18,7 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import AtlasError, NotFound
 from accord_atlas.service.core.identifiers import at, lower
 from accord_atlas.service.core.language import Language
+from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.web import html
 from accord_atlas.service.web.addresses import stated, vary
 from accord_atlas.service.web.dependencies import current
@@ -47,9 +48,19 @@ PAGES = (
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
 )
-"""The page loads what this server sends and nothing else; `blob:` is for the pictures that it makes itself."""
+"""The page loads what this server sends and nothing else; `blob:` is for the pictures that it makes itself.
+
+At its end stands who may frame it, which is a setting.
+"""
+
+
+def policy(request: Request) -> str:
+    """What the page may load, and who may frame it."""
+    config: Settings = request.app.state.settings
+    return POLICY + config.frame_ancestors
+
 
 HTML = "text/html; charset=utf-8"
 FOREVER = "public, max-age=31536000, immutable"
@@ -89,7 +100,7 @@ def interface(request: Request) -> Response:
     except AtlasError:
         # Without a release the interface comes all the same, and says what its questions are answered with.
         bare = bare_document(built_here, language)
-        return HTMLResponse(bare, headers={**headers, "Content-Security-Policy": POLICY})
+        return HTMLResponse(bare, headers={**headers, "Content-Security-Policy": policy(request)})
     return respond(
         request,
         atlas,
@@ -98,7 +109,7 @@ def interface(request: Request) -> Response:
         language=language,
         basis=f"{base} {path} {sha256(built_here.encode()).hexdigest()}",
         vary=vary(request, "Accept"),
-        headers={"Cache-Control": "no-cache", "Content-Security-Policy": POLICY},
+        headers={"Cache-Control": "no-cache", "Content-Security-Policy": policy(request)},
     )
 
 
@@ -112,7 +123,7 @@ def missing(request: Request, status: int, title: str, body: str) -> Response:
     address = PageAddress.of(request)
     page = missing_document(atlas, placed(request, text), address, language, title=title, body=body, root=path)
     headers = {"Vary": "Accept, Accept-Language, Cookie", "Cache-Control": "no-store", "Content-Language": language}
-    return HTMLResponse(page, status, {**headers, "Content-Security-Policy": POLICY})
+    return HTMLResponse(page, status, {**headers, "Content-Security-Policy": policy(request)})
 
 
 def spoken(request: Request) -> Language:
@@ -122,10 +133,13 @@ def spoken(request: Request) -> Language:
 
 
 def placed(request: Request, text: str) -> str:
-    """The built document with what its parts need to know: under which path it is served, where corrections go."""
-    root, contact = escape(request.scope.get("root_path", "")), escape(request.app.state.settings.contact)
+    """The built document with what its parts need to know: its path, where corrections go, whether it may be framed."""
+    config: Settings = request.app.state.settings
+    root, contact = escape(request.scope.get("root_path", "")), escape(config.contact)
     page = text.replace('<meta name="root" content="" />', f'<meta name="root" content="{root}" />', 1)
     page = page.replace('<meta name="contact" content="" />', f'<meta name="contact" content="{contact}" />', 1)
+    if config.framed:
+        page = page.replace('<meta name="frames" content="" />', '<meta name="frames" content="allowed" />', 1)
     return page.replace('href="/', f'href="{root}/').replace('="./', f'="{root}/ui/')
 
 

@@ -55,10 +55,27 @@ partners = { $number ->
     [one] { $number } partner
    *[other] { $number } partners
 }
+neighbours-too-many = Too many neighbours ({ $number }) for a readable picture: the table has them all.
 partners-on-map = Schematic map: { $place } and its { $number ->
     [one] partner
    *[other] { $number } partners
 }; the table beside it holds the same
+agreements-in-common = { $number ->
+    [one] { $number } shared agreement
+   *[other] { $number } shared agreements
+}
+map-summary = On { $day }, { $place } shares agreements with { $number ->
+    [one] { $number } country or region
+   *[other] { $number } countries and regions
+}: { $surely }.
+map-surely = { $number } { $certainty }
+routes-overview = As of { $day }, engineers of { $place } are recognised under agreements on record in { $there ->
+    [one] { $there } country or region
+   *[other] { $there } countries and regions
+}, on terms; engineers of { $here ->
+    [one] { $here } country or region
+   *[other] { $here } countries and regions
+} are recognised in { $place }. Choose a partner to see the routes.
 communities = { $number ->
     [one] { $number } community
    *[other] { $number } communities

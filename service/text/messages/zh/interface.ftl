@@ -25,7 +25,12 @@ figures-all = 全部数据（{ $number }）
 
 # 网络与地图。
 partners = { $number } 个伙伴
+neighbours-too-many = 相邻实体过多（{ $number } 个），不便绘图；请看下表。
 partners-on-map = 示意地图：{ $place }及其 { $number } 个伙伴；旁边的表格内容相同
+agreements-in-common = { $number } 项共有协议
+map-summary = { $day }，{ $place }与 { $number } 个国家和地区共有协议：{ $surely }。
+map-surely = { $certainty } { $number } 个
+routes-overview = 截至{ $day }，有 { $there } 个国家和地区依现有记载的协议有条件承认{ $place }的工程师；{ $place }承认 { $here } 个国家和地区的工程师。选择一方可查看路径。
 communities = { $number } 个群组：组内节点之间的联系比与组外更紧密
 filters-in-use = 已用 { $number } 项
 nodes-and-relations = { $nodes } 个节点，{ $relations } 条关系

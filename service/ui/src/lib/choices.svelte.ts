@@ -1,6 +1,7 @@
 import { endpoint, load } from "$/api/client";
 import { isEntity, type Answer, type Entity } from "$/api/contract";
-import { lang, say } from "./ui.svelte";
+import { collator, ownFirst } from "./order";
+import { say } from "./ui.svelte";
 
 /** The stored question, and its column, that lists what a choice offers. */
 const LISTS = {
@@ -22,13 +23,15 @@ async function fill(of: Choosable): Promise<void> {
   lists[of] = [...new Map(found.map((one) => [one.iri, one])).values()];
 }
 
-/** What can be chosen, by name in the reader's language; empty until it has come. */
+/** What can be chosen, by name in the reader's language, countries with the own one first; empty until it has come. */
 export function choices(of: Choosable): Entity[] {
   if (!requested.has(of)) {
     requested.add(of);
     // Without its list a choice still shows what the address names.
     fill(of).catch(() => undefined);
   }
-  const order = new Intl.Collator(lang() === "zh" ? "zh-Hans-u-co-pinyin" : "en");
-  return [...(lists[of] ?? [])].sort((a, b) => order.compare(say(a.label, a.id).text, say(b.label, b.id).text));
+  const all = lists[of] ?? [];
+  if (of === "jurisdiction") return ownFirst(all);
+  const order = collator();
+  return [...all].sort((a, b) => order.compare(say(a.label, a.id).text, say(b.label, b.id).text));
 }

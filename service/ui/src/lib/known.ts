@@ -13,23 +13,19 @@ export const QUERY_PAGE = [
 
 /** The parts that the address of a page may have; a page that is not here says nothing of parts it does not know. */
 const KNOWN: Record<string, readonly string[]> = {
-  network: [...STATE, "tab", "lit"],
-  map: ["of", "as_of"],
-  matrix: ["agreements", "as_of", "gaps", "short", "sort", "status", "tab"],
-  id: ["as_of", "with"],
-  dossier: ["as_of", "sort", "with"],
   compare: ["as_of", "of", "only"],
-  scenario: ["as_of", "from", "join", "organization", "sign"],
-  targets: ["goal", "outcome", "region", "responsible", "specialty", "year"],
-  search: ["q", ...FACETS, "all"],
+  data: ["class", "concerning", "find", "from", "since", "tab", "to"],
+  dossier: ["as_of", "sort", "with"],
   glossary: ["find"],
+  id: ["as_of", "with"],
+  map: ["as_of", "of", "view"],
+  matrix: ["agreements", "as_of", "gaps", "group", "region", "short", "sort", "status"],
+  network: [...STATE, "tab", "lit", "measures", "embed"],
   routes: ["agreement", "as_of", "candidate", "from", "level", "specialty", "tab", "to"],
+  scenario: ["as_of", "from", "join", "organization", "sign"],
+  search: ["q", ...FACETS, "all"],
+  targets: ["goal", "outcome", "region", "responsible", "specialty", "year"],
 };
-
-/** Whether the address of a page may say for which day it speaks. */
-export function takesDay(page: string): boolean {
-  return KNOWN[page]?.includes("as_of") ?? false;
-}
 
 /** The parts of an address that its page does not know, and those that it does; empty where it knows all. */
 export function unknownParts(page: string, query: Record<string, string>): { unknown: string[]; known: string[] } {

@@ -1,5 +1,6 @@
 import { load } from "$/api/client";
 import type { Column, Label, QuestionName, Vocabulary } from "$/api/contract";
+import { schemeOf, type Appearance } from "./standing";
 import { say } from "./ui.svelte";
 
 type Title = NonNullable<Column["title"]>;
@@ -76,9 +77,21 @@ export function parametersOf(question: string): readonly string[] | undefined {
   return index?.parameters.get(question);
 }
 
+/** How a standing appears, in the reader's language. */
+export function appearanceName(of: Appearance): string {
+  return conceptName(of, schemeOf(of));
+}
+
 /** What a controlled value means, in the reader's language; blank where nobody says. */
 export function conceptDefinition(notation: string, scheme: string): string {
   return say(index?.definitions.get(`${scheme}.${notation}`)).text;
+}
+
+/** The notations of a scheme, in its order. */
+export function notations(scheme: string): string[] {
+  return [...(index?.values.keys() ?? [])].flatMap((key) =>
+    key.startsWith(`${scheme}.`) ? [key.slice(scheme.length + 1)] : [],
+  );
 }
 
 /** The name of a kind of entity. */

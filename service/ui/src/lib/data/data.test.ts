@@ -62,7 +62,9 @@ describe("releases", () => {
     const now = Date.parse("2026-11-22T12:00:00Z");
     expect(ago("2026-11-19T12:00:00+00:00", now, "en")).toBe("3 days ago");
     expect(ago("2026-11-22T11:59:50+00:00", now, "zh")).toBe("此刻");
-    expect(minute("2026-11-22T15:57:15+00:00")).toBe("2026-11-22 15:57 UTC");
+    expect(minute("2026-11-22T15:57:15+00:00", "en")).toBe("22 November 2026, 15:57 UTC");
+    expect(minute("2026-11-22T15:57:15+00:00", "zh")).toBe("2026年11月22日 15:57（UTC）");
+    expect(minute("some time", "en")).toBe("some time");
     expect(brief('<x:a> <x:b> "1"^^<x:int>', (iri) => iri.slice(2))).toBe('a b "1"');
   });
 });

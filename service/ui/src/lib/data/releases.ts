@@ -1,4 +1,5 @@
 import type { Lang, Releases } from "$/api/contract";
+import { inWords } from "../dates";
 
 export type Release = Releases["releases"][number];
 
@@ -29,10 +30,14 @@ export function ago(moment: string, now: number, lang: Lang): string {
   );
 }
 
-/** A moment to the minute, in UTC, as it is written: 2026-11-22 15:57 UTC. */
-export function minute(moment: string): string {
+/** A moment to the minute, in UTC, in the reader's language: 22 November 2026, 15:57 UTC. */
+export function minute(moment: string, lang: Lang): string {
   const time = Date.parse(moment);
-  return Number.isNaN(time) ? moment : `${new Date(time).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+  if (Number.isNaN(time)) return moment;
+  const [day = "", clock = ""] = new Date(time).toISOString().split("T");
+  return lang === "zh"
+    ? `${inWords(day, lang)} ${clock.slice(0, 5)}（UTC）`
+    : `${inWords(day, lang)}, ${clock.slice(0, 5)} UTC`;
 }
 
 /** An N-Triples statement in short: names in place of addresses, texts without their types. */

@@ -4,6 +4,7 @@ import { feature } from "topojson-client";
 import type { Topology } from "topojson-specification";
 import land from "world-atlas/land-110m.json";
 import { PLACES } from "./places";
+import type { Point } from "./zoom";
 
 export const WIDTH = 960;
 export const HEIGHT = 470;
@@ -32,14 +33,17 @@ export function dot(slug: string): [number, number] | null {
   return place ? projection([place[0], place[1]]) : null;
 }
 
-/** A bow between two dots. It is drawn on the picture, not on the globe: no line runs over a pole or tears at the rim. */
-export function arc(from: string, to: string): string | null {
-  const [a, b] = [dot(from), dot(to)];
-  if (!a || !b) return null;
+/** Towards where the bow between two points is bent. */
+export function bend(a: Point, b: Point): Point {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
   const lift = 0.16 * Math.sign(dx || 1);
-  const bend = [(a[0] + b[0]) / 2 + dy * lift, (a[1] + b[1]) / 2 - dx * lift];
-  return `M${[...a].map(rounded).join(" ")}Q${bend.map(rounded).join(" ")} ${[...b].map(rounded).join(" ")}`;
+  return [(a[0] + b[0]) / 2 + dy * lift, (a[1] + b[1]) / 2 - dx * lift];
+}
+
+/** A bow between two points. It is drawn on the picture, not on the globe: no line runs over a pole or tears at the rim. */
+export function bow(a: Point, b: Point): string {
+  const [from, over, to] = [a, bend(a, b), b].map((point) => point.map(rounded).join(" "));
+  return `M${from}Q${over} ${to}`;
 }
 
 function rounded(value: number): string {

@@ -1,15 +1,16 @@
 import type { NetEdge, NetNode, NetworkAnswer } from "$/api/contract";
 import { bare } from "../address.svelte";
+import { APPEARANCES, appearance, type Appearance } from "../standing";
 
 export interface Partner {
   node: NetNode;
   slug: string;
   shared: number;
-  /** Partners that this one has in all. */
-  all: number;
   /** How surely they share the surest of their agreements, and why. */
   certainty: string | null;
   reason: string | null;
+  /** How this looks in the picture. */
+  look: Appearance;
   /** Which way engineers are recognised, as seen from the one whose partner it is. */
   way: Way;
   /** Whether this is only of agreements for other levels than professional engineers, and for which. */
@@ -40,30 +41,29 @@ function onlyInPart({ passages }: NetEdge): boolean {
 
 /** Those who share agreements with one, most first. */
 export function partners(answer: NetworkAnswer, slug: string): Partner[] {
-  const all = degrees(answer);
-  const found = new Map<string, Omit<Partner, "node" | "slug" | "all">>();
+  const found = new Map<string, Omit<Partner, "node" | "slug">>();
   for (const edge of answer.edges) {
     const { source, target, weight, certainty, reason } = edge;
     const other = bare(source) === slug ? target : bare(target) === slug ? source : null;
     // Two places are joined by one edge, which counts their agreements.
     if (!other || bare(other) === slug) continue;
     const said = { way: wayOf(edge, slug), levels: otherLevels(edge), inPart: onlyInPart(edge) };
-    found.set(other, { shared: weight, certainty, reason, ...said });
+    // What does not say how sure it is must not look like a fact.
+    const look = appearance(certainty) ?? "possible";
+    found.set(other, { shared: weight, certainty, reason, look, ...said });
   }
   return answer.nodes
     .flatMap((node) => {
       const said = found.get(node.id);
-      return said ? [{ node, slug: bare(node.id), all: all.get(node.id) ?? 0, ...said }] : [];
+      return said ? [{ node, slug: bare(node.id), ...said }] : [];
     })
     .sort((a, b) => b.shared - a.shared || a.slug.localeCompare(b.slug));
 }
 
-/** How many others each one is joined to. */
-export function degrees(answer: NetworkAnswer): Map<string, number> {
-  const near = new Map<string, Set<string>>();
-  for (const { source, target } of answer.edges) {
-    near.set(source, (near.get(source) ?? new Set()).add(target));
-    near.set(target, (near.get(target) ?? new Set()).add(source));
-  }
-  return new Map([...near].map(([id, others]) => [id, others.size]));
+/** How the partners look, the surest first, and how many of them look so. */
+export function looks(all: readonly Partner[]): Map<Appearance, number> {
+  const count = (look: Appearance): number => all.filter((partner) => partner.look === look).length;
+  return new Map(
+    (Object.keys(APPEARANCES) as Appearance[]).map((look) => [look, count(look)] as const).filter(([, n]) => n),
+  );
 }
