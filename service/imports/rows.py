@@ -37,7 +37,7 @@ class Taken:
 
     def address(self, column: str | None) -> str | None:
         """The address of a column's cell; of the whole row where the sheet does not have the column."""
-        if column in self.at:
+        if column is not None and column in self.at:
             return self.sheet.address(self.row, self.at[column])
         return self.sheet.address(self.row, 0) if self.at else None
 

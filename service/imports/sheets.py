@@ -166,8 +166,8 @@ def _sheet(file: str, page: Any, formulas: Any, found: Read) -> None:  # noqa: A
 def _value(page: Any, spread: dict[tuple[int, int], tuple[int, int]], cell: BookCell) -> Value:  # noqa: ANN401
     """What a cell shows; a part of a merged cell shows what the whole does."""
     home = spread.get((cell.row, cell.column))
-    value: Value = page.cell(*home).value if home else cell.value
-    return value
+    value: object = page.cell(*home).value if home else cell.value
+    return value if value is None or isinstance(value, str | int | float | date) else str(value)
 
 
 def _text(name: str, data: bytes, found: Read) -> None:

@@ -90,6 +90,7 @@ class SparqlServices:
 
     async def switch(self, to: Atlas | NoRelease) -> None:
         """Begin the service of a release and put it into use; where it cannot run, say why, and the rest goes on."""
+        fresh: SparqlService | AtlasError
         try:
             fresh = to if isinstance(to, NoRelease) else await self._begin(to, self._config.sparql_workers)
         except AtlasError as error:

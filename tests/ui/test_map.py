@@ -61,7 +61,10 @@ def test_nothing_possible_looks_like_a_fact(visit: Any) -> None:
 def test_the_map_is_enlarged_and_moved_by_wheel_buttons_keys_and_a_cluster(visit: Any) -> None:
     with visit("/map?of=cn") as page:
         world = page.get_by_test_id("map")
-        zoom = lambda: float(world.get_attribute("data-zoom"))  # noqa: E731
+
+        def zoom() -> float:
+            return float(world.get_attribute("data-zoom"))
+
         box = world.bounding_box()
         page.mouse.move(box["x"] + box["width"] / 3, box["y"] + box["height"] / 3)
         page.mouse.wheel(0, -300)

@@ -8,9 +8,15 @@ import pytest
 
 def cells(server: httpx.Client, day: str) -> list[tuple[str, str, str | None, str, str]]:
     rows = server.get("/api/queries/recognition-matrix", params={"as_of": day}).json()["rows"]
-    body = lambda row: row["organization"] and row["organization"]["id"]  # noqa: E731
     return sorted(
-        (r["jurisdiction"]["id"], r["agreement"]["id"], body(r) or "", r["status"], r["certainty"]) for r in rows
+        (
+            r["jurisdiction"]["id"],
+            r["agreement"]["id"],
+            (r["organization"] or {"id": ""})["id"],
+            r["status"],
+            r["certainty"],
+        )
+        for r in rows
     )
 
 

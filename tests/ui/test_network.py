@@ -252,14 +252,20 @@ def test_five_thousand_nodes_are_drawn_and_moved_without_a_pause(visit: Any) -> 
         | {"x": (n * 37 % 1000) / 10, "y": (n * 91 % 997) / 10, "degree": 4}
         for n in range(count)
     ]
-    edges = [
+    edges: list[dict[str, Any]] = [
         {"source": f"organization/n{n}", "target": f"organization/n{(n * m + m) % count}", "id": f"e{n}-{m}"}
         | {"relation": "parent", "label": {"en": "", "zh": ""}, "start": None, "end": None, "status": None, "weight": 1}
         | {"certainty": "possible" if n % 3 else "certain", "reason": None, "segments": []}
         for n in range(count)
         for m in (2, 3, 7, 11)
     ]
-    whole = {"release": "r", "as_of": "2026-11-27", "completeness": "complete", "projection": "none", "measures": []}
+    whole: dict[str, Any] = {
+        "release": "r",
+        "as_of": "2026-11-27",
+        "completeness": "complete",
+        "projection": "none",
+        "measures": [],
+    }
     whole |= {
         "focus": [],
         "left_out": {"nodes": 0, "agreements": []},
