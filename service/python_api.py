@@ -36,6 +36,8 @@ from accord_atlas.service.dossier.answer import dossier
 from accord_atlas.service.dossier.request import dossier_request
 from accord_atlas.service.entities.answer import entity_answer
 from accord_atlas.service.entities.pages import LARGEST_PAGE, PAGE, Page, lineage_answer, neighbours_answer
+from accord_atlas.service.evidence.answer import evidence_answer
+from accord_atlas.service.evidence.request import evidence_request
 from accord_atlas.service.gaps.answer import gaps
 from accord_atlas.service.gaps.request import gaps_request
 from accord_atlas.service.network.answer import NetworkRequest, network_answer
@@ -55,6 +57,7 @@ from accord_atlas.service.scenario.answer import scenario_answer
 from accord_atlas.service.scenario.best import best_answer
 from accord_atlas.service.scenario.request import BEST, best_request, scenario_request
 from accord_atlas.service.search.answer import search_answer
+from accord_atlas.service.search.request import search_request
 from accord_atlas.service.sparql.local import LocalEngine
 from accord_atlas.service.targets.answer import targets
 from accord_atlas.service.targets.request import targets_request
@@ -93,11 +96,16 @@ class AtlasApi(Atlas):
 
     def search(self, text: str, *, kind: Many | None = None, jurisdiction: str | None = None, limit: int = 20) -> Json:
         """The entities that a name may mean, best first."""
-        return search_answer(self, text, kinds=kind, jurisdiction=jurisdiction, limit=limit).json_value()
+        wanted = search_request(self, text, kinds=kind, jurisdiction=jurisdiction, limit=limit)
+        return search_answer(self, wanted).json_value()
 
     def entity(self, identifier: str, *, as_of: Moment | None = None) -> Json:
         """One entity: facts with evidence, neighbours counted, history."""
         return entity_answer(self, self._named(identifier), _day(as_of)).json_value()
+
+    def evidence(self, identifier: str, *, as_of: Moment | None = None) -> Json:
+        """What each source says of one thing, in sentences, with what is said against it."""
+        return evidence_answer(self, evidence_request(self, self._named(identifier), as_of=as_of)).json_value()
 
     def neighbours(
         self,
@@ -229,7 +237,7 @@ class AtlasApi(Atlas):
     def targets(self, *, as_of: Moment | None = None, **wanted: str) -> Json:
         """The notice's targets and intentions with outcomes.
 
-        `wanted` narrows them down: year, specialty, organization, jurisdiction, region, outcome.
+        `wanted` narrows them down: year, specialty, organization, responsible, jurisdiction, region, outcome.
         """
         return targets(self, targets_request(self, as_of=as_of, **wanted)).json_value()
 

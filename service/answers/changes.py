@@ -29,6 +29,7 @@ class Change(Shape):
     via: Entity | None
     source: Entity | None
     sentence: Words
+    told: bool = Field(default=False, description="Whether another of these of the same day tells it already.")
 
 
 class GraphStatements(Shape):

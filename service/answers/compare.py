@@ -32,6 +32,10 @@ class CompareRow(Shape):
     group: RowGroup
     title: Words
     values: dict[str, CompareValue] = Field(description="By the id of each thing in `of`.")
+    differs: bool = Field(description="Whether not all of them have the same, as surely; since when does not matter.")
+    alone: str | None = Field(
+        description="The id of the one that has something where no other has; null: none, or more."
+    )
     comparable: bool = Field(description="Whether the values may be set side by side.")
     note: Words | None = Field(default=None, description="Why they may not.")
 

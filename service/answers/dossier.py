@@ -154,3 +154,32 @@ class DossierAnswer(Envelope):
     routes: DossierRoutes
     gaps: list[Words]
     evidence: list[SourceEntry] = Field(description="The sources of all parts; pages number them in this order.")
+
+
+class DossierMembership(Shape):
+    """An agreement in which a country or region is on the day, and how surely."""
+
+    agreement: Entity
+    engineers: bool = Field(description="Whether engineers are recognised under it on any way.")
+    certainty: Certainty
+    reason: StandingReason
+
+
+class DossierEntry(Shape):
+    """A country or region in the list of dossiers."""
+
+    jurisdiction: Entity
+    bodies: int = Field(description="Bodies on record.")
+    agreements: int = Field(description="Agreements in which it is, certainly or presumably.")
+    possible: int = Field(description="Agreements of which sources leave open whether it is in them.")
+    full: list[DossierMembership] = Field(description="Those that others may join and in which it is a full member.")
+    shared: list[DossierMembership] = Field(
+        description="Those in which the counterpart is, too; how surely both are. None of the counterpart itself."
+    )
+
+
+class DossiersAnswer(Envelope):
+    """The countries and regions on record, each with what it has in short."""
+
+    counterpart: Entity
+    jurisdictions: list[DossierEntry]

@@ -20,6 +20,22 @@ from accord_atlas.service.domain.timeline import Certainty
 ProfileKind = Literal["jurisdiction", "organization", "agreement"]
 RouteDirection = Literal["outbound", "inbound"]
 Basis = Annotated[str, OneOf("basis")]
+ProfileTopic = Literal[
+    "accession",
+    "changes",
+    "compare",
+    "dossier",
+    "gaps",
+    "map",
+    "members",
+    "network",
+    "profile",
+    "provisions",
+    "recognition",
+    "scenario",
+    "targets",
+]
+"""What a link of a profile leads to."""
 
 
 class ProfileFigure(Shape):
@@ -35,6 +51,9 @@ class ProfileFigure(Shape):
     of: Entity | None = Field(description="Whose number it is, where that is another's: a body's, in its country.")
     figure: Entity | None = Field(description="The number as the release has it; null for what is counted here.")
     note: Label | None = Field(description="What a source says besides of what it counts.")
+    obstacle: Words | None = Field(
+        default=None, description="Why it cannot be set beside the other numbers of its property; null where it can."
+    )
     entities: list[Entity] = Field(description="What was counted.")
 
 
@@ -143,9 +162,10 @@ class ProfileGap(Shape):
 class ProfileLink(Shape):
     """Where to go next."""
 
+    topic: ProfileTopic
     title: Words
     address: str = Field(description="Path and parameters at which this service answers.")
-    page: str | None = Field(description="The page of the interface that shows it; null where none does.")
+    page: str = Field(description="The page of the interface that shows it.")
 
 
 class ProfileAnswer(Envelope):

@@ -148,6 +148,9 @@ class ScenarioAnswer(Envelope):
     gained: list[ScenarioRoute]
     lost: list[ScenarioRoute]
     changed: list[ChangedRoute]
+    kept: list[ScenarioRoute] = Field(
+        description="Routes of the same levels that are open today, to any place, and stay as they are."
+    )
     counts: list[BasisCount]
     requires: Requires
     aims: list[AimMet]

@@ -54,6 +54,9 @@ class Target(Shape):
     value: int | float | None
     year: int | None = Field(description="Year by whose end it is due.")
     organization: Entity | None
+    responsible: list[Entity] = Field(
+        description="The bodies that the notice charges with it; where it names none, those whose acts count."
+    )
     jurisdiction: Entity | None
     region: Entity | None
     outcome: Outcome

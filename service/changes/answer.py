@@ -8,6 +8,7 @@ from accord_atlas.service.answers.changes import ChangesAnswer, GraphStatements,
 from accord_atlas.service.answers.envelope import EnvelopeFields, envelope
 from accord_atlas.service.changes.change import Change
 from accord_atlas.service.changes.comparison import GraphDifference, comparisons
+from accord_atlas.service.changes.once import marked
 from accord_atlas.service.changes.releases import release, releases
 from accord_atlas.service.changes.request import ChangesRequest
 from accord_atlas.service.changes.sentences import sentence
@@ -64,8 +65,11 @@ def _chosen(changes: Iterable[Change], request: ChangesRequest) -> list[Change]:
 
 
 def history_of(atlas: Atlas, nodes: frozenset[str]) -> list[shapes.Change]:
-    """Everything that happened to these nodes (`kind/slug`), in order; what has no date comes first."""
-    return change_shapes(atlas, concerning(atlas.once(history), nodes))
+    """Everything that happened to these nodes (`kind/slug`), in order; what has no date comes first.
+
+    What another change of the same day tells already is marked so.
+    """
+    return marked(atlas, change_shapes(atlas, concerning(atlas.once(history), nodes)))
 
 
 def change_shapes(atlas: Atlas, changes: Iterable[Change]) -> list[shapes.Change]:

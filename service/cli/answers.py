@@ -173,6 +173,7 @@ def targets(
     jurisdiction: Annotated[str | None, typer.Option(help=t("Country or region.", "国家和地区。"))] = None,
     region: Annotated[str | None, typer.Option(help=t("Region of China.", "地区。"))] = None,
     outcome: Annotated[str | None, options.chosen(t("Outcome.", "落实结果。"), of_scheme("outcome"))] = None,
+    responsible: Annotated[str | None, typer.Option(help=t("Body charged with it.", "责任机构。"))] = None,
     as_of: AsOf = None,
     form: Annotated[str, _form("table, json, csv, xlsx, md, docx")] = "table",
     out: Output = None,
@@ -190,6 +191,7 @@ def targets(
         jurisdiction=jurisdiction,
         region=region,
         outcome=outcome,
+        responsible=responsible,
         as_of=as_of,
     )
     answer = targets_of(atlas, wanted)

@@ -24,6 +24,7 @@ from accord_atlas.service.network.path_page import markdown
 from accord_atlas.service.network.request import entity as read_entity
 from accord_atlas.service.network.request import path_request
 from accord_atlas.service.search.answer import search_answer
+from accord_atlas.service.search.request import search_request
 from accord_atlas.service.text.messages import message
 from accord_atlas.service.text.titles import column_title
 
@@ -63,7 +64,10 @@ def search(
     _: Lang = None,
 ) -> None:
     """Print the entities that a name may mean, best first."""
-    answer = search_answer(Atlas.open(build), " ".join(text), kinds=kind, jurisdiction=jurisdiction, limit=limit)
+    atlas = Atlas.open(build)
+    answer = search_answer(
+        atlas, search_request(atlas, " ".join(text), kinds=kind, jurisdiction=jurisdiction, limit=limit)
+    )
     rows = [
         [
             f"{result.entity.kind}/{result.entity.id}",

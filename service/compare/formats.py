@@ -15,6 +15,7 @@ from accord_atlas.service.exports.sources import listed
 from accord_atlas.service.exports.table import Table
 from accord_atlas.service.exports.text import to_csv
 from accord_atlas.service.exports.xlsx import to_xlsx
+from accord_atlas.service.text.dates import spoken
 from accord_atlas.service.text.messages import message, sentence
 from accord_atlas.service.text.sentences import listing
 
@@ -55,7 +56,10 @@ def xlsx_of(atlas: Atlas, answer: CompareAnswer, language: Language) -> bytes:
 def markdown(atlas: Atlas, answer: CompareAnswer, language: Language) -> str:
     """A page: what they share, what only one has, then all rows by group, and the sources."""
     lines = [f"# {plain(title(atlas, answer).text(language))}", ""]
-    lines += [sentence(language, "compare-on-day", day=answer.as_of or "", release=answer.release), ""]
+    lines += [
+        sentence(language, "compare-on-day", day=spoken(answer.as_of or "")[language], release=answer.release),
+        "",
+    ]
     lines += bullets(_summary(atlas, answer, language))
     for group in dict.fromkeys(row.group for row in answer.rows):
         lines += ["", f"## {sentence(language, f'compare-group-{group}')}", ""]

@@ -24,14 +24,28 @@ def row(
 ) -> CompareRow:
     """A row; its values may be set side by side unless a note says why not."""
     nothing = CompareValue(text=message("compare-not-recorded"), value=None)
+    having = [atlas.labels[iri].entity.id for iri, value in values.items() if value and value.value != 0]
     return CompareRow(
         property=property_,
         group=group,
         title=title,
         values={atlas.labels[iri].entity.id: value or nothing for iri, value in values.items()},
+        differs=len({_said(value) for value in values.values()}) > 1,
+        alone=having[0] if len(having) == 1 else None,
         comparable=note is None,
         note=note,
     )
+
+
+def _said(value: CompareValue | None) -> object:
+    """What makes a value another than its neighbour: a standing and how surely, the things named, else the value."""
+    if value is None:
+        return None
+    if value.certainty:
+        return value.value or value.text.en, value.certainty
+    if value.entities is not None:
+        return frozenset(each.iri for each in value.entities)
+    return value.text.en if value.value is None else value.value
 
 
 def concept(atlas: Atlas, scheme: str, notation: str | None, source: Entity | None = None) -> CompareValue | None:

@@ -103,6 +103,13 @@ class Settings(BaseSettings):
         "en", "Language of pages when the reader states none.", "读者未表明语言时页面所用语言。"
     )
 
+    contact: str = setting(
+        "",
+        "Mail address to which readers may send a correction from the interface. Empty: they copy or save its text.",
+        "读者可通过界面发送更正建议的邮箱地址；留空则只能复制或保存其文本。",
+        pattern=r"^([^@\s<>\"']+@[^@\s<>\"']+)?$",
+    )
+
     # Connections
     connections: int = setting(
         2000,

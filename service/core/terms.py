@@ -60,17 +60,21 @@ def _of_type(atlas: Atlas, types: Iterable[ox.NamedNode]) -> list[str]:
     return sorted(node.value for node in subjects if isinstance(node, ox.NamedNode) and node.value.startswith(ONTOLOGY))
 
 
-def _term(atlas: Atlas, iri: str, kind: Literal["class", "property"]) -> Term:
-    node = ox.NamedNode(iri)
+def definition(atlas: Atlas, iri: str) -> Label:
+    """What the release says a term, a scheme or a concept means; null in a language in which it says nothing."""
     texts = {
         quad.object.language: quad.object.value
-        for quad in atlas.store.quads(node, DEFINITION)
+        for quad in atlas.store.quads(ox.NamedNode(iri), DEFINITION)
         if isinstance(quad.object, ox.Literal)
     }
-    definition = Label(en=texts.get("en"), zh=texts.get("zh"))
+    return Label(en=texts.get("en"), zh=texts.get("zh"))
+
+
+def _term(atlas: Atlas, iri: str, kind: Literal["class", "property"]) -> Term:
+    node = ox.NamedNode(iri)
     relations = []
     for prop, words in SHOWN.items():
         others = {q.object.value for q in atlas.store.quads(node, prop) if isinstance(q.object, ox.NamedNode)}
         if others:
             relations.append((words, [atlas.labels[other] for other in sorted(others)]))
-    return Term(atlas.labels[iri], kind, definition, relations)
+    return Term(atlas.labels[iri], kind, definition(atlas, iri), relations)

@@ -40,7 +40,7 @@ def entity_answer(atlas: Atlas, named: Named, as_of: date | None) -> EntityAnswe
 
 
 def timeline(atlas: Atlas, named: Named) -> list[Change]:
-    """What happened to an entity, in order; former names and what else has no date come first."""
+    """What happened to an entity, in order, each thing once; former names and what else has no date come first."""
     node = f"{named.kind}/{named.slug}"
     return history_of(atlas, frozenset({node})) if node in atlas.once(network).nodes else []
 

@@ -174,7 +174,7 @@ def _text(name: str, data: bytes, found: Read) -> None:
     try:
         text = decode(data)
     except NoticeError as error:
-        found.fault(name, error.message("en"), error.message("zh"))
+        found.fault(name, *(error.message(language) for language in ("en", "zh")))
         return
     if text.lstrip().startswith(("{", "[")):
         _json(name, text, found)

@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from accord_atlas.ontology.names import kind_and_slug
-from accord_atlas.service.answers.profile import ProfileAnswer, ProfileLink
+from accord_atlas.service.answers.profile import ProfileAnswer, ProfileLink, ProfileTopic
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.domain.bases import place as order
@@ -31,37 +31,43 @@ def onward(atlas: Atlas, request: ProfileRequest, found: ProfileAnswer) -> list[
     day = request.day.isoformat()
     network = _link("network", "/api/network", {"focus": node, "as_of": day}, f"/network?focus={node}")
     since = request.day - PAST if request.day > date.min + PAST else date.min
-    changes = _link("changes", "/api/diff", {"from": since.isoformat(), "to": day, "concerning": node})
+    asked = {"from": since.isoformat(), "to": day, "concerning": node}
+    changes = _link("changes", "/api/diff", asked, f"/id/{node}#history")
     return [*of_kind(atlas, request, found), network, changes]
 
 
 def _of_country(atlas: Atlas, request: ProfileRequest, found: ProfileAnswer) -> Iterator[ProfileLink]:
-    slug, other = _slug(request.iri), _slug(request.counterpart)
-    here, there = place(atlas, request.iri, request.counterpart), place(atlas, request.counterpart, request.iri)
+    slug, here = _slug(request.iri), place(atlas, request.iri, request.counterpart)
     day = request.day.isoformat()
-    seen = {} if request.own else {"counterpart": other}
+    seen = {} if request.own else {"counterpart": _slug(request.counterpart)}
     yield _link("dossier", f"/api/dossier/{slug}", {**seen, "as_of": day}, f"/dossier/{slug}", place=here)
     if request.own:
         for row in found.counterpart.partners[:1]:
             yield from _beside(atlas, request, row.jurisdiction.iri)
         yield _link("targets", "/api/targets", {"as_of": day}, "/targets")
     else:
-        for ends in ((here, there, slug, other), (there, here, other, slug)):
-            asked = {"from": ends[2], "to": ends[3], "as_of": day}
-            page = f"/routes?from={ends[2]}&to={ends[3]}"
-            yield _link("recognition", "/api/recognition", asked, page, origin=ends[0], to=ends[1])
+        for ends in ((request.iri, request.counterpart), (request.counterpart, request.iri)):
+            yield _routes(atlas, request, *ends)
         yield from _beside(atlas, request, request.counterpart)
-    yield _link("gaps", "/api/gaps", {"jurisdiction": slug, "as_of": day}, place=here)
+    for agreement in dict.fromkeys(row.agreement.iri for row in found.standing):
+        for body in _candidates(atlas, request, agreement)[:1]:
+            yield _accession(atlas, request, agreement, body)
+    given = {"projection": "jurisdictions", "focus": _node(request.iri), "as_of": day}
+    yield _link("map", "/api/network", given, f"/map?of={slug}", place=here)
+    yield _link("gaps", "/api/gaps", {"jurisdiction": slug, "as_of": day}, "/matrix?tab=gaps", place=here)
 
 
 def _of_body(atlas: Atlas, request: ProfileRequest, found: ProfileAnswer) -> Iterator[ProfileLink]:
-    slug = _slug(request.iri)
-    for agreement in _open_to(atlas, request):
-        path = f"/api/accession/{_slug(agreement)}/{slug}"
-        said = {"body": name(atlas, request.iri), "agreement": name(atlas, agreement)}
-        yield _link("accession", path, {"as_of": request.day.isoformat()}, _accession(agreement, request.iri), **said)
+    reachable = _open_to(atlas, request)
+    for agreement in reachable:
+        yield _accession(atlas, request, agreement, request.iri)
+    for agreement in reachable[:1]:
+        yield _supposing(atlas, request, agreement, request.iri)
     if request.place:
         yield _profile(atlas, request, request.place)
+        others = (row.jurisdiction.iri for row in found.counterpart.partners)
+        if other := next(others, None) if request.own else request.counterpart:
+            yield _routes(atlas, request, request.place, other)
     if beside := _other_body(found, request.iri):
         yield from _beside(atlas, request, beside)
 
@@ -95,12 +101,17 @@ def _may(atlas: Atlas, request: ProfileRequest, iri: str) -> bool:
 def _of_agreement(atlas: Atlas, request: ProfileRequest, found: ProfileAnswer) -> Iterator[ProfileLink]:
     slug, day = _slug(request.iri), request.day.isoformat()
     asked = {"agreement": slug, "as_of": day}
-    yield _link("members", "/api/queries/members", asked)
-    yield _link("provisions", "/api/queries/provisions", {"agreement": slug})
-    for body in _candidates(atlas, request):
-        said = {"body": name(atlas, body), "agreement": name(atlas, request.iri)}
-        path = f"/api/accession/{slug}/{_slug(body)}"
-        yield _link("accession", path, {"as_of": day}, _accession(request.iri, body), **said)
+    page = f"/id/agreement/{slug}"
+    yield _link("members", "/api/queries/members", asked, f"{page}#members")
+    yield _link("provisions", "/api/queries/provisions", {"agreement": slug}, f"{page}#provisions")
+    candidates = _candidates(atlas, request, request.iri)
+    for body in candidates:
+        yield _accession(atlas, request, request.iri, body)
+    for body in candidates[:1]:
+        yield _supposing(atlas, request, request.iri, body)
+    places = (row.jurisdiction.iri for row in found.standing if row.jurisdiction)
+    if other := next((iri for iri in places if iri != request.counterpart), None):
+        yield _routes(atlas, request, request.counterpart, other)
     if beside := _alike(atlas, request):
         yield from _beside(atlas, request, beside)
     homes = dict.fromkeys(row.organization.iri for row in found.standing if row.organization)
@@ -109,15 +120,19 @@ def _of_agreement(atlas: Atlas, request: ProfileRequest, found: ProfileAnswer) -
             yield _profile(atlas, request, iri)
 
 
-def _candidates(atlas: Atlas, request: ProfileRequest) -> list[str]:
-    """The bodies (IRIs) of the counterpart that the notice means to take into the agreement."""
+def _candidates(atlas: Atlas, request: ProfileRequest, agreement: str) -> list[str]:
+    """The bodies (IRIs) of the counterpart that the notice means to take into the agreement, the youngest first.
+
+    The one that was founded for such ends comes before the one that founded it.
+    """
     read = reading(atlas)
-    if not any(of == request.iri for _, of in read.entities("rule", "aa:agreement")):
+    if not any(of == agreement for _, of in read.entities("rule", "aa:agreement")):
         return []
-    aims = [iri for iri, of in read.entities("intention", "aa:agreement") if of == request.iri]
+    aims = [iri for iri, of in read.entities("intention", "aa:agreement") if of == agreement]
     bodies = {body.value for aim in aims for body in read.all("aa:actsCountOf").get(aim, ())}
-    mine = (body for body in sorted(bodies) if read.text(body, "aa:jurisdiction") == request.counterpart)
-    return [body for body in mine if bar(atlas, request.iri, body, request.day) is None]
+    mine = [body for body in sorted(bodies) if read.text(body, "aa:jurisdiction") == request.counterpart]
+    mine.sort(key=lambda body: read.text(body, "aa:founded") or "", reverse=True)
+    return [body for body in mine if bar(atlas, agreement, body, request.day) is None]
 
 
 def _alike(atlas: Atlas, request: ProfileRequest) -> str | None:
@@ -138,20 +153,37 @@ def _beside(atlas: Atlas, request: ProfileRequest, other: str) -> Iterator[Profi
     of = f"{_node(request.iri)},{_node(other)}"
     # Beside each other, the Mainland and Hong Kong; of anything but countries their names.
     said = {"one": place(atlas, request.iri, other), "other": place(atlas, other, request.iri)}
-    yield _link("compare", "/api/compare", {"of": of, "as_of": request.day.isoformat()}, **said)
+    page = f"/compare?of={of}"
+    yield _link("compare", "/api/compare", {"of": of, "as_of": request.day.isoformat()}, page, **said)
 
 
 def _profile(atlas: Atlas, request: ProfileRequest, iri: str) -> ProfileLink:
-    return _link("profile", f"/api/profile/{_node(iri)}", {"as_of": request.day.isoformat()}, name=name(atlas, iri))
+    path, given = f"/api/profile/{_node(iri)}", {"as_of": request.day.isoformat()}
+    return _link("profile", path, given, f"/id/{_node(iri)}", name=name(atlas, iri))
 
 
-def _link(title: str, path: str, given: Given, page: str | None = None, /, **said: Words) -> ProfileLink:
+def _routes(atlas: Atlas, request: ProfileRequest, origin: str, to: str) -> ProfileLink:
+    ends = {"from": _slug(origin), "to": _slug(to)}
+    said = {"origin": place(atlas, origin, to), "to": place(atlas, to, origin)}
+    given = {**ends, "as_of": request.day.isoformat()}
+    return _link("recognition", "/api/recognition", given, f"/routes?{urlencode(ends)}", **said)
+
+
+def _accession(atlas: Atlas, request: ProfileRequest, agreement: str, body: str) -> ProfileLink:
+    path, given = f"/api/accession/{_slug(agreement)}/{_slug(body)}", {"as_of": request.day.isoformat()}
+    page = f"/routes?tab=accession&agreement={_slug(agreement)}&candidate={_slug(body)}"
+    return _link("accession", path, given, page, body=name(atlas, body), agreement=name(atlas, agreement))
+
+
+def _supposing(atlas: Atlas, request: ProfileRequest, agreement: str, body: str) -> ProfileLink:
+    join = f"{_slug(agreement)}:{_slug(body)}"
+    given, page = {"join": join, "as_of": request.day.isoformat()}, f"/scenario?join={join}"
+    return _link("scenario", "/api/scenario", given, page, body=name(atlas, body), agreement=name(atlas, agreement))
+
+
+def _link(topic: ProfileTopic, path: str, given: Given, page: str, /, **said: Words) -> ProfileLink:
     address = f"{path}?{urlencode(given, safe='/,')}" if given else path
-    return ProfileLink(title=message(f"profile-next-{title}", **said), address=address, page=page)
-
-
-def _accession(agreement: str, body: str) -> str:
-    return f"/routes?tab=accession&agreement={_slug(agreement)}&candidate={_slug(body)}"
+    return ProfileLink(topic=topic, title=message(f"profile-next-{topic}", **said), address=address, page=page)
 
 
 def _node(iri: str) -> str:

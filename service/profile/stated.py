@@ -1,12 +1,12 @@
 """The numbers that sources state: of a country those of its bodies, too; the newest of each, registers first."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from accord_atlas.service.answers.profile import ProfileFigure
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import concept_words, entity_of
 from accord_atlas.service.core.shape import Words
-from accord_atlas.service.domain.figures import Figure, figures, newest_together
+from accord_atlas.service.domain.figures import Figure, figures, newest_together, obstacle
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.profile.request import ProfileRequest
 from accord_atlas.service.text.messages import message
@@ -19,7 +19,8 @@ def stated(atlas: Atlas, request: ProfileRequest) -> list[ProfileFigure]:
     # Two passes, for a date cannot be turned round: the second keeps the order of the first.
     found.sort(key=lambda each: (each.written, each.value), reverse=True)
     found.sort(key=lambda each: (each.unit != "persons", each.measure not in {"stock", None}))
-    return [_figure(atlas, request, each) for each in found]
+    why = {key: obstacle([each for each in found if each.counts == key]) for key in {each.counts for each in found}}
+    return [_figure(atlas, request, each, why) for each in found]
 
 
 def _about(atlas: Atlas, request: ProfileRequest) -> Iterator[Figure]:
@@ -37,8 +38,10 @@ def _about(atlas: Atlas, request: ProfileRequest) -> Iterator[Figure]:
             yield each
 
 
-def _figure(atlas: Atlas, request: ProfileRequest, figure: Figure) -> ProfileFigure:
-    own = figure.organization == request.iri
+def _figure(
+    atlas: Atlas, request: ProfileRequest, figure: Figure, why: Mapping[tuple[str, str | None], str | None]
+) -> ProfileFigure:
+    own, hindered = figure.organization == request.iri, why[figure.counts]
     return ProfileFigure(
         property=figure.metric,
         name=_name(atlas, request, figure),
@@ -50,6 +53,7 @@ def _figure(atlas: Atlas, request: ProfileRequest, figure: Figure) -> ProfileFig
         of=None if own else entity_of(atlas, figure.organization),
         figure=atlas.labels[figure.iri].entity,
         note=text(atlas, figure.iri, "aa:note"),
+        obstacle=message(f"compare-not-{hindered}") if hindered else None,
         entities=[],
     )
 

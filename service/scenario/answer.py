@@ -43,6 +43,7 @@ def scenario_answer(atlas: Atlas, request: ScenarioRequest) -> ScenarioAnswer:
         gained=[route(atlas, each) for each in worlds.gained],
         lost=[route(atlas, each) for each in worlds.lost],
         changed=[changed(atlas, each) for each in worlds.changed],
+        kept=[route(atlas, each) for each in worlds.kept],
         counts=basis_counts(worlds.gained),
         requires=Requires(
             nominators=[each for found in needs.values() for each in nominators(atlas, found)],

@@ -79,6 +79,22 @@ class Worlds:
         return [each for each in self.differences if each.before and each.after]
 
     @cached_property
+    def kept(self) -> list[Difference]:
+        """Routes of the levels concerned that are open today, wherever they lead, and are none of the differences."""
+        other = {_key(each) for each in self.differences}
+        mine = [each for each in agreements(self.atlas).values() if each.of(self.origin)]
+        places = {each.jurisdiction for text in mine for each in text.participations} - {None, self.origin}
+        texts = [each.iri for each in mine]
+        found = [
+            Difference(place, direction, level, held, held)
+            for direction in DIRECTIONS
+            for level in sorted(self._touched)
+            for place in sorted(each for each in places if each)
+            for held in open_routes(self.atlas, self._request(place, direction, level), texts)
+        ]
+        return [each for each in found if _key(each) not in other]
+
+    @cached_property
     def _touched(self) -> Mapping[str, set[str]]:
         """Level → the agreements that may give other routes: those supposed, with the texts of their instruments."""
         known, ways = agreements(self.supposed), provisions(self.supposed)
@@ -97,8 +113,7 @@ class Worlds:
                 yield from self._between(place, direction, level, texts)
 
     def _between(self, place: str, direction: Direction, level: str, texts: Collection[str]) -> Iterator[Difference]:
-        ends = (self.origin, place) if direction == "outbound" else (place, self.origin)
-        request = RecognitionRequest(*ends, None, level, self.day)
+        request = self._request(place, direction, level)
         before = _routes(self.atlas, request, [text for text in texts if text in agreements(self.atlas)])
         after = _routes(self.supposed, request, texts)
         for instrument in sorted({*before, *after}):
@@ -107,6 +122,10 @@ class Worlds:
                 yield Difference(place, direction, level, None, new, first=not self._reached(request, new))
             elif old and (new is None or _said(old) != _said(new)):
                 yield Difference(place, direction, level, old, new)
+
+    def _request(self, place: str, direction: Direction, level: str) -> RecognitionRequest:
+        ends = (self.origin, place) if direction == "outbound" else (place, self.origin)
+        return RecognitionRequest(*ends, None, level, self.day)
 
     def _reached(self, request: RecognitionRequest, new: OpenRoute) -> bool:
         """Whether a route of the release recognises engineers, or degrees, where the new one does."""
@@ -119,6 +138,10 @@ class Worlds:
 def _routes(atlas: Atlas, request: RecognitionRequest, texts: Collection[str]) -> dict[str, OpenRoute]:
     """Instrument → its route."""
     return {route.provision.instrument: route for route in open_routes(atlas, request, texts)}
+
+
+def _key(found: Difference) -> tuple[str, Direction, str, str]:
+    return found.jurisdiction, found.direction, found.level, found.route.provision.instrument
 
 
 def _said(route: OpenRoute) -> tuple[object, ...]:

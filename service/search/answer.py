@@ -1,71 +1,83 @@
 """The answer of a search: the entities that a query may mean, and the names that say so."""
 
-from collections.abc import Iterable
+from typing import Final
 
-from accord_atlas.ontology.names import KINDS
+from rapidfuzz import fuzz, process
+
 from accord_atlas.service.answers.envelope import envelope
-from accord_atlas.service.answers.search import Matched, Result, SearchAnswer
-from accord_atlas.service.core.arguments import number, several
+from accord_atlas.service.answers.search import Dated, Matched, Result, SearchAnswer
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.errors import BadParameter
-from accord_atlas.service.core.finding.engine import LONGEST, Found
+from accord_atlas.service.core.finding.engine import GATHERED, Found
 from accord_atlas.service.core.finding.entries import engine
 from accord_atlas.service.core.finding.index import Type
 from accord_atlas.service.core.names import concept_words, entity_of
-from accord_atlas.service.network.request import iri, node
+from accord_atlas.service.core.shape import Entity
+from accord_atlas.service.domain.properties import reading
+from accord_atlas.service.network.request import iri
+from accord_atlas.service.search.facets import chosen_of, facets, held
+from accord_atlas.service.search.request import SearchRequest
+from accord_atlas.service.search.traits import Traits, status
 from accord_atlas.service.text.messages import message
 from accord_atlas.service.text.sentences import time
 
-MOST = 100
-"""The most results that are given for one search."""
-SEARCHED = tuple(kind for kind in KINDS if kind != "claim")
-"""Kinds of entity that a search may be narrowed down to."""
+NEAR: Final = 62
+"""How alike, of a hundred, a name must be to what was asked for to be offered where nothing was found."""
+OFFERED: Final = 5
+"""Names that are offered then."""
+OFFERED_KINDS: Final = ("organization", "agreement", "jurisdiction", "title", "specialty", "standard")
 
 
-def search_answer(
-    atlas: Atlas,
-    query: str,
-    *,
-    kinds: str | Iterable[str] | None = None,
-    jurisdiction: str | None = None,
-    limit: int = 20,
-) -> SearchAnswer:
-    """The entities that a query may mean, best first, with the name that matched; BadParameter says what is wrong."""
-    if not query.strip() or len(query) > LONGEST:
-        raise BadParameter(
-            "q",
-            query[:LONGEST],
-            f"`q` must have 1 to {LONGEST} characters that are not blank.",
-            f"q 应为 1 至 {LONGEST} 个非空字符。",
-            expected=f"1 to {LONGEST} characters",
-        )
-    wanted = several(kinds, "kind", SEARCHED)
-    place = node(atlas, jurisdiction, "jurisdiction", ("jurisdiction",)) if jurisdiction else None
-    most = number(limit, "limit", 1, MOST)
+def search_answer(atlas: Atlas, request: SearchRequest) -> SearchAnswer:
+    """The entities that a query may mean, best first, each with the name that matched."""
     found = atlas.once(engine).search(
-        query, kinds=wanted, jurisdiction=place.partition("/")[2] if place else None, limit=most + 1
+        request.query, kinds=request.scope_kinds, jurisdiction=request.scope_place, limit=GATHERED
     )
+    hits = held(atlas, found)
+    kept = chosen_of(hits, request.chosen)
     return SearchAnswer(
-        **envelope(atlas, None, whole=len(found) <= most),
-        query=query,
-        kinds=list(wanted),
-        jurisdiction=entity_of(atlas, iri(place)) if place else None,
-        results=[_result(atlas, each) for each in found[:most]],
+        **envelope(atlas, None, whole=len(kept) <= request.limit and len(found) < GATHERED),
+        query=request.query,
+        kinds=list(request.kinds),
+        jurisdiction=entity_of(atlas, iri(f"jurisdiction/{request.places[0]}")) if len(request.places) == 1 else None,
+        total=len(kept),
+        results=[_result(atlas, hit, its) for hit, its in kept[: request.limit]],
+        facets=facets(atlas, hits, request.chosen) if request.facets else None,
+        near=[] if found else near(atlas, request.query),
     )
 
 
-def _result(atlas: Atlas, found: Found) -> Result:
+def near(atlas: Atlas, query: str) -> list[Entity]:
+    """What has a name that is nearly what was asked for, the most alike first; none where no name is."""
+    held = list(atlas.labels.of_kind(*OFFERED_KINDS))
+    names = {(each.iri, text): text for each in held for text in (each.en, each.zh) if text}
+    alike = process.extract(
+        query, names, scorer=fuzz.token_sort_ratio, processor=str.casefold, score_cutoff=NEAR, limit=2 * OFFERED
+    )
+    found = dict.fromkeys(name for _, _, (name, _) in alike)
+    return [atlas.labels[each].entity for each in [*found][:OFFERED]]
+
+
+def _result(atlas: Atlas, found: Found, its: Traits) -> Result:
+    labels = atlas.labels
+    return Result(
+        entity=labels[found.iri].entity,
+        score=found.score,
+        weak=found.weak,
+        relations=found.relations,
+        matched=_matched(atlas, found),
+        jurisdictions=[labels[iri(f"jurisdiction/{slug}")].entity for slug in its.jurisdictions],
+        status=status(reading(atlas), found.iri),
+        standing=its.standing,
+        certainty=its.stands.certainty if its.stands else None,
+        reason=its.stands.reason if its.stands else None,
+        date=Dated(what=its.dated[0], value=its.dated[1]) if its.dated else None,
+    )
+
+
+def _matched(atlas: Atlas, found: Found) -> Matched:
     name = found.name
     how: Type = "pinyin" if found.by_pinyin else name.type
     said = concept_words(atlas, "name-type", how)
     if how == "former" and (name.since or name.until):
         said = message("search-formerly", time=time(name.since, name.until))
-    return Result(
-        entity=atlas.labels[found.iri].entity,
-        score=found.score,
-        weak=found.weak,
-        relations=found.relations,
-        matched=Matched(
-            text=name.text, language=name.language, type=how, since=name.since, until=name.until, said=said
-        ),
-    )
+    return Matched(text=name.text, language=name.language, type=how, since=name.since, until=name.until, said=said)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from accord_atlas.service.core.errors import BadParameter, NotAcceptable
-from accord_atlas.service.core.media_types import Offer, by_name, choose
+from accord_atlas.service.core.media_types import XLSX, Offer, by_name, choose
 from accord_atlas.service.core.rdf import GRAPHS
 from accord_atlas.service.sparql.tokens import prologue
 
@@ -18,10 +18,12 @@ RESULTS = (
     Offer("csv", "text/csv"),
     Offer("tsv", "text/tab-separated-values"),
 )
-"""What is on offer for the result of SELECT and ASK; the first is the default."""
+"""What a worker writes for the result of SELECT and ASK; the first is the default."""
 
 QUERY = re.compile(r"select|ask|construct|describe", re.IGNORECASE)
 UPDATE = re.compile(r"insert|delete|load|clear|drop|create|add|move|copy|with", re.IGNORECASE)
+WORKBOOK = Offer("xlsx", XLSX, charset=False)
+"""A workbook of a result, which the service makes of the JSON of a worker."""
 CHANGING = re.compile(r"\b(?:now|rand|uuid|struuid|bnode)\s*\(", re.IGNORECASE)
 
 
@@ -60,7 +62,7 @@ def negotiate(kind: Form, accept: str | None, requested: Sequence[str] = ()) -> 
     if kind in {"construct", "describe"}:
         return Formats(RESULTS[0], _choose(accept, names, GRAPHS))
     if kind in {"select", "ask"}:
-        return Formats(_choose(accept, names, RESULTS), GRAPHS[0])
+        return Formats(_choose(accept, names, (*RESULTS, WORKBOOK)), GRAPHS[0])
     return Formats(RESULTS[0], GRAPHS[0])
 
 

@@ -9,7 +9,10 @@ from accord_atlas.service.sparql.ipc import Reply
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is asked: the text, the formats for the two kinds of result, and the dataset where the request names one."""
+    """What is asked: the text, the formats for the two kinds of result, and the dataset where the request names one.
+
+    `rows` and `size` (bytes) bound the result where it is to be smaller than the service's limits allow.
+    """
 
     text: str
     results: str = "json"
@@ -17,6 +20,8 @@ class Query:
     gzip: bool = False
     default_graphs: Sequence[str] | None = None
     named_graphs: Sequence[str] | None = None
+    rows: int | None = None
+    size: int | None = None
 
 
 class Answer:

@@ -21,7 +21,7 @@ from accord_atlas.service.core.shape import Words
 from accord_atlas.service.domain.notices import stated
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.questions.request import read_request
-from accord_atlas.service.targets.related import figures, related_events
+from accord_atlas.service.targets.related import figures, related_events, responsible
 from accord_atlas.service.targets.request import TargetsRequest
 
 
@@ -72,6 +72,7 @@ def _target(atlas: Atlas, row: dict[str, Any], day: date) -> Target:
         "kind": "target" if is_number else "intention",
         "comparator": read.text(iri, "aa:comparator"),
         "unit": read.text(iri, "aa:unit"),
+        "responsible": [atlas.labels[body].entity for body in responsible(atlas, iri)],
         "specialty": entity_of(atlas, specialty),
         "agreement": entity_of(atlas, read.text(iri, "aa:agreement")),
         "clause": entity_of(atlas, read.text(iri, "aa:clause")),
@@ -96,6 +97,9 @@ def _fits(target: Target, request: TargetsRequest) -> bool:
         (target.region, request.region),
     )
     values = ((target.year, request.year), (target.outcome, request.outcome))
+    charged = request.responsible is None or request.responsible in {each.iri for each in target.responsible}
+    if not charged or (request.undated and target.year is not None):
+        return False
     return all(iri is None or (found is not None and found.iri == iri) for found, iri in ends) and all(
         wanted is None or found == wanted for found, wanted in values
     )

@@ -18,6 +18,13 @@ def acting_bodies(atlas: Atlas, intention: str) -> frozenset[str]:
     return frozenset(value.value for value in reading(atlas).all("aa:actsCountOf").get(intention, ()))
 
 
+def responsible(atlas: Atlas, aim: str) -> list[str]:
+    """The bodies (IRIs) that the notice charges with a target or intention; else those whose acts count towards it."""
+    read = reading(atlas)
+    charged = {value.value for of in ("aa:assignedTo", "aa:actor") for value in read.all(of).get(aim, ())}
+    return sorted(charged or acting_bodies(atlas, aim))
+
+
 def figures(atlas: Atlas, target: str, specialty: str | None, region: str | None, day: date) -> list[TargetFigure]:
     """The figures of the same specialty and region whose metric is the target's or related to it, oldest first.
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from accord_atlas.service.core.arguments import among
 from accord_atlas.service.core.as_of import data_day
@@ -10,10 +11,16 @@ from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.errors import BadParameter
 from accord_atlas.service.core.identifiers import resolve
 
+NO_YEAR: Final = "none"
+"""Asks for what the notice states no year for."""
+
 
 @dataclass(frozen=True, slots=True)
 class TargetsRequest:
-    """A request for targets: IRIs and notations that a target must bear, on a day; None takes all."""
+    """A request for targets: IRIs and notations that a target must bear, on a day; None takes all.
+
+    `undated` takes only those for which the notice states no year.
+    """
 
     day: date
     year: int | None = None
@@ -22,6 +29,8 @@ class TargetsRequest:
     jurisdiction: str | None = None
     region: str | None = None
     outcome: str | None = None
+    responsible: str | None = None
+    undated: bool = False
 
 
 def targets_request(
@@ -33,21 +42,27 @@ def targets_request(
     jurisdiction: str | None = None,
     region: str | None = None,
     outcome: str | None = None,
+    responsible: str | None = None,
     as_of: str | date | None = None,
 ) -> TargetsRequest:
-    """The request; BadParameter says what is wrong with a parameter. Without a day the data date is taken."""
+    """The request; BadParameter says what is wrong with a parameter. Without a day the data date is taken.
 
-    def iri(value: str | None, kind: str) -> str | None:
-        return resolve(atlas, value, (kind,), parameter=kind).iri if value else None
+    A year may be `none`: what the notice states no year for.
+    """
+
+    def iri(value: str | None, kind: str, parameter: str | None = None) -> str | None:
+        return resolve(atlas, value, (kind,), parameter=parameter or kind).iri if value else None
 
     return TargetsRequest(
         data_day(atlas, as_of),
-        _year(year),
+        None if year == NO_YEAR else _year(year),
         iri(specialty, "specialty"),
         iri(organization, "organization"),
         iri(jurisdiction, "jurisdiction"),
         iri(region, "region"),
         among(outcome, "outcome", concepts(atlas)["outcome"]) if outcome else None,
+        iri(responsible, "organization", "responsible"),
+        undated=year == NO_YEAR,
     )
 
 
@@ -59,7 +74,7 @@ def _year(value: str | int | None) -> int | None:
     raise BadParameter(
         "year",
         str(value),
-        f"`year` is {str(value)!r}; expected a year of four digits, e.g. 2025.",
-        f"year 为 {str(value)!r}，应为四位数年份，例如 2025。",
-        expected="YYYY",
+        f"`year` is {str(value)!r}; expected a year of four digits, e.g. 2025, or {NO_YEAR}.",
+        f"year 为 {str(value)!r}，应为四位数年份，例如 2025，或 {NO_YEAR}（未写年份）。",
+        expected=f"YYYY or {NO_YEAR}",
     )

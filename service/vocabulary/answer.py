@@ -2,9 +2,7 @@
 
 from typing import Final
 
-import pyoxigraph as ox
-
-from accord_atlas.ontology.names import KINDS, ONTOLOGY, entity, term
+from accord_atlas.ontology.names import KINDS, ONTOLOGY, entity
 from accord_atlas.queries.question import Question, Text, questions
 from accord_atlas.service.answers.questions import ColumnEntry
 from accord_atlas.service.answers.vocabulary import (
@@ -22,6 +20,7 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.labels import Named
 from accord_atlas.service.core.shape import Label, Words
+from accord_atlas.service.core.terms import definition
 from accord_atlas.service.domain.network.relations import relations
 from accord_atlas.service.text.messages import message, names
 
@@ -62,19 +61,19 @@ def _schemes(atlas: Atlas) -> list[Scheme]:
         iri = entity("scheme", name).value if name and "|" not in name else ""
         held = [_concept(atlas, notation, named) for notation, named in members.items() if named.kind == "concept"]
         if iri and held:
-            label, definition = _label(atlas.labels[iri]), _definition(atlas, iri)
-            found.append(Scheme(id=name, iri=iri, label=label, definition=definition, concepts=held))
+            label, meaning = _label(atlas.labels[iri]), definition(atlas, iri)
+            found.append(Scheme(id=name, iri=iri, label=label, definition=meaning, concepts=held))
     return found
 
 
 def _concept(atlas: Atlas, notation: str, named: Named) -> Concept:
-    definition = _definition(atlas, named.iri)
-    return Concept(notation=notation, iri=named.iri, label=_label(named), definition=definition)
+    meaning = definition(atlas, named.iri)
+    return Concept(notation=notation, iri=named.iri, label=_label(named), definition=meaning)
 
 
 def _kind(atlas: Atlas, kind: str) -> KindOfEntity:
     iri = ONTOLOGY + KINDS[kind]
-    return KindOfEntity(kind=kind, iri=iri, label=_label(atlas.labels[iri]), definition=_definition(atlas, iri))
+    return KindOfEntity(kind=kind, iri=iri, label=_label(atlas.labels[iri]), definition=definition(atlas, iri))
 
 
 def _question(question: Question) -> QuestionTitles:
@@ -87,16 +86,6 @@ def _question(question: Question) -> QuestionTitles:
             for each in question.columns
         ],
     )
-
-
-def _definition(atlas: Atlas, iri: str) -> Label:
-    """What the release says a class, a scheme or a concept means; null in a language in which it says nothing."""
-    texts = {
-        quad.object.language: quad.object.value
-        for quad in atlas.store.quads(ox.NamedNode(iri), term("skos:definition"))
-        if isinstance(quad.object, ox.Literal)
-    }
-    return Label(en=texts.get("en"), zh=texts.get("zh"))
 
 
 def _label(named: Named) -> Label:

@@ -91,15 +91,33 @@ async def from_validation(request: Request, error: Exception) -> Response:
     name = str(first["loc"][-1])
     value = first.get("input")
     shown = value if isinstance(value, str) else None
+    en, zh = _said(first)
     refused = errors.BadParameter(
-        name,
-        shown,
-        f"`{name}`: {first['msg']}.",
-        f"参数 {name} 无效：{first['msg']}。",
-        expected=_expected(first),
+        name, shown, f"`{name}`: {en}.", f"参数 {name} 无效：{zh}。", expected=_expected(first)
     )
     refused.extras["errors"] = [{"parameter": str(each["loc"][-1]), "message": each["msg"]} for each in found]
     return answer(request, refused)
+
+
+KINDS_OF_VALUE: Mapping[str, tuple[str, str]] = {
+    "int_parsing": ("expected a whole number", "应为整数"),
+    "float_parsing": ("expected a number", "应为数值"),
+    "bool_parsing": ("expected true or false", "应为 true 或 false"),
+    "missing": ("it is required", "必须给出"),
+    "greater_than_equal": ("expected at least {ge}", "不得小于 {ge}"),
+    "less_than_equal": ("expected at most {le}", "不得大于 {le}"),
+    "literal_error": ("expected one of {expected}", "应为下列之一：{expected}"),
+}
+"""What the framework finds wrong with a value, in both languages; anything else is told as it tells it."""
+
+
+def _said(found: Mapping[str, Any]) -> tuple[str, str]:
+    if found["type"] not in KINDS_OF_VALUE:
+        return found["msg"], found["msg"]
+    en, zh = KINDS_OF_VALUE[found["type"]]
+    limits = {name: str(value).replace("'", "") for name, value in (found.get("ctx") or {}).items()}
+    listed = {name: value.replace(" or ", "、").replace(", ", "、") for name, value in limits.items()}
+    return en.format(**limits), zh.format(**listed)
 
 
 def _expected(found: Mapping[str, Any]) -> str | None:

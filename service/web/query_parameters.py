@@ -1,11 +1,18 @@
 """Holds an address to the parameters that its route declares: an unknown or repeated one is refused."""
 
 from collections.abc import Collection
+from typing import Annotated, Final
 
-from fastapi import Request
+from fastapi import Query, Request
 
 from accord_atlas.service.core.arguments import checked
 
+BOM: Final = "bom"
+BOM_WORDS: Final = (
+    "Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. "
+    "CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。"
+)
+"""The parameter by which a person's CSV opens right in a spreadsheet; programs go without. `respond` reads it."""
 RELEASE = "release"
 """The parameter that every answer takes: the id of a kept release, which answers instead of the one in use."""
 
@@ -19,6 +26,11 @@ def check(request: Request, known: Collection[str]) -> dict[str, str]:
 def strict(request: Request) -> None:
     """Router dependency: refuse what the route does not declare in its OpenAPI entry."""
     check(request, declared(request))
+
+
+def marked(request: Request, bom: Annotated[bool, Query(description=BOM_WORDS)] = False) -> None:
+    """Route dependency of what has CSV: whether a file begins with a byte order mark."""
+    request.state.bom = bom
 
 
 def declared(request: Request) -> set[str]:

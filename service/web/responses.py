@@ -17,6 +17,7 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import PreconditionFailed
 
 Completeness = Literal["complete", "truncated", "timed-out"]
+BYTE_ORDER_MARK = "\ufeff".encode()
 GZIP = "-gzip"
 """What `middleware.Compression` adds to the tag of a compressed answer: strong tags differ per coding."""
 
@@ -98,5 +99,6 @@ def respond(
         return Response(status_code=304, headers={**common, "ETag": known})
     made = make()
     body = made if isinstance(made, Body) else Body(made)
+    mark = BYTE_ORDER_MARK if content_type.startswith("text/csv") and getattr(request.state, "bom", False) else b""
     whole = {"Accord-Completeness": body.completeness, **body.headers}
-    return Response(body.content, headers={**common, **whole, "Content-Type": content_type})
+    return Response(mark + body.content, headers={**common, **whole, "Content-Type": content_type})

@@ -9,7 +9,7 @@ import os
 import tempfile
 from collections import OrderedDict
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from fastapi import Request
@@ -39,6 +39,8 @@ class SparqlService:
     texts: Texts
     files: Preparation
     copy: Copy
+    workbooks: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
+    """Held while a workbook is made: of several, one at a time."""
 
     async def stop(self) -> None:
         """End the workers; the copy may be cleared away."""

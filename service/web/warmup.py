@@ -10,13 +10,17 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from accord_atlas.service.ask.answer import ask_answer
+from accord_atlas.service.ask.request import ask_request
 from accord_atlas.service.changes.timeline import history
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.finding.entries import engine
 from accord_atlas.service.dataset.statistics import statistics
 from accord_atlas.service.domain.network.build import network
 from accord_atlas.service.domain.participations import agreements
+from accord_atlas.service.entities.schema import schema
 from accord_atlas.service.network.layout import positions
+from accord_atlas.service.search.answer import search_answer
+from accord_atlas.service.search.request import search_request
 from accord_atlas.service.vocabulary.answer import vocabulary
 
 log = logging.getLogger("accord_atlas")
@@ -51,8 +55,10 @@ def steps(app: FastAPI, atlas: Atlas) -> Iterator[Any]:
     yield app.openapi()  # parameters are checked against it
     yield vocabulary(atlas)  # the first thing that the interface asks for
     yield atlas.once(network)
-    yield atlas.once(engine).search("zhongguo")  # with the syllables that it knows
+    yield search_answer(atlas, search_request(atlas, "zhongguo"))  # with the syllables that it knows
     yield atlas.once(positions)
     yield atlas.once(history)
     yield agreements(atlas)
+    yield ask_answer(atlas, ask_request("IPEA"))
     yield statistics(atlas)
+    yield schema(atlas)

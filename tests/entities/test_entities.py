@@ -179,6 +179,7 @@ def test_history_as_a_time_line(pec: dict[str, Any]) -> None:
     changed = next(c for c in pec["timeline"] if (c["date"], c["what"]) == ("2018-06-29", "status-changed"))
     assert changed["sentence"]["zh"] == "巴基斯坦工程理事会在《国际职业工程师协议》中由预备成员转为正式成员。"
     assert (changed["before"], changed["after"]) == ("provisional", "authorised")
+    assert [c["what"] for c in pec["timeline"] if c.get("told")].count("status-changed") == 1, "an event tells it"
 
 
 def test_former_names_are_history(client: TestClient) -> None:

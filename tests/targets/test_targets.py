@@ -149,3 +149,21 @@ def test_comparators_and_units_are_enums_of_their_schemes(client: TestClient) ->
             [listed] = [part["enum"] for part in schemas[shape]["properties"][field]["anyOf"] if "enum" in part]
             assert used <= set(listed)
             assert listed == list(dict.fromkeys(listed))
+
+
+def test_the_bodies_charged_are_those_of_the_notice(atlas: Atlas) -> None:
+    """Who is named by the notice, else whose acts count; a counterpart is never charged."""
+    charged = {row["id"]: set(row["organizations"].split("|")) - {""} for row in rows("targets")}
+    charged |= {row["id"]: {row["actor"]} - {""} for row in rows("intentions")}
+    said = {each["target"]["id"]: {body["id"] for body in each["responsible"]} for each in found(atlas)}
+    assert said == {iri: bodies or {"cast", "cse-cn"} for iri, bodies in charged.items()}
+    of_cast = [each["target"]["id"] for each in found(atlas, responsible="cast")]
+    assert sorted(of_cast) == sorted(iri for iri, bodies in charged.items() if not bodies)
+    assert found(atlas, responsible="pec") == []
+
+
+def test_years_and_the_lack_of_one_make_all(atlas: Atlas) -> None:
+    undated = [each["target"]["id"] for each in found(atlas, year="none")]
+    assert {each["kind"] for each in found(atlas, year="none")} == {"target", "intention"}
+    dated = [each["target"]["id"] for year in ("2022", "2025", "2035") for each in found(atlas, year=year)]
+    assert sorted([*undated, *dated]) == sorted(each["target"]["id"] for each in found(atlas))

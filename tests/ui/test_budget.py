@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-FIRST = 150_000
+FIRST = 60_000
 """Bytes after gzip of all that the first page loads before it can be used."""
 Manifest = dict[str, dict[str, Any]]
 HEAVY = ("sigma", "codemirror", "d3-geo", "topojson", "sparqljs", "world-atlas")

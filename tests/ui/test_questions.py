@@ -13,7 +13,7 @@ IPEA = {"en": "International Professional Engineers Agreement", "zh": "国际职
 
 def rows(page: Any) -> int:
     """The number of rows that the page says the answer has."""
-    said = page.locator("main p[role=status]").filter(has_text=re.compile(r"\d+ (rows|行)")).first.inner_text()
+    said = page.locator("main [role=status]").filter(has_text=re.compile(r"\d+ (rows|行)")).first.inner_text()
     return int(re.findall(r"\d+", said)[0])
 
 
@@ -80,6 +80,7 @@ def test_the_editor_completes_chinese_words_to_things(visit: Any, lang: str) -> 
     with visit("/sparql?tab=editor", lang=lang) as page:
         box = page.get_by_test_id("editor").get_by_role("textbox")
         box.click()
+        page.locator("[data-completes]").wait_for()
         page.keyboard.press("Control+a")
         page.keyboard.press("Delete")
         page.keyboard.insert_text("SELECT * { ?a ?b ")

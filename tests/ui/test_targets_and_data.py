@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -106,14 +107,55 @@ def test_targets_are_filtered_by_region_specialty_and_body(visit: Any, lang: str
         unit = {"en": "targets and intentions", "zh": "项目标和意向"}[lang]
         status = main(page).get_by_role("status").filter(has_text=unit)
         status.filter(has_text="34").wait_for()
-        body = {"en": "Organization", "zh": "机构"}[lang]  # the column's title in the stored question
-        page.locator(".filters").get_by_label(body).select_option("csee")
-        page.wait_for_function("() => location.search.includes('organization=csee')")
+        bodies = main(page).get_by_label({"en": "Responsible body", "zh": "责任机构"}[lang])
+        offered = bodies.locator("option").all_inner_texts()
+        assert any(
+            {"en": "Chinese Society of Engineers (", "zh": "中国工程师联合体 ("}[lang] in each for each in offered
+        )
+        assert not any("Pakistan" in each or "巴基斯坦" in each for each in offered)
+        bodies.select_option("csee")
+        page.wait_for_function("() => location.search.includes('responsible=csee')")
         status.filter(has_text="2").wait_for()
         assert status.inner_text().startswith("2 ")
         page.goto(page.url.split("?")[0] + "?region=cn-gd")
         status.filter(has_text="4").wait_for()
         assert status.inner_text().startswith("4 ")
+
+
+@both
+def test_numbers_beside_the_filters_the_summary_and_the_list_agree(visit: Any, lang: str, device: str) -> None:
+    with visit("/targets", lang=lang, device=device) as page:
+        years = main(page).get_by_label({"en": "Due year", "zh": "目标年份"}[lang])
+        years.locator("option").nth(3).wait_for(state="attached")
+        status = main(page).get_by_role("status").filter(has_text=re.compile(r"^\d"))
+        promised = {
+            option.get_attribute("value"): int(option.inner_text().rsplit("(", 1)[1].rstrip(")"))
+            for option in years.locator("option").all()[1:]
+        }
+        assert sum(promised.values()) == int(status.inner_text().split()[0])
+        for year, number in promised.items():
+            years.select_option(year)
+            page.wait_for_function("year => location.search.includes(`year=${year}`)", arg=year)
+            status.filter(has_text=re.compile(f"^{number} ")).wait_for()
+            summary = main(page).locator(".summary li strong").all_inner_texts()
+            assert sum(map(int, summary)) == number
+        page.goto(page.url.split("?")[0] + "?year=2022")
+        more = main(page).get_by_text({"en": "states no year", "zh": "未写年份的事项"}[lang])
+        more.filter(has_text=str(promised["none"])).wait_for()
+
+
+@both
+def test_tasks_stand_with_their_evidence_and_what_was_searched_for(visit: Any, lang: str, device: str) -> None:
+    with visit("/targets?responsible=cse-cn", lang=lang, device=device) as page:
+        tasks = page.get_by_role("region", name={"en": "Tasks", "zh": "任务"}[lang])
+        row = tasks.get_by_role("row").filter(has_text={"en": "zimbabwe", "zh": "津巴布韦"}[lang]).first
+        row = row if row.count() else tasks.get_by_role("row").nth(1)
+        row.locator("summary").click()
+        row.get_by_text({"en": "Searched for", "zh": "检索情况"}[lang]).first.wait_for()
+        head = tasks.locator("thead th").first
+        if device == "phone":
+            tasks.evaluate("region => region.scrollTo(500, 0)")
+            assert head.evaluate("head => head.getBoundingClientRect().left") >= 0
 
 
 @both

@@ -76,13 +76,3 @@ def test_a_search_that_is_too_long_is_told_so(client: TestClient, length: int) -
     answer = client.get("/api/search", params={"q": "工" * length})
     assert answer.status_code == 422
     assert "200" in answer.json()["detail"]
-    page = client.get("/search", params={"q": "工" * length}, headers={"Accept": "text/html"})
-    assert page.status_code == 422
-    assert "200" in page.text
-
-
-def test_a_page_marks_what_is_weak(client: TestClient) -> None:
-    weak = client.get("/search", params={"q": "IPENZ zebra", "lang": "zh"})
-    assert "匹配较弱" in weak.text
-    former = client.get("/search", params={"q": "IPENZ"}, headers={"Accept-Language": "en"})
-    assert "formerly (1982 to 2017" in former.text

@@ -13,8 +13,6 @@ from fastapi.testclient import TestClient
 from accord_atlas.service.web.routes import ui
 
 PLAIN = [
-    "/search?q=IPEA",
-    "/search",
     "/api/queries?format=html",
     "/api/queries/members?agreement=ipea&as_of=2008-01-01&format=html",
     "/api/queries/targets?year=2025&format=html",
@@ -113,13 +111,13 @@ def test_the_reader_s_language_is_found(plain: TestClient) -> None:
 
 
 def test_a_language_that_was_chosen_is_remembered(plain: TestClient) -> None:
-    page = Links(plain.get("/search?q=IPEA&lang=en").text)
+    page = Links(plain.get("/problem/bad-parameter?lang=en").text)
     switch = next(link for link in page.links if link.startswith("/language/"))
-    assert switch == "/language/zh?next=%2Fsearch%3Fq%3DIPEA"
+    assert switch == "/language/zh?next=%2Fproblem%2Fbad-parameter"
     answer = plain.get(switch, follow_redirects=False)
-    assert (answer.status_code, answer.headers["location"]) == (303, "/search?q=IPEA")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/problem/bad-parameter")
     assert answer.headers["set-cookie"].startswith("lang=zh;")
-    assert plain.get("/search").headers["content-language"] == "zh"
+    assert plain.get("/problem/bad-parameter").headers["content-language"] == "zh"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from fastapi import FastAPI
 
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.search.answer import search_answer
+from accord_atlas.service.search.request import search_request
 from accord_atlas.service.web.warmup import warm_up
 
 Serving = Callable[..., Any]
@@ -43,7 +44,7 @@ def test_what_takes_long_is_made_before_it_is_asked_for(build: Path, caplog: pyt
     with caplog.at_level("INFO", logger="accord_atlas"), ThreadPoolExecutor(1) as apart:
         apart.submit(asyncio.run, asyncio.wait_for(serve(), 120)).result()
     del atlas.store  # whatever still had to be made would have nothing to be made of
-    assert search_answer(atlas, "hong kong").results
+    assert search_answer(atlas, search_request(atlas, "hong kong")).results
 
 
 def test_it_ends_although_clients_hang(serving: Serving) -> None:

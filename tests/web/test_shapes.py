@@ -23,6 +23,8 @@ ADDRESSES = [
     "/api/scenario/best?organization=ebk",
     *(f"/api/dossier/{place}" for place in PLACES),
     "/api/dossier/my?counterpart=sg&as_of=2010-01-01",
+    "/api/dossier",
+    "/api/dossier?counterpart=my&as_of=2010-01-01",
     "/api/targets",
     "/api/targets?as_of=2040-01-01",
     "/api/gaps",

@@ -19,7 +19,7 @@ from accord_atlas.service.exports.file_names import file_name
 from accord_atlas.service.web.addresses import root, vary
 from accord_atlas.service.web.dependencies import Current
 from accord_atlas.service.web.language import guess
-from accord_atlas.service.web.query_parameters import strict
+from accord_atlas.service.web.query_parameters import marked, strict
 from accord_atlas.service.web.responses import respond
 from accord_atlas.service.web.routes.parameters import JSON, Lang
 
@@ -52,6 +52,7 @@ def releases(atlas: Current) -> Response:
     summary="What is new · 新内容",
     response_model=NewsAnswer,
     responses={200: {"content": {form.media_type: {} for form in NEWS_FORMATS if form.name != "json"}}},
+    dependencies=[Depends(marked)],
 )
 def changes(
     request: Request,
@@ -100,6 +101,7 @@ def changes(
     summary="What changed · 变化",
     response_model=ChangesAnswer,
     responses={200: {"content": OTHERS}},
+    dependencies=[Depends(marked)],
 )
 def diff(
     request: Request,

@@ -24,7 +24,7 @@ from accord_atlas.service.web.documents import (
     other_formats,
 )
 from accord_atlas.service.web.language import Spoken
-from accord_atlas.service.web.query_parameters import strict
+from accord_atlas.service.web.query_parameters import marked, strict
 from accord_atlas.service.web.routes.recognition import AsOf
 
 router = APIRouter(prefix="/api", tags=["what follows"], dependencies=[Depends(strict)])
@@ -36,6 +36,7 @@ OFFERS = (JSON, PAGE, WORD, CSV, WORKBOOK)
     summary="Side by side · 并列比较",
     response_model=CompareAnswer,
     responses=other_formats(OFFERS),
+    dependencies=[Depends(marked)],
 )
 def compare(
     request: Request,

@@ -4,10 +4,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from accord_atlas.service.answers.dossier import DossierAnswer
+from accord_atlas.service.answers.dossier import DossierAnswer, DossiersAnswer
 from accord_atlas.service.core.media_types import choose
 from accord_atlas.service.dossier.answer import dossier
 from accord_atlas.service.dossier.formats import workbook
+from accord_atlas.service.dossier.overview import dossiers
 from accord_atlas.service.dossier.page import markdown
 from accord_atlas.service.dossier.request import dossier_request
 from accord_atlas.service.exports.file_names import file_name
@@ -30,6 +31,21 @@ router = APIRouter(prefix="/api", tags=["what follows"], dependencies=[Depends(s
 OFFERS = (JSON, PAGE, WORD, WORKBOOK)
 
 
+Counterpart = Annotated[str | None, Query(description="The other side, by default China. 对方，缺省为中国。")]
+
+
+@router.get("/dossier", summary="Countries and regions · 国家和地区一览", response_model=DossiersAnswer)
+def dossier_list(
+    request: Request, atlas: Current, language: Spoken, counterpart: Counterpart = None, as_of: AsOf = None
+) -> Response:
+    """Every country and region on record: bodies, agreements, full memberships, what it shares with us.
+
+    全部收录的国家和地区：机构、协议、正式成员身份以及与对方共同参加的协议。
+    """
+    answer = dossiers(atlas, counterpart=counterpart, as_of=as_of)
+    return document(request, atlas, language, JSON, lambda: answer, {}, name=file_name("dossiers", str(answer.as_of)))
+
+
 @router.get(
     "/dossier/{jurisdiction}",
     summary="Dossier of a jurisdiction · 国别档案",
@@ -41,9 +57,7 @@ def dossier_of(
     atlas: Current,
     jurisdiction: str,
     language: Spoken,
-    counterpart: Annotated[
-        str | None, Query(description="The other side, by default China. 对方，缺省为中国。")
-    ] = None,
+    counterpart: Counterpart = None,
     as_of: AsOf = None,
     format: Annotated[str | None, format_parameter(OFFERS)] = None,
 ) -> Response:

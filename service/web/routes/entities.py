@@ -132,14 +132,16 @@ def _represent(
     html: Callable[[Language], bytes],
 ) -> Response:
     """The document in the form that the address, `?format=` or `Accept` asks for."""
-    given = check(request, ("format", "lang"))
-    offer = choose(request.headers.get("accept"), suffix or given.get("format"), OFFERS)
+    requested = request.query_params.get("format")
+    offer = choose(request.headers.get("accept"), suffix or requested, OFFERS)
     links = [f'<{link}>; rel="alternate"; type="{media_type}"' for _, media_type, link in _alternates(request, path)]
     headers = {"Link": ", ".join(links), "Content-Location": request.scope.get("root_path", "") + _address(path, offer)}
-    if offer is PAGE and path.startswith("/id/") and suffix is None and "format" not in given and ui.built():
+    if offer is PAGE and path.startswith("/id/") and suffix is None and requested is None and ui.built():
+        # The interface has parameters of its own, and says itself which ones it does not know.
         answer = ui.interface(request)
         answer.headers.update(headers)
         return answer
+    given = check(request, ("format", "lang"))
     if offer is PAGE:
         language = parse(given["lang"]) if "lang" in given else guess(request)
         content_type = offer.content_type

@@ -13,7 +13,7 @@ from accord_atlas.service.gaps.request import gaps_request
 from accord_atlas.service.web.dependencies import Current
 from accord_atlas.service.web.documents import CSV, JSON, WORKBOOK, Writers, document, format_parameter, other_formats
 from accord_atlas.service.web.language import Spoken
-from accord_atlas.service.web.query_parameters import strict
+from accord_atlas.service.web.query_parameters import marked, strict
 from accord_atlas.service.web.routes.recognition import AsOf
 
 router = APIRouter(prefix="/api", tags=["what follows"], dependencies=[Depends(strict)])
@@ -25,6 +25,7 @@ OFFERS = (JSON, CSV, WORKBOOK)
     summary="Gaps between agreements · 覆盖与缺口",
     response_model=GapsAnswer,
     responses=other_formats(OFFERS),
+    dependencies=[Depends(marked)],
 )
 def gaps(
     request: Request,

@@ -18,7 +18,7 @@ from accord_atlas.service.network.request import measures as read_measures
 from accord_atlas.service.network.selection import PROJECTIONS
 from accord_atlas.service.web.dependencies import Current
 from accord_atlas.service.web.language import guess
-from accord_atlas.service.web.query_parameters import strict
+from accord_atlas.service.web.query_parameters import marked, strict
 from accord_atlas.service.web.responses import Body, respond
 from accord_atlas.service.web.routes.parameters import AsOf, Lang
 
@@ -66,6 +66,7 @@ Side = Annotated[Literal["nodes", "edges"], Query(description="Which table a CSV
     summary="The network at a date · 网络",
     response_model=NetworkAnswer,
     responses={200: {"content": OTHERS}},
+    dependencies=[Depends(marked)],
 )
 def network(
     request: Request,
@@ -122,6 +123,7 @@ def network(
     summary="The network at two dates · 两个时点的网络",
     response_model=NetworkComparison,
     responses={200: {"content": OTHERS}},
+    dependencies=[Depends(marked)],
 )
 def network_between(
     request: Request,

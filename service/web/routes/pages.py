@@ -13,9 +13,7 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import AtlasError, NotFound
 from accord_atlas.service.core.language import Language, parse
 from accord_atlas.service.questions import catalogue
-from accord_atlas.service.search.answer import search_answer
-from accord_atlas.service.text.messages import message
-from accord_atlas.service.web.dependencies import Current, current
+from accord_atlas.service.web.dependencies import current
 from accord_atlas.service.web.html import page
 from accord_atlas.service.web.language import Spoken
 from accord_atlas.service.web.responses import respond
@@ -25,8 +23,6 @@ router = APIRouter(include_in_schema=False)
 HTML = "text/html; charset=utf-8"
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 YEAR = 365 * 24 * 3600
-SHOWN = 50
-"""How many results of a search the plain page lists."""
 COUNTED = ("agreement", "organization", "participation", "event", "source")
 """Kinds whose number the start page tells."""
 
@@ -42,19 +38,6 @@ def start(request: Request, language: Spoken) -> Response:
         entries = [catalogue.entry(atlas, question) for question in questions().values()]
         counts = [_count(atlas, kind, language) for kind in COUNTED]
         return page(request, "start.html", language, entries=entries, counts=counts, release=atlas.release)
-
-    return respond(request, atlas, HTML, made, language=language)
-
-
-@router.get("/search")
-def search(request: Request, atlas: Current, language: Spoken, q: str = "") -> Response:
-    """What a name may mean, as a plain page; `/api/search` has the same as data."""
-
-    def made() -> bytes:
-        found = search_answer(atlas, q, limit=SHOWN) if q.strip() else None
-        return page(
-            request, "search.html", language, q=q, found=found, kinds=atlas.labels.kind, weak=message("search-weak")
-        )
 
     return respond(request, atlas, HTML, made, language=language)
 

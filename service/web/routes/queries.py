@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 
 from accord_atlas.queries.question import Question, questions
 from accord_atlas.service.answers.questions import Listing, answer_model
@@ -20,12 +20,12 @@ from accord_atlas.service.questions.request import QuestionRequest, read_request
 from accord_atlas.service.web.dependencies import Current
 from accord_atlas.service.web.html import page
 from accord_atlas.service.web.language import guess
-from accord_atlas.service.web.query_parameters import check
+from accord_atlas.service.web.query_parameters import BOM, check, marked
 from accord_atlas.service.web.question_parameters import parameter_entries
 from accord_atlas.service.web.responses import respond
 
 router = APIRouter(prefix="/api/queries", tags=["questions"])
-GENERAL = ("format", "lang")
+GENERAL = ("format", "lang", BOM)
 """Parameters that every question takes beside its own."""
 
 
@@ -83,7 +83,7 @@ def answer(request: Request, atlas: Atlas, question: Question) -> Response:
 )
 def listing(request: Request, atlas: Current) -> Response:
     """Every stored question with its words, its parameters and their values, its columns and its query."""
-    given = check(request, GENERAL)
+    given = check(request, ("format", "lang"))
     form = choose(
         request.headers.get("accept"), given.get("format"), [f for f in FORMATS if f.name in {"json", "html"}]
     )
@@ -116,6 +116,7 @@ for _question in questions().values():
         response_model=answer_model(_question.name),
         responses={200: {"content": OTHERS}},
         openapi_extra={"parameters": parameter_entries(_question.parameters)},
+        dependencies=[Depends(marked)],
     )
 
 

@@ -9,6 +9,7 @@ import json
 import logging
 import time
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -19,11 +20,12 @@ from accord_atlas.service.core.errors import AtlasError
 from accord_atlas.service.core.media_types import Offer
 from accord_atlas.service.core.rdf import GRAPHS
 from accord_atlas.service.sparql import protocol
-from accord_atlas.service.sparql.formats import RESULTS, changes, form, negotiate
+from accord_atlas.service.sparql.formats import RESULTS, WORKBOOK, changes, form, negotiate
 from accord_atlas.service.sparql.limits import Limits
 from accord_atlas.service.sparql.messages import Answer, Query
 from accord_atlas.service.sparql.protocol import Operation
 from accord_atlas.service.sparql.record import Record
+from accord_atlas.service.web import sparql_workbook as workbook
 from accord_atlas.service.web.responses import GZIP, entity_tag, matching
 from accord_atlas.service.web.routes.dataset import describe_service
 from accord_atlas.service.web.sparql_answers import check, headers
@@ -70,7 +72,8 @@ async def _query(request: Request, service: SparqlService, operation: Operation,
         raise protocol.update_as_query()
     formats = negotiate(kind, request.headers.get("accept"), operation.format)
     offer = formats.graph if kind in {"construct", "describe"} else formats.results
-    packed = "gzip" in request.headers.get("accept-encoding", "")
+    # A workbook is packed as it is.
+    packed = offer != WORKBOOK and "gzip" in request.headers.get("accept-encoding", "")
     common = _common(request, service, operation, text, offer, packed)
     if (tag := common.get("ETag")) and _has(request, tag):
         await Response(status_code=304, headers=dict(common))(request.scope, request.receive, send)
@@ -78,12 +81,19 @@ async def _query(request: Request, service: SparqlService, operation: Operation,
     query = Query(
         text, formats.results.name, formats.graph.name, packed, operation.default_graphs, operation.named_graphs
     )
+    if offer == WORKBOOK:
+        service = replace(service, limits=workbook.bounds(service.limits))
+        query = replace(query, results="json", rows=service.limits.rows, size=service.limits.size)
     record = Record(text, kind, offer.name)
     answer = await _run(request, service, operation, query, record)
     if answer.reply.fresh:
         common = {**_fixed(service), **UNKEPT}
+    told: Mapping[str, str] = {}
+    if offer == WORKBOOK:
+        answer, told = await workbook.made(service, answer, text, workbook.reader(request))
     try:
-        await _send(answer, {**common, **_headers(answer, service, offer, record)}, packed, service.limits, send)
+        lines = {**common, **_headers(answer, service, offer, record), **told}
+        await _send(answer, lines, packed, service.limits, send)
     finally:
         answer.close()
 
@@ -118,12 +128,14 @@ def _common(
     """
     if request.method != "GET" or changes(text):
         return {**_fixed(service), **UNKEPT}
-    requested = (text, str(operation), offer.name, str((service.limits.rows, service.limits.size)))
+    spoken = workbook.reader(request) if offer == WORKBOOK else ""
+    requested = (text, str(operation), offer.name, spoken, str((service.limits.rows, service.limits.size)))
     tag = entity_tag(service.atlas, "/sparql", *requested)
     return {
         **_fixed(service),
         "ETag": f'{tag[:-1]}{GZIP}"' if packed else tag,
         "Cache-Control": f"public, max-age={service.atlas.settings.max_age}",
+        **({"Vary": "Accept, Accept-Encoding, Accept-Language, Cookie"} if spoken else {}),
     }
 
 
@@ -189,14 +201,16 @@ class ProtocolRoute(APIRoute):
 
 
 router = APIRouter(tags=["SPARQL"], route_class=ProtocolRoute)
-CONTENT: dict[int | str, dict[str, Any]] = {200: {"content": {each.media_type: {} for each in (*RESULTS, *GRAPHS)}}}
+CONTENT: dict[int | str, dict[str, Any]] = {
+    200: {"content": {each.media_type: {} for each in (*RESULTS, WORKBOOK, *GRAPHS)}}
+}
 TEXT = {"type": "string"}
 IRIS = {"type": "array", "items": {"type": "string", "format": "iri"}}
 PARAMETERS = {
     "query": TEXT,
     "default-graph-uri": IRIS,
     "named-graph-uri": IRIS,
-    "format": {"type": "string", "enum": sorted({each.name for each in (*RESULTS, *GRAPHS)})},
+    "format": {"type": "string", "enum": sorted({each.name for each in (*RESULTS, WORKBOOK, *GRAPHS)})},
     "on-limit": {"type": "string", "enum": ["truncate", "error"], "default": "truncate"},
 }
 DOCUMENTED: dict[str, Any] = {"response_class": Response, "responses": CONTENT}

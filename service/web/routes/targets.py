@@ -25,7 +25,7 @@ from accord_atlas.service.web.documents import (
     other_formats,
 )
 from accord_atlas.service.web.language import Spoken
-from accord_atlas.service.web.query_parameters import strict
+from accord_atlas.service.web.query_parameters import marked, strict
 from accord_atlas.service.web.routes.recognition import AsOf
 
 router = APIRouter(prefix="/api", tags=["what follows"], dependencies=[Depends(strict)])
@@ -40,17 +40,21 @@ OUTCOME = Query(
     summary="Targets and what became of them · 目标与落实情况",
     response_model=NoticeTargetsAnswer,
     responses=other_formats(OFFERS),
+    dependencies=[Depends(marked)],
 )
 def targets(
     request: Request,
     atlas: Current,
     language: Spoken,
-    year: Annotated[str | None, Query(description="Due year. 目标年份。", examples=["2025"])] = None,
+    year: Annotated[
+        str | None, Query(description="Due year, or `none`. 目标年份；none 指未写年份。", examples=["2025"])
+    ] = None,
     specialty: Annotated[str | None, Query(description="Specialty. 专业。", examples=["civil-engineering"])] = None,
     organization: Annotated[str | None, Query(description="Organization. 机构。", examples=["pec"])] = None,
     jurisdiction: Annotated[str | None, Query(description="Country or region. 国家和地区。", examples=["my"])] = None,
     region: Annotated[str | None, Query(description="Region of China. 地区。", examples=["cn-gd"])] = None,
     outcome: Annotated[str | None, OUTCOME] = None,
+    responsible: Annotated[str | None, Query(description="Body charged with it. 责任机构。", examples=["csee"])] = None,
     as_of: AsOf = None,
     format: Annotated[str | None, format_parameter(OFFERS)] = None,
 ) -> Response:
@@ -67,6 +71,7 @@ def targets(
         jurisdiction=jurisdiction,
         region=region,
         outcome=outcome,
+        responsible=responsible,
         as_of=as_of,
     )
     of_table = language if request.query_params.get("lang") else None
@@ -75,5 +80,6 @@ def targets(
         "xlsx": lambda answer: xlsx_of(atlas, answer, language),
         "md": lambda answer: markdown(atlas, answer, language),
     }
-    name = file_name("targets", year, specialty, organization, jurisdiction, region, outcome, wanted.day.isoformat())
+    given = (year, specialty, organization, responsible, jurisdiction, region, outcome)
+    name = file_name("targets", *given, wanted.day.isoformat())
     return document(request, atlas, language, form, lambda: targets_answer(atlas, wanted), writers, name=name)

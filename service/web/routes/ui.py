@@ -25,6 +25,7 @@ router = APIRouter(include_in_schema=False)
 
 PAGES = (
     "/",
+    "/search",
     "/network",
     "/matrix",
     "/map",
@@ -74,6 +75,8 @@ def interface(request: Request) -> Response:
     if text is None:
         return HTMLResponse(html.page(request, "unbuilt.html", language), status_code=503, headers=headers)
     page = text.replace("</title>", f"</title>\n    {_feed(request, language)}", 1)
+    contact = escape(request.app.state.settings.contact)
+    page = page.replace('<meta name="contact" content="" />', f'<meta name="contact" content="{contact}" />', 1)
     page = _placed(page, request.scope.get("root_path", "")).replace('<html lang="en">', f'<html lang="{language}">', 1)
     return HTMLResponse(page, headers={**headers, "Content-Security-Policy": POLICY})
 

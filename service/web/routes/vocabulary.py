@@ -3,7 +3,9 @@
 from fastapi import APIRouter, Depends, Request, Response
 
 from accord_atlas.ontology.files import context_file, shapes_files
+from accord_atlas.service.answers.schema import SchemaAnswer
 from accord_atlas.service.answers.vocabulary import VocabularyAnswer
+from accord_atlas.service.entities.schema import schema
 from accord_atlas.service.vocabulary.answer import vocabulary
 from accord_atlas.service.web.dependencies import Current
 from accord_atlas.service.web.query_parameters import strict
@@ -19,6 +21,15 @@ def words(request: Request, atlas: Current) -> Response:
     受控值、实体类型、关系、既定问题及其列的中英文名称与定义，一次取全；同一版本内不变。
     """
     return respond(request, atlas, "application/json", lambda: vocabulary(atlas).json_bytes())
+
+
+@router.get("/api/schema", summary="Kinds and their properties · 各类实体的属性", response_model=SchemaAnswer)
+def kinds_and_properties(request: Request, atlas: Current) -> Response:
+    """Which properties the things of each kind have in this release, with what for values, and how many have them.
+
+    各类实体在本版数据中实际具有的属性、取值类型及数量；据此可编写查询，同一版本内不变。
+    """
+    return respond(request, atlas, "application/json", lambda: schema(atlas).json_bytes())
 
 
 @router.get("/context.jsonld", summary="The JSON-LD context · JSON-LD 上下文", response_class=Response)

@@ -57,13 +57,6 @@ compare-not-bounds = Not comparable: at least one is a lower bound or rounded.
 compare-not-years = Not comparable: more than a year lies between them.
 compare-column-property = Property
 compare-column-note = Comparable
-compare-group-about = What they are
-compare-group-standing = Standing
-compare-group-recognition = Recognition
-compare-group-entry = Entry
-compare-group-titles = Titles
-compare-group-registers = Registers
-compare-group-numbers = Numbers
 compare-shared-agreements = { $count ->
         [0] No agreement is on record of which all of them are members.
        *[other] All of them are members of { $count }: { $names }.

@@ -14,10 +14,6 @@ rows-filtered = { $shown } of { $number ->
    *[other] { $number } rows
 }
 rows-show-all = Show all { $number }
-name-in-one-language = Name known only in { $language ->
-    [zh] Chinese
-   *[en] English
-}
 
 # The data and their releases.
 agreements-without-stated-number = No source states a number ({ $number ->
@@ -46,8 +42,20 @@ statements-changed = { $added ->
 statements-not-shown = … and { $number } more
 statements-in-words = In words ({ $number })
 
+# The page of a thing.
+ways = { $number ->
+    [one] { $number } way
+   *[other] { $number } ways
+}
+history-all = The whole history ({ $number })
+figures-all = All numbers ({ $number })
+
 # Networks and maps.
 neighbours-too-many = Too many neighbours ({ $number }) for a readable picture: the table has them all.
+partners = { $number ->
+    [one] { $number } partner
+   *[other] { $number } partners
+}
 partners-on-map = Schematic map: { $place } and its { $number ->
     [one] partner
    *[other] { $number } partners
@@ -124,3 +132,36 @@ no-evidence-explained = “{ $outcome }” says something about the sources, not
 
 # The first page.
 shared-members = The members of two competence agreements, on record today. Each dot is a body; those in the middle are in both. Dashed: { $provisional }; dotted: { $unknown }.
+
+# What is compared, and what is supposed.
+compare-rows-hidden = { $number ->
+    [one] { $number } row is hidden: it is the same for all
+   *[other] { $number } rows are hidden: they are the same for all
+}
+scenario-routes-open = { $number ->
+    [0] No route would open
+    [one] { $number } route would open
+   *[other] { $number } routes would open
+}
+scenario-routes-close = { $number ->
+    [one] { $number } would close
+   *[other] { $number } would close
+}
+scenario-routes-change = { $number ->
+    [one] { $number } would change
+   *[other] { $number } would change
+}
+scenario-places-first = { $number ->
+    [0] no place is reached for the first time
+    [one] { $number } place is reached for the first time
+   *[other] { $number } places are reached for the first time
+}
+scenario-places-same = { $number ->
+    [one] { $number } place where nothing changes
+   *[other] { $number } places where nothing changes
+}
+scenario-step-opens = { $number ->
+    [0] opens no new place
+    [one] opens { $number } place
+   *[other] opens { $number } places
+}

@@ -27,6 +27,19 @@ dossier-intentions = What the 2022 notice intends
 dossier-disciplines = Disciplines of its registers
 dossier-gaps = What is not recorded
 
+# The parts of a profile.
+profile-figures = Key figures
+profile-standing = Standing on the day
+profile-with = { $own ->
+    [own] Partners abroad
+   *[other] With { $counterpart }
+  }
+profile-lacking = Not joined
+profile-intentions = What the 2022 notice intends, and what became of it
+profile-latest = What changed last
+profile-gaps = What is not known
+profile-next = Where to go next
+
 # Coverage and gaps.
 gaps-waiting = Not yet full members
 gaps-waiting-description = Members that are admitted but not yet full. Applicants, and bodies whose standing no source says, are not among them.
@@ -67,3 +80,49 @@ accession-unknown = What is not known
 # A search: names that were borne for a time, and results that lack a good part of what was asked for.
 search-formerly = formerly ({ $time })
 search-weak = weak match
+
+# Things side by side.
+compare-group-about = What they are
+compare-group-standing = Standing
+compare-group-recognition = Recognition
+compare-group-entry = Entry
+compare-group-titles = Titles
+compare-group-registers = Registers
+compare-group-numbers = Numbers
+
+# What is supposed, and the next steps of a body.
+scenario-heading-suppose = Supposed
+scenario-heading-gained = Routes that would open
+scenario-heading-lost = Routes that would close
+scenario-heading-changed = Routes that would change
+scenario-heading-aims = Aims of the notice that it would meet
+scenario-heading-nominators = Full members with ties to the candidate
+scenario-heading-votes = Votes
+scenario-heading-conditions = Conditions not on record as met
+scenario-heading-unknown = Not known
+scenario-column-place = Country or region
+scenario-column-direction = Direction
+scenario-column-level = Level
+scenario-column-recognises = Recognised
+scenario-column-first = Reached for the first time
+scenario-column-specialties = Specialties
+scenario-column-ties = Ties
+best-column-step = Step
+best-column-opens = Opens
+best-column-needs = Needs
+best-column-score = Score
+best-impossible = Not open to it
+best-needs = { $rules ->
+    [none] not recorded
+   *[recorded] { $nominators ->
+        [0] no full member with ties
+        [one] { $nominators } full member with ties
+       *[other] { $nominators } full members with ties
+      }; { $votes ->
+        [none] votes not recorded
+       *[other] { $votes } of { $members } votes
+      }; { $conditions ->
+        [one] { $conditions } condition open
+       *[other] { $conditions } conditions open
+      }
+  }

@@ -2,17 +2,6 @@
 profile-title = { $name }: profile
 # Here alone the page says what a gap in the record means.
 profile-lead = As of { $day }. Release { $release }, data of { $data }. What is not recorded may exist.
-profile-figures = Key figures
-profile-standing = Standing on the day
-profile-with = { $own ->
-    [own] Partners abroad
-   *[other] With { $counterpart }
-  }
-profile-lacking = Not joined
-profile-intentions = What the 2022 notice intends, and what became of it
-profile-latest = What changed last
-profile-gaps = What is not known
-profile-next = Where to go next
 profile-column-what = What
 profile-column-number = Number
 profile-column-when = When
@@ -191,8 +180,10 @@ profile-next-dossier = The whole dossier of { $place }
 profile-next-recognition = What { $to } recognises of engineers of { $origin }
 profile-next-compare = Side by side: { $one } and { $other }
 profile-next-gaps = Where { $place } stands in multilateral agreements, and what is missing
+profile-next-map = { $place } and its partners on the map
 profile-next-targets = Targets and intentions of the notice, and what became of them
-profile-next-accession = What is lacking to enter: { $body } – { $agreement }
+profile-next-accession = What { $body } lacks to enter { $agreement }, and who could nominate it
+profile-next-scenario = Suppose { $body } joins { $agreement }: what would open
 profile-next-members = All members on the day, with dates
 profile-next-provisions = What is recognised, and which way
 profile-next-profile = Profile: { $name }

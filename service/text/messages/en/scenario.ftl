@@ -117,41 +117,6 @@ best-weight-basis = { $factor } by { $basis } { $weight } (at most { $most })
 
 # The pages.
 scenario-title = What if: { $steps }
-scenario-heading-suppose = Supposed
-scenario-heading-gained = Routes that would open
-scenario-heading-lost = Routes that would close
-scenario-heading-changed = Routes that would change
-scenario-heading-aims = Aims of the notice that it would meet
-scenario-heading-nominators = Full members with ties to the candidate
-scenario-heading-votes = Votes
-scenario-heading-conditions = Conditions not on record as met
-scenario-heading-unknown = Not known
-scenario-column-place = Country or region
-scenario-column-direction = Direction
-scenario-column-level = Level
-scenario-column-recognises = Recognised
-scenario-column-first = Reached for the first time
-scenario-column-specialties = Specialties
-scenario-column-ties = Ties
 scenario-yes = yes
 scenario-aim-met = { $aim } (met already)
 best-title = { $body }: the next steps
-best-column-step = Step
-best-column-opens = Opens
-best-column-needs = Needs
-best-column-score = Score
-best-needs = { $rules ->
-    [none] not recorded
-   *[recorded] { $nominators ->
-        [0] no full member with ties
-        [one] { $nominators } full member with ties
-       *[other] { $nominators } full members with ties
-      }; { $votes ->
-        [none] votes not recorded
-       *[other] { $votes } of { $members } votes
-      }; { $conditions ->
-        [one] { $conditions } condition open
-       *[other] { $conditions } conditions open
-      }
-  }
-best-impossible = Not open to it

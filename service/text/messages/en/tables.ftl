@@ -9,6 +9,12 @@ about-parameters = Parameters
 about-completeness = Completeness
 about-data-date = Data date
 about-citation = Cite as
+about-query = Query
+results-title = Result of a query
+results-description = The values as the query gave them; IRIs in full.
+results-whole = complete
+results-cut = cut: there are more rows than the { NUMBER($rows) } that stand here
+results-shortened = values of more than { NUMBER($longest) } characters are shortened and end in …
 
 column-gains = Gained
 column-with = With

@@ -1,5 +1,5 @@
 # 并列比较。
-compare-title = 比较：{ $things }
+compare-title = 对比：{ $things }
 compare-description = 逐项列出各方当日情况；数值不宜并列比较的，备注中说明原因。未收录不等于不存在。
 compare-on-day = 时点：{ $day }，发布版 { $release }。未收录不等于不存在。
 compare-not-recorded = 未见记载
@@ -54,13 +54,6 @@ compare-not-bounds = 不宜比较：至少一项为下限或约数。
 compare-not-years = 不宜比较：时间相差一年以上。
 compare-column-property = 项目
 compare-column-note = 可比性
-compare-group-about = 基本情况
-compare-group-standing = 参与情况
-compare-group-recognition = 互认
-compare-group-entry = 加入条件
-compare-group-titles = 称号
-compare-group-registers = 名册
-compare-group-numbers = 数据
 compare-shared-agreements = { $count ->
         [0] 未见各方共同参加的协议。
        *[other] 各方共同参加的协议 { $count } 项：{ $names }。

@@ -5,10 +5,6 @@ suggestions = { $number } 条建议
 rows = 共 { $number } 行
 rows-filtered = { $number } 行中的 { $shown } 行
 rows-show-all = 显示全部 { $number } 行
-name-in-one-language = 仅有{ $language ->
-    [zh] 中文
-   *[en] 英文
-}名称
 
 # 数据及其版本。
 agreements-without-stated-number = 无来源载明成员数的协议（{ $number } 项）
@@ -22,8 +18,14 @@ statements-changed = 新增陈述 { $added } 条，移除 { $removed } 条
 statements-not-shown = ……另有 { $number } 条
 statements-in-words = 文字说明（{ $number } 项）
 
+# 一个实体的页面。
+ways = { $number } 条路径
+history-all = 全部历史（{ $number }）
+figures-all = 全部数据（{ $number }）
+
 # 网络与地图。
 neighbours-too-many = 相邻实体过多（{ $number } 个），不便绘图；请看下表。
+partners = { $number } 个伙伴
 partners-on-map = 示意地图：{ $place }及其 { $number } 个伙伴；旁边的表格内容相同
 agreements-in-common = { $number } 项共有协议
 map-summary = { $day }，{ $place }与 { $number } 个国家和地区共有协议：{ $surely }。
@@ -49,3 +51,21 @@ no-evidence-explained = “{ $outcome }”说明的是公开资料的情况，�
 
 # 首页。
 shared-members = 两项能力类协议现有记载的成员。每个圆点是一个机构，居中者同时参加两项协议。虚线：{ $provisional }；点线：{ $unknown }。
+
+# 对比与假设推演。
+compare-rows-hidden = 已隐藏各方相同的{ $number }行
+scenario-routes-open = { $number ->
+    [0] 不会新增互认路径
+   *[other] 将新增{ $number }条互认路径
+}
+scenario-routes-close = 将失去{ $number }条
+scenario-routes-change = 将有{ $number }条变化
+scenario-places-first = { $number ->
+    [0] 没有首次通达之处
+   *[other] 首次通达{ $number }处
+}
+scenario-places-same = 另有{ $number }处没有变化
+scenario-step-opens = { $number ->
+    [0] 无新增通达
+   *[other] 新增通达{ $number }处
+}

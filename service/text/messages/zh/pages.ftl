@@ -23,6 +23,19 @@ dossier-intentions = 2022年通知的意向
 dossier-disciplines = 其名册所设专业
 dossier-gaps = 未见记载的内容
 
+# 概况的各部分。
+profile-figures = 主要数据
+profile-standing = 当前地位
+profile-with = { $own ->
+    [own] 对外合作
+   *[other] 与{ $counterpart }
+  }
+profile-lacking = 尚未加入
+profile-intentions = 2022年通知的意向及其结果
+profile-latest = 最近的变化
+profile-gaps = 尚不清楚的事项
+profile-next = 进一步查询
+
 # 覆盖与缺口。
 gaps-waiting = 尚非正式成员
 gaps-waiting-description = 已获接纳、尚非正式成员者；申请方和地位不明的机构不在其列。
@@ -63,3 +76,42 @@ accession-unknown = 尚不清楚的事项
 # 检索：曾在一段时间使用的名称，以及缺少较多所查内容的结果。
 search-formerly = 曾用名（{ $time }）
 search-weak = 匹配较弱
+
+# Things side by side.
+compare-group-about = 基本情况
+compare-group-standing = 参与情况
+compare-group-recognition = 互认
+compare-group-entry = 加入条件
+compare-group-titles = 称号
+compare-group-registers = 名册
+compare-group-numbers = 数据
+
+# What is supposed, and the next steps of a body.
+scenario-heading-suppose = 设想的内容
+scenario-heading-gained = 新增的互认路径
+scenario-heading-lost = 失去的互认路径
+scenario-heading-changed = 有变化的互认路径
+scenario-heading-aims = 可落实的通知目标
+scenario-heading-nominators = 与申请机构有联系的正式成员
+scenario-heading-votes = 表决
+scenario-heading-conditions = 是否满足未见记载的条件
+scenario-heading-unknown = 尚不清楚
+scenario-column-place = 国家和地区
+scenario-column-direction = 方向
+scenario-column-level = 层级
+scenario-column-recognises = 承认内容
+scenario-column-first = 首次通达
+scenario-column-specialties = 专业
+scenario-column-ties = 联系
+best-column-step = 步骤
+best-column-opens = 新增通达
+best-column-needs = 需要
+best-column-score = 得分
+best-impossible = 不能加入
+best-needs = { $rules ->
+    [none] 未见记载
+   *[recorded] 有联系的正式成员{ $nominators }个；{ $votes ->
+        [none] 所需票数未见记载
+       *[other] 须{ $members }票中的{ $votes }票
+      }；待定条件{ $conditions }项
+  }

@@ -2,17 +2,6 @@
 profile-title = { $name }：概况
 # 全篇只在此处说明未收录之义。
 profile-lead = 时点{ $day }；发布版 { $release }，数据日期{ $data }。未收录不等于不存在。
-profile-figures = 主要数据
-profile-standing = 当前地位
-profile-with = { $own ->
-    [own] 对外合作
-   *[other] 与{ $counterpart }
-  }
-profile-lacking = 尚未加入
-profile-intentions = 2022年通知的意向及其结果
-profile-latest = 最近的变化
-profile-gaps = 尚不清楚的事项
-profile-next = 进一步查询
 profile-column-what = 项目
 profile-column-number = 数值
 profile-column-when = 时间
@@ -183,8 +172,10 @@ profile-next-dossier = { $place }的完整档案
 profile-next-recognition = { $to }承认{ $origin }工程师的何种资格
 profile-next-compare = { $one }与{ $other }逐项比较
 profile-next-gaps = { $place }在多边协议中的位置与缺口
+profile-next-map = { $place }及其伙伴（地图）
 profile-next-targets = 通知的目标与意向及其落实情况
-profile-next-accession = { $body }加入{ $agreement }尚缺什么
+profile-next-accession = { $body }加入{ $agreement }尚缺什么、谁可提名
+profile-next-scenario = 假设{ $body }加入{ $agreement }会带来什么
 profile-next-members = 当日全部成员及起止时间
 profile-next-provisions = 承认内容及其方向
 profile-next-profile = { $name }的概况

@@ -98,34 +98,6 @@ best-weight-basis = { $factor }（{ $basis }）每项{ $weight }分（至多计{
 
 # 页面。
 scenario-title = 设想：{ $steps }
-scenario-heading-suppose = 设想的内容
-scenario-heading-gained = 新增的互认路径
-scenario-heading-lost = 失去的互认路径
-scenario-heading-changed = 有变化的互认路径
-scenario-heading-aims = 可落实的通知目标
-scenario-heading-nominators = 与申请机构有联系的正式成员
-scenario-heading-votes = 表决
-scenario-heading-conditions = 是否满足未见记载的条件
-scenario-heading-unknown = 尚不清楚
-scenario-column-place = 国家和地区
-scenario-column-direction = 方向
-scenario-column-level = 层级
-scenario-column-recognises = 承认内容
-scenario-column-first = 首次通达
-scenario-column-specialties = 专业
-scenario-column-ties = 联系
 scenario-yes = 是
 scenario-aim-met = { $aim }（已有落实记载）
 best-title = { $body }的下一步
-best-column-step = 步骤
-best-column-opens = 新增通达
-best-column-needs = 需要
-best-column-score = 得分
-best-needs = { $rules ->
-    [none] 未见记载
-   *[recorded] 有联系的正式成员{ $nominators }个；{ $votes ->
-        [none] 所需票数未见记载
-       *[other] 须{ $members }票中的{ $votes }票
-      }；待定条件{ $conditions }项
-  }
-best-impossible = 不能加入

@@ -9,6 +9,12 @@ about-parameters = 参数
 about-completeness = 完整性
 about-data-date = 数据日期
 about-citation = 引用格式
+about-query = 查询语句
+results-title = 查询结果
+results-description = 各值与查询所得一致，IRI 完整列出。
+results-whole = 完整
+results-cut = 已截断：实际行数多于此处的 { NUMBER($rows) } 行
+results-shortened = 超过 { NUMBER($longest) } 个字符的值已截短，以“…”结尾
 
 column-gains = 可增加数
 column-with = 涉及国家和地区

@@ -8,6 +8,8 @@ export class Problem extends Error {
   constructor(
     readonly details: ProblemDetails,
     readonly status: number,
+    /** Seconds after which another try is welcome, where the service says so. */
+    readonly retryAfter: number | null = null,
   ) {
     super(details.detail ?? details.title ?? String(status));
   }
@@ -46,6 +48,13 @@ async function details(refusal: Response): Promise<ProblemDetails> {
   }
 }
 
+/** Seconds from `Retry-After`, which has them or a date. */
+function seconds(header: string | null): number | null {
+  if (!header) return null;
+  const number = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
+  return Number.isFinite(number) ? Math.max(0, Math.ceil(number)) : null;
+}
+
 /** The response at an address; throws `Problem` for a refusal and when the service does not answer. */
 async function response(href: string, headers: Record<string, string>, signal?: AbortSignal): Promise<Response> {
   let found: Response;
@@ -59,7 +68,7 @@ async function response(href: string, headers: Record<string, string>, signal?: 
     if (signal?.aborted) throw error;
     throw new Problem({ title: "offline" }, 0);
   }
-  if (!found.ok) throw new Problem(await details(found), found.status);
+  if (!found.ok) throw new Problem(await details(found), found.status, seconds(found.headers.get("Retry-After")));
   return found;
 }
 

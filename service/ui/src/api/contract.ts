@@ -13,11 +13,18 @@ export type Entity = Schemas["Entity"];
 /** A kind of entity. */
 export type Kind = NonNullable<Entity["kind"]>;
 export type Evidence = Schemas["Evidence"];
+/** What the release holds about one thing, source by source. */
+export type SayingsAnswer = Schemas["SayingsAnswer"];
+export type SourceGroup = Schemas["SourceGroup"];
+export type Saying = Schemas["Saying"];
+export type Rival = Schemas["Rival"];
 export type Fact = Schemas["Fact"];
 export type Change = Schemas["Change"];
 export type EntityAnswer = Schemas["EntityAnswer"];
 export type Hit = Schemas["Result"];
 export type SearchAnswer = Schemas["SearchAnswer"];
+export type AskAnswer = Schemas["AskAnswer"];
+export type News = Schemas["NewsAnswer"];
 export type Step = Schemas["Step"];
 export type PathAnswer = Schemas["PathsAnswer"];
 export type NetNode = Schemas["Node"];
@@ -33,8 +40,19 @@ export type Requirement = Schemas["Requirement"];
 export type MemberSeat = Schemas["MemberSeat"];
 export type Nominator = Schemas["Nominator"];
 export type Dossier = Schemas["DossierAnswer"];
+export type Dossiers = Schemas["DossiersAnswer"];
+export type Profile = Schemas["ProfileAnswer"];
+export type ProfileKind = Profile["kind"];
+export type ProfileFigure = Schemas["ProfileFigure"];
 export type Gaps = Schemas["GapsAnswer"];
 export type TargetsAnswer = Schemas["NoticeTargetsAnswer"];
+export type CompareAnswer = Schemas["CompareAnswer"];
+export type CompareRow = Schemas["CompareRow"];
+export type CompareValue = Schemas["CompareValue"];
+export type Scenario = Schemas["ScenarioAnswer"];
+export type ScenarioRoute = Schemas["ScenarioRoute"];
+export type BestSteps = Schemas["BestStepsAnswer"];
+export type NextStep = Schemas["NextStep"];
 /** A target or an intention of the notice. */
 export type Target = Schemas["Target"];
 export type TargetFigure = Schemas["TargetFigure"];
@@ -42,6 +60,11 @@ export type RelatedEvent = Schemas["RelatedEvent"];
 export type Parameter = Schemas["ParameterEntry"];
 export type Question = Schemas["QuestionEntry"];
 export type Listing = Schemas["Listing"];
+export type Schema = Schemas["SchemaAnswer"];
+/** What is recorded of the things of one kind. */
+export type KindSchema = Schemas["SchemaOfKind"];
+/** A property as things of one kind have it. */
+export type PropertySchema = Schemas["PropertyOfKind"];
 export type Vocabulary = Schemas["VocabularyAnswer"];
 
 /** Every address of the service, as its OpenAPI names them. */

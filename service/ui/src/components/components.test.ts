@@ -124,7 +124,35 @@ describe("a problem", () => {
       ),
     });
     expect(screen.getByRole("alert").textContent).toContain("ipea, aiet");
-    expect(screen.getByRole("alert").textContent).toContain("Did you mean: ipea");
+    expect(screen.getByText("Did you mean").nextElementSibling?.textContent?.trim()).toBe("ipea");
+  });
+
+  it("leads to the address with what comes near in the place of what is wrong", () => {
+    adjust({ from: "pk", to: "mj" });
+    render(Problem, {
+      problem: new Trouble({ title: "Bad parameter", parameter: "to", value: "mj", nearest: ["my"] }, 422),
+      retry: () => undefined,
+    });
+    expect(screen.getByRole("link", { name: "my" }).getAttribute("href")).toContain("from=pk&to=my");
+    expect(screen.queryByRole("button")).toBeNull();
+    adjust({ from: null, to: null });
+  });
+
+  it("says when to try again", () => {
+    render(Problem, { problem: new Trouble({ title: "Service busy" }, 503, 7), retry: () => undefined });
+    expect(screen.getByRole("alert").textContent).toContain("Try again in 7 seconds.");
+    expect(screen.getByRole("button", { name: "Try again" })).toBeTruthy();
+  });
+
+  it("says that the device is offline only where it is", () => {
+    const silent = { problem: new Trouble({ title: "offline" }, 0) };
+    const first = render(Problem, silent);
+    expect(screen.getByRole("alert").textContent).toContain("The service does not answer");
+    first.unmount();
+    vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+    render(Problem, silent);
+    expect(screen.getByRole("alert").textContent).toContain("This device has no connection");
+    vi.restoreAllMocks();
   });
 });
 

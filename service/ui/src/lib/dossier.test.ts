@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { entity, VOCABULARY } from "$/test/fixtures";
-import type { Dossier, Gaps } from "$/api/contract";
-import { table } from "./dossier";
+import type { Dossier, Dossiers, Gaps } from "$/api/contract";
+import { inOrder, signs, table } from "./dossier";
 import { gapRows } from "./gaps";
 import { learn } from "./vocabulary.svelte";
 
@@ -26,4 +26,19 @@ it("writes lists of gaps out by name and counts agreements", () => {
   } as unknown as Gaps;
   expect(gapRows(gaps, "bridges", "en")).toEqual([{ organization: HKIE, agreements: 1, betweenness: 0.35 }]);
   expect(gapRows(gaps, "similar", "zh")[0]).toMatchObject({ both: "IPEA、IPEA" });
+});
+
+it("lists countries with the own one first, or those with most of what surely stands first", () => {
+  const held = (certainty: string) => ({ agreement: IPEA, engineers: true, certainty, reason: "after-source" });
+  const entry = (id: string, name: string, ...shared: string[]) =>
+    ({ jurisdiction: entity("jurisdiction", id, name), shared: shared.map(held), full: [], agreements: 0 }) as unknown;
+  const all = [
+    entry("sg", "Singapore", "possible", "possible"),
+    entry("cn", "China"),
+    entry("my", "Malaysia", "presumed"),
+  ] as Dossiers["jurisdictions"];
+  const ids = (of: Dossiers["jurisdictions"]) => of.map(({ jurisdiction }) => jurisdiction.id);
+  expect(ids(inOrder(all, "name"))).toEqual(["cn", "my", "sg"]);
+  expect(ids(inOrder(all, "shared"))).toEqual(["my", "sg", "cn"]);
+  expect(signs(all[0]?.shared ?? []).map(({ look, of }) => [look, of.length])).toEqual([["possible", 2]]);
 });

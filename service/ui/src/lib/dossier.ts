@@ -1,9 +1,11 @@
-import { isEntity, type Cell, type Column, type Dossier, type Entity, type Row } from "$/api/contract";
+import { isEntity, type Cell, type Column, type Dossier, type Dossiers, type Entity, type Row } from "$/api/contract";
 import { message } from "./messages";
+import { ownFirst } from "./order";
+import { APPEARANCES, appearance, type Appearance } from "./standing";
 import { lang, say } from "./ui.svelte";
 import { column, columns } from "./vocabulary.svelte";
 
-export type Part = "bodies" | "participations" | "agreements" | "partners" | "events" | "intentions" | "disciplines";
+export type Part = "bodies" | "participations" | "agreements" | "partners" | "intentions" | "disciplines";
 
 /** The columns of each part, named as in the stored questions and in the service's other tables. */
 function columnsOf(part: Part): Column[] {
@@ -43,8 +45,6 @@ function columnsOf(part: Part): Column[] {
         column("silent"),
         ...columns("members", "certainty", "reason"),
       ];
-    case "events":
-      return [...columns("history", "date", "event", "agreement"), ...columns("members", "source")];
     case "intentions":
       return [
         ...columns("intentions", "intention", "kind"),
@@ -99,5 +99,32 @@ export function table(answer: Dossier, part: Part): { columns: Column[]; rows: R
 }
 
 /** The parts that are tables, in the order of the page: those before the routes, and those after them. */
-export const FIRST: readonly Part[] = ["agreements", "intentions", "events"];
+export const FIRST: readonly Part[] = ["agreements", "intentions"];
 export const LAST: readonly Part[] = ["participations", "partners", "bodies", "disciplines"];
+
+type Membership = Dossiers["jurisdictions"][number]["full"][number];
+
+/** Memberships by how they appear, the surest first. */
+export function signs(of: readonly Membership[]): { look: Appearance; of: Membership[] }[] {
+  const looks = Object.keys(APPEARANCES) as Appearance[];
+  return looks
+    .map((look) => ({ look, of: of.filter(({ certainty }) => appearance(certainty) === look) }))
+    .filter((group) => group.of.length);
+}
+
+export const ORDERS = ["name", "shared", "full", "agreements"] as const;
+export type Order = (typeof ORDERS)[number];
+type Entry = Dossiers["jurisdictions"][number];
+
+/** Countries and regions by name with the own one first, or those with most of something first. */
+export function inOrder(all: readonly Entry[], order: Order): Entry[] {
+  const named = ownFirst(all.map((one) => ({ ...one.jurisdiction, one }))).map(({ one }) => one);
+  if (order === "name") return named;
+  const number = (one: Entry): number => (order === "agreements" ? one.agreements : sure(one[order]));
+  return named.sort((a, b) => number(b) - number(a));
+}
+
+/** What is only possible counts for less than anything that is not, and still for more than nothing. */
+function sure(of: readonly Membership[]): number {
+  return of.reduce((sum, { certainty }) => sum + (certainty === "possible" ? 0.001 : 1), 0);
+}

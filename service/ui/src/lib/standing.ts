@@ -37,3 +37,9 @@ export function appearance(certainty?: string | null, status?: string | null): A
   if (status && NOT_IN_FULL.has(status)) return "provisional";
   return certainty === "certain" || certainty === "presumed" ? certainty : null;
 }
+
+/** Controlled values with the surest first, where they say how surely; others stay in their order. */
+export function surestFirst<T>(values: readonly T[], notation: (one: T) => string): T[] {
+  const known = Object.keys(APPEARANCES);
+  return [...values].sort((a, b) => known.indexOf(notation(a)) - known.indexOf(notation(b)));
+}

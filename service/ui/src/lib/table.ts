@@ -49,8 +49,17 @@ export function asColumn(column: Column | string): Column {
   return typeof column === "string" ? { name: column } : column;
 }
 
-/** How surely a row holds, and why, for those who read or style rows; nothing where it does not say. */
-export function standing(row: Row, column: "certainty" | "reason"): string | undefined {
-  const value = row[column];
+/** The names of the columns of numbers, which end at the right: those that are declared so, or hold nothing else. */
+export function numbers(columns: readonly Column[], rows: readonly Row[]): Set<string> {
+  const numeric = ({ name, type }: Column): boolean => {
+    if (type) return type === "number";
+    const held = rows.map((row) => row[name]).filter((cell) => cell !== null && cell !== undefined);
+    return held.length > 0 && held.every((cell) => typeof cell === "number");
+  };
+  return new Set(columns.filter(numeric).map(({ name }) => name));
+}
+
+/** How surely a row holds, or why, for those who read or style rows; nothing where it does not say. */
+export function standing(value: Cell | undefined): string | undefined {
   return typeof value === "string" && value ? value : undefined;
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Target, TargetFigure } from "$/api/contract";
 import { entity } from "$/test/fixtures";
-import { byKind, grid, numbered, options, passing, share } from "./targets";
+import { byKind, counted, grid, numbered, options, passing, share } from "./targets";
 import { length, subjects } from "./targetsKnown";
 
 const civil = entity("specialty", "civil", "Civil engineering", "土木工程");
 const guangdong = entity("region", "cn-gd", "Guangdong", "广东");
+const cse = entity("organization", "cse-cn", "CSE");
+const csee = entity("organization", "csee", "CSEE");
 const pec = entity("organization", "pec", "PEC");
 
 function item(id: string, more: Partial<Target>): Target {
@@ -19,6 +21,7 @@ function item(id: string, more: Partial<Target>): Target {
     year: 2022,
     specialty: null,
     organization: null,
+    responsible: [cse],
     jurisdiction: null,
     region: null,
     agreement: null,
@@ -52,7 +55,7 @@ const passed: TargetFigure = {
 };
 const all = [
   item("civil-2025", { specialty: civil, year: 2025, value: 600, figures: [passed] }),
-  item("civil-2022", { specialty: civil, figures: [passed] }),
+  item("civil-2022", { specialty: civil, figures: [passed], responsible: [cse, csee] }),
   item("all-2022", { value: 280 }),
   item("fields", {
     metric: "recognised-fields",
@@ -76,10 +79,20 @@ const ids = (items: readonly Target[]): string[] => items.map((one) => one.targe
 describe("targets", () => {
   it("filters by region, body, outcome and the lack of a year", () => {
     expect(ids(passing(all, { region: "cn-gd" }))).toEqual(["fields"]);
-    expect(ids(passing(all, { organization: "pec" }))).toEqual(["sign"]);
+    expect(ids(passing(all, { responsible: "csee" }))).toEqual(["civil-2022"]);
     expect(ids(passing(all, { outcome: "met" }))).toEqual(["sign"]);
     expect(ids(passing(all, { year: "none" }))).toEqual(["fields", "sign"]);
     expect(options(all, "specialty")).toEqual([civil]);
+  });
+
+  it("counts beside a filter what choosing it would show, and offers who is responsible, not the counterpart", () => {
+    for (const filters of [{}, { year: "2022" }, { year: "none", region: "cn-gd" }] as const)
+      for (const of of ["outcome", "year", "responsible"] as const)
+        for (const [value, number] of counted(all, filters, of))
+          expect(passing(all, { ...filters, [of]: value })).toHaveLength(number);
+    expect(counted(all, { year: "2022" }, "outcome").get("met")).toBeUndefined();
+    expect(counted(all, { year: "2022" }, "year").get("none")).toBe(2);
+    expect(options(all, "responsible").map(({ id }) => id)).toEqual(["cse-cn", "csee"]);
   });
 
   it("lays the registrations out by specialty and year, all specialties together first, gaps kept", () => {

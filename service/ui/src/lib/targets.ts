@@ -4,27 +4,44 @@ export const OUTCOMES = ["met", "late", "missed", "not-comparable", "not-due", "
 /** The one metric that the notice sets by specialty and year, which makes it a grid rather than a list. */
 export const REGISTERED = "registered-engineers";
 
-export const FILTERS = ["region", "specialty", "organization"] as const;
-export type Filters = Partial<Record<(typeof FILTERS)[number] | "outcome" | "year", string>>;
+/** By which entities targets and intentions are filtered, and by which words. */
+export const FILTERS = ["responsible", "region", "specialty"] as const;
+export type Facet = (typeof FILTERS)[number] | "outcome" | "year";
+export type Filters = Partial<Record<Facet, string>>;
 
-/** The year by which a target or an intention is filtered: `none` where the notice states none. */
-export function yearOf(item: Target): string {
-  return item.year === null ? "none" : String(item.year);
+/** What stands for a missing year in the address and in the API. */
+export const NO_YEAR = "none";
+
+/** What an item has of a facet: slugs of entities, a notation, a year. */
+function values(item: Target, of: Facet): string[] {
+  if (of === "year") return [item.year === null ? NO_YEAR : String(item.year)];
+  if (of === "outcome") return [item.outcome];
+  return entities(item, of).map((one) => one.id);
 }
+
+function entities(item: Target, of: (typeof FILTERS)[number]): Entity[] {
+  const found = item[of];
+  return Array.isArray(found) ? found : found ? [found] : [];
+}
+
+const FACETS: readonly Facet[] = [...FILTERS, "outcome", "year"];
 
 /** The targets and intentions that pass all filters; a filter names an entity by its slug. */
 export function passing(all: readonly Target[], filters: Filters): Target[] {
-  return all.filter(
-    (item) =>
-      FILTERS.every((name) => !filters[name] || item[name]?.id === filters[name]) &&
-      (!filters.outcome || item.outcome === filters.outcome) &&
-      (!filters.year || yearOf(item) === filters.year),
-  );
+  return all.filter((item) => FACETS.every((of) => !filters[of] || values(item, of).includes(filters[of])));
+}
+
+/** How many there would be with each value of a facet, the other filters staying as they are. */
+export function counted(all: readonly Target[], filters: Filters, of: Facet): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const item of passing(all, { ...filters, [of]: "" }))
+    for (const value of values(item, of)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
 }
 
 /** Every entity by which they can be filtered, once. */
 export function options(all: readonly Target[], of: (typeof FILTERS)[number]): Entity[] {
-  return [...new Map(all.flatMap((item) => (item[of] ? [[item[of].iri, item[of]] as const] : []))).values()];
+  return [...new Map(all.flatMap((item) => entities(item, of)).map((one) => [one.iri, one] as const)).values()];
 }
 
 export interface Grid {

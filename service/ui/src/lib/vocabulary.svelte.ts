@@ -14,6 +14,7 @@ interface Index {
   terms: Map<string, Label>;
   columns: Map<string, Column[]>;
   titles: Map<string, Title>;
+  parameters: Map<string, string[]>;
 }
 
 let index = $state.raw<Index | null>(null);
@@ -36,6 +37,7 @@ function indexed(words: Vocabulary): Index {
     terms: new Map(words.terms.map(({ name, label }) => [name, label])),
     columns: new Map(words.questions.map(({ name, columns }) => [name, columns])),
     titles: new Map(words.columns.map(({ name, title }) => [name, title])),
+    parameters: new Map(words.questions.map((one) => [one.name, one.parameters.map(({ name }) => name)])),
   };
 }
 
@@ -73,6 +75,16 @@ export function appearanceScheme(of: Appearance): string {
 /** How a standing appears, in the reader's language. */
 export function appearanceName(of: Appearance): string {
   return conceptName(of, appearanceScheme(of));
+}
+
+/** The controlled values of a scheme, as `scheme.notation`, with their names. */
+export function conceptsOf(scheme: string): { id: string; label: Label }[] {
+  return [...(index?.values ?? [])].flatMap(([id, label]) => (id.startsWith(`${scheme}.`) ? [{ id, label }] : []));
+}
+
+/** The names of the parameters that a stored question takes; undefined where there is none of that name, or not yet. */
+export function parametersOf(question: string): readonly string[] | undefined {
+  return index?.parameters.get(question);
 }
 
 /** What a controlled value means, in the reader's language; blank where nobody says. */

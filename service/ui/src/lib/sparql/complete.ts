@@ -1,8 +1,10 @@
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
 import { endpoint, load } from "$/api/client";
 import type { Hit, Label } from "$/api/contract";
-import { say } from "../ui.svelte";
+import { count } from "../dates";
+import { lang, say } from "../ui.svelte";
 import { PREFIXES } from "./prefixes";
+import { schema } from "./schema.svelte";
 import { kindName, terms } from "$/lib/vocabulary.svelte";
 
 const KEYWORDS =
@@ -10,12 +12,28 @@ const KEYWORDS =
     " ",
   );
 const FIRST: Record<string, number> = { agreement: 3, organization: 2, jurisdiction: 1, question: -1 };
+/** How many things of the release have each property or are of each class; empty until that is known. */
+function used(): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const kind of schema()?.kinds ?? []) {
+    found.set(kind.name, kind.things);
+    for (const { name, things } of kind.properties) found.set(name, (found.get(name) ?? 0) + things);
+  }
+  return found;
+}
+
+/** The terms of the ontology with how often they are used: what is used much comes first. */
 function ontology(): Completion[] {
-  return [...terms()].map(([name, label]) => ({
-    label: name,
-    detail: say(label).text,
-    type: /:[A-Z]/.test(name) ? "class" : "property",
-  }));
+  const uses = used();
+  return [...terms()].map(([name, label]) => {
+    const things = uses.get(name) ?? 0;
+    return {
+      label: name,
+      detail: things ? `${say(label).text} · ${count(things, lang())}` : say(label).text,
+      type: /:[A-Z]/.test(name) ? "class" : "property",
+      boost: Math.round(Math.log10(1 + things)),
+    };
+  });
 }
 
 /** Terms whose name or label holds what was typed, in either language. */

@@ -1,12 +1,10 @@
-import { autocompletion, closeBrackets, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching, HighlightStyle, StreamLanguage, syntaxHighlighting } from "@codemirror/language";
 import { sparql } from "@codemirror/legacy-modes/mode/sparql";
 import { linter, lintGutter, setDiagnostics, type Diagnostic } from "@codemirror/lint";
-import { EditorState, StateEffect, StateField } from "@codemirror/state";
+import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, keymap, lineNumbers, placeholder, type DecorationSet } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
-import { complete } from "./complete";
 import { missingPrefixes } from "./prefixes";
 
 const LOOK = EditorView.theme({
@@ -89,6 +87,19 @@ export function createEditor(
   words: { label: string; syntax: string },
   on: { change: (text: string) => void; run: () => void },
 ): Editor {
+  const assistance = new Compartment();
+  let helped = false;
+  // What completes words comes when somebody is about to write.
+  const help = (): null => {
+    if (!helped) {
+      helped = true;
+      void import("./assist").then(({ assist }) => {
+        view.dispatch({ effects: assistance.reconfigure(assist) });
+        host.dataset.completes = "";
+      });
+    }
+    return null;
+  };
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const view = new EditorView({
     parent: root as unknown as Element,
@@ -99,23 +110,19 @@ export function createEditor(
         lineNumbers(),
         history(),
         bracketMatching(),
-        closeBrackets(),
         lintGutter(),
-        linter((view) => faults(view, words.syntax), { delay: 500 }),
+        // What it begins with is run at once, and the service says what is wrong in it.
+        linter((view) => (view.state.doc.toString() === text ? [] : faults(view, words.syntax)), { delay: 500 }),
         refused,
         StreamLanguage.define(sparql),
         syntaxHighlighting(COLOURS),
         LOOK,
         EditorView.lineWrapping,
         placeholder("SELECT * WHERE { … }"),
-        autocompletion({ override: [complete], activateOnTyping: true }),
-        keymap.of([
-          { key: "Mod-Enter", run: () => (on.run(), true) },
-          ...completionKeymap,
-          ...historyKeymap,
-          ...defaultKeymap,
-        ]),
+        assistance.of([]),
+        keymap.of([{ key: "Mod-Enter", run: () => (on.run(), true) }, ...historyKeymap, ...defaultKeymap]),
         EditorView.contentAttributes.of({ "aria-label": words.label, role: "textbox", "aria-multiline": "true" }),
+        EditorView.focusChangeEffect.of((_, focused) => (focused ? help() : null)),
         EditorView.updateListener.of((update) => update.docChanged && on.change(update.state.doc.toString())),
       ],
     }),

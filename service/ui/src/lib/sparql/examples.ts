@@ -13,7 +13,6 @@ SELECT ?agreement (COUNT(DISTINCT ?organization) AS ?bodies) WHERE {
 }
 GROUP BY ?agreement
 ORDER BY DESC(?bodies) ?agreement
-LIMIT 20
 `,
   },
   {

@@ -17,7 +17,7 @@ export function shortened(iri: string): string {
 
 /** The declarations that a query lacks for the prefixes it uses. */
 export function missingPrefixes(query: string): string {
-  const bare = query.replace(/<[^>]*>|"[^"]*"|'[^']*'|#.*$/gm, " ");
+  const bare = query.replace(/<[^<>\s"{}|^`\\]*>|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#.*$/gm, " ");
   const declared = new Set([...query.matchAll(/PREFIX\s+([\w-]*):/gi)].map((match) => match[1]));
   const used = new Set([...bare.matchAll(/(?<![\w:?$-])([a-z][\w-]*):/g)].map((match) => match[1] ?? ""));
   return [...used]

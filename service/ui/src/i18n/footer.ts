@@ -1,0 +1,26 @@
+const en = {
+  neutral:
+    "Names of countries and regions follow the agreements and official lists they come from; no position on the status of any territory is meant. A missing entry is not evidence of non-membership.",
+  more: "About the atlas",
+  glossary: "Glossary and signs",
+  tour: "A tour of a minute",
+  data: "The data",
+  cite: "How to cite",
+  sources: "Sources",
+  api: "For programs: the API",
+  feed: "What is new (Atom feed)",
+};
+
+const zh: typeof en = {
+  neutral: "国家和地区的名称沿用相关协议与官方名录的写法，不表示对任何领土地位的立场。没有收录，不等于没有参加。",
+  more: "关于本图谱",
+  glossary: "术语与图例",
+  tour: "一分钟导览",
+  data: "数据",
+  cite: "如何引用",
+  sources: "来源",
+  api: "供程序使用的接口",
+  feed: "最新内容（Atom 订阅）",
+};
+
+export const footer = { en, zh };
