@@ -68,7 +68,7 @@ test-all: $(INSTALLED) ## run all tests: those of every day with their coverage,
 	$(BIN)/pytest -n $(WORKERS) -m long tests
 
 bench: $(INSTALLED) ## run the benchmarks: ratios and medians, side by side
-	$(BIN)/pytest -n 0 -s tests/benchmarks --benchmarks
+	$(BIN)/pytest -n 0 -s tests/benchmarks tests/ui/test_speed.py --benchmarks
 
 stress: $(INSTALLED) ## the long forms of the load and hostility tests
 	$(BIN)/pytest -n 0 -s tests/stress --stress

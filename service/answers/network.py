@@ -40,6 +40,8 @@ class Node(Shape):
     start_latest: date | None = Field(description="First day on which it is more than possible.")
     end_earliest: date | None = Field(description="Day from which it is at most possible.")
     end_latest: date | None = Field(description="First day on which it has surely ended.")
+    certainty: Certainty | None = Field(default=None, description="How surely it stands on the day, if it is dated.")
+    reason: StandingReason | None = Field(default=None, description="Why it is as sure as it is on the day.")
     segments: list[Segment] | None = Field(default=None, description="How it stood when; of a body, of an agreement.")
     bipartite: Literal[0, 1] | None = Field(default=None, description="1 for an agreement, if bipartite.")
     agreements: int | None = Field(default=None, description="If folded: in how many it takes part.")
@@ -173,3 +175,4 @@ class NetworkComparison(Envelope):
     left: list[Edge] = Field(description="As they stood on the earlier day.")
     changed: list[ChangedEdge]
     stayed: list[Edge]
+    reason: Words | None = Field(default=None, description="Why there are no edges on either day.")

@@ -22,6 +22,8 @@ Network = IPv4Network | IPv6Network
 HOST = r"[A-Za-z0-9._~-]+|\[[0-9A-Fa-f:.]+\]"
 """A host as addresses have it: a name, an IPv4 address, or an IPv6 address in brackets."""
 PATH = r"(/[\w.~-]+)*"
+NOBODY = "'none'"
+"""Stands alone in `frame_ancestors` where no page may be framed."""
 
 
 def setting(default: Any, en: str, zh: str, **rules: Any) -> Any:  # noqa: ANN401
@@ -87,6 +89,14 @@ class Settings(BaseSettings):
         "say in `X-Forwarded-Host`, `-Proto` and `-For` is believed. Empty: nobody is.",
         "所信任的前置代理的地址或网段，以空格分隔，例如 127.0.0.1 10.0.0.0/8；"
         "采信其 X-Forwarded-Host、-Proto、-For。留空则一概不信。",
+    )
+
+    frame_ancestors: str = setting(
+        "'none'",
+        "Who may show pages of the interface in a frame, as `frame-ancestors` of a content security policy says it: "
+        "`'none'`, or `'self'` and origins such as `https://intranet.example.org`, separated by spaces.",
+        "可在框架中嵌入界面页面的来源，写法同内容安全策略的 frame-ancestors：'none'，或 'self' 及若干来源"
+        "（如 https://intranet.example.org），以空格分隔。",
     )
 
     # Answers
@@ -269,12 +279,28 @@ class Settings(BaseSettings):
                 raise ValueError(f"{host!r} is no host; expected names without scheme and port, separated by spaces")
         return listed
 
+    @field_validator("frame_ancestors")
+    @classmethod
+    def _ancestors(cls, listed: str) -> str:
+        sources = listed.split()
+        for source in sources:
+            if source not in {NOBODY, "'self'"} and not re.fullmatch(rf"https?://(\*\.)?({HOST})(:\d{{1,5}})?", source):
+                raise ValueError(f"{source!r} is no origin; expected 'none', 'self' or such as https://example.org")
+        if not sources or (NOBODY in sources and len(sources) > 1):
+            raise ValueError(f"expected {NOBODY} alone, or at least one who may")
+        return " ".join(sources)
+
     @field_validator("trusted_proxies")
     @classmethod
     def _proxies(cls, listed: str) -> str:
         for network in listed.split():
             ip_network(network, strict=False)
         return listed
+
+    @property
+    def framed(self) -> bool:
+        """Whether anyone may show pages of the interface in a frame."""
+        return self.frame_ancestors != NOBODY
 
     @property
     def public_root(self) -> str:

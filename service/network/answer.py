@@ -3,12 +3,14 @@
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from threading import Lock
 
 from accord_atlas.service.answers.envelope import envelope
 from accord_atlas.service.answers.network import Edge, LeftOut, Measure, NetworkAnswer, Node
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.domain.network.build import network
+from accord_atlas.service.domain.network.model import Model
 from accord_atlas.service.network.emptiness import why_empty
 from accord_atlas.service.network.layout import positions
 from accord_atlas.service.network.measures import MEASURES, Measured, measure
@@ -57,7 +59,7 @@ class Networks:
             focus=list(selection.focus),
             left_out=LeftOut(nodes=view.left_out, agreements=list(view.unfolded)),
             first_day=model.first_day,
-            nodes=[_node(node, measured, places) for node in view.nodes],
+            nodes=[_node(_standing(node, model, selection.as_of), measured, places) for node in view.nodes],
             edges=[_edge(edge, measured) for edge in view.edges],
         )
         return answer if view.edges else answer.model_copy(update={"reason": why_empty(model, selection)})
@@ -68,6 +70,12 @@ def _measure(nodes: Sequence[Node], edges: Sequence[Edge], names: Sequence[Measu
     if not computed:
         return Measured()
     return measure((node.id for node in nodes), ((e.source, e.target, e.weight) for e in edges), computed)
+
+
+def _standing(node: Node, model: Model, day: date | None) -> Node:
+    """The node with how surely it stands on the day; as it is where no day is asked for or none is recorded of it."""
+    held = model.nodes[node.id].timeline.at(day) if day and node.segments else None
+    return node.model_copy(update={"certainty": held.certainty, "reason": held.reason}) if held else node
 
 
 def _node(node: Node, measured: Measured, places: dict[str, tuple[float, float]] | None) -> Node:

@@ -30,6 +30,7 @@ def comparison_answer(atlas: Atlas, request: ComparisonRequest) -> NetworkCompar
     stayed = [_marked(now, "stayed") for was, now in both_days if _state(was) == _state(now)]
     start, end = str(request.before.as_of), str(request.after.as_of)
     counts = {"joined": len(joined), "left": len(left), "changed": len(changed), "stayed": len(stayed)}
+    empty = not (before.edges or after.edges)
     return NetworkComparison(
         **envelope(atlas, request.after.as_of, whole="complete" == before.completeness == after.completeness),
         start=start,
@@ -45,6 +46,7 @@ def comparison_answer(atlas: Atlas, request: ComparisonRequest) -> NetworkCompar
             ChangedEdge(edge=_marked(now, "changed"), before=_state(was), after=_state(now)) for was, now in changed
         ],
         stayed=stayed,
+        **({"reason": after.reason} if empty else {}),
     )
 
 
@@ -77,11 +79,17 @@ def _marked(edge: Edge, difference: str) -> Edge:
 
 
 def _nodes(before: Iterable[Node], after: Iterable[Node]) -> Iterator[Node]:
-    """The nodes of both days in order: there on one of them alone, or on both."""
+    """The nodes of both days in order; one that is shown on a day on which it does not stand is not there on it."""
     old, new = ({node.id: node for node in nodes} for nodes in (before, after))
     for name in sorted({*old, *new}):
-        difference = "stayed" if name in old and name in new else "joined" if name in new else "left"
+        there = tuple(name in day and _stands(day[name]) for day in (old, new))
+        difference = "joined" if there == (False, True) else "left" if there == (True, False) else "stayed"
         yield (new.get(name) or old[name]).model_copy(update={"difference": difference})
+
+
+def _stands(node: Node) -> bool:
+    """Whether a node stands on the day; one without days of its own always does."""
+    return node.segments is None or node.certainty is not None
 
 
 def _left_out(before: LeftOut, after: LeftOut) -> LeftOut:

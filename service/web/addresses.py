@@ -20,6 +20,7 @@ from accord_atlas.service.web.problems import answer
 AUTHORITY = re.compile(rf"(?P<name>{HOST})(?::(?P<port>\d{{0,5}}))?")
 PROBES = frozenset({"/health", "/ready"})
 """What a balancer asks by an address of its own choice; these answers hold no address."""
+LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 FORWARDED = (b"x-forwarded-host", b"x-forwarded-proto", b"x-forwarded-for")
 
 
@@ -27,6 +28,17 @@ def root(request: Request) -> str:
     """The address at which this service is reached, without a slash at its end."""
     config: Settings = request.app.state.settings
     return config.public_root or str(request.base_url).rstrip("/")
+
+
+def stated(request: Request) -> str:
+    """`root` where it rests on more than the request's own word, else only the path of it.
+
+    What a page says of its own address stays in search engines and previews: it is the public address of the settings,
+    or one whose host the settings allow, or this very machine.
+    """
+    config: Settings = request.app.state.settings
+    sure = config.public_root or config.hosts or request.url.hostname in LOCAL
+    return root(request) if sure else str(request.scope.get("root_path", ""))
 
 
 def vary(request: Request, *names: str) -> str:

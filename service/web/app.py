@@ -16,14 +16,15 @@ from accord_atlas.service.web.addresses import Addresses
 from accord_atlas.service.web.following import following
 from accord_atlas.service.web.metrics import Measured, Metrics
 from accord_atlas.service.web.middleware import Compression, Head, Lists, Stamp
+from accord_atlas.service.web.missing import HANDLERS
 from accord_atlas.service.web.open_releases import OpenReleases
 from accord_atlas.service.web.openapi import Service
-from accord_atlas.service.web.problems import HANDLERS
 from accord_atlas.service.web.routes import (
     ask,
     changes,
     compare,
     dataset,
+    discovery,
     docs,
     dossier,
     entities,
@@ -55,6 +56,7 @@ ROUTERS = (
     queries.router,
     entities.router,
     docs.router,
+    discovery.router,
     pages.router,
     ask.router,
     recognition.router,
@@ -125,6 +127,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
     app.state.metrics = Metrics(app)
     app.state.ahead = ahead
     app.state.releases = OpenReleases(NoRelease("The service is starting.", "服务正在启动。"), config)
+    app.state.paths = frozenset(str(getattr(route, "path", "/")) for router in ROUTERS for route in router.routes)
     for router in ROUTERS:
         app.include_router(router)
     return app

@@ -40,6 +40,11 @@ def page(request: Request, template: str, language: Language, **context: Any) ->
     address at which this server has it, and `prefixed_name` writes an IRI as a prefixed name.
     """
     root = request.scope.get("root_path", "")
+    return fragment(template, language, root, switch=_switch(request, language, root), **context).encode()
+
+
+def fragment(template: str, language: Language, root: str, **context: Any) -> str:  # noqa: ANN401
+    """A template in a language, without a request; `root` is the path under which a proxy serves the atlas."""
 
     def t(en: str | None, zh: str | None) -> str:
         wanted, other = (zh, en) if language == "zh" else (en, zh)
@@ -48,13 +53,8 @@ def page(request: Request, template: str, language: Language, **context: Any) ->
     def local(iri: str) -> str:
         return f"{root}/{iri.removeprefix(BASE)}" if iri.startswith(BASE) else iri
 
-    own = {"t": t, "lang": language, "switch": _switch(request, language, root), "root": root}
-    return (
-        environment()
-        .get_template(template)
-        .render(**own, local=local, prefixed_name=prefixed_name, version=__version__, **context)
-        .encode()
-    )
+    own = {"t": t, "lang": language, "root": root, "local": local, "prefixed_name": prefixed_name}
+    return environment().get_template(template).render(**own, version=__version__, **context)
 
 
 def prefixed_name(iri: str) -> str:

@@ -14,6 +14,7 @@ from accord_atlas.service.ask.answer import ask_answer
 from accord_atlas.service.ask.request import ask_request
 from accord_atlas.service.changes.timeline import history
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.language import LANGUAGES
 from accord_atlas.service.dataset.statistics import statistics
 from accord_atlas.service.domain.network.build import network
 from accord_atlas.service.domain.participations import agreements
@@ -22,6 +23,8 @@ from accord_atlas.service.network.layout import positions
 from accord_atlas.service.search.answer import search_answer
 from accord_atlas.service.search.request import search_request
 from accord_atlas.service.vocabulary.answer import vocabulary
+from accord_atlas.service.web.page_address import PageAddress
+from accord_atlas.service.web.page_content import content
 
 log = logging.getLogger("accord_atlas")
 
@@ -62,3 +65,5 @@ def steps(app: FastAPI, atlas: Atlas) -> Iterator[Any]:
     yield ask_answer(atlas, ask_request("IPEA"))
     yield statistics(atlas)
     yield schema(atlas)
+    for language in LANGUAGES:
+        yield content(atlas, PageAddress("/id/jurisdiction/cn"), language, "")

@@ -31,7 +31,7 @@ def test_a_society_founded_between_the_days_has_only_joined(client: TestClient) 
     assert said["joined"]
     assert said["left"] == said["changed"] == said["stayed"] == []
     nodes = {node["id"]: node["difference"] for node in said["nodes"]}
-    assert nodes["organization/cse-cn"] == "stayed", "the focus is shown on both days"
+    assert nodes["organization/cse-cn"] == "joined", "it is shown on both days, but was founded between them"
 
 
 def test_a_body_that_became_a_full_member_left_one_place_and_joined_another(client: TestClient) -> None:
@@ -59,6 +59,14 @@ def test_the_two_days_are_the_networks_of_these_days(client: TestClient, project
     assert ids["joined"] | ids["stayed"] | ids["changed"] == after
     assert ids["left"] | ids["stayed"] | ids["changed"] == before
     assert sum(map(len, ids.values())) == len(before | after)
+
+
+def test_a_network_without_edges_on_both_days_says_why(client: TestClient) -> None:
+    said = compared(client, focus="cse-cn", **{"from": "2018-01-01", "to": "2019-01-01"})
+    assert said["joined"] == said["left"] == said["stayed"] == []
+    assert "as_of" in said["reason"]["en"]
+    assert said["reason"]["zh"]
+    assert compared(client, **CSE).get("reason") is None
 
 
 def test_a_day_with_itself_differs_in_nothing(client: TestClient) -> None:

@@ -31,6 +31,7 @@ DEVICES: dict[str, dict[str, Any]] = {
         "device_scale_factor": 2,
     },
 }
+DEVICES["small"] = {**DEVICES["phone"], "viewport": {"width": 360, "height": 780}}
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-quic",

@@ -1,11 +1,13 @@
 """The picture of the network: every node named, nothing cut; address, counts and files agree with it."""
 
 import io
+import json
 import re
 from itertools import combinations
 from typing import Any
 from xml.etree import ElementTree
 
+import httpx
 import openpyxl
 import pytest
 from PIL import Image
@@ -14,6 +16,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 both = pytest.mark.parametrize("lang", ["en", "zh"])
 SIZE = {"en": "nodes", "zh": "个节点"}
 DOWNLOAD = {"en": "Download", "zh": "下载"}
+DASHES = {"certain": None, "presumed": None, "possible": "1 5"}
+"""How a full participation is drawn by how surely it holds; what has another status has dashes of its own."""
 
 
 def size(page: Any, lang: str) -> tuple[int, ...]:
@@ -45,9 +49,11 @@ def taken(page: Any, lang: str, name: str, role: Any = "button") -> bytes:
 def test_every_node_of_the_first_network_is_named_within_the_picture(visit: Any, lang: str, device: str) -> None:
     with visit("/network", lang=lang, device=device) as page:
         svg = ElementTree.fromstring(taken(page, lang, "SVG"))
-        width, height = (float(svg.attrib[side]) for side in ("width", "height"))
-        groups = svg.findall(f"{SVG}g")
-        assert [len(group.findall(f"{SVG}text")) > 0 for group in groups] == [False, False, True], "names come last"
+        drawn = svg.find(f"{SVG}svg")
+        assert drawn is not None
+        width, height = (float(drawn.attrib[side]) for side in ("width", "height"))
+        groups = drawn.findall(f"{SVG}g")
+        assert [len(group.findall(f"{SVG}text")) > 0 for group in groups[:3]] == [False, False, True], "names come last"
         names = groups[2].findall(f"{SVG}text")
         nodes, _ = size(page, lang)
         assert len(groups[1]) == nodes
@@ -99,6 +105,191 @@ def test_what_the_network_gains_is_counted_before_it_is_added(visit: Any, lang: 
         page.reload()
         page.locator("tr.chosen").wait_for()
         assert settles(page, lang, at=shown), "the address says what is seen"
+
+
+@both
+def test_a_saved_picture_has_its_legend_and_says_where_it_comes_from(visit: Any, lang: str) -> None:
+    said = {
+        "en": ["as of 27 November 2026", "Accord Atlas, release", "presumed", "possible", "agreement"],
+        "zh": ["截至2026年11月27日", "工程师互认图谱，数据版本", "推定", "可能", "协议"],
+    }[lang]
+    with visit("/network", lang=lang) as page:
+        svg = taken(page, lang, "SVG").decode()
+        words = " ".join(ElementTree.fromstring(svg).itertext())
+        assert [word for word in said if word not in words] == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "focus=ipea,apec-engineer&kinds=organization,agreement&as_of=2005-12-31",
+        "focus=cse-cn&depth=2&kinds=organization,agreement",
+        "focus=jurisdiction/cn&projection=jurisdictions&kinds=organization,agreement,jurisdiction",
+    ],
+)
+def test_each_line_is_as_sure_as_the_service_says(visit: Any, server: httpx.Client, asked: str) -> None:
+    """In the table edge by edge, and in the picture line by line, where what is only possible is dotted."""
+    edges = server.get(f"/api/network?{asked}").json()["edges"]
+    expected = sorted((edge["source"], edge["target"], edge["certainty"]) for edge in edges)
+    assert {"possible", "presumed"} <= {certainty for *_, certainty in expected}
+    with visit(f"/network?{asked}&tab=edges") as page:
+        more = page.get_by_role("button", name="Show all")
+        if more.count():
+            more.click()
+        rows = page.locator("tr[data-source]").evaluate_all(
+            "all => all.map(r => [r.dataset.source, r.dataset.target, r.dataset.certainty])"
+        )
+        assert sorted(map(tuple, rows)) == expected
+        counts = json.loads(page.get_by_test_id("canvas").get_attribute("data-edges"))
+        assert sum(counts.values()) == len(expected)
+        assert counts["possible"] == sum(certainty == "possible" for *_, certainty in expected)
+        lines = ElementTree.fromstring(taken(page, "en", "SVG")).findall(f".//{SVG}line[@data-source]")
+        drawn = [
+            (line.attrib["data-source"], line.attrib["data-target"], line.attrib["data-certainty"]) for line in lines
+        ]
+        assert sorted(drawn) == expected
+        full = {(e["source"], e["target"]) for e in edges if e["status"] in {"authorised", "party", None}}
+        for line, (source, target, certainty) in zip(lines, drawn, strict=True):
+            if (source, target) in full:
+                assert line.attrib.get("stroke-dasharray") == DASHES[certainty], (source, target)
+
+
+@both
+def test_the_network_of_a_body_on_two_days_leaves_as_a_picture(visit: Any, lang: str) -> None:
+    """CSE's network in 2019 and 2026: compare, the earlier day, download, PNG: four actions after its network."""
+    words = {
+        "en": ("Compare with another day", "Earlier day", "31 December 2019", "joined"),
+        "zh": ("与另一日期对比", "较早日期", "2019年12月31日", "新增"),
+    }[lang]
+    with visit("/network?focus=organization/cse-cn", lang=lang) as page:
+        page.get_by_label(words[0]).check()
+        page.wait_for_url("**from=2021-12-31**")
+        page.get_by_label(words[1]).fill(words[2])
+        page.keyboard.press("Enter")
+        page.wait_for_url("**from=2019-12-31**")
+        page.wait_for_load_state("networkidle")
+        assert page.locator("tr[data-certainty]").count() == size(page, lang)[1]
+        assert page.locator("tr[data-certainty=possible]").count() > 0
+        svg = ElementTree.fromstring(taken(page, lang, "SVG"))
+        assert words[3] in " ".join(svg.itertext())
+        picture = Image.open(io.BytesIO(taken(page, lang, "PNG")))
+        assert picture.width > 1000
+        page.locator("main summary", has_text=DOWNLOAD[lang]).click()
+        gexf = page.get_by_role("link", name="GEXF (Gephi)").get_attribute("href")
+        assert "/api/network/compare?" in gexf
+        assert "from=2019-12-31&to=2026-11-27" in gexf
+
+
+def test_a_found_path_is_lit_at_once(visit: Any) -> None:
+    with visit("/network?tab=paths&from=organization/cse-cn&to=organization/pec") as page:
+        page.wait_for_url("**lit=organization**")
+        assert "organization%2Fcse-cn" in page.url.partition("lit=")[2]
+
+
+def test_nodes_are_pinned_by_dragging_and_selected_by_a_box(visit: Any) -> None:
+    with visit("/network") as page:
+        box = page.get_by_test_id("canvas").bounding_box()
+        left, top, right, bottom = box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"]
+        page.keyboard.down("Shift")
+        page.mouse.move(left + 3, top + 3)
+        page.mouse.down()
+        page.mouse.move(left + 200, top + 200)
+        page.mouse.move(right - 3, bottom - 3)
+        page.mouse.up()
+        page.keyboard.up("Shift")
+        nodes = size(page, "en")[0]
+        page.get_by_role("heading", name=f"{nodes} nodes selected").wait_for()
+        page.get_by_role("button", name="Clear the selection").click()
+        page.get_by_role("heading", name="nodes selected").wait_for(state="detached")
+        shape = ElementTree.fromstring(taken(page, "en", "SVG")).find(f".//{SVG}svg/{SVG}g/{SVG}rect")
+        assert shape is not None
+        half = float(shape.attrib["width"]) / 2
+        x, y = left + float(shape.attrib["x"]) + half, top + float(shape.attrib["y"]) + half
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x + 20, y - 20)
+        page.mouse.move(x + 40, y - 40)
+        page.mouse.up()
+        page.wait_for_url("**pins=agreement**")
+        page.get_by_role("button", name="Let go of all pins").click()
+        page.wait_for_function("() => !location.search.includes('pins=')")
+
+
+def test_the_picture_has_two_thirds_of_the_screen_and_the_whole_of_it_on_wish(visit: Any) -> None:
+    with visit("/network") as page:
+        page.set_viewport_size({"width": 1360, "height": 850})
+        page.wait_for_timeout(300)
+        box = page.locator("main figure").bounding_box()
+        assert box["width"] >= 1360 * 2 / 3
+        assert box["height"] >= 850 * 2 / 3
+        assert box["y"] + box["height"] <= 850
+        page.get_by_role("button", name="Full screen").click()
+        page.wait_for_function("() => document.querySelector('main figure').clientHeight >= innerHeight - 2")
+        page.get_by_role("button", name="Leave full screen").click()
+        page.wait_for_function("() => document.querySelector('main figure').clientHeight < innerHeight - 50")
+
+
+def test_on_paper_the_picture_is_whole_with_its_legend(visit: Any) -> None:
+    with visit("/network?focus=organization/cse-cn", theme="dark") as page:
+        page.set_viewport_size({"width": 688, "height": 1000})
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        paper = page.locator("main .paper > svg")
+        assert paper.bounding_box()["width"] <= 688
+        assert paper.locator("circle, rect").count() > size(page, "en")[0]
+        assert "presumed" in paper.text_content()
+        assert paper.locator("> rect").get_attribute("fill") in {"#fff", "#ffffff"}
+        assert page.evaluate("document.documentElement.scrollWidth") <= 688
+
+
+def test_five_thousand_nodes_are_drawn_and_moved_without_a_pause(visit: Any) -> None:
+    """A made-up network: what is measured is the drawing. Lines and names are drawn anew only when the camera rests."""
+    count = 5000
+    node = {"category": None, "iri": "x", "status": None, "jurisdiction": None, "kind": "organization"}
+    spans = dict.fromkeys(("start_earliest", "start_latest", "end_earliest", "end_latest"))
+    nodes = [
+        {**node, **spans, "id": f"organization/n{n}", "label": {"en": f"Body {n}", "zh": None}}
+        | {"x": (n * 37 % 1000) / 10, "y": (n * 91 % 997) / 10, "degree": 4}
+        for n in range(count)
+    ]
+    edges = [
+        {"source": f"organization/n{n}", "target": f"organization/n{(n * m + m) % count}", "id": f"e{n}-{m}"}
+        | {"relation": "parent", "label": {"en": "", "zh": ""}, "start": None, "end": None, "status": None, "weight": 1}
+        | {"certainty": "possible" if n % 3 else "certain", "reason": None, "segments": []}
+        for n in range(count)
+        for m in (2, 3, 7, 11)
+    ]
+    whole = {"release": "r", "as_of": "2026-11-27", "completeness": "complete", "projection": "none", "measures": []}
+    whole |= {
+        "focus": [],
+        "left_out": {"nodes": 0, "agreements": []},
+        "first_day": None,
+        "nodes": nodes,
+        "edges": edges,
+    }
+    with visit("/targets") as page:
+        page.route("**/api/network?*", lambda route: route.fulfill(json=whole))
+        page.goto(page.url.replace("/targets", "/network?limit=5000&focus=ipea"))
+        page.get_by_test_id("canvas").wait_for()
+        page.wait_for_timeout(2500)
+        longest = page.evaluate(
+            """async () => {
+              const zoom = document.querySelector('[aria-label="Zoom in"]');
+              const gaps = []; let last = performance.now(); let on = true;
+              const tick = (now) => { gaps.push(now - last); last = now; if (on) requestAnimationFrame(tick); };
+              requestAnimationFrame(tick);
+              zoom.click();
+              await new Promise((done) => setTimeout(done, 160));
+              on = false;
+              return Math.max(...gaps.slice(1));
+            }"""
+        )
+        assert longest < 150, longest
+        painted = page.evaluate(
+            """() => { const c = document.querySelector('.sigma-lines'); const x = c.getContext('2d');
+              return x.getImageData(0, 0, c.width, c.height).data.some((v, i) => i % 4 === 3 && v > 0) }"""
+        )
+        assert painted
 
 
 @both
@@ -157,3 +348,11 @@ def test_the_map_says_which_way_engineers_are_recognised(visit: Any, lang: str) 
         )
         arrows = {name: (start, end) for name, start, end in drawn}
         assert [arrows[name] for name in words] == [(False, True), (True, True), (False, False)]
+
+
+def test_a_picture_stands_alone_for_a_frame(visit: Any) -> None:
+    with visit("/network?focus=ipea&embed=1") as page:
+        page.get_by_role("link", name="Open in Accord Atlas").wait_for()
+        assert page.locator("header, footer").count() == 0
+        assert page.get_by_text("Source: Accord Atlas, release").is_visible()
+        assert page.get_by_role("group", name="Legend").is_visible()

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from accord_atlas.service.core.errors import BadSetting
+from accord_atlas.service.core.settings import settings
 from accord_atlas.service.web.routes import ui
 
 HTML = {"Accept": "text/html"}
@@ -28,6 +30,40 @@ def test_pages_allow_only_their_own_server(interface: Path, client: TestClient, 
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
     assert "http" not in policy
+
+
+def test_pages_are_framed_by_those_alone_whom_the_operator_names(
+    interface: Path, client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ui.document.cache_clear()
+    alone = client.get("/network?embed=1", headers=HTML)
+    assert alone.headers["Content-Security-Policy"].endswith("frame-ancestors 'none'")
+    assert '<meta name="frames" content="" />' in alone.text
+    monkeypatch.setenv("ACCORD_FRAME_ANCESTORS", " 'self'  https://intranet.example.org ")
+    settings.cache_clear()
+    try:
+        framed = client.get("/network?embed=1", headers=HTML)
+    finally:
+        monkeypatch.undo()
+        settings.cache_clear()
+    policy = framed.headers["Content-Security-Policy"]
+    assert policy.endswith("frame-ancestors 'self' https://intranet.example.org")
+    assert '<meta name="frames" content="allowed" />' in framed.text
+    assert "X-Frame-Options" not in framed.headers
+
+
+@pytest.mark.parametrize(
+    "named", ["", "*", "example.org", "'none' 'self'", "https://example.org/path", "'self'; script-src *"]
+)
+def test_a_frame_setting_that_is_none_stops_the_start(named: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACCORD_FRAME_ANCESTORS", named)
+    settings.cache_clear()
+    try:
+        with pytest.raises(BadSetting, match="ACCORD_FRAME_ANCESTORS"):
+            settings()
+    finally:
+        monkeypatch.undo()
+        settings.cache_clear()
 
 
 def test_the_document_is_in_the_readers_language(interface: Path, client: TestClient) -> None:

@@ -20,6 +20,12 @@ import accord_atlas
         ("/api/search?q=engineers&jurisdiction=MY", "/api/search?q=engineers&jurisdiction=my"),
         ("/api/network?focus=IPEA&depth=1", "/api/network?focus=ipea&depth=1"),
         ("/api/dossier/MY", "/api/dossier/my"),
+        ("/api/profile/Jurisdiction/MY", "/api/profile/jurisdiction/my"),
+        ("/api/compare?of=MY,Jurisdiction/TH", "/api/compare?of=my,th"),
+        ("/api/network?focus=CSE-CN&depth=1", "/api/network?focus=cse-cn&depth=1"),
+        ("/api/scenario?join=IPEA:CSE-CN&from=CN", "/api/scenario?join=ipea:cse-cn&from=cn"),
+        ("/api/targets?organization=CSE-CN", "/api/targets?organization=cse-cn"),
+        ("/api/changes?concerning=Organization/CSE-CN", "/api/changes?concerning=organization/cse-cn"),
         ("/api/accession/IPEA/CSE-CN", "/api/accession/ipea/cse-cn"),
     ],
 )

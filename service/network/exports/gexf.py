@@ -68,6 +68,9 @@ def _node(data: Attributes, node: Node, relations: Sequence[Segment]) -> None:
     data["viz"] = {"color": {"r": red, "g": green, "b": blue, "a": 1.0}}
     if node.x is not None:
         data["viz"]["position"] = {"x": SCALE * data.pop("x"), "y": SCALE * data.pop("y"), "z": 0.0}
+    for name in ("certainty", "reason"):
+        # Over time where days are known; as they are on one day, the file would have each twice.
+        data.pop(name, None)
     own = timeline_of(node.segments or ()).dated
     if own:
         data.update(_over_time(own))

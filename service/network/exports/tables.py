@@ -27,6 +27,8 @@ NODE_COLUMNS: Final = (
     "label_en",
     "label_zh",
     "status",
+    "certainty",
+    "reason",
     "jurisdiction",
     "start_earliest",
     "start_latest",

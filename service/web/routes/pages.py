@@ -21,7 +21,13 @@ from accord_atlas.service.web.routes import ui
 
 router = APIRouter(include_in_schema=False)
 HTML = "text/html; charset=utf-8"
-TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+TYPES = {
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".ico": "image/x-icon",
+}
 YEAR = 365 * 24 * 3600
 COUNTED = ("agreement", "organization", "participation", "event", "source")
 """Kinds whose number the start page tells."""

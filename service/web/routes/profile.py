@@ -3,9 +3,10 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from pydantic import BeforeValidator
 
 from accord_atlas.service.answers.profile import ProfileAnswer, ProfileKind
-from accord_atlas.service.core.identifiers import at
+from accord_atlas.service.core.identifiers import at, lower
 from accord_atlas.service.core.media_types import choose
 from accord_atlas.service.exports.file_names import file_name
 from accord_atlas.service.profile.answer import profile
@@ -39,7 +40,9 @@ OFFERS = (JSON, PAGE, WORD, WORKBOOK)
 def profile_of(
     request: Request,
     atlas: Current,
-    kind: Annotated[ProfileKind, Path(description="Country or region, body, agreement. 类别。")],
+    kind: Annotated[
+        ProfileKind, BeforeValidator(lower), Path(description="Country or region, body, agreement. 类别。")
+    ],
     slug: Annotated[str, Path(examples=["my"])],
     language: Spoken,
     counterpart: Annotated[

@@ -5,21 +5,27 @@ Node), the same addresses answer 503 with a page that says how to build it; the 
 """
 
 from functools import cache
+from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from mimetypes import guess_type
-from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 
-from accord_atlas.service.changes.request import CONCERNED
-from accord_atlas.service.core.errors import NotFound
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.errors import AtlasError, NotFound
+from accord_atlas.service.core.identifiers import at, lower
 from accord_atlas.service.core.language import Language
-from accord_atlas.service.text.messages import sentence
+from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.web import html
+from accord_atlas.service.web.addresses import stated, vary
+from accord_atlas.service.web.dependencies import current
 from accord_atlas.service.web.language import guess
+from accord_atlas.service.web.page_address import PageAddress
+from accord_atlas.service.web.page_document import bare_document, missing_document, page_document
+from accord_atlas.service.web.responses import respond
 
 router = APIRouter(include_in_schema=False)
 
@@ -42,10 +48,21 @@ PAGES = (
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors "
 )
-"""The page loads what this server sends and nothing else; `blob:` is for the pictures that it makes itself."""
+"""The page loads what this server sends and nothing else; `blob:` is for the pictures that it makes itself.
 
+At its end stands who may frame it, which is a setting.
+"""
+
+
+def policy(request: Request) -> str:
+    """What the page may load, and who may frame it."""
+    config: Settings = request.app.state.settings
+    return POLICY + config.frame_ancestors
+
+
+HTML = "text/html; charset=utf-8"
 FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -67,44 +84,80 @@ def built() -> bool:
 
 
 def interface(request: Request) -> Response:
-    """The document of the interface in the reader's language, or the page that says how to build it (503)."""
+    """The document of the interface for this address, in the reader's language; where there is none, how to build it.
+
+    Its tag is decided before it is made; a reader who has it already is told so (304).
+    """
+    language = spoken(request)
     text = document()
-    requested = request.query_params.get("lang")
-    language: Language = "zh" if requested == "zh" else "en" if requested == "en" else guess(request)
     headers = {"Vary": "Accept, Accept-Language, Cookie", "Cache-Control": "no-cache", "Content-Language": language}
     if text is None:
         return HTMLResponse(html.page(request, "unbuilt.html", language), status_code=503, headers=headers)
-    page = text.replace("</title>", f"</title>\n    {_feed(request, language)}", 1)
-    contact = escape(request.app.state.settings.contact)
-    page = page.replace('<meta name="contact" content="" />', f'<meta name="contact" content="{contact}" />', 1)
-    page = _placed(page, request.scope.get("root_path", "")).replace('<html lang="en">', f'<html lang="{language}">', 1)
-    return HTMLResponse(page, headers={**headers, "Content-Security-Policy": POLICY})
+    path, base, address = request.scope.get("root_path", ""), stated(request), PageAddress.of(request)
+    built_here = placed(request, text)
+    try:
+        atlas = current(request)
+    except AtlasError:
+        # Without a release the interface comes all the same, and says what its questions are answered with.
+        bare = bare_document(built_here, language)
+        return HTMLResponse(bare, headers={**headers, "Content-Security-Policy": policy(request)})
+    return respond(
+        request,
+        atlas,
+        HTML,
+        lambda: page_document(atlas, built_here, address, language, base=base, root=path).encode(),
+        language=language,
+        basis=f"{base} {path} {sha256(built_here.encode()).hexdigest()}",
+        vary=vary(request, "Accept"),
+        headers={"Cache-Control": "no-cache", "Content-Security-Policy": policy(request)},
+    )
 
 
-def _feed(request: Request, language: Language) -> str:
-    """The link by which a reader of feeds finds what is new: about the thing that the page shows, else about all."""
-    _, _, kind, slug = (*request.url.path.removeprefix(request.scope.get("root_path", "")).split("/"), "", "", "", "")[
-        :4
-    ]
-    about = f"concerning={quote(f'{kind}/{slug}')}&" if kind in CONCERNED and slug else ""
-    address = escape(f"/api/changes?{about}format=atom&lang={language}")
-    title = escape(sentence(language, "changes-feed"))
-    return f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{address}" />'
+def missing(request: Request, status: int, title: str, body: str) -> Response:
+    """The document of the interface where there is no page; `body` (HTML) tells it to a reader without scripts."""
+    language, text, path = spoken(request), document() or "", request.scope.get("root_path", "")
+    try:
+        atlas: Atlas | None = current(request)
+    except AtlasError:
+        atlas = None
+    address = PageAddress.of(request)
+    page = missing_document(atlas, placed(request, text), address, language, title=title, body=body, root=path)
+    headers = {"Vary": "Accept, Accept-Language, Cookie", "Cache-Control": "no-store", "Content-Language": language}
+    return HTMLResponse(page, status, {**headers, "Content-Security-Policy": policy(request)})
 
 
-def _placed(text: str, root: str) -> str:
-    """The document with the path under which a proxy serves the atlas, which its parts and links need to know."""
-    root = escape(root)
+def spoken(request: Request) -> Language:
+    """The language that the address names, else the reader's; never an error, for a page is answered in any case."""
+    requested = request.query_params.get("lang")
+    return "zh" if requested == "zh" else "en" if requested == "en" else guess(request)
+
+
+def placed(request: Request, text: str) -> str:
+    """The built document with what its parts need to know: its path, where corrections go, whether it may be framed."""
+    config: Settings = request.app.state.settings
+    root, contact = escape(request.scope.get("root_path", "")), escape(config.contact)
     page = text.replace('<meta name="root" content="" />', f'<meta name="root" content="{root}" />', 1)
+    page = page.replace('<meta name="contact" content="" />', f'<meta name="contact" content="{contact}" />', 1)
+    if config.framed:
+        page = page.replace('<meta name="frames" content="" />', '<meta name="frames" content="allowed" />', 1)
     return page.replace('href="/', f'href="{root}/').replace('="./', f'="{root}/ui/')
 
 
-async def _page(request: Request) -> Response:
+def _page(request: Request) -> Response:
+    return interface(request)
+
+
+def _dossier(request: Request, slug: str) -> Response:
+    """The page of a country; one that there is not is 404, one in capitals leads to its address."""
+    if (small := lower(slug)) != slug:
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"{request.scope.get('root_path', '')}/dossier/{small}{query}", 301)
+    at(current(request), "jurisdiction", slug)
     return interface(request)
 
 
 for path in PAGES:
-    router.add_api_route(path, _page, methods=["GET"])
+    router.add_api_route(path, _dossier if "{slug}" in path else _page, methods=["GET"])
 
 
 @router.get("/ui/{path:path}")

@@ -51,11 +51,11 @@ history-all = The whole history ({ $number })
 figures-all = All numbers ({ $number })
 
 # Networks and maps.
-neighbours-too-many = Too many neighbours ({ $number }) for a readable picture: the table has them all.
 partners = { $number ->
     [one] { $number } partner
    *[other] { $number } partners
 }
+neighbours-too-many = Too many neighbours ({ $number }) for a readable picture: the table has them all.
 partners-on-map = Schematic map: { $place } and its { $number ->
     [one] partner
    *[other] { $number } partners

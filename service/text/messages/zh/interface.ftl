@@ -24,8 +24,8 @@ history-all = 全部历史（{ $number }）
 figures-all = 全部数据（{ $number }）
 
 # 网络与地图。
-neighbours-too-many = 相邻实体过多（{ $number } 个），不便绘图；请看下表。
 partners = { $number } 个伙伴
+neighbours-too-many = 相邻实体过多（{ $number } 个），不便绘图；请看下表。
 partners-on-map = 示意地图：{ $place }及其 { $number } 个伙伴；旁边的表格内容相同
 agreements-in-common = { $number } 项共有协议
 map-summary = { $day }，{ $place }与 { $number } 个国家和地区共有协议：{ $surely }。

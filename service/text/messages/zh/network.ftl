@@ -100,4 +100,4 @@ network-nodes-description = 网络中的每个实体占一行。
 network-edges = 边
 network-edges-description = 两个实体之间的每个关系占一行。
 network-column-difference = 两日之间
-network-difference = { $start } 至 { $end }：新增 { $joined } 条，退出 { $left } 条，有变化 { $changed } 条，未变 { $stayed } 条。
+network-difference = { $start }至{ $end }：新增 { $joined } 条，退出 { $left } 条，有变化 { $changed } 条，未变 { $stayed } 条。

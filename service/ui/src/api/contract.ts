@@ -29,6 +29,8 @@ export type Step = Schemas["Step"];
 export type PathAnswer = Schemas["PathsAnswer"];
 export type NetNode = Schemas["Node"];
 export type NetEdge = Schemas["Edge"];
+/** One network on two days. */
+export type NetworkComparison = Schemas["NetworkComparison"];
 export type NetworkAnswer = Schemas["NetworkAnswer"];
 export type Releases = Schemas["ReleasesAnswer"];
 export type Changes = Schemas["ChangesAnswer"];

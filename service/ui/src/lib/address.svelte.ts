@@ -57,8 +57,11 @@ export function adjust(patch: Record<string, string | null | undefined>, step = 
 
 /** Whether a path is drawn by this interface; everything else (files, the API) is the browser's. */
 export function isPage(path: string): boolean {
-  const [, first = "", second, third] = path.split("/");
-  return path === "/" || (PAGES.includes(first) && !path.includes(".")) || (first === "id" && Boolean(second && third));
+  const [, first = "", second, third, more] = path.split("/");
+  if (path === "/") return true;
+  if (first === "id") return Boolean(second && third) && more === undefined;
+  const deepest = first === "dossier" ? third : second;
+  return PAGES.includes(first) && deepest === undefined && !path.includes(".");
 }
 
 /** The address of the page that an entity has. */

@@ -20,17 +20,12 @@ const KNOWN: Record<string, readonly string[]> = {
   id: ["as_of", "with"],
   map: ["as_of", "of", "view"],
   matrix: ["agreements", "as_of", "gaps", "group", "region", "short", "sort", "status"],
-  network: [...STATE, "tab", "lit"],
+  network: [...STATE, "tab", "lit", "measures", "embed"],
   routes: ["agreement", "as_of", "candidate", "from", "level", "specialty", "tab", "to"],
   scenario: ["as_of", "from", "join", "organization", "sign"],
   search: ["q", ...FACETS, "all"],
   targets: ["goal", "outcome", "region", "responsible", "specialty", "year"],
 };
-
-/** Whether the address of a page may say for which day it speaks. */
-export function takesDay(page: string): boolean {
-  return KNOWN[page]?.includes("as_of") ?? false;
-}
 
 /** The parts of an address that its page does not know, and those that it does; empty where it knows all. */
 export function unknownParts(page: string, query: Record<string, string>): { unknown: string[]; known: string[] } {

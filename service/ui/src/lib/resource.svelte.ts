@@ -1,4 +1,6 @@
+import { untrack } from "svelte";
 import { load, Problem } from "$/api/client";
+import { lang } from "./ui.svelte";
 
 /** An answer that follows an address: it is asked for again whenever the address changes, and the old request dropped. */
 export class Resource<T> {
@@ -10,9 +12,12 @@ export class Resource<T> {
   #again = $state(0);
 
   constructor(href: () => string | null) {
+    // What is asked for decides, and the language in which a refusal is told; not every change of the page's address.
+    const asked = $derived(href());
+    const language = $derived(lang());
     $effect(() => {
-      const address = href();
-      void this.#again;
+      const address = asked;
+      void [this.#again, language];
       if (address === null) {
         this.data = null;
         this.problem = null;
@@ -22,7 +27,7 @@ export class Resource<T> {
       const abort = new AbortController();
       const timer = setTimeout(() => (this.slow = true), 300);
       this.loading = true;
-      void this.#endpoint(address, abort.signal).finally(() => {
+      void untrack(() => this.#endpoint(address, abort.signal)).finally(() => {
         clearTimeout(timer);
         if (!abort.signal.aborted) this.loading = this.slow = false;
       });

@@ -38,6 +38,11 @@ export function appearance(certainty?: string | null, status?: string | null): A
   return certainty === "certain" || certainty === "presumed" ? certainty : null;
 }
 
+/** The scheme of controlled words in which an appearance is a word. */
+export function schemeOf(one: Appearance): "certainty" | "participation-status" {
+  return one === "provisional" || one === "former" ? "participation-status" : "certainty";
+}
+
 /** Controlled values with the surest first, where they say how surely; others stay in their order. */
 export function surestFirst<T>(values: readonly T[], notation: (one: T) => string): T[] {
   const known = Object.keys(APPEARANCES);

@@ -1,6 +1,6 @@
 import { load } from "$/api/client";
 import type { Column, Label, QuestionName, Vocabulary } from "$/api/contract";
-import type { Appearance } from "./standing";
+import { schemeOf, type Appearance } from "./standing";
 import { say } from "./ui.svelte";
 
 type Title = NonNullable<Column["title"]>;
@@ -67,16 +67,6 @@ export function conceptName(notation: string, scheme: string | null | undefined)
   return say(found, bare(notation)).text;
 }
 
-/** The scheme that names how a standing appears: its certainty, or the status that goes before it. */
-export function appearanceScheme(of: Appearance): string {
-  return of === "provisional" || of === "former" ? "participation-status" : "certainty";
-}
-
-/** How a standing appears, in the reader's language. */
-export function appearanceName(of: Appearance): string {
-  return conceptName(of, appearanceScheme(of));
-}
-
 /** The controlled values of a scheme, as `scheme.notation`, with their names. */
 export function conceptsOf(scheme: string): { id: string; label: Label }[] {
   return [...(index?.values ?? [])].flatMap(([id, label]) => (id.startsWith(`${scheme}.`) ? [{ id, label }] : []));
@@ -87,9 +77,21 @@ export function parametersOf(question: string): readonly string[] | undefined {
   return index?.parameters.get(question);
 }
 
+/** How a standing appears, in the reader's language. */
+export function appearanceName(of: Appearance): string {
+  return conceptName(of, schemeOf(of));
+}
+
 /** What a controlled value means, in the reader's language; blank where nobody says. */
 export function conceptDefinition(notation: string, scheme: string): string {
   return say(index?.definitions.get(`${scheme}.${notation}`)).text;
+}
+
+/** The notations of a scheme, in its order. */
+export function notations(scheme: string): string[] {
+  return [...(index?.values.keys() ?? [])].flatMap((key) =>
+    key.startsWith(`${scheme}.`) ? [key.slice(scheme.length + 1)] : [],
+  );
 }
 
 /** The name of a kind of entity. */

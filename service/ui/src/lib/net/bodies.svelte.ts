@@ -1,5 +1,5 @@
 import { endpoint, load } from "$/api/client";
-import { isEntity, type Answer } from "$/api/contract";
+import { isEntity, type Answer, type Label } from "$/api/contract";
 import type { Body } from "./labels";
 
 let known = $state.raw<ReadonlyMap<string, Body> | null>(null);
@@ -18,6 +18,13 @@ export function bodies(): ReadonlyMap<string, Body> | null {
   return known;
 }
 
+/** The names of the countries and regions of bodies, by the id that nodes have; none until they have come. */
+export function places(): ReadonlyMap<string, Label> {
+  return new Map(
+    [...(bodies()?.values() ?? [])].flatMap(({ at, place }) => (at && place ? [[at, place] as const] : [])),
+  );
+}
+
 function read(rows: Answer["rows"]): Map<string, Body> {
   return new Map(
     rows.flatMap(({ organization, acronym, jurisdiction }) =>
@@ -28,6 +35,7 @@ function read(rows: Answer["rows"]): Map<string, Body> {
               {
                 acronym: typeof acronym === "string" ? acronym : null,
                 place: isEntity(jurisdiction) ? jurisdiction.label : null,
+                at: isEntity(jurisdiction) ? `jurisdiction/${jurisdiction.id}` : null,
               },
             ],
           ]

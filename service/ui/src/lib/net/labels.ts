@@ -4,6 +4,8 @@ import type { Label, Lang } from "$/api/contract";
 export interface Body {
   acronym: string | null;
   place: Label | null;
+  /** The id of that country or region. */
+  at?: string | null;
 }
 
 /** Room for one line of a name in a picture, in characters of half width: a Chinese character takes two. */

@@ -78,7 +78,7 @@ function levelled(graph: Graph, places: Map<string, Point>): Map<string, Point> 
 }
 
 /** Stretches places into a rectangle, by no more down than thrice as across. */
-function fitted(places: Map<string, Point>, into: Rect): Map<string, Point> {
+export function fitted(places: Map<string, Point>, into: Rect): Map<string, Point> {
   const [xs, ys] = [[...places.values()].map(({ x }) => x), [...places.values()].map(({ y }) => y)];
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
   const [wide, high] = [Math.max(...xs) - left, Math.max(...ys) - top];

@@ -1,27 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { NETWORK } from "$/test/fixtures";
+import { COLOURS, LOOK, NETWORK } from "$/test/networks";
 import { picture } from "./graph";
 import { apart, arrange, divided, parts } from "./layout";
 import { crosses, sited, type Spot } from "./names";
 import { breadth, shortName, wrapped } from "./labels";
-import { stroke } from "./lines";
-import { head } from "./paint";
-import { edgeRows, firstDay, gain, networkParams, toggled } from "./view";
+import { head } from "./lines";
+import { strokeOf } from "./strokes";
+import { LINES } from "./style";
+import { edgeRows } from "./rows";
+import { firstDay, gain, networkParams, toggled } from "./view";
 
-const LOOK = {
-  colours: {
-    ink: "#000",
-    muted: "#555",
-    paper: "#fff",
-    line: "#ddd",
-    edge: "#888",
-    kinds: { other: "#777" },
-    statuses: {},
-  },
-  dark: false,
-  byCommunity: false,
-  lines: () => ["A name"],
-};
 const EXTENT = (): { width: number; height: number } => ({ width: 60, height: 14 });
 
 describe("short names", () => {
@@ -144,9 +132,18 @@ describe("the parameters of a network", () => {
 
   it("shows of each relation how surely it holds and why, and draws what is only possible with more gap than line", () => {
     expect(edgeRows(NETWORK, (name) => name)[0]).toMatchObject({ certainty: "presumed", reason: "after-source" });
-    const [line = 0, gap = 0] = stroke("authorised", "possible").dash;
-    expect(gap).toBeGreaterThan(line);
-    expect(stroke("authorised", "presumed")).toEqual(stroke("authorised"));
+    for (const line of LINES)
+      for (const difference of [undefined, "joined", "left", "changed", "stayed"] as const) {
+        const edge = { ...NETWORK.edges[0]!, certainty: "possible" as const, difference: difference ?? null };
+        const [dash = 0, gap = 0] = strokeOf(edge, {
+          line,
+          look: COLOURS,
+          values: ["authorised"],
+          most: 3,
+          widest: 4,
+        }).dash;
+        expect(gap, `${line} ${difference}`).toBeGreaterThan(dash);
+      }
   });
 
   it("counts what a larger picture adds, and finds the day on which something begins", () => {

@@ -1,10 +1,12 @@
 import type Graph from "graphology";
 import type { Colours } from "./colours";
-import type { Arrows } from "./graph";
-import { LEADING, sited, type Box, type Segment, type Sited, type Spot } from "./names";
+import type { Line } from "./lines";
+import { LEADING, sited, type Box, type Sited, type Spot } from "./names";
 
 /** In a picture of up to so many nodes each gets its name; in a larger one the names that fit. */
 export const NAMED = 40;
+/** The most names that are looked for a place: of the nodes in view, those with most links. */
+const MOST_NAMES = 250;
 export const SIZE = 12;
 
 /** A picture as it is seen: where everything is on the screen, and what of it stands out. */
@@ -17,44 +19,8 @@ export interface View {
   near: (id: string) => boolean;
   /** Nodes that carry their full name elsewhere. */
   apart: ReadonlySet<string>;
-}
-
-export interface Line {
-  segment: Segment;
-  /** The corners of the arrowheads at its ends. */
-  heads: readonly Head[];
-  width: number;
-  dash: readonly number[];
-  colour: string;
-  faint: boolean;
-}
-
-/** An arrowhead: its tip, then its two other corners. */
-export type Head = readonly [Point, Point, Point];
-type Point = readonly [number, number];
-
-/** The arrowhead on a line from one point to another, whose tip touches the node there. */
-export function head(from: { x: number; y: number }, to: { x: number; y: number }, radius: number): Head {
-  const far = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  const [dx, dy] = [(to.x - from.x) / far, (to.y - from.y) / far];
-  const [x, y] = [to.x - dx * (radius + 1), to.y - dy * (radius + 1)];
-  const back = (side: number): Point => [x - dx * 8 - side * dy * 3.5, y - dy * 8 + side * dx * 3.5];
-  return [[x, y], back(1), back(-1)];
-}
-
-export function linesOf({ graph, at, near, radius }: View): Line[] {
-  return graph.mapEdges((_, { width, dash, colour, arrows }, from, to) => {
-    const [a, b] = [at(from), at(to)];
-    const { source, target } = arrows as Arrows;
-    return {
-      segment: [a.x, a.y, b.x, b.y],
-      heads: [...(target ? [head(a, b, radius(to))] : []), ...(source ? [head(b, a, radius(from))] : [])],
-      width: Number(width),
-      dash: dash as number[],
-      colour: String(colour),
-      faint: !(near(from) && near(to)),
-    };
-  });
+  selected: ReadonlySet<string>;
+  pinned: ReadonlySet<string>;
 }
 
 /** Whether a name is set in heavy letters: the agreements on which much hangs. */
@@ -62,10 +28,22 @@ export function heavy(graph: Graph, id: string): boolean {
   return Boolean(graph.getNodeAttribute(id, "heavy"));
 }
 
+/** The nodes whose names are looked for a place. */
+function named({ graph, at, box }: View): string[] {
+  const nodes = graph.nodes();
+  if (nodes.length <= MOST_NAMES) return nodes;
+  return nodes
+    .filter((id) => {
+      const { x, y } = at(id);
+      return x >= 0 && y >= 0 && x <= box.width && y <= box.height;
+    })
+    .sort((a, b) => graph.degree(b) - graph.degree(a))
+    .slice(0, MOST_NAMES);
+}
+
 /** The names in view with their places; `measure` gives the width of a line. */
 export function namesOf(view: View, lines: readonly Line[], measure: (text: string, bold: boolean) => number): Sited[] {
-  const spots = view.graph
-    .nodes()
+  const spots = named(view)
     .filter((id) => view.near(id) && !view.apart.has(id))
     .map((id): Spot => {
       const text = view.graph.getNodeAttribute(id, "lines") as string[];
@@ -90,36 +68,6 @@ export function namesOf(view: View, lines: readonly Line[], measure: (text: stri
 
 export function font(family: string, thick: boolean): string {
   return `${thick ? 600 : 400} ${SIZE}px ${family}`;
-}
-
-export function paintLines(context: CanvasRenderingContext2D, lines: readonly Line[], look: Colours): void {
-  for (const {
-    segment: [x1, y1, x2, y2],
-    heads,
-    width,
-    dash,
-    colour,
-    faint,
-  } of lines) {
-    context.beginPath();
-    context.setLineDash([...dash]);
-    context.lineWidth = faint ? 0.6 : width;
-    context.strokeStyle = faint ? look.line : colour;
-    context.globalAlpha = faint ? 1 : 0.8;
-    context.moveTo(x1, y1);
-    context.lineTo(x2, y2);
-    context.stroke();
-    context.fillStyle = context.strokeStyle;
-    for (const [tip, one, other] of heads) {
-      context.beginPath();
-      context.moveTo(...tip);
-      context.lineTo(...one);
-      context.lineTo(...other);
-      context.fill();
-    }
-  }
-  context.globalAlpha = 1;
-  context.setLineDash([]);
 }
 
 /** The point at which a name's lines begin, by the way they are aligned. */

@@ -2,34 +2,36 @@ import { NodeSquareProgram, type drawSquareNodeHover } from "@sigma/node-square"
 import type Graph from "graphology";
 import Sigma from "sigma";
 import type { NodeHoverDrawingFunction } from "sigma/rendering";
+import type { Acting, Camera, Corners } from "./acting";
 import { callout } from "./callout";
-import type { Colours } from "./colours";
+import { gestures } from "./gestures";
+import { DENSE, linesOf, paintLines } from "./lines";
 import { family, measured } from "./measure";
 import type { Box } from "./names";
-import { linesOf, namesOf, paintLines, paintNames, type View } from "./paint";
-import { asSvg } from "./svg";
+import { namesOf, paintNames, type View } from "./paint";
+import { paintSigns } from "./signs";
+import { asSvg, type Frame } from "./svg";
 
-export interface Acting {
-  look: Colours;
-  /** The box in which the places of the graph were laid out. */
-  frame: Box;
-  near: (id: string) => boolean;
-  /** The node that is chosen, and the one under the pointer. */
-  marked: () => readonly string[];
-  fullName: (id: string) => string;
-  choose: (id: string | null) => void;
-  hover: (id: string | null) => void;
-}
+/** Milliseconds without a movement after which a dense picture is drawn anew. */
+const REST = 120;
 
-/** A graph on the screen. The library draws nodes and moves the camera; lines and names have canvases of their own. */
+/**
+ * A graph on the screen. The library draws nodes and moves the camera; lines and names have canvases of their own. Where
+ * there are many lines, these canvases are moved along as they are, and drawn anew when the camera rests: no movement
+ * costs work over all nodes.
+ */
 export class Stage {
   readonly #sigma: Sigma;
+  readonly #dense: boolean;
+  #resting: ReturnType<typeof setTimeout> | undefined;
+  #painted: Corners | null = null;
 
   constructor(
     readonly graph: Graph,
     host: HTMLElement,
     readonly act: Acting,
   ) {
+    this.#dense = graph.size > DENSE;
     const face = family();
     // It is drawn once before the constructor has returned, so the size is read from the page.
     const hover: NodeHoverDrawingFunction = (context, data) =>
@@ -47,6 +49,7 @@ export class Stage {
     this.#sigma = new Sigma(graph, host, {
       allowInvalidContainer: true,
       renderLabels: false,
+      enableCameraRotation: false,
       stagePadding: 0,
       minCameraRatio: 0.05,
       maxCameraRatio: 3,
@@ -63,12 +66,14 @@ export class Stage {
     if (lines && names) {
       edges?.before(lines);
       labels?.before(names);
+      for (const canvas of [lines, names]) canvas.style.transformOrigin = "0 0";
     }
-    this.#sigma.on("afterRender", () => this.#paint());
+    this.#sigma.on("afterRender", () => this.#drawn());
     this.#sigma.on("clickNode", ({ node }) => act.choose(node));
     this.#sigma.on("clickStage", () => act.choose(null));
     this.#sigma.on("enterNode", ({ node }) => act.hover(node));
     this.#sigma.on("leaveNode", () => act.hover(null));
+    gestures(this.#sigma, host, act);
     this.#sigma.resize(true);
     this.#sigma.refresh();
   }
@@ -77,15 +82,20 @@ export class Stage {
     return this.#sigma.getDimensions();
   }
 
+  /** Whether what is beside the pointer is dimmed: only where that is little work. */
+  get dims(): boolean {
+    return !this.#dense;
+  }
+
   refresh(): void {
     this.#sigma.refresh({ skipIndexation: true });
   }
 
-  camera(): ReturnType<ReturnType<Sigma["getCamera"]>["getState"]> {
+  camera(): Camera {
     return this.#sigma.getCamera().getState();
   }
 
-  restore(camera: ReturnType<Stage["camera"]>): void {
+  restore(camera: Partial<Camera>): void {
     this.#sigma.getCamera().setState(camera);
   }
 
@@ -98,13 +108,14 @@ export class Stage {
     void (inward ? camera.animatedZoom(1.5) : camera.animatedUnzoom(1.5));
   }
 
-  /** What is seen now, as a document that stands alone. */
-  svg(caption: string): string {
-    const view = this.#view(new Set());
-    return asSvg(view, namesOf(view, linesOf(view), measured), this.act.look, family(), caption);
+  /** What is seen now, as a document that stands alone; on paper the same graph in other colours than on the screen. */
+  svg(frame: Frame, graph = this.graph, look = this.act.look): string {
+    const view = { ...this.#view(new Set()), graph };
+    return asSvg(view, namesOf(view, linesOf(view), measured), look, family(), frame, measured);
   }
 
   kill(): void {
+    clearTimeout(this.#resting);
     this.#sigma.kill();
   }
 
@@ -118,20 +129,53 @@ export class Stage {
       radius: (id) => sigma.scaleSize(Number(graph.getNodeAttribute(id, "size"))),
       near: this.act.near,
       apart,
+      selected: this.act.selected(),
+      pinned: this.act.pinned(),
     };
   }
 
-  #paint(): void {
-    const [below, above] = [this.#context("lines"), this.#context("names")];
-    if (!below || !above) return;
-    const view = this.#view(new Set(this.act.marked()));
-    for (const context of [below, above]) context.clearRect(0, 0, view.box.width, view.box.height);
-    const lines = linesOf(view);
-    paintLines(below, lines, this.act.look);
-    paintNames(above, this.graph, namesOf(view, lines, measured), this.act.look, family());
+  #drawn(): void {
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      if (this.#dense) this.#paint();
+      this.act.rested(this.camera());
+    }, REST);
+    if (this.#dense && this.#painted) this.#moveAlong(this.#painted);
+    else this.#paint();
   }
 
-  #context(layer: string): CanvasRenderingContext2D | null {
-    return this.#sigma.getCanvases()[layer]?.getContext("2d") ?? null;
+  /** Two corners of the frame on the screen: how these move, all moves. */
+  #corners(): Corners {
+    const { width, height } = this.act.frame;
+    return {
+      a: this.#sigma.graphToViewport({ x: 0, y: 0 }),
+      b: this.#sigma.graphToViewport({ x: width, y: height }),
+    };
+  }
+
+  #moveAlong({ a, b }: Corners): void {
+    const now = this.#corners();
+    const scale = (now.b.x - now.a.x) / (b.x - a.x || 1);
+    const moved = `matrix(${scale}, 0, 0, ${scale}, ${now.a.x - scale * a.x}, ${now.a.y - scale * a.y})`;
+    for (const layer of ["lines", "names"]) this.#canvas(layer)?.style.setProperty("transform", moved);
+  }
+
+  #paint(): void {
+    const [below, above] = ["lines", "names"].map((layer) => this.#canvas(layer)?.getContext("2d"));
+    if (!below || !above) return;
+    const view = this.#view(new Set(this.act.marked()));
+    for (const context of [below, above]) {
+      context.canvas.style.removeProperty("transform");
+      context.clearRect(0, 0, view.box.width, view.box.height);
+    }
+    const lines = linesOf(view);
+    paintLines(below, lines, this.act.look);
+    paintSigns(above, view, lines, this.act.look);
+    paintNames(above, this.graph, namesOf(view, lines, measured), this.act.look, family());
+    this.#painted = this.#corners();
+  }
+
+  #canvas(layer: string): HTMLCanvasElement | undefined {
+    return this.#sigma.getCanvases()[layer];
   }
 }
