@@ -51,11 +51,6 @@ history-all = The whole history ({ $number })
 figures-all = All numbers ({ $number })
 
 # Networks and maps.
-partners = { $number ->
-    [one] { $number } partner
-   *[other] { $number } partners
-}
-neighbours-too-many = Too many neighbours ({ $number }) for a readable picture: the table has them all.
 partners-on-map = Schematic map: { $place } and its { $number ->
     [one] partner
    *[other] { $number } partners
@@ -76,10 +71,6 @@ routes-overview = As of { $day }, engineers of { $place } are recognised under a
     [one] { $here } country or region
    *[other] { $here } countries and regions
 } are recognised in { $place }. Choose a partner to see the routes.
-communities = { $number ->
-    [one] { $number } community
-   *[other] { $number } communities
-}: nodes that are joined more closely to each other than to the rest
 filters-in-use = { $number } in use
 nodes-and-relations = { $nodes ->
     [one] { $nodes } node
@@ -131,7 +122,6 @@ events-not-counted = { $number ->
 no-evidence-explained = “{ $outcome }” says something about the sources, not about the work: public figures for these targets are scarce.
 
 # The first page.
-shared-members = The members of two competence agreements, on record today. Each dot is a body; those in the middle are in both. Dashed: { $provisional }; dotted: { $unknown }.
 
 # What is compared, and what is supposed.
 compare-rows-hidden = { $number ->

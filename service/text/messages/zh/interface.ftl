@@ -24,14 +24,11 @@ history-all = 全部历史（{ $number }）
 figures-all = 全部数据（{ $number }）
 
 # 网络与地图。
-partners = { $number } 个伙伴
-neighbours-too-many = 相邻实体过多（{ $number } 个），不便绘图；请看下表。
 partners-on-map = 示意地图：{ $place }及其 { $number } 个伙伴；旁边的表格内容相同
 agreements-in-common = { $number } 项共有协议
 map-summary = { $day }，{ $place }与 { $number } 个国家和地区共有协议：{ $surely }。
 map-surely = { $certainty } { $number } 个
 routes-overview = 截至{ $day }，有 { $there } 个国家和地区依现有记载的协议有条件承认{ $place }的工程师；{ $place }承认 { $here } 个国家和地区的工程师。选择一方可查看路径。
-communities = { $number } 个群组：组内节点之间的联系比与组外更紧密
 filters-in-use = 已用 { $number } 项
 nodes-and-relations = { $nodes } 个节点，{ $relations } 条关系
 neighbours-add = 加入其相邻节点（增加 { $nodes } 个节点、{ $relations } 条关系）
@@ -50,7 +47,6 @@ events-not-counted = { $number } 项相关情况，不计入
 no-evidence-explained = “{ $outcome }”说明的是公开资料的情况，而不是工作本身：这些目标很少有公开数字。
 
 # 首页。
-shared-members = 两项能力类协议现有记载的成员。每个圆点是一个机构，居中者同时参加两项协议。虚线：{ $provisional }；点线：{ $unknown }。
 
 # 对比与假设推演。
 compare-rows-hidden = 已隐藏各方相同的{ $number }行

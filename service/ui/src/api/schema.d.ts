@@ -4,1721 +4,8851 @@
  */
 
 export interface paths {
-  "/health": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Is the process alive · 进程是否存活
-     * @description Always 200 while the process runs.
-     */
-    get: operations["health_health_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/metrics": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Counts for Prometheus · 运行指标
-     * @description Requests by route and status, their times, the query processes, the release; in the text format of Prometheus.
-     */
-    get: operations["metrics_metrics_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/ready": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Is a release loaded · 发布版是否就绪
-     * @description 200 with the release that is open; 503 where there is none.
-     */
-    get: operations["ready_ready_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The stored questions · 预设问题目录
-     * @description Every stored question with its words, its parameters and their values, its columns and its query.
-     */
-    get: operations["listing_api_queries_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/accession-rules": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Rules of accession · 加入规则
-     * @description What a body must meet to enter an agreement, step by step: nominations, shares of votes, eligibility, conditions. A rule without a number has none on record.
-     *
-     *     机构加入协议须满足的规则：提名、表决比例、准入资格与条件，按步骤列出；未列数值者表示未见记载。
-     */
-    get: operations["question_accession_rules"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/agreement-relations": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * How agreements relate · 协议之间的关系
-     * @description Which agreement renews, replaces, implements or extends another, is an annex of it or was made under it. With an agreement, its relations in both directions. Low confidence marks relations that are our own reading.
-     *
-     *     哪项协议续签、取代、实施、扩展另一项协议，系其附件，或在其之下订立。给出协议时，列出其两个方向的关系。可信度为“低”的，系本图谱判读。
-     */
-    get: operations["question_agreement_relations"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/agreement-terms": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Terms of an agreement · 协议条款
-     * @description What each agreement is: for which level, which title it confers, what it asks for, which fields it lists, who administers it, since when it applies, what it was called before, and what it is a basis for; at the end what a page says that it recognises and grants, blank where none says it. One row for each title, field and thing recognised.
-     *
-     *     各协议的性质：适用层级、所授称号、要求、所列专业、管理机构、实施与终止时间、曾用名，构成何种互认依据；末尾为来源载明的承认与给予内容，无来源载明的留空。每个称号、每个专业、每项承认内容各占一行。
-     */
-    get: operations["question_agreement_terms"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/agreements": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Agreements and who is in them · 协议及其成员
-     * @description Agreements by organization, country or region, and kind: one row for each body and standing. Status and start are those of the body in the agreement; signed is the date of the agreement itself. With a date, only agreements that may have stood on that day and bodies that may have been in them then, with the status of that day, how surely and for which reason; `certainty` narrows to the degrees that are named. An agreement without a party on record, or on that day, has a row without an organization, whose certainty is that of the agreement.
-     *
-     *     按机构、国家或地区以及类型列出协议，每个机构的每种参与状态一行。“参与状态”和“起始时间”就机构而言，“签署时间”就协议本身而言。给出日期时，只列当日可能存续的协议和当日可能在其中的机构，并列出当日的参与状态、确定程度及其依据；`certainty` 用于限定确定程度。未收录当事方、或当日没有当事方的协议，机构一栏为空，确定程度就协议本身而言。
-     */
-    get: operations["question_agreements"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/bases": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What agreements are a basis for · 协议构成的互认依据
-     * @description Each basis of recognition in the words of the atlas: what it recognises, which status it asks of both sides, what it leaves to be done, and what it is not.
-     *
-     *     各类互认依据的含义：承认什么、要求双方具有何种身份、尚须办理什么，以及不包括什么。
-     */
-    get: operations["question_bases"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/clauses": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Clauses of a document · 文件条款
-     * @description The clauses of a document by number, the clause that each lies in, the digest of its text (the text itself is not kept here), and how many provisions, tasks, targets and intentions are anchored in it.
-     *
-     *     文件各条款的编号、所属的上级条款、条文摘要值（本库不存条文），以及锚定于该条款的规定、任务、目标与意向的数量。
-     */
-    get: operations["question_clauses"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/conditions": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Conditions of recognition · 互认条件
-     * @description What a holder from one side of an agreement must meet on the other: registration, degree, experience and the like. A side that is not given stands for either side. From and to narrow to a country or a body; what is asked of either side stays. What is not recorded is not thereby waived.
-     *
-     *     协议一方的持有人在另一方须满足的条件，如注册、学历、从业年限等。未载明一方的，适用于任一方。可按起始方、接受方限定国家或地区、机构，适用于任一方的条件一并列出。未收录不等于无此要求。
-     */
-    get: operations["question_conditions"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/conflicts": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Where sources disagree · 来源之间的冲突
-     * @description Every value that competes with another: which thing and which property it is about, the value in use where one is preferred, the value itself, its rank (preferred, tenable, or taken as a slip), its source and why it ranks so.
-     *
-     *     每个相互竞争的值：涉及的对象与属性、首选值（如有）、该值本身、等级（首选、可备一说、视为误记）、来源以及定级理由。
-     */
-    get: operations["question_conflicts"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/coverage": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * How complete the member lists are · 成员名单的完整程度
-     * @description For every agreement the number of full members or parties recorded here as present (provisional, former and unclear ones are not counted), the number that a source states where one does, and the day on which the newest of the pages behind the list was looked at. The stated number is that of the newest dated source that counts the same thing; it may be years older than the list, so a difference calls for a look, not for a correction.
-     *
-     *     每项协议在此收录的现有正式成员或当事方数（不计预备成员、已退出者和状态不详者）、有来源载明的成员数，以及名单所据页面最近一次查看的日期。所载数目取自计数口径相同、且时间最近的来源，可能早于名单数年；两者不一致时应当核查，而非据此更正。
-     */
-    get: operations["question_coverage"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/directions": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Which way agreements run · 协议的方向
-     * @description The ways in which an agreement runs, where its kind alone does not say so, and what is recognised and granted on each of them; blank where what the agreement says as a whole holds. Where an agreement has rows here, they are all its ways.
-     *
-     *     协议类型不足以说明时，逐一载明协议生效的方向及各方向上承认与给予的内容；留空的，以协议整体所载为准。协议在此有记录的，所列即为其全部方向。
-     */
-    get: operations["question_directions"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/disciplines": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Disciplines of the registers · 名册的专业
-     * @description The disciplines in which an agreement's register is kept. A row without a country or region is the agreement's general list; the others are what one country or region offers. Most lists were not found, so a missing one says nothing.
-     *
-     *     协议名册所设的专业。没有国家或地区的行是协议的通用清单，其余为某一国家或地区所设专业。多数清单未能查到，缺失不说明任何情况。
-     */
-    get: operations["question_disciplines"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/evidence": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Evidence for what is said of something · 关于某一事物的各项陈述的依据
-     * @description Every sourced statement about something, and about the participations in which it is the body, the agreement or the country or region: what is said, by which source, how surely, and the date that the source speaks for. Values that compete, and those taken as slips, are listed beside those in use; see `conflicts` for the ranks.
-     *
-     *     关于某一事物，以及以其为机构、协议、国家或地区的参与关系的每项有来源的陈述：内容、来源、可信度和所述时点。相互冲突的值和被视为笔误的值与采用值一并列出，其等级见 `conflicts`。
-     */
-    get: operations["question_evidence"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/federation-members": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Members of federations · 联合会成员
-     * @description Which body belongs to which federation of bodies, as what and since when. Belonging to a federation recognises nobody. Lists are not complete: what is not recorded is not thereby denied.
-     *
-     *     哪些机构以何种身份、自何时起属于哪个联合会。加入联合会本身并不产生互认。名单不完整，未收录不等于不是成员。
-     */
-    get: operations["question_federation_members"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/history": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * History · 大事记
-     * @description What happened when: recorded events, the days on which bodies entered or left an agreement or changed their place in it, and signatures of agreements, one row for each body; `change` says which. Where full membership ends a provisional one, one row says that it changes. The entry is an event, a participation or, for a signature, the agreement itself. A party of a bilateral agreement without a date of its own enters it with the signature. What has no date, such as the beginning of a participation of which no source tells it, comes first.
-     *
-     *     何时发生了什么：有记录的事件，机构加入或退出协议、在协议中的地位变更，以及协议签署；每件事的每个机构一行，“变动”指明属于何种。预备成员转为正式成员的，只列一行“变更”。“事项”为事件、参与关系，签署则为协议本身。双边协议的当事方未载明起始时间的，以签署时间为准。没有日期的事项，例如来源未载明起始时间的参与关系，列在最前。
-     */
-    get: operations["question_history"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/intentions": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * International intentions of the notice · 通知的国际合作意向
-     * @description What the notice means to reach abroad: agreements to sign, support to win, standards to recognise, multilateral agreements to apply for; by whom, with which organization, and in which clause. The list is open where the notice ends it with 等, and others.
-     *
-     *     通知提出的国际合作意向：签署互认协议、争取支持、标准互认、申请加入多边协议；由谁牵头、对方为哪一“机构”，出自哪一条款。通知写有“等”字的，“名单开放”为是。
-     */
-    get: operations["question_intentions"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/jurisdictions": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Countries and regions · 国家和地区
-     * @description Every country or economy with its ISO 3166 codes, the forums that it belongs to, and how many bodies of it are on record. English names are those that the agreements use, where they use one; Chinese names follow official usage of the mainland.
-     *
-     *     全部国家和经济体：ISO 3166代码、所属论坛及已收录机构的数量；英文名称在协议中有称谓的，从其称谓；中文名称从内地官方用法。
-     */
-    get: operations["question_jurisdictions"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/lead-societies": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Lead societies of the pilot specialties · 试点专业的牵头学会
-     * @description Which national society leads the assessment of engineers in each pilot specialty of the notice, and by which clause.
-     *
-     *     通知规定的各试点专业的工程能力评价由哪个全国学会牵头，以及所依据的条款。
-     */
-    get: operations["question_lead_societies"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/members": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Members of an agreement · 协议成员
-     * @description Who is or was in an agreement, in which role and with which status, since when and until when. With a date, only those that may stand in it on that day, with the status of that day, how surely (certain, presumed or possible) and for which reason; `certainty` narrows to the degrees that are named. Without a date, all that is recorded, former members too. A row without an organization is a jurisdiction whose body no source names. What is not recorded here is not thereby denied.
-     *
-     *     一项协议现有和曾有的成员、其角色与参与状态以及起止时间。给出日期时，只列当日可能在册的成员，列出当日的参与状态、确定程度（“确定”“推定”“可能”）及其依据；`certainty` 用于限定确定程度。不给日期时列出全部记录，含已退出者。没有机构的行表示来源只指明国家或地区。未收录不等于不是成员。
-     */
-    get: operations["question_members"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/names": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Names of an organization · 机构的名称
-     * @description What an organization is called and was called, with the days on which each name began and ended where sources give them; the name without days is the present one. For names it is said where they come from: official, usual, or composed by this atlas; where nothing is said, from the source beside it.
-     *
-     *     机构现用与曾用的名称，以及来源载明的起止时间；无起止时间且居首者为现用名称。名称注明由来：官方名称、通行名称或本图谱拟定；未注明的，出自所列来源。
-     */
-    get: operations["question_names"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/organizations": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Organizations · 机构名录
-     * @description Every organization with its kind, its names, where it sits, what it belongs to, when it was founded and its own address on the web.
-     *
-     *     全部机构：类型、名称、所在国家或地区、隶属关系、成立时间及其自有网址。
-     */
-    get: operations["question_organizations"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/outcomes": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Recorded outcomes of the notice · 通知落实记录
-     * @description What the evidence found says of each target, intention and task of the notice: a verdict, the day, the evidence in words and its source. A verdict judges what was found; the stored question on targets decides by figures and agreements alone.
-     *
-     *     依据所见证据，对通知每个量化目标、意向和任务的判断：结论、时间、证据说明及来源。此处系对所见证据的判断；“通知目标的落实情况”则仅依数据和协议判定。
-     */
-    get: operations["question_outcomes"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/partners": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Partners of an organization · 机构的合作方
-     * @description The other parties of the bilateral and regional agreements in which an organization is or was, one row for each partner and agreement: recognition agreements, memoranda and all other kinds; see the kind. Bodies that signed on the same side are listed too; see the country or region. A row without a partner is a country or region whose body no source names. With a date, only pairs that may stand on that day, as surely as the weaker of the two, and for its reason; `certainty` narrows to the degrees that are named.
-     *
-     *     某机构现在或曾经参加的双边和区域性协议的其他各方，每个合作方的每项协议一行；互认协议、备忘录等各类协议均列出，请看“类型”。同一方的共同签署机构也列出，请看“国家或地区”。合作方为空的行表示来源只指明国家或地区。给出日期时，只列当日可能有效的关系，确定程度及其依据取双方中较弱者；`certainty` 用于限定确定程度。
-     */
-    get: operations["question_partners"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/pilot-scope": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Pilot regions and industries · 试点区域和试点行业
-     * @description The regions and the industries in which the notice begins the pilots, and by which clause.
-     *
-     *     通知首批确定的试点区域和试点行业，以及所依据的条款。
-     */
-    get: operations["question_pilot_scope"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/provisions": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What is recognised which way · 互认规定
-     * @description Each way in which an agreement runs, from one country, region or part of a country to another: what is recognised, what it grants, how many conditions are on record for it, and the instrument that it is part of. An annex and a renewal are one instrument with their agreement. "Not recorded": no source names the effect. With a country, the agreements of its states and provinces are listed too. Whether a way is open on a day is for `members` to say.
-     *
-     *     协议在各方向上（自一国家、地区或其中的区域至另一国家、地区或其中的区域）承认何种内容、给予什么、收录多少项条件，以及所属文书；附件、续签文本与其协议为同一文书。“未见记载”指无来源载明其效力。按国家查询时，其州、省的协议一并列出。某一时点该方向是否成立，见 `members`。
-     */
-    get: operations["question_provisions"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/recognition-matrix": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Which country or region is in which agreement · 国家和地区参加协议一览
-     * @description The cells of the table of countries and regions by agreements, with the body that stands for each: education accords, competence agreements, mutual recognition agreements and others that recognise anything on some way, of multilateral or regional scope. Bilateral agreements, and memoranda and declarations that recognise nobody, are no columns of such a table; see `agreements`, and `provisions` for what is recognised which way. An empty cell means that nothing is recorded, not that there is no membership.
-     *
-     *     “国家和地区×协议”表的各格及其代表机构，涵盖多边和区域性的教育互认协议、能力互认协议、资格互认协议，以及在某一方向上有所承认的其他协议。双边协议和不承认任何人资格的备忘录、宣言不列入此表，见 `agreements`；各方向上承认的内容见 `provisions`。空格表示未收录，不表示不是成员。
-     */
-    get: operations["question_recognition_matrix"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/regions": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Regions of a country · 国家或地区的行政区划
-     * @description The provinces, states and other subdivisions that facts or the notice name, and the notice's pilot places and economic areas, with what each lies in.
-     *
-     *     数据或通知提及的省、州等行政区划，以及通知提及的试点地点与经济区域及其所属范围。
-     */
-    get: operations["question_regions"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/reviews": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Reviews of participants · 对参与方的评审
-     * @description How and when participants of an agreement were reviewed, what was found or decided, and when the next review is due. Only the reviews that sources tell of.
-     *
-     *     协议参与方何时接受何种评审、结论如何、下次评审何时到期。仅含来源载明的评审。
-     */
-    get: operations["question_reviews"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/searches": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What was looked for · 查找记录
-     * @description What was looked for and not found, or found not to be so: the question, what it is about, when and where it was looked for, and what was found. That nothing was found says nothing of what there is.
-     *
-     *     曾查找而未见，或经查证并非如此的事项：问题、所涉对象、查找时间与范围、所见内容。未见不等于不存在。
-     */
-    get: operations["question_searches"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/seats": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Seats and votes · 席位与表决权
-     * @description The seats of countries and regions in education accords and competence agreements, from when to when, with what status, held by which body, how surely and for which reason: one row for each span of time and holder. Where sources do not say when one body or status followed another, the rows name both: `one-of-two`. A seat has one vote; possible seats have none. With a date, only what stands on that day.
-     *
-     *     各国家和地区在教育互认协议和能力互认协议中的席位：起止时间、状态、持有机构、确定程度及其依据；每段时间的每个持有机构一行。来源未载明机构或状态何时更替的，同时列出两者（“二者之一”）。每个席位一票；仅为“可能”的席位不计票。给出日期时，只列当日的席位。
-     */
-    get: operations["question_seats"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/shared-agreements": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Agreements that two bodies share · 两个机构共同参加的协议
-     * @description Agreements in which both bodies are, or once were together: one row for each pair of standings whose times may overlap. With a date, only standings that may hold on that day, with the statuses of that day, as surely as the weaker of the two, and for its reason; `certainty` narrows to the degrees that are named.
-     *
-     *     两个机构同在或曾经同在的协议；双方参与状态的时间可能重叠的，每一组合一行。给出日期时，只列当日可能有效的组合及当日的参与状态，确定程度及其依据取双方中较弱者；`certainty` 用于限定确定程度。
-     */
-    get: operations["question_shared_agreements"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/sources": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Sources · 来源
-     * @description Every page or document that the facts rest on: who published it, where, what it says of its own date, the time that it speaks for, the day it was retrieved, how reliable it is, how many claims rest on it; its title and language, and the day of the stored copy that was read, where they are known.
-     *
-     *     事实所依据的全部网页与文件：发布者、网址、自述日期、所述时点、获取日期、可靠程度，以其为依据的主张数量，以及已知的题名、语言和所读存档副本的日期。
-     */
-    get: operations["question_sources"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/specialties": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Engineering specialties · 工程专业
-     * @description The specialties, fields and disciplines that notices, standards and registers use, with their names, the APEC discipline and the ISCED-F code they correspond to; one row for each scheme that has the specialty. A correspondence without a source is this atlas's own mapping.
-     *
-     *     通知、标准和名册所用的专业、领域与学科，附名称、对应的亚太工程师专业和ISCED-F代码；专业属于多个体系时，每个体系一行。没有来源的对应关系由本图谱编定。
-     */
-    get: operations["question_specialties"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/sponsorships": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Who stood behind a candidate · 候选方的推荐方
-     * @description Which body nominated, guided, reviewed or supported which other on its way into an agreement, and when.
-     *
-     *     一机构在申请加入协议过程中，由哪些机构提名、指导、评审或支持，及其时间。
-     */
-    get: operations["question_sponsorships"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/standards": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Standards and rules for assessing engineers · 工程能力评价标准与规则
-     * @description Standards, rules and measures with their numbers, issuers, dates, states, scopes, and what each replaced.
-     *
-     *     各项标准、规则与办法：编号、发布机构、发布与实施时间、状态、适用范围及其所代替者。
-     */
-    get: operations["question_standards"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/target-outcomes": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What became of the notice's targets · 通知目标的落实情况
-     * @description Every number and every international intention of the notice beside the first thing on record that decides it: a figure of the same metric and scope, an agreement signed since the notice, a standing in the agreement applied for. Figures that merely stand near an aim are shown as not comparable, with the reason, and never decide it. "No evidence" means that nothing is recorded here. An aim without a year is met or open, never late. For an intention the metric is its kind; what was observed is a number or the thing itself. A lower bound may reach an aim but not fall short of it. Beside the outcome stands the verdict of the table of recorded outcomes, which judges all the evidence found and decides nothing here. Without a date, the day up to which the data speak is taken.
-     *
-     *     通知的每个数字目标和每项国际合作意向，与首个足以判定它的记录对照：指标和口径相同的数字、通知印发以来签署的协议、在所申请协议中的参与状态。仅与目标相近的数字标为“不可比”并说明理由，不用于判定。“未见证据”仅表示此处未收录。没有年份的目标只有实现与未定之分，不会逾期。意向的“指标”为其类型；“所见”为数值或事物本身。下限值可证明达到目标，但不能证明未达到。落实结果旁另列落实记录的判断，该判断综合所见证据，不参与此处判定。不给日期时，以数据截止日为准。
-     */
-    get: operations["question_target_outcomes"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/targets": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Targets of the notice · 通知的量化目标
-     * @description Every number that the notice aims at, with its comparator, unit, year and clause. For a specialty the organization is the society that leads it; a total has neither specialty nor organization. A number for several regions has a row for each. Aims without a number are in `tasks`. A region also finds numbers for places within it, an organization also numbers for which it answers beside others.
-     *
-     *     通知提出的每个数字目标及其比较符、单位、年份和条款。分专业的目标，“机构”为牵头学会；总目标的专业和机构均为空。涉及多个地区的目标，每个地区一行。没有数字的目标见 `tasks`。按地区查询时包括该地区内的地点，按机构查询时包括该机构与他方共同负责的目标。
-     */
-    get: operations["question_targets"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/task-links": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What tasks rely on, and to whom they report · 任务的依据与报送对象
-     * @description Tasks of the notice that rely on a standard or rule, or that are to be reported to a body: the standard is what a task relies on, the organization to whom it reports.
-     *
-     *     通知中依据某项标准或规定、或须报送某机构的任务：“标准”为任务所依据者，“机构”为报送对象。
-     */
-    get: operations["question_task_links"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/tasks": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Tasks of the notice · 通知的任务
-     * @description What the notice tells whom to do and where, by when, and in which clause: one row for each task, organization and region. A region also finds tasks for places within it.
-     *
-     *     通知要求由谁、在何处、何时完成的任务及其条款；每项任务按机构和地区各列一行。按地区查询时包括该地区内的地点。
-     */
-    get: operations["question_tasks"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/terms": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Terms of the ontology · 本体术语
-     * @description Every class and property of the ontology with its labels, its definitions, and the questions, rules and laws that need it; one row for each of them.
-     *
-     *     本体的全部类与属性：名称、定义，以及用到它的问题、规则与一致性检查；每项各占一行。
-     */
-    get: operations["question_terms"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/title-equivalences": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Which title counts as which · 称号之间的对应
-     * @description Under which agreement one title equals another, counts as it or leads to it, and whether that holds both ways. With a title, its relations from both ends.
-     *
-     *     依哪项协议，一称号等同、视同另一称号或可据以取得另一称号，以及是否双向成立。给出称号时，两端的关系均列出。
-     */
-    get: operations["question_title_equivalences"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/queries/titles": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Titles · 称号
-     * @description The titles and grades that organizations confer or agreements let engineers bear: for which level, what they mean in law, how long they are valid and what they ask for.
-     *
-     *     机构授予或工程师依据协议可使用的称号与等级：层级、性质、有效年限及取得要求。
-     */
-    get: operations["question_titles"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/id/{kind}/{slug}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * One thing, as a page or as RDF · 单个实体
-     * @description What the release says about one thing: facts with evidence, what points at it, labels of all that is named.
-     */
-    get: operations["entity_id__kind___slug__get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/ontology": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Classes and properties, as a page or as RDF · 本体
-     * @description All classes and properties of the atlas; a term's address is `/ontology#<term>`.
-     */
-    get: operations["ontology_ontology_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/ask": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * A question in words · 提问
-     * @description The stored question or page that answers it, its first lines, how it was understood, and alternatives.
-     *
-     *     回答该问题的预设问题或页面、其首要内容、对问题的理解及其他可能。
-     */
-    get: operations["ask_api_ask_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/recognition": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Routes of recognition · 互认路径
-     * @description What one jurisdiction recognises of an engineer of another: ranked routes, what is nearest, ties.
-     *
-     *     一国家或地区承认另一国家或地区工程师的何种资格：按序列出路径、最接近者与合作关系。
-     */
-    get: operations["recognition_api_recognition_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/accession/{agreement}/{organization}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Accession planner · 加入规划
-     * @description What a body still lacks to enter an agreement: rules, votes, nominators ranked by their ties, precedents.
-     *
-     *     机构加入一项协议尚缺什么：规则、表决、按联系排序的可提名者、先例。
-     */
-    get: operations["accession_api_accession__agreement___organization__get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/scenario": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What if bodies took part in agreements · 设想加入协议
-     * @description Which routes would open, which aims of the notice would be met, who would have to agree; none of it is recorded.
-     *
-     *     设想机构加入协议或双方签署协议：将新增哪些互认路径、落实哪些通知目标、须由谁同意；均为设想，未见记载。
-     */
-    get: operations["scenario_api_scenario_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/scenario/best": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The next steps of a body · 机构的下一步
-     * @description The steps open to a body, ranked by what each opens, needs and leaves unknown; the weights stand beside them.
-     *
-     *     机构可迈出的各步，按新增通达、所需条件与不明事项排序；权重一并列出。
-     */
-    get: operations["best_api_scenario_best_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/dossier/{jurisdiction}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Dossier of a jurisdiction · 国别档案
-     * @description Everything on record about one country or region: bodies, standings, agreements, intentions, routes, gaps.
-     *
-     *     一个国家或地区的全部收录内容：机构、地位、协议、意向、路径与资料缺口。
-     */
-    get: operations["dossier_of_api_dossier__jurisdiction__get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/targets": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Targets and what became of them · 目标与落实情况
-     * @description Every number and intention of the notice: outcome, evidence, what would count as evidence, figures beside it.
-     *
-     *     通知的每个数字目标与意向：落实结果、依据、何种材料可作依据，以及相关数据与可比说明。
-     */
-    get: operations["targets_api_targets_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/gaps": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Gaps between agreements · 覆盖与缺口
-     * @description Coverage matrix, who is one step short, which countries and regions are most alike, which bodies bridge.
-     *
-     *     覆盖矩阵、仅差一步者、最相近的国家和地区、桥梁机构。
-     */
-    get: operations["gaps_api_gaps_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/search": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Search by any name · 按名称检索
-     * @description The entities that a name may mean, best first, each with the name that matched and of what type that is.
-     *
-     *     名称可能所指的实体，按匹配程度排序，并说明匹配到的名称及其类型。
-     */
-    get: operations["search_api_search_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/entities/{kind}/{slug}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * One entity · 单个实体
-     * @description Its facts with evidence, in groups; its neighbours counted by relation and direction; its history.
-     *
-     *     分组列出的事实与依据；按关系和方向计数的关联实体；大事记。
-     */
-    get: operations["entity_api_entities__kind___slug__get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/entities/{kind}/{slug}/neighbours": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Its neighbours, page by page · 关联实体
-     * @description Neighbours with the relation that joins them; `Link: rel="next"` leads to the next page.
-     *
-     *     关联实体及其关系；Link 头部给出下一页地址。
-     */
-    get: operations["neighbours_api_entities__kind___slug__neighbours_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/entities/{kind}/{slug}/lineage": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Where it comes from, what comes from it · 渊源
-     * @description Parents, federations, predecessors and wider terms, and their opposites, over all generations.
-     *
-     *     上级、前身、上位概念及其反向，逐代列出。
-     */
-    get: operations["lineage_api_entities__kind___slug__lineage_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/paths": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * How two entities are connected · 关联路径
-     * @description The k best loop-free paths, as typed, dated, directed steps with evidence and costs; where there is none, why.
-     *
-     *     最佳的若干条无环路径，逐步给出关系、时间、方向与依据，并说明代价；没有路径时说明原因。
-     */
-    get: operations["paths_api_paths_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/network": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The network at a date · 网络
-     * @description Nodes and edges on a day, filtered, projected and measured as the request has it.
-     *
-     *     某日的节点与边，可按类别、关系、协议、专业、中心与步数筛选，并按需投影与计算指标。
-     */
-    get: operations["network_api_network_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/network/compare": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The network at two dates · 两个时点的网络
-     * @description What joined, left or changed between two days; files hold both days, with the difference as an attribute.
-     *
-     *     两个日期之间新增、退出与有变化的边；文件包含两日的全部节点与边，以属性标明差异。
-     */
-    get: operations["network_between_api_network_compare_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/releases": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The releases at hand · 发布版
-     * @description The release in use and the older ones that were kept, the latest built first.
-     *
-     *     正在使用的发布版与保留的旧版，新者在前。
-     */
-    get: operations["releases_api_releases_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/changes": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What is new · 新内容
-     * @description What releases built since then say for the first time, however long ago it happened, and what happened since.
-     *
-     *     此后各发布版新增或更正的内容（无论发生于何年），以及此后发生的变化。
-     */
-    get: operations["changes_api_changes_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/diff": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * What changed · 变化
-     * @description What happened between two days, or what the data say otherwise between two releases.
-     *
-     *     Who joined, left, changed status; what was signed, came into force, ended, was renamed; events.
-     *
-     *     两个日期之间：加入、退出、状态变化、签署、更名、终止等；两个发布版之间：数据的差异。
-     */
-    get: operations["diff_api_diff_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/compare": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Side by side · 并列比较
-     * @description Countries, bodies or agreements row by row: standing, recognition, titles, entry, registers, numbers.
-     *
-     *     国家或地区、机构或协议的逐项比较：参与情况、互认、称号、加入条件、名册与数据。
-     */
-    get: operations["compare_api_compare_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/profile/{kind}/{slug}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Profile · 概况
-     * @description A country, a body or an agreement, the answer first: figures, standing, what is with us, changes, gaps, ways on.
-     *
-     *     国家或地区、机构或协议的概况：先给结论，再列主要数据、当前地位、与我方的关系、最近变化、尚不清楚的事项和进一步查询的途径。
-     */
-    get: operations["profile_of_api_profile__kind___slug__get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/sparql": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Ask in SPARQL · SPARQL 查询
-     * @description SPARQL 1.1 Protocol by GET. Without `query`: the service's description, or a page to write a query on.
-     */
-    get: operations["by_get_sparql_get"];
-    put?: never;
-    /**
-     * Ask in SPARQL · SPARQL 查询
-     * @description SPARQL 1.1 Protocol by POST: the query as a form field, or as the body itself.
-     */
-    post: operations["by_post_sparql_post"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/.well-known/void": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The dataset described (VoID, DCAT) · 数据集描述
-     * @description The same as `/dataset`, at the address where VoID is looked for; RDF unless HTML is asked for.
-     */
-    get: operations["void__well_known_void_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/dataset": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The dataset described (VoID, DCAT) · 数据集描述
-     * @description What the release holds, graph by graph, and its files with their checksums.
-     */
-    get: operations["dataset_dataset_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/graph/{name}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * One named graph · 命名图
-     * @description A graph as RDF or as a page that says what it holds; `<name>.<format>` and `<name>.<format>.gz` are its files.
-     */
-    get: operations["graph_graph__name__get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/dataset.{rest}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The release as one file · 发布版下载
-     * @description The release: `nq` (as built) and `trig` keep its graphs; with `.gz` it comes packed; `sha256` lists checksums.
-     */
-    get: operations["whole_dataset__rest__get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/ontology/{version}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * A version of the ontology · 本体的某一版本
-     * @description The ontology of this release under the IRI of its version; releases keep older ones, and are kept themselves.
-     */
-    get: operations["version_ontology__version__get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/vocabulary": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * All controlled words · 全部受控词
-     * @description Every controlled value, kind of entity, relation, question and column by its names in both languages.
-     *
-     *     受控值、实体类型、关系、既定问题及其列的中英文名称与定义，一次取全；同一版本内不变。
-     */
-    get: operations["words_api_vocabulary_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/context.jsonld": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The JSON-LD context · JSON-LD 上下文
-     * @description The terms and prefixes by which JSON-LD documents about the atlas can be written in short.
-     */
-    get: operations["context_context_jsonld_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/shapes.ttl": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * The SHACL shapes · SHACL 形状
-     * @description The shapes to which every release is held, all in one Turtle file.
-     */
-    get: operations["shapes_shapes_ttl_get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is the process alive · 进程是否存活
+         * @description Always 200 while the process runs.
+         */
+        get: operations["health_health_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts for Prometheus · 运行指标
+         * @description Requests by route and status, their times, the query processes, the release; in the text format of Prometheus.
+         */
+        get: operations["metrics_metrics_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is a release loaded · 发布版是否就绪
+         * @description 200 with the release that is open; 503 where there is none.
+         */
+        get: operations["ready_ready_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The stored questions · 预设问题目录
+         * @description Every stored question with its words, its parameters and their values, its columns and its query.
+         */
+        get: operations["listing_api_queries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/accession-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rules of accession · 加入规则
+         * @description What a body must meet to enter an agreement, step by step: nominations, shares of votes, eligibility, conditions. A rule without a number has none on record.
+         *
+         *     机构加入协议须满足的规则：提名、表决比例、准入资格与条件，按步骤列出；未列数值者表示未见记载。
+         */
+        get: operations["question_accession_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/agreement-relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How agreements relate · 协议之间的关系
+         * @description Which agreement renews, replaces, implements or extends another, is an annex of it or was made under it. With an agreement, its relations in both directions. Low confidence marks relations that are our own reading.
+         *
+         *     哪项协议续签、取代、实施、扩展另一项协议，系其附件，或在其之下订立。给出协议时，列出其两个方向的关系。可信度为“低”的，系本图谱判读。
+         */
+        get: operations["question_agreement_relations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/agreement-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Terms of an agreement · 协议条款
+         * @description What each agreement is: for which level, which title it confers, what it asks for, which fields it lists, who administers it, since when it applies, what it was called before, and what it is a basis for; at the end what a page says that it recognises and grants, blank where none says it. One row for each title, field and thing recognised.
+         *
+         *     各协议的性质：适用层级、所授称号、要求、所列专业、管理机构、实施与终止时间、曾用名，构成何种互认依据；末尾为来源载明的承认与给予内容，无来源载明的留空。每个称号、每个专业、每项承认内容各占一行。
+         */
+        get: operations["question_agreement_terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Agreements and who is in them · 协议及其成员
+         * @description Agreements by organization, country or region, and kind: one row for each body and standing. Status and start are those of the body in the agreement; signed is the date of the agreement itself. With a date, only agreements that may have stood on that day and bodies that may have been in them then, with the status of that day, how surely and for which reason; `certainty` narrows to the degrees that are named. An agreement without a party on record, or on that day, has a row without an organization, whose certainty is that of the agreement.
+         *
+         *     按机构、国家或地区以及类型列出协议，每个机构的每种参与状态一行。“参与状态”和“起始时间”就机构而言，“签署时间”就协议本身而言。给出日期时，只列当日可能存续的协议和当日可能在其中的机构，并列出当日的参与状态、确定程度及其依据；`certainty` 用于限定确定程度。未收录当事方、或当日没有当事方的协议，机构一栏为空，确定程度就协议本身而言。
+         */
+        get: operations["question_agreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/bases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What agreements are a basis for · 协议构成的互认依据
+         * @description Each basis of recognition in the words of the atlas: what it recognises, which status it asks of both sides, what it leaves to be done, and what it is not.
+         *
+         *     各类互认依据的含义：承认什么、要求双方具有何种身份、尚须办理什么，以及不包括什么。
+         */
+        get: operations["question_bases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/clauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Clauses of a document · 文件条款
+         * @description The clauses of a document by number, the clause that each lies in, the digest of its text (the text itself is not kept here), and how many provisions, tasks, targets and intentions are anchored in it.
+         *
+         *     文件各条款的编号、所属的上级条款、条文摘要值（本库不存条文），以及锚定于该条款的规定、任务、目标与意向的数量。
+         */
+        get: operations["question_clauses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/conditions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conditions of recognition · 互认条件
+         * @description What a holder from one side of an agreement must meet on the other: registration, degree, experience and the like. A side that is not given stands for either side. From and to narrow to a country or a body; what is asked of either side stays. What is not recorded is not thereby waived.
+         *
+         *     协议一方的持有人在另一方须满足的条件，如注册、学历、从业年限等。未载明一方的，适用于任一方。可按起始方、接受方限定国家或地区、机构，适用于任一方的条件一并列出。未收录不等于无此要求。
+         */
+        get: operations["question_conditions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where sources disagree · 来源之间的冲突
+         * @description Every value that competes with another: which thing and which property it is about, the value in use where one is preferred, the value itself, its rank (preferred, tenable, or taken as a slip), its source and why it ranks so.
+         *
+         *     每个相互竞争的值：涉及的对象与属性、首选值（如有）、该值本身、等级（首选、可备一说、视为误记）、来源以及定级理由。
+         */
+        get: operations["question_conflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How complete the member lists are · 成员名单的完整程度
+         * @description For every agreement the number of full members or parties recorded here as present (provisional, former and unclear ones are not counted), the number that a source states where one does, and the day on which the newest of the pages behind the list was looked at. The stated number is that of the newest dated source that counts the same thing; it may be years older than the list, so a difference calls for a look, not for a correction.
+         *
+         *     每项协议在此收录的现有正式成员或当事方数（不计预备成员、已退出者和状态不详者）、有来源载明的成员数，以及名单所据页面最近一次查看的日期。所载数目取自计数口径相同、且时间最近的来源，可能早于名单数年；两者不一致时应当核查，而非据此更正。
+         */
+        get: operations["question_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/directions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which way agreements run · 协议的方向
+         * @description The ways in which an agreement runs, where its kind alone does not say so, and what is recognised and granted on each of them; blank where what the agreement says as a whole holds. Where an agreement has rows here, they are all its ways.
+         *
+         *     协议类型不足以说明时，逐一载明协议生效的方向及各方向上承认与给予的内容；留空的，以协议整体所载为准。协议在此有记录的，所列即为其全部方向。
+         */
+        get: operations["question_directions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/disciplines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Disciplines of the registers · 名册的专业
+         * @description The disciplines in which an agreement's register is kept. A row without a country or region is the agreement's general list; the others are what one country or region offers. Most lists were not found, so a missing one says nothing.
+         *
+         *     协议名册所设的专业。没有国家或地区的行是协议的通用清单，其余为某一国家或地区所设专业。多数清单未能查到，缺失不说明任何情况。
+         */
+        get: operations["question_disciplines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Evidence for what is said of something · 关于某一事物的各项陈述的依据
+         * @description Every sourced statement about something, and about the participations in which it is the body, the agreement or the country or region: what is said, by which source, how surely, and the date that the source speaks for. Values that compete, and those taken as slips, are listed beside those in use; see `conflicts` for the ranks.
+         *
+         *     关于某一事物，以及以其为机构、协议、国家或地区的参与关系的每项有来源的陈述：内容、来源、可信度和所述时点。相互冲突的值和被视为笔误的值与采用值一并列出，其等级见 `conflicts`。
+         */
+        get: operations["question_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/federation-members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members of federations · 联合会成员
+         * @description Which body belongs to which federation of bodies, as what and since when. Belonging to a federation recognises nobody. Lists are not complete: what is not recorded is not thereby denied.
+         *
+         *     哪些机构以何种身份、自何时起属于哪个联合会。加入联合会本身并不产生互认。名单不完整，未收录不等于不是成员。
+         */
+        get: operations["question_federation_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * History · 大事记
+         * @description What happened when: recorded events, the days on which bodies entered or left an agreement or changed their place in it, and signatures of agreements, one row for each body; `change` says which. Where full membership ends a provisional one, one row says that it changes. The entry is an event, a participation or, for a signature, the agreement itself. A party of a bilateral agreement without a date of its own enters it with the signature. What has no date, such as the beginning of a participation of which no source tells it, comes first.
+         *
+         *     何时发生了什么：有记录的事件，机构加入或退出协议、在协议中的地位变更，以及协议签署；每件事的每个机构一行，“变动”指明属于何种。预备成员转为正式成员的，只列一行“变更”。“事项”为事件、参与关系，签署则为协议本身。双边协议的当事方未载明起始时间的，以签署时间为准。没有日期的事项，例如来源未载明起始时间的参与关系，列在最前。
+         */
+        get: operations["question_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/intentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * International intentions of the notice · 通知的国际合作意向
+         * @description What the notice means to reach abroad: agreements to sign, support to win, standards to recognise, multilateral agreements to apply for; by whom, with which organization, and in which clause. The list is open where the notice ends it with 等, and others.
+         *
+         *     通知提出的国际合作意向：签署互认协议、争取支持、标准互认、申请加入多边协议；由谁牵头、对方为哪一“机构”，出自哪一条款。通知写有“等”字的，“名单开放”为是。
+         */
+        get: operations["question_intentions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/jurisdictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Countries and regions · 国家和地区
+         * @description Every country or economy with its ISO 3166 codes, the forums that it belongs to, and how many bodies of it are on record. English names are those that the agreements use, where they use one; Chinese names follow official usage of the mainland.
+         *
+         *     全部国家和经济体：ISO 3166代码、所属论坛及已收录机构的数量；英文名称在协议中有称谓的，从其称谓；中文名称从内地官方用法。
+         */
+        get: operations["question_jurisdictions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/lead-societies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lead societies of the pilot specialties · 试点专业的牵头学会
+         * @description Which national society leads the assessment of engineers in each pilot specialty of the notice, and by which clause.
+         *
+         *     通知规定的各试点专业的工程能力评价由哪个全国学会牵头，以及所依据的条款。
+         */
+        get: operations["question_lead_societies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Members of an agreement · 协议成员
+         * @description Who is or was in an agreement, in which role and with which status, since when and until when. With a date, only those that may stand in it on that day, with the status of that day, how surely (certain, presumed or possible) and for which reason; `certainty` narrows to the degrees that are named. Without a date, all that is recorded, former members too. A row without an organization is a jurisdiction whose body no source names. What is not recorded here is not thereby denied.
+         *
+         *     一项协议现有和曾有的成员、其角色与参与状态以及起止时间。给出日期时，只列当日可能在册的成员，列出当日的参与状态、确定程度（“确定”“推定”“可能”）及其依据；`certainty` 用于限定确定程度。不给日期时列出全部记录，含已退出者。没有机构的行表示来源只指明国家或地区。未收录不等于不是成员。
+         */
+        get: operations["question_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Names of an organization · 机构的名称
+         * @description What an organization is called and was called, with the days on which each name began and ended where sources give them; the name without days is the present one. For names it is said where they come from: official, usual, or composed by this atlas; where nothing is said, from the source beside it.
+         *
+         *     机构现用与曾用的名称，以及来源载明的起止时间；无起止时间且居首者为现用名称。名称注明由来：官方名称、通行名称或本图谱拟定；未注明的，出自所列来源。
+         */
+        get: operations["question_names"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Organizations · 机构名录
+         * @description Every organization with its kind, its names, where it sits, what it belongs to, when it was founded and its own address on the web.
+         *
+         *     全部机构：类型、名称、所在国家或地区、隶属关系、成立时间及其自有网址。
+         */
+        get: operations["question_organizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Recorded outcomes of the notice · 通知落实记录
+         * @description What the evidence found says of each target, intention and task of the notice: a verdict, the day, the evidence in words and its source. A verdict judges what was found; the stored question on targets decides by figures and agreements alone.
+         *
+         *     依据所见证据，对通知每个量化目标、意向和任务的判断：结论、时间、证据说明及来源。此处系对所见证据的判断；“通知目标的落实情况”则仅依数据和协议判定。
+         */
+        get: operations["question_outcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Partners of an organization · 机构的合作方
+         * @description The other parties of the bilateral and regional agreements in which an organization is or was, one row for each partner and agreement: recognition agreements, memoranda and all other kinds; see the kind. Bodies that signed on the same side are listed too; see the country or region. A row without a partner is a country or region whose body no source names. With a date, only pairs that may stand on that day, as surely as the weaker of the two, and for its reason; `certainty` narrows to the degrees that are named.
+         *
+         *     某机构现在或曾经参加的双边和区域性协议的其他各方，每个合作方的每项协议一行；互认协议、备忘录等各类协议均列出，请看“类型”。同一方的共同签署机构也列出，请看“国家或地区”。合作方为空的行表示来源只指明国家或地区。给出日期时，只列当日可能有效的关系，确定程度及其依据取双方中较弱者；`certainty` 用于限定确定程度。
+         */
+        get: operations["question_partners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/pilot-scope": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pilot regions and industries · 试点区域和试点行业
+         * @description The regions and the industries in which the notice begins the pilots, and by which clause.
+         *
+         *     通知首批确定的试点区域和试点行业，以及所依据的条款。
+         */
+        get: operations["question_pilot_scope"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/provisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is recognised which way · 互认规定
+         * @description Each way in which an agreement runs, from one country, region or part of a country to another: what is recognised, what it grants, how many conditions are on record for it, and the instrument that it is part of. An annex and a renewal are one instrument with their agreement. "Not recorded": no source names the effect. With a country, the agreements of its states and provinces are listed too. Whether a way is open on a day is for `members` to say.
+         *
+         *     协议在各方向上（自一国家、地区或其中的区域至另一国家、地区或其中的区域）承认何种内容、给予什么、收录多少项条件，以及所属文书；附件、续签文本与其协议为同一文书。“未见记载”指无来源载明其效力。按国家查询时，其州、省的协议一并列出。某一时点该方向是否成立，见 `members`。
+         */
+        get: operations["question_provisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/recognition-matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which country or region is in which agreement · 国家和地区参加协议一览
+         * @description The cells of the table of countries and regions by agreements, with the body that stands for each: education accords, competence agreements, mutual recognition agreements and others that recognise anything on some way, of multilateral or regional scope. Bilateral agreements, and memoranda and declarations that recognise nobody, are no columns of such a table; see `agreements`, and `provisions` for what is recognised which way. An empty cell means that nothing is recorded, not that there is no membership.
+         *
+         *     “国家和地区×协议”表的各格及其代表机构，涵盖多边和区域性的教育互认协议、能力互认协议、资格互认协议，以及在某一方向上有所承认的其他协议。双边协议和不承认任何人资格的备忘录、宣言不列入此表，见 `agreements`；各方向上承认的内容见 `provisions`。空格表示未收录，不表示不是成员。
+         */
+        get: operations["question_recognition_matrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Regions of a country · 国家或地区的行政区划
+         * @description The provinces, states and other subdivisions that facts or the notice name, and the notice's pilot places and economic areas, with what each lies in.
+         *
+         *     数据或通知提及的省、州等行政区划，以及通知提及的试点地点与经济区域及其所属范围。
+         */
+        get: operations["question_regions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reviews of participants · 对参与方的评审
+         * @description How and when participants of an agreement were reviewed, what was found or decided, and when the next review is due. Only the reviews that sources tell of.
+         *
+         *     协议参与方何时接受何种评审、结论如何、下次评审何时到期。仅含来源载明的评审。
+         */
+        get: operations["question_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was looked for · 查找记录
+         * @description What was looked for and not found, or found not to be so: the question, what it is about, when and where it was looked for, and what was found. That nothing was found says nothing of what there is.
+         *
+         *     曾查找而未见，或经查证并非如此的事项：问题、所涉对象、查找时间与范围、所见内容。未见不等于不存在。
+         */
+        get: operations["question_searches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Seats and votes · 席位与表决权
+         * @description The seats of countries and regions in education accords and competence agreements, from when to when, with what status, held by which body, how surely and for which reason: one row for each span of time and holder. Where sources do not say when one body or status followed another, the rows name both: `one-of-two`. A seat has one vote; possible seats have none. With a date, only what stands on that day.
+         *
+         *     各国家和地区在教育互认协议和能力互认协议中的席位：起止时间、状态、持有机构、确定程度及其依据；每段时间的每个持有机构一行。来源未载明机构或状态何时更替的，同时列出两者（“二者之一”）。每个席位一票；仅为“可能”的席位不计票。给出日期时，只列当日的席位。
+         */
+        get: operations["question_seats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/shared-agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Agreements that two bodies share · 两个机构共同参加的协议
+         * @description Agreements in which both bodies are, or once were together: one row for each pair of standings whose times may overlap. With a date, only standings that may hold on that day, with the statuses of that day, as surely as the weaker of the two, and for its reason; `certainty` narrows to the degrees that are named.
+         *
+         *     两个机构同在或曾经同在的协议；双方参与状态的时间可能重叠的，每一组合一行。给出日期时，只列当日可能有效的组合及当日的参与状态，确定程度及其依据取双方中较弱者；`certainty` 用于限定确定程度。
+         */
+        get: operations["question_shared_agreements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sources · 来源
+         * @description Every page or document that the facts rest on: who published it, where, what it says of its own date, the time that it speaks for, the day it was retrieved, how reliable it is, how many claims rest on it; its title and language, and the day of the stored copy that was read, where they are known.
+         *
+         *     事实所依据的全部网页与文件：发布者、网址、自述日期、所述时点、获取日期、可靠程度，以其为依据的主张数量，以及已知的题名、语言和所读存档副本的日期。
+         */
+        get: operations["question_sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/specialties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Engineering specialties · 工程专业
+         * @description The specialties, fields and disciplines that notices, standards and registers use, with their names, the APEC discipline and the ISCED-F code they correspond to; one row for each scheme that has the specialty. A correspondence without a source is this atlas's own mapping.
+         *
+         *     通知、标准和名册所用的专业、领域与学科，附名称、对应的亚太工程师专业和ISCED-F代码；专业属于多个体系时，每个体系一行。没有来源的对应关系由本图谱编定。
+         */
+        get: operations["question_specialties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/sponsorships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who stood behind a candidate · 候选方的推荐方
+         * @description Which body nominated, guided, reviewed or supported which other on its way into an agreement, and when.
+         *
+         *     一机构在申请加入协议过程中，由哪些机构提名、指导、评审或支持，及其时间。
+         */
+        get: operations["question_sponsorships"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/standards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Standards and rules for assessing engineers · 工程能力评价标准与规则
+         * @description Standards, rules and measures with their numbers, issuers, dates, states, scopes, and what each replaced.
+         *
+         *     各项标准、规则与办法：编号、发布机构、发布与实施时间、状态、适用范围及其所代替者。
+         */
+        get: operations["question_standards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/target-outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of the notice's targets · 通知目标的落实情况
+         * @description Every number and every international intention of the notice beside the first thing on record that decides it: a figure of the same metric and scope, an agreement signed since the notice, a standing in the agreement applied for. Figures that merely stand near an aim are shown as not comparable, with the reason, and never decide it. "No evidence" means that nothing is recorded here. An aim without a year is met or open, never late. For an intention the metric is its kind; what was observed is a number or the thing itself. A lower bound may reach an aim but not fall short of it. Beside the outcome stands the verdict of the table of recorded outcomes, which judges all the evidence found and decides nothing here. Without a date, the day up to which the data speak is taken.
+         *
+         *     通知的每个数字目标和每项国际合作意向，与首个足以判定它的记录对照：指标和口径相同的数字、通知印发以来签署的协议、在所申请协议中的参与状态。仅与目标相近的数字标为“不可比”并说明理由，不用于判定。“未见证据”仅表示此处未收录。没有年份的目标只有实现与未定之分，不会逾期。意向的“指标”为其类型；“所见”为数值或事物本身。下限值可证明达到目标，但不能证明未达到。落实结果旁另列落实记录的判断，该判断综合所见证据，不参与此处判定。不给日期时，以数据截止日为准。
+         */
+        get: operations["question_target_outcomes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Targets of the notice · 通知的量化目标
+         * @description Every number that the notice aims at, with its comparator, unit, year and clause. For a specialty the organization is the society that leads it; a total has neither specialty nor organization. A number for several regions has a row for each. Aims without a number are in `tasks`. A region also finds numbers for places within it, an organization also numbers for which it answers beside others.
+         *
+         *     通知提出的每个数字目标及其比较符、单位、年份和条款。分专业的目标，“机构”为牵头学会；总目标的专业和机构均为空。涉及多个地区的目标，每个地区一行。没有数字的目标见 `tasks`。按地区查询时包括该地区内的地点，按机构查询时包括该机构与他方共同负责的目标。
+         */
+        get: operations["question_targets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/task-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What tasks rely on, and to whom they report · 任务的依据与报送对象
+         * @description Tasks of the notice that rely on a standard or rule, or that are to be reported to a body: the standard is what a task relies on, the organization to whom it reports.
+         *
+         *     通知中依据某项标准或规定、或须报送某机构的任务：“标准”为任务所依据者，“机构”为报送对象。
+         */
+        get: operations["question_task_links"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tasks of the notice · 通知的任务
+         * @description What the notice tells whom to do and where, by when, and in which clause: one row for each task, organization and region. A region also finds tasks for places within it.
+         *
+         *     通知要求由谁、在何处、何时完成的任务及其条款；每项任务按机构和地区各列一行。按地区查询时包括该地区内的地点。
+         */
+        get: operations["question_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Terms of the ontology · 本体术语
+         * @description Every class and property of the ontology with its labels, its definitions, and the questions, rules and laws that need it; one row for each of them.
+         *
+         *     本体的全部类与属性：名称、定义，以及用到它的问题、规则与一致性检查；每项各占一行。
+         */
+        get: operations["question_terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/title-equivalences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which title counts as which · 称号之间的对应
+         * @description Under which agreement one title equals another, counts as it or leads to it, and whether that holds both ways. With a title, its relations from both ends.
+         *
+         *     依哪项协议，一称号等同、视同另一称号或可据以取得另一称号，以及是否双向成立。给出称号时，两端的关系均列出。
+         */
+        get: operations["question_title_equivalences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queries/titles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Titles · 称号
+         * @description The titles and grades that organizations confer or agreements let engineers bear: for which level, what they mean in law, how long they are valid and what they ask for.
+         *
+         *     机构授予或工程师依据协议可使用的称号与等级：层级、性质、有效年限及取得要求。
+         */
+        get: operations["question_titles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/id/{kind}/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One thing, as a page or as RDF · 单个实体
+         * @description What the release says about one thing: facts with evidence, what points at it, labels of all that is named.
+         */
+        get: operations["entity_id__kind___slug__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ontology": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Classes and properties, as a page or as RDF · 本体
+         * @description All classes and properties of the atlas; a term's address is `/ontology#<term>`.
+         */
+        get: operations["ontology_ontology_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A question in words · 提问
+         * @description The stored question or page that answers it, its first lines, how it was understood, and alternatives.
+         *
+         *     回答该问题的预设问题或页面、其首要内容、对问题的理解及其他可能。
+         */
+        get: operations["ask_api_ask_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recognition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Routes of recognition · 互认路径
+         * @description What one jurisdiction recognises of an engineer of another: ranked routes, what is nearest, ties.
+         *
+         *     一国家或地区承认另一国家或地区工程师的何种资格：按序列出路径、最接近者与合作关系。
+         */
+        get: operations["recognition_api_recognition_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accession/{agreement}/{organization}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Accession planner · 加入规划
+         * @description What a body still lacks to enter an agreement: rules, votes, nominators ranked by their ties, precedents.
+         *
+         *     机构加入一项协议尚缺什么：规则、表决、按联系排序的可提名者、先例。
+         */
+        get: operations["accession_api_accession__agreement___organization__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenario": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What if bodies took part in agreements · 设想加入协议
+         * @description Which routes would open, which aims of the notice would be met, who would have to agree; none of it is recorded.
+         *
+         *     设想机构加入协议或双方签署协议：将新增哪些互认路径、落实哪些通知目标、须由谁同意；均为设想，未见记载。
+         */
+        get: operations["scenario_api_scenario_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/scenario/best": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The next steps of a body · 机构的下一步
+         * @description The steps open to a body, ranked by what each opens, needs and leaves unknown; the weights stand beside them.
+         *
+         *     机构可迈出的各步，按新增通达、所需条件与不明事项排序；权重一并列出。
+         */
+        get: operations["best_api_scenario_best_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Countries and regions · 国家和地区一览
+         * @description Every country and region on record: bodies, agreements, full memberships, what it shares with us.
+         *
+         *     全部收录的国家和地区：机构、协议、正式成员身份以及与对方共同参加的协议。
+         */
+        get: operations["dossier_list_api_dossier_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dossier/{jurisdiction}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dossier of a jurisdiction · 国别档案
+         * @description Everything on record about one country or region: bodies, standings, agreements, intentions, routes, gaps.
+         *
+         *     一个国家或地区的全部收录内容：机构、地位、协议、意向、路径与资料缺口。
+         */
+        get: operations["dossier_of_api_dossier__jurisdiction__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Targets and what became of them · 目标与落实情况
+         * @description Every number and intention of the notice: outcome, evidence, what would count as evidence, figures beside it.
+         *
+         *     通知的每个数字目标与意向：落实结果、依据、何种材料可作依据，以及相关数据与可比说明。
+         */
+        get: operations["targets_api_targets_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gaps between agreements · 覆盖与缺口
+         * @description Coverage matrix, who is one step short, which countries and regions are most alike, which bodies bridge.
+         *
+         *     覆盖矩阵、仅差一步者、最相近的国家和地区、桥梁机构。
+         */
+        get: operations["gaps_api_gaps_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search by any name · 按名称检索
+         * @description The entities that a name may mean, best first, each with the name that matched and of what type that is.
+         *
+         *     名称可能所指的实体，按匹配程度排序，并说明匹配到的名称及其类型。
+         */
+        get: operations["search_api_search_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entities/{kind}/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One entity · 单个实体
+         * @description Its facts with evidence, in groups; its neighbours counted by relation and direction; its history.
+         *
+         *     分组列出的事实与依据；按关系和方向计数的关联实体；大事记。
+         */
+        get: operations["entity_api_entities__kind___slug__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entities/{kind}/{slug}/neighbours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Its neighbours, page by page · 关联实体
+         * @description Neighbours with the relation that joins them; `Link: rel="next"` leads to the next page.
+         *
+         *     关联实体及其关系；Link 头部给出下一页地址。
+         */
+        get: operations["neighbours_api_entities__kind___slug__neighbours_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entities/{kind}/{slug}/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where it comes from, what comes from it · 渊源
+         * @description Parents, federations, predecessors and wider terms, and their opposites, over all generations.
+         *
+         *     上级、前身、上位概念及其反向，逐代列出。
+         */
+        get: operations["lineage_api_entities__kind___slug__lineage_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/evidence/{kind}/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Evidence in words · 依据
+         * @description What each source says of one thing and of its places in agreements, in sentences, with what is said against it.
+         *
+         *     各来源关于某一事物及其在协议中的地位的陈述：整句表述，按来源分组，并列出相异的说法。
+         */
+        get: operations["evidence_api_evidence__kind___slug__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How two entities are connected · 关联路径
+         * @description The k best loop-free paths, as typed, dated, directed steps with evidence and costs; where there is none, why.
+         *
+         *     最佳的若干条无环路径，逐步给出关系、时间、方向与依据，并说明代价；没有路径时说明原因。
+         */
+        get: operations["paths_api_paths_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/network": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The network at a date · 网络
+         * @description Nodes and edges on a day, filtered, projected and measured as the request has it.
+         *
+         *     某日的节点与边，可按类别、关系、协议、专业、中心与步数筛选，并按需投影与计算指标。
+         */
+        get: operations["network_api_network_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/network/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The network at two dates · 两个时点的网络
+         * @description What joined, left or changed between two days; files hold both days, with the difference as an attribute.
+         *
+         *     两个日期之间新增、退出与有变化的边；文件包含两日的全部节点与边，以属性标明差异。
+         */
+        get: operations["network_between_api_network_compare_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The releases at hand · 发布版
+         * @description The release in use and the older ones that were kept, the latest built first.
+         *
+         *     正在使用的发布版与保留的旧版，新者在前。
+         */
+        get: operations["releases_api_releases_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is new · 新内容
+         * @description What releases built since then say for the first time, however long ago it happened, and what happened since.
+         *
+         *     此后各发布版新增或更正的内容（无论发生于何年），以及此后发生的变化。
+         */
+        get: operations["changes_api_changes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed · 变化
+         * @description What happened between two days, or what the data say otherwise between two releases.
+         *
+         *     Who joined, left, changed status; what was signed, came into force, ended, was renamed; events.
+         *
+         *     两个日期之间：加入、退出、状态变化、签署、更名、终止等；两个发布版之间：数据的差异。
+         */
+        get: operations["diff_api_diff_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Side by side · 并列比较
+         * @description Countries, bodies or agreements row by row: standing, recognition, titles, entry, registers, numbers.
+         *
+         *     国家或地区、机构或协议的逐项比较：参与情况、互认、称号、加入条件、名册与数据。
+         */
+        get: operations["compare_api_compare_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/profile/{kind}/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Profile · 概况
+         * @description A country, a body or an agreement, the answer first: figures, standing, what is with us, changes, gaps, ways on.
+         *
+         *     国家或地区、机构或协议的概况：先给结论，再列主要数据、当前地位、与我方的关系、最近变化、尚不清楚的事项和进一步查询的途径。
+         */
+        get: operations["profile_of_api_profile__kind___slug__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sparql": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ask in SPARQL · SPARQL 查询
+         * @description SPARQL 1.1 Protocol by GET. Without `query`: the service's description, or a page to write a query on.
+         */
+        get: operations["by_get_sparql_get"];
+        put?: never;
+        /**
+         * Ask in SPARQL · SPARQL 查询
+         * @description SPARQL 1.1 Protocol by POST: the query as a form field, or as the body itself.
+         */
+        post: operations["by_post_sparql_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The dataset described (VoID, DCAT) · 数据集描述
+         * @description The same as `/dataset`, at the address where VoID is looked for; RDF unless HTML is asked for.
+         */
+        get: operations["void__well_known_void_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dataset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The dataset described (VoID, DCAT) · 数据集描述
+         * @description What the release holds, graph by graph, and its files with their checksums.
+         */
+        get: operations["dataset_dataset_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/graph/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One named graph · 命名图
+         * @description A graph as RDF or as a page that says what it holds; `<name>.<format>` and `<name>.<format>.gz` are its files.
+         */
+        get: operations["graph_graph__name__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dataset.{rest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The release as one file · 发布版下载
+         * @description The release: `nq` (as built) and `trig` keep its graphs; with `.gz` it comes packed; `sha256` lists checksums.
+         */
+        get: operations["whole_dataset__rest__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ontology/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A version of the ontology · 本体的某一版本
+         * @description The ontology of this release under the IRI of its version; releases keep older ones, and are kept themselves.
+         */
+        get: operations["version_ontology__version__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/releases/{release}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file of a kept release · 历史发布版的文件
+         * @description The manifest or the statements of a kept release, proved to be whole, or its citation; unchanged for ever.
+         *
+         *     历史发布版的清单、陈述文件（经完整性核验）或引用格式；内容永不改变。
+         */
+        get: operations["file_releases__release___name__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vocabulary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All controlled words · 全部受控词
+         * @description Every controlled value, kind of entity, relation, question and column by its names in both languages.
+         *
+         *     受控值、实体类型、关系、既定问题及其列的中英文名称与定义，一次取全；同一版本内不变。
+         */
+        get: operations["words_api_vocabulary_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Kinds and their properties · 各类实体的属性
+         * @description Which properties the things of each kind have in this release, with what for values, and how many have them.
+         *
+         *     各类实体在本版数据中实际具有的属性、取值类型及数量；据此可编写查询，同一版本内不变。
+         */
+        get: operations["kinds_and_properties_api_schema_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/context.jsonld": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The JSON-LD context · JSON-LD 上下文
+         * @description The terms and prefixes by which JSON-LD documents about the atlas can be written in short.
+         */
+        get: operations["context_context_jsonld_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/shapes.ttl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The SHACL shapes · SHACL 形状
+         * @description The shapes to which every release is held, all in one Turtle file.
+         */
+        get: operations["shapes_shapes_ttl_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    /**
-     * AccessionAnswer
-     * @description What a body still lacks to enter an agreement.
-     */
-    AccessionAnswer: {
-      /**
-       * Release
-       * @description The release that the answer is from.
-       */
-      release: string;
-      /**
-       * As Of
-       * @description The day that the answer is about; null where it is about all times.
-       */
-      as_of: string | null;
-      /**
-       * Completeness
-       * @enum {string}
-       */
-      completeness: "complete" | "truncated" | "timed-out";
-      agreement: components["schemas"]["Entity"];
-      candidate: components["schemas"]["Entity"];
-      /** Status */
-      status:
-        | ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn")
-        | null;
-      standing: components["schemas"]["MemberParticipation"] | null;
-      /**
-       * Eligible
-       * @description False where the rules leave out the candidate's jurisdiction, on the record.
-       */
-      eligible: boolean;
-      /** Same Jurisdiction */
-      same_jurisdiction: components["schemas"]["MemberParticipation"][];
-      /** Requirements */
-      requirements: components["schemas"]["Requirement"][];
-      votes: components["schemas"]["Votes"];
-      /** Nominators */
-      nominators: components["schemas"]["Nominator"][];
-      /** Doubtful Members */
-      doubtful_members: (components["schemas"]["Entity"] | null)[];
-      /**
-       * Doubtful
-       * @description The places behind the possible seats, and bodies whose standing no source says.
-       */
-      doubtful: components["schemas"]["MemberParticipation"][];
-      /** Precedents */
-      precedents: components["schemas"]["Precedent"][];
-      /** Background */
-      background: components["schemas"]["Background"][];
-      coverage: components["schemas"]["MemberCoverage"];
-      /** Missing */
-      missing: components["schemas"]["Words"][];
-      summary: components["schemas"]["Words"];
-      /**
-       * Unknowns
-       * @description What the record leaves open, beyond single conditions.
-       */
-      unknowns: components["schemas"]["Words"][];
-      /** Evidence */
-      evidence: components["schemas"]["SourceEntry"][];
+    schemas: {
+        /**
+         * AccessionAnswer
+         * @description What a body still lacks to enter an agreement.
+         */
+        AccessionAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            agreement: components["schemas"]["Entity"];
+            candidate: components["schemas"]["Entity"];
+            /** Status */
+            status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            standing: components["schemas"]["MemberParticipation"] | null;
+            /**
+             * Eligible
+             * @description False where the rules leave out the candidate's jurisdiction, on the record.
+             */
+            eligible: boolean;
+            /** Same Jurisdiction */
+            same_jurisdiction: components["schemas"]["MemberParticipation"][];
+            /** Requirements */
+            requirements: components["schemas"]["Requirement"][];
+            votes: components["schemas"]["Votes"];
+            /** Nominators */
+            nominators: components["schemas"]["Nominator"][];
+            /** Doubtful Members */
+            doubtful_members: (components["schemas"]["Entity"] | null)[];
+            /**
+             * Doubtful
+             * @description The places behind the possible seats, and bodies whose standing no source says.
+             */
+            doubtful: components["schemas"]["MemberParticipation"][];
+            /** Precedents */
+            precedents: components["schemas"]["Precedent"][];
+            /** Background */
+            background: components["schemas"]["Background"][];
+            coverage: components["schemas"]["MemberCoverage"];
+            /** Missing */
+            missing: components["schemas"]["Words"][];
+            summary: components["schemas"]["Words"];
+            /**
+             * Unknowns
+             * @description What the record leaves open, beyond single conditions.
+             */
+            unknowns: components["schemas"]["Words"][];
+            /** Evidence */
+            evidence: components["schemas"]["SourceEntry"][];
+        };
+        /**
+         * AccessionGain
+         * @description What joining an agreement would give a jurisdiction.
+         */
+        AccessionGain: {
+            jurisdiction: components["schemas"]["Entity"];
+            agreement: components["schemas"]["Entity"];
+            /**
+             * Gains
+             * @description With how many jurisdictions there would be a route where none is on record.
+             */
+            gains: number;
+            /** With */
+            with: components["schemas"]["Entity"][];
+            /**
+             * Certainty
+             * @description How surely they are full members: of the least sure, certain or presumed.
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+            text: components["schemas"]["Words"];
+        };
+        /** AccessionRulesAnswer */
+        AccessionRulesAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["AccessionRulesRow"][];
+        };
+        /** AccessionRulesRow */
+        AccessionRulesRow: {
+            /** @description Agreement · 协议 */
+            agreement: components["schemas"]["Entity"] | null;
+            /**
+             * Step
+             * @description Step · 步骤
+             */
+            step: ("application" | "authorised" | "provisional") | null;
+            /**
+             * Kind
+             * @description Kind · 类型
+             */
+            kind: ("condition" | "eligibility" | "nominations" | "other-vote" | "secretariat" | "vote-share") | null;
+            /**
+             * En
+             * @description In English · 英文
+             */
+            en: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Zh
+             * @description In Chinese · 中文
+             */
+            zh: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Amount
+             * @description Number or share · 数量或比例
+             */
+            amount: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Counted Of
+             * @description Counted of · 计算基数
+             */
+            counted_of: components["schemas"]["Entity"] | string | number | boolean | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Confidence
+             * @description Confidence · 可信度
+             */
+            confidence: ("high" | "low" | "medium") | null;
+            /**
+             * Note
+             * @description Note · 备注
+             */
+            note: components["schemas"]["Entity"] | string | number | boolean | null;
+        };
+        /** AgreementRelationsAnswer */
+        AgreementRelationsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["AgreementRelationsRow"][];
+        };
+        /** AgreementRelationsRow */
+        AgreementRelationsRow: {
+            /** @description Agreement · 协议 */
+            agreement_a: components["schemas"]["Entity"] | null;
+            /**
+             * Relation
+             * @description Relation · 关系
+             */
+            relation: ("annex-of" | "extends" | "implements" | "renews" | "replaces" | "under") | null;
+            /** @description Other agreement · 另一协议 */
+            agreement_b: components["schemas"]["Entity"] | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Confidence
+             * @description Confidence · 可信度
+             */
+            confidence: ("high" | "low" | "medium") | null;
+            /**
+             * Note
+             * @description Note · 备注
+             */
+            note: components["schemas"]["Entity"] | string | number | boolean | null;
+        };
+        /** AgreementTermsAnswer */
+        AgreementTermsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["AgreementTermsRow"][];
+        };
+        /** AgreementTermsRow */
+        AgreementTermsRow: {
+            /** @description Agreement · 协议 */
+            agreement: components["schemas"]["Entity"] | null;
+            /**
+             * Level
+             * @description Level · 层级
+             */
+            level: ("other" | "professional-engineer" | "technician" | "technologist") | null;
+            /**
+             * Basis
+             * @description Basis · 互认依据
+             */
+            basis: ("direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie") | null;
+            /** @description Title · 称号 */
+            title: components["schemas"]["Entity"] | null;
+            /**
+             * Requirement
+             * @description Requirements · 要求
+             */
+            requirement: components["schemas"]["Entity"] | string | number | boolean | null;
+            /** @description Specialty · 专业 */
+            specialty: components["schemas"]["Entity"] | null;
+            /** @description Administered by · 管理机构 */
+            administrator: components["schemas"]["Entity"] | null;
+            /**
+             * In Force
+             * @description Applies from · 实施时间
+             */
+            in_force: string | null;
+            /**
+             * Ended
+             * @description Ended · 终止时间
+             */
+            ended: string | null;
+            /**
+             * Former Title
+             * @description Former title · 曾用名
+             */
+            former_title: components["schemas"]["Entity"] | string | number | boolean | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Recognises
+             * @description Recognises · 承认内容
+             */
+            recognises: ("accreditation" | "competence-standard" | "degree" | "examination" | "membership" | "not-recorded" | "nothing" | "registration" | "title") | null;
+            /**
+             * Grants
+             * @description Grants · 给予
+             */
+            grants: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Effect Note
+             * @description Note on the effect · 效力备注
+             */
+            effect_note: components["schemas"]["Entity"] | string | number | boolean | null;
+        };
+        /** AgreementsAnswer */
+        AgreementsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["AgreementsRow"][];
+        };
+        /** AgreementsRow */
+        AgreementsRow: {
+            /** @description Agreement · 协议 */
+            agreement: components["schemas"]["Entity"] | null;
+            /**
+             * Kind
+             * @description Kind · 类型
+             */
+            kind: ("admissions-pathway" | "competence-agreement" | "cooperation-agreement" | "declaration" | "education-accord" | "framework" | "joint-statement" | "letter-of-intent" | "memorandum" | "mutual-recognition-agreement" | "standards-recognition") | null;
+            /**
+             * Scope
+             * @description Scope · 范围
+             */
+            scope: ("bilateral" | "multilateral" | "regional") | null;
+            /** @description Organization · 机构 */
+            organization: components["schemas"]["Entity"] | null;
+            /**
+             * Status
+             * @description Status · 参与状态
+             */
+            status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            /**
+             * Signed
+             * @description Signed · 签署时间
+             */
+            signed: string | null;
+            /**
+             * Start
+             * @description Since · 起始时间
+             */
+            start: string | null;
+            /**
+             * Certainty
+             * @description Certainty · 确定程度
+             */
+            certainty: ("certain" | "possible" | "presumed") | null;
+            /**
+             * Reason
+             * @description Reason of certainty · 确定程度的依据
+             */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /**
+             * Held By
+             * @description Held through · 当时的持有机构
+             */
+            held_by: components["schemas"]["Entity"] | string | number | boolean | null;
+        };
+        /**
+         * AimMet
+         * @description An intention of the notice that a step would fulfil.
+         */
+        AimMet: {
+            aim: components["schemas"]["Entity"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support";
+            agreement: components["schemas"]["Entity"] | null;
+            organization: components["schemas"]["Entity"] | null;
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /**
+             * Met
+             * @description Whether the record has something that fulfils it already.
+             */
+            met: boolean;
+            text: components["schemas"]["Words"];
+            source: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * Alternative
+         * @description What it may have meant instead, with the same parts filled in.
+         */
+        Alternative: {
+            title: components["schemas"]["Words"];
+            /** Address */
+            address: string;
+        };
+        /**
+         * AskAnswer
+         * @description A question in words and its answer; `understood` is null where it was not understood.
+         */
+        AskAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Query */
+            query: string;
+            understood: components["schemas"]["Understood"] | null;
+            /** Heard */
+            heard: components["schemas"]["Heard"][];
+            answer: components["schemas"]["AskedAnswer"] | null;
+            /** Alternatives */
+            alternatives: components["schemas"]["Alternative"][];
+        };
+        /**
+         * AskedAnswer
+         * @description The first lines of what the address answers.
+         */
+        AskedAnswer: {
+            text: components["schemas"]["Words"];
+            /**
+             * Rows
+             * @description The first rows, of a stored question.
+             */
+            rows?: unknown[] | null;
+        };
+        /**
+         * Background
+         * @description Something on record of the candidate's way to the agreement.
+         */
+        Background: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "intention" | "event" | "accord";
+            entity: components["schemas"]["Entity"];
+            /**
+             * Certainty
+             * @description Of a standing on the day; null of what happened or was intended.
+             */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            text: components["schemas"]["Words"];
+            source: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * Backing
+         * @description What a route rests on: a source of what it is about.
+         */
+        Backing: {
+            about: components["schemas"]["Entity"];
+            source: components["schemas"]["Entity"];
+            /** Confidence */
+            confidence: ("high" | "low" | "medium") | null;
+            /**
+             * Observed On
+             * @description EDTF: the time that the source speaks for.
+             */
+            observed_on: string | null;
+            /** Url */
+            url: string | null;
+        };
+        /** BasesAnswer */
+        BasesAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["BasesRow"][];
+        };
+        /** BasesRow */
+        BasesRow: {
+            /**
+             * Basis
+             * @description Basis · 互认依据
+             */
+            basis: ("direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie") | null;
+            /**
+             * Status
+             * @description Status · 参与状态
+             */
+            status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            /**
+             * Language
+             * @description Language · 语言
+             */
+            language: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Recognises
+             * @description What it recognises · 承认的内容
+             */
+            recognises: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Leaves Open
+             * @description What remains to be done · 尚须办理的事项
+             */
+            leaves_open: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Reservation
+             * @description What it is not · 不包括的内容
+             */
+            reservation: components["schemas"]["Entity"] | string | number | boolean | null;
+        };
+        /**
+         * BasisCount
+         * @description How many countries or regions a basis opens.
+         */
+        BasisCount: {
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie";
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "other" | "professional-engineer" | "technician" | "technologist";
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "inbound" | "outbound";
+            /** Jurisdictions */
+            jurisdictions: number;
+            /**
+             * First
+             * @description How many of them recognised nothing of the kind before.
+             */
+            first: number;
+        };
+        /**
+         * BestStepsAnswer
+         * @description The next steps of a body, ranked by what each opens, needs and leaves unknown.
+         */
+        BestStepsAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            organization: components["schemas"]["Entity"];
+            jurisdiction: components["schemas"]["Entity"] | null;
+            summary: components["schemas"]["Words"];
+            /** Steps */
+            steps: components["schemas"]["NextStep"][];
+            /** Weights */
+            weights: components["schemas"]["accord_atlas__service__answers__scenario__Weight"][];
+            /**
+             * Impossible
+             * @description Agreements that it cannot enter, and why.
+             */
+            impossible: components["schemas"]["Unknown"][];
+            /** Evidence */
+            evidence: components["schemas"]["SourceEntry"][];
+        };
+        /**
+         * Bridge
+         * @description A body between others.
+         */
+        Bridge: {
+            organization: components["schemas"]["Entity"];
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /**
+             * Betweenness
+             * @description Share of the shortest ways between others that lead through it, 0 to 1.
+             */
+            betweenness: number;
+            /**
+             * Agreements
+             * @description Those in which it is a member on the day.
+             */
+            agreements: components["schemas"]["Entity"][];
+            /**
+             * Certainty
+             * @description How surely it is in them: of the least sure.
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+        };
+        /**
+         * Change
+         * @description Something that happened, or a difference between releases.
+         */
+        Change: {
+            /**
+             * What
+             * @enum {string}
+             */
+            what: "added" | "dates-changed" | "dissolved" | "effective" | "ended" | "founded" | "happened" | "in-force" | "issued" | "joined" | "left" | "relation-added" | "relation-removed" | "removed" | "renamed" | "signed" | "status-changed" | "succeeded";
+            /**
+             * Date
+             * @description EDTF, as the source writes it.
+             */
+            date: string | null;
+            /**
+             * Earliest
+             * @description First day that the date may mean.
+             */
+            earliest: string | null;
+            /** Latest */
+            latest: string | null;
+            /**
+             * Certainty
+             * @description How surely it lies between the days of the request.
+             */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            subject: components["schemas"]["Entity"];
+            object: components["schemas"]["Entity"] | null;
+            /** Involved */
+            involved: components["schemas"]["Entity"][];
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /** Relation */
+            relation: ("addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in") | null;
+            /**
+             * Before
+             * @description A status, a name or dates, as the kind of change has it.
+             */
+            before: string | null;
+            /** After */
+            after: string | null;
+            via: components["schemas"]["Entity"] | null;
+            source: components["schemas"]["Entity"] | null;
+            sentence: components["schemas"]["Words"];
+            /**
+             * Told
+             * @description Whether another of these of the same day tells it already.
+             * @default false
+             */
+            told: boolean;
+        };
+        /**
+         * ChangedEdge
+         * @description An edge that is there on both days, and not the same.
+         */
+        ChangedEdge: {
+            /** @description As it stands on the later day. */
+            edge: components["schemas"]["Edge"];
+            before: components["schemas"]["EdgeState"];
+            after: components["schemas"]["EdgeState"];
+        };
+        /**
+         * ChangedRoute
+         * @description A route that is open today and would say something else.
+         */
+        ChangedRoute: {
+            /** @description Null of an agreement that is only supposed. */
+            agreement: components["schemas"]["Entity"] | null;
+            /** Recognises */
+            recognises: ("accreditation" | "competence-standard" | "degree" | "examination" | "membership" | "not-recorded" | "nothing" | "registration" | "title")[];
+            /**
+             * Certainty
+             * @description The weaker of both sides; what is supposed is taken as certain.
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+            /** @description The other end: where it leads (outbound), or comes from (inbound). */
+            jurisdiction: components["schemas"]["Entity"];
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "inbound" | "outbound";
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie";
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "other" | "professional-engineer" | "technician" | "technologist";
+            /**
+             * Counts
+             * @description Whether a source says what is recognised; others are shown, never counted.
+             */
+            counts: boolean;
+            /**
+             * First
+             * @description Whether nothing of the kind (engineers, or degrees) was recognised there before.
+             */
+            first: boolean;
+            /**
+             * Specialties
+             * @description Those that the agreement lists, or that the register there offers; empty: none are recorded.
+             */
+            specialties: components["schemas"]["Entity"][];
+            /** @description The part of the country that alone it holds for. */
+            part: components["schemas"]["Entity"] | null;
+            before: components["schemas"]["RouteState"];
+        };
+        /**
+         * ChangesAnswer
+         * @description What changed.
+         */
+        ChangesAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** From */
+            from: string;
+            /** To */
+            to: string;
+            /**
+             * Between
+             * @enum {string}
+             */
+            between: "days" | "releases";
+            /**
+             * Undated
+             * @description Changes without a date, which are left out; null between releases.
+             */
+            undated: number | null;
+            statements: components["schemas"]["Statements"] | null;
+            /** Changes */
+            changes: components["schemas"]["Change"][];
+        };
+        /**
+         * Charge
+         * @description What one weight adds to the cost of a path, wherever it counts.
+         */
+        Charge: {
+            /**
+             * Of
+             * @enum {string}
+             */
+            of: "relation" | "agreement-kind" | "level" | "participation-status" | "certainty" | "confidence" | "surcharge";
+            /**
+             * Value
+             * @description As in `weights`.
+             */
+            value: string;
+            label: components["schemas"]["Words"];
+            /**
+             * Times
+             * @description How often it counts.
+             */
+            times: number;
+            /** Amount */
+            amount: number;
+        };
+        /** ClausesAnswer */
+        ClausesAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["ClausesRow"][];
+        };
+        /** ClausesRow */
+        ClausesRow: {
+            /** @description Clause · 条款 */
+            clause: components["schemas"]["Entity"] | null;
+            /**
+             * Number
+             * @description Number · 编号
+             */
+            number: components["schemas"]["Entity"] | string | number | boolean | null;
+            /** @description Within · 所属 */
+            within: components["schemas"]["Entity"] | null;
+            /** @description Document · 文件 */
+            document: components["schemas"]["Entity"] | null;
+            /**
+             * Facts
+             * @description Facts anchored in it · 锚定的事实
+             */
+            facts: number | null;
+            /**
+             * Digest
+             * @description Digest of its text (SHA-256) · 条文摘要值（SHA-256）
+             */
+            digest: components["schemas"]["Entity"] | string | number | boolean | null;
+        };
+        /**
+         * ColumnEntry
+         * @description A column of a stored question.
+         */
+        ColumnEntry: {
+            /** Name */
+            name: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "entity" | "concept" | "date" | "number" | "boolean" | "text";
+            title: components["schemas"]["Words"];
+            /** Scheme */
+            scheme: string | null;
+        };
+        /**
+         * ColumnTitle
+         * @description What a column that no stored question has is called.
+         */
+        ColumnTitle: {
+            /** Name */
+            name: string;
+            title: components["schemas"]["Words"];
+        };
+        /**
+         * CompareAnswer
+         * @description Two to four countries, bodies or agreements side by side.
+         */
+        CompareAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+            /** Of */
+            of: components["schemas"]["Entity"][];
+            /** Rows */
+            rows: components["schemas"]["CompareRow"][];
+            /**
+             * Shared
+             * @description The agreements, or of agreements the members, that all of them have.
+             */
+            shared: components["schemas"]["Entity"][];
+            /** Only */
+            only: components["schemas"]["Only"][];
+            /** Sources */
+            sources: components["schemas"]["SourceEntry"][];
+        };
+        /**
+         * CompareRow
+         * @description One property of all of them.
+         */
+        CompareRow: {
+            /**
+             * Property
+             * @description What is compared; of a standing, the agreement as `agreement/slug`.
+             */
+            property: string;
+            /**
+             * Group
+             * @enum {string}
+             */
+            group: "about" | "standing" | "recognition" | "entry" | "titles" | "registers" | "numbers";
+            title: components["schemas"]["Words"];
+            /**
+             * Values
+             * @description By the id of each thing in `of`.
+             */
+            values: {
+                [key: string]: components["schemas"]["CompareValue"];
+            };
+            /**
+             * Differs
+             * @description Whether not all of them have the same, as surely; since when does not matter.
+             */
+            differs: boolean;
+            /**
+             * Alone
+             * @description The id of the one that has something where no other has; null: none, or more.
+             */
+            alone: string | null;
+            /**
+             * Comparable
+             * @description Whether the values may be set side by side.
+             */
+            comparable: boolean;
+            /** @description Why they may not. */
+            note?: components["schemas"]["Words"] | null;
+        };
+        /**
+         * CompareValue
+         * @description What one of the things has in a row.
+         */
+        CompareValue: {
+            text: components["schemas"]["Words"];
+            /**
+             * Value
+             * @description A notation, a number or a date (EDTF); null where none is recorded.
+             */
+            value: string | number | null;
+            /**
+             * Certainty
+             * @description Of a standing, how surely it holds on the day.
+             */
+            certainty?: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason?: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /**
+             * Start
+             * @description Of a standing, since when: EDTF.
+             */
+            start?: string | null;
+            /**
+             * Entities
+             * @description What the text names.
+             */
+            entities?: components["schemas"]["Entity"][] | null;
+            source?: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * Concept
+         * @description A controlled value.
+         */
+        Concept: {
+            /**
+             * Notation
+             * @description What stands in answers, e.g. `authorised`.
+             */
+            notation: string;
+            /** Iri */
+            iri: string;
+            label: components["schemas"]["Label"];
+            definition: components["schemas"]["Label"];
+        };
+        /**
+         * Condition
+         * @description What a route asks, or what limits it.
+         */
+        Condition: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "state" | "requirement" | "fields" | "specialty" | "discipline" | "body-not-named" | "area" | "note";
+            /**
+             * Match
+             * @description For a specialty: how it fits what the agreement or the register lists.
+             */
+            match?: ("broader" | "discipline" | "listed" | "not-listed" | "not-recorded") | null;
+            text: components["schemas"]["Label"];
+            source?: components["schemas"]["Entity"] | null;
+            jurisdiction?: components["schemas"]["Entity"] | null;
+        };
+        /** ConditionsAnswer */
+        ConditionsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["ConditionsRow"][];
+        };
+        /** ConditionsRow */
+        ConditionsRow: {
+            /** @description Agreement · 协议 */
+            agreement: components["schemas"]["Entity"] | null;
+            /** @description From organization · 起始方机构 */
+            from_organization: components["schemas"]["Entity"] | null;
+            /** @description From country or region · 起始方国家或地区 */
+            from_jurisdiction: components["schemas"]["Entity"] | null;
+            /** @description To organization · 接受方机构 */
+            to_organization: components["schemas"]["Entity"] | null;
+            /** @description To country or region · 接受方国家或地区 */
+            to_jurisdiction: components["schemas"]["Entity"] | null;
+            /** @description Specialty · 专业 */
+            specialty: components["schemas"]["Entity"] | null;
+            /**
+             * Kind
+             * @description Kind · 类型
+             */
+            kind: ("cpd" | "degree" | "direct-route-only" | "examination" | "experience-years" | "fee" | "good-standing" | "interview" | "language" | "local-knowledge" | "other" | "registration" | "residence" | "responsible-years" | "sponsorship") | null;
+            /**
+             * Condition
+             * @description Condition · 条件
+             */
+            condition: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Required Value
+             * @description Required value · 所需数值
+             */
+            required_value: number | null;
+            /**
+             * Unit
+             * @description Unit · 单位
+             */
+            unit: components["schemas"]["Entity"] | string | number | boolean | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Confidence
+             * @description Confidence · 可信度
+             */
+            confidence: ("high" | "low" | "medium") | null;
+        };
+        /** ConflictsAnswer */
+        ConflictsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["ConflictsRow"][];
+        };
+        /** ConflictsRow */
+        ConflictsRow: {
+            /** @description About what · 对象 */
+            subject: components["schemas"]["Entity"] | null;
+            /**
+             * Property
+             * @description Property · 属性
+             */
+            property: ("effective" | "end" | "founded" | "issued" | "name" | "signed" | "start" | "status" | "title" | "value") | null;
+            /**
+             * Preferred
+             * @description Value in use · 首选值
+             */
+            preferred: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Value
+             * @description Value · 值
+             */
+            value: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Rank
+             * @description Rank · 等级
+             */
+            rank: ("deprecated" | "normal" | "preferred") | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Why
+             * @description Why · 理由
+             */
+            why: components["schemas"]["Entity"] | string | number | boolean | null;
+        };
+        /**
+         * Count
+         * @description How many neighbours there are by one relation in one direction.
+         */
+        Count: {
+            /**
+             * Relation
+             * @enum {string}
+             */
+            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "about" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "annexOf" | "apecDiscipline" | "assignedTo" | "barredBy" | "bearsOn" | "candidate" | "certainty" | "clause" | "closeMatch" | "condition" | "conferredBy" | "confidence" | "counterpart" | "countsMembersOf" | "coversSpecialty" | "direction" | "document" | "earlierOrganization" | "englishNameKind" | "extends" | "federation" | "forum" | "fromJurisdiction" | "fromOrganization" | "fromRegion" | "fromSide" | "heldBy" | "implements" | "inScheme" | "instrument" | "issuer" | "item" | "jurisdiction" | "kind" | "language" | "leadsToStatus" | "level" | "limitedTo" | "madeUnder" | "measure" | "member" | "memberOf" | "metric" | "nameKind" | "of" | "organization" | "otherAgreement" | "otherTitle" | "participant" | "partnerOf" | "place" | "rank" | "reason" | "recognises" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "relation" | "reliability" | "reliesOn" | "renews" | "requiresStatus" | "role" | "scope" | "side" | "source" | "specialty" | "sponsor" | "status" | "step" | "successor" | "takesPlaceOf" | "title" | "toJurisdiction" | "toOrganization" | "toRegion" | "toSide" | "track" | "verdict" | "was" | "within";
+            /** Forward */
+            forward: boolean;
+            /** Count */
+            count: number;
+            label: components["schemas"]["Words"];
+        };
+        /** CoverageAnswer */
+        CoverageAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["CoverageRow"][];
+        };
+        /** CoverageRow */
+        CoverageRow: {
+            /** @description Agreement · 协议 */
+            agreement: components["schemas"]["Entity"] | null;
+            /**
+             * Known
+             * @description Full members recorded · 收录的正式成员数
+             */
+            known: number | null;
+            /**
+             * Stated
+             * @description Number stated by a source · 来源载明的数目
+             */
+            stated: number | null;
+            /**
+             * Checked On
+             * @description Looked at on · 查看日期
+             */
+            checked_on: string | null;
+        };
+        /**
+         * Dated
+         * @description The first thing of which the release says when it happened to an entity.
+         */
+        Dated: {
+            /**
+             * What
+             * @description founded, signed, happened, issued.
+             * @enum {string}
+             */
+            what: "added" | "dates-changed" | "dissolved" | "effective" | "ended" | "founded" | "happened" | "in-force" | "issued" | "joined" | "left" | "relation-added" | "relation-removed" | "removed" | "renamed" | "signed" | "status-changed" | "succeeded";
+            /**
+             * Value
+             * @description EDTF, as written.
+             */
+            value: string;
+        };
+        /** DirectionsAnswer */
+        DirectionsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["DirectionsRow"][];
+        };
+        /** DirectionsRow */
+        DirectionsRow: {
+            /** @description Agreement · 协议 */
+            agreement: components["schemas"]["Entity"] | null;
+            /** @description From organization · 起始方机构 */
+            from_organization: components["schemas"]["Entity"] | null;
+            /** @description From country or region · 起始方国家或地区 */
+            from_jurisdiction: components["schemas"]["Entity"] | null;
+            /** @description From region · 起始方区域 */
+            from_region: components["schemas"]["Entity"] | null;
+            /** @description To organization · 接受方机构 */
+            to_organization: components["schemas"]["Entity"] | null;
+            /** @description To country or region · 接受方国家或地区 */
+            to_jurisdiction: components["schemas"]["Entity"] | null;
+            /** @description To region · 接受方区域 */
+            to_region: components["schemas"]["Entity"] | null;
+            /**
+             * Recognises
+             * @description Recognises · 承认内容
+             */
+            recognises: ("accreditation" | "competence-standard" | "degree" | "examination" | "membership" | "not-recorded" | "nothing" | "registration" | "title") | null;
+            /**
+             * Grants
+             * @description Grants · 给予
+             */
+            grants: components["schemas"]["Entity"] | string | number | boolean | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Confidence
+             * @description Confidence · 可信度
+             */
+            confidence: ("high" | "low" | "medium") | null;
+        };
+        /** DisciplinesAnswer */
+        DisciplinesAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["DisciplinesRow"][];
+        };
+        /** DisciplinesRow */
+        DisciplinesRow: {
+            /** @description Agreement · 协议 */
+            agreement: components["schemas"]["Entity"] | null;
+            /** @description Discipline · 专业 */
+            discipline: components["schemas"]["Entity"] | null;
+            /** @description Country or region · 国家或地区 */
+            jurisdiction: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * DossierAgreement
+         * @description An agreement in which the jurisdiction takes or took part.
+         */
+        DossierAgreement: {
+            agreement: components["schemas"]["Entity"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "admissions-pathway" | "competence-agreement" | "cooperation-agreement" | "declaration" | "education-accord" | "framework" | "joint-statement" | "letter-of-intent" | "memorandum" | "mutual-recognition-agreement" | "standards-recognition";
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "in-force" | "lapsed" | "signed" | "superseded" | "unknown";
+            /**
+             * Signed
+             * @description EDTF.
+             */
+            signed: string | null;
+            /**
+             * Certainty
+             * @description How surely the jurisdiction is in it on the day; null where it surely is not.
+             */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /**
+             * With Counterpart
+             * @description Whether both are in it on the day; False says that no such thing is on record.
+             */
+            with_counterpart: boolean;
+            /**
+             * Together
+             * @description How surely both are in it on the day; null where they are not.
+             */
+            together: ("certain" | "presumed" | "possible") | null;
+            /** Together Reason */
+            together_reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /**
+             * Others
+             * @description The bodies of other sides that are in it on the day.
+             */
+            others: components["schemas"]["Entity"][];
+            /**
+             * Other Places
+             * @description The other countries and regions that are in it on the day.
+             */
+            other_places: components["schemas"]["Entity"][];
+            source: components["schemas"]["Entity"];
+            /**
+             * Confidence
+             * @enum {string}
+             */
+            confidence: "high" | "low" | "medium";
+            /**
+             * Begun
+             * @description Whether the jurisdiction may have been in it by the day, still or no longer.
+             */
+            begun: boolean;
+        };
+        /**
+         * DossierAnswer
+         * @description Everything on record about one country or region.
+         */
+        DossierAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            jurisdiction: components["schemas"]["Entity"];
+            counterpart: components["schemas"]["Entity"];
+            /** @description What there is, in a sentence. */
+            summary: components["schemas"]["Words"];
+            counts: components["schemas"]["DossierCounts"];
+            /**
+             * Points
+             * @description What it all comes to.
+             */
+            points: components["schemas"]["Words"][];
+            /** Bodies */
+            bodies: components["schemas"]["DossierBody"][];
+            /** Participations */
+            participations: components["schemas"]["DossierParticipation"][];
+            /** Agreements */
+            agreements: components["schemas"]["DossierAgreement"][];
+            /** Partners */
+            partners: components["schemas"]["DossierPartner"][];
+            /**
+             * Events
+             * @description By date; what has no date comes last.
+             */
+            events: components["schemas"]["DossierEvent"][];
+            /** Intentions */
+            intentions: components["schemas"]["DossierIntention"][];
+            /** Disciplines */
+            disciplines: components["schemas"]["DossierDiscipline"][];
+            routes: components["schemas"]["DossierRoutes"];
+            /** Gaps */
+            gaps: components["schemas"]["Words"][];
+            /**
+             * Evidence
+             * @description The sources of all parts; pages number them in this order.
+             */
+            evidence: components["schemas"]["SourceEntry"][];
+        };
+        /**
+         * DossierBody
+         * @description A body of the jurisdiction.
+         */
+        DossierBody: {
+            organization: components["schemas"]["Entity"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "accreditation-body" | "enterprise" | "federation" | "government-body" | "learned-academy" | "monitoring-committee" | "national-society" | "regional-society" | "regulator" | "secretariat" | "service-unit" | "umbrella-body" | "university";
+            /** Acronym */
+            acronym: string | null;
+            parent: components["schemas"]["Entity"] | null;
+            /**
+             * Founded
+             * @description EDTF.
+             */
+            founded: string | null;
+            /** Website */
+            website: string | null;
+            /**
+             * Agreements
+             * @description In how many agreements it is on the day, certainly or presumably.
+             */
+            agreements: number;
+            source: components["schemas"]["Entity"];
+        };
+        /**
+         * DossierCounts
+         * @description How much of what there is on the day; what its bodies hold counts as the jurisdiction's.
+         */
+        DossierCounts: {
+            /**
+             * Bodies
+             * @description Bodies on record.
+             */
+            bodies: number;
+            /**
+             * Agreements
+             * @description Agreements in which it is, certainly or presumably.
+             */
+            agreements: number;
+            /**
+             * Full
+             * @description Of these, those that others may join and in which it is a full member.
+             */
+            full: number;
+            /**
+             * Shared
+             * @description Of these, those in which the counterpart is, too, certainly or presumably.
+             */
+            shared: number;
+            /**
+             * Possible
+             * @description Agreements of which sources leave open whether it is in them.
+             */
+            possible: number;
+            /**
+             * Past
+             * @description Agreements in which it surely is not on the day, but was or will be.
+             */
+            past: number;
+            /**
+             * Partners
+             * @description Countries and regions with which it has agreements of two sides, certainly or presumably.
+             */
+            partners: number;
+            /** Events */
+            events: number;
+        };
+        /**
+         * DossierDiscipline
+         * @description A discipline of a register of the jurisdiction.
+         */
+        DossierDiscipline: {
+            agreement: components["schemas"]["Entity"];
+            discipline: components["schemas"]["Entity"];
+            source: components["schemas"]["Entity"];
+        };
+        /**
+         * DossierEntry
+         * @description A country or region in the list of dossiers.
+         */
+        DossierEntry: {
+            jurisdiction: components["schemas"]["Entity"];
+            /**
+             * Bodies
+             * @description Bodies on record.
+             */
+            bodies: number;
+            /**
+             * Agreements
+             * @description Agreements in which it is, certainly or presumably.
+             */
+            agreements: number;
+            /**
+             * Possible
+             * @description Agreements of which sources leave open whether it is in them.
+             */
+            possible: number;
+            /**
+             * Full
+             * @description Those that others may join and in which it is a full member.
+             */
+            full: components["schemas"]["DossierMembership"][];
+            /**
+             * Shared
+             * @description Those in which the counterpart is, too; how surely both are. None of the counterpart itself.
+             */
+            shared: components["schemas"]["DossierMembership"][];
+        };
+        /**
+         * DossierEvent
+         * @description Something that happened with the jurisdiction or its bodies, or in an agreement of two sides that it has.
+         */
+        DossierEvent: {
+            event: components["schemas"]["Entity"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "accession" | "application" | "count" | "deferral" | "founding" | "launch" | "meeting" | "merger" | "negotiation" | "other" | "publication" | "renaming" | "renewal" | "review" | "signing" | "suspension" | "withdrawal";
+            /**
+             * Date
+             * @description EDTF.
+             */
+            date: string | null;
+            /** Organizations */
+            organizations: components["schemas"]["Entity"][];
+            agreement: components["schemas"]["Entity"] | null;
+            source: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * DossierIntention
+         * @description An intention of the notice, and what became of it; before the day of the notice there is none.
+         */
+        DossierIntention: {
+            intention: components["schemas"]["Entity"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support";
+            organization: components["schemas"]["Entity"] | null;
+            clause: components["schemas"]["Entity"];
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "late" | "met" | "missed" | "no-evidence" | "not-comparable" | "not-due";
+            /** Observed */
+            observed: components["schemas"]["Entity"] | string | number | null;
+            /**
+             * Observed On
+             * @description EDTF.
+             */
+            observed_on: string | null;
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "agreement-signed" | "due-later" | "figure-falls-short" | "figure-not-comparable" | "figure-reaches-aim" | "no-agreement-recorded" | "no-application-recorded" | "no-figure-recorded" | "no-support-recorded" | "standing-recorded";
+            /**
+             * Verdict
+             * @description What all the evidence found comes to.
+             */
+            verdict: ("no-evidence-found" | "not-reached" | "partly" | "reached" | "superseded") | null;
+            source: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * DossierMembership
+         * @description An agreement in which a country or region is on the day, and how surely.
+         */
+        DossierMembership: {
+            agreement: components["schemas"]["Entity"];
+            /**
+             * Engineers
+             * @description Whether engineers are recognised under it on any way.
+             */
+            engineers: boolean;
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+        };
+        /**
+         * DossierParticipation
+         * @description A participation in an agreement, present or past.
+         */
+        DossierParticipation: {
+            agreement: components["schemas"]["Entity"];
+            organization: components["schemas"]["Entity"] | null;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "founder" | "member" | "party" | "signatory" | "witness";
+            /**
+             * Status
+             * @description Its status on the day; before it begins the first that it has, after it ended what it became.
+             * @enum {string}
+             */
+            status: "applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn";
+            /**
+             * Start
+             * @description EDTF; of a party of an agreement of two sides its signature.
+             */
+            start: string | null;
+            /**
+             * End
+             * @description EDTF.
+             */
+            end: string | null;
+            /**
+             * Certainty
+             * @description How surely it holds on the day; null where it surely does not.
+             */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            source: components["schemas"]["Entity"];
+            /**
+             * Confidence
+             * @enum {string}
+             */
+            confidence: "high" | "low" | "medium";
+            /**
+             * Begun
+             * @description Whether it may have begun by the day, whether or not it still stands then.
+             */
+            begun: boolean;
+        };
+        /**
+         * DossierPartner
+         * @description A country or region with which there are agreements of two sides on the day.
+         */
+        DossierPartner: {
+            jurisdiction: components["schemas"]["Entity"];
+            /**
+             * Agreements
+             * @description The surest first.
+             */
+            agreements: components["schemas"]["Entity"][];
+            /**
+             * Recognising
+             * @description Those of them under which engineers are recognised.
+             */
+            recognising: components["schemas"]["Entity"][];
+            /**
+             * Silent
+             * @description Those that are called mutual, while no source names what is recognised.
+             */
+            silent: components["schemas"]["Entity"][];
+            /**
+             * Certainty
+             * @description How surely at least one of them stands.
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+        };
+        /**
+         * DossierRoutes
+         * @description Routes both ways between the jurisdiction and its counterpart.
+         */
+        DossierRoutes: {
+            outbound: components["schemas"]["Recognition"];
+            inbound: components["schemas"]["Recognition"];
+        };
+        /**
+         * DossiersAnswer
+         * @description The countries and regions on record, each with what it has in short.
+         */
+        DossiersAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            counterpart: components["schemas"]["Entity"];
+            /** Jurisdictions */
+            jurisdictions: components["schemas"]["DossierEntry"][];
+        };
+        /**
+         * Edge
+         * @description An edge; a folded one counts shared agreements in `weight` and names them in `agreements`.
+         *
+         *     A folded one says which way engineers are recognised, too: between full participations, where a source names it.
+         */
+        Edge: {
+            /**
+             * Source
+             * @description Where it begins, as `kind/slug`.
+             */
+            source: string;
+            /** Target */
+            target: string;
+            label: components["schemas"]["Words"];
+            /** Id */
+            id: string;
+            /**
+             * Relation
+             * @enum {string}
+             */
+            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in";
+            /**
+             * Start
+             * @description EDTF, as the source writes it.
+             */
+            start: string | null;
+            /** End */
+            end: string | null;
+            /**
+             * Status
+             * @description On the day; at all times, as recorded.
+             */
+            status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            /**
+             * Recorded
+             * @description As recorded, where that is another.
+             */
+            recorded?: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            /**
+             * Was
+             * @description What it was until it ended; where it stands on the day, `status` says it.
+             */
+            was?: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            /** Role */
+            role?: ("founder" | "member" | "party" | "signatory" | "witness") | null;
+            /** Weight */
+            weight: number;
+            /**
+             * Strength
+             * @description Sum over the shared agreements of 1/(participants − 1).
+             */
+            strength?: number | null;
+            /** Certainty */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /**
+             * Reason
+             * @description Why it is as sure as it is on the day; null without a day.
+             */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /**
+             * Jurisdiction
+             * @description Of a participant, as `jurisdiction/slug`.
+             */
+            jurisdiction?: string | null;
+            /**
+             * Via
+             * @description What stands for it in the release, as `kind/slug`.
+             */
+            via?: string | null;
+            /**
+             * Evidence
+             * @description The source of the information, as `source/slug`.
+             */
+            evidence?: string | null;
+            /** Confidence */
+            confidence?: ("high" | "low" | "medium") | null;
+            /** Agreements */
+            agreements?: string[] | null;
+            /**
+             * Direction
+             * @description If folded: which way engineers are recognised under any of the agreements.
+             */
+            direction?: ("both-ways" | "none" | "source-to-target" | "target-to-source") | null;
+            /**
+             * Forward
+             * @description If folded: agreements under which engineers of `source` are recognised in `target`.
+             */
+            forward?: string[] | null;
+            /**
+             * Backward
+             * @description If folded: agreements under which engineers of `target` are recognised in `source`.
+             */
+            backward?: string[] | null;
+            /**
+             * Passages
+             * @description If folded: each of these agreements and ways.
+             */
+            passages?: components["schemas"]["Passage"][] | null;
+            /** Start Earliest */
+            start_earliest?: string | null;
+            /** Start Latest */
+            start_latest?: string | null;
+            /** End Earliest */
+            end_earliest?: string | null;
+            /** End Latest */
+            end_latest?: string | null;
+            /**
+             * Spells
+             * @description First and last day of each time of sharing.
+             */
+            spells?: [
+                string | null,
+                string | null
+            ][] | null;
+            /**
+             * Segments
+             * @description How it holds when.
+             */
+            segments: components["schemas"]["Segment"][];
+            /**
+             * Bridge
+             * @description Whether the network would fall apart further without it.
+             */
+            bridge?: boolean | null;
+            /**
+             * Difference
+             * @description Between two days, if compared.
+             */
+            difference?: ("changed" | "joined" | "left" | "stayed") | null;
+        };
+        /**
+         * EdgeState
+         * @description How an edge stands on one of two days.
+         */
+        EdgeState: {
+            /** Status */
+            status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            /** Certainty */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /** Weight */
+            weight: number;
+            /**
+             * Agreements
+             * @description If folded.
+             */
+            agreements?: string[] | null;
+            /**
+             * Direction
+             * @description If folded.
+             */
+            direction?: ("both-ways" | "none" | "source-to-target" | "target-to-source") | null;
+        };
+        /**
+         * Entity
+         * @description An entity as every answer shows it.
+         */
+        Entity: {
+            /**
+             * Id
+             * @description Slug, e.g. `pec`.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description Kind of entity, e.g. `organization`; null for what is not ours.
+             */
+            kind: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question") | null;
+            /** Iri */
+            iri: string;
+            label: components["schemas"]["Label"];
+        };
+        /**
+         * EntityAnswer
+         * @description One entity.
+         */
+        EntityAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            entity: components["schemas"]["Entity"];
+            /** @description Of a participation, an agreement, a body, a seat: how it stands. */
+            standing?: components["schemas"]["Standing"] | null;
+            /** Groups */
+            groups: components["schemas"]["Group"][];
+            /** Facts */
+            facts: components["schemas"]["Fact"][];
+            /** Neighbours */
+            neighbours: components["schemas"]["Count"][];
+            /** Timeline */
+            timeline: components["schemas"]["Change"][];
+        };
+        /**
+         * Evidence
+         * @description What a value rests on.
+         */
+        Evidence: {
+            source: components["schemas"]["Entity"] | null;
+            /** Confidence */
+            confidence: ("high" | "low" | "medium") | null;
+            /** Rank */
+            rank: ("deprecated" | "normal" | "preferred") | null;
+            clause: components["schemas"]["Entity"] | null;
+            /**
+             * Observed On
+             * @description EDTF: the time that the source speaks for.
+             */
+            observed_on: string | null;
+            /** @description The reason for the rank of a contested value. */
+            why: components["schemas"]["Label"] | null;
+            /**
+             * Claim
+             * @description Slug of the claim.
+             */
+            claim: string;
+        };
+        /** EvidenceAnswer */
+        EvidenceAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["EvidenceRow"][];
+        };
+        /** EvidenceRow */
+        EvidenceRow: {
+            /**
+             * Statement
+             * @description Subject and property · 对象与属性
+             */
+            statement: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Value
+             * @description Value · 值
+             */
+            value: components["schemas"]["Entity"] | string | number | boolean | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Confidence
+             * @description Confidence · 可信度
+             */
+            confidence: ("high" | "low" | "medium") | null;
+            /**
+             * Observed On
+             * @description Observed on · 所述时点
+             */
+            observed_on: string | null;
+        };
+        /**
+         * EvidenceSource
+         * @description A source with all that is recorded of it.
+         */
+        EvidenceSource: {
+            source: components["schemas"]["Entity"];
+            /**
+             * Title
+             * @description The title of the page, in its own language.
+             */
+            title: string | null;
+            /** Url */
+            url: string | null;
+            /**
+             * Observed On
+             * @description EDTF: the time that it speaks for; of an undated page the day read.
+             */
+            observed_on: string | null;
+            /**
+             * Retrieved
+             * @description The day on which it was read.
+             */
+            retrieved: string | null;
+            /** Reliability */
+            reliability: ("high" | "low" | "medium") | null;
+            /**
+             * Publisher
+             * @description Who published it, as the source writes it.
+             */
+            publisher: string | null;
+            /** Kind */
+            kind: ("book" | "encyclopedia" | "member-body" | "mirror" | "official" | "other" | "press") | null;
+            /** Language */
+            language: ("ar" | "bn" | "ca" | "de" | "en" | "es" | "fr" | "id" | "it" | "ja" | "ko" | "nl" | "pt" | "ru" | "th" | "tr" | "zh" | "zh-hant") | null;
+            /**
+             * Vintage
+             * @description The time that it speaks for, as it says so itself.
+             */
+            vintage: string | null;
+            /**
+             * Copied
+             * @description The day on which a copy that was read was made.
+             */
+            copied: string | null;
+            note: components["schemas"]["Label"] | null;
+            /** @description For which day it speaks and when it was read, in a sentence. */
+            when: components["schemas"]["Words"];
+        };
+        /**
+         * Excluded
+         * @description What no path passed through.
+         */
+        Excluded: {
+            /** Hubs */
+            hubs: components["schemas"]["Hub"][];
+            /**
+             * Crowded
+             * @description Entities with so many neighbours that sharing one says little.
+             */
+            crowded: components["schemas"]["Entity"][];
+            /**
+             * Asked
+             * @description What the request excludes.
+             */
+            asked: string[];
+        };
+        /**
+         * FacetValue
+         * @description A value of a facet.
+         */
+        FacetValue: {
+            /**
+             * Value
+             * @description As the parameter of the facet's name takes it.
+             */
+            value: string;
+            title: components["schemas"]["Words"];
+            /**
+             * Count
+             * @description How many hits there would be with it, whatever else is chosen in this facet.
+             */
+            count: number;
+        };
+        /**
+         * Facets
+         * @description What the hits of a search may be narrowed by, over all hits, shown or not.
+         */
+        Facets: {
+            /** Kind */
+            kind: components["schemas"]["FacetValue"][];
+            /** Jurisdiction */
+            jurisdiction: components["schemas"]["FacetValue"][];
+            /** Standing */
+            standing: components["schemas"]["FacetValue"][];
+            /**
+             * Decade
+             * @description The first year of the ten in which its first date lies.
+             */
+            decade: components["schemas"]["FacetValue"][];
+        };
+        /**
+         * Fact
+         * @description One value of a property, with its evidence.
+         */
+        Fact: {
+            property: components["schemas"]["Entity"];
+            /**
+             * Group
+             * @enum {string}
+             */
+            group: "names" | "kind" | "time" | "place" | "relations" | "content" | "evidence" | "bounds";
+            /** Value */
+            value: components["schemas"]["Entity"] | string | number | boolean | null;
+            /** Language */
+            language: string | null;
+            /** Evidence */
+            evidence: components["schemas"]["Evidence"][];
+        };
+        /** FederationMembersAnswer */
+        FederationMembersAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["FederationMembersRow"][];
+        };
+        /** FederationMembersRow */
+        FederationMembersRow: {
+            /** @description Federation · 联合会 */
+            federation: components["schemas"]["Entity"] | null;
+            /** @description Member · 成员 */
+            member: components["schemas"]["Entity"] | null;
+            /** @description Country or region · 国家或地区 */
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /**
+             * Kind
+             * @description Kind · 类型
+             */
+            kind: ("affiliate" | "associate" | "founding" | "full" | "observer") | null;
+            /**
+             * Start
+             * @description Since · 起始时间
+             */
+            start: string | null;
+            /**
+             * End
+             * @description Until · 终止时间
+             */
+            end: string | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Confidence
+             * @description Confidence · 可信度
+             */
+            confidence: ("high" | "low" | "medium") | null;
+        };
+        /**
+         * GapsAnswer
+         * @description Coverage, and what is missing in it.
+         */
+        GapsAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            jurisdiction: components["schemas"]["Entity"] | null;
+            matrix: components["schemas"]["Matrix"];
+            /** Waiting */
+            waiting: components["schemas"]["Waiting"][];
+            /** Accessions */
+            accessions: components["schemas"]["AccessionGain"][];
+            /** Similar */
+            similar: components["schemas"]["Similarity"][];
+            /** Bridges */
+            bridges: components["schemas"]["Bridge"][];
+            /** Evidence */
+            evidence: components["schemas"]["SourceEntry"][];
+        };
+        /**
+         * GraphStatements
+         * @description The statements of one graph that only the later, or only the earlier, of two releases has.
+         */
+        GraphStatements: {
+            /** Name */
+            name: string;
+            label: components["schemas"]["Label"];
+            /** Added */
+            added: number;
+            /** Removed */
+            removed: number;
+            /**
+             * Added Examples
+             * @description The first of them, in N-Triples without the final dot.
+             */
+            added_examples: string[];
+            /** Removed Examples */
+            removed_examples: string[];
+        };
+        /**
+         * Group
+         * @description A group of facts.
+         */
+        Group: {
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "names" | "kind" | "time" | "place" | "relations" | "content" | "evidence" | "bounds";
+            label: components["schemas"]["Words"];
+        };
+        /**
+         * Heard
+         * @description A part of the question that was taken for an entity or a day.
+         */
+        Heard: {
+            /** Text */
+            text: string;
+            /** @description What it names; null of a day. */
+            entity?: components["schemas"]["Entity"] | null;
+            /** Day */
+            day?: string | null;
+        };
+        /** HistoryAnswer */
+        HistoryAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["HistoryRow"][];
+        };
+        /** HistoryRow */
+        HistoryRow: {
+            /**
+             * Date
+             * @description Date · 时间
+             */
+            date: string | null;
+            /** @description Happening · 事项 */
+            event: components["schemas"]["Entity"] | null;
+            /** @description Organization · 机构 */
+            organization: components["schemas"]["Entity"] | null;
+            /** @description Agreement · 协议 */
+            agreement: components["schemas"]["Entity"] | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Change
+             * @description Change · 变动
+             */
+            change: ("begins" | "changes" | "ends" | "event" | "signed") | null;
+        };
+        /**
+         * Hub
+         * @description A kind that paths do not pass through.
+         */
+        Hub: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+            label: components["schemas"]["Words"];
+        };
+        /** IntentionsAnswer */
+        IntentionsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["IntentionsRow"][];
+        };
+        /** IntentionsRow */
+        IntentionsRow: {
+            /** @description Intention · 意向 */
+            intention: components["schemas"]["Entity"] | null;
+            /**
+             * Kind
+             * @description Kind · 类型
+             */
+            kind: ("apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support") | null;
+            /** @description By whom · 牵头方 */
+            actor: components["schemas"]["Entity"] | null;
+            /** @description Organization · 机构 */
+            organization: components["schemas"]["Entity"] | null;
+            /** @description Country or region · 国家或地区 */
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /** @description Agreement · 协议 */
+            agreement: components["schemas"]["Entity"] | null;
+            /**
+             * Open List
+             * @description Open list · 名单开放
+             */
+            open_list: boolean | null;
+            /** @description Clause · 条款 */
+            clause: components["schemas"]["Entity"] | null;
+        };
+        /** JurisdictionsAnswer */
+        JurisdictionsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["JurisdictionsRow"][];
+        };
+        /** JurisdictionsRow */
+        JurisdictionsRow: {
+            /** @description Country or region · 国家或地区 */
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /**
+             * Iso2
+             * @description ISO 3166 (two letters) · ISO 3166两字母代码
+             */
+            iso2: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Iso3
+             * @description ISO 3166 (three letters) · ISO 3166三字母代码
+             */
+            iso3: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Numeric
+             * @description ISO 3166 (number) · ISO 3166数字代码
+             */
+            numeric: components["schemas"]["Entity"] | string | number | boolean | null;
+            /** @description Forum · 论坛 */
+            forum: components["schemas"]["Entity"] | null;
+            /**
+             * Bodies
+             * @description Bodies on record · 已收录机构
+             */
+            bodies: number | null;
+        };
+        /**
+         * KindOfEntity
+         * @description A kind of entity, named like its class in the ontology.
+         */
+        KindOfEntity: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+            /**
+             * Iri
+             * @description The class.
+             */
+            iri: string;
+            label: components["schemas"]["Label"];
+            definition: components["schemas"]["Label"];
+        };
+        /**
+         * Label
+         * @description A name in both languages; a missing one is null, never a copy of the other.
+         */
+        Label: {
+            /** En */
+            en: string | null;
+            /** Zh */
+            zh: string | null;
+        };
+        /** LeadSocietiesAnswer */
+        LeadSocietiesAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["LeadSocietiesRow"][];
+        };
+        /** LeadSocietiesRow */
+        LeadSocietiesRow: {
+            /** @description Specialty · 专业 */
+            specialty: components["schemas"]["Entity"] | null;
+            /** @description Lead society · 牵头学会 */
+            society: components["schemas"]["Entity"] | null;
+            /** @description Clause · 条款 */
+            clause: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * LeftOut
+         * @description What limits left out.
+         */
+        LeftOut: {
+            /** Nodes */
+            nodes: number;
+            /**
+             * Agreements
+             * @description Agreements too large to fold.
+             */
+            agreements: string[];
+        };
+        /**
+         * LineageAnswer
+         * @description Ancestors and descendants.
+         */
+        LineageAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            entity: components["schemas"]["Entity"];
+            /** Ancestors */
+            ancestors: components["schemas"]["Relative"][];
+            /** Descendants */
+            descendants: components["schemas"]["Relative"][];
+        };
+        /**
+         * Listing
+         * @description The catalogue.
+         */
+        Listing: {
+            /** Release */
+            release: string;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Questions */
+            questions: components["schemas"]["QuestionEntry"][];
+        };
+        /**
+         * Matched
+         * @description The name that a search matched.
+         */
+        Matched: {
+            /** Text */
+            text: string;
+            /**
+             * Language
+             * @description Language tag of the name; null where it is not known.
+             */
+            language: string | null;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "acronym" | "alias" | "code" | "former" | "id" | "label" | "local" | "pinyin";
+            /**
+             * Since
+             * @description EDTF day from which a dated name was borne, as written; null: not recorded.
+             */
+            since: string | null;
+            /**
+             * Until
+             * @description EDTF day on which a dated name ended, as written; null: not recorded.
+             */
+            until: string | null;
+            /** @description What kind of name that is, in words; of a former one, when it was borne. */
+            said: components["schemas"]["Words"];
+        };
+        /**
+         * Matrix
+         * @description Jurisdictions by agreements.
+         */
+        Matrix: {
+            /** Agreements */
+            agreements: components["schemas"]["Entity"][];
+            /** Rows */
+            rows: components["schemas"]["MatrixRow"][];
+        };
+        /**
+         * MatrixCell
+         * @description How a jurisdiction stands in an agreement on the day: by its seat, else by the fullest of its bodies.
+         */
+        MatrixCell: {
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn";
+            /**
+             * Statuses
+             * @description The status, or both of which it has one, the fuller first.
+             */
+            statuses: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn")[];
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+            /** @description Null where no source names the body, or it may be one of several. */
+            organization: components["schemas"]["Entity"] | null;
+            /**
+             * Holders
+             * @description The body, or all those of which one holds the place.
+             */
+            holders: components["schemas"]["Entity"][];
+            /**
+             * Start
+             * @description EDTF.
+             */
+            start: string | null;
+            source: components["schemas"]["Entity"];
+        };
+        /**
+         * MatrixRow
+         * @description A jurisdiction's participations, in the order of the agreements; null where nothing is on record.
+         */
+        MatrixRow: {
+            jurisdiction: components["schemas"]["Entity"];
+            /** Standings */
+            standings: (components["schemas"]["MatrixCell"] | null)[];
+        };
+        /**
+         * MemberCoverage
+         * @description How many members are known on the day, and how many a source states.
+         */
+        MemberCoverage: {
+            /**
+             * Known
+             * @description Number of seats that vote on the day.
+             */
+            known: number;
+            /** Stated */
+            stated: number | null;
+            /**
+             * Stated On
+             * @description EDTF; null where the figure has no date.
+             */
+            stated_on: string | null;
+        };
+        /**
+         * MemberParticipation
+         * @description How a body stands on the day in the agreement that is to be joined.
+         */
+        MemberParticipation: {
+            organization: components["schemas"]["Entity"] | null;
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn";
+            /**
+             * Start
+             * @description EDTF, as the source writes it.
+             */
+            start: string | null;
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+            text: components["schemas"]["Words"];
+            source: components["schemas"]["Entity"];
+            /**
+             * Confidence
+             * @enum {string}
+             */
+            confidence: "high" | "low" | "medium";
+            /**
+             * Observed On
+             * @description EDTF: the time that the source speaks for.
+             */
+            observed_on: string | null;
+        };
+        /**
+         * MemberSeat
+         * @description How the seat of a jurisdiction is taken on the day; it has one vote.
+         */
+        MemberSeat: {
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /**
+             * Holders
+             * @description The body that holds it, or all those of which one does; none where no source names it.
+             */
+            holders: components["schemas"]["Entity"][];
+            /**
+             * At Once
+             * @description Whether each of several holders holds it; else one of them does.
+             */
+            at_once: boolean;
+            /**
+             * Statuses
+             * @description Its status, or both of which it has one.
+             */
+            statuses: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn")[];
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+            text: components["schemas"]["Words"];
+            /** Participations */
+            participations: components["schemas"]["MemberParticipation"][];
+        };
+        /** MembersAnswer */
+        MembersAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["MembersRow"][];
+        };
+        /** MembersRow */
+        MembersRow: {
+            /** @description Organization · 机构 */
+            organization: components["schemas"]["Entity"] | null;
+            /** @description Country or region · 国家或地区 */
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /**
+             * Role
+             * @description Role · 角色
+             */
+            role: ("founder" | "member" | "party" | "signatory" | "witness") | null;
+            /**
+             * Status
+             * @description Status · 参与状态
+             */
+            status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            /**
+             * Start
+             * @description Since · 起始时间
+             */
+            start: string | null;
+            /**
+             * End
+             * @description Until · 终止时间
+             */
+            end: string | null;
+            /**
+             * Certainty
+             * @description Certainty · 确定程度
+             */
+            certainty: ("certain" | "possible" | "presumed") | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Reason
+             * @description Reason of certainty · 确定程度的依据
+             */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /**
+             * Held By
+             * @description Held through · 当时的持有机构
+             */
+            held_by: components["schemas"]["Entity"] | string | number | boolean | null;
+        };
+        /**
+         * MereTie
+         * @description A memorandum or the like, which recognises nobody.
+         */
+        MereTie: {
+            agreement: components["schemas"]["Entity"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "admissions-pathway" | "competence-agreement" | "cooperation-agreement" | "declaration" | "education-accord" | "framework" | "joint-statement" | "letter-of-intent" | "memorandum" | "mutual-recognition-agreement" | "standards-recognition";
+            kind_label: components["schemas"]["Words"];
+            /**
+             * Signed
+             * @description EDTF, as the source writes it.
+             */
+            signed: string | null;
+            /** Organizations */
+            organizations: (components["schemas"]["Entity"] | null)[];
+            /** Evidence */
+            evidence: components["schemas"]["Backing"][];
+        };
+        /**
+         * Months
+         * @description A time whose ends may be uncertain, in months.
+         */
+        Months: {
+            /** Least */
+            least: number;
+            /** Most */
+            most: number;
+        };
+        /** NamesAnswer */
+        NamesAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["NamesRow"][];
+        };
+        /** NamesRow */
+        NamesRow: {
+            /**
+             * From
+             * @description From · 起始时间
+             */
+            from: string | null;
+            /**
+             * Until
+             * @description Until · 终止时间
+             */
+            until: string | null;
+            /**
+             * Name En
+             * @description English name · 英文名称
+             */
+            name_en: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Name Zh
+             * @description Chinese name · 中文名称
+             */
+            name_zh: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Name Kind
+             * @description Kind of Chinese name · 中文名称性质
+             */
+            name_kind: ("official" | "ours" | "usual") | null;
+            /**
+             * Local Name
+             * @description Name in its own language · 本地名称
+             */
+            local_name: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Acronym
+             * @description Acronym · 缩写
+             */
+            acronym: components["schemas"]["Entity"] | string | number | boolean | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * English Name Kind
+             * @description Kind of English name · 英文名称性质
+             */
+            english_name_kind: ("official" | "ours" | "usual") | null;
+        };
+        /**
+         * NearRoute
+         * @description An agreement that is no route on the day, and what it lacks.
+         */
+        NearRoute: {
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie";
+            agreement: components["schemas"]["Entity"];
+            /**
+             * Missing
+             * @enum {string}
+             */
+            missing: "lapsed" | "not-eligible" | "not-full" | "not-listed" | "not-yet" | "other-side" | "other-way" | "own-side" | "unclear";
+            text: components["schemas"]["Words"];
+            /** Steps */
+            steps: components["schemas"]["RouteStep"][];
+            /** Certainty */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /** Evidence */
+            evidence: components["schemas"]["Backing"][];
+        };
+        /**
+         * Neighbour
+         * @description A neighbour and the relation that joins it; one that is not of the network has no dates.
+         */
+        Neighbour: {
+            entity: components["schemas"]["Entity"];
+            /**
+             * Relation
+             * @enum {string}
+             */
+            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "about" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "annexOf" | "apecDiscipline" | "assignedTo" | "barredBy" | "bearsOn" | "candidate" | "certainty" | "clause" | "closeMatch" | "condition" | "conferredBy" | "confidence" | "counterpart" | "countsMembersOf" | "coversSpecialty" | "direction" | "document" | "earlierOrganization" | "englishNameKind" | "extends" | "federation" | "forum" | "fromJurisdiction" | "fromOrganization" | "fromRegion" | "fromSide" | "heldBy" | "implements" | "inScheme" | "instrument" | "issuer" | "item" | "jurisdiction" | "kind" | "language" | "leadsToStatus" | "level" | "limitedTo" | "madeUnder" | "measure" | "member" | "memberOf" | "metric" | "nameKind" | "of" | "organization" | "otherAgreement" | "otherTitle" | "participant" | "partnerOf" | "place" | "rank" | "reason" | "recognises" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "relation" | "reliability" | "reliesOn" | "renews" | "requiresStatus" | "role" | "scope" | "side" | "source" | "specialty" | "sponsor" | "status" | "step" | "successor" | "takesPlaceOf" | "title" | "toJurisdiction" | "toOrganization" | "toRegion" | "toSide" | "track" | "verdict" | "was" | "within";
+            label: components["schemas"]["Words"];
+            /** Forward */
+            forward: boolean;
+            /**
+             * Start
+             * @description EDTF, as the source writes it.
+             */
+            start?: string | null;
+            /** End */
+            end?: string | null;
+            /** Status */
+            status?: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            /** Role */
+            role?: ("founder" | "member" | "party" | "signatory" | "witness") | null;
+            /** Certainty */
+            certainty?: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason?: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            jurisdiction?: components["schemas"]["Entity"] | null;
+            via?: components["schemas"]["Entity"] | null;
+            source?: components["schemas"]["Entity"] | null;
+            /** Confidence */
+            confidence?: ("high" | "low" | "medium") | null;
+        };
+        /**
+         * NeighboursAnswer
+         * @description One page of neighbours.
+         */
+        NeighboursAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            entity: components["schemas"]["Entity"];
+            /** Total */
+            total: number;
+            /** Offset */
+            offset: number;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next: number | null;
+            /** Neighbours */
+            neighbours: components["schemas"]["Neighbour"][];
+        };
+        /**
+         * NetworkAnswer
+         * @description A network; `reason` stands where it has no edges.
+         */
+        NetworkAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Projection
+             * @enum {string}
+             */
+            projection: "none" | "bipartite" | "organizations" | "jurisdictions";
+            /** Measures */
+            measures: ("degree" | "betweenness" | "closeness" | "core" | "communities" | "bridges" | "positions")[];
+            /** Focus */
+            focus: string[];
+            left_out: components["schemas"]["LeftOut"];
+            /**
+             * First Day
+             * @description First day on which anything dated in the release may have begun.
+             */
+            first_day: string | null;
+            /** Nodes */
+            nodes: components["schemas"]["Node"][];
+            /** Edges */
+            edges: components["schemas"]["Edge"][];
+            /** @description Why there are no edges, and what would give some. */
+            reason?: components["schemas"]["Words"] | null;
+        };
+        /**
+         * NetworkComparison
+         * @description One network on two days: what joined, what left, what changed.
+         */
+        NetworkComparison: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * From
+             * @description The earlier day.
+             */
+            from: string;
+            /**
+             * To
+             * @description The later day.
+             */
+            to: string;
+            /**
+             * Projection
+             * @enum {string}
+             */
+            projection: "none" | "bipartite" | "organizations" | "jurisdictions";
+            /** Focus */
+            focus: string[];
+            left_out: components["schemas"]["LeftOut"];
+            summary: components["schemas"]["Words"];
+            /**
+             * Nodes
+             * @description Of both days, each with its `difference`.
+             */
+            nodes: components["schemas"]["Node"][];
+            /** Joined */
+            joined: components["schemas"]["Edge"][];
+            /**
+             * Left
+             * @description As they stood on the earlier day.
+             */
+            left: components["schemas"]["Edge"][];
+            /** Changed */
+            changed: components["schemas"]["ChangedEdge"][];
+            /** Stayed */
+            stayed: components["schemas"]["Edge"][];
+            /** @description Why there are no edges on either day. */
+            reason?: components["schemas"]["Words"] | null;
+        };
+        /**
+         * NewsAnswer
+         * @description What is new, the latest told first.
+         */
+        NewsAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Since */
+            since: string;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "day" | "release";
+            /**
+             * Base
+             * @description The release whose successors are read; null where none that old is kept, so that old facts which were added since cannot be told from those that were known.
+             */
+            base: string | null;
+            /** Changes */
+            changes: components["schemas"]["NewsItem"][];
+        };
+        /**
+         * NewsItem
+         * @description Something new: what happened, or what a release says otherwise than the one before it.
+         */
+        NewsItem: {
+            /**
+             * Id
+             * @description The same in every answer and feed that tells of it.
+             */
+            id: string;
+            /**
+             * Date
+             * @description EDTF, as the source writes it: when it happened, however long ago.
+             */
+            date: string | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "added" | "dates-changed" | "dissolved" | "effective" | "ended" | "founded" | "happened" | "in-force" | "issued" | "joined" | "left" | "relation-added" | "relation-removed" | "removed" | "renamed" | "signed" | "status-changed" | "succeeded";
+            text: components["schemas"]["Words"];
+            /** Concerns */
+            concerns: components["schemas"]["Entity"][];
+            /**
+             * Certainty
+             * @description How surely it happened since; null where a release brought it.
+             */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Release
+             * @description The release that brought it; where none that old is kept, the one that tells it.
+             */
+            release: string;
+            /**
+             * Told
+             * @description When that release was built, ISO 8601.
+             */
+            told: string;
+        };
+        /**
+         * NextStep
+         * @description A step that a body could take, with what it opens, needs and leaves unknown.
+         */
+        NextStep: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "join" | "sign";
+            /** @description Null of an agreement between two bodies that there is none of yet. */
+            agreement: components["schemas"]["Entity"] | null;
+            /** @description The body at the other side, where it is named. */
+            other: components["schemas"]["Entity"] | null;
+            /**
+             * Aims
+             * @description The intentions of the notice that it would meet.
+             */
+            aims: components["schemas"]["Entity"][];
+            text: components["schemas"]["Words"];
+            /**
+             * Opens
+             * @description Countries and regions newly reached by its engineers or degrees.
+             */
+            opens: components["schemas"]["Entity"][];
+            /**
+             * By Basis
+             * @description How many of these by which basis.
+             */
+            by_basis: {
+                [key: string]: number;
+            };
+            /**
+             * Routes
+             * @description All routes that it would open, both ways, also to places reached before.
+             */
+            routes: number;
+            requires: components["schemas"]["StepRequires"];
+            /** Score */
+            score: number;
+            /** Points */
+            points: components["schemas"]["Points"][];
+        };
+        /**
+         * Node
+         * @description A node; measures stand only where the request names them.
+         */
+        Node: {
+            /**
+             * Id
+             * @description `kind/slug`.
+             */
+            id: string;
+            label: components["schemas"]["Label"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+            /** Category */
+            category: ("admissions-pathway" | "competence-agreement" | "cooperation-agreement" | "declaration" | "education-accord" | "framework" | "joint-statement" | "letter-of-intent" | "memorandum" | "mutual-recognition-agreement" | "standards-recognition" | "accession" | "application" | "count" | "deferral" | "founding" | "launch" | "meeting" | "merger" | "negotiation" | "other" | "publication" | "renaming" | "renewal" | "review" | "signing" | "suspension" | "withdrawal" | "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support" | "accreditation-body" | "enterprise" | "federation" | "government-body" | "learned-academy" | "monitoring-committee" | "national-society" | "regional-society" | "regulator" | "secretariat" | "service-unit" | "umbrella-body" | "university" | "addressee" | "aim" | "approach" | "assessed-specialty" | "assessed-specialty-added" | "background" | "condition" | "criterion" | "decision" | "goal" | "guideline" | "lead-society" | "pilot-industry" | "pilot-region" | "principle" | "purpose" | "recognised-field-added" | "recognised-field-existing" | "economic-area" | "pilot-place" | "subdivision") | null;
+            /** Iri */
+            iri: string;
+            /** Status */
+            status: ("in-force" | "lapsed" | "signed" | "superseded" | "unknown" | "current" | "in-revision" | "trial") | null;
+            /**
+             * Jurisdiction
+             * @description As `jurisdiction/slug`.
+             */
+            jurisdiction: string | null;
+            /**
+             * Start Earliest
+             * @description First day on which it may have begun.
+             */
+            start_earliest: string | null;
+            /**
+             * Start Latest
+             * @description First day on which it is more than possible.
+             */
+            start_latest: string | null;
+            /**
+             * End Earliest
+             * @description Day from which it is at most possible.
+             */
+            end_earliest: string | null;
+            /**
+             * End Latest
+             * @description First day on which it has surely ended.
+             */
+            end_latest: string | null;
+            /**
+             * Certainty
+             * @description How surely it stands on the day, if it is dated.
+             */
+            certainty?: ("certain" | "presumed" | "possible") | null;
+            /**
+             * Reason
+             * @description Why it is as sure as it is on the day.
+             */
+            reason?: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /**
+             * Segments
+             * @description How it stood when; of a body, of an agreement.
+             */
+            segments?: components["schemas"]["Segment"][] | null;
+            /**
+             * Bipartite
+             * @description 1 for an agreement, if bipartite.
+             */
+            bipartite?: (0 | 1) | null;
+            /**
+             * Agreements
+             * @description If folded: in how many it takes part.
+             */
+            agreements?: number | null;
+            /**
+             * Degree
+             * @description Number of neighbours.
+             */
+            degree?: number | null;
+            /**
+             * Betweenness
+             * @description Share of others' shortest paths, 0 to 1.
+             */
+            betweenness?: number | null;
+            /**
+             * Closeness
+             * @description Harmonic mean of its nearness to the others, 0 to 1.
+             */
+            closeness?: number | null;
+            /**
+             * Core
+             * @description Largest k of a part where everyone has k neighbours.
+             */
+            core?: number | null;
+            /**
+             * Community
+             * @description Number of its community, from 0 for the largest.
+             */
+            community?: number | null;
+            /**
+             * Cut
+             * @description Whether the network would fall apart further without it.
+             */
+            cut?: boolean | null;
+            /** X */
+            x?: number | null;
+            /** Y */
+            y?: number | null;
+            /**
+             * Difference
+             * @description Between two days, if compared.
+             */
+            difference?: ("changed" | "joined" | "left" | "stayed") | null;
+        };
+        /**
+         * Nominator
+         * @description A seat that votes, ranked by its ties to the candidate.
+         */
+        Nominator: {
+            /** @description The jurisdiction itself where no source names its body, or it may be one of several. */
+            organization: components["schemas"]["Entity"] | null;
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn";
+            /**
+             * Start
+             * @description EDTF, as the source writes it.
+             */
+            start: string | null;
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+            text: components["schemas"]["Words"];
+            source: components["schemas"]["Entity"];
+            /**
+             * Confidence
+             * @enum {string}
+             */
+            confidence: "high" | "low" | "medium";
+            /**
+             * Observed On
+             * @description EDTF: the time that the source speaks for.
+             */
+            observed_on: string | null;
+            /**
+             * Holders
+             * @description The body that holds the seat, or all those of which one does.
+             */
+            holders: components["schemas"]["Entity"][];
+            /**
+             * At Once
+             * @description Whether each of several holders holds it; else one of them does.
+             */
+            at_once: boolean;
+            /** Score */
+            score: number;
+            /** Ties */
+            ties: components["schemas"]["NominatorTie"][];
+        };
+        /**
+         * NominatorTie
+         * @description What joins a possible nominator with the candidate.
+         */
+        NominatorTie: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "accord" | "accord-of-others" | "cooperation" | "event" | "intention" | "jurisdiction-agreement" | "parent-agreement" | "recognition";
+            /**
+             * Tie
+             * @description Between whom it is: the two bodies themselves, others that `through` names, or their countries.
+             * @enum {string}
+             */
+            tie: "body" | "country" | "through";
+            label: components["schemas"]["Words"];
+            /** Weight */
+            weight: number;
+            entity: components["schemas"]["Entity"];
+            /**
+             * Since
+             * @description EDTF, as the source writes it.
+             */
+            since: string | null;
+            /**
+             * Through
+             * @description The bodies between which it is, where they are not the member and the candidate themselves.
+             */
+            through: components["schemas"]["Entity"][];
+            /**
+             * Certainty
+             * @description How surely both sides stand in the agreement on the day; null of an event or an intention.
+             */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            source: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * NoticeTargetsAnswer
+         * @description The targets and intentions of the notice with their outcomes.
+         */
+        NoticeTargetsAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Outcomes
+             * @description How many have each outcome.
+             */
+            outcomes: {
+                [key: string]: number;
+            };
+            /** Targets */
+            targets: components["schemas"]["Target"][];
+            /** Evidence */
+            evidence: components["schemas"]["SourceEntry"][];
+        };
+        /**
+         * Only
+         * @description What one of them has and none of the others.
+         */
+        Only: {
+            of: components["schemas"]["Entity"];
+            /** Entities */
+            entities: components["schemas"]["Entity"][];
+        };
+        /**
+         * OpenCondition
+         * @description What the rules ask and is not on record as met.
+         */
+        OpenCondition: {
+            agreement: components["schemas"]["Entity"];
+            candidate: components["schemas"]["Entity"];
+            /**
+             * Step
+             * @enum {string}
+             */
+            step: "application" | "authorised" | "provisional";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "condition" | "eligibility" | "nominations" | "other-vote" | "secretariat" | "vote-share";
+            text: components["schemas"]["Label"];
+            /**
+             * Met
+             * @enum {string}
+             */
+            met: "no" | "not-recorded" | "yes";
+            source: components["schemas"]["Entity"] | null;
+        };
+        /** OrganizationsAnswer */
+        OrganizationsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["OrganizationsRow"][];
+        };
+        /** OrganizationsRow */
+        OrganizationsRow: {
+            /** @description Organization · 机构 */
+            organization: components["schemas"]["Entity"] | null;
+            /**
+             * Kind
+             * @description Kind · 类型
+             */
+            kind: ("accreditation-body" | "enterprise" | "federation" | "government-body" | "learned-academy" | "monitoring-committee" | "national-society" | "regional-society" | "regulator" | "secretariat" | "service-unit" | "umbrella-body" | "university") | null;
+            /**
+             * Acronym
+             * @description Acronym · 缩写
+             */
+            acronym: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Local Name
+             * @description Name in its own language · 本地名称
+             */
+            local_name: components["schemas"]["Entity"] | string | number | boolean | null;
+            /** @description Country or region · 国家或地区 */
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /** @description Region · 地区 */
+            region: components["schemas"]["Entity"] | null;
+            /** @description Part of · 隶属 */
+            parent: components["schemas"]["Entity"] | null;
+            /**
+             * Founded
+             * @description Founded · 成立时间
+             */
+            founded: string | null;
+            /**
+             * Website
+             * @description Website · 网址
+             */
+            website: components["schemas"]["Entity"] | string | number | boolean | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+        };
+        /** OutcomesAnswer */
+        OutcomesAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["OutcomesRow"][];
+        };
+        /** OutcomesRow */
+        OutcomesRow: {
+            /** @description Item · 事项 */
+            item: components["schemas"]["Entity"] | null;
+            /**
+             * Verdict
+             * @description Verdict · 判断
+             */
+            verdict: ("no-evidence-found" | "not-reached" | "partly" | "reached" | "superseded") | null;
+            /**
+             * Date
+             * @description Date · 时间
+             */
+            date: string | null;
+            /**
+             * Evidence
+             * @description Evidence · 证据
+             */
+            evidence: components["schemas"]["Entity"] | string | number | boolean | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Confidence
+             * @description Confidence · 可信度
+             */
+            confidence: ("high" | "low" | "medium") | null;
+            /**
+             * Note
+             * @description Note · 备注
+             */
+            note: components["schemas"]["Entity"] | string | number | boolean | null;
+        };
+        /**
+         * ParameterEntry
+         * @description A parameter of a stored question.
+         */
+        ParameterEntry: {
+            /** Name */
+            name: string;
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "entity" | "concept" | "concepts" | "date" | "integer" | "text";
+            title: components["schemas"]["Words"];
+            /** Required */
+            required: boolean;
+            /** Example */
+            example: string;
+            /**
+             * Kind
+             * @description Kinds of entity that are taken.
+             */
+            kind: string[];
+            /**
+             * Scheme
+             * @description Scheme of a controlled value, or of several joined by commas.
+             */
+            scheme: string | null;
+            /**
+             * Needs
+             * @description Another parameter without which this one is refused.
+             */
+            needs: string | null;
+            /** Default */
+            default: "data-date" | null;
+            /**
+             * Values
+             * @description All values of a controlled parameter.
+             */
+            values: components["schemas"]["ParameterValue"][];
+        };
+        /**
+         * ParameterTitle
+         * @description What a parameter of a stored question is called.
+         */
+        ParameterTitle: {
+            /** Name */
+            name: string;
+            title: components["schemas"]["Words"];
+        };
+        /**
+         * ParameterValue
+         * @description One of the values that a controlled parameter takes.
+         */
+        ParameterValue: {
+            /** Value */
+            value: string;
+            label: components["schemas"]["Label"];
+        };
+        /** PartnersAnswer */
+        PartnersAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["PartnersRow"][];
+        };
+        /** PartnersRow */
+        PartnersRow: {
+            /** @description Partner · 合作方 */
+            partner: components["schemas"]["Entity"] | null;
+            /** @description Country or region · 国家或地区 */
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /** @description Agreement · 协议 */
+            agreement: components["schemas"]["Entity"] | null;
+            /**
+             * Kind
+             * @description Kind · 类型
+             */
+            kind: ("admissions-pathway" | "competence-agreement" | "cooperation-agreement" | "declaration" | "education-accord" | "framework" | "joint-statement" | "letter-of-intent" | "memorandum" | "mutual-recognition-agreement" | "standards-recognition") | null;
+            /**
+             * Signed
+             * @description Signed · 签署时间
+             */
+            signed: string | null;
+            /**
+             * Certainty
+             * @description Certainty · 确定程度
+             */
+            certainty: ("certain" | "possible" | "presumed") | null;
+            /**
+             * Reason
+             * @description Reason of certainty · 确定程度的依据
+             */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /**
+             * Held By
+             * @description Held through · 当时的持有机构
+             */
+            held_by: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Own Held By
+             * @description Its own held through · 己方当时的持有机构
+             */
+            own_held_by: components["schemas"]["Entity"] | string | number | boolean | null;
+        };
+        /**
+         * Passage
+         * @description An agreement under which engineers of one end of a folded edge are recognised by the other, on the day.
+         */
+        Passage: {
+            /**
+             * Agreement
+             * @description As `agreement/slug`.
+             */
+            agreement: string;
+            /**
+             * Forward
+             * @description Engineers of `source` are recognised in `target`; else those of `target`.
+             */
+            forward: boolean;
+            /**
+             * Level
+             * @description Whom the agreement is for.
+             * @enum {string}
+             */
+            level: "other" | "professional-engineer" | "technician" | "technologist";
+            /** Certainty */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /**
+             * Parts
+             * @description The sides that are only a part of their jurisdiction, as `region/slug`.
+             */
+            parts: string[];
+        };
+        /**
+         * Path
+         * @description A path, as sure as its least certain step, for the reason of that step.
+         */
+        Path: {
+            /**
+             * Cost
+             * @description Less is better: a treaty costs less than a shared meeting. The sum of `charges`.
+             */
+            cost: number;
+            /** @description The cost in words. */
+            explanation: components["schemas"]["Words"];
+            /** Charges */
+            charges: components["schemas"]["Charge"][];
+            /** Certainty */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /** Steps */
+            steps: components["schemas"]["Step"][];
+        };
+        /**
+         * PathsAnswer
+         * @description Paths between two entities, best first; `reason` stands where there is none.
+         */
+        PathsAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            from: components["schemas"]["Entity"];
+            to: components["schemas"]["Entity"];
+            /** Paths */
+            paths: components["schemas"]["Path"][];
+            /**
+             * Weights
+             * @description All weights that make costs.
+             */
+            weights: components["schemas"]["accord_atlas__service__answers__paths__Weight"][];
+            excluded: components["schemas"]["Excluded"];
+            reason?: components["schemas"]["Reason"] | null;
+        };
+        /** PilotScopeAnswer */
+        PilotScopeAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["PilotScopeRow"][];
+        };
+        /** PilotScopeRow */
+        PilotScopeRow: {
+            /**
+             * Kind
+             * @description Kind · 类型
+             */
+            kind: ("industry" | "region") | null;
+            /** @description Item · 事项 */
+            item: components["schemas"]["Entity"] | null;
+            /** @description Clause · 条款 */
+            clause: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * Points
+         * @description What a factor adds to the score of a step.
+         */
+        Points: {
+            /**
+             * Factor
+             * @enum {string}
+             */
+            factor: "aim-met" | "condition-open" | "further-route" | "other-body" | "reached" | "tied-member" | "unknown" | "vote-needed";
+            /** Basis */
+            basis: ("direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie") | null;
+            /** Number */
+            number: number;
+            /** Points */
+            points: number;
+        };
+        /**
+         * Precedent
+         * @description How long another body took from provisional to full membership.
+         */
+        Precedent: {
+            organization: components["schemas"]["Entity"] | null;
+            /**
+             * Provisional
+             * @description EDTF, as the source writes it.
+             */
+            provisional: string | null;
+            /**
+             * Authorised
+             * @description EDTF, as the source writes it.
+             */
+            authorised: string | null;
+            months: components["schemas"]["Months"];
+            text: components["schemas"]["Words"];
+            /** Sources */
+            sources: components["schemas"]["Entity"][];
+        };
+        /**
+         * ProfileAnswer
+         * @description A country, a body or an agreement, the answer first.
+         */
+        ProfileAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            entity: components["schemas"]["Entity"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "jurisdiction" | "organization" | "agreement";
+            /** @description What it is, in a sentence. */
+            summary: components["schemas"]["Words"];
+            /** Figures */
+            figures: components["schemas"]["ProfileFigure"][];
+            /**
+             * Standing
+             * @description Who stands in which agreement on the day, as what.
+             */
+            standing: components["schemas"]["ProfileStanding"][];
+            counterpart: components["schemas"]["ProfileCounterpart"];
+            /**
+             * Latest
+             * @description What happened last, the newest first.
+             */
+            latest: components["schemas"]["ProfileChange"][];
+            /** Gaps */
+            gaps: components["schemas"]["ProfileGap"][];
+            /** Next */
+            next: components["schemas"]["ProfileLink"][];
+            /**
+             * Evidence
+             * @description The sources of all parts.
+             */
+            evidence: components["schemas"]["SourceEntry"][];
+        };
+        /**
+         * ProfileChange
+         * @description Something that happened.
+         */
+        ProfileChange: {
+            /**
+             * Date
+             * @description EDTF.
+             */
+            date: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "added" | "dates-changed" | "dissolved" | "effective" | "ended" | "founded" | "happened" | "in-force" | "issued" | "joined" | "left" | "relation-added" | "relation-removed" | "removed" | "renamed" | "signed" | "status-changed" | "succeeded";
+            text: components["schemas"]["Words"];
+            source: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * ProfileCounterpart
+         * @description What there is with the counterpart; of the counterpart's own: its partners, its intentions, what it lacks.
+         */
+        ProfileCounterpart: {
+            jurisdiction: components["schemas"]["Entity"];
+            /**
+             * Own
+             * @description Whether the profile is of the counterpart itself, or of a body of it.
+             */
+            own: boolean;
+            /**
+             * Points
+             * @description What it comes to, a line each.
+             */
+            points: components["schemas"]["Words"][];
+            /** Routes */
+            routes: components["schemas"]["ProfileRoute"][];
+            /** Agreements */
+            agreements: components["schemas"]["ProfileShared"][];
+            /**
+             * Partners
+             * @description Of the counterpart's own: countries with agreements of two.
+             */
+            partners: components["schemas"]["DossierPartner"][];
+            /** Intentions */
+            intentions: components["schemas"]["ProfileIntention"][];
+            /** Lacking */
+            lacking: components["schemas"]["ProfileLack"][];
+        };
+        /**
+         * ProfileFigure
+         * @description A number: counted here from what is on record on the day, or stated by a source.
+         */
+        ProfileFigure: {
+            /**
+             * Property
+             * @description What it counts, `agreements/<basis>`, `partners`, … or the metric of a source.
+             */
+            property: string;
+            name: components["schemas"]["Words"];
+            /** Value */
+            value: number;
+            /**
+             * Comparator
+             * @description Whether it is exact, a bound, or about.
+             * @enum {string}
+             */
+            comparator: "=" | ">=" | "~";
+            /** Unit */
+            unit: ("agreements" | "articles" | "authorities" | "certificates" | "cities" | "competences" | "countries" | "disciplines" | "economies" | "fields" | "groups" | "institutions" | "jurisdictions" | "levels" | "licences" | "members" | "organisations" | "percent" | "persons" | "programmes" | "qualifications" | "registrations" | "signatories" | "specialties" | "states" | "titles") | null;
+            /**
+             * As Of
+             * @description EDTF: the day of the request for what is counted here, else the source's time.
+             */
+            as_of: string;
+            /** @description Null for what is counted here, whose things stand in `entities`. */
+            source: components["schemas"]["Entity"] | null;
+            /** @description Whose number it is, where that is another's: a body's, in its country. */
+            of: components["schemas"]["Entity"] | null;
+            /** @description The number as the release has it; null for what is counted here. */
+            figure: components["schemas"]["Entity"] | null;
+            /** @description What a source says besides of what it counts. */
+            note: components["schemas"]["Label"] | null;
+            /** @description Why it cannot be set beside the other numbers of its property; null where it can. */
+            obstacle?: components["schemas"]["Words"] | null;
+            /**
+             * Entities
+             * @description What was counted.
+             */
+            entities: components["schemas"]["Entity"][];
+        };
+        /**
+         * ProfileGap
+         * @description Something that is not known.
+         */
+        ProfileGap: {
+            text: components["schemas"]["Words"];
+            /**
+             * Searched On
+             * @description When it was looked for, where it was: EDTF.
+             */
+            searched_on?: string | null;
+        };
+        /**
+         * ProfileIntention
+         * @description An intention of the 2022 notice, and what became of it.
+         */
+        ProfileIntention: {
+            intention: components["schemas"]["Entity"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support";
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "late" | "met" | "missed" | "no-evidence" | "not-comparable" | "not-due";
+            /** Verdict */
+            verdict: ("no-evidence-found" | "not-reached" | "partly" | "reached" | "superseded") | null;
+            /** Observed */
+            observed: components["schemas"]["Entity"] | string | number | null;
+            /**
+             * Observed On
+             * @description EDTF.
+             */
+            observed_on: string | null;
+            reason: components["schemas"]["Words"];
+            source: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * ProfileLack
+         * @description An agreement that recognises engineers and in which it is not, and what joining would give.
+         */
+        ProfileLack: {
+            agreement: components["schemas"]["Entity"];
+            /**
+             * Gains
+             * @description With how many countries and regions there would be a route that is not now.
+             */
+            gains: number;
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+            text: components["schemas"]["Words"];
+        };
+        /**
+         * ProfileLink
+         * @description Where to go next.
+         */
+        ProfileLink: {
+            /**
+             * Topic
+             * @enum {string}
+             */
+            topic: "accession" | "changes" | "compare" | "dossier" | "gaps" | "map" | "members" | "network" | "profile" | "provisions" | "recognition" | "scenario" | "targets";
+            title: components["schemas"]["Words"];
+            /**
+             * Address
+             * @description Path and parameters at which this service answers.
+             */
+            address: string;
+            /**
+             * Page
+             * @description The page of the interface that shows it.
+             */
+            page: string;
+        };
+        /**
+         * ProfileRoute
+         * @description A way on which one side recognises something of engineers of the other.
+         */
+        ProfileRoute: {
+            from: components["schemas"]["Entity"];
+            to: components["schemas"]["Entity"];
+            /**
+             * Direction
+             * @description Outbound from the country of what the profile is about; of an agreement, from another of its countries to the counterpart.
+             * @enum {string}
+             */
+            direction: "outbound" | "inbound";
+            agreement: components["schemas"]["Entity"];
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie";
+            /** Recognises */
+            recognises: ("accreditation" | "competence-standard" | "degree" | "examination" | "membership" | "not-recorded" | "nothing" | "registration" | "title")[];
+            /** @description The state, province or city that alone it is for. */
+            part: components["schemas"]["Entity"] | null;
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+            /**
+             * Address
+             * @description Where conditions and evidence stand.
+             */
+            address: string;
+        };
+        /**
+         * ProfileShared
+         * @description An agreement in which both sides are on the day.
+         */
+        ProfileShared: {
+            agreement: components["schemas"]["Entity"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "admissions-pathway" | "competence-agreement" | "cooperation-agreement" | "declaration" | "education-accord" | "framework" | "joint-statement" | "letter-of-intent" | "memorandum" | "mutual-recognition-agreement" | "standards-recognition";
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie";
+            /**
+             * Organizations
+             * @description The bodies of the counterpart.
+             */
+            organizations: components["schemas"]["Entity"][];
+            /**
+             * Certainty
+             * @description How surely both are in it.
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+        };
+        /**
+         * ProfileStanding
+         * @description A place in an agreement that is held, or may be, on the day; an applicant's is no membership.
+         */
+        ProfileStanding: {
+            agreement: components["schemas"]["Entity"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "admissions-pathway" | "competence-agreement" | "cooperation-agreement" | "declaration" | "education-accord" | "framework" | "joint-statement" | "letter-of-intent" | "memorandum" | "mutual-recognition-agreement" | "standards-recognition";
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie";
+            /** @description Null where the source names only the country or region. */
+            organization: components["schemas"]["Entity"] | null;
+            /**
+             * Held By
+             * @description Who holds the place on the day, where that is another: of several, one does.
+             */
+            held_by?: components["schemas"]["Entity"][] | null;
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "founder" | "member" | "party" | "signatory" | "witness";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn";
+            /**
+             * Start
+             * @description EDTF; of a party of an agreement of two sides its signature.
+             */
+            start: string | null;
+            /**
+             * End
+             * @description EDTF.
+             */
+            end: string | null;
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+            source: components["schemas"]["Entity"];
+            /**
+             * Confidence
+             * @enum {string}
+             */
+            confidence: "high" | "low" | "medium";
+        };
+        /**
+         * PropertyOfKind
+         * @description A property as things of one kind have it.
+         */
+        PropertyOfKind: {
+            /**
+             * Name
+             * @description With its prefix, as in queries: `aa:signed`.
+             */
+            name: string;
+            /** Iri */
+            iri: string;
+            label: components["schemas"]["Label"];
+            definition: components["schemas"]["Label"];
+            /**
+             * Group
+             * @description One of `groups`: what about a thing it tells.
+             * @enum {string}
+             */
+            group: "names" | "kind" | "time" | "place" | "relations" | "content" | "evidence" | "bounds";
+            /**
+             * Type
+             * @enum {string}
+             */
+            type: "entity" | "concept" | "date" | "day" | "year" | "number" | "boolean" | "words" | "text" | "address";
+            /**
+             * Kinds
+             * @description Kinds of the things that it leads to, the most frequent first.
+             */
+            kinds: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question")[];
+            /**
+             * Schemes
+             * @description Schemes of its controlled values.
+             */
+            schemes: string[];
+            /**
+             * Things
+             * @description How many things of the kind have it.
+             */
+            things: number;
+            /**
+             * Values
+             * @description How many values they have together.
+             */
+            values: number;
+        };
+        /**
+         * ProvisionCondition
+         * @description What an engineer from one side must meet on the other.
+         */
+        ProvisionCondition: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "cpd" | "degree" | "direct-route-only" | "examination" | "experience-years" | "fee" | "good-standing" | "interview" | "language" | "local-knowledge" | "other" | "registration" | "residence" | "responsible-years" | "sponsorship";
+            /**
+             * Value
+             * @description The number that must be reached, where there is one.
+             */
+            value: number | null;
+            /**
+             * Unit
+             * @description What the number counts.
+             */
+            unit: string | null;
+            text: components["schemas"]["Label"];
+            /** @description The specialty that it is for; null: any. */
+            specialty: components["schemas"]["Entity"] | null;
+            /** @description The part of the country whose body asks it; null: the whole. */
+            part: components["schemas"]["Entity"] | null;
+            source: components["schemas"]["Entity"] | null;
+        };
+        /** ProvisionsAnswer */
+        ProvisionsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["ProvisionsRow"][];
+        };
+        /** ProvisionsRow */
+        ProvisionsRow: {
+            /** @description Agreement · 协议 */
+            agreement: components["schemas"]["Entity"] | null;
+            /** @description From side · 起始一方 */
+            from_side: components["schemas"]["Entity"] | null;
+            /** @description To side · 接受一方 */
+            to_side: components["schemas"]["Entity"] | null;
+            /**
+             * Recognises
+             * @description Recognises · 承认内容
+             */
+            recognises: ("accreditation" | "competence-standard" | "degree" | "examination" | "membership" | "not-recorded" | "nothing" | "registration" | "title") | null;
+            /**
+             * Grants
+             * @description Grants · 给予
+             */
+            grants: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Conditions
+             * @description Conditions on record · 已收录条件数
+             */
+            conditions: number | null;
+            /** @description Instrument · 所属文书 */
+            instrument: components["schemas"]["Entity"] | null;
+            /** @description Provision · 互认规定 */
+            provision: components["schemas"]["Entity"] | null;
+            /**
+             * Confidence
+             * @description Confidence · 可信度
+             */
+            confidence: ("high" | "low" | "medium") | null;
+        };
+        /**
+         * QuestionEntry
+         * @description What a client needs to show and ask a question.
+         */
+        QuestionEntry: {
+            /** Name */
+            name: string;
+            /** Subject */
+            subject: string;
+            title: components["schemas"]["Words"];
+            description: components["schemas"]["Words"];
+            /** Parameters */
+            parameters: components["schemas"]["ParameterEntry"][];
+            /** Columns */
+            columns: components["schemas"]["ColumnEntry"][];
+            /** Address */
+            address: string;
+            /** Example */
+            example: string;
+            /**
+             * Query
+             * @description The SPARQL text, without parameters bound.
+             */
+            query: string;
+        };
+        /**
+         * QuestionTitles
+         * @description What a stored question, its parameters and its columns are called.
+         */
+        QuestionTitles: {
+            /** Name */
+            name: string;
+            title: components["schemas"]["Words"];
+            /** Parameters */
+            parameters: components["schemas"]["ParameterTitle"][];
+            /** Columns */
+            columns: components["schemas"]["ColumnEntry"][];
+        };
+        /**
+         * Reason
+         * @description Why there is no path; `would_help` names the parameters whose change would give one.
+         */
+        Reason: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+            /** Would Help */
+            would_help: ("as_of" | "exclude" | "hubs")[];
+        };
+        /**
+         * Recognition
+         * @description What one jurisdiction recognises of an engineer of another.
+         */
+        Recognition: {
+            from: components["schemas"]["Entity"];
+            to: components["schemas"]["Entity"];
+            specialty: components["schemas"]["Entity"] | null;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "professional-engineer" | "technician" | "technologist";
+            /** Routes */
+            routes: components["schemas"]["Route"][];
+            /** Nearest */
+            nearest: components["schemas"]["NearRoute"][];
+            /** Nearest Complete */
+            nearest_complete: boolean;
+            /** Ties */
+            ties: components["schemas"]["MereTie"][];
+            summary: components["schemas"]["Words"];
+        };
+        /**
+         * RecognitionAnswer
+         * @description What one jurisdiction recognises of an engineer of another, on a day.
+         */
+        RecognitionAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            from: components["schemas"]["Entity"];
+            to: components["schemas"]["Entity"];
+            specialty: components["schemas"]["Entity"] | null;
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "professional-engineer" | "technician" | "technologist";
+            /** Routes */
+            routes: components["schemas"]["Route"][];
+            /** Nearest */
+            nearest: components["schemas"]["NearRoute"][];
+            /** Nearest Complete */
+            nearest_complete: boolean;
+            /** Ties */
+            ties: components["schemas"]["MereTie"][];
+            summary: components["schemas"]["Words"];
+        };
+        /** RecognitionMatrixAnswer */
+        RecognitionMatrixAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["RecognitionMatrixRow"][];
+        };
+        /** RecognitionMatrixRow */
+        RecognitionMatrixRow: {
+            /** @description Country or region · 国家或地区 */
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /** @description Agreement · 协议 */
+            agreement: components["schemas"]["Entity"] | null;
+            /** @description Organization · 机构 */
+            organization: components["schemas"]["Entity"] | null;
+            /**
+             * Status
+             * @description Status · 参与状态
+             */
+            status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            /**
+             * Certainty
+             * @description Certainty · 确定程度
+             */
+            certainty: ("certain" | "possible" | "presumed") | null;
+            /**
+             * Reason
+             * @description Reason of certainty · 确定程度的依据
+             */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+        };
+        /** RegionsAnswer */
+        RegionsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["RegionsRow"][];
+        };
+        /** RegionsRow */
+        RegionsRow: {
+            /** @description Region · 地区 */
+            region: components["schemas"]["Entity"] | null;
+            /**
+             * Iso
+             * @description ISO 3166-2 · ISO 3166-2代码
+             */
+            iso: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Kind
+             * @description Kind · 类型
+             */
+            kind: ("economic-area" | "pilot-place" | "subdivision") | null;
+            /** @description Within · 所属 */
+            within: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * RelatedEvent
+         * @description An agreement or event with what an intention means.
+         */
+        RelatedEvent: {
+            entity: components["schemas"]["Entity"];
+            kind: components["schemas"]["Words"];
+            /**
+             * Date
+             * @description EDTF.
+             */
+            date: string | null;
+            /**
+             * Bears
+             * @description Whether it may count.
+             */
+            bears: boolean;
+            source: components["schemas"]["Entity"];
+            /**
+             * Confidence
+             * @enum {string}
+             */
+            confidence: "high" | "low" | "medium";
+        };
+        /**
+         * Relation
+         * @description A relation of the network, as read from either end.
+         */
+        Relation: {
+            /**
+             * Relation
+             * @enum {string}
+             */
+            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in";
+            /** @description As read from its source, e.g. “takes part in”. */
+            label: components["schemas"]["Words"];
+            /** @description As read from its target, e.g. “has as participant”. */
+            inverse: components["schemas"]["Words"];
+        };
+        /**
+         * Relative
+         * @description An ancestor or descendant, with the relation by which it is one.
+         */
+        Relative: {
+            entity: components["schemas"]["Entity"];
+            /**
+             * Generation
+             * @description From 1 for parents and children.
+             */
+            generation: number;
+            through: components["schemas"]["Entity"];
+            /**
+             * Relation
+             * @enum {string}
+             */
+            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in";
+            label: components["schemas"]["Words"];
+            /**
+             * Forward
+             * @description Whether it is read in its own direction.
+             */
+            forward: boolean;
+            /**
+             * Start
+             * @description EDTF, as the source writes it.
+             */
+            start: string | null;
+            /** End */
+            end: string | null;
+            /** Status */
+            status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            /** Role */
+            role: ("founder" | "member" | "party" | "signatory" | "witness") | null;
+            /** Certainty */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /**
+             * Reason
+             * @description Why it is as sure as it is on the day; null without a day.
+             */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /** @description What stands for the relation in the release, e.g. a participation. */
+            via: components["schemas"]["Entity"] | null;
+            source: components["schemas"]["Entity"] | null;
+            /** Confidence */
+            confidence: ("high" | "low" | "medium") | null;
+        };
+        /**
+         * Release
+         * @description A release.
+         */
+        Release: {
+            /** Id */
+            id: string;
+            /**
+             * Built
+             * @description Date and time, ISO 8601.
+             */
+            built: string;
+            /** Statements */
+            statements: number;
+            /**
+             * Data Date
+             * Format: date
+             */
+            data_date: string;
+            /** Current */
+            current: boolean;
+        };
+        /**
+         * ReleasesAnswer
+         * @description The releases at hand.
+         */
+        ReleasesAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Releases */
+            releases: components["schemas"]["Release"][];
+        };
+        /**
+         * Remainder
+         * @description What stays to be done.
+         */
+        Remainder: {
+            text: components["schemas"]["Label"];
+        };
+        /**
+         * Requirement
+         * @description What the agreement's rules ask at a step, and what is known of it.
+         */
+        Requirement: {
+            /**
+             * Step
+             * @enum {string}
+             */
+            step: "application" | "authorised" | "provisional";
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "condition" | "eligibility" | "nominations" | "other-vote" | "secretariat" | "vote-share";
+            text: components["schemas"]["Label"] | null;
+            demand: components["schemas"]["Label"];
+            /**
+             * Amount
+             * @description A number, or a share as a fraction.
+             */
+            amount: string | null;
+            /**
+             * Met
+             * @enum {string}
+             */
+            met: "yes" | "no" | "not-recorded";
+            why: components["schemas"]["Words"];
+            source: components["schemas"]["Entity"] | null;
+            /** Confidence */
+            confidence: ("high" | "low" | "medium") | null;
+            note: components["schemas"]["Label"] | null;
+        };
+        /**
+         * Requires
+         * @description Who would have to agree, what is not on record as met, and what is unknown.
+         */
+        Requires: {
+            /**
+             * Nominators
+             * @description Those with ties on record, the closest first.
+             */
+            nominators: components["schemas"]["ScenarioNominator"][];
+            /** Votes */
+            votes: components["schemas"]["ScenarioVotes"][];
+            /** Conditions */
+            conditions: components["schemas"]["OpenCondition"][];
+            /** Unknown */
+            unknown: components["schemas"]["Unknown"][];
+        };
+        /**
+         * Result
+         * @description An entity that a query may mean.
+         */
+        Result: {
+            entity: components["schemas"]["Entity"];
+            /**
+             * Score
+             * @description How well it fits, 0 to 1.
+             */
+            score: number;
+            /**
+             * Weak
+             * @description It lacks a good part of what was asked for; no weak result stands before a strong one.
+             */
+            weak: boolean;
+            /**
+             * Relations
+             * @description How many things of the release point at it, which ranks equals.
+             */
+            relations: number;
+            matched: components["schemas"]["Matched"];
+            /**
+             * Jurisdictions
+             * @description Where it is at home; of an agreement, those of its participants.
+             */
+            jurisdictions: components["schemas"]["Entity"][];
+            /**
+             * Status
+             * @description Of an agreement or a standard.
+             */
+            status: ("in-force" | "lapsed" | "signed" | "superseded" | "unknown" | "current" | "in-revision" | "trial") | null;
+            /**
+             * Standing
+             * @description How surely it stands on the day of the data, or that it is over; null where nothing says.
+             */
+            standing: ("certain" | "presumed" | "possible") | "over" | null;
+            /** Certainty */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            date: components["schemas"]["Dated"] | null;
+        };
+        /** ReviewsAnswer */
+        ReviewsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["ReviewsRow"][];
+        };
+        /** ReviewsRow */
+        ReviewsRow: {
+            /** @description Agreement · 协议 */
+            agreement: components["schemas"]["Entity"] | null;
+            /** @description Organization · 机构 */
+            organization: components["schemas"]["Entity"] | null;
+            /**
+             * Kind
+             * @description Kind · 类型
+             */
+            kind: ("conditional" | "deferred" | "initial" | "interim" | "periodic" | "renewal" | "suspension") | null;
+            /**
+             * Date
+             * @description Date · 时间
+             */
+            date: string | null;
+            /**
+             * Finding
+             * @description Finding · 结论
+             */
+            finding: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Next Due
+             * @description Next due · 下次评审
+             */
+            next_due: string | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Confidence
+             * @description Confidence · 可信度
+             */
+            confidence: ("high" | "low" | "medium") | null;
+        };
+        /**
+         * Rival
+         * @description What another statement says of the same property of the same thing.
+         */
+        Rival: {
+            text: components["schemas"]["Words"];
+            /**
+             * Used
+             * @description Whether the atlas says so, too.
+             */
+            used: boolean;
+            source: components["schemas"]["Entity"];
+            /** Observed On */
+            observed_on: string | null;
+            /** Confidence */
+            confidence: ("high" | "low" | "medium") | null;
+            /** Rank */
+            rank: ("deprecated" | "normal" | "preferred") | null;
+            why: components["schemas"]["Label"] | null;
+            /**
+             * Claim
+             * @description Address of the claim.
+             */
+            claim: string;
+        };
+        /**
+         * Route
+         * @description A route of recognition; where no source names what is recognised, an agreement that is called mutual.
+         */
+        Route: {
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie";
+            agreement: components["schemas"]["Entity"];
+            recognises: components["schemas"]["Label"] | null;
+            /** Steps */
+            steps: components["schemas"]["RouteStep"][];
+            /** Conditions */
+            conditions: components["schemas"]["Condition"][];
+            provision: components["schemas"]["RouteProvision"];
+            /** Remaining */
+            remaining: components["schemas"]["Remainder"][];
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+            /** Evidence */
+            evidence: components["schemas"]["Backing"][];
+        };
+        /**
+         * RouteProvision
+         * @description What an agreement recognises from one side to the other, and on which terms.
+         */
+        RouteProvision: {
+            provision: components["schemas"]["Entity"];
+            /** @description The jurisdiction, or the part of one, whose engineers are recognised. */
+            from_side: components["schemas"]["Entity"];
+            /** @description The jurisdiction, or the part of one, that recognises them. */
+            to_side: components["schemas"]["Entity"];
+            /** Recognises */
+            recognises: ("accreditation" | "competence-standard" | "degree" | "examination" | "membership" | "not-recorded" | "nothing" | "registration" | "title")[];
+            grants: components["schemas"]["Label"] | null;
+            /** Conditions */
+            conditions: components["schemas"]["ProvisionCondition"][];
+            /**
+             * Specialties
+             * @description Those that the agreement lists; empty: no list is recorded.
+             */
+            specialties: components["schemas"]["Entity"][];
+            /**
+             * Instruments
+             * @description The agreements that are one instrument with it, itself the first.
+             */
+            instruments: components["schemas"]["Entity"][];
+            /**
+             * Sources
+             * @description The sources of what is recognised and granted.
+             */
+            sources: components["schemas"]["Entity"][];
+            /** Confidence */
+            confidence: ("high" | "low" | "medium") | null;
+        };
+        /**
+         * RouteState
+         * @description What is said of a route in one of the two worlds.
+         */
+        RouteState: {
+            /** @description Null of an agreement that is only supposed. */
+            agreement: components["schemas"]["Entity"] | null;
+            /** Recognises */
+            recognises: ("accreditation" | "competence-standard" | "degree" | "examination" | "membership" | "not-recorded" | "nothing" | "registration" | "title")[];
+            /**
+             * Certainty
+             * @description The weaker of both sides; what is supposed is taken as certain.
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+        };
+        /**
+         * RouteStep
+         * @description How a body, or a jurisdiction without a named body, stands in an agreement on the day.
+         */
+        RouteStep: {
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "from" | "to";
+            agreement: components["schemas"]["Entity"];
+            organization: components["schemas"]["Entity"] | null;
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "founder" | "member" | "party" | "signatory" | "witness";
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn";
+            /**
+             * Start
+             * @description EDTF, as the source writes it.
+             */
+            start: string | null;
+            /**
+             * End
+             * @description EDTF, as the source writes it.
+             */
+            end: string | null;
+            /** Certainty */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /** @description The participation. */
+            via: components["schemas"]["Entity"];
+            source: components["schemas"]["Entity"];
+            text: components["schemas"]["Words"];
+        };
+        /**
+         * Saying
+         * @description What a source says in one sentence, with what it rests on and what others say against it.
+         */
+        Saying: {
+            text: components["schemas"]["Words"];
+            subject: components["schemas"]["Entity"];
+            /**
+             * Used
+             * @description Whether the atlas says so, too; false for what a source alone claims.
+             */
+            used: boolean;
+            /**
+             * Observed On
+             * @description EDTF: the time that the source speaks for here.
+             */
+            observed_on: string | null;
+            /** Confidence */
+            confidence: ("high" | "low" | "medium") | null;
+            /** Rank */
+            rank: ("deprecated" | "normal" | "preferred") | null;
+            /** @description The reason for the rank of a contested value. */
+            why: components["schemas"]["Label"] | null;
+            /** @description Where in the source, where that is recorded: the clause. */
+            locator: components["schemas"]["Entity"] | null;
+            /** @description Of a place in an agreement: how surely it stands, and why. */
+            standing: components["schemas"]["Sureness"] | null;
+            /** Parts */
+            parts: components["schemas"]["StatedPart"][];
+            /** Rivals */
+            rivals: components["schemas"]["Rival"][];
+        };
+        /**
+         * SayingsAnswer
+         * @description The evidence on one thing, source by source.
+         */
+        SayingsAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            entity: components["schemas"]["Entity"];
+            /** @description Of what stands in time: how surely on the day, and why. */
+            standing: components["schemas"]["Sureness"] | null;
+            /** Groups */
+            groups: components["schemas"]["SourceGroup"][];
+        };
+        /**
+         * ScenarioAnswer
+         * @description What would follow if these steps were taken; none of it is on record.
+         */
+        ScenarioAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Suppose */
+            suppose: components["schemas"]["SupposedStep"][];
+            from: components["schemas"]["Entity"];
+            /**
+             * Eligible
+             * @description Null where no rules are recorded, or it is between two bodies alone.
+             */
+            eligible: boolean | null;
+            why: components["schemas"]["Words"];
+            summary: components["schemas"]["Words"];
+            /** Gained */
+            gained: components["schemas"]["ScenarioRoute"][];
+            /** Lost */
+            lost: components["schemas"]["ScenarioRoute"][];
+            /** Changed */
+            changed: components["schemas"]["ChangedRoute"][];
+            /**
+             * Kept
+             * @description Routes of the same levels that are open today, to any place, and stay as they are.
+             */
+            kept: components["schemas"]["ScenarioRoute"][];
+            /** Counts */
+            counts: components["schemas"]["BasisCount"][];
+            requires: components["schemas"]["Requires"];
+            /** Aims */
+            aims: components["schemas"]["AimMet"][];
+            /** Assumptions */
+            assumptions: components["schemas"]["Words"][];
+            /** Evidence */
+            evidence: components["schemas"]["SourceEntry"][];
+        };
+        /**
+         * ScenarioNominator
+         * @description A full member with ties to the body, which may nominate or support it.
+         */
+        ScenarioNominator: {
+            agreement: components["schemas"]["Entity"];
+            candidate: components["schemas"]["Entity"];
+            /** @description Its body; the jurisdiction where none is named, or it may be several. */
+            member: components["schemas"]["Entity"] | null;
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /** Score */
+            score: number;
+            /** Ties */
+            ties: components["schemas"]["Words"][];
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+        };
+        /**
+         * ScenarioRoute
+         * @description A route of recognition that is not the same where the steps are supposed.
+         */
+        ScenarioRoute: {
+            /** @description Null of an agreement that is only supposed. */
+            agreement: components["schemas"]["Entity"] | null;
+            /** Recognises */
+            recognises: ("accreditation" | "competence-standard" | "degree" | "examination" | "membership" | "not-recorded" | "nothing" | "registration" | "title")[];
+            /**
+             * Certainty
+             * @description The weaker of both sides; what is supposed is taken as certain.
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+            /** @description The other end: where it leads (outbound), or comes from (inbound). */
+            jurisdiction: components["schemas"]["Entity"];
+            /**
+             * Direction
+             * @enum {string}
+             */
+            direction: "inbound" | "outbound";
+            /**
+             * Basis
+             * @enum {string}
+             */
+            basis: "direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie";
+            /**
+             * Level
+             * @enum {string}
+             */
+            level: "other" | "professional-engineer" | "technician" | "technologist";
+            /**
+             * Counts
+             * @description Whether a source says what is recognised; others are shown, never counted.
+             */
+            counts: boolean;
+            /**
+             * First
+             * @description Whether nothing of the kind (engineers, or degrees) was recognised there before.
+             */
+            first: boolean;
+            /**
+             * Specialties
+             * @description Those that the agreement lists, or that the register there offers; empty: none are recorded.
+             */
+            specialties: components["schemas"]["Entity"][];
+            /** @description The part of the country that alone it holds for. */
+            part: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * ScenarioVotes
+         * @description The votes that the next step of an accession takes.
+         */
+        ScenarioVotes: {
+            agreement: components["schemas"]["Entity"];
+            candidate: components["schemas"]["Entity"];
+            /** Step */
+            step: ("application" | "authorised" | "provisional") | null;
+            /** Needed */
+            needed: number | null;
+            /**
+             * Members
+             * @description Number of seats that vote: certain and presumed ones.
+             */
+            members: number;
+            /** Share */
+            share: string | null;
+            text: components["schemas"]["Words"];
+            source: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * SchemaAnswer
+         * @description The release by kinds and properties: what can be asked of it, counted as it is.
+         */
+        SchemaAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Groups */
+            groups: components["schemas"]["Group"][];
+            /**
+             * Kinds
+             * @description Only kinds of which the release has things.
+             */
+            kinds: components["schemas"]["SchemaOfKind"][];
+        };
+        /**
+         * SchemaOfKind
+         * @description What is recorded of the things of one kind.
+         */
+        SchemaOfKind: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+            /**
+             * Name
+             * @description The class with its prefix, as in queries: `aa:Agreement`.
+             */
+            name: string;
+            /** Iri */
+            iri: string;
+            label: components["schemas"]["Label"];
+            definition: components["schemas"]["Label"];
+            /**
+             * Things
+             * @description How many of them there are.
+             */
+            things: number;
+            /**
+             * Named
+             * @description Whether they have names (`rdfs:label`).
+             */
+            named: boolean;
+            /**
+             * Standing
+             * @description What the segments in which they stand in time say (`aa:certainty` …); none where they have none.
+             */
+            standing: string[];
+            /**
+             * Properties
+             * @description Group by group, in the order in which a reader looks at them.
+             */
+            properties: components["schemas"]["PropertyOfKind"][];
+        };
+        /**
+         * Scheme
+         * @description A set of controlled values.
+         */
+        Scheme: {
+            /**
+             * Id
+             * @description What parameters and columns name as their `scheme`, e.g. `participation-status`.
+             */
+            id: string;
+            /** Iri */
+            iri: string;
+            label: components["schemas"]["Label"];
+            definition: components["schemas"]["Label"];
+            /** Concepts */
+            concepts: components["schemas"]["Concept"][];
+        };
+        /**
+         * SearchAnswer
+         * @description Entities by name, best first.
+         */
+        SearchAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Query */
+            query: string;
+            /** Kinds */
+            kinds: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question")[];
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /**
+             * Total
+             * @description How many hits there are with the values chosen; `results` may have fewer.
+             */
+            total: number;
+            /** Results */
+            results: components["schemas"]["Result"][];
+            /** @description Where they were asked for. */
+            facets: components["schemas"]["Facets"] | null;
+            /**
+             * Near
+             * @description Where nothing was found: what has a name that is nearly the same.
+             */
+            near: components["schemas"]["Entity"][];
+        };
+        /** SearchesAnswer */
+        SearchesAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["SearchesRow"][];
+        };
+        /** SearchesRow */
+        SearchesRow: {
+            /** @description Question · 问题 */
+            search: components["schemas"]["Entity"] | null;
+            /** @description About what · 对象 */
+            subject: components["schemas"]["Entity"] | null;
+            /**
+             * Finding
+             * @description Finding · 结论
+             */
+            finding: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Searched On
+             * @description Searched on · 查找日期
+             */
+            searched_on: string | null;
+            /**
+             * Searched In
+             * @description Searched in · 查找范围
+             */
+            searched_in: components["schemas"]["Entity"] | string | number | boolean | null;
+        };
+        /** SeatsAnswer */
+        SeatsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["SeatsRow"][];
+        };
+        /** SeatsRow */
+        SeatsRow: {
+            /** @description Agreement · 协议 */
+            agreement: components["schemas"]["Entity"] | null;
+            /** @description Country or region · 国家或地区 */
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /**
+             * From
+             * @description From · 起始时间
+             */
+            from: string | null;
+            /**
+             * Until
+             * @description Until · 终止时间
+             */
+            until: string | null;
+            /**
+             * Status
+             * @description Status · 参与状态
+             */
+            status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            /** @description Organization · 机构 */
+            organization: components["schemas"]["Entity"] | null;
+            /**
+             * Votes
+             * @description Votes · 有表决权
+             */
+            votes: boolean | null;
+            /**
+             * Certainty
+             * @description Certainty · 确定程度
+             */
+            certainty: ("certain" | "possible" | "presumed") | null;
+            /**
+             * Reason
+             * @description Reason of certainty · 确定程度的依据
+             */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+        };
+        /**
+         * Segment
+         * @description The days on which something stands in one way; an open side is null.
+         */
+        Segment: {
+            /**
+             * From
+             * @description The first day; null where it is open.
+             */
+            from: string | null;
+            /**
+             * Until
+             * @description The first day no longer; null while it is open.
+             */
+            until: string | null;
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+            /**
+             * Status
+             * @description Of a participation, or of a seat.
+             */
+            status?: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            /**
+             * Held By
+             * @description As `organization/slug`: who holds the place; of several, one does.
+             */
+            held_by?: string[] | null;
+        };
+        /** SharedAgreementsAnswer */
+        SharedAgreementsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["SharedAgreementsRow"][];
+        };
+        /** SharedAgreementsRow */
+        SharedAgreementsRow: {
+            /** @description Agreement · 协议 */
+            agreement: components["schemas"]["Entity"] | null;
+            /**
+             * Status A
+             * @description Status of the one · 机构甲的参与状态
+             */
+            status_a: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            /**
+             * Status B
+             * @description Status of the other · 机构乙的参与状态
+             */
+            status_b: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            /**
+             * Start A
+             * @description The one since · 机构甲起始时间
+             */
+            start_a: string | null;
+            /**
+             * Start B
+             * @description The other since · 机构乙起始时间
+             */
+            start_b: string | null;
+            /**
+             * Certainty
+             * @description Certainty · 确定程度
+             */
+            certainty: ("certain" | "possible" | "presumed") | null;
+            /**
+             * Reason
+             * @description Reason of certainty · 确定程度的依据
+             */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /**
+             * Held By A
+             * @description The one held through · 机构甲当时的持有机构
+             */
+            held_by_a: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Held By B
+             * @description The other held through · 机构乙当时的持有机构
+             */
+            held_by_b: components["schemas"]["Entity"] | string | number | boolean | null;
+        };
+        /**
+         * Similarity
+         * @description How far the certain and presumed full memberships of two jurisdictions overlap.
+         */
+        Similarity: {
+            a: components["schemas"]["Entity"];
+            b: components["schemas"]["Entity"];
+            /**
+             * Similarity
+             * @description Shared agreements as a part of all that either has, 0 to 1.
+             */
+            similarity: number;
+            /** Both */
+            both: components["schemas"]["Entity"][];
+            /** Only A */
+            only_a: components["schemas"]["Entity"][];
+            /** Only B */
+            only_b: components["schemas"]["Entity"][];
+            /**
+             * Certainty
+             * @description How surely both hold what both hold: of the least sure.
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+        };
+        /**
+         * SourceEntry
+         * @description A source of an answer, once.
+         */
+        SourceEntry: {
+            source: components["schemas"]["Entity"];
+            /**
+             * Title
+             * @description The title of the page, in its own language.
+             */
+            title: string | null;
+            /** Url */
+            url: string | null;
+            /**
+             * Observed On
+             * @description EDTF: the time that it speaks for; of an undated page the day read.
+             */
+            observed_on: string | null;
+            /**
+             * Retrieved
+             * @description The day on which it was read.
+             */
+            retrieved: string | null;
+            /** Reliability */
+            reliability: ("high" | "low" | "medium") | null;
+        };
+        /**
+         * SourceGroup
+         * @description A source and what it says.
+         */
+        SourceGroup: {
+            source: components["schemas"]["EvidenceSource"];
+            /** Statements */
+            statements: components["schemas"]["Saying"][];
+        };
+        /** SourcesAnswer */
+        SourcesAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["SourcesRow"][];
+        };
+        /** SourcesRow */
+        SourcesRow: {
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Publisher
+             * @description Publisher · 发布者
+             */
+            publisher: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Kind
+             * @description Kind · 类型
+             */
+            kind: ("book" | "encyclopedia" | "member-body" | "mirror" | "official" | "other" | "press") | null;
+            /**
+             * Reliability
+             * @description Reliability · 可靠程度
+             */
+            reliability: ("high" | "low" | "medium") | null;
+            /**
+             * Vintage
+             * @description Its own date · 自述日期
+             */
+            vintage: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Observed On
+             * @description Observed on · 所述时点
+             */
+            observed_on: string | null;
+            /**
+             * Retrieved
+             * @description Retrieved · 获取日期
+             */
+            retrieved: string | null;
+            /**
+             * Url
+             * @description Address · 网址
+             */
+            url: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Claims
+             * @description Claims that rest on it · 以其为依据的主张
+             */
+            claims: number | null;
+            /**
+             * Title
+             * @description Title · 题名
+             */
+            title: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Language
+             * @description Language · 语言
+             */
+            language: ("ar" | "bn" | "ca" | "de" | "en" | "es" | "fr" | "id" | "it" | "ja" | "ko" | "nl" | "pt" | "ru" | "th" | "tr" | "zh" | "zh-hant") | null;
+            /**
+             * Copied
+             * @description Copied · 副本日期
+             */
+            copied: string | null;
+        };
+        /** SpecialtiesAnswer */
+        SpecialtiesAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["SpecialtiesRow"][];
+        };
+        /** SpecialtiesRow */
+        SpecialtiesRow: {
+            /** @description Specialty · 专业 */
+            specialty: components["schemas"]["Entity"] | null;
+            /**
+             * En
+             * @description In English · 英文
+             */
+            en: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Zh
+             * @description In Chinese · 中文
+             */
+            zh: components["schemas"]["Entity"] | string | number | boolean | null;
+            /** @description Scheme · 体系 */
+            scheme: components["schemas"]["Entity"] | null;
+            /** @description APEC discipline · 亚太工程师专业 */
+            apec_discipline: components["schemas"]["Entity"] | null;
+            /**
+             * Isced F
+             * @description ISCED-F code · ISCED-F代码
+             */
+            isced_f: components["schemas"]["Entity"] | string | number | boolean | null;
+        };
+        /** SponsorshipsAnswer */
+        SponsorshipsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["SponsorshipsRow"][];
+        };
+        /** SponsorshipsRow */
+        SponsorshipsRow: {
+            /** @description Agreement · 协议 */
+            agreement: components["schemas"]["Entity"] | null;
+            /** @description Candidate · 候选方 */
+            candidate: components["schemas"]["Entity"] | null;
+            /** @description Sponsor · 推荐方 */
+            sponsor: components["schemas"]["Entity"] | null;
+            /**
+             * Role
+             * @description Role · 角色
+             */
+            role: ("mentor" | "nominator" | "reviewer" | "supporter") | null;
+            /**
+             * Date
+             * @description Date · 时间
+             */
+            date: string | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Confidence
+             * @description Confidence · 可信度
+             */
+            confidence: ("high" | "low" | "medium") | null;
+        };
+        /** StandardsAnswer */
+        StandardsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["StandardsRow"][];
+        };
+        /** StandardsRow */
+        StandardsRow: {
+            /** @description Standard · 标准 */
+            standard: components["schemas"]["Entity"] | null;
+            /**
+             * Number
+             * @description Number · 编号
+             */
+            number: components["schemas"]["Entity"] | string | number | boolean | null;
+            /** @description Issuer · 发布机构 */
+            issuer: components["schemas"]["Entity"] | null;
+            /**
+             * Issued
+             * @description Issued · 发布时间
+             */
+            issued: string | null;
+            /**
+             * Effective
+             * @description In effect from · 实施时间
+             */
+            effective: string | null;
+            /**
+             * Status
+             * @description State · 状态
+             */
+            status: ("current" | "in-revision" | "superseded" | "trial" | "unknown") | null;
+            /**
+             * Scope
+             * @description Scope · 适用范围
+             */
+            scope: components["schemas"]["Entity"] | string | number | boolean | null;
+            /** @description Replaces · 代替 */
+            replaces: components["schemas"]["Entity"] | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * Standing
+         * @description How something stands on a day; certainty and reason are null where it surely does not.
+         */
+        Standing: {
+            /**
+             * On
+             * Format: date
+             * @description The day of the request; without one, the data date of the release.
+             */
+            on: string;
+            /** Status */
+            status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            /** Certainty */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /**
+             * Segments
+             * @description How it stands when.
+             */
+            segments: components["schemas"]["Segment"][];
+        };
+        /**
+         * StatedPart
+         * @description One value that a sentence rests on.
+         */
+        StatedPart: {
+            /**
+             * Claim
+             * @description Address of the claim.
+             */
+            claim: string;
+            property: components["schemas"]["Entity"];
+            value: components["schemas"]["Words"];
+        };
+        /**
+         * Statements
+         * @description How many statements only the later, or only the earlier, of two releases has.
+         */
+        Statements: {
+            /** Added */
+            added: number;
+            /** Removed */
+            removed: number;
+            /** Graphs */
+            graphs: components["schemas"]["GraphStatements"][];
+        };
+        /**
+         * Step
+         * @description One step of a path.
+         */
+        Step: {
+            /** @description `id` is `kind/slug`. */
+            from: components["schemas"]["Entity"];
+            to: components["schemas"]["Entity"];
+            /**
+             * Relation
+             * @enum {string}
+             */
+            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in";
+            label: components["schemas"]["Words"];
+            /**
+             * Forward
+             * @description Whether it is read in its own direction.
+             */
+            forward: boolean;
+            /**
+             * Start
+             * @description EDTF, as the source writes it.
+             */
+            start: string | null;
+            /** End */
+            end: string | null;
+            /** Status */
+            status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            /** Role */
+            role: ("founder" | "member" | "party" | "signatory" | "witness") | null;
+            /** Certainty */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /**
+             * Reason
+             * @description Why it is as sure as it is on the day; null without a day.
+             */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /** @description What stands for the relation in the release, e.g. a participation. */
+            via: components["schemas"]["Entity"] | null;
+            source: components["schemas"]["Entity"] | null;
+            /** Confidence */
+            confidence: ("high" | "low" | "medium") | null;
+            /**
+             * Also
+             * @description What else joins the same two.
+             */
+            also: components["schemas"]["Tie"][];
+        };
+        /**
+         * StepRequires
+         * @description What a step needs, in numbers; null: not recorded, or there is nothing of the kind.
+         */
+        StepRequires: {
+            /**
+             * Nominators
+             * @description Full members that may nominate or support the body and have ties to it.
+             */
+            nominators: number | null;
+            /**
+             * Closest
+             * @description The three of them with the closest ties.
+             */
+            closest: components["schemas"]["Entity"][];
+            /** Nominations */
+            nominations: number | null;
+            /** Votes */
+            votes: number | null;
+            /**
+             * Members
+             * @description Full members that vote: certain and presumed ones.
+             */
+            members: number | null;
+            /**
+             * Conditions
+             * @description Conditions of the rules that are not on record as met.
+             */
+            conditions: number | null;
+            /** Unknown */
+            unknown: components["schemas"]["Unknown"][];
+        };
+        /**
+         * SupposedStep
+         * @description One thing that is supposed: that a body is a full member, or that two bodies have an agreement.
+         */
+        SupposedStep: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "join" | "sign";
+            /** @description Null of an agreement that is only supposed. */
+            agreement: components["schemas"]["Entity"] | null;
+            organization: components["schemas"]["Entity"];
+            /** @description The body at the other side of a supposed agreement. */
+            other: components["schemas"]["Entity"] | null;
+            /**
+             * Holds
+             * @description Whether it is so already, by the record; then it changes nothing.
+             */
+            holds: boolean;
+            text: components["schemas"]["Words"];
+        };
+        /**
+         * Sureness
+         * @description How surely something stands on the day of the answer, and why, in a sentence.
+         */
+        Sureness: {
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+            text: components["schemas"]["Words"];
+        };
+        /**
+         * Target
+         * @description A target or an intention of the notice; what only the other kind has is null or empty.
+         */
+        Target: {
+            target: components["schemas"]["Entity"];
+            /**
+             * Metric
+             * @description The metric of a target; the kind of an intention.
+             * @enum {string}
+             */
+            metric: "access-type-professionals" | "accord-signatories" | "accredited-graduates" | "accredited-institutions" | "accredited-programmes" | "acpe-registered" | "agreement-economies" | "agreement-members" | "agreement-signing-economies" | "agreement-specialties" | "apec-engineer-registered" | "arrangements-concluded" | "articles-of-rule" | "asean-engineers-registered" | "assessment-fields" | "assessment-levels" | "assessors" | "candidate-assessors" | "cities-covered" | "cse-founding-units" | "cse-founding-units-by-type" | "declaration-adopter-countries" | "declaration-adopters" | "engineering-members-admitted" | "engineering-members-planned" | "engineers-certified-by-iet" | "engineers-passing-assessment" | "engineers-recognised-under-agreement" | "eur-ing-registered" | "federation-member-countries" | "filing-certificates-issued" | "firms-filed-for-practice" | "foreign-members-admitted" | "forum-countries" | "forum-delegates" | "forum-overseas-guests" | "founding-units" | "iea-agreements" | "iea-bodies" | "iea-countries" | "iea-jurisdictions" | "iea-members" | "international-register-members" | "licences" | "members-admitted-abroad" | "new-registrants" | "non-access-type-recognitions" | "overseas-professionals-admitted" | "participating-societies" | "partner-bodies" | "pilot-groups" | "pilot-societies" | "practice-qualification-fields" | "practising-engineers" | "professional-engineers-qualified" | "professional-titles-granted" | "professional-titles-granted-total" | "professionals-filed-for-practice" | "professionals-registered-for-practice" | "professionals-with-mainland-practice-qualification" | "programmes-recognised-share" | "programmes-under-review" | "provisional-members" | "provisional-signatories" | "recognised-fields" | "recognised-fields-added" | "recognised-programmes" | "recognised-qualifications" | "register-applicants" | "register-disciplines" | "registered-engineers" | "registrants" | "registrants-leaving" | "rfpe-registered" | "societies-at-assessor-seminar" | "society-members" | "standard-competences" | "standard-drafting-societies" | "standard-fields" | "states-implementing" | "states-intending-to-join" | "structural-engineers-recognised" | "title-evaluation-fields" | "titles-held" | "training-attendees" | "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support";
+            /** Value */
+            value: number | null;
+            /**
+             * Year
+             * @description Year by whose end it is due.
+             */
+            year: number | null;
+            organization: components["schemas"]["Entity"] | null;
+            /**
+             * Responsible
+             * @description The bodies that the notice charges with it; where it names none, those whose acts count.
+             */
+            responsible: components["schemas"]["Entity"][];
+            jurisdiction: components["schemas"]["Entity"] | null;
+            region: components["schemas"]["Entity"] | null;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "late" | "met" | "missed" | "no-evidence" | "not-comparable" | "not-due";
+            /**
+             * Observed
+             * @description The figure or the thing that decides it.
+             */
+            observed: components["schemas"]["Entity"] | number | string | null;
+            /**
+             * Observed On
+             * @description EDTF.
+             */
+            observed_on: string | null;
+            source: components["schemas"]["Entity"] | null;
+            reason: components["schemas"]["Words"];
+            /**
+             * Verdict
+             * @description What the table of recorded outcomes says; it decides nothing here.
+             */
+            verdict: ("no-evidence-found" | "not-reached" | "partly" | "reached" | "superseded") | null;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "target" | "intention";
+            /** Comparator */
+            comparator: ("=" | ">=" | "~") | null;
+            /** Unit */
+            unit: ("agreements" | "articles" | "authorities" | "certificates" | "cities" | "competences" | "countries" | "disciplines" | "economies" | "fields" | "groups" | "institutions" | "jurisdictions" | "levels" | "licences" | "members" | "organisations" | "percent" | "persons" | "programmes" | "qualifications" | "registrations" | "signatories" | "specialties" | "states" | "titles") | null;
+            specialty: components["schemas"]["Entity"] | null;
+            agreement: components["schemas"]["Entity"] | null;
+            clause: components["schemas"]["Entity"] | null;
+            /** @description What would count as evidence. */
+            counts_as: components["schemas"]["Words"];
+            /** @description What would not. */
+            does_not_count: components["schemas"]["Words"];
+            /** Figures */
+            figures: components["schemas"]["TargetFigure"][];
+            /** Happenings */
+            happenings: components["schemas"]["RelatedEvent"][];
+        };
+        /**
+         * TargetFigure
+         * @description A figure that is known beside a target, and what it may be compared with.
+         */
+        TargetFigure: {
+            figure: components["schemas"]["Entity"];
+            /**
+             * Metric
+             * @enum {string}
+             */
+            metric: "access-type-professionals" | "accord-signatories" | "accredited-graduates" | "accredited-institutions" | "accredited-programmes" | "acpe-registered" | "agreement-economies" | "agreement-members" | "agreement-signing-economies" | "agreement-specialties" | "apec-engineer-registered" | "arrangements-concluded" | "articles-of-rule" | "asean-engineers-registered" | "assessment-fields" | "assessment-levels" | "assessors" | "candidate-assessors" | "cities-covered" | "cse-founding-units" | "cse-founding-units-by-type" | "declaration-adopter-countries" | "declaration-adopters" | "engineering-members-admitted" | "engineering-members-planned" | "engineers-certified-by-iet" | "engineers-passing-assessment" | "engineers-recognised-under-agreement" | "eur-ing-registered" | "federation-member-countries" | "filing-certificates-issued" | "firms-filed-for-practice" | "foreign-members-admitted" | "forum-countries" | "forum-delegates" | "forum-overseas-guests" | "founding-units" | "iea-agreements" | "iea-bodies" | "iea-countries" | "iea-jurisdictions" | "iea-members" | "international-register-members" | "licences" | "members-admitted-abroad" | "new-registrants" | "non-access-type-recognitions" | "overseas-professionals-admitted" | "participating-societies" | "partner-bodies" | "pilot-groups" | "pilot-societies" | "practice-qualification-fields" | "practising-engineers" | "professional-engineers-qualified" | "professional-titles-granted" | "professional-titles-granted-total" | "professionals-filed-for-practice" | "professionals-registered-for-practice" | "professionals-with-mainland-practice-qualification" | "programmes-recognised-share" | "programmes-under-review" | "provisional-members" | "provisional-signatories" | "recognised-fields" | "recognised-fields-added" | "recognised-programmes" | "recognised-qualifications" | "register-applicants" | "register-disciplines" | "registered-engineers" | "registrants" | "registrants-leaving" | "rfpe-registered" | "societies-at-assessor-seminar" | "society-members" | "standard-competences" | "standard-drafting-societies" | "standard-fields" | "states-implementing" | "states-intending-to-join" | "structural-engineers-recognised" | "title-evaluation-fields" | "titles-held" | "training-attendees";
+            metric_label: components["schemas"]["Words"];
+            /** Value */
+            value: number;
+            /** Unit */
+            unit: string;
+            /**
+             * Date
+             * @description EDTF.
+             */
+            date: string | null;
+            organization: components["schemas"]["Entity"] | null;
+            /**
+             * Comparable
+             * @description Whether its metric is that of the target.
+             */
+            comparable: boolean;
+            comparable_with: components["schemas"]["Label"] | null;
+            source: components["schemas"]["Entity"];
+            /**
+             * Confidence
+             * @enum {string}
+             */
+            confidence: "high" | "low" | "medium";
+        };
+        /** TargetOutcomesAnswer */
+        TargetOutcomesAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["TargetOutcomesRow"][];
+        };
+        /** TargetOutcomesRow */
+        TargetOutcomesRow: {
+            /** @description Target · 目标 */
+            target: components["schemas"]["Entity"] | null;
+            /**
+             * Metric
+             * @description Metric or kind · 指标或类型
+             */
+            metric: ("access-type-professionals" | "accord-signatories" | "accredited-graduates" | "accredited-institutions" | "accredited-programmes" | "acpe-registered" | "agreement-economies" | "agreement-members" | "agreement-signing-economies" | "agreement-specialties" | "apec-engineer-registered" | "arrangements-concluded" | "articles-of-rule" | "asean-engineers-registered" | "assessment-fields" | "assessment-levels" | "assessors" | "candidate-assessors" | "cities-covered" | "cse-founding-units" | "cse-founding-units-by-type" | "declaration-adopter-countries" | "declaration-adopters" | "engineering-members-admitted" | "engineering-members-planned" | "engineers-certified-by-iet" | "engineers-passing-assessment" | "engineers-recognised-under-agreement" | "eur-ing-registered" | "federation-member-countries" | "filing-certificates-issued" | "firms-filed-for-practice" | "foreign-members-admitted" | "forum-countries" | "forum-delegates" | "forum-overseas-guests" | "founding-units" | "iea-agreements" | "iea-bodies" | "iea-countries" | "iea-jurisdictions" | "iea-members" | "international-register-members" | "licences" | "members-admitted-abroad" | "new-registrants" | "non-access-type-recognitions" | "overseas-professionals-admitted" | "participating-societies" | "partner-bodies" | "pilot-groups" | "pilot-societies" | "practice-qualification-fields" | "practising-engineers" | "professional-engineers-qualified" | "professional-titles-granted" | "professional-titles-granted-total" | "professionals-filed-for-practice" | "professionals-registered-for-practice" | "professionals-with-mainland-practice-qualification" | "programmes-recognised-share" | "programmes-under-review" | "provisional-members" | "provisional-signatories" | "recognised-fields" | "recognised-fields-added" | "recognised-programmes" | "recognised-qualifications" | "register-applicants" | "register-disciplines" | "registered-engineers" | "registrants" | "registrants-leaving" | "rfpe-registered" | "societies-at-assessor-seminar" | "society-members" | "standard-competences" | "standard-drafting-societies" | "standard-fields" | "states-implementing" | "states-intending-to-join" | "structural-engineers-recognised" | "title-evaluation-fields" | "titles-held" | "training-attendees" | "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support") | null;
+            /**
+             * Value
+             * @description Value · 目标值
+             */
+            value: number | null;
+            /**
+             * Year
+             * @description Due year · 目标年份
+             */
+            year: number | null;
+            /** @description Organization · 机构 */
+            organization: components["schemas"]["Entity"] | null;
+            /** @description Country or region · 国家或地区 */
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /** @description Region · 地区 */
+            region: components["schemas"]["Entity"] | null;
+            /**
+             * Outcome
+             * @description Outcome · 落实结果
+             */
+            outcome: ("late" | "met" | "missed" | "no-evidence" | "not-comparable" | "not-due") | null;
+            /**
+             * Observed
+             * @description Observed · 所见
+             */
+            observed: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Observed On
+             * @description Observed on · 所述时点
+             */
+            observed_on: string | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Reason
+             * @description Reason · 理由
+             */
+            reason: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Verdict
+             * @description Verdict · 判断
+             */
+            verdict: ("no-evidence-found" | "not-reached" | "partly" | "reached" | "superseded") | null;
+        };
+        /** TargetsAnswer */
+        TargetsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["TargetsRow"][];
+        };
+        /** TargetsRow */
+        TargetsRow: {
+            /** @description Target · 目标 */
+            target: components["schemas"]["Entity"] | null;
+            /**
+             * Metric
+             * @description Metric · 指标
+             */
+            metric: ("access-type-professionals" | "accord-signatories" | "accredited-graduates" | "accredited-institutions" | "accredited-programmes" | "acpe-registered" | "agreement-economies" | "agreement-members" | "agreement-signing-economies" | "agreement-specialties" | "apec-engineer-registered" | "arrangements-concluded" | "articles-of-rule" | "asean-engineers-registered" | "assessment-fields" | "assessment-levels" | "assessors" | "candidate-assessors" | "cities-covered" | "cse-founding-units" | "cse-founding-units-by-type" | "declaration-adopter-countries" | "declaration-adopters" | "engineering-members-admitted" | "engineering-members-planned" | "engineers-certified-by-iet" | "engineers-passing-assessment" | "engineers-recognised-under-agreement" | "eur-ing-registered" | "federation-member-countries" | "filing-certificates-issued" | "firms-filed-for-practice" | "foreign-members-admitted" | "forum-countries" | "forum-delegates" | "forum-overseas-guests" | "founding-units" | "iea-agreements" | "iea-bodies" | "iea-countries" | "iea-jurisdictions" | "iea-members" | "international-register-members" | "licences" | "members-admitted-abroad" | "new-registrants" | "non-access-type-recognitions" | "overseas-professionals-admitted" | "participating-societies" | "partner-bodies" | "pilot-groups" | "pilot-societies" | "practice-qualification-fields" | "practising-engineers" | "professional-engineers-qualified" | "professional-titles-granted" | "professional-titles-granted-total" | "professionals-filed-for-practice" | "professionals-registered-for-practice" | "professionals-with-mainland-practice-qualification" | "programmes-recognised-share" | "programmes-under-review" | "provisional-members" | "provisional-signatories" | "recognised-fields" | "recognised-fields-added" | "recognised-programmes" | "recognised-qualifications" | "register-applicants" | "register-disciplines" | "registered-engineers" | "registrants" | "registrants-leaving" | "rfpe-registered" | "societies-at-assessor-seminar" | "society-members" | "standard-competences" | "standard-drafting-societies" | "standard-fields" | "states-implementing" | "states-intending-to-join" | "structural-engineers-recognised" | "title-evaluation-fields" | "titles-held" | "training-attendees") | null;
+            /**
+             * Comparator
+             * @description Comparator · 比较符
+             */
+            comparator: ("=" | ">=" | "~") | null;
+            /**
+             * Value
+             * @description Value · 目标值
+             */
+            value: number | null;
+            /**
+             * Unit
+             * @description Unit · 单位
+             */
+            unit: ("agreements" | "articles" | "authorities" | "certificates" | "cities" | "competences" | "countries" | "disciplines" | "economies" | "fields" | "groups" | "institutions" | "jurisdictions" | "levels" | "licences" | "members" | "organisations" | "percent" | "persons" | "programmes" | "qualifications" | "registrations" | "signatories" | "specialties" | "states" | "titles") | null;
+            /**
+             * Year
+             * @description Due year · 目标年份
+             */
+            year: number | null;
+            /** @description Specialty · 专业 */
+            specialty: components["schemas"]["Entity"] | null;
+            /** @description Organization · 机构 */
+            organization: components["schemas"]["Entity"] | null;
+            /** @description Region · 地区 */
+            region: components["schemas"]["Entity"] | null;
+            /** @description Clause · 条款 */
+            clause: components["schemas"]["Entity"] | null;
+        };
+        /** TaskLinksAnswer */
+        TaskLinksAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["TaskLinksRow"][];
+        };
+        /** TaskLinksRow */
+        TaskLinksRow: {
+            /** @description Task · 任务 */
+            task: components["schemas"]["Entity"] | null;
+            /** @description Standard · 标准 */
+            standard: components["schemas"]["Entity"] | null;
+            /** @description Organization · 机构 */
+            organization: components["schemas"]["Entity"] | null;
+            /**
+             * Due
+             * @description Due · 期限
+             */
+            due: string | null;
+            /** @description Clause · 条款 */
+            clause: components["schemas"]["Entity"] | null;
+        };
+        /** TasksAnswer */
+        TasksAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["TasksRow"][];
+        };
+        /** TasksRow */
+        TasksRow: {
+            /** @description Task · 任务 */
+            task: components["schemas"]["Entity"] | null;
+            /**
+             * Track
+             * @description Track · 任务主线
+             */
+            track: ("organisation" | "regional" | "sector") | null;
+            /** @description Organization · 机构 */
+            organization: components["schemas"]["Entity"] | null;
+            /** @description Region · 地区 */
+            region: components["schemas"]["Entity"] | null;
+            /**
+             * Due
+             * @description Due · 期限
+             */
+            due: string | null;
+            /** @description Clause · 条款 */
+            clause: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * Term
+         * @description A class or a property of the ontology.
+         */
+        Term: {
+            /**
+             * Name
+             * @description With its prefix, as in queries: `aa:signed`.
+             */
+            name: string;
+            /** Iri */
+            iri: string;
+            label: components["schemas"]["Label"];
+        };
+        /** TermsAnswer */
+        TermsAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["TermsRow"][];
+        };
+        /** TermsRow */
+        TermsRow: {
+            /** @description Term · 术语 */
+            term: components["schemas"]["Entity"] | null;
+            /**
+             * En
+             * @description In English · 英文
+             */
+            en: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Zh
+             * @description In Chinese · 中文
+             */
+            zh: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Definition En
+             * @description Definition (English) · 英文定义
+             */
+            definition_en: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Definition Zh
+             * @description Definition (Chinese) · 中文定义
+             */
+            definition_zh: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Question
+             * @description Needed by · 用于
+             */
+            question: components["schemas"]["Entity"] | string | number | boolean | null;
+        };
+        /**
+         * Tie
+         * @description A relation as read from one of its ends.
+         */
+        Tie: {
+            /**
+             * Relation
+             * @enum {string}
+             */
+            relation: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in";
+            label: components["schemas"]["Words"];
+            /**
+             * Forward
+             * @description Whether it is read in its own direction.
+             */
+            forward: boolean;
+            /**
+             * Start
+             * @description EDTF, as the source writes it.
+             */
+            start: string | null;
+            /** End */
+            end: string | null;
+            /** Status */
+            status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            /** Role */
+            role: ("founder" | "member" | "party" | "signatory" | "witness") | null;
+            /** Certainty */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /**
+             * Reason
+             * @description Why it is as sure as it is on the day; null without a day.
+             */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /** @description What stands for the relation in the release, e.g. a participation. */
+            via: components["schemas"]["Entity"] | null;
+            source: components["schemas"]["Entity"] | null;
+            /** Confidence */
+            confidence: ("high" | "low" | "medium") | null;
+        };
+        /** TitleEquivalencesAnswer */
+        TitleEquivalencesAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["TitleEquivalencesRow"][];
+        };
+        /** TitleEquivalencesRow */
+        TitleEquivalencesRow: {
+            /** @description Agreement · 协议 */
+            agreement: components["schemas"]["Entity"] | null;
+            /** @description Title · 称号 */
+            title_a: components["schemas"]["Entity"] | null;
+            /**
+             * Relation
+             * @description Relation · 关系
+             */
+            relation: ("counts-as" | "equivalent" | "leads-to") | null;
+            /** @description Other title · 另一称号 */
+            title_b: components["schemas"]["Entity"] | null;
+            /**
+             * Direction
+             * @description Direction · 方向
+             */
+            direction: ("a-to-b" | "both") | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Confidence
+             * @description Confidence · 可信度
+             */
+            confidence: ("high" | "low" | "medium") | null;
+        };
+        /** TitlesAnswer */
+        TitlesAnswer: {
+            /** Question */
+            question: string;
+            /**
+             * Parameters
+             * @description The parameters as they were understood.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /**
+             * Release
+             * @description The release that was asked.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Columns */
+            columns: string[];
+            /** Rows */
+            rows: components["schemas"]["TitlesRow"][];
+        };
+        /** TitlesRow */
+        TitlesRow: {
+            /** @description Title · 称号 */
+            title: components["schemas"]["Entity"] | null;
+            /**
+             * Abbreviation
+             * @description Abbreviation · 缩写
+             */
+            abbreviation: components["schemas"]["Entity"] | string | number | boolean | null;
+            /** @description Organization · 机构 */
+            organization: components["schemas"]["Entity"] | null;
+            /** @description Country or region · 国家或地区 */
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /**
+             * Level
+             * @description Level · 层级
+             */
+            level: ("engineer-in-training" | "professional-engineer" | "senior" | "specialist" | "technician" | "technologist") | null;
+            /**
+             * Kind
+             * @description Kind · 类型
+             */
+            kind: ("certificate" | "international-register" | "licence" | "membership-grade" | "registration") | null;
+            /**
+             * Valid Years
+             * @description Years valid · 有效年限
+             */
+            valid_years: number | null;
+            /**
+             * Experience Years
+             * @description Years of experience · 从业年限
+             */
+            experience_years: number | null;
+            /**
+             * Degree
+             * @description Degree · 学历
+             */
+            degree: components["schemas"]["Entity"] | string | number | boolean | null;
+            /**
+             * Examination
+             * @description Examination · 考试
+             */
+            examination: components["schemas"]["Entity"] | string | number | boolean | null;
+            /** @description Source · 来源 */
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Confidence
+             * @description Confidence · 可信度
+             */
+            confidence: ("high" | "low" | "medium") | null;
+        };
+        /**
+         * Understood
+         * @description What the question was taken to ask.
+         */
+        Understood: {
+            /**
+             * Question
+             * @description A stored question, or a page: recognition, accession, dossier, profile, …
+             */
+            question: string;
+            /**
+             * Parameters
+             * @description As the address takes them.
+             */
+            parameters: {
+                [key: string]: string;
+            };
+            /** Address */
+            address: string;
+            title: components["schemas"]["Words"];
+        };
+        /**
+         * Unknown
+         * @description Something that is not recorded.
+         */
+        Unknown: {
+            agreement: components["schemas"]["Entity"] | null;
+            text: components["schemas"]["Words"];
+        };
+        /**
+         * VocabularyAnswer
+         * @description Every word that is named once for all: by the ontology's schemes and classes, and by the questions' headers.
+         */
+        VocabularyAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Schemes
+             * @description In alphabetical order, as are their concepts.
+             */
+            schemes: components["schemas"]["Scheme"][];
+            /** Kinds */
+            kinds: components["schemas"]["KindOfEntity"][];
+            /** Relations */
+            relations: components["schemas"]["Relation"][];
+            /** Terms */
+            terms: components["schemas"]["Term"][];
+            /** Questions */
+            questions: components["schemas"]["QuestionTitles"][];
+            /**
+             * Columns
+             * @description The columns of other tables that no stored question has.
+             */
+            columns: components["schemas"]["ColumnTitle"][];
+        };
+        /**
+         * Votes
+         * @description The votes that the next step needs, and who has them.
+         */
+        Votes: {
+            /** Step */
+            step: ("application" | "authorised" | "provisional") | null;
+            /**
+             * Members
+             * @description Number of seats that vote: certain and presumed ones.
+             */
+            members: number;
+            /**
+             * Needed
+             * @description Number of members that must agree; null where no share is recorded.
+             */
+            needed: number | null;
+            /**
+             * Share
+             * @description As a fraction, e.g. `2/3`.
+             */
+            share: string | null;
+            text: components["schemas"]["Words"];
+            source: components["schemas"]["Entity"] | null;
+            /**
+             * Holders
+             * @description The body of each seat that votes; its jurisdiction where none is named, or several may hold it.
+             */
+            holders: (components["schemas"]["Entity"] | null)[];
+            /**
+             * Seats
+             * @description The seats that vote.
+             */
+            seats: components["schemas"]["MemberSeat"][];
+            /**
+             * Possible
+             * @description Seats of which it is not sure that they vote; they do not count.
+             */
+            possible: components["schemas"]["MemberSeat"][];
+        };
+        /**
+         * Waiting
+         * @description A member that is one step away from full membership.
+         */
+        Waiting: {
+            agreement: components["schemas"]["Entity"];
+            jurisdiction: components["schemas"]["Entity"];
+            organization: components["schemas"]["Entity"] | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn";
+            /**
+             * Certainty
+             * @enum {string}
+             */
+            certainty: "certain" | "presumed" | "possible";
+            /**
+             * Reason
+             * @enum {string}
+             */
+            reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+            /**
+             * Start
+             * @description EDTF.
+             */
+            start: string | null;
+            text: components["schemas"]["Words"];
+            source: components["schemas"]["Entity"];
+        };
+        /**
+         * Words
+         * @description The same words in both languages; a label that lacks neither.
+         */
+        Words: {
+            /** En */
+            en: string;
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * Weight
+         * @description A weight of the tables by which paths are ranked.
+         */
+        accord_atlas__service__answers__paths__Weight: {
+            /**
+             * Of
+             * @enum {string}
+             */
+            of: "relation" | "agreement-kind" | "level" | "participation-status" | "certainty" | "confidence" | "surcharge";
+            /**
+             * Value
+             * @description A relation, a notation of that scheme, or the name of a surcharge.
+             */
+            value: string;
+            label: components["schemas"]["Words"];
+            /**
+             * Weight
+             * @description Added for a relation or a surcharge; else multiplied with what a step costs.
+             */
+            weight: number;
+        };
+        /**
+         * Weight
+         * @description How much something counts for or against a step, and how often at most; it ranks, and measures nothing.
+         */
+        accord_atlas__service__answers__scenario__Weight: {
+            /**
+             * Factor
+             * @enum {string}
+             */
+            factor: "aim-met" | "condition-open" | "further-route" | "other-body" | "reached" | "tied-member" | "unknown" | "vote-needed";
+            /**
+             * Basis
+             * @description Of countries reached: by which basis.
+             */
+            basis: ("direct-agreement" | "education-accord" | "regional-arrangement" | "shared-register" | "tie") | null;
+            label: components["schemas"]["Words"];
+            /** Weight */
+            weight: number;
+            /** Most */
+            most: number;
+        };
+        /**
+         * Problem
+         * @description RFC 9457 problem details.
+         */
+        Problem: {
+            /** Type */
+            type: string;
+            /** Title */
+            title: string;
+            /** Status */
+            status: number;
+            /** Detail */
+            detail: string;
+            /** Instance */
+            instance: string;
+            /**
+             * Parameter
+             * @default null
+             */
+            parameter: string | null;
+            /**
+             * Value
+             * @default null
+             */
+            value: string | null;
+            /**
+             * Expected
+             * @default null
+             */
+            expected: string | string[] | null;
+            /**
+             * Nearest
+             * @default null
+             */
+            nearest: string[] | null;
+            /**
+             * Reason
+             * @description Of a body that cannot enter an agreement: why.
+             * @default null
+             */
+            reason: ("administers" | "dissolved" | "educational-institution" | "enterprise" | "government" | "no-jurisdiction" | "part-of-jurisdiction" | "secretariat" | "service-unit") | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -1728,4026 +8858,3921 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  health_health_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            [key: string]: string;
-          };
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  metrics_metrics_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "text/plain": string;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  ready_ready_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            [key: string]: unknown;
-          };
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  listing_api_queries_get: {
-    parameters: {
-      query?: {
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Listing"];
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_accession_rules: {
-    parameters: {
-      query?: {
-        /**
-         * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
-         * @example ipea
-         */
-        agreement?: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["AccessionRulesAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_agreement_relations: {
-    parameters: {
-      query?: {
-        /**
-         * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
-         * @example cse-pec-mra-2025
-         */
-        agreement?: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["AgreementRelationsAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_agreement_terms: {
-    parameters: {
-      query?: {
-        /**
-         * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
-         * @example ipea
-         */
-        agreement?: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["AgreementTermsAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_agreements: {
-    parameters: {
-      query?: {
-        /**
-         * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
-         * @example pec
-         */
-        organization?: string;
-        /**
-         * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
-         * @example pk
-         */
-        jurisdiction?: string;
-        /**
-         * @description Kind · 类型
-         * @example mutual-recognition-agreement
-         */
-        kind?:
-          | "admissions-pathway"
-          | "competence-agreement"
-          | "cooperation-agreement"
-          | "declaration"
-          | "education-accord"
-          | "framework"
-          | "joint-statement"
-          | "letter-of-intent"
-          | "memorandum"
-          | "mutual-recognition-agreement"
-          | "standards-recognition";
-        /**
-         * @description On this day · 时点
-         * @example 2026-01-01
-         */
-        as_of?: string;
-        /**
-         * @description As surely as · 确定程度
-         * @example [
-         *       "certain",
-         *       "presumed"
-         *     ]
-         */
-        certainty?: ("certain" | "possible" | "presumed")[];
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["AgreementsAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_bases: {
-    parameters: {
-      query?: {
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["BasesAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_clauses: {
-    parameters: {
-      query?: {
-        /**
-         * @description Document · 文件 (slug, prefixed name or IRI of document; 标识、带前缀的名称或 IRI)
-         * @example cast-2022-16
-         */
-        document?: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ClausesAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_conditions: {
-    parameters: {
-      query?: {
-        /**
-         * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
-         * @example ipea
-         */
-        agreement?: string;
-        /**
-         * @description From · 起始方 (slug, prefixed name or IRI of jurisdiction or organization; 标识、带前缀的名称或 IRI)
-         * @example jurisdiction/gb
-         */
-        from?: string;
-        /**
-         * @description To · 接受方 (slug, prefixed name or IRI of jurisdiction or organization; 标识、带前缀的名称或 IRI)
-         * @example jurisdiction/us
-         */
-        to?: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ConditionsAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_conflicts: {
-    parameters: {
-      query?: {
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ConflictsAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_coverage: {
-    parameters: {
-      query?: {
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["CoverageAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_directions: {
-    parameters: {
-      query?: {
-        /**
-         * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
-         * @example kpea-texas-mra-2016
-         */
-        agreement?: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["DirectionsAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_disciplines: {
-    parameters: {
-      query?: {
-        /**
-         * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
-         * @example apec-engineer
-         */
-        agreement?: string;
-        /**
-         * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
-         * @example jp
-         */
-        jurisdiction?: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["DisciplinesAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_evidence: {
-    parameters: {
-      query: {
-        /**
-         * @description About what · 对象 (slug, prefixed name or IRI of any kind; 标识、带前缀的名称或 IRI)
-         * @example agreement/ies-cast-mra-2022
-         */
-        entity: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EvidenceAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_federation_members: {
-    parameters: {
-      query?: {
-        /**
-         * @description Federation · 联合会 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
-         * @example afeo
-         */
-        federation?: string;
-        /**
-         * @description Member · 成员 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
-         * @example iem-my
-         */
-        member?: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["FederationMembersAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_history: {
-    parameters: {
-      query?: {
-        /**
-         * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
-         * @example ipea
-         */
-        agreement?: string;
-        /**
-         * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
-         * @example pec
-         */
-        organization?: string;
-        /**
-         * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
-         * @example pk
-         */
-        jurisdiction?: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["HistoryAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_intentions: {
-    parameters: {
-      query?: {
-        /**
-         * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
-         * @example pk
-         */
-        jurisdiction?: string;
-        /**
-         * @description Kind · 类型
-         * @example sign-agreement
-         */
-        kind?: "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support";
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["IntentionsAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_jurisdictions: {
-    parameters: {
-      query?: {
-        /**
-         * @description Forum · 论坛 (slug, prefixed name or IRI of forum; 标识、带前缀的名称或 IRI)
-         * @example apec
-         */
-        forum?: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["JurisdictionsAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_lead_societies: {
-    parameters: {
-      query?: {
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["LeadSocietiesAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_members: {
-    parameters: {
-      query: {
-        /**
-         * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
-         * @example ipea
-         */
-        agreement: string;
-        /**
-         * @description Status · 参与状态
-         * @example authorised
-         */
-        status?:
-          "applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn";
-        /**
-         * @description On this day · 时点
-         * @example 2019-01-01
-         */
-        as_of?: string;
-        /**
-         * @description As surely as · 确定程度
-         * @example [
-         *       "certain",
-         *       "presumed"
-         *     ]
-         */
-        certainty?: ("certain" | "possible" | "presumed")[];
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["MembersAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_names: {
-    parameters: {
-      query: {
-        /**
-         * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
-         * @example abet
-         */
-        organization: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["NamesAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_organizations: {
-    parameters: {
-      query?: {
-        /**
-         * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
-         * @example my
-         */
-        jurisdiction?: string;
-        /**
-         * @description Kind · 类型
-         * @example regulator
-         */
-        kind?:
-          | "accreditation-body"
-          | "enterprise"
-          | "federation"
-          | "government-body"
-          | "learned-academy"
-          | "monitoring-committee"
-          | "national-society"
-          | "regional-society"
-          | "regulator"
-          | "secretariat"
-          | "service-unit"
-          | "umbrella-body"
-          | "university";
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["OrganizationsAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_outcomes: {
-    parameters: {
-      query?: {
-        /**
-         * @description Item · 事项 (slug, prefixed name or IRI of intention or target or task; 标识、带前缀的名称或 IRI)
-         * @example cast-2022-16.apply-to-join.ipea
-         */
-        item?: string;
-        /**
-         * @description Verdict · 判断
-         * @example reached
-         */
-        verdict?: "no-evidence-found" | "not-reached" | "partly" | "reached" | "superseded";
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["OutcomesAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_partners: {
-    parameters: {
-      query: {
-        /**
-         * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
-         * @example cse-cn
-         */
-        organization: string;
-        /**
-         * @description On this day · 时点
-         * @example 2024-01-01
-         */
-        as_of?: string;
-        /**
-         * @description As surely as · 确定程度
-         * @example [
-         *       "certain",
-         *       "presumed"
-         *     ]
-         */
-        certainty?: ("certain" | "possible" | "presumed")[];
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["PartnersAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_pilot_scope: {
-    parameters: {
-      query?: {
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["PilotScopeAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_provisions: {
-    parameters: {
-      query?: {
-        /**
-         * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
-         * @example engc-idaho-comity
-         */
-        agreement?: string;
-        /**
-         * @description From · 起始方 (slug, prefixed name or IRI of jurisdiction or region; 标识、带前缀的名称或 IRI)
-         * @example jurisdiction/gb
-         */
-        from?: string;
-        /**
-         * @description To · 接受方 (slug, prefixed name or IRI of jurisdiction or region; 标识、带前缀的名称或 IRI)
-         * @example jurisdiction/us
-         */
-        to?: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ProvisionsAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_recognition_matrix: {
-    parameters: {
-      query?: {
-        /**
-         * @description On this day · 时点
-         * @example 2024-06-30
-         */
-        as_of?: string;
-        /**
-         * @description As surely as · 确定程度
-         * @example [
-         *       "certain",
-         *       "presumed"
-         *     ]
-         */
-        certainty?: ("certain" | "possible" | "presumed")[];
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["RecognitionMatrixAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_regions: {
-    parameters: {
-      query: {
-        /**
-         * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
-         * @example cn
-         */
-        jurisdiction: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["RegionsAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_reviews: {
-    parameters: {
-      query?: {
-        /**
-         * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
-         * @example washington-accord
-         */
-        agreement?: string;
-        /**
-         * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
-         * @example abet
-         */
-        organization?: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ReviewsAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_searches: {
-    parameters: {
-      query?: {
-        /**
-         * @description About what · 对象 (slug, prefixed name or IRI of any kind; 标识、带前缀的名称或 IRI)
-         * @example agreement/ipea
-         */
-        about?: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["SearchesAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_seats: {
-    parameters: {
-      query?: {
-        /**
-         * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
-         * @example ipea
-         */
-        agreement?: string;
-        /**
-         * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
-         * @example us
-         */
-        jurisdiction?: string;
-        /**
-         * @description On this day · 时点
-         * @example 2012-06-30
-         */
-        as_of?: string;
-        /**
-         * @description As surely as · 确定程度
-         * @example [
-         *       "certain",
-         *       "presumed"
-         *     ]
-         */
-        certainty?: ("certain" | "possible" | "presumed")[];
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["SeatsAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_shared_agreements: {
-    parameters: {
-      query: {
-        /**
-         * @description One body · 机构甲 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
-         * @example cast
-         */
-        a: string;
-        /**
-         * @description The other body · 机构乙 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
-         * @example pec
-         */
-        b: string;
-        /**
-         * @description On this day · 时点
-         * @example 2020-01-01
-         */
-        as_of?: string;
-        /**
-         * @description As surely as · 确定程度
-         * @example [
-         *       "certain",
-         *       "presumed"
-         *     ]
-         */
-        certainty?: ("certain" | "possible" | "presumed")[];
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["SharedAgreementsAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_sources: {
-    parameters: {
-      query?: {
-        /**
-         * @description Source · 来源 (slug, prefixed name or IRI of source; 标识、带前缀的名称或 IRI)
-         * @example hkie-ipea
-         */
-        source?: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["SourcesAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_specialties: {
-    parameters: {
-      query?: {
-        /**
-         * @description Scheme · 体系 (slug, prefixed name or IRI of scheme; 标识、带前缀的名称或 IRI)
-         * @example notice-2022
-         */
-        scheme?: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["SpecialtiesAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_sponsorships: {
-    parameters: {
-      query?: {
-        /**
-         * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
-         * @example washington-accord
-         */
-        agreement?: string;
-        /**
-         * @description Candidate · 候选方 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
-         * @example pec
-         */
-        candidate?: string;
-        /**
-         * @description Sponsor · 推荐方 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
-         * @example engc
-         */
-        sponsor?: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["SponsorshipsAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_standards: {
-    parameters: {
-      query?: {
-        /**
-         * @description Issuer · 发布机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
-         * @example cas-cn
-         */
-        issuer?: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["StandardsAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_target_outcomes: {
-    parameters: {
-      query?: {
-        /**
-         * @description On this day · 时点
-         * @example 2026-11-22
-         */
-        as_of?: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["TargetOutcomesAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_targets: {
-    parameters: {
-      query?: {
-        /**
-         * @description Due year · 目标年份
-         * @example 2025
-         */
-        year?: number;
-        /**
-         * @description Specialty · 专业 (slug, prefixed name or IRI of specialty; 标识、带前缀的名称或 IRI)
-         * @example civil-engineering
-         */
-        specialty?: string;
-        /**
-         * @description Region · 地区 (slug, prefixed name or IRI of region; 标识、带前缀的名称或 IRI)
-         * @example cn-gd
-         */
-        region?: string;
-        /**
-         * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
-         * @example csee
-         */
-        organization?: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["TargetsAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_task_links: {
-    parameters: {
-      query?: {
-        /**
-         * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
-         * @example cast-cpts
-         */
-        organization?: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["TaskLinksAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_tasks: {
-    parameters: {
-      query?: {
-        /**
-         * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
-         * @example gdast
-         */
-        organization?: string;
-        /**
-         * @description Region · 地区 (slug, prefixed name or IRI of region; 标识、带前缀的名称或 IRI)
-         * @example cn-gd
-         */
-        region?: string;
-        /**
-         * @description Track · 任务主线
-         * @example regional
-         */
-        track?: "organisation" | "regional" | "sector";
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["TasksAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_terms: {
-    parameters: {
-      query?: {
-        /**
-         * @description Needed by · 用于
-         * @example members
-         */
-        question?: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["TermsAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_title_equivalences: {
-    parameters: {
-      query?: {
-        /**
-         * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
-         * @example ipea
-         */
-        agreement?: string;
-        /**
-         * @description Title · 称号 (slug, prefixed name or IRI of title; 标识、带前缀的名称或 IRI)
-         * @example ceng-uk
-         */
-        title?: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["TitleEquivalencesAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  question_titles: {
-    parameters: {
-      query?: {
-        /**
-         * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
-         * @example engc
-         */
-        organization?: string;
-        /**
-         * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
-         * @example sg
-         */
-        jurisdiction?: string;
-        /** @description Format, instead of `Accept` · 格式 */
-        format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
-        /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["TitlesAnswer"];
-          "text/html": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  entity_id__kind___slug__get: {
-    parameters: {
-      query?: {
-        format?: "ttl" | "nt" | "nq" | "trig" | "rdf" | "jsonld" | "html";
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path: {
-        kind:
-          | "organization"
-          | "agreement"
-          | "jurisdiction"
-          | "region"
-          | "specialty"
-          | "document"
-          | "clause"
-          | "task"
-          | "target"
-          | "intention"
-          | "participation"
-          | "seat"
-          | "segment"
-          | "event"
-          | "observation"
-          | "standard"
-          | "title"
-          | "title-equivalence"
-          | "condition"
-          | "direction"
-          | "provision"
-          | "agreement-relation"
-          | "review"
-          | "sponsorship"
-          | "coverage-list"
-          | "federation-member"
-          | "organization-name"
-          | "succession"
-          | "outcome"
-          | "search"
-          | "source"
-          | "notice-provision"
-          | "discipline"
-          | "rule"
-          | "forum"
-          | "forum-member"
-          | "claim"
-          | "concept"
-          | "scheme"
-          | "question";
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "text/turtle": unknown;
-          "application/n-triples": unknown;
-          "application/n-quads": unknown;
-          "application/trig": unknown;
-          "application/rdf+xml": unknown;
-          "application/ld+json": unknown;
-          "text/html": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  ontology_ontology_get: {
-    parameters: {
-      query?: {
-        format?: "ttl" | "nt" | "nq" | "trig" | "rdf" | "jsonld" | "html";
-        lang?: "en" | "zh";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "text/turtle": unknown;
-          "application/n-triples": unknown;
-          "application/n-quads": unknown;
-          "application/trig": unknown;
-          "application/rdf+xml": unknown;
-          "application/ld+json": unknown;
-          "text/html": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  ask_api_ask_get: {
-    parameters: {
-      query: {
-        /** @description A question in Chinese or English, up to 300 characters. 中文或英文问题。 */
-        q: string;
-        /** @description Format, instead of `Accept`. 格式。 */
-        format?: "json" | "md" | "markdown";
-        /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-        lang?: ("en" | "zh") | null;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["AskAnswer"];
-          "text/markdown": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  recognition_api_recognition_get: {
-    parameters: {
-      query: {
-        /** @description Jurisdiction of the engineer. 工程师所在地。 */
-        from: string;
-        /** @description Jurisdiction that recognises. 承认方。 */
-        to: string;
-        /** @description Specialty. 专业。 */
-        specialty?: string | null;
-        /** @description Level of practice. 执业层级。 */
-        level?: "professional-engineer" | "technician" | "technologist";
-        /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
-        as_of?: string | null;
-        /** @description Format, instead of `Accept`. 格式。 */
-        format?: "json" | "md" | "markdown" | "docx" | "xlsx";
-        /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-        lang?: ("en" | "zh") | null;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["RecognitionAnswer"];
-          "text/markdown": unknown;
-          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  accession_api_accession__agreement___organization__get: {
-    parameters: {
-      query?: {
-        /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
-        as_of?: string | null;
-        /** @description Format, instead of `Accept`. 格式。 */
-        format?: "json" | "md" | "markdown" | "docx" | "xlsx";
-        /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-        lang?: ("en" | "zh") | null;
-      };
-      header?: never;
-      path: {
-        agreement: string;
-        organization: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["AccessionAnswer"];
-          "text/markdown": unknown;
-          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  scenario_api_scenario_get: {
-    parameters: {
-      query?: {
-        /** @description Pairs agreement:organization: as a full member. 协议:机构，设想为正式成员。 */
-        join?: string[] | null;
-        /** @description Pairs organization:organization: a mutual recognition agreement of the two. 机构:机构，设想双方签署互认协议。 */
-        sign?: string[] | null;
-        /** @description Jurisdiction whose engineers it is about; that of the first body where none is given. 何方工程师，缺省为首个机构所在国家或地区。 */
-        from?: string | null;
-        /** @description Day YYYY-MM-DD from which it is supposed; the data date where none is given. 设想自何日起，缺省为数据日期。 */
-        as_of?: string | null;
-        /** @description Format, instead of `Accept`. 格式。 */
-        format?: "json" | "md" | "markdown" | "docx" | "xlsx";
-        /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-        lang?: ("en" | "zh") | null;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ScenarioAnswer"];
-          "text/markdown": unknown;
-          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  best_api_scenario_best_get: {
-    parameters: {
-      query: {
-        /** @description The body. 机构。 */
-        organization: string;
-        /** @description How many at most, up to 50. 数目上限。 */
-        limit?: number;
-        /** @description Day YYYY-MM-DD from which it is supposed; the data date where none is given. 设想自何日起，缺省为数据日期。 */
-        as_of?: string | null;
-        /** @description Format, instead of `Accept`. 格式。 */
-        format?: "json" | "md" | "markdown" | "docx" | "xlsx";
-        /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-        lang?: ("en" | "zh") | null;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["BestStepsAnswer"];
-          "text/markdown": unknown;
-          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  dossier_of_api_dossier__jurisdiction__get: {
-    parameters: {
-      query?: {
-        /** @description The other side, by default China. 对方，缺省为中国。 */
-        counterpart?: string | null;
-        /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
-        as_of?: string | null;
-        /** @description Format, instead of `Accept`. 格式。 */
-        format?: "json" | "md" | "markdown" | "docx" | "xlsx";
-        /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-        lang?: ("en" | "zh") | null;
-      };
-      header?: never;
-      path: {
-        jurisdiction: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["DossierAnswer"];
-          "text/markdown": unknown;
-          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  targets_api_targets_get: {
-    parameters: {
-      query?: {
-        /** @description Due year. 目标年份。 */
-        year?: string | null;
-        /** @description Specialty. 专业。 */
-        specialty?: string | null;
-        /** @description Organization. 机构。 */
-        organization?: string | null;
-        /** @description Country or region. 国家和地区。 */
-        jurisdiction?: string | null;
-        /** @description Region of China. 地区。 */
-        region?: string | null;
-        /** @description Outcome. 落实结果。 */
-        outcome?: "late" | "met" | "missed" | "no-evidence" | "not-comparable" | "not-due";
-        /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
-        as_of?: string | null;
-        /** @description Format, instead of `Accept`. 格式。 */
-        format?: "json" | "csv" | "xlsx" | "md" | "markdown" | "docx";
-        /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-        lang?: ("en" | "zh") | null;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["NoticeTargetsAnswer"];
-          "text/csv": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "text/markdown": unknown;
-          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  gaps_api_gaps_get: {
-    parameters: {
-      query?: {
-        /** @description Country or region; all where none is given. 国家和地区。 */
-        jurisdiction?: string | null;
-        /** @description Which part a CSV file has. csv 所取部分。 */
-        part?: "matrix" | "waiting" | "accessions" | "similar" | "bridges";
-        /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
-        as_of?: string | null;
-        /** @description Format, instead of `Accept`. 格式。 */
-        format?: "json" | "csv" | "xlsx";
-        /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-        lang?: ("en" | "zh") | null;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["GapsAnswer"];
-          "text/csv": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  search_api_search_get: {
-    parameters: {
-      query: {
-        /** @description Name in any script, acronym, pinyin, abbreviation. 名称、简称、拼音或缩写。 */
-        q: string;
-        /** @description Kinds of entity, comma-separated. 实体类别，逗号分隔。 */
-        kind?:
-          | (
-              | "organization"
-              | "agreement"
-              | "jurisdiction"
-              | "region"
-              | "specialty"
-              | "document"
-              | "clause"
-              | "task"
-              | "target"
-              | "intention"
-              | "participation"
-              | "seat"
-              | "segment"
-              | "event"
-              | "observation"
-              | "standard"
-              | "title"
-              | "title-equivalence"
-              | "condition"
-              | "direction"
-              | "provision"
-              | "agreement-relation"
-              | "review"
-              | "sponsorship"
-              | "coverage-list"
-              | "federation-member"
-              | "organization-name"
-              | "succession"
-              | "outcome"
-              | "search"
-              | "source"
-              | "notice-provision"
-              | "discipline"
-              | "rule"
-              | "forum"
-              | "forum-member"
-              | "concept"
-              | "scheme"
-              | "question"
-            )[]
-          | null;
-        /** @description Country or region. 国家或地区。 */
-        jurisdiction?: string | null;
-        /** @description Most results, up to 100. 结果数上限。 */
-        limit?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["SearchAnswer"];
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  entity_api_entities__kind___slug__get: {
-    parameters: {
-      query?: {
-        /** @description Day YYYY-MM-DD; all times where none is given. 日期，缺省不限时间。 */
-        as_of?: string | null;
-      };
-      header?: never;
-      path: {
-        /** @description Kind of entity. 实体类别。 */
-        kind:
-          | "organization"
-          | "agreement"
-          | "jurisdiction"
-          | "region"
-          | "specialty"
-          | "document"
-          | "clause"
-          | "task"
-          | "target"
-          | "intention"
-          | "participation"
-          | "seat"
-          | "segment"
-          | "event"
-          | "observation"
-          | "standard"
-          | "title"
-          | "title-equivalence"
-          | "condition"
-          | "direction"
-          | "provision"
-          | "agreement-relation"
-          | "review"
-          | "sponsorship"
-          | "coverage-list"
-          | "federation-member"
-          | "organization-name"
-          | "succession"
-          | "outcome"
-          | "search"
-          | "source"
-          | "notice-provision"
-          | "discipline"
-          | "rule"
-          | "forum"
-          | "forum-member"
-          | "claim"
-          | "concept"
-          | "scheme"
-          | "question";
-        /** @description Identifier. 标识。 */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["EntityAnswer"];
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  neighbours_api_entities__kind___slug__neighbours_get: {
-    parameters: {
-      query?: {
-        /** @description One relation only. 仅某种关系。 */
-        relation?:
-          | (
-              | "addressed-to"
-              | "administered-by"
-              | "aims-at"
-              | "assigned-to"
-              | "bears-on"
-              | "broader"
-              | "concerns"
-              | "confers"
-              | "corresponds-to"
-              | "covers"
-              | "forum-member"
-              | "in-place"
-              | "intended-by"
-              | "involves"
-              | "issued-by"
-              | "leads"
-              | "lies-in"
-              | "limited-to"
-              | "lists"
-              | "lists-discipline"
-              | "located-in"
-              | "measures"
-              | "parent"
-              | "part-of"
-              | "participation"
-              | "predecessor"
-              | "relies-on"
-              | "replaces"
-              | "seated-in"
-              | "shares-agreements"
-              | "specialises-in"
-              | "stated-in"
-              | "about"
-              | "actor"
-              | "actsCountOf"
-              | "addressee"
-              | "administeredBy"
-              | "agreement"
-              | "annexOf"
-              | "apecDiscipline"
-              | "assignedTo"
-              | "barredBy"
-              | "bearsOn"
-              | "candidate"
-              | "certainty"
-              | "clause"
-              | "closeMatch"
-              | "condition"
-              | "conferredBy"
-              | "confidence"
-              | "counterpart"
-              | "countsMembersOf"
-              | "coversSpecialty"
-              | "direction"
-              | "document"
-              | "earlierOrganization"
-              | "englishNameKind"
-              | "extends"
-              | "federation"
-              | "forum"
-              | "fromJurisdiction"
-              | "fromOrganization"
-              | "fromRegion"
-              | "fromSide"
-              | "heldBy"
-              | "implements"
-              | "inScheme"
-              | "instrument"
-              | "issuer"
-              | "item"
-              | "jurisdiction"
-              | "kind"
-              | "language"
-              | "leadsToStatus"
-              | "level"
-              | "limitedTo"
-              | "madeUnder"
-              | "measure"
-              | "member"
-              | "memberOf"
-              | "metric"
-              | "nameKind"
-              | "of"
-              | "organization"
-              | "otherAgreement"
-              | "otherTitle"
-              | "participant"
-              | "partnerOf"
-              | "place"
-              | "rank"
-              | "reason"
-              | "recognises"
-              | "recognitionBasis"
-              | "region"
-              | "related"
-              | "relatedMatch"
-              | "relation"
-              | "reliability"
-              | "reliesOn"
-              | "renews"
-              | "requiresStatus"
-              | "role"
-              | "scope"
-              | "side"
-              | "source"
-              | "specialty"
-              | "sponsor"
-              | "status"
-              | "step"
-              | "successor"
-              | "takesPlaceOf"
-              | "title"
-              | "toJurisdiction"
-              | "toOrganization"
-              | "toRegion"
-              | "toSide"
-              | "track"
-              | "verdict"
-              | "was"
-              | "within"
-            )
-          | null;
-        /** @description One direction only. 仅某一方向。 */
-        forward?: boolean | null;
-        /** @description Day YYYY-MM-DD; all times where none is given. 日期，缺省不限时间。 */
-        as_of?: string | null;
-        /** @description How many to pass over. 跳过条数。 */
-        offset?: number;
-        /** @description Most per page, up to 500. 每页上限。 */
-        limit?: number;
-      };
-      header?: never;
-      path: {
-        /** @description Kind of entity. 实体类别。 */
-        kind:
-          | "organization"
-          | "agreement"
-          | "jurisdiction"
-          | "region"
-          | "specialty"
-          | "document"
-          | "clause"
-          | "task"
-          | "target"
-          | "intention"
-          | "participation"
-          | "seat"
-          | "segment"
-          | "event"
-          | "observation"
-          | "standard"
-          | "title"
-          | "title-equivalence"
-          | "condition"
-          | "direction"
-          | "provision"
-          | "agreement-relation"
-          | "review"
-          | "sponsorship"
-          | "coverage-list"
-          | "federation-member"
-          | "organization-name"
-          | "succession"
-          | "outcome"
-          | "search"
-          | "source"
-          | "notice-provision"
-          | "discipline"
-          | "rule"
-          | "forum"
-          | "forum-member"
-          | "claim"
-          | "concept"
-          | "scheme"
-          | "question";
-        /** @description Identifier. 标识。 */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["NeighboursAnswer"];
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  lineage_api_entities__kind___slug__lineage_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description Kind of entity. 实体类别。 */
-        kind:
-          | "organization"
-          | "agreement"
-          | "jurisdiction"
-          | "region"
-          | "specialty"
-          | "document"
-          | "clause"
-          | "task"
-          | "target"
-          | "intention"
-          | "participation"
-          | "seat"
-          | "segment"
-          | "event"
-          | "observation"
-          | "standard"
-          | "title"
-          | "title-equivalence"
-          | "condition"
-          | "direction"
-          | "provision"
-          | "agreement-relation"
-          | "review"
-          | "sponsorship"
-          | "coverage-list"
-          | "federation-member"
-          | "organization-name"
-          | "succession"
-          | "outcome"
-          | "search"
-          | "source"
-          | "notice-provision"
-          | "discipline"
-          | "rule"
-          | "forum"
-          | "forum-member"
-          | "claim"
-          | "concept"
-          | "scheme"
-          | "question";
-        /** @description Identifier. 标识。 */
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["LineageAnswer"];
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  paths_api_paths_get: {
-    parameters: {
-      query: {
-        /** @description Identifier where paths begin. 起点标识。 */
-        from: string;
-        /** @description Identifier where they end. 终点标识。 */
-        to: string;
-        /** @description Day YYYY-MM-DD; the data date where none is given, all times with `any`. 日期，缺省为数据日期；any 表示不限时间。 */
-        as_of?: string | null;
-        /** @description How many, at most 50. 路径数上限。 */
-        k?: number;
-        /** @description Identifiers, kinds or relations not to pass, comma-separated. 不经过的实体、类别或关系。 */
-        exclude?: string[] | null;
-        /** @description Pass through countries, regions and other hubs. 允许经由国家和地区等枢纽。 */
-        hubs?: boolean;
-        /** @description Format, instead of `Accept`. 格式。 */
-        format?: "json" | "md" | "markdown";
-        /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-        lang?: ("en" | "zh") | null;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["PathsAnswer"];
-          "text/markdown": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  network_api_network_get: {
-    parameters: {
-      query?: {
-        /** @description Day YYYY-MM-DD; the data date where none is given, all times with `any`. 日期，缺省为数据日期；any 表示不限时间。 */
-        as_of?: string | null;
-        /** @description Kinds of entity, comma-separated. 实体类别，逗号分隔。 */
-        kinds?:
-          | (
-              | "organization"
-              | "agreement"
-              | "jurisdiction"
-              | "specialty"
-              | "title"
-              | "document"
-              | "region"
-              | "clause"
-              | "event"
-              | "forum"
-              | "intention"
-              | "notice-provision"
-              | "observation"
-              | "standard"
-              | "target"
-              | "task"
-            )[]
-          | null;
-        /** @description Relations, comma-separated. 关系，逗号分隔。 */
-        relations?:
-          | (
-              | "addressed-to"
-              | "administered-by"
-              | "aims-at"
-              | "assigned-to"
-              | "bears-on"
-              | "broader"
-              | "concerns"
-              | "confers"
-              | "corresponds-to"
-              | "covers"
-              | "forum-member"
-              | "in-place"
-              | "intended-by"
-              | "involves"
-              | "issued-by"
-              | "leads"
-              | "lies-in"
-              | "limited-to"
-              | "lists"
-              | "lists-discipline"
-              | "located-in"
-              | "measures"
-              | "parent"
-              | "part-of"
-              | "participation"
-              | "predecessor"
-              | "relies-on"
-              | "replaces"
-              | "seated-in"
-              | "specialises-in"
-              | "stated-in"
-            )[]
-          | null;
-        /** @description Agreements, comma-separated. 协议，逗号分隔。 */
-        agreements?: string[] | null;
-        /** @description Statuses of participants. 参与状态。 */
-        statuses?:
-          | ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn")[]
-          | null;
-        /** @description Agreements that cover a field. 涵盖某专业的协议。 */
-        specialty?: string | null;
-        /** @description Identifiers to begin from. 起始实体标识。 */
-        focus?: string[] | null;
-        /** @description Steps from the focus, up to 6. 步数上限。 */
-        depth?: number;
-        /** @description Go on through countries and other hubs. 允许经由国家和地区等枢纽。 */
-        hubs?: boolean;
-        /** @description One of none, bipartite, organizations, jurisdictions. 投影方式。 */
-        projection?: "none" | "bipartite" | "organizations" | "jurisdictions";
-        /** @description Of degree, betweenness, closeness, core, communities, bridges, positions. 指标。 */
-        measures?: ("degree" | "betweenness" | "closeness" | "core" | "communities" | "bridges" | "positions")[] | null;
-        /** @description Most nodes, up to 20000. 节点数上限。 */
-        limit?: number;
-        /** @description Which table a CSV holds. CSV 所含的表。 */
-        table?: "nodes" | "edges";
-        /** @description Format, instead of `Accept`. 格式。 */
-        format?: ("json" | "graphml" | "gexf" | "cytoscape" | "dot" | "csv" | "xlsx") | null;
-        /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
-        lang?: ("en" | "zh") | null;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["NetworkAnswer"];
-          "application/graphml+xml": unknown;
-          "application/gexf+xml": unknown;
-          "application/vnd.cytoscape+json": unknown;
-          "text/vnd.graphviz": unknown;
-          "text/csv": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  network_between_api_network_compare_get: {
-    parameters: {
-      query: {
-        /** @description The earlier day. 较早日期。 */
-        from: string;
-        /** @description The later day; the data date by default. 较晚日期，缺省为数据日期。 */
-        to?: string | null;
-        /** @description Kinds of entity, comma-separated. 实体类别，逗号分隔。 */
-        kinds?:
-          | (
-              | "organization"
-              | "agreement"
-              | "jurisdiction"
-              | "specialty"
-              | "title"
-              | "document"
-              | "region"
-              | "clause"
-              | "event"
-              | "forum"
-              | "intention"
-              | "notice-provision"
-              | "observation"
-              | "standard"
-              | "target"
-              | "task"
-            )[]
-          | null;
-        /** @description Relations, comma-separated. 关系，逗号分隔。 */
-        relations?:
-          | (
-              | "addressed-to"
-              | "administered-by"
-              | "aims-at"
-              | "assigned-to"
-              | "bears-on"
-              | "broader"
-              | "concerns"
-              | "confers"
-              | "corresponds-to"
-              | "covers"
-              | "forum-member"
-              | "in-place"
-              | "intended-by"
-              | "involves"
-              | "issued-by"
-              | "leads"
-              | "lies-in"
-              | "limited-to"
-              | "lists"
-              | "lists-discipline"
-              | "located-in"
-              | "measures"
-              | "parent"
-              | "part-of"
-              | "participation"
-              | "predecessor"
-              | "relies-on"
-              | "replaces"
-              | "seated-in"
-              | "specialises-in"
-              | "stated-in"
-            )[]
-          | null;
-        /** @description Agreements, comma-separated. 协议，逗号分隔。 */
-        agreements?: string[] | null;
-        /** @description Statuses of participants. 参与状态。 */
-        statuses?:
-          | ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn")[]
-          | null;
-        /** @description Agreements that cover a field. 涵盖某专业的协议。 */
-        specialty?: string | null;
-        /** @description Identifiers to begin from. 起始实体标识。 */
-        focus?: string[] | null;
-        /** @description Steps from the focus, up to 6. 步数上限。 */
-        depth?: number;
-        /** @description Go on through countries and other hubs. 允许经由国家和地区等枢纽。 */
-        hubs?: boolean;
-        /** @description One of none, bipartite, organizations, jurisdictions. 投影方式。 */
-        projection?: "none" | "bipartite" | "organizations" | "jurisdictions";
-        /** @description Most nodes, up to 20000. 节点数上限。 */
-        limit?: number;
-        /** @description Which table a CSV holds. CSV 所含的表。 */
-        table?: "nodes" | "edges";
-        /** @description Format, instead of `Accept`. 格式。 */
-        format?: ("json" | "graphml" | "gexf" | "cytoscape" | "dot" | "csv" | "xlsx") | null;
-        /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
-        lang?: ("en" | "zh") | null;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["NetworkComparison"];
-          "application/graphml+xml": unknown;
-          "application/gexf+xml": unknown;
-          "application/vnd.cytoscape+json": unknown;
-          "text/vnd.graphviz": unknown;
-          "text/csv": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  releases_api_releases_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ReleasesAnswer"];
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  changes_api_changes_get: {
-    parameters: {
-      query?: {
-        /** @description A day YYYY-MM-DD, or a release; a year before the data date where none is given. 日期或发布版编号；未给出时为数据日期前一年。 */
-        since?: string | null;
-        /** @description Organizations, agreements, jurisdictions, comma-separated. 所涉机构、协议、国家或地区。 */
-        concerning?: string[] | null;
-        /** @description Kinds of change, comma-separated. 变化类型。 */
-        what?:
-          | (
-              | "added"
-              | "dates-changed"
-              | "dissolved"
-              | "effective"
-              | "ended"
-              | "founded"
-              | "happened"
-              | "in-force"
-              | "issued"
-              | "joined"
-              | "left"
-              | "relation-added"
-              | "relation-removed"
-              | "removed"
-              | "renamed"
-              | "signed"
-              | "status-changed"
-              | "succeeded"
-            )[]
-          | null;
-        /** @description Format, instead of `Accept`. 格式。 */
-        format?: ("json" | "csv" | "xlsx" | "atom") | null;
-        /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
-        lang?: ("en" | "zh") | null;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["NewsAnswer"];
-          "text/csv": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "application/atom+xml": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  diff_api_diff_get: {
-    parameters: {
-      query: {
-        /** @description A day YYYY-MM-DD, or a release. 日期或发布版编号。 */
-        from: string;
-        /** @description A later day or release; the data date or the release in use where none is given. 终点。 */
-        to?: string | null;
-        /** @description Organizations, agreements, jurisdictions, comma-separated. 所涉机构、协议、国家或地区。 */
-        concerning?: string[] | null;
-        /** @description Kinds of change, comma-separated. 变化类型。 */
-        what?:
-          | (
-              | "added"
-              | "dates-changed"
-              | "dissolved"
-              | "effective"
-              | "ended"
-              | "founded"
-              | "happened"
-              | "in-force"
-              | "issued"
-              | "joined"
-              | "left"
-              | "relation-added"
-              | "relation-removed"
-              | "removed"
-              | "renamed"
-              | "signed"
-              | "status-changed"
-              | "succeeded"
-            )[]
-          | null;
-        /** @description Format, instead of `Accept`. 格式。 */
-        format?: ("json" | "csv" | "xlsx" | "atom" | "ttl") | null;
-        /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
-        lang?: ("en" | "zh") | null;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ChangesAnswer"];
-          "text/csv": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-          "application/atom+xml": unknown;
-          "text/turtle": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  compare_api_compare_get: {
-    parameters: {
-      query: {
-        /** @description Two to four countries, bodies or agreements, comma-separated. 两至四个国家或地区、机构或协议，以逗号分隔。 */
-        of: string[];
-        /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
-        as_of?: string | null;
-        /** @description Format, instead of `Accept`. 格式。 */
-        format?: "json" | "md" | "markdown" | "docx" | "csv" | "xlsx";
-        /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-        lang?: ("en" | "zh") | null;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["CompareAnswer"];
-          "text/markdown": unknown;
-          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
-          "text/csv": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  profile_of_api_profile__kind___slug__get: {
-    parameters: {
-      query?: {
-        /** @description From whose side, by default China. 对方，缺省为中国。 */
-        counterpart?: string | null;
-        /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
-        as_of?: string | null;
-        /** @description Format, instead of `Accept`. 格式。 */
-        format?: "json" | "md" | "markdown" | "docx" | "xlsx";
-        /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-        lang?: ("en" | "zh") | null;
-      };
-      header?: never;
-      path: {
-        /** @description Country or region, body, agreement. 类别。 */
-        kind: "jurisdiction" | "organization" | "agreement";
-        slug: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["ProfileAnswer"];
-          "text/markdown": unknown;
-          "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
-          "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  by_get_sparql_get: {
-    parameters: {
-      query?: {
-        query?: string;
-        "default-graph-uri"?: string[];
-        "named-graph-uri"?: string[];
-        format?: "csv" | "json" | "jsonld" | "nq" | "nt" | "rdf" | "trig" | "tsv" | "ttl" | "xml";
-        "on-limit"?: "truncate" | "error";
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "text/turtle": unknown;
-          "application/n-triples": unknown;
-          "application/n-quads": unknown;
-          "application/trig": unknown;
-          "application/rdf+xml": unknown;
-          "application/ld+json": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  by_post_sparql_post: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        "application/x-www-form-urlencoded": {
-          query: string;
-          "default-graph-uri"?: string[];
-          "named-graph-uri"?: string[];
-          /** @enum {string} */
-          format?: "csv" | "json" | "jsonld" | "nq" | "nt" | "rdf" | "trig" | "tsv" | "ttl" | "xml";
-          /**
-           * @default truncate
-           * @enum {string}
-           */
-          "on-limit"?: "truncate" | "error";
-        };
-        "application/sparql-query": string;
-      };
-    };
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/sparql-results+json": unknown;
-          "application/sparql-results+xml": unknown;
-          "text/csv": unknown;
-          "text/tab-separated-values": unknown;
-          "text/turtle": unknown;
-          "application/n-triples": unknown;
-          "application/n-quads": unknown;
-          "application/trig": unknown;
-          "application/rdf+xml": unknown;
-          "application/ld+json": unknown;
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  void__well_known_void_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  dataset_dataset_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  graph_graph__name__get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  whole_dataset__rest__get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        rest: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  version_ontology__version__get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        version: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  words_api_vocabulary_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["VocabularyAnswer"];
-        };
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  context_context_jsonld_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
-  shapes_shapes_ttl_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Successful Response */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
-      default: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/problem+json": components["schemas"]["Problem"];
-        };
-      };
-    };
-  };
+    health_health_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: string;
+                    };
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    metrics_metrics_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ready_ready_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listing_api_queries_get: {
+        parameters: {
+            query?: {
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_accession_rules: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
+                 * @example ipea
+                 */
+                agreement?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessionRulesAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_agreement_relations: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
+                 * @example cse-pec-mra-2025
+                 */
+                agreement?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementRelationsAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_agreement_terms: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
+                 * @example ipea
+                 */
+                agreement?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementTermsAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_agreements: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
+                 * @example pec
+                 */
+                organization?: string;
+                /**
+                 * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
+                 * @example pk
+                 */
+                jurisdiction?: string;
+                /**
+                 * @description Kind · 类型
+                 * @example mutual-recognition-agreement
+                 */
+                kind?: "admissions-pathway" | "competence-agreement" | "cooperation-agreement" | "declaration" | "education-accord" | "framework" | "joint-statement" | "letter-of-intent" | "memorandum" | "mutual-recognition-agreement" | "standards-recognition";
+                /**
+                 * @description On this day · 时点
+                 * @example 2026-01-01
+                 */
+                as_of?: string;
+                /**
+                 * @description As surely as · 确定程度
+                 * @example [
+                 *       "certain",
+                 *       "presumed"
+                 *     ]
+                 */
+                certainty?: ("certain" | "possible" | "presumed")[];
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementsAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_bases: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BasesAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_clauses: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Document · 文件 (slug, prefixed name or IRI of document; 标识、带前缀的名称或 IRI)
+                 * @example cast-2022-16
+                 */
+                document?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClausesAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_conditions: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
+                 * @example ipea
+                 */
+                agreement?: string;
+                /**
+                 * @description From · 起始方 (slug, prefixed name or IRI of jurisdiction or organization; 标识、带前缀的名称或 IRI)
+                 * @example jurisdiction/gb
+                 */
+                from?: string;
+                /**
+                 * @description To · 接受方 (slug, prefixed name or IRI of jurisdiction or organization; 标识、带前缀的名称或 IRI)
+                 * @example jurisdiction/us
+                 */
+                to?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConditionsAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_conflicts: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictsAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_coverage: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_directions: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
+                 * @example kpea-texas-mra-2016
+                 */
+                agreement?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectionsAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_disciplines: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
+                 * @example apec-engineer
+                 */
+                agreement?: string;
+                /**
+                 * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
+                 * @example jp
+                 */
+                jurisdiction?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisciplinesAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_evidence: {
+        parameters: {
+            query: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description About what · 对象 (slug, prefixed name or IRI of any kind; 标识、带前缀的名称或 IRI)
+                 * @example agreement/ies-cast-mra-2022
+                 */
+                entity: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_federation_members: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Federation · 联合会 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
+                 * @example afeo
+                 */
+                federation?: string;
+                /**
+                 * @description Member · 成员 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
+                 * @example iem-my
+                 */
+                member?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FederationMembersAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_history: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
+                 * @example ipea
+                 */
+                agreement?: string;
+                /**
+                 * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
+                 * @example pec
+                 */
+                organization?: string;
+                /**
+                 * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
+                 * @example pk
+                 */
+                jurisdiction?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_intentions: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
+                 * @example pk
+                 */
+                jurisdiction?: string;
+                /**
+                 * @description Kind · 类型
+                 * @example sign-agreement
+                 */
+                kind?: "apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support";
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentionsAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_jurisdictions: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Forum · 论坛 (slug, prefixed name or IRI of forum; 标识、带前缀的名称或 IRI)
+                 * @example apec
+                 */
+                forum?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JurisdictionsAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_lead_societies: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadSocietiesAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_members: {
+        parameters: {
+            query: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
+                 * @example ipea
+                 */
+                agreement: string;
+                /**
+                 * @description Status · 参与状态
+                 * @example authorised
+                 */
+                status?: "applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn";
+                /**
+                 * @description On this day · 时点
+                 * @example 2019-01-01
+                 */
+                as_of?: string;
+                /**
+                 * @description As surely as · 确定程度
+                 * @example [
+                 *       "certain",
+                 *       "presumed"
+                 *     ]
+                 */
+                certainty?: ("certain" | "possible" | "presumed")[];
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembersAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_names: {
+        parameters: {
+            query: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
+                 * @example abet
+                 */
+                organization: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamesAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_organizations: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
+                 * @example my
+                 */
+                jurisdiction?: string;
+                /**
+                 * @description Kind · 类型
+                 * @example regulator
+                 */
+                kind?: "accreditation-body" | "enterprise" | "federation" | "government-body" | "learned-academy" | "monitoring-committee" | "national-society" | "regional-society" | "regulator" | "secretariat" | "service-unit" | "umbrella-body" | "university";
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationsAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_outcomes: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Item · 事项 (slug, prefixed name or IRI of intention or target or task; 标识、带前缀的名称或 IRI)
+                 * @example cast-2022-16.apply-to-join.ipea
+                 */
+                item?: string;
+                /**
+                 * @description Verdict · 判断
+                 * @example reached
+                 */
+                verdict?: "no-evidence-found" | "not-reached" | "partly" | "reached" | "superseded";
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomesAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_partners: {
+        parameters: {
+            query: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
+                 * @example cse-cn
+                 */
+                organization: string;
+                /**
+                 * @description On this day · 时点
+                 * @example 2024-01-01
+                 */
+                as_of?: string;
+                /**
+                 * @description As surely as · 确定程度
+                 * @example [
+                 *       "certain",
+                 *       "presumed"
+                 *     ]
+                 */
+                certainty?: ("certain" | "possible" | "presumed")[];
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartnersAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_pilot_scope: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PilotScopeAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_provisions: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
+                 * @example engc-idaho-comity
+                 */
+                agreement?: string;
+                /**
+                 * @description From · 起始方 (slug, prefixed name or IRI of jurisdiction or region; 标识、带前缀的名称或 IRI)
+                 * @example jurisdiction/gb
+                 */
+                from?: string;
+                /**
+                 * @description To · 接受方 (slug, prefixed name or IRI of jurisdiction or region; 标识、带前缀的名称或 IRI)
+                 * @example jurisdiction/us
+                 */
+                to?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvisionsAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_recognition_matrix: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description On this day · 时点
+                 * @example 2024-06-30
+                 */
+                as_of?: string;
+                /**
+                 * @description As surely as · 确定程度
+                 * @example [
+                 *       "certain",
+                 *       "presumed"
+                 *     ]
+                 */
+                certainty?: ("certain" | "possible" | "presumed")[];
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecognitionMatrixAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_regions: {
+        parameters: {
+            query: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
+                 * @example cn
+                 */
+                jurisdiction: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegionsAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_reviews: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
+                 * @example washington-accord
+                 */
+                agreement?: string;
+                /**
+                 * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
+                 * @example abet
+                 */
+                organization?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewsAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_searches: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description About what · 对象 (slug, prefixed name or IRI of any kind; 标识、带前缀的名称或 IRI)
+                 * @example agreement/ipea
+                 */
+                about?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchesAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_seats: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
+                 * @example ipea
+                 */
+                agreement?: string;
+                /**
+                 * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
+                 * @example us
+                 */
+                jurisdiction?: string;
+                /**
+                 * @description On this day · 时点
+                 * @example 2012-06-30
+                 */
+                as_of?: string;
+                /**
+                 * @description As surely as · 确定程度
+                 * @example [
+                 *       "certain",
+                 *       "presumed"
+                 *     ]
+                 */
+                certainty?: ("certain" | "possible" | "presumed")[];
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatsAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_shared_agreements: {
+        parameters: {
+            query: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description One body · 机构甲 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
+                 * @example cast
+                 */
+                a: string;
+                /**
+                 * @description The other body · 机构乙 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
+                 * @example pec
+                 */
+                b: string;
+                /**
+                 * @description On this day · 时点
+                 * @example 2020-01-01
+                 */
+                as_of?: string;
+                /**
+                 * @description As surely as · 确定程度
+                 * @example [
+                 *       "certain",
+                 *       "presumed"
+                 *     ]
+                 */
+                certainty?: ("certain" | "possible" | "presumed")[];
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedAgreementsAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_sources: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Source · 来源 (slug, prefixed name or IRI of source; 标识、带前缀的名称或 IRI)
+                 * @example hkie-ipea
+                 */
+                source?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_specialties: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Scheme · 体系 (slug, prefixed name or IRI of scheme; 标识、带前缀的名称或 IRI)
+                 * @example notice-2022
+                 */
+                scheme?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpecialtiesAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_sponsorships: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
+                 * @example washington-accord
+                 */
+                agreement?: string;
+                /**
+                 * @description Candidate · 候选方 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
+                 * @example pec
+                 */
+                candidate?: string;
+                /**
+                 * @description Sponsor · 推荐方 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
+                 * @example engc
+                 */
+                sponsor?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SponsorshipsAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_standards: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Issuer · 发布机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
+                 * @example cas-cn
+                 */
+                issuer?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandardsAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_target_outcomes: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description On this day · 时点
+                 * @example 2026-11-22
+                 */
+                as_of?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetOutcomesAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_targets: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Due year · 目标年份
+                 * @example 2025
+                 */
+                year?: number;
+                /**
+                 * @description Specialty · 专业 (slug, prefixed name or IRI of specialty; 标识、带前缀的名称或 IRI)
+                 * @example civil-engineering
+                 */
+                specialty?: string;
+                /**
+                 * @description Region · 地区 (slug, prefixed name or IRI of region; 标识、带前缀的名称或 IRI)
+                 * @example cn-gd
+                 */
+                region?: string;
+                /**
+                 * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
+                 * @example csee
+                 */
+                organization?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetsAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_task_links: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
+                 * @example cast-cpts
+                 */
+                organization?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskLinksAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_tasks: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
+                 * @example gdast
+                 */
+                organization?: string;
+                /**
+                 * @description Region · 地区 (slug, prefixed name or IRI of region; 标识、带前缀的名称或 IRI)
+                 * @example cn-gd
+                 */
+                region?: string;
+                /**
+                 * @description Track · 任务主线
+                 * @example regional
+                 */
+                track?: "organisation" | "regional" | "sector";
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TasksAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_terms: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Needed by · 用于
+                 * @example members
+                 */
+                question?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_title_equivalences: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Agreement · 协议 (slug, prefixed name or IRI of agreement; 标识、带前缀的名称或 IRI)
+                 * @example ipea
+                 */
+                agreement?: string;
+                /**
+                 * @description Title · 称号 (slug, prefixed name or IRI of title; 标识、带前缀的名称或 IRI)
+                 * @example ceng-uk
+                 */
+                title?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TitleEquivalencesAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question_titles: {
+        parameters: {
+            query?: {
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /**
+                 * @description Organization · 机构 (slug, prefixed name or IRI of organization; 标识、带前缀的名称或 IRI)
+                 * @example engc
+                 */
+                organization?: string;
+                /**
+                 * @description Country or region · 国家或地区 (slug, prefixed name or IRI of jurisdiction; 标识、带前缀的名称或 IRI)
+                 * @example sg
+                 */
+                jurisdiction?: string;
+                /** @description Format, instead of `Accept` · 格式 */
+                format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
+                /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TitlesAnswer"];
+                    "text/html": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entity_id__kind___slug__get: {
+        parameters: {
+            query?: {
+                format?: "ttl" | "nt" | "nq" | "trig" | "rdf" | "jsonld" | "html";
+                lang?: "en" | "zh";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path: {
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/turtle": unknown;
+                    "application/n-triples": unknown;
+                    "application/n-quads": unknown;
+                    "application/trig": unknown;
+                    "application/rdf+xml": unknown;
+                    "application/ld+json": unknown;
+                    "text/html": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ontology_ontology_get: {
+        parameters: {
+            query?: {
+                format?: "ttl" | "nt" | "nq" | "trig" | "rdf" | "jsonld" | "html";
+                lang?: "en" | "zh";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/turtle": unknown;
+                    "application/n-triples": unknown;
+                    "application/n-quads": unknown;
+                    "application/trig": unknown;
+                    "application/rdf+xml": unknown;
+                    "application/ld+json": unknown;
+                    "text/html": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_api_ask_get: {
+        parameters: {
+            query: {
+                /** @description A question in Chinese or English, up to 300 characters. 中文或英文问题。 */
+                q: string;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "md" | "markdown";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskAnswer"];
+                    "text/markdown": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recognition_api_recognition_get: {
+        parameters: {
+            query: {
+                /** @description Jurisdiction of the engineer. 工程师所在地。 */
+                from: string;
+                /** @description Jurisdiction that recognises. 承认方。 */
+                to: string;
+                /** @description Specialty. 专业。 */
+                specialty?: string | null;
+                /** @description Level of practice. 执业层级。 */
+                level?: "professional-engineer" | "technician" | "technologist";
+                /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
+                as_of?: string | null;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "md" | "markdown" | "docx" | "xlsx";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecognitionAnswer"];
+                    "text/markdown": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accession_api_accession__agreement___organization__get: {
+        parameters: {
+            query?: {
+                /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
+                as_of?: string | null;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "md" | "markdown" | "docx" | "xlsx";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path: {
+                agreement: string;
+                organization: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessionAnswer"];
+                    "text/markdown": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scenario_api_scenario_get: {
+        parameters: {
+            query?: {
+                /** @description Pairs agreement:organization: as a full member. 协议:机构，设想为正式成员。 */
+                join?: string[] | null;
+                /** @description Pairs organization:organization: a mutual recognition agreement of the two. 机构:机构，设想双方签署互认协议。 */
+                sign?: string[] | null;
+                /** @description Jurisdiction whose engineers it is about; that of the first body where none is given. 何方工程师，缺省为首个机构所在国家或地区。 */
+                from?: string | null;
+                /** @description Day YYYY-MM-DD from which it is supposed; the data date where none is given. 设想自何日起，缺省为数据日期。 */
+                as_of?: string | null;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "md" | "markdown" | "docx" | "xlsx";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioAnswer"];
+                    "text/markdown": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    best_api_scenario_best_get: {
+        parameters: {
+            query: {
+                /** @description The body. 机构。 */
+                organization: string;
+                /** @description How many at most, up to 50. 数目上限。 */
+                limit?: number;
+                /** @description Day YYYY-MM-DD from which it is supposed; the data date where none is given. 设想自何日起，缺省为数据日期。 */
+                as_of?: string | null;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "md" | "markdown" | "docx" | "xlsx";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BestStepsAnswer"];
+                    "text/markdown": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dossier_list_api_dossier_get: {
+        parameters: {
+            query?: {
+                /** @description The other side, by default China. 对方，缺省为中国。 */
+                counterpart?: string | null;
+                /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
+                as_of?: string | null;
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossiersAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dossier_of_api_dossier__jurisdiction__get: {
+        parameters: {
+            query?: {
+                /** @description The other side, by default China. 对方，缺省为中国。 */
+                counterpart?: string | null;
+                /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
+                as_of?: string | null;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "md" | "markdown" | "docx" | "xlsx";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path: {
+                jurisdiction: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierAnswer"];
+                    "text/markdown": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    targets_api_targets_get: {
+        parameters: {
+            query?: {
+                /** @description Due year, or `none`. 目标年份；none 指未写年份。 */
+                year?: string | null;
+                /** @description Specialty. 专业。 */
+                specialty?: string | null;
+                /** @description Organization. 机构。 */
+                organization?: string | null;
+                /** @description Country or region. 国家和地区。 */
+                jurisdiction?: string | null;
+                /** @description Region of China. 地区。 */
+                region?: string | null;
+                /** @description Outcome. 落实结果。 */
+                outcome?: "late" | "met" | "missed" | "no-evidence" | "not-comparable" | "not-due";
+                /** @description Body charged with it. 责任机构。 */
+                responsible?: string | null;
+                /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
+                as_of?: string | null;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "csv" | "xlsx" | "md" | "markdown" | "docx";
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeTargetsAnswer"];
+                    "text/csv": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/markdown": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gaps_api_gaps_get: {
+        parameters: {
+            query?: {
+                /** @description Country or region; all where none is given. 国家和地区。 */
+                jurisdiction?: string | null;
+                /** @description Which part a CSV file has. csv 所取部分。 */
+                part?: "matrix" | "waiting" | "accessions" | "similar" | "bridges";
+                /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
+                as_of?: string | null;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapsAnswer"];
+                    "text/csv": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_api_search_get: {
+        parameters: {
+            query: {
+                /** @description Name in any script, acronym, pinyin, abbreviation. 名称、简称、拼音或缩写。 */
+                q: string;
+                /** @description Kinds of entity, comma-separated. 实体类别，逗号分隔。 */
+                kind?: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "concept" | "scheme" | "question")[] | null;
+                /** @description Countries or regions, comma-separated. 国家或地区，逗号分隔。 */
+                jurisdiction?: string | null;
+                /** @description How surely it stands on the day of the data, comma-separated. 在数据日期的确定程度，逗号分隔。 */
+                standing?: ("certain" | "presumed" | "possible" | "over")[] | null;
+                /** @description Decades of the first date by their first years, comma-separated. 年代的起始年份，逗号分隔。 */
+                decade?: string | null;
+                /** @description With the counts by kind, place, standing, decade; kind and jurisdiction then choose among the hits instead of widening the search. 附各分面计数，类别与国家或地区仅在命中项中筛选。 */
+                facets?: boolean;
+                /** @description Most results, up to 200. 结果数上限。 */
+                limit?: number;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswer"];
+                    "text/csv": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entity_api_entities__kind___slug__get: {
+        parameters: {
+            query?: {
+                /** @description Day YYYY-MM-DD; all times where none is given. 日期，缺省不限时间。 */
+                as_of?: string | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Kind of entity. 实体类别。 */
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                /** @description Identifier. 标识。 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntityAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    neighbours_api_entities__kind___slug__neighbours_get: {
+        parameters: {
+            query?: {
+                /** @description One relation only. 仅某种关系。 */
+                relation?: ("addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "about" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "annexOf" | "apecDiscipline" | "assignedTo" | "barredBy" | "bearsOn" | "candidate" | "certainty" | "clause" | "closeMatch" | "condition" | "conferredBy" | "confidence" | "counterpart" | "countsMembersOf" | "coversSpecialty" | "direction" | "document" | "earlierOrganization" | "englishNameKind" | "extends" | "federation" | "forum" | "fromJurisdiction" | "fromOrganization" | "fromRegion" | "fromSide" | "heldBy" | "implements" | "inScheme" | "instrument" | "issuer" | "item" | "jurisdiction" | "kind" | "language" | "leadsToStatus" | "level" | "limitedTo" | "madeUnder" | "measure" | "member" | "memberOf" | "metric" | "nameKind" | "of" | "organization" | "otherAgreement" | "otherTitle" | "participant" | "partnerOf" | "place" | "rank" | "reason" | "recognises" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "relation" | "reliability" | "reliesOn" | "renews" | "requiresStatus" | "role" | "scope" | "side" | "source" | "specialty" | "sponsor" | "status" | "step" | "successor" | "takesPlaceOf" | "title" | "toJurisdiction" | "toOrganization" | "toRegion" | "toSide" | "track" | "verdict" | "was" | "within") | null;
+                /** @description One direction only. 仅某一方向。 */
+                forward?: boolean | null;
+                /** @description Day YYYY-MM-DD; all times where none is given. 日期，缺省不限时间。 */
+                as_of?: string | null;
+                /** @description How many to pass over. 跳过条数。 */
+                offset?: number;
+                /** @description Most per page, up to 500. 每页上限。 */
+                limit?: number;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Kind of entity. 实体类别。 */
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                /** @description Identifier. 标识。 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeighboursAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lineage_api_entities__kind___slug__lineage_get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Kind of entity. 实体类别。 */
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                /** @description Identifier. 标识。 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineageAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evidence_api_evidence__kind___slug__get: {
+        parameters: {
+            query?: {
+                /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
+                as_of?: string | null;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "md" | "markdown" | "docx" | "xlsx";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Kind of entity. 实体类别。 */
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                /** @description Identifier. 标识。 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SayingsAnswer"];
+                    "text/markdown": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    paths_api_paths_get: {
+        parameters: {
+            query: {
+                /** @description Identifier where paths begin. 起点标识。 */
+                from: string;
+                /** @description Identifier where they end. 终点标识。 */
+                to: string;
+                /** @description Day YYYY-MM-DD; the data date where none is given, all times with `any`. 日期，缺省为数据日期；any 表示不限时间。 */
+                as_of?: string | null;
+                /** @description How many, at most 50. 路径数上限。 */
+                k?: number;
+                /** @description Identifiers, kinds or relations not to pass, comma-separated. 不经过的实体、类别或关系。 */
+                exclude?: string[] | null;
+                /** @description Pass through countries, regions and other hubs. 允许经由国家和地区等枢纽。 */
+                hubs?: boolean;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "md" | "markdown";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PathsAnswer"];
+                    "text/markdown": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    network_api_network_get: {
+        parameters: {
+            query?: {
+                /** @description Day YYYY-MM-DD; the data date where none is given, all times with `any`. 日期，缺省为数据日期；any 表示不限时间。 */
+                as_of?: string | null;
+                /** @description Kinds of entity, comma-separated. 实体类别，逗号分隔。 */
+                kinds?: ("organization" | "agreement" | "jurisdiction" | "specialty" | "title" | "document" | "region" | "clause" | "event" | "forum" | "intention" | "notice-provision" | "observation" | "standard" | "target" | "task")[] | null;
+                /** @description Relations, comma-separated. 关系，逗号分隔。 */
+                relations?: ("addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "specialises-in" | "stated-in")[] | null;
+                /** @description Agreements, comma-separated. 协议，逗号分隔。 */
+                agreements?: string[] | null;
+                /** @description Statuses of participants. 参与状态。 */
+                statuses?: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn")[] | null;
+                /** @description Agreements that cover a field. 涵盖某专业的协议。 */
+                specialty?: string | null;
+                /** @description Identifiers to begin from. 起始实体标识。 */
+                focus?: string[] | null;
+                /** @description Steps from the focus, up to 6. 步数上限。 */
+                depth?: number;
+                /** @description Go on through countries and other hubs. 允许经由国家和地区等枢纽。 */
+                hubs?: boolean;
+                /** @description One of none, bipartite, organizations, jurisdictions. 投影方式。 */
+                projection?: "none" | "bipartite" | "organizations" | "jurisdictions";
+                /** @description Of degree, betweenness, closeness, core, communities, bridges, positions. 指标。 */
+                measures?: ("degree" | "betweenness" | "closeness" | "core" | "communities" | "bridges" | "positions")[] | null;
+                /** @description Most nodes, up to 20000. 节点数上限。 */
+                limit?: number;
+                /** @description Which table a CSV holds. CSV 所含的表。 */
+                table?: "nodes" | "edges";
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: ("json" | "graphml" | "gexf" | "cytoscape" | "dot" | "csv" | "xlsx") | null;
+                /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkAnswer"];
+                    "application/graphml+xml": unknown;
+                    "application/gexf+xml": unknown;
+                    "application/vnd.cytoscape+json": unknown;
+                    "text/vnd.graphviz": unknown;
+                    "text/csv": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    network_between_api_network_compare_get: {
+        parameters: {
+            query: {
+                /** @description The earlier day. 较早日期。 */
+                from: string;
+                /** @description The later day; the data date by default. 较晚日期，缺省为数据日期。 */
+                to?: string | null;
+                /** @description Kinds of entity, comma-separated. 实体类别，逗号分隔。 */
+                kinds?: ("organization" | "agreement" | "jurisdiction" | "specialty" | "title" | "document" | "region" | "clause" | "event" | "forum" | "intention" | "notice-provision" | "observation" | "standard" | "target" | "task")[] | null;
+                /** @description Relations, comma-separated. 关系，逗号分隔。 */
+                relations?: ("addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "specialises-in" | "stated-in")[] | null;
+                /** @description Agreements, comma-separated. 协议，逗号分隔。 */
+                agreements?: string[] | null;
+                /** @description Statuses of participants. 参与状态。 */
+                statuses?: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn")[] | null;
+                /** @description Agreements that cover a field. 涵盖某专业的协议。 */
+                specialty?: string | null;
+                /** @description Identifiers to begin from. 起始实体标识。 */
+                focus?: string[] | null;
+                /** @description Steps from the focus, up to 6. 步数上限。 */
+                depth?: number;
+                /** @description Go on through countries and other hubs. 允许经由国家和地区等枢纽。 */
+                hubs?: boolean;
+                /** @description One of none, bipartite, organizations, jurisdictions. 投影方式。 */
+                projection?: "none" | "bipartite" | "organizations" | "jurisdictions";
+                /** @description Most nodes, up to 20000. 节点数上限。 */
+                limit?: number;
+                /** @description Which table a CSV holds. CSV 所含的表。 */
+                table?: "nodes" | "edges";
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: ("json" | "graphml" | "gexf" | "cytoscape" | "dot" | "csv" | "xlsx") | null;
+                /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkComparison"];
+                    "application/graphml+xml": unknown;
+                    "application/gexf+xml": unknown;
+                    "application/vnd.cytoscape+json": unknown;
+                    "text/vnd.graphviz": unknown;
+                    "text/csv": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releases_api_releases_get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasesAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changes_api_changes_get: {
+        parameters: {
+            query?: {
+                /** @description A day YYYY-MM-DD, or a release; a year before the data date where none is given. 日期或发布版编号；未给出时为数据日期前一年。 */
+                since?: string | null;
+                /** @description Organizations, agreements, jurisdictions, comma-separated. 所涉机构、协议、国家或地区。 */
+                concerning?: string[] | null;
+                /** @description Kinds of change, comma-separated. 变化类型。 */
+                what?: ("added" | "dates-changed" | "dissolved" | "effective" | "ended" | "founded" | "happened" | "in-force" | "issued" | "joined" | "left" | "relation-added" | "relation-removed" | "removed" | "renamed" | "signed" | "status-changed" | "succeeded")[] | null;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: ("json" | "csv" | "xlsx" | "atom") | null;
+                /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewsAnswer"];
+                    "text/csv": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/atom+xml": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    diff_api_diff_get: {
+        parameters: {
+            query: {
+                /** @description A day YYYY-MM-DD, or a release. 日期或发布版编号。 */
+                from: string;
+                /** @description A later day or release; the data date or the release in use where none is given. 终点。 */
+                to?: string | null;
+                /** @description Organizations, agreements, jurisdictions, comma-separated. 所涉机构、协议、国家或地区。 */
+                concerning?: string[] | null;
+                /** @description Kinds of change, comma-separated. 变化类型。 */
+                what?: ("added" | "dates-changed" | "dissolved" | "effective" | "ended" | "founded" | "happened" | "in-force" | "issued" | "joined" | "left" | "relation-added" | "relation-removed" | "removed" | "renamed" | "signed" | "status-changed" | "succeeded")[] | null;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: ("json" | "csv" | "xlsx" | "atom" | "ttl") | null;
+                /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangesAnswer"];
+                    "text/csv": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/atom+xml": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_api_compare_get: {
+        parameters: {
+            query: {
+                /** @description Two to four countries, bodies or agreements, comma-separated. 两至四个国家或地区、机构或协议，以逗号分隔。 */
+                of: string[];
+                /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
+                as_of?: string | null;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "md" | "markdown" | "docx" | "csv" | "xlsx";
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompareAnswer"];
+                    "text/markdown": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "text/csv": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    profile_of_api_profile__kind___slug__get: {
+        parameters: {
+            query?: {
+                /** @description From whose side, by default China. 对方，缺省为中国。 */
+                counterpart?: string | null;
+                /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
+                as_of?: string | null;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "md" | "markdown" | "docx" | "xlsx";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Country or region, body, agreement. 类别。 */
+                kind: "jurisdiction" | "organization" | "agreement";
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileAnswer"];
+                    "text/markdown": unknown;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    by_get_sparql_get: {
+        parameters: {
+            query?: {
+                query?: string;
+                "default-graph-uri"?: string[];
+                "named-graph-uri"?: string[];
+                format?: "csv" | "json" | "jsonld" | "nq" | "nt" | "rdf" | "trig" | "tsv" | "ttl" | "xlsx" | "xml";
+                "on-limit"?: "truncate" | "error";
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/turtle": unknown;
+                    "application/n-triples": unknown;
+                    "application/n-quads": unknown;
+                    "application/trig": unknown;
+                    "application/rdf+xml": unknown;
+                    "application/ld+json": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    by_post_sparql_post: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    query: string;
+                    "default-graph-uri"?: string[];
+                    "named-graph-uri"?: string[];
+                    /** @enum {string} */
+                    format?: "csv" | "json" | "jsonld" | "nq" | "nt" | "rdf" | "trig" | "tsv" | "ttl" | "xlsx" | "xml";
+                    /**
+                     * @default truncate
+                     * @enum {string}
+                     */
+                    "on-limit"?: "truncate" | "error";
+                };
+                "application/sparql-query": string;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/sparql-results+json": unknown;
+                    "application/sparql-results+xml": unknown;
+                    "text/csv": unknown;
+                    "text/tab-separated-values": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "text/turtle": unknown;
+                    "application/n-triples": unknown;
+                    "application/n-quads": unknown;
+                    "application/trig": unknown;
+                    "application/rdf+xml": unknown;
+                    "application/ld+json": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    void__well_known_void_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dataset_dataset_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    graph_graph__name__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    whole_dataset__rest__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    version_ontology__version__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_releases__release___name__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                release: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/n-quads": unknown;
+                    "application/json": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    words_api_vocabulary_get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VocabularyAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    kinds_and_properties_api_schema_get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemaAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    context_context_jsonld_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shapes_shapes_ttl_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
 }

@@ -1,4 +1,4 @@
-import { head } from "../net/paint";
+import { head } from "../net/lines";
 import { bend, bow, dot } from "./draw";
 import type { Partner } from "./partners";
 import { seen, type Frame, type Point } from "./zoom";
