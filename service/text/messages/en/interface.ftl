@@ -122,6 +122,7 @@ events-not-counted = { $number ->
 no-evidence-explained = “{ $outcome }” says something about the sources, not about the work: public figures for these targets are scarce.
 
 # The first page.
+
 # What is compared, and what is supposed.
 compare-rows-hidden = { $number ->
     [one] { $number } row is hidden: it is the same for all

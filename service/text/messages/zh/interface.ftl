@@ -47,6 +47,7 @@ events-not-counted = { $number } 项相关情况，不计入
 no-evidence-explained = “{ $outcome }”说明的是公开资料的情况，而不是工作本身：这些目标很少有公开数字。
 
 # 首页。
+
 # 对比与假设推演。
 compare-rows-hidden = 已隐藏各方相同的{ $number }行
 scenario-routes-open = { $number ->

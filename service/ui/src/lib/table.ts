@@ -58,3 +58,8 @@ export function numbers(columns: readonly Column[], rows: readonly Row[]): Set<s
   };
   return new Set(columns.filter(numeric).map(({ name }) => name));
 }
+
+/** How surely a row holds, or why, for those who read or style rows; nothing where it does not say. */
+export function standing(value: Cell | undefined): string | undefined {
+  return typeof value === "string" && value ? value : undefined;
+}

@@ -46,6 +46,12 @@ export function bow(a: Point, b: Point): string {
   return `M${from}Q${over} ${to}`;
 }
 
+/** The bow between two places on the whole picture; null where one has no place in the table. */
+export function arc(from: string, to: string): string | null {
+  const [a, b] = [dot(from), dot(to)];
+  return a && b ? bow(a, b) : null;
+}
+
 function rounded(value: number): string {
   return value.toFixed(1);
 }
