@@ -56,7 +56,10 @@ def test_arrow_keys_go_from_cell_to_cell_and_enter_opens_the_evidence(visit: Any
     with visit("/matrix") as page:
         page.get_by_role("grid").wait_for()
         page.locator("tbody [tabindex='0']").focus()
-        where = lambda: page.evaluate(WHERE)  # noqa: E731
+
+        def where() -> Any:
+            return page.evaluate(WHERE)
+
         assert where() == ["cn", "washington-accord"]
         page.keyboard.press("ArrowDown")
         assert where() == ["au", "washington-accord"]
