@@ -24,7 +24,8 @@ def test_staff_find_a_country_and_leave_with_a_spreadsheet(visit: Any, lang: str
         page.get_by_role("combobox", name=SEARCH[lang]).fill(MALAYSIA[lang])
         page.get_by_role("option").filter(has_text=MALAYSIA[lang]).first.click()
         page.get_by_role("heading", level=1, name=MALAYSIA[lang]).wait_for()
-        main(page).get_by_text({"en": "Washington Accord", "zh": "华盛顿协议"}[lang]).first.wait_for()
+        accord = main(page).get_by_text({"en": "Washington Accord", "zh": "华盛顿协议"}[lang])
+        accord.locator("visible=true").first.wait_for()
         main(page).locator("summary", has_text=DOWNLOAD[lang]).first.click()
         with page.expect_download() as coming:
             page.get_by_role("link", name="Excel").first.click()

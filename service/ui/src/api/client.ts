@@ -1,5 +1,6 @@
 import { at } from "$/lib/root";
 import { lang } from "$/lib/ui.svelte";
+import { began, forget, ofRelease } from "./pinned";
 import type { Path, ProblemDetails } from "./contract";
 import type { paths } from "$/api/schema";
 
@@ -55,18 +56,27 @@ function seconds(header: string | null): number | null {
   return Number.isFinite(number) ? Math.max(0, Math.ceil(number)) : null;
 }
 
-/** The response at an address; throws `Problem` for a refusal and when the service does not answer. */
-async function response(href: string, headers: Record<string, string>, signal?: AbortSignal): Promise<Response> {
-  let found: Response;
+async function fetched(href: string, headers: Record<string, string>, signal?: AbortSignal): Promise<Response> {
   try {
     // A refusal is told in one language: that of the page, whatever the browser prefers.
-    found = await fetch(at(href), {
+    return await fetch(at(href), {
       headers: { "Accept-Language": lang(), ...headers },
       ...(signal ? { signal } : {}),
     });
   } catch (error) {
     if (signal?.aborted) throw error;
     throw new Problem({ title: "offline" }, 0);
+  }
+}
+
+/** The response at an address, of the release that the page reads; throws `Problem` for a refusal and when the service does not answer. */
+async function response(href: string, headers: Record<string, string>, signal?: AbortSignal): Promise<Response> {
+  let found = await fetched(ofRelease(href), headers, signal);
+  const first = began(href, found.headers.get("Accord-Release"));
+  if (first && found.ok) {
+    const again = await fetched(ofRelease(href, first), headers, signal);
+    if (again.ok) found = again;
+    else forget();
   }
   if (!found.ok) throw new Problem(await details(found), found.status, seconds(found.headers.get("Retry-After")));
   return found;

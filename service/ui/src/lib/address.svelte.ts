@@ -16,6 +16,9 @@ const PAGES = [
   "glossary",
 ];
 
+/** The parts of an address that go along from page to page. */
+const ALONG = ["lang", "release"];
+
 export const here = $state({ path: pathOf(location.pathname), query: read(location.search) });
 
 function read(search: string): Record<string, string> {
@@ -32,10 +35,13 @@ function refresh(): void {
   here.query = read(location.search);
 }
 
-/** Goes to an address of ours and to its top; the language goes along unless the address names one. */
+/** Goes to an address of ours and to its top; language and release go along unless the address names them. */
 export function go(href: string): void {
   const url = new URL(href, location.href);
-  if (!url.searchParams.has("lang") && here.query.lang) url.searchParams.set("lang", here.query.lang);
+  for (const part of ALONG) {
+    const value = here.query[part];
+    if (value && !url.searchParams.has(part)) url.searchParams.set(part, value);
+  }
   history.pushState(null, "", url.pathname + url.search + url.hash);
   refresh();
   scrollTo(0, 0);

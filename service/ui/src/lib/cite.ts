@@ -10,11 +10,12 @@ export interface Cited {
   release: string;
 }
 
-/** The link of a page in the reader's language, as it is or for one day for good. */
-export function linked(href: string, lang: Lang, day?: string): string {
+/** The link of a page in the reader's language, as it is or for one day and one release for good. */
+export function linked(href: string, lang: Lang, day?: string, release?: string): string {
   const url = new URL(href);
   url.searchParams.set("lang", lang);
   if (day) url.searchParams.set("as_of", day);
+  if (release) url.searchParams.set("release", release);
   return url.href;
 }
 

@@ -1,4 +1,5 @@
 import { load } from "$/api/client";
+import { here } from "./address.svelte";
 
 interface Ready {
   release: string;
@@ -7,15 +8,21 @@ interface Ready {
 }
 
 let ready = $state.raw<Ready | null>(null);
-let requested = false;
+let requested: string | null = null;
 
-/** What is known of the release in use; null until it has come. */
+/** What is known of the release that the page reads, by default the one in use; null until it has come. */
 export function inUse(): Ready | null {
-  if (!requested) {
-    requested = true;
-    load<Ready>("/ready")
-      .then((answer) => (ready = answer))
-      .catch(() => (requested = false));
+  const named = here.query.release;
+  const address = named ? `/releases/${encodeURIComponent(named)}/manifest.json` : "/ready";
+  if (requested !== address) {
+    requested = address;
+    load<Ready>(address)
+      .then((answer) => {
+        if (requested === address) ready = answer;
+      })
+      .catch(() => {
+        if (requested === address) requested = null;
+      });
   }
   return ready;
 }

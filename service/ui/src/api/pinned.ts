@@ -1,0 +1,30 @@
+import { here } from "$/lib/address.svelte";
+
+/** The release that answered first on the page that is open: what follows on it is asked of the same one. */
+let first = { page: "", release: "" };
+
+/** Whether an address of the service takes the id of a kept release. */
+function takesRelease(href: string): boolean {
+  return (href.startsWith("/api/") && !href.startsWith("/api/releases")) || href.startsWith("/sparql?");
+}
+
+/** The address with the release that the page's own address names, or that is given. */
+export function ofRelease(href: string, release: string | undefined = here.query.release): string {
+  if (!release || !takesRelease(href) || /[?&]release=/.test(href)) return href;
+  return `${href}${href.includes("?") ? "&" : "?"}release=${encodeURIComponent(release)}`;
+}
+
+/**
+ * Hears which release answered. Where the service has gone over to another one while a page is open, gives the one with
+ * which the page began: it must be asked again, so that no page shows two. Blank where all is well.
+ */
+export function began(href: string, release: string | null): string {
+  if (!release || !takesRelease(href) || here.query.release) return "";
+  if (first.page !== here.path) first = { page: here.path, release };
+  return first.release === release ? "" : first.release;
+}
+
+/** Begins anew with whatever release answers: the one before it is not kept. */
+export function forget(): void {
+  first = { page: "", release: "" };
+}
