@@ -97,7 +97,7 @@ def test_what_is_new_is_told_since_the_last_visit(visit: Any) -> None:
         )
         page.reload()
         page.get_by_text("New since your last visit (data of 1 December 2025)").wait_for()
-        page.get_by_role("link", name=re.compile("^All")).first.click()
+        page.get_by_role("link", name=re.compile(r"^All \d+ →")).first.click()
         expect(page).to_have_url(re.compile("tab=news&since=2025-12-01"))
         page.locator("main ol > li").first.wait_for()
 

@@ -55,7 +55,7 @@ def test_twenty_rows_are_seen_at_once_with_the_own_country_first(visit: Any, lan
 def test_arrow_keys_go_from_cell_to_cell_and_enter_opens_the_evidence(visit: Any) -> None:
     with visit("/matrix") as page:
         page.get_by_role("grid").wait_for()
-        page.locator("tbody [tabindex='0']").focus()
+        page.get_by_role("grid").locator("tbody [tabindex='0']").focus()
 
         def where() -> Any:
             return page.evaluate(WHERE)
@@ -66,7 +66,7 @@ def test_arrow_keys_go_from_cell_to_cell_and_enter_opens_the_evidence(visit: Any
         page.keyboard.press("ArrowRight")
         assert where()[0] == "au"
         assert where()[1] != "washington-accord"
-        assert page.locator("tbody [tabindex='0']").count() == 1
+        assert page.get_by_role("grid").locator("tbody [tabindex='0']").count() == 1
         page.keyboard.press("Home")
         page.keyboard.press("Enter")
         page.get_by_role("dialog").wait_for()

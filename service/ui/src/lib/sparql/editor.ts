@@ -88,6 +88,8 @@ export function createEditor(
   on: { change: (text: string) => void; run: () => void },
 ): Editor {
   const assistance = new Compartment();
+  // What it begins with is run at once.
+  let judged: { text: string; faults: Diagnostic[] } = { text, faults: [] };
   let helped = false;
   // What completes words comes when somebody is about to write.
   const help = (): null => {
@@ -111,8 +113,10 @@ export function createEditor(
         history(),
         bracketMatching(),
         lintGutter(),
-        // What it begins with is run at once, and the service says what is wrong in it.
-        linter((view) => (view.state.doc.toString() === text ? [] : faults(view, words.syntax)), { delay: 500 }),
+        // What was run, the service has judged; what has been written since is parsed here.
+        linter((view) => (view.state.doc.toString() === judged.text ? judged.faults : faults(view, words.syntax)), {
+          delay: 500,
+        }),
         refused,
         StreamLanguage.define(sparql),
         syntaxHighlighting(COLOURS),
@@ -132,7 +136,8 @@ export function createEditor(
     write: (next) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } }),
     mark: (line, message) => {
       const { from, to } = view.state.doc.line(Math.min(Math.max(line, 1), view.state.doc.lines));
-      view.dispatch(setDiagnostics(view.state, [{ from, to: Math.max(to, from), severity: "error", message }]));
+      judged = { text: view.state.doc.toString(), faults: [{ from, to, severity: "error", message }] };
+      view.dispatch(setDiagnostics(view.state, judged.faults));
       view.dispatch({ effects: [refuse.of(from), EditorView.scrollIntoView(from)] });
     },
   };
