@@ -168,9 +168,11 @@ def test_the_network_of_a_body_on_two_days_leaves_as_a_picture(visit: Any, lang:
         page.keyboard.press("Enter")
         page.wait_for_url("**from=2019-12-31**")
         page.wait_for_load_state("networkidle")
-        page.wait_for_function(
-            "number => document.querySelectorAll('tr[data-certainty]').length === number", arg=size(page, lang)[1]
-        )
+        for _ in range(100):
+            if page.locator("tr[data-certainty]").count() == size(page, lang)[1]:
+                break
+            page.wait_for_timeout(100)
+        assert page.locator("tr[data-certainty]").count() == size(page, lang)[1]
         assert page.locator("tr[data-certainty=possible]").count() > 0
         svg = ElementTree.fromstring(taken(page, lang, "SVG"))
         assert words[3] in " ".join(svg.itertext())
@@ -191,6 +193,7 @@ def test_a_found_path_is_lit_at_once(visit: Any) -> None:
 def test_nodes_are_pinned_by_dragging_and_selected_by_a_box(visit: Any) -> None:
     with visit("/network") as page:
         page.locator("[data-testid=canvas][data-edges] canvas").first.wait_for()
+        page.wait_for_timeout(1500)  # the picture comes to rest
         box = page.get_by_test_id("canvas").bounding_box()
         left, top, right, bottom = box["x"], box["y"], box["x"] + box["width"], box["y"] + box["height"]
         page.keyboard.down("Shift")

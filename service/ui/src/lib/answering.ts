@@ -1,3 +1,10 @@
+import type { AskAnswer } from "$/api/contract";
+/** Whether a text asks more than who bears a name: then its answer comes first, else the things of that name. */
+export function asksMore({ query, understood, heard }: AskAnswer): boolean {
+  const named = heard.length === 1 && heard[0]?.text.toLowerCase() === query.trim().toLowerCase();
+  return understood !== null && !(named && ["profile", "dossier"].includes(understood.question));
+}
+
 /**
  * The page that shows what an address of the API answers. A question in words is understood as such an address; a reader
  * goes to the page. Null for an address that no page shows.
