@@ -3,6 +3,10 @@ PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 WORKERS ?= 2
+# Browsers mostly wait: more of them than cores take less time.
+BROWSERS ?= 3
+# On a busy machine a browser or a connection may come too late; what fails twice fails.
+AGAIN := --reruns 1
 
 BIN := .venv/bin
 INSTALLED := .venv/.installed
@@ -64,8 +68,8 @@ test: $(INSTALLED) ## run the tests of every day, within ten minutes: no browser
 	$(BIN)/pytest -n $(WORKERS) -m "not long" tests
 
 test-all: $(INSTALLED) ## run all tests: those of every day with their coverage, held to its floor, then the long ones
-	$(BIN)/pytest -n $(WORKERS) -m "not long" --cov=accord_atlas tests
-	$(BIN)/pytest -n $(WORKERS) -m long tests
+	$(BIN)/pytest -n $(WORKERS) $(AGAIN) -m "not long" --cov=accord_atlas tests
+	$(BIN)/pytest -n $(BROWSERS) $(AGAIN) -m long tests
 
 bench: $(INSTALLED) ## run the benchmarks: ratios and medians, side by side
 	$(BIN)/pytest -n 0 -s tests/benchmarks tests/ui/test_speed.py --benchmarks
