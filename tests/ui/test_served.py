@@ -7,7 +7,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from accord_atlas.service.core.errors import BadSetting
-from accord_atlas.service.core.settings import settings
+from accord_atlas.service.core.settings import Settings, settings
+from accord_atlas.service.web.app import create_app
 from accord_atlas.service.web.routes import ui
 
 HTML = {"Accept": "text/html"}
@@ -32,20 +33,15 @@ def test_pages_allow_only_their_own_server(interface: Path, client: TestClient, 
     assert "http" not in policy
 
 
-def test_pages_are_framed_by_those_alone_whom_the_operator_names(
-    interface: Path, client: TestClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_pages_are_framed_by_those_alone_whom_the_operator_names(interface: Path, tiny: Path) -> None:
     ui.document.cache_clear()
-    alone = client.get("/network?embed=1", headers=HTML)
+    with TestClient(create_app(Settings(build=tiny))) as client:
+        alone = client.get("/network?embed=1", headers=HTML)
     assert alone.headers["Content-Security-Policy"].endswith("frame-ancestors 'none'")
     assert '<meta name="frames" content="" />' in alone.text
-    monkeypatch.setenv("ACCORD_FRAME_ANCESTORS", " 'self'  https://intranet.example.org ")
-    settings.cache_clear()
-    try:
+    named = " 'self'  https://intranet.example.org "
+    with TestClient(create_app(Settings(build=tiny, frame_ancestors=named))) as client:
         framed = client.get("/network?embed=1", headers=HTML)
-    finally:
-        monkeypatch.undo()
-        settings.cache_clear()
     policy = framed.headers["Content-Security-Policy"]
     assert policy.endswith("frame-ancestors 'self' https://intranet.example.org")
     assert '<meta name="frames" content="allowed" />' in framed.text

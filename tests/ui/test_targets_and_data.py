@@ -248,5 +248,5 @@ def test_a_tab_and_what_is_typed_survive_a_reload_and_do_not_follow_to_another_t
         page.wait_for_url("**tab=conflicts**")
         assert "find" not in page.url
         page.get_by_role("button", name="Releases").click()
-        feed = page.get_by_role("link", name="Atom").get_attribute("href")
+        feed = page.get_by_role("link", name="Follow what changes").get_attribute("href")
         assert page.request.get(feed).ok
