@@ -44,7 +44,8 @@ def test_a_question_is_described_as_its_file_says(description: Spec, name: str) 
     assert operation["summary"] == f"{question.title['en']} · {question.title['zh']}"
     assert question.description["zh"].strip() in operation["description"]
     own = {entry["name"]: entry for entry in operation["parameters"]}
-    assert set(own) == {parameter.name for parameter in question.parameters} | {"format", "lang"}
+    everywhere = {"bom", "format", "lang", "release"}
+    assert set(own) == {parameter.name for parameter in question.parameters} | everywhere
     for parameter in question.parameters:
         assert own[parameter.name]["required"] == parameter.required
         example = own[parameter.name]["example"]
