@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import httpx
 import pyoxigraph as ox
@@ -249,4 +250,4 @@ def test_a_tab_and_what_is_typed_survive_a_reload_and_do_not_follow_to_another_t
         assert "find" not in page.url
         page.get_by_role("button", name="Releases").click()
         feed = page.get_by_role("link", name="Follow what changes").get_attribute("href")
-        assert page.request.get(feed).ok
+        assert page.request.get(urljoin(page.url, feed)).ok
