@@ -29,7 +29,9 @@
   function missing({ mark, lang }) {
     const seen = main();
     if (fetching || !seen?.querySelector("h1")?.innerText.trim()) return "no heading";
-    if (seen.querySelector("[aria-busy=true], .progress, .room")) return "still loading";
+    // What is folded away is asked for when it is opened.
+    const waiting = [...seen.querySelectorAll("[aria-busy=true], .progress, .room")];
+    if (waiting.some((one) => one.checkVisibility())) return "still loading";
     if (mark && !seen.querySelector(mark)) return `nothing that fits ${mark}`;
     if (document.documentElement.lang !== lang) return `language ${document.documentElement.lang}`;
     return seen.innerText.trim().length > 40 ? "" : "blank";
