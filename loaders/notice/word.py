@@ -16,12 +16,8 @@ from accord_atlas.loaders.notice.documents import Document
 from accord_atlas.loaders.notice.tables import row
 from accord_atlas.loaders.notice.text import NoticeError
 from accord_atlas.loaders.notice.word_numbers import Numbers
+from accord_atlas.loaders.packages import harmful
 
-UNPACKED_AT_MOST: Final = 200_000_000
-"""Bytes of all parts unpacked: a document of honest size stays far below."""
-LARGE_PART: Final = 10_000_000
-RATIO_AT_MOST: Final = 200
-"""How many times its packed size a large part may have."""
 MAIN: Final = "word/document.xml"
 
 
@@ -29,7 +25,7 @@ def word_document(data: bytes) -> Document:
     """The text, with automatic numbers written out; NoticeError for what is no Word document, or one that may harm."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            _require_harmless(package.infolist())
+            _require_harmless(package)
             if MAIN not in package.namelist():
                 raise NoticeError(
                     "this is a packed file, but no Word document (.docx)", "这是压缩文件，而非 Word 文档（.docx）"
@@ -42,13 +38,11 @@ def word_document(data: bytes) -> Document:
     return Document("\n".join(lines))
 
 
-def _require_harmless(parts: list[zipfile.ZipInfo]) -> None:
+def _require_harmless(package: zipfile.ZipFile) -> None:
     """Nothing; NoticeError where a few bytes unpack to very many, or where a part is locked."""
-    if any(part.flag_bits & 1 for part in parts):
+    if any(part.flag_bits & 1 for part in package.infolist()):
         raise NoticeError("the Word document is locked by a password", "Word 文档已加密，需要密码")
-    large = (part for part in parts if part.file_size > LARGE_PART)
-    bombs = any(part.file_size > RATIO_AT_MOST * part.compress_size for part in large)
-    if bombs or sum(part.file_size for part in parts) > UNPACKED_AT_MOST:
+    if harmful(package):
         raise NoticeError(
             "the document unpacks to far more than it weighs and is not read", "文件解压后体积异常，不予读取"
         )

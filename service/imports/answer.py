@@ -50,7 +50,7 @@ def import_answer(
         with overlaid(places.tables(), ((each.table, each.cells) for each in taken)) as laid:
             unchanged = len(laid.unchanged)
             try:
-                changes = list(_changes(atlas, laid, progress))
+                changes = list(_changes(atlas, laid, taken, progress))
             except TableErrors as error:
                 open_problems += _of_cells(error.errors, laid, taken)
             except Findings as error:
@@ -67,8 +67,12 @@ def import_answer(
     )
 
 
-def _changes(atlas: Atlas, laid: Overlaid, progress: Progress) -> Iterator[PlannedChange]:
-    """The differences between the release in use and one with the rows in it, in words; the laws are kept."""
+def _changes(atlas: Atlas, laid: Overlaid, taken: Sequence[Taken], progress: Progress) -> Iterator[PlannedChange]:
+    """The differences that the rows make to the release in use, in words; the laws are kept.
+
+    What concerns nothing that a row names differs because the release in use was made from other tables.
+    """
+    named = {each for row in taken for cell in row.cells.values() for each in cell.split("|")}
     sources, store = validate(progress, laid.folder)
     progress("comparing")
     with tempfile.TemporaryDirectory(prefix="accord-import-") as folder:
@@ -76,7 +80,9 @@ def _changes(atlas: Atlas, laid: Overlaid, progress: Progress) -> Iterator[Plann
         release.write(store, {"data_date": sources.facts.data_date.isoformat()}, out)
         compared = comparison_answer(atlas, atlas.release, Release.open(out))
     for change in compared.changes:
-        yield PlannedChange(text=change.sentence, kind=change.kind, date=change.date, concerns=_concerned(change))
+        concerned = _concerned(change)
+        if any(each.id in named for each in concerned):
+            yield PlannedChange(text=change.sentence, kind=change.kind, date=change.date, concerns=concerned)
 
 
 def _concerned(change: Change) -> list[Entity]:

@@ -15,6 +15,7 @@ from openpyxl.cell.cell import Cell as BookCell
 from openpyxl.utils import get_column_letter
 
 from accord_atlas.loaders.notice.text import NoticeError, decode
+from accord_atlas.loaders.packages import harmful
 from accord_atlas.service.answers.imports import ImportProblem
 from accord_atlas.service.core.shape import Words
 
@@ -22,9 +23,6 @@ LARGEST: Final = 100_000_000
 """Bytes of a file."""
 ROWS_AT_MOST: Final = 200_000
 COLUMNS_AT_MOST: Final = 200
-UNPACKED_AT_MOST: Final = 1_000_000_000
-LARGE_PART: Final = 10_000_000
-RATIO_AT_MOST: Final = 200
 
 Value = str | int | float | bool | date | datetime | None
 
@@ -113,11 +111,8 @@ def _workbook(name: str, data: bytes, found: Read) -> None:
 
 def _refused(package: zipfile.ZipFile) -> tuple[str, str] | None:
     """Why a packed file is not opened, in both languages; None for a workbook that does no harm."""
-    parts = package.infolist()
-    names = {part.filename.lower() for part in parts}
-    large = (part for part in parts if part.file_size > LARGE_PART)
-    bombs = any(part.file_size > RATIO_AT_MOST * part.compress_size for part in large)
-    if bombs or sum(part.file_size for part in parts) > UNPACKED_AT_MOST:
+    names = {part.filename.lower() for part in package.infolist()}
+    if harmful(package):
         return "the file unpacks to far more than it weighs and is not read", "文件解压后体积异常，不予读取"
     if any(name.endswith("vbaproject.bin") for name in names):
         return "the workbook holds macros; save it as .xlsx without them", "工作簿含宏，请另存为不含宏的 .xlsx"
