@@ -86,8 +86,12 @@ def _changes(atlas: Atlas, laid: Overlaid, taken: Sequence[Taken], progress: Pro
 
 
 def _concerned(change: Change) -> list[Entity]:
+    """What a change concerns, each once, as cells have it: changes name things by their kind, too."""
     named = (change.subject, change.object, *change.involved, change.jurisdiction)
-    return list({each.iri: each for each in named if each}.values())
+    return [
+        each.model_copy(update={"id": each.id.partition("/")[2] or each.id})
+        for each in {each.iri: each for each in named if each}.values()
+    ]
 
 
 def _of_cells(errors: Sequence[CellError], laid: Overlaid, taken: Sequence[Taken]) -> Iterator[ImportProblem]:

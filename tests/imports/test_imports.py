@@ -361,7 +361,7 @@ def test_a_spreadsheet_becomes_a_layer_and_the_layer_a_release(accord: Run, tmp_
     manifest = json.loads((home / "manifest.json").read_text())
     assert manifest["graphs"]["layer.cse"] > 0
     assert list(manifest["layers"]) == ["cse"]
-    listed = accord("query", "members", "--agreement", "ipea", "--format", "json", *at)
+    listed = accord("query", "members", "agreement=ipea", "--format", "json", *at)
     assert "cse-cn" in {row["organization"]["id"] for row in json.loads(listed.stdout)["rows"]}
     assert accord("build", "--with", "other", ACCORD_BUILD=str(home)).returncode == 2
     assert accord("layers", "remove", "cse", *at).returncode == 0
