@@ -67,7 +67,9 @@ def test_a_parameter_is_taken_by_its_bare_name_and_a_wrong_one_named(visit: Any)
         assert listed(page).count() > 0
         page.get_by_label("On this day").fill("")
         page.keyboard.press("Enter")
-        page.wait_for_function("() => !location.search.includes('as_of')")
+        page.wait_for_url(lambda address: "as_of" not in address and "certainty" not in address)
+        listed(page).first.wait_for()
+        assert page.get_by_role("checkbox", name="certain").count() == 0
 
 
 def test_what_a_kind_is_shown_with_at_first_is_never_empty(visit: Any, server: httpx.Client) -> None:
