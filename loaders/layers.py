@@ -18,14 +18,20 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final
 
+from accord_atlas.loaders.notice.records import NOTICE_TABLES
 from accord_atlas.loaders.records import FACT_TABLES
 from accord_atlas.loaders.statements import Statement, Value, describe, plain, text, typed
-from accord_atlas.loaders.tables import columns
+from accord_atlas.loaders.tables import Row, columns
 from accord_atlas.ontology.names import graph, term
 
 LAYERS: Final = "layers"
 ABOUT: Final = "layer.json"
 NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LAYER_TABLES: Final[Mapping[str, type[Row]]] = {
+    **FACT_TABLES,
+    **{f"notice/{name}": model for name, model in NOTICE_TABLES.items()},
+}
+"""What a layer may hold: the fact tables by name, the tables of notices as `notice/<name>`; `<key>.csv` in its folder."""
 
 Cells = Mapping[str, str]
 
@@ -65,8 +71,13 @@ def overlaid(root: Path | Traversable, rows: Iterable[tuple[str, Cells]]) -> Ite
         unchanged: set[int] = set()
         for table in dict.fromkeys(table for table, _ in given):
             own = {number: cells for number, (name, cells) in enumerate(given) if name == table}
-            _lay(folder / "facts" / f"{table}.csv", table, own, lines, unchanged)
+            _lay(folder / _home(table), table, own, lines, unchanged)
         yield Overlaid(folder, lines, frozenset(unchanged))
+
+
+def _home(table: str) -> Path:
+    """Where a table of a layer stands among the curated ones."""
+    return Path(f"{table}.csv") if "/" in table else Path("facts", f"{table}.csv")
 
 
 def _copy(root: Path | Traversable, folder: Path) -> None:
@@ -82,7 +93,7 @@ def _lay(
     file: Path, table: str, own: Mapping[int, Cells], lines: dict[tuple[str, int], int], unchanged: set[int]
 ) -> None:
     """Write the table anew with the rows in it, and note on which line each begins."""
-    model = FACT_TABLES[table]
+    model = LAYER_TABLES[table]
     names = list(columns(model))
     records = list(csv.reader(io.StringIO(file.read_text("utf-8"), newline="")))
     held = [dict(zip(records[0], record, strict=True)) for record in records[1:]]
@@ -118,12 +129,28 @@ def kept(build: Path) -> dict[str, Layer]:
 
 def _read(folder: Path) -> Layer:
     made = json.loads((folder / ABOUT).read_text("utf-8"))
-    rows = {
-        file.stem: list(csv.DictReader(io.StringIO(file.read_text("utf-8"), newline="")))
-        for file in sorted(folder.glob("*.csv"))
-        if file.stem in FACT_TABLES
+    return Layer(folder.name, layer_rows(folder), made)
+
+
+def layer_rows(folder: Path) -> dict[str, list[Cells]]:
+    """The rows of the tables in a folder that is laid out as a layer is."""
+    return {
+        table: list(csv.DictReader(io.StringIO(file.read_text("utf-8-sig"), newline="")))
+        for table in LAYER_TABLES
+        if (file := folder / f"{table}.csv").is_file()
     }
-    return Layer(folder.name, rows, made)
+
+
+def write_tables(folder: Path, rows: Mapping[str, Sequence[Cells]]) -> None:
+    """Write tables into a folder as a layer has them."""
+    for table, held in rows.items():
+        written = io.StringIO()
+        writer = csv.DictWriter(written, list(columns(LAYER_TABLES[table])), lineterminator="\n", restval="")
+        writer.writeheader()
+        writer.writerows(held)
+        file = folder / f"{table}.csv"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _put(file, written.getvalue())
 
 
 def keep(build: Path, layer: Layer) -> Path:
@@ -134,12 +161,7 @@ def keep(build: Path, layer: Layer) -> Path:
     home.mkdir(parents=True, exist_ok=True)
     staged = Path(tempfile.mkdtemp(prefix=".layer-", dir=home))
     try:
-        for table, rows in layer.rows.items():
-            written = io.StringIO()
-            writer = csv.DictWriter(written, list(columns(FACT_TABLES[table])), lineterminator="\n", restval="")
-            writer.writeheader()
-            writer.writerows(rows)
-            _put(staged / f"{table}.csv", written.getvalue())
+        write_tables(staged, layer.rows)
         _put(staged / ABOUT, json.dumps(layer.made, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
         staged.chmod(0o755)
         place = home / layer.name

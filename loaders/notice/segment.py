@@ -52,6 +52,13 @@ class Clause:
     line: int
     level: Level | None = None
     ordinal: int = 0
+    gaps: frozenset[int] = frozenset()
+    """Where white space between two Latin words stood in `text`: the position of the character behind it."""
+
+    @property
+    def spaced(self) -> str:
+        """The text with a blank between Latin words."""
+        return "".join(f" {c}" if at in self.gaps else c for at, c in enumerate(self.text))
 
     @property
     def digest(self) -> str:
@@ -222,7 +229,12 @@ def _clause(text: Stream, doc: str, clause: _Open, end: int) -> Clause:
     own = fold(text.printed[clause.start : end])
     heading = _heading(text, clause.start, end)
     above = f"{doc}.{parent}" if parent else None
-    return Clause(f"{doc}.{clause.key}", clause.shown, above, heading, own, line, clause.level, clause.number)
+    gaps = frozenset(
+        p - clause.start
+        for p in range(clause.start + 1, end)
+        if (p in text.after_gap or p in text.begins_line) and text.folded[p - 1 : p + 1].isascii()
+    )
+    return Clause(f"{doc}.{clause.key}", clause.shown, above, heading, own, line, clause.level, clause.number, gaps)
 
 
 def _heading(text: Stream, start: int, end: int) -> str:

@@ -8,15 +8,16 @@ from accord_atlas.loaders.notice import Caution, cautions, segment
 from accord_atlas.loaders.notice.documents import Document
 from accord_atlas.loaders.notice.segment import Clause
 from accord_atlas.service.answers.envelope import envelope
-from accord_atlas.service.answers.notice import Candidate, NoticeAnswer, ReadClause, Warning
+from accord_atlas.service.answers.notice import Candidate, Mark, NoticeAnswer, ReadClause, Warning
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.shape import Words
+from accord_atlas.service.notices.about import about, document_number
 from accord_atlas.service.notices.drafts import Read, drafts
 from accord_atlas.service.notices.figures import figures
+from accord_atlas.service.notices.items import items
 from accord_atlas.service.notices.names import folded, mentions
 
 SENTENCE_END: Final = re.compile("[。!?;:,]")
-NUMBER: Final = re.compile(r"[^\W\d_]{1,15}[〔\[(]\d{4}[〕\])]第?\d{1,4}号")
 
 
 def notice_answer(atlas: Atlas, document: Document, slug: str = "document") -> NoticeAnswer:
@@ -28,8 +29,10 @@ def notice_answer(atlas: Atlas, document: Document, slug: str = "document") -> N
     read = list(_read(atlas, clauses))
     depths: dict[str | None, int] = {}
     shown = []
+    drafted = list(drafts(read))
     for clause, one in zip(clauses, read, strict=True):
         depths[clause.id] = depths.get(clause.parent, 0) + 1 if clause.level is not None else 0
+        candidates = list(_distinct(one))
         shown.append(
             ReadClause(
                 number=clause.number,
@@ -39,7 +42,9 @@ def notice_answer(atlas: Atlas, document: Document, slug: str = "document") -> N
                 parent=clause.parent,
                 line=clause.line,
                 sha256=clause.digest,
-                candidates=list(_distinct(one)),
+                candidates=candidates,
+                text=clause.spaced,
+                marks=list(_marks(clause, one, candidates)),
             )
         )
     warnings = [*document.cautions, *cautions(clauses), *_unclaused(clauses)]
@@ -49,15 +54,11 @@ def notice_answer(atlas: Atlas, document: Document, slug: str = "document") -> N
         number=document_number(document.text),
         clauses=shown,
         figures=[placed.figure for one in read for placed in one.figures],
-        drafts=list(drafts(read)),
+        drafts=[draft for _, draft in drafted],
+        about=about(atlas, document.text, clauses, slug),
+        items=items(atlas, drafted, {one.id: one for one in read}),
         warnings=[Warning(line=each.line, text=Words(en=each.en, zh=each.zh)) for each in warnings],
     )
-
-
-def document_number(text: str) -> str | None:
-    """The number of a document, as printed without blanks: the first line that has one."""
-    found = (NUMBER.search(folded(line)) for line in text.splitlines())
-    return next((match[0] for match in found if match), None)
 
 
 def _read(atlas: Atlas, clauses: Sequence[Clause]) -> Iterator[Read]:
@@ -69,7 +70,7 @@ def _read(atlas: Atlas, clauses: Sequence[Clause]) -> Iterator[Read]:
             clause.parent,
             clause.id,
             clause.text,
-            mentions(atlas, clause.text, body),
+            mentions(atlas, clause.text, body, clause.gaps),
             figures(clause.text, clause.number),
             clause.id not in parents and clause.level is not None,
             body,
@@ -86,7 +87,19 @@ def _body(clause: Clause) -> int:
 
 def _distinct(clause: Read) -> Iterator[Candidate]:
     """What a clause may name, each by the same words once."""
-    yield from {(f.candidate.kind, f.candidate.id, f.candidate.words): f.candidate for f in clause.names}.values()
+    yield from {_key(found.candidate): found.candidate for found in clause.names}.values()
+
+
+def _key(candidate: Candidate) -> tuple[str, str | None, str]:
+    return candidate.kind, candidate.id, candidate.words
+
+
+def _marks(clause: Clause, read: Read, candidates: Sequence[Candidate]) -> Iterator[Mark]:
+    """Where the candidates stand in the text as it is shown, with its blanks."""
+    place = {_key(one): number for number, one in enumerate(candidates)}
+    for found in read.names:
+        start, end = (at + sum(gap <= at for gap in clause.gaps) for at in (found.start, found.end - 1))
+        yield Mark(start=start, end=end + 1, candidate=place[_key(found.candidate)])
 
 
 def _unclaused(clauses: Sequence[Clause]) -> Iterator[Caution]:

@@ -30,6 +30,8 @@ VERBS: Final = re.compile(
     r"培育|培养|举办|建设|发布|出台|加快|促进|统筹|协调|配合|提供|报送|总结|梳理|借鉴|选派|设立|成立|搭建|拓展|深化|参与)"
 )
 CHARGED: Final = re.compile("由(?P<who>[^,。;]{2,40}?)(?:牵头|负责|承担|组织|会同|实施|具体)")
+PAIR: Final = 2
+"""Characters of a verb."""
 CLOSE: Final = 14
 """Characters before a figure in which a verb makes it a target."""
 HEADED: Final = 40
@@ -51,12 +53,20 @@ class Read:
     """Where its words begin behind its heading; 0 where it has no heading of its own line."""
 
 
-def drafts(clauses: Sequence[Read]) -> Iterator[Draft]:
-    """The drafts of all clauses, in their order."""
+def drafts(clauses: Sequence[Read]) -> Iterator[tuple[Read, Draft]]:
+    """The drafts of all clauses with the clause of each, in their order."""
     known = {clause.id: clause for clause in clauses}
     for clause in clauses:
         for match in SENTENCE.finditer(clause.text, clause.body):
-            yield from _of_sentence(clause, match.start(), match.end(), known)
+            for draft in _of_sentence(clause, match.start(), match.end(), known):
+                yield clause, draft
+
+
+def task_phrase(words: str) -> str:
+    """What a task says is to be done: from its verb to the end of that part of the sentence."""
+    verb = VERBS.match(words)
+    start = max(verb.end() - PAIR, 0) if verb else 0
+    return re.split("[,。;:、!?]", words[start:])[0]
 
 
 def _of_sentence(clause: Read, start: int, end: int, known: Mapping[str, Read]) -> Iterator[Draft]:

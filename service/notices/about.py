@@ -1,0 +1,99 @@
+"""What a document is: its number, title, issuer and day, as its head and its end say, and the id that it would have."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from accord_atlas.loaders.notice.marks import value as numeral_value
+from accord_atlas.loaders.notice.segment import HEAD_SHOWN, Clause
+from accord_atlas.ontology.names import entity
+from accord_atlas.service.answers.notice import NoticeAbout
+from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.identifiers import exists
+from accord_atlas.service.core.shape import Words
+from accord_atlas.service.notices.names import folded, mentions
+from accord_atlas.service.text.messages import message
+
+NUMBER: Final = re.compile(r"[^\W\d_]{1,15}[〔\[(]\d{4}[〕\])]第?\d{1,4}号")
+SORT: Final = "通知|意见|方案|公告|通告|函|决定|办法|细则|计划|要点|规定|章程|协议|备忘录|通报|纪要|指南"
+TITLE: Final = re.compile(rf"(?:关于.{{2,80}}|[^,。:;]{{2,60}})(?:{SORT})(?:\([^()]{{1,20}}\))?$")
+DAY: Final = re.compile(r"(\d{4}|[〇○零一二三四五六七八九]{4})年([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})日")
+MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
+ENGLISH_DAY: Final = re.compile(rf"(\d{{1,2}})\s+({MONTHS})\s+(\d{{4}})|({MONTHS})\s+(\d{{1,2}}),\s*(\d{{4}})")
+HAN: Final = re.compile("[\u4e00-\u9fff]")
+LINES: Final = 12
+"""Lines of a head in which a title is looked for."""
+
+
+def about(atlas: Atlas, text: str, clauses: Sequence[Clause], slug: str) -> NoticeAbout:
+    """What the head and the end of a document say of it; what they do not say is listed as missing."""
+    head = next((one for one in clauses if one.number == HEAD_SHOWN), None)
+    found = mentions(atlas, head.text, 0, head.gaps) if head else []
+    bodies = [one.candidate for one in found if one.candidate.kind == "organization"]
+    issuer = bodies[0] if bodies else None
+    known = issuer.label if issuer else None
+    number, issued = document_number(text), _issued(text)
+    year = issued[:4] if issued else None
+    title = _title(text, number)
+    dated = year or "?"
+    named = message("notice-title", number=number, year=dated) if number else message("notice-untitled", year=dated)
+    said = Words(en=named.en, zh=title) if title and HAN.search(title) else Words(en=title or named.en, zh=named.zh)
+    lacking = [name for name, given in (("issuer", known), ("issued", issued), ("title", title)) if not given]
+    return NoticeAbout(
+        slug=slug if slug != "document" else _slug(atlas, number, year, known.id if known else None),
+        number=number,
+        title=said,
+        issuer=known,
+        issuer_words=issuer.words if issuer else None,
+        issued=issued,
+        missing=lacking,
+    )
+
+
+def document_number(text: str) -> str | None:
+    """The number of a document, as printed without blanks: the first line that has one."""
+    found = (NUMBER.search(folded(line)) for line in text.splitlines())
+    return next((match[0] for match in found if match), None)
+
+
+def _slug(atlas: Atlas, number: str | None, year: str | None, issuer: str | None) -> str:
+    """An id that no document of the atlas has: issuer, year, number in its year."""
+    digits = re.findall(r"\d+", number) if number else [year] if year else []
+    wanted = "-".join(part for part in (issuer or "notice", *digits) if part)
+    wanted = wanted if digits or issuer else "notice-1"
+    made, count = wanted, 1
+    while exists(atlas, entity("document", made).value):
+        count += 1
+        made = f"{wanted}-{count}"
+    return made
+
+
+def _title(text: str, number: str | None) -> str | None:
+    """The line that ends as titles do, with the line before it where the title begins there; else the first line."""
+    lines = [folded(line) if HAN.search(line) else " ".join(line.split()) for line in text.splitlines()]
+    head = [line for line in lines if line and line != number][:LINES]
+    for at, line in enumerate(head):
+        if TITLE.fullmatch(line):
+            begun = at and "关于" in head[at - 1] and "关于" not in line and "。" not in head[at - 1]
+            return head[at - 1] + line if begun else line
+    english = next((line for line in head if not HAN.search(line) and len(line) > LINES), None)
+    return english if english and not any(HAN.search(line) for line in head) else None
+
+
+def _issued(text: str) -> str | None:
+    """The last day that stands alone in a line, else the year of the number, else the first day of an English text."""
+    alone = [match for line in text.splitlines() if (match := DAY.fullmatch(folded(line)))]
+    if alone:
+        return "-".join(_written(alone[-1]))
+    english = ENGLISH_DAY.search(text)
+    if english and not HAN.search(text):
+        day, month, year = english.group(1, 2, 3) if english[1] else english.group(5, 4, 6)
+        return f"{year}-{MONTHS.split('|').index(month) + 1:02}-{int(day):02}"
+    number = document_number(text)
+    return re.findall(r"\d{4}", number)[0] if number else None
+
+
+def _written(match: re.Match[str]) -> Iterator[str]:
+    year = match[1] if match[1].isdigit() else "".join(str(numeral_value(c.replace("○", "〇"))) for c in match[1])
+    yield year
+    yield from (f"{numeral_value(part):02}" for part in match.group(2, 3))
