@@ -10,7 +10,7 @@ from typing import Final
 from accord_atlas.loaders import places
 from accord_atlas.loaders.build import validate
 from accord_atlas.loaders.cells import ID
-from accord_atlas.loaders.layers import Cells, Layer, Overlaid, keep, kept, overlaid
+from accord_atlas.loaders.layers import Cells, Layer, NOTICE, Overlaid, keep, kept, layer_table, overlaid
 from accord_atlas.loaders.notice import check_notice, segment
 from accord_atlas.loaders.notice.check import occurs
 from accord_atlas.loaders.notice.documents import document as read_bytes
@@ -100,7 +100,7 @@ def _of_slug(atlas: Atlas, slug: str, layer: str | None) -> Iterator[NoticeProbl
 def _held(atlas: Atlas, slug: str, layer: str | None) -> bool:
     """Whether the layer that is to be written holds the document already; it is then given anew."""
     held = kept(atlas.settings.build).get(layer or "")
-    return held is not None and any(row["id"] == slug for row in held.rows.get("notice/documents", ()))
+    return held is not None and any(row["id"] == slug for row in held.rows.get("notice-documents", ()))
 
 
 def _of_item(item: AcceptedItem, clauses: Sequence[Clause]) -> Iterator[NoticeProblem]:
@@ -136,13 +136,12 @@ def _tried(text: str, made: Tables, accepted: Accepted, progress: Progress) -> t
 
 
 def _of_cell(error: CellError, laid: Overlaid, rows: Sequence[tuple[str, Cells]], slug: str) -> NoticeProblem:
-    path = Path(error.file)
-    table = f"notice/{path.stem}" if path.parent.name == "notice" else path.stem
+    table = layer_table(Path(error.file))
     number = laid.lines.get((table, error.line or 0))
     item = None
     if number is not None:
         own = rows[number][1]["id"]
-        item = own.removeprefix(f"{slug}.") if table.startswith("notice/") and own != slug else DOCUMENT
+        item = own.removeprefix(f"{slug}.") if table.startswith(NOTICE) and own != slug else DOCUMENT
     field = FIELDS.get(error.column or "", error.column)
     return NoticeProblem(item=item, field=field, value=error.value, reason=_reason(error.expected))
 

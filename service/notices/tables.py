@@ -28,14 +28,14 @@ UNNUMBERED: Final = "无文号"
 def tables(atlas: Atlas, accepted: Accepted, clauses: Sequence[Clause], today: date) -> Tables:
     """The rows of the document, its source, its clauses and what is accepted of it, by table of a layer."""
     document = accepted.document
-    found: Tables = {f"notice/{name}": [] for name in NOTICE_TABLES}
+    found: Tables = {f"notice-{name}": [] for name in NOTICE_TABLES}
     found["sources"] = [_source(accepted, _publisher(atlas, accepted), today)]
     if document.issuer_id and not document.issuer:
         found["organizations"] = [_issuer(accepted)]
     head = next((one for one in clauses if one.number == HEAD_SHOWN), clauses[0])
     proofs = [document.number, document.label_zh, document.label_en]
     printed = [one for one in proofs if one and folded(one) in head.text] or [head.text[:LONGEST]]
-    found["notice/documents"] = [
+    found["notice-documents"] = [
         {
             "id": document.slug,
             "number": document.number or UNNUMBERED,
@@ -49,9 +49,9 @@ def tables(atlas: Atlas, accepted: Accepted, clauses: Sequence[Clause], today: d
             "printed": "|".join(printed),
         }
     ]
-    found["notice/clauses"] = [_clause(document.slug, one) for one in clauses]
+    found["notice-clauses"] = [_clause(document.slug, one) for one in clauses]
     for item in accepted.items:
-        found[f"notice/{TABLES[item.kind]}"].append(_row(document.slug, item))
+        found[f"notice-{TABLES[item.kind]}"].append(_row(document.slug, item))
     return found
 
 
