@@ -14,17 +14,18 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final
 
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple, parse
 
+from accord_atlas.loaders.notice import Notice, read_notice
 from accord_atlas.loaders.notice.records import NOTICE_TABLES
 from accord_atlas.loaders.records import FACT_TABLES
 from accord_atlas.loaders.statements import Statement, Value, describe, plain, text, typed
-from accord_atlas.loaders.tables import Row, columns
+from accord_atlas.loaders.tables import Row, TableErrors, columns
 from accord_atlas.ontology.names import BASE, graph, term
 
 LAYERS: Final = "layers"
@@ -183,6 +184,19 @@ def layer_rows(folder: Path) -> dict[str, list[Cells]]:
         for file in sorted(folder.glob("*.csv"))
         if file.stem in LAYER_TABLES
     }
+
+
+def notice_of(rows: Mapping[str, Iterable[Cells]]) -> Notice:
+    """The documents in the rows of a layer alone; TableErrors as for `read_notice` without facts."""
+    with tempfile.TemporaryDirectory(prefix="accord-notice-") as made:
+        for name in NOTICE_TABLES:
+            table = f"{NOTICE}{name}"
+            Path(made, f"{name}.csv").write_bytes(table_bytes(table, rows.get(table, ())))
+        try:
+            return read_notice(Path(made))
+        except TableErrors as error:
+            named = (replace(each, file=f"{NOTICE}{Path(each.file).name}") for each in error.errors)
+            raise TableErrors(named) from None
 
 
 def keep(build: Path, layer: Layer) -> Path:

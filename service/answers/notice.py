@@ -83,6 +83,9 @@ class NoticeAbout(Shape):
     title: Words
     issuer: Entity | None
     issuer_words: str | None = Field(description="The words that name the issuer.")
+    issuer_kind: Annotated[str, OneOf("organization-kind")] | None = Field(
+        description="Of an issuer that the atlas does not have: its kind, by the last word of its name."
+    )
     issued: str | None = Field(description="EDTF.")
     missing: list[str]
 

@@ -10,7 +10,7 @@ from accord_atlas.ontology.names import entity
 from accord_atlas.service.answers.notice import NoticeAbout
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.identifiers import exists
-from accord_atlas.service.core.shape import Words
+from accord_atlas.service.core.shape import Entity, Words
 from accord_atlas.service.notices.names import folded, mentions
 from accord_atlas.service.text.messages import message
 
@@ -21,6 +21,16 @@ DAY: Final = re.compile(r"(\d{4}|[〇○零一二三四五六七八九]{4})年([
 MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 ENGLISH_DAY: Final = re.compile(rf"(\d{{1,2}})\s+({MONTHS})\s+(\d{{4}})|({MONTHS})\s+(\d{{1,2}}),\s*(\d{{4}})")
 HAN: Final = re.compile("[\u4e00-\u9fff]")
+ISSUER: Final = re.compile("[\u4e00-\u9fff()·]{3,30}")
+KINDS: Final = (
+    (re.compile("(?:大学|学院|学校)$"), "university"),
+    (re.compile("^(?:中国|中华|全国).*(?:学会|协会|研究会)$"), "national-society"),
+    (re.compile("(?:学会|协会|研究会|促进会)$"), "regional-society"),
+    (re.compile("(?:联合会|联合体|科协)$"), "federation"),
+    (re.compile("(?:公司|集团)$"), "enterprise"),
+    (re.compile("(?:局|厅|部|委员会|办公室|办公厅|政府|办)$"), "government-body"),
+)
+"""The last word of a body's name → its kind."""
 LINES: Final = 12
 """Lines of a head in which a title is looked for."""
 
@@ -28,26 +38,47 @@ LINES: Final = 12
 def about(atlas: Atlas, text: str, clauses: Sequence[Clause], slug: str) -> NoticeAbout:
     """What the head and the end of a document say of it; what they do not say is listed as missing."""
     head = next((one for one in clauses if one.number == HEAD_SHOWN), None)
-    found = mentions(atlas, head.text, 0, head.gaps) if head else []
-    bodies = [one.candidate for one in found if one.candidate.kind == "organization"]
-    issuer = bodies[0] if bodies else None
-    known = issuer.label if issuer else None
     number, issued = document_number(text), _issued(text)
     year = issued[:4] if issued else None
     title = _title(text, number)
+    words = _issuer(text, title, number)
+    whole = mentions(atlas, words) if words else []
+    exact = next((one.candidate.label for one in whole if one.candidate.words == words), None)
+    known = exact or (None if words else _first_body(atlas, head))
     dated = year or "?"
     named = message("notice-title", number=number, year=dated) if number else message("notice-untitled", year=dated)
     said = Words(en=named.en, zh=title) if title and HAN.search(title) else Words(en=title or named.en, zh=named.zh)
-    lacking = [name for name, given in (("issuer", known), ("issued", issued), ("title", title)) if not given]
+    lacking = [name for name, given in (("issuer", known or words), ("issued", issued), ("title", title)) if not given]
     return NoticeAbout(
         slug=slug if slug != "document" else _slug(atlas, number, year, known.id if known else None),
         number=number,
         title=said,
         issuer=known,
-        issuer_words=issuer.words if issuer else None,
+        issuer_words=words,
+        issuer_kind=None if known else _kind(words),
         issued=issued,
         missing=lacking,
     )
+
+
+def _first_body(atlas: Atlas, head: Clause | None) -> Entity | None:
+    """The body that a head names first."""
+    found = mentions(atlas, head.text, 0, head.gaps) if head else []
+    bodies = (one.candidate.label for one in found if one.candidate.kind == "organization" and one.candidate.label)
+    return next(bodies, None)
+
+
+def _issuer(text: str, title: str | None, number: str | None) -> str | None:
+    """The words for the issuer: what stands before 关于 in the title, above the day, or over the document."""
+    lines = [line for line in map(folded, text.splitlines()) if line]
+    signed = [lines[at - 1] for at, line in enumerate(lines) if at and DAY.fullmatch(line)]
+    over = [line.removesuffix("文件") for line in lines[:LINES] if line != number and line.endswith("文件")]
+    before = [title.partition("关于")[0]] if title and "关于" in title else []
+    return next((one for one in (*before, *signed[::-1], *over) if ISSUER.fullmatch(one)), None)
+
+
+def _kind(words: str | None) -> str | None:
+    return next((kind for form, kind in KINDS if words and form.search(words)), None)
 
 
 def document_number(text: str) -> str | None:

@@ -10,11 +10,10 @@ from typing import Final
 from accord_atlas.loaders import places
 from accord_atlas.loaders.build import validate
 from accord_atlas.loaders.cells import ID
-from accord_atlas.loaders.layers import Cells, Layer, NOTICE, Overlaid, keep, kept, layer_table, overlaid
-from accord_atlas.loaders.notice import check_notice, segment
-from accord_atlas.loaders.notice.check import occurs
+from accord_atlas.loaders.layers import NOTICE, Cells, Layer, Overlaid, keep, kept, layer_table, notice_of, overlaid
+from accord_atlas.loaders.notice import check_notice, open_document, segment
 from accord_atlas.loaders.notice.documents import document as read_bytes
-from accord_atlas.loaders.notice.segment import Clause
+from accord_atlas.loaders.notice.reading import ITEMS
 from accord_atlas.loaders.tables import CellError, TableErrors
 from accord_atlas.loaders.validation import Findings
 from accord_atlas.ontology.names import entity
@@ -23,12 +22,13 @@ from accord_atlas.service.answers.notice import NoticeAcceptAnswer, NoticeChange
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.identifiers import exists
 from accord_atlas.service.core.shape import Words
-from accord_atlas.service.notices.request import Accepted, AcceptedItem
+from accord_atlas.service.notices.request import Accepted
 from accord_atlas.service.notices.tables import Tables, tables
 from accord_atlas.service.text.messages import message
 
 Progress = Callable[[str], None]
 DOCUMENT: Final = "document"
+SHOWN: Final = (("label_en", ": "), ("label_zh", "："))
 FIELDS: Final = {
     "kind": "intention",
     "actor": "organizations",
@@ -67,24 +67,54 @@ def accept_answer(
     `layer` is the layer that a dry run means; a document that it holds may be given anew. NoticeError for a file that
     is no document, OSError where keeping fails; the layer is then what it was.
     """
-    name, data = file
-    text = read_bytes(data).text
+    text = read_bytes(file[1]).text
     slug = accepted.document.slug
-    problems = list(_of_slug(atlas, slug, into.layer if into else layer))
-    clauses = segment(text, slug) if not problems else segment(text, DOCUMENT)
-    problems += [problem for item in accepted.items for problem in _of_item(item, clauses)]
+    clauses = segment(text, slug if ID.fullmatch(slug) else DOCUMENT)
     made = tables(atlas, accepted, clauses, datetime.now(UTC).date())
+    return _accepted(atlas, file, text, made, into, into.layer if into else layer, progress)
+
+
+def accept_tables(
+    atlas: Atlas, file: Path, made: Tables, only: Sequence[str], into: Into, progress: Progress = lambda _: None
+) -> NoticeAcceptAnswer:
+    """The same of tables that a person has changed; `only` names the targets, intentions and tasks to keep, if not all.
+
+    An id may leave out what stands before its first dot. NoticeError and OSError as for `accept_answer`.
+    """
+    text = open_document(file).text
+    aims = {f"{NOTICE}{name}" for name in ITEMS}
+    chosen = {
+        table: [row for row in rows if not only or table not in aims or {row["id"], row["id"].partition(".")[2]} & {*only}]
+        for table, rows in made.items()
+    }
+    return _accepted(atlas, (file.name, file.read_bytes()), text, chosen, into, into.layer, progress)
+
+
+def _accepted(
+    atlas: Atlas,
+    file: tuple[str, bytes],
+    text: str,
+    made: Tables,
+    into: Into | None,
+    layer: str | None,
+    progress: Progress,
+) -> NoticeAcceptAnswer:
+    document = next(iter(made.get(f"{NOTICE}documents", ())), {})
+    slug = document.get("id", "")
+    problems = list(_of_slug(atlas, slug, layer))
     proved = 0
     if not problems:
-        proved, found = _tried(text, made, accepted, progress)
-        problems += found
-    layer_kept = _keep(into, name, data, made) if into and not problems else None
+        proved, lost = _proved(text, made, slug)
+        problems += lost
+    if not problems:
+        problems += _tried(made, slug, progress)
+    layer_kept = _keep(into, file, made) if into and not problems else None
     return NoticeAcceptAnswer(
         **envelope(atlas, None, whole=True),
         document=slug,
-        clauses=len(clauses),
+        clauses=len(made.get(f"{NOTICE}clauses", ())),
         proved=proved,
-        changes=[] if problems else list(_changes(accepted, len(clauses))),
+        changes=[] if problems else list(_changes(made, document)),
         problems=problems,
         **({"layer": layer_kept} if layer_kept else {}),
     )
@@ -103,36 +133,34 @@ def _held(atlas: Atlas, slug: str, layer: str | None) -> bool:
     return held is not None and any(row["id"] == slug for row in held.rows.get("notice-documents", ()))
 
 
-def _of_item(item: AcceptedItem, clauses: Sequence[Clause]) -> Iterator[NoticeProblem]:
-    """Words of a row that its clause does not have."""
-    known = {clause.id.partition(".")[2]: clause for clause in clauses}
-    proofs = (("clause", item.clause, item.printed), ("body_clause", item.body_clause, item.body_printed))
-    for field, of, printed in proofs:
-        clause = known.get(of.partition(".")[2])
-        if of and clause is None:
-            yield NoticeProblem(item=item.id, field=field, value=of, reason=message("notice-no-clause"))
-        for words in printed if clause else ():
-            if not occurs(words, clause.text if clause else ""):
-                lost = message("notice-lost", words=words)
-                yield NoticeProblem(item=item.id, field="printed", value=words, reason=lost)
+def _proved(text: str, made: Tables, slug: str) -> tuple[int, list[NoticeProblem]]:
+    """How many facts the document proves, and what of it is not as the rows say; wrong cells are left for later."""
+    try:
+        report = check_notice(text, notice_of(made))
+    except TableErrors:
+        return 0, []
+    found = []
+    for lost in report.lost:
+        item = lost.fact.removeprefix(f"{slug}.") if lost.fact != slug else DOCUMENT
+        for words in lost.missing or ("",):
+            reason = message("notice-lost", words=words) if words else message("notice-no-clause")
+            found.append(NoticeProblem(item=item, field="printed", value=words or lost.number, reason=reason))
+    for clause in report.differing:
+        found.append(NoticeProblem(item=None, field="clause", value=clause.number, reason=message("notice-differs")))
+    return report.proved, found
 
 
-def _tried(text: str, made: Tables, accepted: Accepted, progress: Progress) -> tuple[int, list[NoticeProblem]]:
-    """How many facts the document proves, and what a release with the rows would break."""
+def _tried(made: Tables, slug: str, progress: Progress) -> list[NoticeProblem]:
+    """What is wrong with the rows beside the curated tables, and which laws a release with them would break."""
     rows = [(table, cells) for table, held in made.items() for cells in held]
     with overlaid(places.tables(), rows) as laid:
         try:
-            sources, _ = validate(progress, laid.folder)
+            validate(progress, laid.folder)
         except TableErrors as error:
-            return 0, [_of_cell(each, laid, rows, accepted.document.slug) for each in error.errors]
+            return [_of_cell(each, laid, rows, slug) for each in error.errors]
         except Findings as error:
-            slug = accepted.document.slug
-            return 0, [_of_law(each.rule, each.where, Words(en=each.en, zh=each.zh), slug) for each in error.found]
-    report = check_notice(text, sources.notice)
-    return report.proved, [
-        NoticeProblem(item=each.fact, field="printed", value=None, reason=message("notice-no-clause"))
-        for each in report.lost
-    ]
+            return [_of_law(each.rule, each.where, Words(en=each.en, zh=each.zh), slug) for each in error.found]
+    return []
 
 
 def _of_cell(error: CellError, laid: Overlaid, rows: Sequence[tuple[str, Cells]], slug: str) -> NoticeProblem:
@@ -176,26 +204,28 @@ def _reason(expected: str) -> Words:
     return Words(en=f"expected {expected}", zh=f"不符合要求，应为：{expected}")
 
 
-def _changes(accepted: Accepted, clauses: int) -> Iterator[NoticeChange]:
+def _changes(made: Tables, document: Cells) -> Iterator[NoticeChange]:
     """What a release with the rows would say besides, in words."""
-    document = accepted.document
-    title = Words(en=document.label_en, zh=document.label_zh)
-    recorded = message("notice-kept-document", title=title, id=document.slug, clauses=clauses)
-    yield NoticeChange(kind="document", id=document.slug, text=recorded)
-    yield NoticeChange(kind="source", id=document.slug, text=message("notice-kept-source", issued=document.issued))
-    for item in accepted.items:
-        figure = f"{'≥ ' if item.comparator == '>=' else ''}{item.value:,}" if item.value is not None else ""
-        shown = (f"{item.label_en}{f': {figure}' if figure else ''}", f"{item.label_zh}{f'：{figure}' if figure else ''}")
-        yield NoticeChange(kind=item.kind, id=f"{document.slug}.{item.id}", text=Words(en=shown[0], zh=shown[1]))
+    slug = document["id"]
+    title = Words(en=document["label_en"], zh=document["label_zh"])
+    clauses = len(made[f"{NOTICE}clauses"])
+    recorded = message("notice-kept-document", title=title, id=slug, clauses=clauses)
+    yield NoticeChange(kind="document", id=slug, text=recorded)
+    yield NoticeChange(kind="source", id=slug, text=message("notice-kept-source", issued=document["issued"]))
+    for table in ITEMS:
+        for row in made.get(f"{NOTICE}{table}", ()):
+            figure = f"{'≥ ' if row['comparator'] == '>=' else ''}{row['value']}" if row.get("value") else ""
+            en, zh = (f"{row[name]}{between}{figure}" if figure else row[name] for name, between in SHOWN)
+            yield NoticeChange(kind=table[:-1], id=row["id"], text=Words(en=en, zh=zh))
 
 
-def _keep(into: Into, name: str, data: bytes, made: Tables) -> str:
+def _keep(into: Into, file: tuple[str, bytes], made: Tables) -> str:
     """The name of the layer that holds the rows now, and nothing else."""
     held = {table: rows for table, rows in made.items() if rows}
     about = {
         "who": into.who,
         "when": datetime.now(UTC).isoformat(timespec="seconds"),
-        "files": [{"name": name, "sha256": sha256(data).hexdigest()}],
+        "files": [{"name": file[0], "sha256": sha256(file[1]).hexdigest()}],
     }
     keep(into.build, Layer(into.layer, held, about))
     return into.layer

@@ -96,6 +96,7 @@ def as_drafted(about: NoticeAbout, items: list[NoticeItem]) -> Accepted:
         label_zh=about.title.zh,
         issuer=about.issuer.id if about.issuer else "",
         issuer_zh="" if about.issuer else about.issuer_words or "",
+        issuer_kind=about.issuer_kind or "",
         issued=about.issued or "",
     )
     return Accepted(document=document, items=tuple(_item(one) for one in items if not one.missing))

@@ -69,7 +69,7 @@ def _issuer(accepted: Accepted) -> Cells:
         "name_en": document.issuer_en,
         "name_zh": document.issuer_zh,
         "kind": document.issuer_kind,
-        "jurisdiction": "cn" if HAN.search(document.issuer_zh) and not document.issuer_en else "",
+        "jurisdiction": "cn" if HAN.search(document.issuer_zh) else "",
         "source": document.slug,
         "confidence": "medium",
     }

@@ -37,3 +37,4 @@ notice-no-clause = the document has no such clause
 notice-no-slug = expected an id of small letters, digits and hyphens, such as notice-2025-3
 notice-recorded-already = the atlas has a document of this id; choose another
 notice-task-name = Task
+notice-differs = the text of this clause is not the one that was recorded

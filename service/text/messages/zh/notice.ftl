@@ -37,3 +37,4 @@ notice-no-clause = 文件中没有该条款
 notice-no-slug = 应为小写字母、数字和连字符组成的标识，例如 notice-2025-3
 notice-recorded-already = 本图谱已有此标识的文件，请另取
 notice-task-name = 任务
+notice-differs = 该条款文字与记录不符
