@@ -52,13 +52,15 @@ class Clause:
     line: int
     level: Level | None = None
     ordinal: int = 0
+    printed: str = ""
+    """The same characters as printed, brackets and digits of either width."""
     gaps: frozenset[int] = frozenset()
     """Where white space between two Latin words stood in `text`: the position of the character behind it."""
 
     @property
     def spaced(self) -> str:
-        """The text with a blank between Latin words."""
-        return "".join(f" {c}" if at in self.gaps else c for at, c in enumerate(self.text))
+        """The text as printed, with a blank between Latin words."""
+        return "".join(f" {c}" if at in self.gaps else c for at, c in enumerate(self.printed))
 
     @property
     def digest(self) -> str:
@@ -234,7 +236,10 @@ def _clause(text: Stream, doc: str, clause: _Open, end: int) -> Clause:
         for p in range(clause.start + 1, end)
         if (p in text.after_gap or p in text.begins_line) and text.folded[p - 1 : p + 1].isascii()
     )
-    return Clause(f"{doc}.{clause.key}", clause.shown, above, heading, own, line, clause.level, clause.number, gaps)
+    printed = text.printed[clause.start : end]
+    shown = printed if len(printed) == len(own) else own
+    key = f"{doc}.{clause.key}"
+    return Clause(key, clause.shown, above, heading, own, line, clause.level, clause.number, shown, gaps)
 
 
 def _heading(text: Stream, start: int, end: int) -> str:

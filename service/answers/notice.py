@@ -91,11 +91,12 @@ class NoticeAbout(Shape):
 
 
 class Mark(Shape):
-    """Where words of a clause's text name something."""
+    """Where words of a clause's text name something or give a figure; places are counted in Unicode characters."""
 
     start: int
     end: int
-    candidate: int = Field(description="The place among the candidates of the clause, the first being 0.")
+    candidate: int | None = Field(description="The place among the candidates of the clause, the first being 0.")
+    figure: int | None = Field(description="The place among the figures of the document.")
 
 
 class ReadClause(Shape):
@@ -109,7 +110,8 @@ class ReadClause(Shape):
     line: int = Field(description="Where it begins in the text, the first line being 1.")
     sha256: str = Field(description="Of its own text, folded by NFKC and without white space.")
     candidates: list[Candidate]
-    text: str = Field(description="Its own words, folded by NFKC, with white space between Latin words only.")
+    text: str = Field(description="Its own words, as printed, with white space between Latin words only.")
+    body: int = Field(description="Where its words begin behind a heading on a line of its own; 0 where it has none.")
     marks: list[Mark] = Field(description="Where its candidates stand in that text.")
 
 

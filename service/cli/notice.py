@@ -1,7 +1,5 @@
 """`accord notice`: prove the facts of a notice against a copy of it, read another, show how one is cut into clauses."""
 
-import csv
-import io
 import json
 from getpass import getuser
 from pathlib import Path
@@ -105,7 +103,7 @@ def read(
     from accord_atlas.loaders.notice import NoticeError, open_document
     from accord_atlas.service.core.atlas import Atlas
     from accord_atlas.service.notices.answer import notice_answer
-    from accord_atlas.service.notices.page import clause_rows, graph, markdown
+    from accord_atlas.service.notices.page import clause_rows, clauses_csv, graph, markdown
 
     among(form, "format", READ_FORMS)
     _require_slug(doc)
@@ -118,9 +116,7 @@ def read(
         output.table(list(heading)[:3], [list(row)[:3] for row in rows])
         return
     if form == "csv":
-        text = io.StringIO()
-        csv.writer(text, lineterminator="\n").writerows(clause_rows(answer))
-        content = text.getvalue().encode()
+        content = clauses_csv(answer)
     elif form in ("turtle", "ttl"):
         content = graph(answer).serialize(format="turtle", encoding="utf-8")
     else:

@@ -8,7 +8,7 @@ from accord_atlas.loaders.notice import Caution, cautions, segment
 from accord_atlas.loaders.notice.documents import Document
 from accord_atlas.loaders.notice.segment import Clause
 from accord_atlas.service.answers.envelope import envelope
-from accord_atlas.service.answers.notice import Candidate, Mark, NoticeAnswer, ReadClause, Warning
+from accord_atlas.service.answers.notice import Candidate, Draft, Mark, NoticeAnswer, ReadClause, Warning
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.notices.about import about, document_number
@@ -30,6 +30,8 @@ def notice_answer(atlas: Atlas, document: Document, slug: str = "document") -> N
     depths: dict[str | None, int] = {}
     shown = []
     drafted = list(drafts(read))
+    printed = dict(_printed(clauses, drafted))
+    counted = 0
     for clause, one in zip(clauses, read, strict=True):
         depths[clause.id] = depths.get(clause.parent, 0) + 1 if clause.level is not None else 0
         candidates = list(_distinct(one))
@@ -44,9 +46,11 @@ def notice_answer(atlas: Atlas, document: Document, slug: str = "document") -> N
                 sha256=clause.digest,
                 candidates=candidates,
                 text=clause.spaced,
-                marks=list(_marks(clause, one, candidates)),
+                body=_shown(clause, one.body),
+                marks=list(_marks(clause, one, candidates, counted)),
             )
         )
+        counted += len(one.figures)
     warnings = [*document.cautions, *cautions(clauses), *_unclaused(clauses)]
     return NoticeAnswer(
         **envelope(atlas, None, whole=True),
@@ -54,9 +58,12 @@ def notice_answer(atlas: Atlas, document: Document, slug: str = "document") -> N
         number=document_number(document.text),
         clauses=shown,
         figures=[placed.figure for one in read for placed in one.figures],
-        drafts=[draft for _, draft in drafted],
+        drafts=[draft.model_copy(update={"words": printed[draft.words]}) for _, draft in drafted],
         about=about(atlas, document.text, clauses, slug),
-        items=items(atlas, drafted, {one.id: one for one in read}),
+        items=[
+            item.model_copy(update={"words": printed[item.words]})
+            for item in items(atlas, drafted, {one.id: one for one in read})
+        ],
         warnings=[Warning(line=each.line, text=Words(en=each.en, zh=each.zh)) for each in warnings],
     )
 
@@ -94,12 +101,32 @@ def _key(candidate: Candidate) -> tuple[str, str | None, str]:
     return candidate.kind, candidate.id, candidate.words
 
 
-def _marks(clause: Clause, read: Read, candidates: Sequence[Candidate]) -> Iterator[Mark]:
-    """Where the candidates stand in the text as it is shown, with its blanks."""
+def _marks(clause: Clause, read: Read, candidates: Sequence[Candidate], counted: int) -> list[Mark]:
+    """Where candidates and figures stand in the text as it is shown, with its blanks; `counted` figures came before."""
     place = {_key(one): number for number, one in enumerate(candidates)}
-    for found in read.names:
-        start, end = (at + sum(gap <= at for gap in clause.gaps) for at in (found.start, found.end - 1))
-        yield Mark(start=start, end=end + 1, candidate=place[_key(found.candidate)])
+    named = [(one.start, one.end, place[_key(one.candidate)], None) for one in read.names]
+    figured = [
+        (one.start, one.end, None, counted + number)
+        for number, one in enumerate(read.figures)
+        if not any(one.start < end and start < one.end for start, end, _, _ in named)
+    ]
+    return [
+        Mark(start=_shown(clause, start), end=_shown(clause, end - 1) + 1, candidate=candidate, figure=figure)
+        for start, end, candidate, figure in sorted([*named, *figured], key=lambda one: one[:2])
+    ]
+
+
+def _printed(clauses: Sequence[Clause], drafted: Sequence[tuple[Read, Draft]]) -> Iterator[tuple[str, str]]:
+    """The folded words of drafts → the same as printed, with blanks between Latin words."""
+    known = {clause.id: clause for clause in clauses}
+    for read, draft in drafted:
+        start, clause = read.text.find(draft.words), known[read.id]
+        end = start + len(draft.words)
+        yield draft.words, clause.spaced[_shown(clause, start) : _shown(clause, end - 1) + 1]
+
+
+def _shown(clause: Clause, at: int) -> int:
+    return at + sum(gap <= at for gap in clause.gaps)
 
 
 def _unclaused(clauses: Sequence[Clause]) -> Iterator[Caution]:

@@ -1,5 +1,7 @@
 """What was read out of a document as a page of Markdown, as a table of its clauses, and as RDF."""
 
+import csv
+import io
 import re
 from collections.abc import Iterable
 
@@ -51,6 +53,13 @@ def clause_rows(answer: NoticeAnswer) -> Iterable[Iterable[str]]:
     for one in answer.clauses:
         named = "|".join(each.id or each.words for each in one.candidates)
         yield one.number, one.title, str(one.level), one.id, one.parent or "", str(one.line), one.sha256, named
+
+
+def clauses_csv(answer: NoticeAnswer) -> bytes:
+    """The same as CSV."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(clause_rows(answer))
+    return text.getvalue().encode()
 
 
 def graph(answer: NoticeAnswer) -> Graph:

@@ -139,3 +139,10 @@ export interface ImportAnswer {
   problems: ImportProblem[];
   layer: string | null;
 }
+/** A document as rules read it. */
+export type NoticeAnswer = Schemas["NoticeAnswer"];
+export type NoticeAbout = Schemas["NoticeAbout"];
+export type NoticeItem = Schemas["NoticeItem"];
+export type ReadClause = Schemas["ReadClause"];
+export type NoticeAcceptAnswer = Schemas["NoticeAcceptAnswer"];
+export type NoticeProblem = Schemas["NoticeProblem"];

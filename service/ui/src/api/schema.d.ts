@@ -1202,6 +1202,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a document · 读取公文
+         * @description Clauses, figures, names, drafts of targets, intentions and tasks, as far as rules can read them; nothing is kept.
+         *
+         *     条款、数字、所涉名称，以及目标、意向与任务草稿；不保存任何内容。
+         */
+        post: operations["read_api_notices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept drafts of a document · 采纳公文草稿
+         * @description Proves the rows against the document and the laws of a release; keeps them as a layer where nothing is in the way.
+         *
+         *     按文件与发布版规则核对各行；无问题时存为一层。
+         */
+        post: operations["accept_api_notices_accept_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gaps": {
         parameters: {
             query?: never;
@@ -1766,6 +1810,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             agreement: components["schemas"]["Entity"];
             candidate: components["schemas"]["Entity"];
             /** Status */
@@ -1859,6 +1908,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -1937,6 +1991,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -1992,6 +2051,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -2081,6 +2145,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -2184,6 +2253,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Query */
             query: string;
             understood: components["schemas"]["Understood"] | null;
@@ -2269,6 +2343,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -2355,6 +2434,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             organization: components["schemas"]["Entity"];
             jurisdiction: components["schemas"]["Entity"] | null;
             summary: components["schemas"]["Words"];
@@ -2369,6 +2453,44 @@ export interface components {
             impossible: components["schemas"]["Unknown"][];
             /** Evidence */
             evidence: components["schemas"]["SourceEntry"][];
+        };
+        /** Body_accept_api_notices_accept_post */
+        Body_accept_api_notices_accept_post: {
+            /**
+             * File
+             * @description Text, .docx, .pdf with text, or .html. 文件。
+             */
+            file: string;
+            /**
+             * Accepted
+             * @description The document and its rows as JSON. 文件与各行（JSON）。
+             */
+            accepted: string;
+            /**
+             * Layer
+             * @description Name of the layer that keeps them. 保存的层的名称。
+             */
+            layer: string;
+            /**
+             * Dry Run
+             * @description Keep nothing. 只核对，不保存。
+             * @default true
+             */
+            dry_run: boolean;
+        };
+        /** Body_read_api_notices_post */
+        Body_read_api_notices_post: {
+            /**
+             * File
+             * @description Text, .docx, .pdf with text, or .html. 文件。
+             */
+            file: string;
+            /**
+             * Doc
+             * @description Slug that the clauses' ids begin with. 条款标识的前缀。
+             * @default document
+             */
+            doc: string;
         };
         /**
          * Bridge
@@ -2398,6 +2520,34 @@ export interface components {
              * @enum {string}
              */
             reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+        };
+        /**
+         * Candidate
+         * @description What words of a clause may name; a person decides.
+         */
+        Candidate: {
+            /**
+             * Kind
+             * @description The kind of entity that they name, e.g. `organization`.
+             */
+            kind: string;
+            /**
+             * Id
+             * @description Its id; null of what the atlas does not have.
+             */
+            id: string | null;
+            /** @description The entity, where the atlas has it. */
+            label?: components["schemas"]["Entity"] | null;
+            /**
+             * Words
+             * @description The words that it rests on, as printed.
+             */
+            words: string;
+            /**
+             * Others
+             * @description What else of the same name it may be.
+             */
+            others?: components["schemas"]["Entity"][];
         };
         /**
          * Change
@@ -2536,6 +2686,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** From */
             from: string;
             /** To */
@@ -2604,6 +2759,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -2678,6 +2838,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /**
              * Kind
              * @enum {string}
@@ -2828,6 +2993,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -2901,6 +3071,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -2980,6 +3155,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -3048,6 +3228,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -3113,6 +3298,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -3214,6 +3404,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             jurisdiction: components["schemas"]["Entity"];
             counterpart: components["schemas"]["Entity"];
             /** @description What there is, in a sentence. */
@@ -3550,9 +3745,49 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             counterpart: components["schemas"]["Entity"];
             /** Jurisdictions */
             jurisdictions: components["schemas"]["DossierEntry"][];
+        };
+        /**
+         * Draft
+         * @description A target, an intention or a task that a clause may state: something to accept or to change.
+         */
+        Draft: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "target" | "intention" | "task";
+            /** Clause */
+            clause: string;
+            /**
+             * Words
+             * @description The sentence that it rests on, as printed.
+             */
+            words: string;
+            /**
+             * Intention
+             * @description Of an intention.
+             */
+            intention?: ("apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support") | null;
+            /**
+             * Responsible
+             * @description The bodies that the clause or one around it charges with it.
+             */
+            responsible: components["schemas"]["Candidate"][];
+            /**
+             * Concerns
+             * @description The agreements, places and specialties in its words.
+             */
+            concerns: components["schemas"]["Candidate"][];
+            /** Figures */
+            figures: components["schemas"]["Figure"][];
         };
         /**
          * Edge
@@ -3748,6 +3983,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             entity: components["schemas"]["Entity"];
             /** @description Of a participation, an agreement, a body, a seat: how it stands. */
             standing?: components["schemas"]["Standing"] | null;
@@ -3810,6 +4050,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -3984,6 +4229,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4021,6 +4271,45 @@ export interface components {
             confidence: ("high" | "low" | "medium") | null;
         };
         /**
+         * Figure
+         * @description A number with its unit, and the year for which it is said.
+         */
+        Figure: {
+            /**
+             * Clause
+             * @description The number of its clause.
+             */
+            clause: string;
+            /**
+             * Words
+             * @description As printed.
+             */
+            words: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "count" | "amount" | "percentage" | "duration";
+            /** Value */
+            value: number;
+            /**
+             * Comparator
+             * @description `>=` of 不少于, 以上; `~` of 约, 左右.
+             * @enum {string}
+             */
+            comparator: "=" | ">=" | "~";
+            /**
+             * Unit
+             * @description As printed: 名, 个, 万元.
+             */
+            unit: string;
+            /**
+             * Year
+             * @description The year that the sentence names before it; null where it names none.
+             */
+            year: number | null;
+        };
+        /**
          * GapsAnswer
          * @description Coverage, and what is missing in it.
          */
@@ -4040,6 +4329,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             jurisdiction: components["schemas"]["Entity"] | null;
             matrix: components["schemas"]["Matrix"];
             /** Waiting */
@@ -4123,6 +4417,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4187,6 +4486,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4243,6 +4547,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4329,6 +4638,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4376,6 +4690,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             entity: components["schemas"]["Entity"];
             /** Ancestors */
             ancestors: components["schemas"]["Relative"][];
@@ -4394,8 +4713,33 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Questions */
             questions: components["schemas"]["QuestionEntry"][];
+        };
+        /**
+         * Mark
+         * @description Where words of a clause's text name something or give a figure; places are counted in Unicode characters.
+         */
+        Mark: {
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+            /**
+             * Candidate
+             * @description The place among the candidates of the clause, the first being 0.
+             */
+            candidate: number | null;
+            /**
+             * Figure
+             * @description The place among the figures of the document.
+             */
+            figure: number | null;
         };
         /**
          * Matched
@@ -4604,6 +4948,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4711,6 +5060,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4842,6 +5196,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             entity: components["schemas"]["Entity"];
             /** Total */
             total: number;
@@ -4875,6 +5234,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /**
              * Projection
              * @enum {string}
@@ -4917,6 +5281,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /**
              * From
              * @description The earlier day.
@@ -4975,6 +5344,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Since */
             since: string;
             /**
@@ -5280,8 +5654,266 @@ export interface components {
             source: components["schemas"]["Entity"] | null;
         };
         /**
+         * NoticeAbout
+         * @description What the document is, as far as its head and its end say.
+         */
+        NoticeAbout: {
+            /**
+             * Slug
+             * @description The id that it would have.
+             */
+            slug: string;
+            /** Number */
+            number: string | null;
+            title: components["schemas"]["Words"];
+            issuer: components["schemas"]["Entity"] | null;
+            /**
+             * Issuer Words
+             * @description The words that name the issuer.
+             */
+            issuer_words: string | null;
+            /**
+             * Issuer Kind
+             * @description Of an issuer that the atlas does not have: its kind, by the last word of its name.
+             */
+            issuer_kind: ("accreditation-body" | "enterprise" | "federation" | "government-body" | "learned-academy" | "monitoring-committee" | "national-society" | "regional-society" | "regulator" | "secretariat" | "service-unit" | "umbrella-body" | "university") | null;
+            /**
+             * Issued
+             * @description EDTF.
+             */
+            issued: string | null;
+            /** Missing */
+            missing: string[];
+        };
+        /**
+         * NoticeAcceptAnswer
+         * @description What the accepted rows would add, or what is in the way. With problems nothing is kept.
+         */
+        NoticeAcceptAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /** Document */
+            document: string;
+            /**
+             * Clauses
+             * @description Clauses that are recorded, each by the digest of its text.
+             */
+            clauses: number;
+            /**
+             * Proved
+             * @description Facts that the document proves, of those that were sent.
+             */
+            proved: number;
+            /** Changes */
+            changes: components["schemas"]["NoticeChange"][];
+            /** Problems */
+            problems: components["schemas"]["NoticeProblem"][];
+            /**
+             * Layer
+             * @description The layer in which they are kept now; null of a dry run.
+             */
+            layer?: string | null;
+        };
+        /**
+         * NoticeAnswer
+         * @description What a document of the genre says, as far as rules can read it.
+         *
+         *     Nothing of it is a fact before a person accepts it.
+         */
+        NoticeAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /**
+             * Document
+             * @description The slug that ids begin with.
+             */
+            document: string;
+            /**
+             * Number
+             * @description Its number, as 科协办函外字〔2022〕16号; null where it has none.
+             */
+            number: string | null;
+            /** Clauses */
+            clauses: components["schemas"]["ReadClause"][];
+            /** Figures */
+            figures: components["schemas"]["Figure"][];
+            /** Drafts */
+            drafts: components["schemas"]["Draft"][];
+            about: components["schemas"]["NoticeAbout"];
+            /**
+             * Items
+             * @description The rows that the drafts would give.
+             */
+            items: components["schemas"]["NoticeItem"][];
+            /** Warnings */
+            warnings: components["schemas"]["Warning"][];
+        };
+        /**
+         * NoticeChange
+         * @description One thing that a release with the layer would say besides.
+         */
+        NoticeChange: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "document" | "source" | "target" | "intention" | "task";
+            /** Id */
+            id: string;
+            text: components["schemas"]["Words"];
+        };
+        /**
+         * NoticeItem
+         * @description A row that the document may give: a target (one number), an intention or a task, to accept, change or drop.
+         */
+        NoticeItem: {
+            /**
+             * Id
+             * @description Its id behind that of the document: `registered-engineers.2032`.
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "target" | "intention" | "task";
+            /**
+             * Clause
+             * @description The id of its clause.
+             */
+            clause: string;
+            /**
+             * Number
+             * @description The number of its clause.
+             */
+            number: string;
+            /**
+             * Words
+             * @description The sentence that it rests on, as printed.
+             */
+            words: string;
+            /** @description What it is called: composed, to be changed. */
+            label: components["schemas"]["Words"];
+            /**
+             * Metric
+             * @description What a target counts.
+             */
+            metric?: ("access-type-professionals" | "accord-signatories" | "accredited-graduates" | "accredited-institutions" | "accredited-programmes" | "acpe-registered" | "agreement-economies" | "agreement-members" | "agreement-signing-economies" | "agreement-specialties" | "apec-engineer-registered" | "arrangements-concluded" | "articles-of-rule" | "asean-engineers-registered" | "assessment-fields" | "assessment-levels" | "assessors" | "candidate-assessors" | "cities-covered" | "cse-founding-units" | "cse-founding-units-by-type" | "declaration-adopter-countries" | "declaration-adopters" | "engineering-members-admitted" | "engineering-members-planned" | "engineers-certified-by-iet" | "engineers-passing-assessment" | "engineers-recognised-under-agreement" | "eur-ing-registered" | "federation-member-countries" | "filing-certificates-issued" | "firms-filed-for-practice" | "foreign-members-admitted" | "forum-countries" | "forum-delegates" | "forum-overseas-guests" | "founding-units" | "iea-agreements" | "iea-bodies" | "iea-countries" | "iea-jurisdictions" | "iea-members" | "international-register-members" | "licences" | "members-admitted-abroad" | "new-registrants" | "non-access-type-recognitions" | "overseas-professionals-admitted" | "participating-societies" | "partner-bodies" | "pilot-groups" | "pilot-societies" | "practice-qualification-fields" | "practising-engineers" | "professional-engineers-qualified" | "professional-titles-granted" | "professional-titles-granted-total" | "professionals-filed-for-practice" | "professionals-registered-for-practice" | "professionals-with-mainland-practice-qualification" | "programmes-recognised-share" | "programmes-under-review" | "provisional-members" | "provisional-signatories" | "recognised-fields" | "recognised-fields-added" | "recognised-programmes" | "recognised-qualifications" | "register-applicants" | "register-disciplines" | "registered-engineers" | "registrants" | "registrants-leaving" | "rfpe-registered" | "societies-at-assessor-seminar" | "society-members" | "standard-competences" | "standard-drafting-societies" | "standard-fields" | "states-implementing" | "states-intending-to-join" | "structural-engineers-recognised" | "title-evaluation-fields" | "titles-held" | "training-attendees") | null;
+            /** Comparator */
+            comparator?: ("=" | ">=" | "~") | null;
+            /** Value */
+            value?: number | null;
+            /** Unit */
+            unit?: ("agreements" | "articles" | "authorities" | "certificates" | "cities" | "competences" | "countries" | "disciplines" | "economies" | "fields" | "groups" | "institutions" | "jurisdictions" | "levels" | "licences" | "members" | "organisations" | "percent" | "persons" | "programmes" | "qualifications" | "registrations" | "signatories" | "specialties" | "states" | "titles") | null;
+            /** Year */
+            year?: number | null;
+            /** Intention */
+            intention?: ("apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support") | null;
+            /**
+             * Organizations
+             * @description Those charged with it, who leads first.
+             */
+            organizations?: components["schemas"]["Entity"][];
+            /** @description The body abroad that an intention is about. */
+            organization?: components["schemas"]["Entity"] | null;
+            jurisdiction?: components["schemas"]["Entity"] | null;
+            agreement?: components["schemas"]["Entity"] | null;
+            /** Specialties */
+            specialties?: components["schemas"]["Entity"][];
+            /** Regions */
+            regions?: components["schemas"]["Entity"][];
+            /**
+             * Due
+             * @description Of a task: by when, EDTF.
+             */
+            due?: string | null;
+            /**
+             * Open List
+             * @description Whether the clause adds 等 (and others).
+             * @default false
+             */
+            open_list: boolean;
+            /**
+             * Printed
+             * @description Words and figures of its clause that must be found in a copy.
+             */
+            printed: string[];
+            /**
+             * Body Clause
+             * @description The clause around it that names who is charged.
+             */
+            body_clause?: string | null;
+            /**
+             * Body Printed
+             * @description The words of that clause that name them.
+             */
+            body_printed?: string[];
+            /**
+             * Missing
+             * @description Fields that a person must fill in.
+             */
+            missing?: string[];
+            /**
+             * Unknown
+             * @description Names in its words that the atlas does not have.
+             */
+            unknown?: string[];
+        };
+        /**
+         * NoticeProblem
+         * @description One thing to settle before the rows can be kept.
+         */
+        NoticeProblem: {
+            /**
+             * Item
+             * @description The id of the row as it was sent, `document` for the document; null of the whole.
+             */
+            item: string | null;
+            /** Field */
+            field: string | null;
+            /** Value */
+            value: string | null;
+            reason: components["schemas"]["Words"];
+        };
+        /**
          * NoticeTargetsAnswer
-         * @description The targets and intentions of the notice with their outcomes.
+         * @description The targets and intentions of the notice, and of documents in local layers, with their outcomes.
          */
         NoticeTargetsAnswer: {
             /**
@@ -5299,6 +5931,16 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /**
+             * Documents
+             * @description The documents that state them, the oldest first.
+             */
+            documents: components["schemas"]["TargetsDocument"][];
             /**
              * Outcomes
              * @description How many have each outcome.
@@ -5371,6 +6013,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -5440,6 +6087,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -5561,6 +6213,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -5677,6 +6334,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             from: components["schemas"]["Entity"];
             to: components["schemas"]["Entity"];
             /** Paths */
@@ -5715,6 +6377,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -5790,6 +6457,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             entity: components["schemas"]["Entity"];
             /**
              * Kind
@@ -6228,6 +6900,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -6305,6 +6982,58 @@ export interface components {
             columns: components["schemas"]["ColumnEntry"][];
         };
         /**
+         * ReadClause
+         * @description A clause of the document.
+         */
+        ReadClause: {
+            /**
+             * Number
+             * @description As people cite it: 三（二）1（1）.
+             */
+            number: string;
+            /**
+             * Title
+             * @description Its first line or sentence, as printed.
+             */
+            title: string;
+            /**
+             * Level
+             * @description How deep it lies: 1 of 一、 or 第一章; 0 of the head and the end of a document.
+             */
+            level: number;
+            /** Id */
+            id: string;
+            /** Parent */
+            parent: string | null;
+            /**
+             * Line
+             * @description Where it begins in the text, the first line being 1.
+             */
+            line: number;
+            /**
+             * Sha256
+             * @description Of its own text, folded by NFKC and without white space.
+             */
+            sha256: string;
+            /** Candidates */
+            candidates: components["schemas"]["Candidate"][];
+            /**
+             * Text
+             * @description Its own words, as printed, with white space between Latin words only.
+             */
+            text: string;
+            /**
+             * Body
+             * @description Where its words begin behind a heading on a line of its own; 0 where it has none.
+             */
+            body: number;
+            /**
+             * Marks
+             * @description Where its candidates stand in that text.
+             */
+            marks: components["schemas"]["Mark"][];
+        };
+        /**
          * Reason
          * @description Why there is no path; `would_help` names the parameters whose change would give one.
          */
@@ -6359,6 +7088,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             from: components["schemas"]["Entity"];
             to: components["schemas"]["Entity"];
             specialty: components["schemas"]["Entity"] | null;
@@ -6403,6 +7137,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -6458,6 +7197,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -6609,6 +7353,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Releases */
             releases: components["schemas"]["Release"][];
         };
@@ -6738,6 +7487,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -6982,6 +7736,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             entity: components["schemas"]["Entity"];
             /** @description Of what stands in time: how surely on the day, and why. */
             standing: components["schemas"]["Sureness"] | null;
@@ -7008,6 +7767,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Suppose */
             suppose: components["schemas"]["SupposedStep"][];
             from: components["schemas"]["Entity"];
@@ -7160,6 +7924,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Groups */
             groups: components["schemas"]["Group"][];
             /**
@@ -7245,6 +8014,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Query */
             query: string;
             /** Kinds */
@@ -7291,6 +8065,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -7344,6 +8123,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -7450,6 +8234,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -7591,6 +8380,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -7682,6 +8476,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -7737,6 +8536,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -7794,6 +8598,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8064,6 +8873,8 @@ export interface components {
             specialty: components["schemas"]["Entity"] | null;
             agreement: components["schemas"]["Entity"] | null;
             clause: components["schemas"]["Entity"] | null;
+            /** @description The document that states it. */
+            document: components["schemas"]["Entity"] | null;
             /** @description What would count as evidence. */
             counts_as: components["schemas"]["Words"];
             /** @description What would not. */
@@ -8134,6 +8945,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8218,10 +9034,29 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
             rows: components["schemas"]["TargetsRow"][];
+        };
+        /**
+         * TargetsDocument
+         * @description A document that states targets or intentions.
+         */
+        TargetsDocument: {
+            document: components["schemas"]["Entity"];
+            /** Number */
+            number: string | null;
+            /**
+             * Targets
+             * @description How many it states that are there on the day, whatever was asked for.
+             */
+            targets: number;
         };
         /** TargetsRow */
         TargetsRow: {
@@ -8287,6 +9122,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8334,6 +9174,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8400,6 +9245,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8502,6 +9352,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8559,6 +9414,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8665,6 +9525,11 @@ export interface components {
              */
             completeness: "complete" | "truncated" | "timed-out";
             /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /**
              * Schemes
              * @description In alphabetical order, as are their concepts.
              */
@@ -8753,6 +9618,15 @@ export interface components {
             start: string | null;
             text: components["schemas"]["Words"];
             source: components["schemas"]["Entity"];
+        };
+        /**
+         * Warning
+         * @description What a reader should look at: a number that is missing, a page without text.
+         */
+        Warning: {
+            /** Line */
+            line: number | null;
+            text: components["schemas"]["Words"];
         };
         /**
          * Words
@@ -8958,6 +9832,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9001,6 +9877,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9052,6 +9930,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9103,6 +9983,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9177,6 +10059,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9223,6 +10107,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9274,6 +10160,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9335,6 +10223,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9381,6 +10271,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9427,6 +10319,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9478,6 +10372,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9534,6 +10430,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9585,6 +10483,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9641,6 +10541,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9702,6 +10604,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9758,6 +10662,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9809,6 +10715,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9855,6 +10763,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9924,6 +10834,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9975,6 +10887,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10031,6 +10945,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10087,6 +11003,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10151,6 +11069,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10197,6 +11117,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10258,6 +11180,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10317,6 +11241,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10368,6 +11294,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10424,6 +11352,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10475,6 +11405,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10544,6 +11476,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10613,6 +11547,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10664,6 +11600,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10715,6 +11653,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10776,6 +11716,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10827,6 +11769,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10878,6 +11822,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10944,6 +11890,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10995,6 +11943,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11056,6 +12006,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11107,6 +12059,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11163,6 +12117,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11219,6 +12175,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11261,6 +12219,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -11346,6 +12306,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11393,6 +12355,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11434,6 +12398,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -11484,6 +12450,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11529,6 +12497,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11570,6 +12540,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11610,6 +12582,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -11659,6 +12633,8 @@ export interface operations {
                 outcome?: "late" | "met" | "missed" | "no-evidence" | "not-comparable" | "not-due";
                 /** @description Body charged with it. 责任机构。 */
                 responsible?: string | null;
+                /** @description Document that states it. 所在文件。 */
+                document?: string | null;
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
                 as_of?: string | null;
                 /** @description Format, instead of `Accept`. 格式。 */
@@ -11669,6 +12645,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11700,6 +12678,80 @@ export interface operations {
             };
         };
     };
+    read_api_notices_post: {
+        parameters: {
+            query?: {
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "csv" | "md" | "markdown" | "ttl" | "turtle";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_read_api_notices_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeAnswer"];
+                    "text/csv": unknown;
+                    "text/markdown": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_api_notices_accept_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_accept_api_notices_accept_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeAcceptAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     gaps_api_gaps_get: {
         parameters: {
             query?: {
@@ -11717,6 +12769,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11769,6 +12823,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11805,6 +12861,8 @@ export interface operations {
                 as_of?: string | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -11852,6 +12910,8 @@ export interface operations {
                 limit?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -11889,6 +12949,8 @@ export interface operations {
             query?: {
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -11932,6 +12994,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -11988,6 +13052,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12053,6 +13119,8 @@ export interface operations {
                 bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12123,6 +13191,8 @@ export interface operations {
                 bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12161,6 +13231,8 @@ export interface operations {
             query?: {
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12205,6 +13277,8 @@ export interface operations {
                 bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12254,6 +13328,8 @@ export interface operations {
                 bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12300,6 +13376,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12344,6 +13422,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -12388,6 +13468,8 @@ export interface operations {
                 "on-limit"?: "truncate" | "error";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12430,6 +13512,8 @@ export interface operations {
             query?: {
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12662,6 +13746,8 @@ export interface operations {
             query?: {
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12694,6 +13780,8 @@ export interface operations {
             query?: {
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;

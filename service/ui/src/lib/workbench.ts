@@ -18,4 +18,10 @@ export const TABS: readonly Tab[] = [
     parts: [],
     page: () => import("$/pages/workbench/Imports.svelte"),
   },
+  {
+    id: "notices",
+    title: { en: "Notices", zh: "公文" },
+    parts: [],
+    page: () => import("$/pages/workbench/Notices.svelte"),
+  },
 ];
