@@ -25,6 +25,8 @@ SHOWN_AT_MOST = 30
 RUNS_AT_MOST = 2000
 """Characters within which an enumeration in running text must show its second item."""
 
+LATIN_SIDES = re.compile("[A-Za-z][!-~]|[!-~][A-Za-z]")
+"""Two characters between which white space says something."""
 CARRIES_ON = re.compile("[,、《〈(\\[{“‘「『【—–\\-~·/和与及或于按第至]$")
 SENTENCE = re.compile("[。!?;]")
 TITLE = re.compile(
@@ -234,7 +236,7 @@ def _clause(text: Stream, doc: str, clause: _Open, end: int) -> Clause:
     gaps = frozenset(
         p - clause.start
         for p in range(clause.start + 1, end)
-        if (p in text.after_gap or p in text.begins_line) and text.folded[p - 1 : p + 1].isascii()
+        if (p in text.after_gap or p in text.begins_line) and LATIN_SIDES.fullmatch(text.folded, p - 1, p + 1)
     )
     printed = text.printed[clause.start : end]
     shown = printed if len(printed) == len(own) else own
@@ -247,5 +249,8 @@ def _heading(text: Stream, start: int, end: int) -> str:
     line = next((p for p in range(start + 1, end) if p in text.begins_line), end)
     sentence = SENTENCE.search(text.folded, start, line)
     stop = sentence.start() if sentence else line
-    shown = text.printed[start:stop]
+    shown = "".join(
+        f" {c}" if at > start and at in text.after_gap and LATIN_SIDES.fullmatch(text.folded, at - 1, at + 1) else c
+        for at, c in enumerate(text.printed[start:stop], start)
+    )
     return shown if len(shown) <= SHOWN_AT_MOST else shown[: SHOWN_AT_MOST - 1] + "…"

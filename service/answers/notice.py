@@ -7,7 +7,7 @@ from pydantic import Field
 from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.core.shape import Among, Entity, OneOf, Shape, SymbolOf, Words
 
-FIGURE_KINDS = ("count", "amount", "percentage", "duration")
+FIGURE_KINDS = ("count", "amount", "percentage", "duration", "rank")
 DRAFT_KINDS = ("target", "intention", "task")
 
 

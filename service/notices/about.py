@@ -15,7 +15,7 @@ from accord_atlas.service.notices.names import folded, mentions
 from accord_atlas.service.text.messages import message
 
 NUMBER: Final = re.compile(r"[^\W\d_]{1,15}[〔\[(]\d{4}[〕\])]第?\d{1,4}号")
-SORT: Final = "通知|意见|方案|公告|通告|函|决定|办法|细则|计划|要点|规定|章程|协议|备忘录|通报|纪要|指南"
+SORT: Final = "简报|措施|公报|分解表|任务书|清单|通知|意见|方案|公告|通告|函|决定|办法|细则|计划|要点|规定|章程|协议|备忘录|通报|纪要|指南"
 TITLE: Final = re.compile(rf"(?:关于.{{2,80}}|[^,。:;]{{2,60}})(?:{SORT})(?:\([^()]{{1,20}}\))?$")
 DAY: Final = re.compile(r"(\d{4}|[〇○零一二三四五六七八九]{4})年([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})日")
 MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -31,6 +31,10 @@ KINDS: Final = (
     (re.compile("(?:局|厅|部|委员会|办公室|办公厅|政府|办)$"), "government-body"),
 )
 """The last word of a body's name → its kind."""
+BODY: Final = re.compile(
+    "[\u4e00-\u9fff]{2,24}?(?:学会|协会|研究会|促进会|联合会|联合体|科协|人民政府|厅|局|委员会|办公室|大学(?!国际|工程))(?=[^办]|$)"
+)
+"""The name of a body with which a line begins."""
 LINES: Final = 12
 """Lines of a head in which a title is looked for."""
 
@@ -73,8 +77,11 @@ def _issuer(text: str, title: str | None, number: str | None) -> str | None:
     lines = [line for line in map(folded, text.splitlines()) if line]
     signed = [lines[at - 1] for at, line in enumerate(lines) if at and DAY.fullmatch(line)]
     over = [line.removesuffix("文件") for line in lines[:LINES] if line != number and line.endswith("文件")]
+    first = [BODY.match(part) for part in text.strip().splitlines()[0].split()] if text.strip() else []
     before = [title.partition("关于")[0]] if title and "关于" in title else []
-    return next((one for one in (*before, *signed[::-1], *over) if ISSUER.fullmatch(one)), None)
+    named = [BODY.match(one) for one in (*before, *over)]
+    bodies = [match[0] for match in (*named, *first) if match]
+    return next((one for one in (*before, *bodies, *signed[::-1]) if ISSUER.fullmatch(one)), None)
 
 
 def _kind(words: str | None) -> str | None:
@@ -103,12 +110,24 @@ def _title(text: str, number: str | None) -> str | None:
     """The line that ends as titles do, with the line before it where the title begins there; else the first line."""
     lines = [folded(line) if HAN.search(line) else " ".join(line.split()) for line in text.splitlines()]
     head = [line for line in lines if line and line != number][:LINES]
+    head = list(_joined(head))
     for at, line in enumerate(head):
         if TITLE.fullmatch(line):
             begun = at and "关于" in head[at - 1] and "关于" not in line and "。" not in head[at - 1]
             return head[at - 1] + line if begun else line
     english = next((line for line in head if not HAN.search(line) and len(line) > LINES), None)
     return english if english and not any(HAN.search(line) for line in head) else None
+
+
+def _joined(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, those put together between which a title in 《》 or a bracket is open."""
+    held = ""
+    for line in lines:
+        held += line
+        if held.count("《") == held.count("》") and held.count("(") == held.count(")"):
+            yield held
+            held = ""
+    yield from [held] if held else []
 
 
 def _issued(text: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from accord_atlas.loaders.notice import Caution, cautions, segment
@@ -13,9 +14,10 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.notices.about import about, document_number
 from accord_atlas.service.notices.drafts import Read, drafts
+from accord_atlas.service.notices.english import Placed
 from accord_atlas.service.notices.figures import figures
 from accord_atlas.service.notices.items import items
-from accord_atlas.service.notices.names import folded, mentions
+from accord_atlas.service.notices.names import Found, folded, mentions
 
 SENTENCE_END: Final = re.compile("[。!?;:,]")
 
@@ -77,11 +79,29 @@ def _read(atlas: Atlas, clauses: Sequence[Clause]) -> Iterator[Read]:
             clause.parent,
             clause.id,
             clause.text,
-            mentions(atlas, clause.text, body, clause.gaps),
-            figures(clause.text, clause.number),
+            [_spaced(clause, one) for one in mentions(atlas, clause.text, body, clause.gaps)],
+            [_spaced_figure(clause, one) for one in figures(clause.text, clause.number)],
             clause.id not in parents and clause.level is not None,
             body,
         )
+
+
+def _spaced(clause: Clause, one: Found) -> Found:
+    """The candidate with the blanks between its Latin words."""
+    words = _with_blanks(clause, one.start, one.end, one.candidate.words)
+    return replace(one, candidate=one.candidate.model_copy(update={"words": words}))
+
+
+def _spaced_figure(clause: Clause, one: Placed) -> Placed:
+    words = _with_blanks(clause, one.start, one.end, one.figure.words)
+    return replace(one, figure=one.figure.model_copy(update={"words": words}))
+
+
+def _with_blanks(clause: Clause, start: int, end: int, words: str) -> str:
+    inside = [at for at in range(start + 1, end) if at in clause.gaps]
+    if not inside:
+        return words
+    return "".join(f" {c}" if at in inside else c for at, c in enumerate(clause.text[start:end], start))
 
 
 def _body(clause: Clause) -> int:

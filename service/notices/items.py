@@ -15,6 +15,7 @@ from accord_atlas.service.core.names import concept_words, entity_of
 from accord_atlas.service.core.shape import Entity, Words
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.notices.drafts import CHARGED, INTENTIONS, Read, task_phrase
+from accord_atlas.service.notices.names import folded
 from accord_atlas.service.text.messages import message
 
 MEASURED: Final = frozenset({"count", "percentage"})
@@ -82,7 +83,7 @@ def _of_draft(atlas: Atlas, read: Read, draft: Draft, known: Mapping[str, Read])
         shared |= {"body_clause": around.id, "body_printed": elsewhere}
     names = [one.words for one in (*draft.responsible, *draft.concerns) if one.label is not None]
     if draft.kind == "target":
-        yield from (_target(atlas, read, draft, one, shared, names) for one in draft.figures if one.kind in MEASURED)
+        yield from (_target(atlas, read, draft, one, shared, names, known) for one in draft.figures if one.kind in MEASURED)
     elif draft.kind == "intention":
         yield from _intentions(atlas, read, draft, shared)
     else:
@@ -90,9 +91,15 @@ def _of_draft(atlas: Atlas, read: Read, draft: Draft, known: Mapping[str, Read])
 
 
 def _target(
-    atlas: Atlas, read: Read, draft: Draft, figure: Figure, shared: Mapping[str, Any], names: Sequence[str]
+    atlas: Atlas,
+    read: Read,
+    draft: Draft,
+    figure: Figure,
+    shared: Mapping[str, Any],
+    names: Sequence[str],
+    known: Mapping[str, Read],
 ) -> NoticeItem:
-    measure = _measure(draft.words, figure)
+    measure = _measure(draft.words, figure) or _measure(_lead(read, known) + figure.words, figure)
     year = f"{figure.year}年" if figure.year else ""
     whole = figure.value == int(figure.value)
     given: dict[str, Any] = {
@@ -120,10 +127,16 @@ AT_MOST: Final = re.compile("不超过|不高于|不多于|至多|以内|以下|
 
 def _measure(words: str, figure: Figure) -> Counted | None:
     """What a figure counts: the metric whose words stand nearest to it, its unit being one of that metric."""
-    at = words.find(figure.words)
+    at = words.find(folded(figure.words))
     near = words[max(0, at - BEFORE) : at + len(figure.words) + AFTER]
     fitting = (one for one in counted() if one.units.fullmatch(figure.unit) and one.words.search(near))
     return next(fitting, None)
+
+
+def _lead(read: Read, known: Mapping[str, Read]) -> str:
+    """The end of the clause around one, which its items carry on."""
+    around = known.get(read.parent or "")
+    return around.text[-BEFORE:] if around else ""
 
 
 def _target_label(atlas: Atlas, given: Mapping[str, Any], figure: Figure, bodies: Sequence[Entity]) -> Words:
@@ -155,7 +168,7 @@ def _intentions(atlas: Atlas, read: Read, draft: Draft, shared: Mapping[str, Any
 
 
 def _named(draft: Draft, one: Entity, words: str) -> bool:
-    return any(each.words in words for each in draft.concerns if each.label and each.label.iri == one.iri)
+    return any(folded(each.words) in words for each in draft.concerns if each.label and each.label.iri == one.iri)
 
 
 def _aims(draft: Draft, kind: str, partners: Sequence[Entity]) -> Sequence[Entity | None]:

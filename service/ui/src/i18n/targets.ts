@@ -1,7 +1,8 @@
 const en = {
   title: "The 2022 notice: what it set out to do, what is known",
   lead: "Targets, intentions and tasks of 科协办函外字〔2022〕16号, and the evidence found.",
-  leadOf: (number: string) => `Targets, intentions and tasks of ${number}, kept in a local layer, and the evidence found.`,
+  leadOf: (number: string) =>
+    `Targets, intentions and tasks of ${number}, kept in a local layer, and the evidence found.`,
   document: "Document",
   noYear: "no year stated",
   onDay: (day: string) => `as of ${day}`,
