@@ -20,13 +20,13 @@ export const TABS: readonly Tab[] = [
   },
   {
     id: "layers",
-    title: { en: "Layers", zh: "数据层" },
+    title: { en: "Layers", zh: "本地层" },
     parts: [],
     page: () => import("$/pages/workbench/Layers.svelte"),
   },
   {
     id: "layers",
-    title: { en: "Layers", zh: "数据层" },
+    title: { en: "Layers", zh: "本地层" },
     parts: [],
     page: () => import("$/pages/workbench/Layers.svelte"),
   },
