@@ -113,38 +113,13 @@ export function isEntity(cell: unknown): cell is Entity {
   return typeof cell === "object" && cell !== null && "iri" in cell && "kind" in cell;
 }
 
-/** One thing to settle before files can be taken in. */
-export interface ImportProblem extends ImportRemark {
-  suggestion: Label | null;
-  candidates: (Entity & { why: Label })[];
-  readings: string[];
-  settle: string | null;
-}
-/** One thing that was left out, or read in a way that a reader should know. */
-export interface ImportRemark {
-  file: string;
-  sheet: string | null;
-  cell: string | null;
-  value: string | null;
-  reason: Label;
-}
-/** One thing that would be otherwise. */
-export interface PlannedChange {
-  text: Label;
-  kind: string;
-  date: string | null;
-  concerns: Entity[];
-}
 /** What files would change, or have changed. */
-export interface ImportAnswer {
-  files: string[];
-  rows: number;
-  unchanged: number;
-  changes: PlannedChange[];
-  problems: ImportProblem[];
-  remarks: ImportRemark[];
-  layer: string | null;
-}
+export type ImportAnswer = Schemas["ImportAnswer"];
+export type ImportProblem = Schemas["ImportProblem"];
+export type ImportRemark = Schemas["ImportRemark"];
+export type PlannedChange = Schemas["PlannedChange"];
+/** The tables that a spreadsheet may hold. */
+export type ImportTables = Schemas["ImportTables"];
 /** A layer: rows that are kept beside the curated ones. */
 export interface KeptLayer {
   name: string;

@@ -1742,6 +1742,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import spreadsheets · 导入电子表格
+         * @description What the files would change, in words, and what is in the way cell by cell; kept only where nothing is.
+         *
+         *     所上传文件将带来的变化，以及逐格列出的问题；没有问题时方可保存为本地层。
+         */
+        post: operations["take_in_api_imports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tables to fill in · 可填写的数据表
+         * @description Which tables a spreadsheet may hold; each has a template.
+         *
+         *     电子表格可含哪些数据表，各表均有模板。
+         */
+        get: operations["tables_api_imports_tables_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A workbook to fill in · 导入模板
+         * @description The columns of a table with notes and drop-downs, in the reader's language; filled in, it can be imported.
+         *
+         *     某数据表的空白工作簿，含各列说明与下拉选项，填好后即可导入。
+         */
+        get: operations["empty_api_imports_template_xlsx_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2398,6 +2464,26 @@ export interface components {
              * @enum {string}
              */
             reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+        };
+        /**
+         * Candidate
+         * @description Something that a name may mean, and what speaks for it.
+         */
+        Candidate: {
+            /**
+             * Id
+             * @description Slug, e.g. `pec`.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description Kind of entity, e.g. `organization`; null for what is not ours.
+             */
+            kind: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question") | null;
+            /** Iri */
+            iri: string;
+            label: components["schemas"]["Label"];
+            why: components["schemas"]["Words"];
         };
         /**
          * Change
@@ -4161,6 +4247,138 @@ export interface components {
             kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
             label: components["schemas"]["Words"];
         };
+        /**
+         * ImportAnswer
+         * @description What files would change. With problems nothing is taken in: all or nothing.
+         */
+        ImportAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Files */
+            files: string[];
+            /**
+             * Rows
+             * @description Rows that were read.
+             */
+            rows: number;
+            /**
+             * Unchanged
+             * @description Of those, rows that the atlas has already.
+             */
+            unchanged: number;
+            /** Changes */
+            changes: components["schemas"]["PlannedChange"][];
+            /**
+             * Problems
+             * @description Of each kind the first ones; the last of a long kind says how many more there are.
+             */
+            problems: components["schemas"]["ImportProblem"][];
+            /** Remarks */
+            remarks: components["schemas"]["ImportRemark"][];
+            /**
+             * Layer
+             * @description The layer in which they are kept now; null of a dry run.
+             */
+            layer?: string | null;
+        };
+        /**
+         * ImportProblem
+         * @description One thing to settle before the file can be taken in.
+         */
+        ImportProblem: {
+            /** File */
+            file: string;
+            /** Sheet */
+            sheet: string | null;
+            /**
+             * Cell
+             * @description As spreadsheets write it: B7; null of a whole sheet or file.
+             */
+            cell: string | null;
+            /**
+             * Value
+             * @description What stands there.
+             */
+            value: string | null;
+            reason: components["schemas"]["Words"];
+            /** @description What could stand there instead. */
+            suggestion: components["schemas"]["Words"] | null;
+            /**
+             * Candidates
+             * @description What a name may mean; never taken by a guess.
+             */
+            candidates: components["schemas"]["Candidate"][];
+            /**
+             * Readings
+             * @description The days that a date may mean, as EDTF.
+             */
+            readings: string[];
+            /**
+             * Settle
+             * @description Under which key of `settle` an answer is taken: the id of a row, or one of the readings; null where only the file itself can be mended.
+             */
+            settle: string | null;
+        };
+        /**
+         * ImportRemark
+         * @description One thing that was left out or read in a way that a reader should know; it is in the way of nothing.
+         */
+        ImportRemark: {
+            /** File */
+            file: string;
+            /** Sheet */
+            sheet: string | null;
+            /** Cell */
+            cell: string | null;
+            /** Value */
+            value: string | null;
+            reason: components["schemas"]["Words"];
+        };
+        /**
+         * ImportTable
+         * @description A table that a spreadsheet may hold; `/api/imports/template.xlsx?table=` gives one to fill in.
+         */
+        ImportTable: {
+            /** Table */
+            table: string;
+            title: components["schemas"]["Words"];
+        };
+        /**
+         * ImportTables
+         * @description The tables that spreadsheets may hold, and what they are called.
+         */
+        ImportTables: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /** Tables */
+            tables: components["schemas"]["ImportTable"][];
+        };
         /** IntentionsAnswer */
         IntentionsAnswer: {
             /** Question */
@@ -5731,6 +5949,22 @@ export interface components {
             item: components["schemas"]["Entity"] | null;
             /** @description Clause · 条款 */
             clause: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * PlannedChange
+         * @description One thing that would be otherwise.
+         */
+        PlannedChange: {
+            text: components["schemas"]["Words"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "added" | "dates-changed" | "dissolved" | "effective" | "ended" | "founded" | "happened" | "in-force" | "issued" | "joined" | "left" | "relation-added" | "relation-removed" | "removed" | "renamed" | "signed" | "status-changed" | "succeeded";
+            /** Date */
+            date: string | null;
+            /** Concerns */
+            concerns: components["schemas"]["Entity"][];
         };
         /**
          * Points
@@ -12763,6 +12997,133 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_in_api_imports_post: {
+        parameters: {
+            query?: {
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: string[];
+                    /**
+                     * @description Name of the layer that keeps the rows. 层的名称。
+                     * @default local
+                     */
+                    layer?: string;
+                    /**
+                     * @description Say what would change, keep nothing. 只列出变化。
+                     * @default true
+                     */
+                    dry_run?: boolean;
+                    /** @description What doubtful cells mean: {"file!sheet!cell": "id"}. 对含义不明单元格的答复。 */
+                    settle?: string;
+                    /**
+                     * @description Give the workbook back with wrong cells marked. 返回标明问题的工作簿。
+                     * @default false
+                     */
+                    marked?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/zip": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tables_api_imports_tables_get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportTables"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    empty_api_imports_template_xlsx_get: {
+        parameters: {
+            query?: {
+                /** @description Which table it is for. 所填数据表。 */
+                table?: "accession-rules" | "agreement-relations" | "agreements" | "conditions" | "coverage" | "directions" | "disciplines" | "events" | "federation-members" | "observations" | "organization-names" | "organizations" | "outcomes" | "parties" | "reviews" | "searches" | "sources" | "specialties" | "sponsorships" | "standards" | "successions" | "title-equivalences" | "titles";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
             default: {

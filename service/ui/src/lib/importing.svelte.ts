@@ -9,7 +9,6 @@ import { Task } from "./task.svelte";
 import { lang } from "./ui.svelte";
 
 const ADDRESS = "/api/imports";
-const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** An import from its files to its layer; going to another page and back loses nothing of it. */
 class Importing {
@@ -47,7 +46,9 @@ class Importing {
       const body = await this.#form({ dry: true, marked: true });
       const workbook = await sendForFile("POST", ADDRESS, { body, ...watch });
       const stem = this.files[0]?.name.replace(/\.[^.]*$/, "") ?? "import";
-      save(workbook, `${stem}-${imports[lang()].markedName}.xlsx`, WORKBOOK);
+      // Of several files there is one package.
+      const ending = this.files.length > 1 ? "zip" : "xlsx";
+      save(workbook, `${stem}-${imports[lang()].markedName}.${ending}`, workbook.type);
     });
   };
 
