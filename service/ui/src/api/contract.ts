@@ -120,24 +120,8 @@ export type ImportRemark = Schemas["ImportRemark"];
 export type PlannedChange = Schemas["PlannedChange"];
 /** The tables that a spreadsheet may hold. */
 export type ImportTables = Schemas["ImportTables"];
-/** A layer: rows that are kept beside the curated ones. */
-export interface KeptLayer {
-  name: string;
-  who: string | null;
-  when: string | null;
-  files: { name: string; sha256: string }[];
-  rows: Record<string, number>;
-  in_use: boolean;
-}
-export interface LayersAnswer {
-  kept: KeptLayer[];
-}
+/** The local layers at hand. */
+export type LayersAnswer = Schemas["LayersAnswer"];
+export type KeptLayer = Schemas["LayerEntry"];
 /** Work that goes on after its answer: a release that is built and put into use. */
-export interface Job {
-  id: string;
-  kind: string;
-  state: "running" | "done" | "failed";
-  step: Label;
-  release: string | null;
-  problem: ProblemDetails | null;
-}
+export type Job = Schemas["JobAnswer"];

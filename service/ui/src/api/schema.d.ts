@@ -1202,6 +1202,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/layers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The local layers at hand · 现有本地层
+         * @description What staff keep beside the curated data: who made each layer, when, from what, and whether it speaks now.
+         *
+         *     本地层一览：由谁、何时、依据哪些文件导入，以及当前发布版是否含有该层。
+         */
+        get: operations["layers_api_layers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/layers/{name}.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A local layer as a file · 本地层文件
+         * @description All of a layer in a form that can be imported again; CSV of several tables comes as one ZIP file.
+         *
+         *     以可重新导入的格式下载整个层；含多张表的 CSV 打包为一个 ZIP 文件。
+         */
+        get: operations["exported_api_layers__name___form__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/layers/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put layers into use · 启用本地层
+         * @description Have the release with exactly these layers, in this order, built and put into use; none: the curated data alone.
+         *
+         *     构建并启用恰好包含这些层（按此顺序）的发布版；列表为空则仅用基础数据。
+         */
+        post: operations["use_api_layers_use_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/layers/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a layer · 移除本地层
+         * @description Remove a layer; where the release in use holds it, one without it is put into use first.
+         *
+         *     Releases that were built with it stay.
+         *
+         *     移除本地层；若当前发布版含有该层，则先启用不含该层的发布版。已构建的发布版仍予保留。
+         */
+        delete: operations["removed_api_layers__name__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a job is · 作业进度
+         * @description What a job is at, and how it ended.
+         *
+         *     作业的当前步骤与结果。
+         */
+        get: operations["job_api_jobs__id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gaps": {
         parameters: {
             query?: never;
@@ -1832,6 +1944,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             agreement: components["schemas"]["Entity"];
             candidate: components["schemas"]["Entity"];
             /** Status */
@@ -1925,6 +2042,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -2003,6 +2125,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -2058,6 +2185,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -2147,6 +2279,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -2250,6 +2387,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Query */
             query: string;
             understood: components["schemas"]["Understood"] | null;
@@ -2335,6 +2477,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -2421,6 +2568,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             organization: components["schemas"]["Entity"];
             jurisdiction: components["schemas"]["Entity"] | null;
             summary: components["schemas"]["Words"];
@@ -2622,6 +2774,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** From */
             from: string;
             /** To */
@@ -2690,6 +2847,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -2764,6 +2926,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /**
              * Kind
              * @enum {string}
@@ -2914,6 +3081,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -2987,6 +3159,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -3066,6 +3243,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -3134,6 +3316,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -3199,6 +3386,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -3300,6 +3492,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             jurisdiction: components["schemas"]["Entity"];
             counterpart: components["schemas"]["Entity"];
             /** @description What there is, in a sentence. */
@@ -3636,6 +3833,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             counterpart: components["schemas"]["Entity"];
             /** Jurisdictions */
             jurisdictions: components["schemas"]["DossierEntry"][];
@@ -3834,6 +4036,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             entity: components["schemas"]["Entity"];
             /** @description Of a participation, an agreement, a body, a seat: how it stands. */
             standing?: components["schemas"]["Standing"] | null;
@@ -3896,6 +4103,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4070,6 +4282,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4126,6 +4343,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             jurisdiction: components["schemas"]["Entity"] | null;
             matrix: components["schemas"]["Matrix"];
             /** Waiting */
@@ -4209,6 +4431,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4267,6 +4494,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Files */
             files: string[];
             /**
@@ -4376,6 +4608,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Tables */
             tables: components["schemas"]["ImportTable"][];
         };
@@ -4405,6 +4642,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4435,6 +4677,65 @@ export interface components {
             /** @description Clause · 条款 */
             clause: components["schemas"]["Entity"] | null;
         };
+        /**
+         * JobAnswer
+         * @description Work that goes on by itself, all of it or nothing, whoever listens.
+         */
+        JobAnswer: {
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "use" | "remove";
+            /**
+             * Who
+             * @description The holder of the token with which it was begun.
+             */
+            who: string;
+            /**
+             * Layers
+             * @description The layers that are put into use, in their order, or the one removed.
+             */
+            layers: string[];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "done" | "failed";
+            /** @description What it is at. */
+            step: components["schemas"]["Words"];
+            /**
+             * Release
+             * @description The release that it put into use; null before, and where none was.
+             */
+            release: string | null;
+            problem: components["schemas"]["JobProblem"] | null;
+        };
+        /**
+         * JobFinding
+         * @description One thing that the data break: the rule, where, in words.
+         */
+        JobFinding: {
+            /** Rule */
+            rule: string;
+            /** Where */
+            where: string;
+            text: components["schemas"]["Words"];
+        };
+        /**
+         * JobProblem
+         * @description Why a job changed nothing.
+         */
+        JobProblem: {
+            /** Type */
+            type: string;
+            title: components["schemas"]["Words"];
+            detail: components["schemas"]["Words"];
+            /** Findings */
+            findings: components["schemas"]["JobFinding"][];
+        };
         /** JurisdictionsAnswer */
         JurisdictionsAnswer: {
             /** Question */
@@ -4461,6 +4762,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4521,6 +4827,109 @@ export interface components {
             /** Zh */
             zh: string | null;
         };
+        /**
+         * LayerEntry
+         * @description A layer that is kept here.
+         */
+        LayerEntry: {
+            /** Name */
+            name: string;
+            /**
+             * Who
+             * @description Who made it.
+             */
+            who: string | null;
+            /**
+             * When
+             * @description When it was made.
+             */
+            when: string | null;
+            /** Files */
+            files: components["schemas"]["LayerFile"][];
+            /**
+             * Rows
+             * @description Rows by table; none of a layer that holds RDF alone.
+             */
+            rows: components["schemas"]["LayerTable"][];
+            /**
+             * Statements
+             * @description Statements that it holds as RDF.
+             */
+            statements: number;
+            /**
+             * Formats
+             * @description The forms in which it can be had at `/api/layers/<name>.<form>`.
+             */
+            formats: string[];
+            /**
+             * In Use
+             * @description Whether the release that answers holds a layer of this name.
+             */
+            in_use: boolean;
+            /**
+             * As Kept
+             * @description Whether that release holds it as it is kept now; null where it does not hold it.
+             */
+            as_kept: boolean | null;
+            /**
+             * Releases
+             * @description The kept releases that hold a layer of this name.
+             */
+            releases: string[];
+        };
+        /**
+         * LayerFile
+         * @description A file that a layer was made from.
+         */
+        LayerFile: {
+            /** Name */
+            name: string;
+            /** Sha256 */
+            sha256: string;
+        };
+        /**
+         * LayerTable
+         * @description How many rows of a table a layer holds.
+         */
+        LayerTable: {
+            /** Table */
+            table: string;
+            /** Rows */
+            rows: number;
+        };
+        /**
+         * LayersAnswer
+         * @description The layers at hand; which of them speak in the release that answers is said by the envelope's `layers`.
+         */
+        LayersAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /** Kept */
+            kept: components["schemas"]["LayerEntry"][];
+            /**
+             * Base
+             * @description The release without local layers on which this one stands; null for itself.
+             */
+            base: string | null;
+        };
         /** LeadSocietiesAnswer */
         LeadSocietiesAnswer: {
             /** Question */
@@ -4547,6 +4956,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4594,6 +5008,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             entity: components["schemas"]["Entity"];
             /** Ancestors */
             ancestors: components["schemas"]["Relative"][];
@@ -4612,6 +5031,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Questions */
             questions: components["schemas"]["QuestionEntry"][];
         };
@@ -4822,6 +5246,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4929,6 +5358,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -5060,6 +5494,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             entity: components["schemas"]["Entity"];
             /** Total */
             total: number;
@@ -5093,6 +5532,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /**
              * Projection
              * @enum {string}
@@ -5135,6 +5579,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /**
              * From
              * @description The earlier day.
@@ -5193,6 +5642,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Since */
             since: string;
             /**
@@ -5518,6 +5972,11 @@ export interface components {
              */
             completeness: "complete" | "truncated" | "timed-out";
             /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /**
              * Outcomes
              * @description How many have each outcome.
              */
@@ -5589,6 +6048,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -5658,6 +6122,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -5779,6 +6248,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -5895,6 +6369,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             from: components["schemas"]["Entity"];
             to: components["schemas"]["Entity"];
             /** Paths */
@@ -5933,6 +6412,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -6024,6 +6508,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             entity: components["schemas"]["Entity"];
             /**
              * Kind
@@ -6462,6 +6951,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -6593,6 +7087,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             from: components["schemas"]["Entity"];
             to: components["schemas"]["Entity"];
             specialty: components["schemas"]["Entity"] | null;
@@ -6637,6 +7136,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -6692,6 +7196,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -6843,6 +7352,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Releases */
             releases: components["schemas"]["Release"][];
         };
@@ -6972,6 +7486,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -7216,6 +7735,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             entity: components["schemas"]["Entity"];
             /** @description Of what stands in time: how surely on the day, and why. */
             standing: components["schemas"]["Sureness"] | null;
@@ -7242,6 +7766,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Suppose */
             suppose: components["schemas"]["SupposedStep"][];
             from: components["schemas"]["Entity"];
@@ -7394,6 +7923,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Groups */
             groups: components["schemas"]["Group"][];
             /**
@@ -7479,6 +8013,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Query */
             query: string;
             /** Kinds */
@@ -7525,6 +8064,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -7578,6 +8122,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -7684,6 +8233,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -7825,6 +8379,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -7916,6 +8475,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -7971,6 +8535,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8028,6 +8597,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8368,6 +8942,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8452,6 +9031,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8521,6 +9105,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8568,6 +9157,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8634,6 +9228,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8736,6 +9335,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8793,6 +9397,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8898,6 +9507,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /**
              * Schemes
              * @description In alphabetical order, as are their concepts.
@@ -9192,6 +9806,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9235,6 +9851,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9286,6 +9904,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9337,6 +9957,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9411,6 +10033,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9457,6 +10081,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9508,6 +10134,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9569,6 +10197,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9615,6 +10245,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9661,6 +10293,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9712,6 +10346,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9768,6 +10404,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9819,6 +10457,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9875,6 +10515,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9936,6 +10578,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9992,6 +10636,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10043,6 +10689,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10089,6 +10737,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10158,6 +10808,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10209,6 +10861,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10265,6 +10919,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10321,6 +10977,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10385,6 +11043,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10431,6 +11091,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10492,6 +11154,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10551,6 +11215,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10602,6 +11268,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10658,6 +11326,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10709,6 +11379,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10778,6 +11450,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10847,6 +11521,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10898,6 +11574,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10949,6 +11627,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11010,6 +11690,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11061,6 +11743,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11112,6 +11796,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11178,6 +11864,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11229,6 +11917,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11290,6 +11980,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11341,6 +12033,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11397,6 +12091,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11453,6 +12149,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11495,6 +12193,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -11580,6 +12280,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11627,6 +12329,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11668,6 +12372,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -11718,6 +12424,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11763,6 +12471,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11804,6 +12514,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11844,6 +12556,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -11903,6 +12617,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11934,6 +12650,183 @@ export interface operations {
             };
         };
     };
+    layers_api_layers_get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayersAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exported_api_layers__name___form__get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/json; charset=utf-8": unknown;
+                    "application/trig": unknown;
+                    "application/zip": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    use_api_layers_use_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    layers: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removed_api_layers__name__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    job_api_jobs__id__get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     gaps_api_gaps_get: {
         parameters: {
             query?: {
@@ -11951,6 +12844,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12003,6 +12898,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12039,6 +12936,8 @@ export interface operations {
                 as_of?: string | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -12086,6 +12985,8 @@ export interface operations {
                 limit?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -12123,6 +13024,8 @@ export interface operations {
             query?: {
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -12166,6 +13069,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -12222,6 +13127,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12287,6 +13194,8 @@ export interface operations {
                 bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12357,6 +13266,8 @@ export interface operations {
                 bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12395,6 +13306,8 @@ export interface operations {
             query?: {
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12439,6 +13352,8 @@ export interface operations {
                 bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12488,6 +13403,8 @@ export interface operations {
                 bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12534,6 +13451,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12578,6 +13497,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -12622,6 +13543,8 @@ export interface operations {
                 "on-limit"?: "truncate" | "error";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12664,6 +13587,8 @@ export interface operations {
             query?: {
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12896,6 +13821,8 @@ export interface operations {
             query?: {
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12928,6 +13855,8 @@ export interface operations {
             query?: {
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -13014,8 +13943,6 @@ export interface operations {
             query?: {
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
-                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
-                release?: string;
             };
             header?: never;
             path?: never;
@@ -13073,6 +14000,8 @@ export interface operations {
             query?: {
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -13109,6 +14038,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;

@@ -2,7 +2,7 @@ import { Problem } from "$/api/client";
 import type { ImportAnswer } from "$/api/contract";
 import { imports } from "$/i18n/imports";
 import { form, suggested, unreadable } from "./imports";
-import { layers, Using } from "./layers.svelte";
+import { layers, Working } from "./layers.svelte";
 import { save } from "./net/save";
 import { send, sendForFile } from "./sending";
 import { Task } from "./task.svelte";
@@ -20,7 +20,7 @@ class Importing {
   checked = new Task<ImportAnswer>();
   marked = new Task<void>();
   kept = new Task<ImportAnswer>();
-  using = new Using();
+  using = new Working();
 
   /** Takes these files and checks them; what was settled before was said of others. */
   choose = (files: readonly File[]): void => {
@@ -64,7 +64,7 @@ class Importing {
   /** Puts the layer into use beside those that are. */
   use = (layer: string): Promise<boolean> =>
     this.using.use(async () => {
-      const now = (await layers()).kept.filter((one) => one.in_use).map((one) => one.name);
+      const now = (await layers()).layers;
       return [...now.filter((one) => one !== layer), layer];
     });
 
