@@ -15,6 +15,8 @@ from accord_atlas.service.core.settings import Settings, settings
 from accord_atlas.service.core.tokens import Tokens
 from accord_atlas.service.web.addresses import Addresses
 from accord_atlas.service.web.following import following
+from accord_atlas.service.web.import_work import ImportWork
+from accord_atlas.service.web.jobs import Jobs
 from accord_atlas.service.web.metrics import Measured, Metrics
 from accord_atlas.service.web.middleware import Compression, Head, Lists, Stamp
 from accord_atlas.service.web.missing import HANDLERS
@@ -33,6 +35,8 @@ from accord_atlas.service.web.routes import (
     evidence,
     gaps,
     health,
+    imports,
+    layers,
     network,
     notices,
     pages,
@@ -66,6 +70,7 @@ ROUTERS = (
     dossier.router,
     targets.router,
     notices.router,
+    layers.router,
     gaps.router,
     search.router,
     entities_api.router,
@@ -79,6 +84,7 @@ ROUTERS = (
     dataset.router,
     releases.router,
     vocabulary.router,
+    imports.router,
     readonly.router,
     ui.router,
 )
@@ -128,9 +134,11 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
     )
     app.state.settings = config
     app.state.metrics = Metrics(app)
+    app.state.imports = ImportWork(config)
     app.state.ahead = ahead
     app.state.tokens = Tokens.of(config)
     app.state.releases = OpenReleases(NoRelease("The service is starting.", "服务正在启动。"), config)
+    app.state.jobs = Jobs(config, app.state.releases)
     app.state.paths = frozenset(str(getattr(route, "path", "/")) for router in ROUTERS for route in router.routes)
     for router in ROUTERS:
         app.include_router(router)
@@ -155,6 +163,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with following(app), _ahead(app, opened):
             yield
     finally:
+        await app.state.jobs.stop()
         await services.stop()
 
 

@@ -113,32 +113,18 @@ export function isEntity(cell: unknown): cell is Entity {
   return typeof cell === "object" && cell !== null && "iri" in cell && "kind" in cell;
 }
 
-/** One thing to settle before files can be taken in. */
-export interface ImportProblem {
-  file: string;
-  sheet: string | null;
-  cell: string | null;
-  value: string | null;
-  reason: Label;
-  suggestion: Label | null;
-  candidates: Entity[];
-}
-/** One thing that would be otherwise. */
-export interface PlannedChange {
-  text: Label;
-  kind: string;
-  date: string | null;
-  concerns: Entity[];
-}
 /** What files would change, or have changed. */
-export interface ImportAnswer {
-  files: string[];
-  rows: number;
-  unchanged: number;
-  changes: PlannedChange[];
-  problems: ImportProblem[];
-  layer: string | null;
-}
+export type ImportAnswer = Schemas["ImportAnswer"];
+export type ImportProblem = Schemas["ImportProblem"];
+export type ImportRemark = Schemas["ImportRemark"];
+export type PlannedChange = Schemas["PlannedChange"];
+/** The tables that a spreadsheet may hold. */
+export type ImportTables = Schemas["ImportTables"];
+/** The local layers at hand. */
+export type LayersAnswer = Schemas["LayersAnswer"];
+export type KeptLayer = Schemas["LayerEntry"];
+/** Work that goes on after its answer: a release that is built and put into use. */
+export type Job = Schemas["JobAnswer"];
 /** A document as rules read it. */
 export type NoticeAnswer = Schemas["NoticeAnswer"];
 export type NoticeAbout = Schemas["NoticeAbout"];

@@ -1246,6 +1246,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/layers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The local layers at hand · 现有本地层
+         * @description What staff keep beside the curated data: who made each layer, when, from what, and whether it speaks now.
+         *
+         *     本地层一览：由谁、何时、依据哪些文件导入，以及当前发布版是否含有该层。
+         */
+        get: operations["layers_api_layers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/layers/{name}.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A local layer as a file · 本地层文件
+         * @description All of a layer in a form that can be imported again; CSV of several tables comes as one ZIP file.
+         *
+         *     以可重新导入的格式下载整个层；含多张表的 CSV 打包为一个 ZIP 文件。
+         */
+        get: operations["exported_api_layers__name___form__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/layers/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put layers into use · 启用本地层
+         * @description Have the release with exactly these layers, in this order, built and put into use; none: the curated data alone.
+         *
+         *     构建并启用恰好包含这些层（按此顺序）的发布版；列表为空则仅用基础数据。
+         */
+        post: operations["use_api_layers_use_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/layers/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a layer · 移除本地层
+         * @description Remove a layer; where the release in use holds it, one without it is put into use first.
+         *
+         *     Releases that were built with it stay.
+         *
+         *     移除本地层；若当前发布版含有该层，则先启用不含该层的发布版。已构建的发布版仍予保留。
+         */
+        delete: operations["removed_api_layers__name__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a job is · 作业进度
+         * @description What a job is at, and how it ended.
+         *
+         *     作业的当前步骤与结果。
+         */
+        get: operations["job_api_jobs__id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gaps": {
         parameters: {
             query?: never;
@@ -1778,6 +1890,72 @@ export interface paths {
          * @description The shapes to which every release is held, all in one Turtle file.
          */
         get: operations["shapes_shapes_ttl_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import spreadsheets · 导入电子表格
+         * @description What the files would change, in words, and what is in the way cell by cell; kept only where nothing is.
+         *
+         *     所上传文件将带来的变化，以及逐格列出的问题；没有问题时方可保存为本地层。
+         */
+        post: operations["take_in_api_imports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tables to fill in · 可填写的数据表
+         * @description Which tables a spreadsheet may hold; each has a template.
+         *
+         *     电子表格可含哪些数据表，各表均有模板。
+         */
+        get: operations["tables_api_imports_tables_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A workbook to fill in · 导入模板
+         * @description The columns of a table with notes and drop-downs, in the reader's language; filled in, it can be imported.
+         *
+         *     某数据表的空白工作簿，含各列说明与下拉选项，填好后即可导入。
+         */
+        get: operations["empty_api_imports_template_xlsx_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2520,34 +2698,6 @@ export interface components {
              * @enum {string}
              */
             reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
-        };
-        /**
-         * Candidate
-         * @description What words of a clause may name; a person decides.
-         */
-        Candidate: {
-            /**
-             * Kind
-             * @description The kind of entity that they name, e.g. `organization`.
-             */
-            kind: string;
-            /**
-             * Id
-             * @description Its id; null of what the atlas does not have.
-             */
-            id: string | null;
-            /** @description The entity, where the atlas has it. */
-            label?: components["schemas"]["Entity"] | null;
-            /**
-             * Words
-             * @description The words that it rests on, as printed.
-             */
-            words: string;
-            /**
-             * Others
-             * @description What else of the same name it may be.
-             */
-            others?: components["schemas"]["Entity"][];
         };
         /**
          * Change
@@ -3780,12 +3930,12 @@ export interface components {
              * Responsible
              * @description The bodies that the clause or one around it charges with it.
              */
-            responsible: components["schemas"]["Candidate"][];
+            responsible: components["schemas"]["accord_atlas__service__answers__notice__Candidate"][];
             /**
              * Concerns
              * @description The agreements, places and specialties in its words.
              */
-            concerns: components["schemas"]["Candidate"][];
+            concerns: components["schemas"]["accord_atlas__service__answers__notice__Candidate"][];
             /** Figures */
             figures: components["schemas"]["Figure"][];
         };
@@ -4289,7 +4439,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "count" | "amount" | "percentage" | "duration";
+            kind: "count" | "amount" | "percentage" | "duration" | "rank";
             /** Value */
             value: number;
             /**
@@ -4460,6 +4610,148 @@ export interface components {
             kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
             label: components["schemas"]["Words"];
         };
+        /**
+         * ImportAnswer
+         * @description What files would change. With problems nothing is taken in: all or nothing.
+         */
+        ImportAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /** Files */
+            files: string[];
+            /**
+             * Rows
+             * @description Rows that were read.
+             */
+            rows: number;
+            /**
+             * Unchanged
+             * @description Of those, rows that the atlas has already.
+             */
+            unchanged: number;
+            /** Changes */
+            changes: components["schemas"]["PlannedChange"][];
+            /**
+             * Problems
+             * @description Of each kind the first ones; the last of a long kind says how many more there are.
+             */
+            problems: components["schemas"]["ImportProblem"][];
+            /** Remarks */
+            remarks: components["schemas"]["ImportRemark"][];
+            /**
+             * Layer
+             * @description The layer in which they are kept now; null of a dry run.
+             */
+            layer?: string | null;
+        };
+        /**
+         * ImportProblem
+         * @description One thing to settle before the file can be taken in.
+         */
+        ImportProblem: {
+            /** File */
+            file: string;
+            /** Sheet */
+            sheet: string | null;
+            /**
+             * Cell
+             * @description As spreadsheets write it: B7; null of a whole sheet or file.
+             */
+            cell: string | null;
+            /**
+             * Value
+             * @description What stands there.
+             */
+            value: string | null;
+            reason: components["schemas"]["Words"];
+            /** @description What could stand there instead. */
+            suggestion: components["schemas"]["Words"] | null;
+            /**
+             * Candidates
+             * @description What a name may mean; never taken by a guess.
+             */
+            candidates: components["schemas"]["accord_atlas__service__answers__imports__Candidate"][];
+            /**
+             * Readings
+             * @description The days that a date may mean, as EDTF.
+             */
+            readings: string[];
+            /**
+             * Settle
+             * @description Under which key of `settle` an answer is taken: the id of a row, or one of the readings; null where only the file itself can be mended.
+             */
+            settle: string | null;
+        };
+        /**
+         * ImportRemark
+         * @description One thing that was left out or read in a way that a reader should know; it is in the way of nothing.
+         */
+        ImportRemark: {
+            /** File */
+            file: string;
+            /** Sheet */
+            sheet: string | null;
+            /** Cell */
+            cell: string | null;
+            /** Value */
+            value: string | null;
+            reason: components["schemas"]["Words"];
+        };
+        /**
+         * ImportTable
+         * @description A table that a spreadsheet may hold; `/api/imports/template.xlsx?table=` gives one to fill in.
+         */
+        ImportTable: {
+            /** Table */
+            table: string;
+            title: components["schemas"]["Words"];
+        };
+        /**
+         * ImportTables
+         * @description The tables that spreadsheets may hold, and what they are called.
+         */
+        ImportTables: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /** Tables */
+            tables: components["schemas"]["ImportTable"][];
+        };
         /** IntentionsAnswer */
         IntentionsAnswer: {
             /** Question */
@@ -4520,6 +4812,65 @@ export interface components {
             open_list: boolean | null;
             /** @description Clause · 条款 */
             clause: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * JobAnswer
+         * @description Work that goes on by itself, all of it or nothing, whoever listens.
+         */
+        JobAnswer: {
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "use" | "remove";
+            /**
+             * Who
+             * @description The holder of the token with which it was begun.
+             */
+            who: string;
+            /**
+             * Layers
+             * @description The layers that are put into use, in their order, or the one removed.
+             */
+            layers: string[];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "done" | "failed";
+            /** @description What it is at. */
+            step: components["schemas"]["Words"];
+            /**
+             * Release
+             * @description The release that it put into use; null before, and where none was.
+             */
+            release: string | null;
+            problem: components["schemas"]["JobProblem"] | null;
+        };
+        /**
+         * JobFinding
+         * @description One thing that the data break: the rule, where, in words.
+         */
+        JobFinding: {
+            /** Rule */
+            rule: string;
+            /** Where */
+            where: string;
+            text: components["schemas"]["Words"];
+        };
+        /**
+         * JobProblem
+         * @description Why a job changed nothing.
+         */
+        JobProblem: {
+            /** Type */
+            type: string;
+            title: components["schemas"]["Words"];
+            detail: components["schemas"]["Words"];
+            /** Findings */
+            findings: components["schemas"]["JobFinding"][];
         };
         /** JurisdictionsAnswer */
         JurisdictionsAnswer: {
@@ -4611,6 +4962,109 @@ export interface components {
             en: string | null;
             /** Zh */
             zh: string | null;
+        };
+        /**
+         * LayerEntry
+         * @description A layer that is kept here.
+         */
+        LayerEntry: {
+            /** Name */
+            name: string;
+            /**
+             * Who
+             * @description Who made it.
+             */
+            who: string | null;
+            /**
+             * When
+             * @description When it was made.
+             */
+            when: string | null;
+            /** Files */
+            files: components["schemas"]["LayerFile"][];
+            /**
+             * Rows
+             * @description Rows by table; none of a layer that holds RDF alone.
+             */
+            rows: components["schemas"]["LayerTable"][];
+            /**
+             * Statements
+             * @description Statements that it holds as RDF.
+             */
+            statements: number;
+            /**
+             * Formats
+             * @description The forms in which it can be had at `/api/layers/<name>.<form>`.
+             */
+            formats: string[];
+            /**
+             * In Use
+             * @description Whether the release that answers holds a layer of this name.
+             */
+            in_use: boolean;
+            /**
+             * As Kept
+             * @description Whether that release holds it as it is kept now; null where it does not hold it.
+             */
+            as_kept: boolean | null;
+            /**
+             * Releases
+             * @description The kept releases that hold a layer of this name.
+             */
+            releases: string[];
+        };
+        /**
+         * LayerFile
+         * @description A file that a layer was made from.
+         */
+        LayerFile: {
+            /** Name */
+            name: string;
+            /** Sha256 */
+            sha256: string;
+        };
+        /**
+         * LayerTable
+         * @description How many rows of a table a layer holds.
+         */
+        LayerTable: {
+            /** Table */
+            table: string;
+            /** Rows */
+            rows: number;
+        };
+        /**
+         * LayersAnswer
+         * @description The layers at hand; which of them speak in the release that answers is said by the envelope's `layers`.
+         */
+        LayersAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /** Kept */
+            kept: components["schemas"]["LayerEntry"][];
+            /**
+             * Base
+             * @description The release without local layers on which this one stands; null for itself.
+             */
+            base: string | null;
         };
         /** LeadSocietiesAnswer */
         LeadSocietiesAnswer: {
@@ -6400,6 +6854,22 @@ export interface components {
             clause: components["schemas"]["Entity"] | null;
         };
         /**
+         * PlannedChange
+         * @description One thing that would be otherwise.
+         */
+        PlannedChange: {
+            text: components["schemas"]["Words"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "added" | "dates-changed" | "dissolved" | "effective" | "ended" | "founded" | "happened" | "in-force" | "issued" | "joined" | "left" | "relation-added" | "relation-removed" | "removed" | "renamed" | "signed" | "status-changed" | "succeeded";
+            /** Date */
+            date: string | null;
+            /** Concerns */
+            concerns: components["schemas"]["Entity"][];
+        };
+        /**
          * Points
          * @description What a factor adds to the score of a step.
          */
@@ -7016,7 +7486,7 @@ export interface components {
              */
             sha256: string;
             /** Candidates */
-            candidates: components["schemas"]["Candidate"][];
+            candidates: components["schemas"]["accord_atlas__service__answers__notice__Candidate"][];
             /**
              * Text
              * @description Its own words, as printed, with white space between Latin words only.
@@ -9637,6 +10107,54 @@ export interface components {
             en: string;
             /** Zh */
             zh: string;
+        };
+        /**
+         * Candidate
+         * @description Something that a name may mean, and what speaks for it.
+         */
+        accord_atlas__service__answers__imports__Candidate: {
+            /**
+             * Id
+             * @description Slug, e.g. `pec`.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description Kind of entity, e.g. `organization`; null for what is not ours.
+             */
+            kind: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question") | null;
+            /** Iri */
+            iri: string;
+            label: components["schemas"]["Label"];
+            why: components["schemas"]["Words"];
+        };
+        /**
+         * Candidate
+         * @description What words of a clause may name; a person decides.
+         */
+        accord_atlas__service__answers__notice__Candidate: {
+            /**
+             * Kind
+             * @description The kind of entity that they name, e.g. `organization`.
+             */
+            kind: string;
+            /**
+             * Id
+             * @description Its id; null of what the atlas does not have.
+             */
+            id: string | null;
+            /** @description The entity, where the atlas has it. */
+            label?: components["schemas"]["Entity"] | null;
+            /**
+             * Words
+             * @description The words that it rests on, as printed.
+             */
+            words: string;
+            /**
+             * Others
+             * @description What else of the same name it may be.
+             */
+            others?: components["schemas"]["Entity"][];
         };
         /**
          * Weight
@@ -12752,6 +13270,183 @@ export interface operations {
             };
         };
     };
+    layers_api_layers_get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayersAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exported_api_layers__name___form__get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/json; charset=utf-8": unknown;
+                    "application/trig": unknown;
+                    "application/zip": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    use_api_layers_use_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    layers: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removed_api_layers__name__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    job_api_jobs__id__get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     gaps_api_gaps_get: {
         parameters: {
             query?: {
@@ -13851,6 +14546,135 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_in_api_imports_post: {
+        parameters: {
+            query?: {
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: string[];
+                    /**
+                     * @description Name of the layer that keeps the rows. 层的名称。
+                     * @default local
+                     */
+                    layer?: string;
+                    /**
+                     * @description Say what would change, keep nothing. 只列出变化。
+                     * @default true
+                     */
+                    dry_run?: boolean;
+                    /** @description What doubtful cells mean: {"file!sheet!cell": "id"}. 对含义不明单元格的答复。 */
+                    settle?: string;
+                    /**
+                     * @description Give the workbook back with wrong cells marked. 返回标明问题的工作簿。
+                     * @default false
+                     */
+                    marked?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/zip": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tables_api_imports_tables_get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportTables"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    empty_api_imports_template_xlsx_get: {
+        parameters: {
+            query?: {
+                /** @description Which table it is for. 所填数据表。 */
+                table?: "accession-rules" | "agreement-relations" | "agreements" | "conditions" | "coverage" | "directions" | "disciplines" | "events" | "federation-members" | "observations" | "organization-names" | "organizations" | "outcomes" | "parties" | "reviews" | "searches" | "sources" | "specialties" | "sponsorships" | "standards" | "successions" | "title-equivalences" | "titles";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
             default: {
