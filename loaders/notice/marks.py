@@ -1,7 +1,7 @@
-"""The marks that begin a clause in Chinese official documents, and in English announcements: what each looks like, ranks and is shown as.
+"""The marks that begin a clause in Chinese official documents, and in English announcements: how each looks and ranks.
 
-The order is that of GB/T 9704 (一、 over （一） over 1. over （1）), with the chapters and articles of regulations
-above, 第一，, ① and (a) below. Marks are looked for in folded text, so the width of brackets and digits does not matter.
+The order is that of GB/T 9704 (一、 over （一） over 1. over （1）), the chapters and articles of regulations above,
+第一，, ① and (a) below. Marks are looked for in folded text, so the width of brackets and digits does not matter.
 """
 
 import re

@@ -6,8 +6,8 @@ from lxml import etree, html
 
 from accord_atlas.loaders.notice.documents import Document
 from accord_atlas.loaders.notice.tables import row
-from accord_atlas.loaders.notice.word_numbers import written
 from accord_atlas.loaders.notice.text import NoticeError, decode
+from accord_atlas.loaders.notice.word_numbers import written
 
 LEFT_OUT = frozenset(
     ("script", "style", "noscript", "template", "head", "nav", "header", "footer", "aside", "form", "button", "select")

@@ -141,7 +141,9 @@ class NoticeAnswer(Envelope):
 class NoticeProblem(Shape):
     """One thing to settle before the rows can be kept."""
 
-    item: str | None = Field(description="The id of the row as it was sent, `document` for the document; null of the whole.")
+    item: str | None = Field(
+        description="The id of the row as it was sent, `document` for the document; null of the whole."
+    )
     field: str | None
     value: str | None
     reason: Words

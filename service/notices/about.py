@@ -15,9 +15,14 @@ from accord_atlas.service.notices.names import folded, mentions
 from accord_atlas.service.text.messages import message
 
 NUMBER: Final = re.compile(r"[^\W\d_]{1,15}[〔\[(]\d{4}[〕\])]第?\d{1,4}号")
-SORT: Final = "简报|措施|公报|分解表|任务书|清单|通知|意见|方案|公告|通告|函|决定|办法|细则|计划|要点|规定|章程|协议|备忘录|通报|纪要|指南"
+SORT: Final = (
+    "简报|措施|公报|分解表|任务书|清单|通知|意见|方案|"
+    "公告|通告|函|决定|办法|细则|计划|要点|规定|章程|协议|备忘录|通报|纪要|指南"
+)
 TITLE: Final = re.compile(rf"(?:关于.{{2,80}}|[^,。:;]{{2,60}})(?:{SORT})(?:\([^()]{{1,20}}\))?$")
-DAY: Final = re.compile(r"(\d{4}|[〇○零一二三四五六七八九]{4})年([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})日")
+DAY: Final = re.compile(
+    r"(\d{4}|[〇○零一二三四五六七八九]{4})年([\d一二三四五六七八九十]{1,3})月([\d一二三四五六七八九十]{1,3})日"
+)
 MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 ENGLISH_DAY: Final = re.compile(rf"(\d{{1,2}})\s+({MONTHS})\s+(\d{{4}})|({MONTHS})\s+(\d{{1,2}}),\s*(\d{{4}})")
 HAN: Final = re.compile("[\u4e00-\u9fff]")

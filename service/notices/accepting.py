@@ -84,7 +84,9 @@ def accept_tables(
     text = open_document(file).text
     aims = {f"{NOTICE}{name}" for name in ITEMS}
     chosen = {
-        table: [row for row in rows if not only or table not in aims or {row["id"], row["id"].partition(".")[2]} & {*only}]
+        table: [
+            row for row in rows if not only or table not in aims or {row["id"], row["id"].partition(".")[2]} & {*only}
+        ]
         for table, rows in made.items()
     }
     return _accepted(atlas, (file.name, file.read_bytes()), text, chosen, into, into.layer, progress)
@@ -178,7 +180,9 @@ def _of_law(rule: str, where: str, why: Words, slug: str) -> NoticeProblem:
     """A broken law, at the row that it names."""
     _, found, rest = where.partition(f"/{slug}.")
     item = rest.split(">")[0].split(" ")[0] if found else None
-    return NoticeProblem(item=item, field=None, value=where, reason=Words(en=f"{rule}: {why.en}", zh=f"{rule}：{why.zh}"))
+    return NoticeProblem(
+        item=item, field=None, value=where, reason=Words(en=f"{rule}: {why.en}", zh=f"{rule}：{why.zh}")
+    )
 
 
 REASONS: Final[Mapping[str, str]] = {

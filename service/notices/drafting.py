@@ -1,4 +1,4 @@
-"""Writes the drafts of a document as tables: a folder laid out as a layer is, beside a list of what is left to decide."""
+"""Writes the drafts of a document as tables: a folder laid out as a layer is, and a list of what is left to decide."""
 
 import csv
 import io

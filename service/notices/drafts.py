@@ -25,7 +25,9 @@ INTENTIONS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile("(?i:(?:apply|applying|seek|seeking|aim|intend|plan|prepare)to(?:join|accedeto))"), "apply-to-join"),
 )
 """Words of an intention → its kind."""
-WANTED: Final = re.compile("争取|力争|启动|拟|计划|推动|推进|加强|积极|探索|逐步|将|筹备|准备|支持|will|shall|intend|plan|seek|aimto")
+WANTED: Final = re.compile(
+    "争取|力争|启动|拟|计划|推动|推进|加强|积极|探索|逐步|将|筹备|准备|支持|will|shall|intend|plan|seek|aimto"
+)
 """Without one of these, 签署 tells what was done."""
 VERBS: Final = re.compile(
     r"^(?:(?:根据|按照|结合|针对|围绕|面向|在)[^。;]{2,60}?,)?(?:\d{4}年(?:底前?|前)?,?|到\d{4}年,?|由[^,。;]{2,30}(?:牵头|负责|会同)[^,。;]{0,20},?|会同[^,。;]{2,20}|[^,。;:]{2,14}[应要需将]|"

@@ -15,7 +15,8 @@ COUNTED: Final = (
 )
 FIGURE: Final = re.compile(
     r"(?P<before>atleast|nofewerthan|nolessthan|notlessthan|morethan|upto|atmost|nomorethan|about|around|approximately)?"
-    rf"(?P<currency>{'|'.join(map(re.escape, CURRENCY))})?(?<![\d.,])(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    rf"(?P<currency>{'|'.join(map(re.escape, CURRENCY))})?(?<![\d.,])"
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     rf"(?P<scale>thousand|million|billion)?(?P<unit>%|percent|yuan|years|months|days|hours|(?:professional)?(?:{COUNTED}))?",
     re.IGNORECASE,
 )

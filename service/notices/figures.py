@@ -28,7 +28,9 @@ RANK: Final = re.compile(r"前(?P<number>[三五十]|\d{1,3})(?P<unit>位|名|�
 HAN_LETTER: Final = re.compile("[\u4e00-\u9fff]")
 SENTENCE: Final = re.compile("[。!?;]")
 ENDS_A_REFERENCE: Final = re.compile(r"第$|〔\d{4}〕$|\[\d{4}\]$")
-AT_LEAST: Final = frozenset({"不少于", "不低于", "不小于", "至少", "最少", "至少有", "最少有", "超过", "突破", "及以上", "以上"})
+AT_LEAST: Final = frozenset(
+    {"不少于", "不低于", "不小于", "至少", "最少", "至少有", "最少有", "超过", "突破", "及以上", "以上"}
+)
 ABOUT: Final = frozenset({"约", "约为", "大约", "近", "左右", "上下"})
 
 

@@ -1,4 +1,4 @@
-"""The rows that drafts would give: one of a target, an intention or a task, with what is left for a person to fill in."""
+"""The rows that drafts would give: one of a target, an intention or a task, and what a person must fill in."""
 
 import csv
 import re
@@ -83,7 +83,9 @@ def _of_draft(atlas: Atlas, read: Read, draft: Draft, known: Mapping[str, Read])
         shared |= {"body_clause": around.id, "body_printed": elsewhere}
     names = [one.words for one in (*draft.responsible, *draft.concerns) if one.label is not None]
     if draft.kind == "target":
-        yield from (_target(atlas, read, draft, one, shared, names, known) for one in draft.figures if one.kind in MEASURED)
+        yield from (
+            _target(atlas, read, draft, one, shared, names, known) for one in draft.figures if one.kind in MEASURED
+        )
     elif draft.kind == "intention":
         yield from _intentions(atlas, read, draft, shared)
     else:
@@ -187,7 +189,7 @@ def _intention(
     own = next((each.words for each in draft.concerns if one and each.label and each.label.iri == one.iri), "")
     bodies = [each.words for each in draft.concerns if each.label and each.label in shared["organizations"]]
     body = one if one and one.kind == "organization" else None
-    place = one if one and one.kind == "jurisdiction" else _home(atlas, body) if body and kind in OF_A_COUNTRY else None
+    place = one if one and one.kind == "jurisdiction" else _home(atlas, body) if body else None
     agreement = one if one and one.kind == "agreement" else None
     given = {"organization": body, "jurisdiction": place, "agreement": agreement}
     needed = "agreement" if kind == "apply-to-join" else "jurisdiction" if kind in OF_A_COUNTRY else "organization"

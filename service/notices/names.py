@@ -85,8 +85,8 @@ def folded(text: str) -> str:
 def mentions(atlas: Atlas, text: str, body: int = 0, gaps: Gaps = frozenset()) -> list[Found]:
     """What the folded text of a clause may name, in order, with the words that it rests on.
 
-    Its heading ends at `body`; `gaps` are the places at which a Latin word begins. Of what has a title that the atlas does not know, only a body or a place with which
-    the title begins is named: 《滨海南洋…》 says nothing of 海南.
+    Its heading ends at `body`; `gaps` are the places at which a Latin word begins. Of what has a title that the atlas
+    does not know, only a body or a place with which the title begins is named: 《滨海南洋…》 says nothing of 海南.
     """
     known = _known(atlas, text, gaps)
     titles = [

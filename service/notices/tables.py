@@ -1,8 +1,8 @@
-"""The tables of a document that a person accepts: laid out as a layer is, so that they are proved, kept and built in."""
+"""The tables of a document that a person accepts: laid out as a layer is, to be proved, kept and built in."""
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files

@@ -75,7 +75,7 @@ def accept(
     layer: Annotated[str, Form(description="Name of the layer that keeps them. 保存的层的名称。")],
     dry_run: Annotated[bool, Form(description="Keep nothing. 只核对，不保存。")] = True,
 ) -> Response:
-    """Proves the rows against the document and the laws of a release; keeps them as a layer where nothing is in the way.
+    """Proves the rows by the document and the laws of a release, and keeps them as a layer where nothing is in the way.
 
     按文件与发布版规则核对各行；无问题时存为一层。
     """

@@ -13,7 +13,6 @@ from accord_atlas.service.targets.formats import csv_of, xlsx_of
 from accord_atlas.service.targets.page import markdown
 from accord_atlas.service.targets.request import targets_request
 from accord_atlas.service.web.dependencies import Current
-from accord_atlas.service.web.documents import document as answered
 from accord_atlas.service.web.documents import (
     CSV,
     JSON,
@@ -24,6 +23,7 @@ from accord_atlas.service.web.documents import (
     format_parameter,
     other_formats,
 )
+from accord_atlas.service.web.documents import document as answered
 from accord_atlas.service.web.language import Spoken
 from accord_atlas.service.web.query_parameters import marked, strict
 from accord_atlas.service.web.routes.recognition import AsOf
