@@ -49,9 +49,15 @@ def figures(atlas: Atlas, target: str, specialty: str | None, region: str | None
 
 
 def _of_its_bodies(atlas: Atlas, figure: str, target: str) -> bool:
-    """Whether a figure is one of a body whose acts count towards the target or that is charged with it, or of none."""
-    body = reading(atlas).text(figure, "aa:organization")
-    return body is None or body in acting_bodies(atlas, target) or body in responsible(atlas, target)
+    """Whether a figure is one of a body whose acts count towards the target or that is charged with it, or of no body.
+
+    A figure of an agreement counts what is done under that agreement.
+    """
+    read = reading(atlas)
+    body = read.text(figure, "aa:organization")
+    if body is None:
+        return read.text(figure, "aa:agreement") is None
+    return body in acting_bodies(atlas, target) or body in responsible(atlas, target)
 
 
 def _figure(atlas: Atlas, iri: str, *, comparable: bool) -> TargetFigure:
