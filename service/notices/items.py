@@ -16,7 +16,7 @@ from accord_atlas.service.core.shape import Entity, Words
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.notices.drafts import CHARGED, INTENTIONS, Read, task_phrase
 from accord_atlas.service.notices.names import folded
-from accord_atlas.service.text.messages import message
+from accord_atlas.service.text.messages import Value, message
 
 MEASURED: Final = frozenset({"count", "percentage"})
 """Kinds of figures that a target may be; amounts of money and durations are none of its units."""
@@ -143,7 +143,7 @@ def _lead(read: Read, known: Mapping[str, Read]) -> str:
 
 def _target_label(atlas: Atlas, given: Mapping[str, Any], figure: Figure, bodies: Sequence[Entity]) -> Words:
     named = concept_words(atlas, "metric", given["metric"]) if given["metric"] else message("notice-unnamed-target")
-    said = {"metric": named, "clause": figure.clause}
+    said: dict[str, Value] = {"metric": named, "clause": figure.clause}
     body = bodies[0].label if bodies else None
     whose = Words(en=body.text("en"), zh=body.text("zh")) if body else None
     if whose and figure.year:
@@ -191,7 +191,7 @@ def _intention(
     body = one if one and one.kind == "organization" else None
     place = one if one and one.kind == "jurisdiction" else _home(atlas, body) if body else None
     agreement = one if one and one.kind == "agreement" else None
-    given = {"organization": body, "jurisdiction": place, "agreement": agreement}
+    given: dict[str, Any] = {"organization": body, "jurisdiction": place, "agreement": agreement}
     needed = "agreement" if kind == "apply-to-join" else "jurisdiction" if kind in OF_A_COUNTRY else "organization"
     return NoticeItem(
         **shared,
@@ -213,7 +213,10 @@ def _task(read: Read, draft: Draft, shared: Mapping[str, Any], names: Sequence[s
     phrase = task_phrase(draft.words)
     due = DUE.search(draft.words)
     bodies = shared["organizations"]
-    said = {"clause": read.number, "what": Words(en=message("notice-task-name").en, zh=phrase[:SHOWN])}
+    said: dict[str, Value] = {
+        "clause": read.number,
+        "what": Words(en=message("notice-task-name").en, zh=phrase[:SHOWN]),
+    }
     label = message("notice-task-of", body=_words(bodies[0]), **said) if bodies else message("notice-task-in", **said)
     return NoticeItem(
         **shared,

@@ -57,8 +57,9 @@ def tables(atlas: Atlas, accepted: Accepted, clauses: Sequence[Clause], today: d
 
 def _publisher(atlas: Atlas, accepted: Accepted) -> str:
     document = accepted.document
-    named = atlas.labels.get(entity("organization", document.issuer).value) if SLUG.fullmatch(document.issuer) else None
-    return named.entity.label.text("en") if named else document.issuer_en or document.issuer_zh
+    if SLUG.fullmatch(document.issuer) and (iri := entity("organization", document.issuer).value) in atlas.labels:
+        return atlas.labels[iri].entity.label.text("en")
+    return document.issuer_en or document.issuer_zh
 
 
 def _issuer(accepted: Accepted) -> Cells:

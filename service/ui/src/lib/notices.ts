@@ -36,7 +36,7 @@ export function documentOf(about: NoticeAbout): DecidedDocument {
 
 /** The fields of a row that still say nothing, of those that the service asks a person for. */
 export function lacking(item: NoticeItem): string[] {
-  return item.missing.filter((field) => {
+  return (item.missing ?? []).filter((field) => {
     const value: unknown = item[field as keyof NoticeItem];
     return value === null || value === undefined || value === "";
   });
