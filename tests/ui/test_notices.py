@@ -54,7 +54,7 @@ def test_a_notice_becomes_targets(interface: Path, browser: Browser, home: Path,
     page.on("pageerror", lambda error: wrongs.append(str(error)))
     page.goto(f"{address}/workbench/notices?lang=en")
     page.set_input_files("input[type=file]", str(LETTER))
-    page.get_by_label("Access token").fill(token)
+    page.get_by_role("textbox", name="Access token").fill(token)
     page.get_by_role("button", name="Use it").click()
 
     mark = page.get_by_role("button", name="香港工程师学会").first
