@@ -42,7 +42,9 @@ def server(own: Path) -> Iterator[httpx.Client]:
 def token(own: Path) -> str:
     """A token as the operator gives it."""
     made = [command(), "tokens", "add", "staff", "--scope", "imports", "--scope", "layers"]
-    done = subprocess.run(made, env={**os.environ, "ACCORD_BUILD": str(own)}, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        made, env={**os.environ, "ACCORD_BUILD": str(own)}, capture_output=True, text=True, check=True
+    )
     return done.stdout.strip()
 
 
