@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import openpyxl
 import pytest
 from fastapi.testclient import TestClient
@@ -87,7 +88,7 @@ def test_each_form_holds_all_of_a_layer(client: TestClient, home: Path) -> None:
     layer = kept(home)["rows"]
 
     def had(form: str) -> bytes:
-        answer = client.get(f"/api/layers/rows.{form}")
+        answer: httpx.Response = client.get(f"/api/layers/rows.{form}")
         assert answer.status_code == 200
         assert "attachment" in answer.headers["content-disposition"]
         return answer.content
