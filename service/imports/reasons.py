@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from accord_atlas.loaders.tables import choices, columns
+from accord_atlas.ontology.names import slugify
 from accord_atlas.service.core.arguments import nearest
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.imports.words import TABLES, heading, title, value_name, value_words
@@ -188,6 +189,7 @@ SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
     ),
 )
 """A pattern for what is expected → the sentence in English and in Chinese; {0} is what the pattern's group holds."""
+SAME: Final = re.compile(r"(?:a key|an address) of its own; line (\d+) has the same")
 OTHER: Final = ("this does not fit the column; see the notes of the template", "与该列的要求不符，请参阅模板说明")
 
 
@@ -210,6 +212,10 @@ def suggestion(expected: str, table: str, column: str | None, value: str | None)
     """What could stand there instead, where something is near."""
     if column and expected.startswith("one of "):
         return _value_near(table, column, value or "")
+    if expected.startswith("an id: ") and value and (own := slugify(value)):
+        return Words(en=own, zh=own)
+    if SAME.fullmatch(expected):
+        return Words(en="keep one of them", zh="请只保留其中一行")
     near = expected.partition("; nearest: ")[2]
     return Words(en=near, zh=near) if near else None
 

@@ -14,7 +14,7 @@ from accord_atlas.loaders.layers import CLEARED
 from accord_atlas.loaders.tables import choices, columns, table_references
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.shape import Words
-from accord_atlas.service.imports.days import Doubtful, StillOpen, edtf
+from accord_atlas.service.imports.days import Doubtful, ShortYear, StillOpen, edtf
 from accord_atlas.service.imports.forms import is_day
 from accord_atlas.service.imports.heads import Head, again, head
 from accord_atlas.service.imports.names import Settled, folded, settle
@@ -27,6 +27,12 @@ DELETED: Final = frozenset({"(delete)", "(deleted)", "(删除)", "[删除]", "[d
 """Words that take away what is recorded, folded; a blank cell keeps it."""
 COMMAND: Final = re.compile(r"[=@]\s*\S|[+\-](?![\s\d.])\S*[(!|]|[+\-][\d.]+[^\d.,\s%].*[(!|]")
 """What a spreadsheet program would run as a formula if the cell were opened again."""
+YEAR: Final = 4
+"""Characters of a year."""
+NOTHING: Final = frozenset(
+    {"不详", "未知", "无", "暂无", "待定", "-", "–", "—", "/", "n/a", "na", "none", "unknown", "tbd", "?"}
+)
+"""What people write where they know nothing."""
 BELOW: Final = re.compile(
     r"(?:注|备注|说明|资料来源|数据来源|来源|附注|note|notes|source|sources|remark|remarks)\s*\d*\s*[:：]|[*※†‡]|\(\d\)|（\d）",
     re.I,
@@ -143,7 +149,7 @@ class Reader:
         """A cell as its table has it; what cannot be settled stays blank, and a problem says so."""
         text = _text(value)
         if key(text) in DELETED:
-            return self._deletion(taken, column, info)
+            return self._deletion(taken, column, text, info)
         if isinstance(value, str) and COMMAND.match(text):
             self._tell(
                 taken,
@@ -155,6 +161,10 @@ class Reader:
                 Words(en="write the value itself, without a leading = + - @", zh="请直接填写内容，开头不用 =、+、-、@"),
             )
             return ""
+        if text.casefold() in NOTHING and (ref or is_day(info)):
+            reason = Words(en="words for nothing; what is not known is left blank", zh="不知道的内容不填文字")
+            self._tell(taken, column, text, reason, Words(en="leave the cell blank", zh="请留空"))
+            return ""
         if is_day(info) and not isinstance(value, bool):
             return self._day(taken, column, value)
         if ref:
@@ -163,18 +173,18 @@ class Reader:
             return "|".join(controlled(part, allowed) or part for part in _parts(text))
         return text
 
-    def _deletion(self, taken: Taken, column: str, info: FieldInfo) -> str:
+    def _deletion(self, taken: Taken, column: str, text: str, info: FieldInfo) -> str:
         """The sign that takes away what is recorded; what every row needs, or is known by, cannot be taken away."""
         if column in TABLES[taken.table].KEY:
             reason = Words(
                 en="this cell says which row is meant and cannot be deleted", zh="此格用于识别该行，不能删除"
             )
             hint = Words(en="give the end or another status of the row instead", zh="可改填结束日期或其他状态")
-            self._tell(taken, column, CLEARED, reason, hint)
+            self._tell(taken, column, text, reason, hint)
             return ""
         if info.is_required():
             reason = Words(en="every row needs this cell; it cannot be deleted", zh="此格必填，不能删除")
-            self._tell(taken, column, CLEARED, reason, Words(en="write another value", zh="请填写其他值"))
+            self._tell(taken, column, text, reason, Words(en="write another value", zh="请填写其他值"))
             return ""
         return CLEARED
 
@@ -186,16 +196,11 @@ class Reader:
             readings = doubt.readings
             if answer := self._answer(taken, column, 1, readings):
                 return answer
-            one = len(readings) == 1
-            reason = (
-                Words(
-                    en="a bare number, which may be a day as spreadsheets count them",
-                    zh="单纯的数字，可能是电子表格的日期序列值",
-                )
-                if one
-                else Words(en="the day may be read in several ways", zh="日期有多种读法")
-            )
+            reason = _doubt(readings)
             hint = Words(en=" or ".join(readings), zh="或".join(readings))
+        except ShortYear:
+            reason = Words(en="the year has two digits only", zh="年份只有两位数字")
+            hint = Words(en="write it in four: 2019-05-31", zh="请写四位年份，例如 2019-05-31")
         except StillOpen:
             reason = Words(en="what has not ended has no date of its end", zh="尚未结束的，不填日期")
             hint = Words(en="leave the cell blank", zh="请留空")
@@ -309,6 +314,19 @@ def _hint(each: Settled, table_en: str, table_zh: str) -> Words:
         return Words(en=f"write one of the {table_en} here", zh=f"此处请填写“{table_zh}”")
     return Words(
         en=f"its id, or a sheet “{table_en}” with a row for it", zh=f"填写其标识，或在“{table_zh}”工作表中新增一行"
+    )
+
+
+def _doubt(readings: Sequence[str]) -> Words:
+    """Why a day is not taken as it is."""
+    if len(readings) > 1:
+        return Words(en="the day may be read in several ways", zh="日期有多种读法")
+    if len(readings[0]) == YEAR:
+        return Words(
+            en="a date has a year, a month or a day, and no other part of a year", zh="日期只能精确到年、月或日"
+        )
+    return Words(
+        en="a bare number, which may be a day as spreadsheets count them", zh="单纯的数字，可能是电子表格的日期序列值"
     )
 
 
