@@ -11,6 +11,7 @@ from typing import Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
+from accord_atlas.loaders.layer_rdf import CSVW, TABLE
 from accord_atlas.loaders.tables import columns, table_references
 from accord_atlas.ontology.names import BASE, concept, kind_and_slug, prefixes, term
 from accord_atlas.ontology.names import KINDS as CLASSES
@@ -21,8 +22,6 @@ from accord_atlas.service.imports.properties import DERIVED, KINDS, PROPERTIES
 from accord_atlas.service.imports.sheets import STATEMENTS, Reader, Sheet, Value
 from accord_atlas.service.imports.words import TABLES
 
-CSVW: Final = "http://www.w3.org/ns/csvw#"
-TABLE: Final = f"{BASE}table/"
 FORMATS: Final = {
     "turtle": RdfFormat.TURTLE,
     "trig": RdfFormat.TRIG,
