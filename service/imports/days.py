@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date, datetime
+from math import isfinite
 from typing import Final
 
 from accord_atlas.loaders.dates import span
@@ -52,6 +53,8 @@ def edtf(value: str | float | date | datetime) -> str:
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, float) and not isfinite(value):
+        raise ValueError(str(value))
     if isinstance(value, int | float):
         if int(value) in SERIALS:
             raise Doubtful(_serial(int(value)))

@@ -25,7 +25,7 @@ def plain(value: Value) -> str:
         return value.date().isoformat() if value.time() == datetime.min.time() else value.isoformat(sep=" ")
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, float) and value == int(value):
+    if isinstance(value, float) and value.is_integer():
         return str(int(value))
     text = unicodedata.normalize("NFC", str(value if value is not None else "")).strip().replace("\r\n", "\n")
     text = UNSEEN.sub("", text)
