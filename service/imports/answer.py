@@ -24,7 +24,7 @@ from accord_atlas.service.core.release import Release
 from accord_atlas.service.core.shape import Entity, Words
 from accord_atlas.service.imports.completing import completed
 from accord_atlas.service.imports.problems import Problems
-from accord_atlas.service.imports.reasons import lacking, reason, suggestion
+from accord_atlas.service.imports.reasons import SAME, lacking, reason, suggestion
 from accord_atlas.service.imports.request import ImportRequest
 from accord_atlas.service.imports.rows import Reader, Taken
 from accord_atlas.service.imports.sheets import sheets
@@ -34,7 +34,6 @@ from accord_atlas.service.imports.words import TABLES
 from accord_atlas.service.imports.workbooks import workbook
 
 Progress = Callable[[str], None]
-SAME: Final = re.compile(r".*; line (\d+) has the same")
 NAMED: Final = re.compile(r"id/[a-z-]+/([a-z0-9.-]+)")
 
 
@@ -64,10 +63,10 @@ def import_answer(
         own = {place: number - len(below) for place, number in laid.lines.items() if number >= len(below)}
         unchanged = sum(number >= len(below) for number in laid.unchanged)
         try:
-            if problems:
+            if problems and taken:
                 progress("checking")
                 read_sources(laid.folder)
-            else:
+            elif not problems:
                 changes = list(_changes(atlas, laid, taken, progress))
         except TableErrors as error:
             _of_cells(error.errors, own, taken, problems)
@@ -144,6 +143,7 @@ def _of_cells(
 ) -> None:
     """What is wrong with cells, where the sheet has them; a column that a sheet lacks is said once."""
     said: set[tuple[str, str, str]] = set()
+    told = {(each.file, each.sheet, each.cell) for each in problems.told if each.cell}
     for error in errors:
         number = own.get((Path(error.file).stem, error.line or 0))
         if number is None:
@@ -152,7 +152,8 @@ def _of_cells(
             continue
         row = taken[number]
         column = error.column if error.column in columns(TABLES[row.table]) else None
-        if column in row.doubted or (column is None and row.doubted):
+        where = (row.sheet.file, row.sheet.name, row.address(column))
+        if column in row.doubted or (column is None and row.doubted) or (column in row.at and where in told):
             continue
         # A row without a source is told so; its confidence would have been that of the source.
         if column == "confidence" and column not in row.at and not row.cells.get("source"):

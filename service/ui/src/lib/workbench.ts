@@ -24,10 +24,4 @@ export const TABS: readonly Tab[] = [
     parts: [],
     page: () => import("$/pages/workbench/Notices.svelte"),
   },
-  {
-    id: "layers",
-    title: { en: "Layers", zh: "本地层" },
-    parts: [],
-    page: () => import("$/pages/workbench/Layers.svelte"),
-  },
 ];
