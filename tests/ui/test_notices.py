@@ -59,7 +59,7 @@ def test_a_notice_becomes_targets(interface: Path, browser: Browser, home: Path,
 
     mark = page.get_by_role("button", name="香港工程师学会").first
     expect(mark).to_be_visible(timeout=PATIENCE)
-    expect(mark).to_have_attribute("data-said", "organization · Hong Kong Institution of Engineers")
+    expect(mark).to_have_attribute("data-said", "organization · The Hong Kong Institution of Engineers")
 
     groups = page.locator("article").filter(has_text="遴选３家")
     expect(groups.get_by_role("button", name="Accept", exact=True)).to_be_disabled()
@@ -83,5 +83,5 @@ def test_a_notice_becomes_targets(interface: Path, browser: Browser, home: Path,
     attendees = page.get_by_role("row").filter(has_text="ttendees of a training")
     expect(attendees).to_contain_text("2025", timeout=60_000)
     expect(page.get_by_text("Hong Kong Institution of Engineers").first).to_be_visible()
-    expect(page.get_by_label("Document")).to_have_value(SLUG)
+    expect(page.get_by_label("Document", exact=True)).to_have_value(SLUG)
     assert not wrongs
