@@ -41,7 +41,8 @@ def used(address: str, token: str) -> None:
         while time.monotonic() < until:
             job = client.get(f"/api/jobs/{begun.json()['id']}").json()
             assert job["state"] != "failed", job
-            if job["state"] == "done":
+            # The job has put the release into use; the service goes over at its next look.
+            if job["state"] == "done" and client.get("/api/targets", params={"document": SLUG}).status_code == 200:
                 return
             time.sleep(1)
     raise AssertionError("the release was not built in time")
