@@ -37,6 +37,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
         "relations", "Show one entity: facts, neighbours, history.", "显示一个实体：事实、关联、大事记。"
     ),
     "evidence": Command("evidence", "What each source says of one thing, in sentences.", "各来源关于某一事物的陈述。"),
+    "due": Command("due", "What to check next, and why.", "下一步该核对什么，为什么。"),
     "paths": Command("relations", "How two entities are connected.", "两个实体之间的关联路径。"),
     "network": Command("networks", "The network at a date, in many formats.", "某日的网络，支持多种格式。"),
     "changes": Command("changes", "What is new since a day or a release.", "某日或某发布版以来的新内容。"),
