@@ -66,6 +66,23 @@ class DueGroup(Shape):
     count: int
 
 
+class DueKind(Shape):
+    """How many facts about things of a kind are due."""
+
+    kind: Kind
+    label: Words
+    count: int
+
+
+class DueRule(Shape):
+    """A rule of upkeep: our editorial judgement, no fact."""
+
+    name: str
+    title: Words
+    months: int | None = Field(description="The period in months; null: never due; 0: on a day that the source names.")
+    reason: Words
+
+
 class DueAnswer(Envelope):
     """What to check next, the most urgent first."""
 
@@ -76,4 +93,6 @@ class DueAnswer(Envelope):
     offset: int
     next: int | None = Field(description="The offset of the next page; null on the last.")
     agreements: list[DueGroup] = Field(description="Where most is due, the most first.")
+    kinds: list[DueKind] = Field(description="Of what most can be due, whatever kind is asked for.")
+    rules: list[DueRule]
     facts: list[DueFact]

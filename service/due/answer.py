@@ -5,17 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from accord_atlas.service.answers.due import DueAnswer, DueFact, DueGroup, Hanging, SearchedInVain
+from accord_atlas.service.answers.due import DueAnswer, DueFact, DueGroup, DueKind, DueRule, Hanging, SearchedInVain
 from accord_atlas.service.answers.envelope import envelope
 from accord_atlas.service.answers.statements import StatedPart, evidence_source
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import entity_of
 from accord_atlas.service.core.shape import Words
-from accord_atlas.service.domain.freshness import places
+from accord_atlas.service.domain.freshness import places, rules
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.due.facts import Due, again_on, facts, searches_about
 from accord_atlas.service.due.hanging import hanging, score, weaknesses, weight
-from accord_atlas.service.due.request import DueRequest
+from accord_atlas.service.due.request import KINDS, DueRequest
 from accord_atlas.service.due.sentences import fact_sentence, reasons, stated
 from accord_atlas.service.text.claims import value_words
 from accord_atlas.service.text.sentences import text
@@ -36,7 +36,8 @@ class Ranked:
 def due_answer(atlas: Atlas, request: DueRequest) -> DueAnswer:
     """What to check next: what is due first, by score; then what is due later, by its day."""
     day, whole = request.day, facts(atlas, request.day)
-    wanted = [fact for fact in whole.due if _wanted(atlas, fact, request)]
+    everything = [fact for fact in whole.due if _wanted(atlas, fact, request)]
+    wanted = [fact for fact in everything if not request.kinds or fact.kind in request.kinds]
     late = [fact for fact in wanted if fact.due <= day]
     coming = sorted((fact for fact in wanted if fact.due > day), key=lambda fact: (fact.due, fact.subject))
     ranked = sorted((_ranked(atlas, fact, day) for fact in late), key=lambda each: (-each.score, each.fact.subject))
@@ -53,6 +54,8 @@ def due_answer(atlas: Atlas, request: DueRequest) -> DueAnswer:
         offset=request.offset,
         next=end if end < len(listed) else None,
         agreements=_groups(atlas, late),
+        kinds=_kinds(atlas, everything, request),
+        rules=[DueRule(name=each.name, title=each.title, months=each.months, reason=each.reason) for each in rules()],
         facts=[
             _shape(atlas, each if isinstance(each, Ranked) else _ranked(atlas, each, day), place, day)
             for place, each in enumerate(shown, request.offset + 1)
@@ -83,8 +86,6 @@ def _jurisdiction(atlas: Atlas, fact: Due) -> str | None:
 
 def _wanted(atlas: Atlas, fact: Due, request: DueRequest) -> bool:
     """Whether a request is about a fact; a search is about what it names, and a direction about both its ends."""
-    if request.kinds and fact.kind not in request.kinds:
-        return False
     read = reading(atlas)
     about = {value.value for value in read.all("aa:about").get(fact.subject, ())} if not fact.claims else set()
     if request.agreements and request.agreements.isdisjoint({_agreement(atlas, fact), *about}):
@@ -106,6 +107,15 @@ def _groups(atlas: Atlas, late: Iterable[Due]) -> list[DueGroup]:
     counted = Counter(named for fact in late if (named := _agreement(atlas, fact)))
     first = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:MOST_GROUPS]
     return [DueGroup(agreement=atlas.labels[iri].entity, count=count) for iri, count in first]
+
+
+def _kinds(atlas: Atlas, found: Iterable[Due], request: DueRequest) -> list[DueKind]:
+    """How many there are of each kind, of those that the state asks for."""
+    listed = (fact.kind for fact in found if request.state in {"all", "due" if fact.due <= request.day else "coming"})
+    counted = Counter(listed)
+    return [
+        DueKind(kind=kind, label=atlas.labels.kind(kind).words, count=counted[kind]) for kind in KINDS if counted[kind]
+    ]
 
 
 def _shape(atlas: Atlas, ranked: Ranked, place: int, day: date) -> DueFact:

@@ -39,7 +39,6 @@ due-late = { $years ->
 }
 due-late-own = due since { $due }
 due-coming = last checked as of { $checked }; due on { $due }
-due-listed = { $due } due, { $coming } later, { $settled } statements settled; periods are our editorial rule, not facts
 due-column-place = No.
 due-column-text = Fact
 due-column-subject = Thing

@@ -23,7 +23,6 @@ due-late = { $years ->
 }
 due-late-own = 自{ $due }起应复核
 due-coming = 最近核对截至{ $checked }，应于{ $due }复核
-due-listed = { $due } 项待核对，{ $coming } 项尚未到期，{ $settled } 条陈述无需复核；期限为本图谱的编辑规则，并非事实
 due-column-place = 序号
 due-column-text = 事实
 due-column-subject = 对象
