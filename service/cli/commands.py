@@ -23,7 +23,9 @@ COMMANDS: Final[Mapping[str, Command]] = {
         "由数据表、通知、规则与本体构建发布版；要么全部写入，要么不写。",
     ),
     "validate": Command(
-        "data", "Check everything that a build checks, and write nothing.", "执行构建时的全部检查，不写入。"
+        "validating",
+        "Check everything that a build checks, or the RDF of others against our shapes; writes nothing.",
+        "执行构建时的全部检查，或以本图谱的形状核查他人的 RDF；不写入。",
     ),
     "import": Command(
         "imports",

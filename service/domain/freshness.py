@@ -109,7 +109,8 @@ def _due(read: Reading, iri: str, rule: Rule, checked: date, undated: bool) -> d
         return None
     if rule.counts_from == "own":
         own = read.text(iri, "aa:nextDue") or read.text(iri, "aa:searchedOn")
-        last = span(own).latest if own else None
+        # "About 2026" is asked about when that year ends, not when all doubt does.
+        last = span(own.rstrip("?~")).latest if own else None
         return after(last or checked, rule.months)
     return after(checked, round(rule.months * (urgency("share")[UNDATED] if undated else 1)))
 
