@@ -44,16 +44,16 @@ def fact_sentence(atlas: Atlas, fact: Due) -> Words:
         return place_sentence(atlas, place, said)
     if fact.fresh.rule.name == TERMS:
         things = [value_words(atlas, each.property, stated(atlas, each)) for each in _things(fact.claims)]
-        key = "due-terms" if things else "due-terms-text"
+        key = "due-fact-terms" if things else "due-fact-terms-text"
         return first(message(key, agreement=titled(named), things=listing(things)))
     if fact.kind == "agreement" or fact.kind in ONE_PROPERTY:
         claim = fact.claims[0]
         prop = atlas.labels[read.text(claim.iri, "rdf:predicate") or ""]
         return property_sentence(atlas, named, prop, stated(atlas, claim))
     agreement = read.text(fact.subject, "aa:agreement")
-    key, label = f"due-{fact.kind}", _bare(named.words)
+    key, label = f"due-fact-{fact.kind}", _bare(named.words)
     if key not in names(key):
-        key = "due-thing"
+        key = "due-fact-thing"
     if fact.kind == "review":
         body = definite(atlas.labels[read.text(fact.subject, "aa:organization") or ""].words)
         label, due = first(body), spoken(read.text(fact.subject, "aa:nextDue") or "")

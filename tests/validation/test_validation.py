@@ -153,9 +153,7 @@ def test_nothing_wrong_is_one_line() -> None:
 def test_the_command_says_it_by_its_exit_code(accord: Run, build: Path, tmp_path: Path) -> None:
     def code(*names: str) -> int:
         files = [str(CORPUS / name) for name in names]
-        done = accord(
-            "validate", *files, "--format", "html", "-o", str(tmp_path / "r.html"), "--build", str(build), check=False
-        )
+        done = accord("validate", *files, "--format", "html", "-o", str(tmp_path / "r.html"), "--build", str(build))
         return done.returncode
 
     assert (code("membership.ttl"), code("faulty.ttl"), code("faulty.ttl", "broken.ttl")) == (0, 1, 2)

@@ -1,14 +1,13 @@
 # What to check next: the fact, and why it comes where it comes.
 due-title = What to check next
-due-terms = { $agreement } recognises: { $things }.
-due-terms-text = What { $agreement } grants and asks stands here as its source has it.
-due-review = { $label } is due for its next review under { $agreement }: { $due }.
-due-condition = { $agreement } – condition: { $label }.
-due-rule = { $agreement } – rule for entering it: { $label }.
-due-observation = { $label }.
-due-title-equivalence = { $label }.
-due-search = Searched in vain: { $label }
-due-thing = { $label }.
+due-fact-terms = { $agreement } recognises: { $things }.
+due-fact-terms-text = What { $agreement } grants and asks stands here as its source has it.
+due-fact-review = { $label } is due for its next review under { $agreement }: { $due }.
+due-fact-condition = { $agreement } – condition: { $label }.
+due-fact-rule = { $agreement } – rule for entering it: { $label }.
+due-fact-search = Searched in vain: { $label }
+due-fact-title = Requirements for the title { $label }.
+due-fact-thing = { $label }.
 due-weak-low = low confidence: second-hand or unclear
 due-weak-undated = the page bears no date
 due-weak-source = weak kind of source: { $kind }

@@ -1,14 +1,13 @@
 # 下一步该核对什么：事实，以及排在此处的理由。
 due-title = 待核对事项
-due-terms = { $agreement }所承认的是：{ $things }。
-due-terms-text = { $agreement }的授予内容与要求按其来源收录。
-due-review = { $label }在{ $agreement }下应接受下次审查：{ $due }。
-due-condition = { $agreement }——条件：{ $label }。
-due-rule = { $agreement }——加入规则：{ $label }。
-due-observation = { $label }。
-due-title-equivalence = { $label }。
-due-search = 查而未得：{ $label }
-due-thing = { $label }。
+due-fact-terms = { $agreement }所承认的是：{ $things }。
+due-fact-terms-text = { $agreement }的授予内容与要求按其来源收录。
+due-fact-review = { $label }在{ $agreement }下应接受下次审查：{ $due }。
+due-fact-condition = { $agreement }——条件：{ $label }。
+due-fact-rule = { $agreement }——加入规则：{ $label }。
+due-fact-search = 查而未得：{ $label }
+due-fact-title = 称号“{ $label }”的取得条件。
+due-fact-thing = { $label }。
 due-weak-low = 可信度低：转述或不清
 due-weak-undated = 网页无日期
 due-weak-source = 来源类型较弱：{ $kind }
