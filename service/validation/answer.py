@@ -23,10 +23,19 @@ from accord_atlas.service.answers.validation import (
     ValidationReport,
 )
 from accord_atlas.service.core.shape import Words
-from accord_atlas.service.text.messages import message
+from accord_atlas.service.text.messages import joined, message
 
 TITLES: Final = ((0, ": "), (1, "："))
 """Where the title of what a law found stands in each language, and what follows it."""
+EXPECTED: Final = {
+    "one of ": "validation-cell-one-of",
+    "a row of ": "validation-cell-row-of",
+    "a value; the cell is blank": "validation-cell-blank",
+    "a key of its own": "validation-cell-key",
+    "a column of ": "validation-cell-column",
+    "a date ": "validation-cell-date",
+}
+"""How what is expected of a cell begins → the message that says it."""
 MISSING: Final = "MinCountConstraintComponent"
 
 
@@ -94,7 +103,7 @@ def _cell(error: CellError) -> ProblemFound:
     where = error.file if error.line is None else f"{error.file}:{error.line}"
     return ProblemFound(
         severity="error",
-        message=message("validation-cell", expected=error.expected),
+        message=_expected(error.expected),
         rule="table",
         file=None,
         thing=where,
@@ -103,6 +112,16 @@ def _cell(error: CellError) -> ProblemFound:
         found=message("validation-stands", value=error.value) if error.value is not None else None,
         place=Place(file=error.file, line=error.line, column=error.column, key=None),
     )
+
+
+def _expected(expected: str) -> Words:
+    """What a cell must be; the loaders say it in words that follow "expected …"."""
+    bare, _, near = expected.partition("; nearest: ")
+    for begun, key in EXPECTED.items():
+        if bare.startswith(begun):
+            said = message(key, rest=bare.removeprefix(begun))
+            return joined([said, message("validation-near", near=near)], "validation-then") if near else said
+    return message("validation-cell", rest=expected)
 
 
 def _finding(finding: Finding) -> ProblemFound:
