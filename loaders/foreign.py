@@ -8,9 +8,10 @@ that lead to files or to one another.
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
+from itertools import chain
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -175,10 +176,11 @@ def _context(graph: Graph, own: set[Node], release: Path | None) -> Iterator[tup
     """Of what class that is to which the file only refers, as the ontology or the release has it."""
     wanted = {str(value) for value in set(graph.objects()) - own if isinstance(value, URIRef)}
     kind = ox.NamedNode(str(RDF.type))
-    known = ox.parse(path=release, format=ox.RdfFormat.N_QUADS) if release else iter(())
-    for quad in (*ontology_quads(), *(each for each in known if each.predicate == kind)):
+    known: Iterable[ox.Quad] = ox.parse(path=release, format=ox.RdfFormat.N_QUADS) if release else ()
+    for quad in chain(ontology_quads(), known):
         if quad.predicate == kind and isinstance(quad.subject, ox.NamedNode) and quad.subject.value in wanted:
-            yield URIRef(quad.subject.value), RDF.type, URIRef(str(quad.object.value))
+            if isinstance(quad.object, ox.NamedNode):
+                yield URIRef(quad.subject.value), RDF.type, URIRef(quad.object.value)
 
 
 def _strange_terms(graph: Graph) -> Iterator[tuple[URIRef, str]]:

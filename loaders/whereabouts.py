@@ -119,7 +119,8 @@ def _made(facts: Facts, wanted: set[str]) -> Iterator[tuple[str, Table[Any], Row
         attribute = name.replace("-", "_")
         held = getattr(facts, attribute)
         for row in held.values() if isinstance(held, dict) else held:
-            alone = replace(facts, **{attribute: {row.id: row} if isinstance(held, dict) else [row]})
+            only: dict[str, Any] = {attribute: {row.id: row} if isinstance(held, dict) else [row]}
+            alone = replace(facts, **only)
             made = next(iter(make(alone, names)), None)
             if made is not None and made.subject.value in wanted:
                 yield made.subject.value, facts.tables[name], row

@@ -209,5 +209,5 @@ def _rules() -> Sequence[Rule]:
 
 
 def _table(name: str) -> Iterator[dict[str, str]]:
-    with files("accord_atlas.service.domain").joinpath(f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+    with files("accord_atlas.service.domain").joinpath(f"{name}.csv").open(encoding="utf-8") as lines:
         yield from csv.DictReader(lines)
