@@ -178,9 +178,11 @@ def _context(graph: Graph, own: set[Node], release: Path | None) -> Iterator[tup
     kind = ox.NamedNode(str(RDF.type))
     known: Iterable[ox.Quad] = ox.parse(path=release, format=ox.RdfFormat.N_QUADS) if release else ()
     for quad in chain(ontology_quads(), known):
-        if quad.predicate == kind and isinstance(quad.subject, ox.NamedNode) and quad.subject.value in wanted:
-            if isinstance(quad.object, ox.NamedNode):
-                yield URIRef(quad.subject.value), RDF.type, URIRef(quad.object.value)
+        about, of = quad.subject, quad.object
+        if quad.predicate != kind or not isinstance(about, ox.NamedNode) or not isinstance(of, ox.NamedNode):
+            continue
+        if about.value in wanted:
+            yield URIRef(about.value), RDF.type, URIRef(of.value)
 
 
 def _strange_terms(graph: Graph) -> Iterator[tuple[URIRef, str]]:
