@@ -57,6 +57,22 @@ class Sureness(Shape):
     text: Words
 
 
+class FromLayer(Shape):
+    """The local layer that something comes from."""
+
+    name: str
+    who: str | None = Field(description="Who brought it in.")
+    when: str | None = Field(description="When.")
+    text: Words = Field(description="The same in a sentence.")
+
+
+class LocalSaying(Shape):
+    """What a local layer says as RDF, without a source."""
+
+    text: Words
+    layer: FromLayer
+
+
 class Saying(Shape):
     """What a source says in one sentence, with what it rests on and what others say against it."""
 
@@ -74,6 +90,7 @@ class Saying(Shape):
     rule_reason: Words = Field(description="Why: our editorial judgement, no fact.")
     parts: list[StatedPart]
     rivals: list[Rival]
+    layer: FromLayer | None = Field(description="The local layer it comes from; null: it is curated.")
 
 
 class SourceGroup(Shape):
@@ -89,6 +106,7 @@ class SayingsAnswer(Envelope):
     entity: Entity
     standing: Sureness | None = Field(description="Of what stands in time: how surely on the day, and why.")
     groups: list[SourceGroup]
+    local: list[LocalSaying] = Field(description="What local layers say of the thing without naming a source.")
 
 
 def evidence_source(atlas: Atlas, iri: str) -> EvidenceSource:

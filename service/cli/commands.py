@@ -32,7 +32,11 @@ COMMANDS: Final[Mapping[str, Command]] = {
         "Say what a spreadsheet would change, and keep it as a layer.",
         "列出电子表格将带来的变化，并存为一层。",
     ),
-    "layers": Command("imports", "List, show and remove what was imported.", "列出、查看与移除所导入的各层。"),
+    "layers": Command(
+        "layers",
+        "List, show, use, export and remove what is kept beside the curated data.",
+        "列出、查看、启用、导出与移除基础数据之外的各层。",
+    ),
     "ask": Command("asking", "Ask a question in words.", "以自然语言提问。"),
     "search": Command("relations", "Search by any name.", "按名称检索。"),
     "entity": Command(
@@ -71,6 +75,11 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "vocabulary": Command("vocabulary", "List the controlled values and their names.", "列出受控值及其名称。"),
     "info": Command("info", "Show the release: id, counts, age.", "显示发布版：编号、数量、时效。"),
     "serve": Command("serving", "Serve the release over HTTP.", "通过 HTTP 提供发布版的查询服务。"),
+    "tokens": Command(
+        "tokens",
+        "Give and take away tokens by which changes are let in over HTTP.",
+        "签发与收回令牌；凭令牌方可经 HTTP 更改内容。",
+    ),
     "notice": Command(
         "notice", "Prove the notice's facts; read or outline a document.", "核对通知事实；读取文件、显示条款。"
     ),

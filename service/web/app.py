@@ -12,9 +12,11 @@ from accord_atlas import __version__
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import NoRelease
 from accord_atlas.service.core.settings import Settings, settings
+from accord_atlas.service.core.tokens import Tokens
 from accord_atlas.service.web.addresses import Addresses
 from accord_atlas.service.web.finished import Answers
 from accord_atlas.service.web.following import following
+from accord_atlas.service.web.jobs import Jobs
 from accord_atlas.service.web.kept_answers import Kept
 from accord_atlas.service.web.metrics import Measured, Metrics
 from accord_atlas.service.web.middleware import Compression, Head, Lists, Stamp
@@ -35,6 +37,7 @@ from accord_atlas.service.web.routes import (
     evidence,
     gaps,
     health,
+    layers,
     network,
     pages,
     paths,
@@ -66,6 +69,7 @@ ROUTERS = (
     scenario.router,
     dossier.router,
     targets.router,
+    layers.router,
     gaps.router,
     search.router,
     entities_api.router,
@@ -89,7 +93,7 @@ DESCRIPTION = (
 )
 EXPOSED = [
     *("Accord-Release", "Accord-Completeness", "Accord-Limit", "Accord-Rows", "ETag", "Link", "Content-Language"),
-    *("Repr-Digest", "Retry-After", "Server-Timing"),
+    *("Repr-Digest", "Accord-Layers", "Retry-After", "Server-Timing"),
 ]
 
 
@@ -133,7 +137,9 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
     app.state.answers = kept
     app.state.metrics = Metrics(app)
     app.state.ahead = ahead
+    app.state.tokens = Tokens.of(config)
     app.state.releases = OpenReleases(NoRelease("The service is starting.", "服务正在启动。"), config)
+    app.state.jobs = Jobs(config, app.state.releases)
     app.state.paths = frozenset(str(getattr(route, "path", "/")) for router in ROUTERS for route in router.routes)
     for router in ROUTERS:
         app.include_router(router)
@@ -158,6 +164,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with following(app), _ahead(app, opened):
             yield
     finally:
+        await app.state.jobs.stop()
         await services.stop()
 
 

@@ -1202,6 +1202,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/layers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The local layers at hand · 现有本地层
+         * @description What staff keep beside the curated data: who made each layer, when, from what, and whether it speaks now.
+         *
+         *     本地层一览：由谁、何时、依据哪些文件导入，以及当前发布版是否含有该层。
+         */
+        get: operations["layers_api_layers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/layers/{name}.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A local layer as a file · 本地层文件
+         * @description All of a layer in a form that can be imported again; CSV of several tables comes as one ZIP file.
+         *
+         *     以可重新导入的格式下载整个层；含多张表的 CSV 打包为一个 ZIP 文件。
+         */
+        get: operations["exported_api_layers__name___form__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/layers/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put layers into use · 启用本地层
+         * @description Have the release with exactly these layers, in this order, built and put into use; none: the curated data alone.
+         *
+         *     构建并启用恰好包含这些层（按此顺序）的发布版；列表为空则仅用基础数据。
+         */
+        post: operations["use_api_layers_use_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/layers/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a layer · 移除本地层
+         * @description Remove a layer; where the release in use holds it, one without it is put into use first.
+         *
+         *     Releases that were built with it stay.
+         *
+         *     移除本地层；若当前发布版含有该层，则先启用不含该层的发布版。已构建的发布版仍予保留。
+         */
+        delete: operations["removed_api_layers__name__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a job is · 作业进度
+         * @description What a job is at, and how it ended.
+         *
+         *     作业的当前步骤与结果。
+         */
+        get: operations["job_api_jobs__id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gaps": {
         parameters: {
             query?: never;
@@ -1788,6 +1900,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             agreement: components["schemas"]["Entity"];
             candidate: components["schemas"]["Entity"];
             /** Status */
@@ -1881,6 +1998,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -1959,6 +2081,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -2014,6 +2141,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -2103,6 +2235,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -2206,6 +2343,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Query */
             query: string;
             understood: components["schemas"]["Understood"] | null;
@@ -2291,6 +2433,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -2377,6 +2524,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             organization: components["schemas"]["Entity"];
             jurisdiction: components["schemas"]["Entity"] | null;
             summary: components["schemas"]["Words"];
@@ -2558,6 +2710,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** From */
             from: string;
             /** To */
@@ -2626,6 +2783,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -2700,6 +2862,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /**
              * Kind
              * @enum {string}
@@ -2850,6 +3017,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -2923,6 +3095,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -3002,6 +3179,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -3070,6 +3252,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -3135,6 +3322,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -3236,6 +3428,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             jurisdiction: components["schemas"]["Entity"];
             counterpart: components["schemas"]["Entity"];
             /** @description What there is, in a sentence. */
@@ -3572,6 +3769,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             counterpart: components["schemas"]["Entity"];
             /** Jurisdictions */
             jurisdictions: components["schemas"]["DossierEntry"][];
@@ -3943,6 +4145,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             entity: components["schemas"]["Entity"];
             /** @description Of a participation, an agreement, a body, a seat: how it stands. */
             standing?: components["schemas"]["Standing"] | null;
@@ -4005,6 +4212,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4179,6 +4391,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4216,6 +4433,26 @@ export interface components {
             confidence: ("high" | "low" | "medium") | null;
         };
         /**
+         * FromLayer
+         * @description The local layer that something comes from.
+         */
+        FromLayer: {
+            /** Name */
+            name: string;
+            /**
+             * Who
+             * @description Who brought it in.
+             */
+            who: string | null;
+            /**
+             * When
+             * @description When.
+             */
+            when: string | null;
+            /** @description The same in a sentence. */
+            text: components["schemas"]["Words"];
+        };
+        /**
          * GapsAnswer
          * @description Coverage, and what is missing in it.
          */
@@ -4235,6 +4472,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             jurisdiction: components["schemas"]["Entity"] | null;
             matrix: components["schemas"]["Matrix"];
             /** Waiting */
@@ -4349,6 +4591,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4413,6 +4660,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4443,6 +4695,65 @@ export interface components {
             /** @description Clause · 条款 */
             clause: components["schemas"]["Entity"] | null;
         };
+        /**
+         * JobAnswer
+         * @description Work that goes on by itself, all of it or nothing, whoever listens.
+         */
+        JobAnswer: {
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "use" | "remove";
+            /**
+             * Who
+             * @description The holder of the token with which it was begun.
+             */
+            who: string;
+            /**
+             * Layers
+             * @description The layers that are put into use, in their order, or the one removed.
+             */
+            layers: string[];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "done" | "failed";
+            /** @description What it is at. */
+            step: components["schemas"]["Words"];
+            /**
+             * Release
+             * @description The release that it put into use; null before, and where none was.
+             */
+            release: string | null;
+            problem: components["schemas"]["JobProblem"] | null;
+        };
+        /**
+         * JobFinding
+         * @description One thing that the data break: the rule, where, in words.
+         */
+        JobFinding: {
+            /** Rule */
+            rule: string;
+            /** Where */
+            where: string;
+            text: components["schemas"]["Words"];
+        };
+        /**
+         * JobProblem
+         * @description Why a job changed nothing.
+         */
+        JobProblem: {
+            /** Type */
+            type: string;
+            title: components["schemas"]["Words"];
+            detail: components["schemas"]["Words"];
+            /** Findings */
+            findings: components["schemas"]["JobFinding"][];
+        };
         /** JurisdictionsAnswer */
         JurisdictionsAnswer: {
             /** Question */
@@ -4469,6 +4780,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4529,6 +4845,109 @@ export interface components {
             /** Zh */
             zh: string | null;
         };
+        /**
+         * LayerEntry
+         * @description A layer that is kept here.
+         */
+        LayerEntry: {
+            /** Name */
+            name: string;
+            /**
+             * Who
+             * @description Who made it.
+             */
+            who: string | null;
+            /**
+             * When
+             * @description When it was made.
+             */
+            when: string | null;
+            /** Files */
+            files: components["schemas"]["LayerFile"][];
+            /**
+             * Rows
+             * @description Rows by table; none of a layer that holds RDF alone.
+             */
+            rows: components["schemas"]["LayerTable"][];
+            /**
+             * Statements
+             * @description Statements that it holds as RDF.
+             */
+            statements: number;
+            /**
+             * Formats
+             * @description The forms in which it can be had at `/api/layers/<name>.<form>`.
+             */
+            formats: string[];
+            /**
+             * In Use
+             * @description Whether the release that answers holds a layer of this name.
+             */
+            in_use: boolean;
+            /**
+             * As Kept
+             * @description Whether that release holds it as it is kept now; null where it does not hold it.
+             */
+            as_kept: boolean | null;
+            /**
+             * Releases
+             * @description The kept releases that hold a layer of this name.
+             */
+            releases: string[];
+        };
+        /**
+         * LayerFile
+         * @description A file that a layer was made from.
+         */
+        LayerFile: {
+            /** Name */
+            name: string;
+            /** Sha256 */
+            sha256: string;
+        };
+        /**
+         * LayerTable
+         * @description How many rows of a table a layer holds.
+         */
+        LayerTable: {
+            /** Table */
+            table: string;
+            /** Rows */
+            rows: number;
+        };
+        /**
+         * LayersAnswer
+         * @description The layers at hand; which of them speak in the release that answers is said by the envelope's `layers`.
+         */
+        LayersAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /** Kept */
+            kept: components["schemas"]["LayerEntry"][];
+            /**
+             * Base
+             * @description The release without local layers on which this one stands; null for itself.
+             */
+            base: string | null;
+        };
         /** LeadSocietiesAnswer */
         LeadSocietiesAnswer: {
             /** Question */
@@ -4555,6 +4974,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4602,6 +5026,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             entity: components["schemas"]["Entity"];
             /** Ancestors */
             ancestors: components["schemas"]["Relative"][];
@@ -4620,8 +5049,21 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Questions */
             questions: components["schemas"]["QuestionEntry"][];
+        };
+        /**
+         * LocalSaying
+         * @description What a local layer says as RDF, without a source.
+         */
+        LocalSaying: {
+            text: components["schemas"]["Words"];
+            layer: components["schemas"]["FromLayer"];
         };
         /**
          * Matched
@@ -4830,6 +5272,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4937,6 +5384,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -5068,6 +5520,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             entity: components["schemas"]["Entity"];
             /** Total */
             total: number;
@@ -5101,6 +5558,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /**
              * Projection
              * @enum {string}
@@ -5143,6 +5605,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /**
              * From
              * @description The earlier day.
@@ -5201,6 +5668,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Since */
             since: string;
             /**
@@ -5526,6 +5998,11 @@ export interface components {
              */
             completeness: "complete" | "truncated" | "timed-out";
             /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /**
              * Outcomes
              * @description How many have each outcome.
              */
@@ -5597,6 +6074,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -5666,6 +6148,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -5787,6 +6274,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -5903,6 +6395,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             from: components["schemas"]["Entity"];
             to: components["schemas"]["Entity"];
             /** Paths */
@@ -5941,6 +6438,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -6016,6 +6518,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             entity: components["schemas"]["Entity"];
             /**
              * Kind
@@ -6454,6 +6961,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -6585,6 +7097,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             from: components["schemas"]["Entity"];
             to: components["schemas"]["Entity"];
             specialty: components["schemas"]["Entity"] | null;
@@ -6629,6 +7146,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -6684,6 +7206,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -6814,6 +7341,11 @@ export interface components {
             data_date: string;
             /** Current */
             current: boolean;
+            /**
+             * Layers
+             * @description The local layers that it holds beside the curated data.
+             */
+            layers: string[];
         };
         /**
          * ReleasesAnswer
@@ -6835,6 +7367,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Releases */
             releases: components["schemas"]["Release"][];
         };
@@ -6964,6 +7501,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -7199,6 +7741,8 @@ export interface components {
             parts: components["schemas"]["StatedPart"][];
             /** Rivals */
             rivals: components["schemas"]["Rival"][];
+            /** @description The local layer it comes from; null: it is curated. */
+            layer: components["schemas"]["FromLayer"] | null;
         };
         /**
          * SayingsAnswer
@@ -7220,11 +7764,21 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             entity: components["schemas"]["Entity"];
             /** @description Of what stands in time: how surely on the day, and why. */
             standing: components["schemas"]["Sureness"] | null;
             /** Groups */
             groups: components["schemas"]["SourceGroup"][];
+            /**
+             * Local
+             * @description What local layers say of the thing without naming a source.
+             */
+            local: components["schemas"]["LocalSaying"][];
         };
         /**
          * ScenarioAnswer
@@ -7246,6 +7800,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Suppose */
             suppose: components["schemas"]["SupposedStep"][];
             from: components["schemas"]["Entity"];
@@ -7398,6 +7957,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Groups */
             groups: components["schemas"]["Group"][];
             /**
@@ -7483,6 +8047,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Query */
             query: string;
             /** Kinds */
@@ -7544,6 +8113,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -7597,6 +8171,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -7703,6 +8282,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -7844,6 +8428,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -7935,6 +8524,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -7990,6 +8584,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8047,6 +8646,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8387,6 +8991,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8471,6 +9080,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8540,6 +9154,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8587,6 +9206,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8653,6 +9277,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8755,6 +9384,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8812,6 +9446,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8917,6 +9556,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /**
              * Schemes
              * @description In alphabetical order, as are their concepts.
@@ -9211,6 +9855,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9254,6 +9900,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9305,6 +9953,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9356,6 +10006,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9430,6 +10082,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9476,6 +10130,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9527,6 +10183,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9588,6 +10246,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9634,6 +10294,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9680,6 +10342,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9731,6 +10395,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9787,6 +10453,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9838,6 +10506,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9894,6 +10564,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9955,6 +10627,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10011,6 +10685,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10062,6 +10738,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10108,6 +10786,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10177,6 +10857,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10228,6 +10910,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10284,6 +10968,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10340,6 +11026,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10404,6 +11092,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10450,6 +11140,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10511,6 +11203,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10570,6 +11264,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10621,6 +11317,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10677,6 +11375,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10728,6 +11428,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10797,6 +11499,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10866,6 +11570,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10917,6 +11623,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10968,6 +11676,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11029,6 +11739,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11080,6 +11792,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11131,6 +11845,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11197,6 +11913,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11248,6 +11966,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11309,6 +12029,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11360,6 +12082,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11416,6 +12140,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11472,6 +12198,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11514,6 +12242,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -11599,6 +12329,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11646,6 +12378,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11687,6 +12421,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -11737,6 +12473,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11782,6 +12520,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11823,6 +12563,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11863,6 +12605,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -11922,6 +12666,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11953,6 +12699,183 @@ export interface operations {
             };
         };
     };
+    layers_api_layers_get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayersAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exported_api_layers__name___form__get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/json; charset=utf-8": unknown;
+                    "application/trig": unknown;
+                    "application/zip": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    use_api_layers_use_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    layers: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removed_api_layers__name__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    job_api_jobs__id__get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     gaps_api_gaps_get: {
         parameters: {
             query?: {
@@ -11970,6 +12893,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12022,6 +12947,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12058,6 +12985,8 @@ export interface operations {
                 as_of?: string | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -12105,6 +13034,8 @@ export interface operations {
                 limit?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -12142,6 +13073,8 @@ export interface operations {
             query?: {
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -12185,6 +13118,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -12295,6 +13230,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12360,6 +13297,8 @@ export interface operations {
                 bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12430,6 +13369,8 @@ export interface operations {
                 bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12468,6 +13409,8 @@ export interface operations {
             query?: {
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12512,6 +13455,8 @@ export interface operations {
                 bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12561,6 +13506,8 @@ export interface operations {
                 bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12607,6 +13554,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12651,6 +13600,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -12695,6 +13646,8 @@ export interface operations {
                 "on-limit"?: "truncate" | "error";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12737,6 +13690,8 @@ export interface operations {
             query?: {
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12969,6 +13924,8 @@ export interface operations {
             query?: {
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -13001,6 +13958,8 @@ export interface operations {
             query?: {
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
