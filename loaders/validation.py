@@ -1,11 +1,12 @@
 """Holds the assembled data to the shapes of the ontology and to the laws in `queries/checks`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import QuerySolutions, Store
+from pyoxigraph import Quad, QuerySolutions, Store
 
-from accord_atlas.loaders.shacl import violations
+from accord_atlas.loaders.shacl import broken, violations
+from accord_atlas.loaders.touched import near, touches
 from accord_atlas.queries.question import Question, checks
 
 
@@ -37,6 +38,17 @@ def broken_laws(store: Store) -> Iterator[Finding]:
     """Each row that a consistency law selects: a law selects what breaks it."""
     for law in checks().values():
         yield from _rows(store, law)
+
+
+def broken_by(store: Store, changed: Collection[Quad]) -> Iterator[Finding]:
+    """What is broken in a store that was whole before these statements came or went: the same as of the whole store."""
+    things, said = near(store, changed)
+    for each in broken(said):
+        if each.focus in things:
+            yield Finding(f"shape {each.path}", each.focus, each.message_en, each.message_zh)
+    for law in checks().values():
+        if touches(changed, law):
+            yield from _rows(store, law)
 
 
 def _rows(store: Store, law: Question) -> Iterator[Finding]:

@@ -104,7 +104,9 @@ class _Trial:
             scratch.run(done, self.job.base)
         except Stopped as stopped:
             raise self._at_its_place(stopped, text) from stopped
-        return {graph: (before[graph], named(scratch.layer(graph))) for graph in targets}
+        # All at once, for a blank node may stand in several graphs.
+        after = named([quad for graph in targets for quad in scratch.layer(graph)])
+        return {graph: (before[graph], {quad for quad in after if quad.graph_name == graph}) for graph in targets}
 
     def _text(self) -> str:
         try:

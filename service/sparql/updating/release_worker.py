@@ -1,0 +1,110 @@
+"""The process that makes the release ready which updates lead to: statements, manifest, the copy that queries read.
+
+It holds what has changed to the shapes and the laws, as a build does. Nothing that it writes is in use yet.
+"""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from accord_atlas.loaders.integrity import QUADS
+from accord_atlas.loaders.updates import Change, stage
+from accord_atlas.ontology.names import BASE
+from accord_atlas.service.sparql import sandbox
+from accord_atlas.service.sparql.ipc import read_frame, write_frame
+from accord_atlas.service.sparql.snapshot import altered
+from accord_atlas.service.sparql.updating.skolem import GENID
+
+MOST_FINDINGS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What to make: from the release in `base` and its copy, with these layers, into `folder`; copies lie in `copies`.
+
+    `changes` has, for each layer, the file of its statements, what is known of their making, and their hash before.
+    """
+
+    base: str
+    copy: str
+    folder: str
+    copies: str
+    parent: int
+    changes: dict[str, dict[str, Any]]
+
+    def frame(self) -> bytes:
+        """As one frame's content."""
+        return json.dumps(asdict(self)).encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of it: the release's id and the layers that go, or what the laws find."""
+
+    release: str = ""
+    gone: list[str] = field(default_factory=list)
+    findings: list[dict[str, str]] = field(default_factory=list)
+    failed: str = ""
+
+    def frame(self) -> bytes:
+        """As one frame's content."""
+        return json.dumps(asdict(self)).encode()
+
+
+def changes(given: Mapping[str, Mapping[str, Any]]) -> dict[str, Change]:
+    """The changes of a making, with their statements read."""
+    return {
+        name: Change(Path(each["file"]).read_bytes(), each["made"], each["before"]) for name, each in given.items()
+    }
+
+
+def make(making: Making) -> Made:
+    """Make it all ready; OSError where it cannot be written."""
+    staged, come, gone = stage(Path(making.folder), Path(making.base), changes(making.changes))
+    if _ours([*come, *gone]):
+        found = _findings(staged.home / QUADS, [*come, *gone])
+        if found:
+            return Made(findings=found)
+    altered(Path(making.copy), staged.release, Path(making.copies), come, gone)
+    return Made(staged.release, staged.gone)
+
+
+def _ours(lines: Iterable[bytes]) -> bool:
+    """Whether anything that the atlas knows is spoken of: laws and shapes say nothing of other things."""
+    ours, unnamed = f"<{BASE}".encode(), f"<{GENID}".encode()
+    # The last IRI of a line is its graph.
+    return any(ours in line.rpartition(b"<")[0].replace(unnamed, b"") for line in lines)
+
+
+def _findings(quads: Path, lines: Iterable[bytes]) -> list[dict[str, str]]:
+    import pyoxigraph as ox
+
+    # Late: what holds statements to shapes takes long to import, and many updates do not need it.
+    from accord_atlas.loaders.validation import broken_by
+
+    store = ox.Store()
+    store.bulk_load(path=quads, format=ox.RdfFormat.N_QUADS)
+    changed = list(ox.parse(b"".join(lines), format=ox.RdfFormat.N_QUADS))
+    found = broken_by(store, changed)
+    return [asdict(each) for each, _ in zip(found, range(MOST_FINDINGS), strict=False)]
+
+
+def main() -> None:
+    """Make the one thing that is asked for, and say what came of it."""
+    source, target = sys.stdin.buffer, sys.stdout.buffer
+    making = Making(**json.loads(read_frame(source) or b"{}"))
+    sandbox.give_way(5)
+    sandbox.isolate_network()
+    sandbox.die_with(making.parent)
+    try:
+        made = make(making)
+    except OSError as error:
+        made = Made(failed=f"{error.strerror or error}")
+    write_frame(target, made.frame())
+
+
+if __name__ == "__main__":
+    main()
