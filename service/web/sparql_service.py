@@ -7,13 +7,16 @@ import asyncio
 import logging
 import os
 import tempfile
+import time
 from collections import OrderedDict
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from fastapi import Request
 
+from accord_atlas.loaders.updates import UPDATED
 from accord_atlas.ontology.names import BASE, prefixes
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import AtlasError, NoRelease, Unavailable
@@ -27,6 +30,26 @@ from accord_atlas.service.web.query_parameters import RELEASE
 from accord_atlas.service.web.sparql_intake import Texts
 
 log = logging.getLogger("accord_atlas")
+GRACE_SECONDS = 5.0
+"""For which a service that was replaced goes on at least, for those who are about to open one of its files."""
+FILES_AFTER = 60.0
+"""Seconds before the files for download of a release are made that the next update may replace, unless asked for."""
+
+
+class Users:
+    """How many requests rely on a service at this moment: it does not end before they do."""
+
+    def __init__(self) -> None:
+        self.number = 0
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """One more, until the end."""
+        self.number += 1
+        try:
+            yield
+        finally:
+            self.number -= 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +64,7 @@ class SparqlService:
     copy: Copy
     workbooks: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
     """Held while a workbook is made: of several, one at a time."""
+    users: Users = field(default_factory=Users)
 
     async def stop(self) -> None:
         """End the workers; the copy may be cleared away."""
@@ -90,11 +114,17 @@ class SparqlServices:
 
     async def switch(self, to: Atlas | NoRelease) -> None:
         """Begin the service of a release and put it into use; where it cannot run, say why, and the rest goes on."""
-        fresh: SparqlService | AtlasError
         try:
-            fresh = to if isinstance(to, NoRelease) else await self._begin(to, self._config.sparql_workers)
+            self.put(to if isinstance(to, NoRelease) else await self.begun(to))
         except AtlasError as error:
-            fresh = error
+            self.put(error)
+
+    async def begun(self, atlas: Atlas) -> SparqlService:
+        """The service of a release, which is not in use yet; Unavailable where it cannot run."""
+        return await self._begin(atlas, self._config.sparql_workers)
+
+    def put(self, fresh: SparqlService | AtlasError) -> None:
+        """Have a service that has begun asked from now on, or say why there is none."""
         before, self._current = self._current, fresh
         if isinstance(before, SparqlService):
             self._take(before)
@@ -122,7 +152,8 @@ class SparqlServices:
                 "SPARQL 不可用：服务未能准备所需的数据副本或进程，原因见日志。",
                 headers={"Retry-After": "60"},
             ) from error
-        files = Preparation(atlas.release, limits.folder / "downloads")
+        soon = 0.0 if not atlas.release.manifest.get(UPDATED) else FILES_AFTER
+        files = Preparation(atlas.release, limits.folder / "downloads", after=soon)
         return SparqlService(atlas, limits, pool, self._texts, files, copy)
 
     def _take(self, service: SparqlService) -> None:
@@ -135,8 +166,11 @@ class SparqlServices:
             ending.add_done_callback(self._ending.discard)
 
     async def _end(self, service: SparqlService) -> None:
+        latest = time.monotonic() + service.limits.seconds + self._config.sparql_send_seconds
         with suppress(asyncio.CancelledError):
-            await asyncio.sleep(service.limits.seconds + self._config.sparql_send_seconds)
+            await asyncio.sleep(GRACE_SECONDS)
+            while service.users.number and time.monotonic() < latest:
+                await asyncio.sleep(0.1)
         await service.stop()
 
 

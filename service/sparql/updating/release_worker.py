@@ -5,7 +5,7 @@ It holds what has changed to the shapes and the laws, as a build does. Nothing t
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -61,15 +61,16 @@ def changes(given: Mapping[str, Mapping[str, Any]]) -> dict[str, Change]:
     }
 
 
-def make(making: Making) -> Made:
-    """Make it all ready; OSError where it cannot be written."""
+def make(making: Making) -> Iterator[Made]:
+    """Make it all ready; OSError where it cannot be written.
+
+    It is told twice: as soon as the release lies ready to be opened, and when it holds and its copy lies ready, too.
+    """
     staged, come, gone = stage(Path(making.folder), Path(making.base), changes(making.changes))
-    if _ours([*come, *gone]):
-        found = _findings(staged.home / QUADS, [*come, *gone])
-        if found:
-            return Made(findings=found)
+    yield Made(staged.release, staged.gone)
     altered(Path(making.copy), staged.release, Path(making.copies), come, gone)
-    return Made(staged.release, staged.gone)
+    found = _findings(staged.home / QUADS, [*come, *gone]) if _ours([*come, *gone]) else []
+    yield Made(staged.release, staged.gone, found)
 
 
 def _ours(lines: Iterable[bytes]) -> bool:
@@ -100,10 +101,10 @@ def main() -> None:
     sandbox.isolate_network()
     sandbox.die_with(making.parent)
     try:
-        made = make(making)
+        for made in make(making):
+            write_frame(target, made.frame())
     except OSError as error:
-        made = Made(failed=f"{error.strerror or error}")
-    write_frame(target, made.frame())
+        write_frame(target, Made(failed=f"{error.strerror or error}").frame())
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import json
 import logging
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -52,17 +53,16 @@ class SparqlEndpoint:
             raise protocol.wrong_method(request.method)
         service = await asked(request)
         intake = Intake(service.texts, client_of(scope))
-        try:
-            operation = await read(request, service.limits, intake)
-            if operation.text is None:
-                described = await asyncio.to_thread(describe_service, request, service)
-                await described(scope, receive, send)
-                return
-            await _query(request, service, operation, operation.text, send)
-        except Disconnected:
-            return
-        finally:
-            intake.release()
+        with service.users.one(), suppress(Disconnected):
+            try:
+                operation = await read(request, service.limits, intake)
+                if operation.text is None:
+                    described = await asyncio.to_thread(describe_service, request, service)
+                    await described(scope, receive, send)
+                else:
+                    await _query(request, service, operation, operation.text, send)
+            finally:
+                intake.release()
 
 
 async def _query(request: Request, service: SparqlService, operation: Operation, text: str, send: Send) -> None:
