@@ -101,7 +101,9 @@ def stage(folder: Path, base: Path, changes: Mapping[str, Change]) -> tuple[Stag
 
 def _manifest(base: Mapping[str, Any], content: bytes, changes: Mapping[str, Change]) -> dict[str, Any]:
     """What is said of the new release: as of its base, but for the layers, the counts and the hash."""
-    layers = [dict(each) for each in base.get("layers", ()) if each["name"] not in changes or changes[each["name"]].statements]
+    layers = [
+        dict(each) for each in base.get("layers", ()) if each["name"] not in changes or changes[each["name"]].statements
+    ]
     known = {each["name"]: number for number, each in enumerate(layers)}
     sizes: Counter[str] = Counter(base.get("graphs", {}))
     for name, change in changes.items():

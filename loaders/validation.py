@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Quad, QuerySolutions, Store
 
-from accord_atlas.loaders.shacl import broken, violations
+from accord_atlas.loaders.shacl import Violation, broken, violations
 from accord_atlas.loaders.touched import near, touches
 from accord_atlas.queries.question import Question, checks
 
@@ -30,8 +30,7 @@ class Findings(ValueError):
 
 def broken_shapes(store: Store) -> Iterator[Finding]:
     """Each place where the data break a SHACL shape."""
-    for broken in violations(store):
-        yield Finding(f"shape {broken.path}", broken.focus, broken.message_en, broken.message_zh)
+    yield from map(_shape, violations(store))
 
 
 def broken_laws(store: Store) -> Iterator[Finding]:
@@ -45,10 +44,14 @@ def broken_by(store: Store, changed: Collection[Quad]) -> Iterator[Finding]:
     things, said = near(store, changed)
     for each in broken(said):
         if each.focus in things:
-            yield Finding(f"shape {each.path}", each.focus, each.message_en, each.message_zh)
+            yield _shape(each)
     for law in checks().values():
         if touches(changed, law):
             yield from _rows(store, law)
+
+
+def _shape(found: Violation) -> Finding:
+    return Finding(f"shape {found.path}", found.focus, found.message_en, found.message_zh)
 
 
 def _rows(store: Store, law: Question) -> Iterator[Finding]:

@@ -61,7 +61,7 @@ class Atlas:
         return cast("T", self._made[make])
 
     def moved(self, release: Release) -> Self:
-        """This atlas, whose release is the same and lies elsewhere, or will."""
+        """The same atlas, whose release lies elsewhere, or will."""
         self.release = release
         return self
 

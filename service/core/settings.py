@@ -273,9 +273,7 @@ class Settings(BaseSettings):
         "单个更新的最长运行秒数，超时即终止进程，不作任何更改。",
         gt=0,
     )
-    update_statements: int = setting(
-        200_000, "Statements that a layer may hold.", "一个层可容纳的陈述数上限。", ge=1
-    )
+    update_statements: int = setting(200_000, "Statements that a layer may hold.", "一个层可容纳的陈述数上限。", ge=1)
     update_queue: int = setting(
         50,
         "Updates that may wait for their turn, one after the other; more are answered 503.",

@@ -9,12 +9,13 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
 from accord_atlas import __version__
+from accord_atlas.loaders.updates import recover
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import NoRelease
 from accord_atlas.service.core.settings import Settings, settings
 from accord_atlas.service.core.tokens import Tokens
 from accord_atlas.service.web.addresses import Addresses
-from accord_atlas.service.web.following import following
+from accord_atlas.service.web.following import Follower, following
 from accord_atlas.service.web.metrics import Measured, Metrics
 from accord_atlas.service.web.middleware import Compression, Head, Lists, Stamp
 from accord_atlas.service.web.missing import HANDLERS
@@ -32,13 +33,13 @@ from accord_atlas.service.web.routes import (
     entities_api,
     evidence,
     gaps,
+    graph_store,
     health,
     network,
     pages,
     paths,
     profile,
     queries,
-    readonly,
     recognition,
     releases,
     scenario,
@@ -46,9 +47,11 @@ from accord_atlas.service.web.routes import (
     sparql,
     targets,
     ui,
+    update,
     vocabulary,
 )
 from accord_atlas.service.web.sparql_service import SparqlServices
+from accord_atlas.service.web.updating import Updates
 from accord_atlas.service.web.warmup import warm_up
 
 log = logging.getLogger("accord_atlas")
@@ -77,7 +80,8 @@ ROUTERS = (
     dataset.router,
     releases.router,
     vocabulary.router,
-    readonly.router,
+    update.router,
+    graph_store.router,
     ui.router,
 )
 DESCRIPTION = (
@@ -139,6 +143,10 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     releases: OpenReleases = app.state.releases
     try:
+        recover(app.state.settings.build)
+    except OSError as error:
+        log.error("what an update had decided could not be finished: %s", error)
+    try:
         opened: Atlas | NoRelease = Atlas.open(config=app.state.settings)
     except NoRelease as error:
         log.error("%s", error)
@@ -149,10 +157,13 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         releases.fail(opened)
     app.state.sparql = services = SparqlServices(releases, app.state.settings)
     await services.switch(opened)
+    app.state.follower = Follower(app, app.state.settings)
+    app.state.updates = updates = Updates(app.state.settings, services, app.state.follower)
     try:
         async with following(app), _ahead(app, opened):
             yield
     finally:
+        await updates.stop()
         await services.stop()
 
 

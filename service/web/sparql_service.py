@@ -7,7 +7,6 @@ import asyncio
 import logging
 import os
 import tempfile
-import time
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -40,16 +39,21 @@ class Users:
     """How many requests rely on a service at this moment: it does not end before they do."""
 
     def __init__(self) -> None:
-        self.number = 0
+        self._number = 0
+        self.none = asyncio.Event()
+        self.none.set()
 
     @contextmanager
     def one(self) -> Iterator[None]:
         """One more, until the end."""
-        self.number += 1
+        self._number += 1
+        self.none.clear()
         try:
             yield
         finally:
-            self.number -= 1
+            self._number -= 1
+            if not self._number:
+                self.none.set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +170,10 @@ class SparqlServices:
             ending.add_done_callback(self._ending.discard)
 
     async def _end(self, service: SparqlService) -> None:
-        latest = time.monotonic() + service.limits.seconds + self._config.sparql_send_seconds
-        with suppress(asyncio.CancelledError):
+        with suppress(asyncio.CancelledError, TimeoutError):
             await asyncio.sleep(GRACE_SECONDS)
-            while service.users.number and time.monotonic() < latest:
-                await asyncio.sleep(0.1)
+            async with asyncio.timeout(service.limits.seconds + self._config.sparql_send_seconds):
+                await service.users.none.wait()
         await service.stop()
 
 

@@ -20,7 +20,8 @@ from typing import Any
 
 from accord_atlas.loaders import updates
 from accord_atlas.loaders.integrity import QUADS
-from accord_atlas.loaders.layers import NAME, kept
+from accord_atlas.loaders.journal import RELEASE
+from accord_atlas.loaders.layers import NAME, kept, spoken
 from accord_atlas.loaders.release import KEPT, home
 from accord_atlas.loaders.updates import Change, Moved, Staged
 from accord_atlas.ontology.names import BASE
@@ -30,6 +31,7 @@ from accord_atlas.service.core.errors import AtlasError
 from accord_atlas.service.core.release import Release
 from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.core.tokens import Holder
+from accord_atlas.service.sparql.limits import Limits
 from accord_atlas.service.sparql.process import Died
 from accord_atlas.service.sparql.updating import refusals
 from accord_atlas.service.sparql.updating.bounds import Bounds
@@ -37,6 +39,7 @@ from accord_atlas.service.sparql.updating.process import running
 from accord_atlas.service.sparql.updating.release_worker import Made, Making, changes
 from accord_atlas.service.sparql.updating.worker import Job, Kind, Outcome
 from accord_atlas.service.web.following import Follower
+from accord_atlas.service.web.sparql_intake import Texts
 from accord_atlas.service.web.sparql_service import SparqlService, SparqlServices
 
 log = logging.getLogger("accord_atlas")
@@ -102,6 +105,7 @@ class Updates:
 
     def __init__(self, config: Settings, services: SparqlServices, follower: Follower) -> None:
         self.bounds = Bounds.of(config)
+        self.texts = Texts(replace(Limits.of(config), text=self.bounds.size))
         self._config, self._services, self._follower = config, services, follower
         self._queue: list[_Waiting] = []
         self._work: asyncio.Task[None] | None = None
@@ -258,7 +262,7 @@ class Updates:
 
     def _opened(self, folder: Path, release: str) -> Atlas:
         """What lies ready, as it will be where it will lie."""
-        found = Release.open(folder / updates.RELEASE)
+        found = Release.open(folder / RELEASE)
         path = self.bounds.build / KEPT / release / QUADS
         return Atlas.of(found, self._config).moved(replace(found, path=path, folder=self.bounds.build))
 
@@ -292,10 +296,11 @@ def _begun(service: SparqlService, folder: Path, build: Path) -> _Round:
         # A layer that is kept and not in use begins from what is kept.
         file = folder / f"{name}.nq"
         if not layer.rows:
-            file.write_bytes(layer.statements)
+            file.write_bytes(b"".join(f"{quad} .\n".encode() for quad in spoken(layer)))
             layers[name] = str(file)
     tables = [name for name, layer in found.items() if layer.rows]
-    tables += [name for name in said if name not in found]
+    # One that is in use and kept no more may be written anew, unless facts were derived from its tables.
+    tables += [name for name, made in said.items() if name not in found and made.get("by") != "update"]
     return _Round(service, folder, layers, tables, {name: updates.held(build, name) for name in layers})
 
 

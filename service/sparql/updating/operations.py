@@ -175,7 +175,6 @@ class _Reading:
             self._iri()
         if own and self.using:
             raise Stopped("using-twice")
-        rest = self._position()
         if not self._is_word("where"):
             raise self._lost()
         self._word()

@@ -56,9 +56,7 @@ class Made:
 
 def changes(given: Mapping[str, Mapping[str, Any]]) -> dict[str, Change]:
     """The changes of a making, with their statements read."""
-    return {
-        name: Change(Path(each["file"]).read_bytes(), each["made"], each["before"]) for name, each in given.items()
-    }
+    return {name: Change(Path(each["file"]).read_bytes(), each["made"], each["before"]) for name, each in given.items()}
 
 
 def make(making: Making) -> Iterator[Made]:

@@ -181,7 +181,6 @@ FORMATS = (
     ox.RdfFormat.TRIG,
     ox.RdfFormat.RDF_XML,
     ox.RdfFormat.JSON_LD,
-    ox.RdfFormat.N3,
 )
 
 
