@@ -9,7 +9,7 @@ import os
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -137,8 +137,8 @@ def commit(build: Path, staged: Staged, changes: Mapping[str, Change]) -> Path:
     return build / KEPT / staged.release
 
 
-def tidy(build: Path, newest: int) -> list[str]:
-    """Remove what updates made, but for the newest of them; what is in use, built or kept for good stays.
+def tidy(build: Path, newest: int, spared: Collection[str] = ()) -> list[str]:
+    """Remove what updates made, but for the newest of them; what is in use, built, kept for good or spared stays.
 
     The ids of those removed.
     """
@@ -151,7 +151,11 @@ def tidy(build: Path, newest: int) -> list[str]:
         except (OSError, ValueError):
             continue
     in_use = home(build)
-    old = [folder for _, folder in sorted(made, reverse=True)[newest:] if folder != in_use]
+    old = [
+        folder
+        for _, folder in sorted((one for one in made if one[1] != in_use), reverse=True)[newest:]
+        if folder.name not in spared
+    ]
     for folder in old:
         discard(build, folder.name)
     return [folder.name for folder in old]

@@ -24,6 +24,9 @@ from accord_atlas.service.web.sparql_service import SparqlService, SparqlService
 from accord_atlas.service.web.warmup import steps
 
 log = logging.getLogger("accord_atlas")
+QUIET_SECONDS, LONGEST_SECONDS = 1.0, 10.0
+"""After an update others may follow: what pages need is made ready when none has come for a while, or after a longer.
+"""
 
 
 class Follower:
@@ -66,6 +69,11 @@ class Follower:
                 await self._catching_up
 
     @property
+    def open(self) -> frozenset[str]:
+        """The ids of the releases that the service has open."""
+        return self._services.open | self._releases.open
+
+    @property
     def _services(self) -> SparqlServices:
         services: SparqlServices = self._app.state.sparql
         return services
@@ -96,7 +104,10 @@ class Follower:
 
     async def _catch_up(self) -> None:
         """Make ready what queries have gone ahead to, and go over to it; until there is nothing newer."""
-        while atlas := self._ahead:
+        while self._ahead:
+            atlas = await self._settled()
+            if atlas is None:
+                return
             await asyncio.to_thread(self._warm, atlas)
             if self._ahead is None:
                 return
@@ -104,6 +115,15 @@ class Follower:
             log.info("release %s, which an update made, is in use now", atlas.release.id)
             if self._ahead is atlas:
                 self._ahead = None
+
+    async def _settled(self) -> Atlas | None:
+        """What queries have gone ahead to when no update has come for a while."""
+        for _ in range(int(LONGEST_SECONDS / QUIET_SECONDS)):
+            before = self._ahead
+            await asyncio.sleep(QUIET_SECONDS)
+            if self._ahead is before:
+                break
+        return self._ahead
 
     def _opened(self) -> Atlas:
         """The release in use in the build folder, with what takes long made."""

@@ -100,6 +100,12 @@ class SparqlServices:
             raise self._current
         return self._current
 
+    @property
+    def open(self) -> frozenset[str]:
+        """The ids of the releases that can be asked at this moment without a service beginning."""
+        known = (self._current, *self._others.values())
+        return frozenset(each.atlas.release.id for each in known if isinstance(each, SparqlService))
+
     async def of(self, wanted: str | None, layers: str | None = None) -> SparqlService:
         """The service of the release that a request names by id or by layers, by default the one in use."""
         current = self.current

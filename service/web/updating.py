@@ -238,7 +238,7 @@ class Updates:
             await self._decide(staged, decided, atlas)
         for one in good:
             one.told(staged.release)
-        removed = await asyncio.to_thread(updates.tidy, self.bounds.build, self.bounds.releases)
+        removed = await asyncio.to_thread(updates.tidy, self.bounds.build, self.bounds.releases, self._follower.open)
         if removed:
             log.info("removed %s, which updates had made", ", ".join(removed))
 

@@ -23,13 +23,15 @@ ESCAPE = re.compile(r"\\(.)")
 class Operation:
     """One operation: its text, the declarations before it, the graphs that it writes to.
 
-    `unites` says that it reads the default graph, which is the union of all.
+    `unites` says that it reads the default graph, which is the union of all; `alone` that it reads nothing but the
+    graphs that it writes to.
     """
 
     declared: str
     text: str
     targets: tuple[str, ...]
-    unites: bool
+    unites: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,22 +96,23 @@ class _Reading:
     def _operation(self, declared: str) -> Operation:
         start = self._position()
         word = self._word()
+        unites = False
         if word == "load":
             raise Stopped("load")
         if word in MANAGING:
-            targets, unites = self._managing(word), False
+            targets = self._managing(word)
         elif word in COPYING:
             targets, unites = self._copying(word)
         elif word in {"insert", "delete"} and self._is_word("data"):
             self._word()
-            targets, unites = self._template(None), False
+            targets = self._template(None)
         elif word == "delete" and self._is_word("where"):
             return self._delete_where(declared, start)
         elif word in {"with", "insert", "delete"}:
             return self._modify(declared, start, word)
         else:
             raise self._lost(-1)
-        return Operation(declared, self.text[start : self._end()], targets, unites)
+        return Operation(declared, self.text[start : self._end()], targets, unites, alone=word not in COPYING)
 
     def _managing(self, word: str) -> tuple[str, ...]:
         if self._is_word("silent"):
@@ -149,8 +152,8 @@ class _Reading:
         targets = self._template(None)
         pattern = self.text[opening : self._end()]
         if not self.using:
-            return Operation(declared, self.text[start : self._end()], targets, unites=False)
-        return Operation(declared, f"DELETE {pattern}{self.using.clause()} WHERE {pattern}", targets, unites=False)
+            return Operation(declared, self.text[start : self._end()], targets, alone=True)
+        return Operation(declared, f"DELETE {pattern}{self.using.clause()} WHERE {pattern}", targets)
 
     def _modify(self, declared: str, start: int, word: str) -> Operation:
         home: str | None = None
@@ -167,6 +170,7 @@ class _Reading:
             targets += self._template(home)
         own = home is not None
         before = self._end()
+        alone = own and not self._is_word("using")
         while self._is_word("using"):
             own = True
             self._word()
@@ -178,10 +182,10 @@ class _Reading:
         if not self._is_word("where"):
             raise self._lost()
         self._word()
-        self._group()
+        alone = not self._group() and alone
         clause = self.using.clause() if self.using else ""
         text = self.text[start:before] + clause + " " + self.text[before : self._end()]
-        return Operation(declared, text, tuple(targets), unites=not own and not self.using)
+        return Operation(declared, text, tuple(targets), not own and not self.using, alone)
 
     # Templates and groups
 
@@ -222,11 +226,11 @@ class _Reading:
             raise self._lost()
         self.at += 1
 
-    def _group(self) -> None:
-        """Pass over a group with all that is in it."""
+    def _group(self) -> bool:
+        """Pass over a group with all that is in it; whether it may ask other graphs than the one it is about."""
         if not self._takes("{"):
             raise self._lost()
-        depth = 1
+        depth, elsewhere = 1, False
         while depth:
             token = self._next()
             if token is None:
@@ -234,6 +238,10 @@ class _Reading:
             self.at += 1
             if token.kind == "sign":
                 depth += {"{": 1, "}": -1}.get(token.text, 0)
+            elif token.kind in {"word", "name"}:
+                # Also where a word is glued to its neighbour, as the engine may read it.
+                elsewhere = elsewhere or "graph" in token.text.lower()
+        return elsewhere
 
     # Tokens
 

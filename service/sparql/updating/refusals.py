@@ -69,9 +69,9 @@ def _service(said: Said) -> AtlasError:
 
 def _default(_: Said) -> AtlasError:
     return NotALayer(
-        f"The update writes to the default graph, which is all graphs together. Name the graph of a layer: GRAPH {FORM} "
+        f"The default graph is all graphs together, and cannot be written to. Name the graph of a layer: GRAPH {FORM} "
         "{ … }, or WITH.",
-        f"更新写入默认图，而默认图是所有图之和。请指明某一层的图：GRAPH {FORM} {{ … }}，或用 WITH。",
+        f"默认图是所有图之和，不能写入。请指明某一层的图：GRAPH {FORM} {{ … }}，或用 WITH。",
         expected=FORM,
     )
 
@@ -132,7 +132,8 @@ def _rdf_1_2(said: Said) -> AtlasError:
 
 def _named_graphs(said: Said) -> AtlasError:
     return BadRequest(
-        f"The document has statements in the graph {said['graph']}; send triples, which go to the graph of the address.",
+        f"The document has statements in the graph {said['graph']}; send triples, which go to that of the "
+        "address.",
         f"文档中有属于图 {said['graph']} 的陈述；请发送三元组，它们将写入地址所指的图。",
         value=said["graph"],
     )
@@ -195,7 +196,7 @@ BOUNDED: Mapping[str, Callable[[Said, Bounds], AtlasError]] = {"statements": _st
 def timed_out(bounds: Bounds) -> AtlasError:
     """The update ran into `update_timeout`."""
     return LimitReached(
-        f"The update was stopped after {bounds.seconds:g} s; nothing was changed. Do it in several, or narrow its WHERE.",
+        f"The update was stopped after {bounds.seconds:g} s; nothing was changed. Do it in parts, or narrow WHERE.",
         f"更新运行满 {bounds.seconds:g} 秒，已终止；未作任何更改。请分多次进行，或缩小 WHERE 的范围。",
         limit="update_timeout",
         value=bounds.seconds,

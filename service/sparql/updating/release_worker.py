@@ -5,18 +5,19 @@ It holds what has changed to the shapes and the laws, as a build does. Nothing t
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pyoxigraph as ox
+
 from accord_atlas.loaders.integrity import QUADS
+from accord_atlas.loaders.mentioned import concerning
 from accord_atlas.loaders.updates import Change, stage
-from accord_atlas.ontology.names import BASE
 from accord_atlas.service.sparql import sandbox
 from accord_atlas.service.sparql.ipc import read_frame, write_frame
 from accord_atlas.service.sparql.snapshot import altered
-from accord_atlas.service.sparql.updating.skolem import GENID
 
 MOST_FINDINGS = 20
 
@@ -67,26 +68,17 @@ def make(making: Making) -> Iterator[Made]:
     staged, come, gone = stage(Path(making.folder), Path(making.base), changes(making.changes))
     yield Made(staged.release, staged.gone)
     altered(Path(making.copy), staged.release, Path(making.copies), come, gone)
-    found = _findings(staged.home / QUADS, [*come, *gone]) if _ours([*come, *gone]) else []
+    changed = list(ox.parse(b"".join([*come, *gone]), format=ox.RdfFormat.N_QUADS))
+    found = _findings(staged.home / QUADS, changed) if concerning(changed) else []
     yield Made(staged.release, staged.gone, found)
 
 
-def _ours(lines: Iterable[bytes]) -> bool:
-    """Whether anything that the atlas knows is spoken of: laws and shapes say nothing of other things."""
-    ours, unnamed = f"<{BASE}".encode(), f"<{GENID}".encode()
-    # The last IRI of a line is its graph.
-    return any(ours in line.rpartition(b"<")[0].replace(unnamed, b"") for line in lines)
-
-
-def _findings(quads: Path, lines: Iterable[bytes]) -> list[dict[str, str]]:
-    import pyoxigraph as ox
-
+def _findings(quads: Path, changed: Collection[ox.Quad]) -> list[dict[str, str]]:
     # Late: what holds statements to shapes takes long to import, and many updates do not need it.
     from accord_atlas.loaders.validation import broken_by
 
     store = ox.Store()
     store.bulk_load(path=quads, format=ox.RdfFormat.N_QUADS)
-    changed = list(ox.parse(b"".join(lines), format=ox.RdfFormat.N_QUADS))
     found = broken_by(store, changed)
     return [asdict(each) for each, _ in zip(found, range(MOST_FINDINGS), strict=False)]
 

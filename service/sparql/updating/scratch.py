@@ -17,11 +17,15 @@ DEFAULT = ox.DefaultGraph()
 
 
 class Scratch:
-    """A copy of a release for one update; `layers` are the graphs that it may write to, with what they hold."""
+    """A copy of a release for one update; `layers` are the graphs that it may write to, with what they hold.
 
-    def __init__(self, copy: Path, place: Path, layers: Mapping[ox.NamedNode, Iterable[ox.Quad]]) -> None:
-        ox.Store.read_only(str(copy)).backup(str(place))
-        self._store = ox.Store(str(place))
+    An update that reads nothing else needs no copy: an empty place in memory will do.
+    """
+
+    def __init__(self, copy: Path | None, place: Path, layers: Mapping[ox.NamedNode, Iterable[ox.Quad]]) -> None:
+        if copy:
+            ox.Store.read_only(str(copy)).backup(str(place))
+        self._store = ox.Store(str(place)) if copy else ox.Store()
         self._size = len(self._store)
         self._held: dict[ox.NamedNode, set[ox.Quad]] = {graph: self.layer(graph) for graph in layers}
         for graph, quads in layers.items():
@@ -39,7 +43,8 @@ class Scratch:
         """Run the operations in order; Stopped where one fails, or something outside of the layers has changed."""
         declared = ""
         for unites, several in groupby(operations, key=lambda each: each.unites):
-            for text, declared in _joined(list(several), declared, each=unites):
+            texts, declared = _joined(list(several), declared, each=unites)
+            for text in texts:
                 if unites:
                     self._unite()
                 try:
@@ -76,14 +81,14 @@ class Scratch:
             self._size -= 1
 
 
-def _joined(several: Sequence[Operation], declared: str, *, each: bool) -> list[tuple[str, str]]:
-    """The texts to run, each with the declarations that hold behind it: all operations in one, or each in its own."""
-    if each:
-        texts = []
-        for one in several:
-            before = declared
+def _joined(several: Sequence[Operation], declared: str, *, each: bool) -> tuple[list[str], str]:
+    """The texts to run (all operations in one, or each in its own), and the declarations that hold behind them."""
+    texts = []
+    for one in several:
+        texts.append(f"{one.declared}\n{one.text}")
+        if each:
+            texts[-1] = declared + texts[-1]
             declared += f"{one.declared}\n"
-            texts.append((f"{before}{one.declared}\n{one.text}", declared))
-        return texts
-    text = ";\n".join(f"{one.declared}\n{one.text}" for one in several)
-    return [(declared + text, declared + "".join(f"{one.declared}\n" for one in several))]
+    if each:
+        return texts, declared
+    return [declared + ";\n".join(texts)], declared + "".join(f"{one.declared}\n" for one in several)

@@ -30,8 +30,8 @@ class Job:
     """One update and its bounds.
 
     `copy` is the copy of the release that it starts from, `folder` an empty one on the same disk. `graphs` begin all
-    addresses of layers. `layers` are those that hold statements, by name, each with the file of them (empty: those of
-    the release); `tables` those that hold tables. `may` names the layers that the sender may write to, None for all.
+    addresses of layers. `layers` are those that hold statements, by name, each with the file of them; `tables` those
+    that hold tables. `may` names the layers that the sender may write to, None for all.
     """
 
     kind: Kind
@@ -97,9 +97,9 @@ class _Trial:
         targets = [self._layer(iri) for iri in dict.fromkeys(iri for each in done for iri in each.targets)]
         if not targets:
             return {}
-        store = ox.Store.read_only(self.job.copy)
-        before = {graph: self._before(graph, store) for graph in targets}
-        scratch = Scratch(Path(self.job.copy), Path(self.job.folder) / "scratch", before)
+        before = {graph: self._before(graph) for graph in targets}
+        copy = None if all(each.alone for each in done) else Path(self.job.copy)
+        scratch = Scratch(copy, Path(self.job.folder) / "scratch", before)
         try:
             scratch.run(done, self.job.base)
         except Stopped as stopped:
@@ -136,7 +136,7 @@ class _Trial:
 
     def _stored(self) -> Mapping[ox.NamedNode, tuple[set[ox.Quad], set[ox.Quad]]]:
         graph = self._layer(self.job.graph)
-        before = self._before(graph, ox.Store.read_only(self.job.copy))
+        before = self._before(graph)
         sent = named(self._parsed(graph)) if self.job.kind != "delete" else set()
         return {graph: (before, before | sent if self.job.kind == "post" else sent)}
 
@@ -167,11 +167,9 @@ class _Trial:
             raise Stopped("table-layer", layer=name)
         return ox.NamedNode(iri)
 
-    def _before(self, graph: ox.NamedNode, store: ox.Store) -> set[ox.Quad]:
+    def _before(self, graph: ox.NamedNode) -> set[ox.Quad]:
         kept = self.job.layers.get(graph.value.removeprefix(self.job.graphs))
-        if kept:
-            return set(ox.parse(path=kept, format=ox.RdfFormat.N_QUADS))
-        return set() if kept is None else set(store.quads_for_pattern(None, None, None, graph))
+        return set(ox.parse(path=kept, format=ox.RdfFormat.N_QUADS)) if kept else set()
 
 
 FORMATS = (
