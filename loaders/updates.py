@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from accord_atlas.loaders.integrity import MANIFEST, QUADS
 from accord_atlas.loaders.journal import DECIDED, RELEASE, STAGED, decide, finish
-from accord_atlas.loaders.layers import ABOUT, LAYERS, STATEMENTS, one
+from accord_atlas.loaders.layers import ABOUT, LAYERS, STATEMENTS, Layer, entry, one
 from accord_atlas.loaders.release import KEPT, alone, described, discard, home, put, take
 from accord_atlas.ontology.names import graph
 
@@ -108,7 +108,7 @@ def _manifest(base: Mapping[str, Any], content: bytes, changes: Mapping[str, Cha
     sizes: Counter[str] = Counter(base.get("graphs", {}))
     for name, change in changes.items():
         sizes[f"layer.{name}"] = change.statements.count(b"\n")
-        about = {"name": name, **change.made}
+        about = entry(Layer(name, {}, change.made, change.statements))
         if name in known:
             layers[known[name]] = about
         elif change.statements:

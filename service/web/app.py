@@ -16,6 +16,7 @@ from accord_atlas.service.core.settings import Settings, settings
 from accord_atlas.service.core.tokens import Tokens
 from accord_atlas.service.web.addresses import Addresses
 from accord_atlas.service.web.following import Follower, following
+from accord_atlas.service.web.jobs import Jobs
 from accord_atlas.service.web.metrics import Measured, Metrics
 from accord_atlas.service.web.middleware import Compression, Head, Lists, Stamp
 from accord_atlas.service.web.missing import HANDLERS
@@ -35,6 +36,7 @@ from accord_atlas.service.web.routes import (
     gaps,
     graph_store,
     health,
+    layers,
     network,
     pages,
     paths,
@@ -67,6 +69,7 @@ ROUTERS = (
     scenario.router,
     dossier.router,
     targets.router,
+    layers.router,
     gaps.router,
     search.router,
     entities_api.router,
@@ -133,6 +136,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
     app.state.ahead = ahead
     app.state.tokens = Tokens.of(config)
     app.state.releases = OpenReleases(NoRelease("The service is starting.", "服务正在启动。"), config)
+    app.state.jobs = Jobs(config, app.state.releases)
     app.state.paths = frozenset(str(getattr(route, "path", "/")) for router in ROUTERS for route in router.routes)
     for router in ROUTERS:
         app.include_router(router)
@@ -164,6 +168,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
             yield
     finally:
         await updates.stop()
+        await app.state.jobs.stop()
         await services.stop()
 
 

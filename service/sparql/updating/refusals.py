@@ -132,8 +132,7 @@ def _rdf_1_2(said: Said) -> AtlasError:
 
 def _named_graphs(said: Said) -> AtlasError:
     return BadRequest(
-        f"The document has statements in the graph {said['graph']}; send triples, which go to that of the "
-        "address.",
+        f"The document has statements in the graph {said['graph']}; send triples, which go to that of the address.",
         f"文档中有属于图 {said['graph']} 的陈述；请发送三元组，它们将写入地址所指的图。",
         value=said["graph"],
     )

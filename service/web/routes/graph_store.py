@@ -29,10 +29,11 @@ PATH: Final = "/rdf-graph-store"
 METHODS: Final = "GET, HEAD, PUT, POST, DELETE, OPTIONS"
 TYPES: Final = {kind: FORMATS[offer.name].media_type for offer in GRAPHS for kind in offer.types}
 CONTENT: Final[dict[str, Any]] = {each.media_type: {} for each in GRAPHS}
-GRAPH: Final = {
+GRAPH: Final[dict[str, Any]] = {
     "parameters": [{"name": "graph", "in": "query", "required": True, "schema": {"type": "string", "format": "iri"}}]
 }
-SENT: Final[dict[str, Any]] = {**GRAPH, "requestBody": {"required": True, "content": CONTENT}}
+SECURED: Final[dict[str, Any]] = {**GRAPH, "security": [{"token": []}]}
+SENT: Final[dict[str, Any]] = {**SECURED, "requestBody": {"required": True, "content": CONTENT}}
 CHANGED: Final[dict[int | str, dict[str, Any]]] = {
     201: {"description": "The layer is new · 新建"},
     204: {"description": "Done, and seen by queries · 已完成，查询可见"},
@@ -113,7 +114,7 @@ async def post(request: Request) -> Response:
     summary="Empty a layer · 清空一个层",
     response_class=Response,
     status_code=204,
-    openapi_extra=GRAPH,
+    openapi_extra=SECURED,
 )
 async def delete(request: Request) -> Response:
     """Take a layer's statements away, and with them the layer; it needs a token.

@@ -30,6 +30,7 @@ DOCUMENTED: dict[str, Any] = {
         },
     },
     "parameters": [{"name": name, "in": "query", "schema": schema} for name, schema in DATASET.items()],
+    "security": [{"token": []}],
 }
 
 
