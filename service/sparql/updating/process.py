@@ -67,4 +67,8 @@ class Running:
                 self._process.kill()
         if self._process.stdin:
             self._process.stdin.close()
+        if self._process.stdout:
+            with suppress(OSError, EOFError):
+                while await self._process.stdout.read(1 << 20):
+                    pass
         await self._process.wait()

@@ -52,8 +52,8 @@ async def read(request: Request) -> Response:
 
     发布版中的一个命名图，格式由 Accept 决定。
     """
-    given = check(request, ("graph", "default", "format"))
     graph = _graph(request)
+    given = check(request, ("graph", "default", "format"))
     service = await asked(request)
     name = graph.removeprefix(GRAPH_ADDRESSES)
     known = names(service.atlas)
