@@ -45,7 +45,7 @@ def finish(out: Path, take: Take) -> None:
         return
     for folder in sorted((decided / LAYERS).glob("*")):
         made = json.loads((folder / ABOUT).read_bytes())
-        keep(out, Layer(folder.name, {}, made, (folder / STATEMENTS).read_bytes()))
+        sync(keep(out, Layer(folder.name, {}, made, (folder / STATEMENTS).read_bytes())).resolve())
     for name in plan["gone"]:
         remove(out, name)
     if (out / LAYERS).is_dir():

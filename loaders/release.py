@@ -20,7 +20,7 @@ from typing import Any
 from pyoxigraph import RdfFormat, Store
 
 from accord_atlas.loaders.integrity import MANIFEST, QUADS, NotWhole, verified
-from accord_atlas.loaders.journal import STAGED, finish
+from accord_atlas.loaders.journal import STAGED, finish, sync
 
 FORMAT = 2
 """The form of a release: a service answers from those of its own form. Raised when what queries rely on changes."""
@@ -98,6 +98,7 @@ def take(folder: Path, out: Path, release: str) -> None:
     """
     if folder.is_dir() and _whole(out / KEPT / release) != release:
         _keep(folder, out, release)
+        sync(out / KEPT)
     _lead_through(out)
     _switch(out, release)
 

@@ -47,6 +47,10 @@ TRIES = 5
 """How often an update is begun anew where another release was put into use meanwhile."""
 
 
+LONGEST = 10
+"""How many times as long as an update the making of its release may take."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a request wants done, and who sends it."""
@@ -158,7 +162,7 @@ class Updates:
         if await asyncio.to_thread(home, self.bounds.build) != self._services.current.atlas.release.path.parent:
             raise Moved
         service = self._services.current
-        with service.users.one(), tempfile.TemporaryDirectory(prefix=".trial-", dir=service.limits.folder) as folder:
+        with service.users.one(), _place(service) as folder:
             begun = await asyncio.to_thread(_begun, service, Path(folder), self.bounds.build)
             good = []
             for number, one in enumerate(waiting for waiting in several if not waiting.answer.done()):
@@ -246,11 +250,13 @@ class Updates:
         """The release as it would be, opened; or with what the laws find."""
         opening: asyncio.Task[Atlas] | None = None
         try:
-            async with running("release_worker", making.frame()) as process:
+            async with running("release_worker", making.frame(), seconds=LONGEST * self.bounds.seconds) as process:
                 first = Made(**json.loads(await process.frame()))
                 if first.release:
                     opening = asyncio.create_task(asyncio.to_thread(self._opened, Path(making.folder), first.release))
                 second = Made(**json.loads(await process.frame())) if first.release else first
+        except TimeoutError:
+            raise refusals.timed_out(self.bounds) from None
         except Died as died:
             log.error("the release of an update could not be made (%s): %s", died.death, died.words.strip())
             raise refusals.ended("crash", self.bounds) from None
@@ -285,6 +291,11 @@ class Updates:
                 await self._together([one])
             except AtlasError as error:
                 one.refused(error)
+
+
+def _place(service: SparqlService) -> tempfile.TemporaryDirectory[str]:
+    """Where updates are tried: among what queries leave, of which the next server clears away what a dead one left."""
+    return tempfile.TemporaryDirectory(prefix=f"{os.getpid()}-", dir=service.limits.folder / "spool")
 
 
 def _begun(service: SparqlService, folder: Path, build: Path) -> _Round:

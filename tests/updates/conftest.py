@@ -7,7 +7,8 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.conftest import TestClient, released
+from fastapi.testclient import TestClient
+from tests.conftest import released
 
 from accord_atlas.loaders.layers import kept
 from accord_atlas.service.core.settings import Settings
@@ -27,12 +28,14 @@ class Keeper:
 
     def update(self, text: str, **parameters: Any) -> httpx.Response:
         headers = {"Authorization": f"Bearer {self.token}", "Content-Type": "application/sparql-update"}
-        return self.client.post("/update", content=text.encode(), headers=headers, params=parameters)
+        answer: httpx.Response = self.client.post("/update", content=text.encode(), headers=headers, params=parameters)
+        return answer
 
     def store(self, method: str, layer: str, content: str = "", form: str = "text/turtle") -> httpx.Response:
         headers = {"Authorization": f"Bearer {self.token}", "Content-Type": form, "Accept": form}
         address = f"/rdf-graph-store?graph={GRAPH}{layer}"
-        return self.client.request(method, address, content=content.encode(), headers=headers)
+        answer: httpx.Response = self.client.request(method, address, content=content.encode(), headers=headers)
+        return answer
 
     def select(self, query: str) -> list[dict[str, str]]:
         answer = self.client.get("/sparql", params={"query": query}, headers={"Accept": "application/json"})

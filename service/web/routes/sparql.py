@@ -17,6 +17,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.routing import APIRoute
 from starlette.types import Receive, Scope, Send
 
+from accord_atlas.loaders.updates import UPDATED
 from accord_atlas.service.core.errors import AtlasError
 from accord_atlas.service.core.media_types import Offer
 from accord_atlas.service.core.rdf import GRAPHS
@@ -134,9 +135,15 @@ def _common(
     return {
         **_fixed(service),
         "ETag": f'{tag[:-1]}{GZIP}"' if packed else tag,
-        "Cache-Control": f"public, max-age={service.atlas.settings.max_age}",
+        "Cache-Control": _age(service),
         **({"Vary": "Accept, Accept-Encoding, Accept-Language, Cookie"} if spoken else {}),
     }
+
+
+def _age(service: SparqlService) -> str:
+    """How long a cache may go without asking: not at all where updates come, for who writes wants to read it."""
+    updated = service.atlas.release.manifest.get(UPDATED)
+    return "no-cache" if updated else f"public, max-age={service.atlas.settings.max_age}"
 
 
 def _fixed(service: SparqlService) -> Mapping[str, str]:
