@@ -7207,6 +7207,11 @@ export interface components {
             data_date: string;
             /** Current */
             current: boolean;
+            /**
+             * Layers
+             * @description The local layers that it holds beside the curated data.
+             */
+            layers: string[];
         };
         /**
          * ReleasesAnswer
