@@ -136,6 +136,8 @@ class SparqlServices:
     def put(self, fresh: SparqlService | AtlasError) -> None:
         """Have a service that has begun asked from now on, or say why there is none."""
         before, self._current = self._current, fresh
+        if isinstance(fresh, SparqlService):
+            self._drop(fresh.atlas.release.id)
         if isinstance(before, SparqlService):
             self._take(before)
 
@@ -168,10 +170,15 @@ class SparqlServices:
 
     def _take(self, service: SparqlService) -> None:
         """Keep it beside the one in use; what was asked for longest ago ends, when its last query must have."""
+        self._drop(service.atlas.release.id)
         self._others[service.atlas.release.id] = service
         while len(self._others) > self._config.releases_open:
-            _, oldest = self._others.popitem(last=False)
-            ending = asyncio.create_task(self._end(oldest))
+            self._drop(next(iter(self._others)))
+
+    def _drop(self, release: str) -> None:
+        """Let one of those beside the one in use end, where there is one of this release."""
+        if service := self._others.pop(release, None):
+            ending = asyncio.create_task(self._end(service))
             self._ending.add(ending)
             ending.add_done_callback(self._ending.discard)
 
