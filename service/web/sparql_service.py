@@ -144,6 +144,7 @@ class SparqlServices:
     async def stop(self) -> None:
         """End them all."""
         running = [*self._others.values(), *([self._current] if isinstance(self._current, SparqlService) else [])]
+        await asyncio.sleep(0)  # one that has not begun would be cancelled without ending anything
         for ending in self._ending:
             ending.cancel()
         await asyncio.gather(*self._ending, return_exceptions=True)
