@@ -18,8 +18,8 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.media_types import takes_gzip
 from accord_atlas.service.web.kept_answers import Finished, Kept, Key, Line
 from accord_atlas.service.web.language import preferred
-from accord_atlas.service.web.metrics import NOWHERE, Metrics
-from accord_atlas.service.web.responses import LASTING, holds
+from accord_atlas.service.web.metrics import Metrics
+from accord_atlas.service.web.responses import LASTING, Lasting, holds
 from accord_atlas.service.web.sparql_service import SparqlService
 
 PASSED: Final = frozenset({b"range", b"if-match", b"if-range", b"authorization"})
@@ -104,11 +104,11 @@ class Answers:
         if tag is None or asked[0][0] != _used(scope):
             return
         head = [line for line in head if line[0].lower() != b"server-timing"]
-        told = OF_THE_BODY | scope["state"][LASTING]
+        lasting: Lasting = scope["state"][LASTING]
+        told = OF_THE_BODY | lasting.told
         unchanged = [line for line in head if line[0].lower() not in told | {b"etag"}]
         names = frozenset(name.strip().lower() for name in lines.get(b"vary", "").split(","))
-        route = getattr(scope.get("route"), "path_format", NOWHERE)
-        self.kept.put(*asked, names | {"accept-encoding"}, Finished(route, head, unchanged, tag, body))
+        self.kept.put(*asked, names | {"accept-encoding"}, Finished(lasting.route, head, unchanged, tag, body))
 
 
 def _repeatable(scope: Scope) -> bool:

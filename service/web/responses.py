@@ -23,8 +23,15 @@ GZIP = "-gzip"
 """What `middleware.Compression` adds to the tag of a compressed answer: strong tags differ per coding."""
 
 LASTING = "lasting"
-"""Under this name an answer says in its request's state that release, request and settings determine it, with the
-names (lower case) of those of its headers that only its making could tell. `finished` keeps such answers."""
+"""Under this name the state of a request says that its answer may be given again; `finished` keeps such answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """The route that made an answer, and the names (lower case) of those headers that only its making could tell."""
+
+    route: str
+    told: frozenset[bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,8 @@ def holds(header: str, tag: str) -> str | None:
 
 def lasting(request: Request, told: Iterable[str] = ()) -> None:
     """Say that release, request and settings determine this answer; `told` are headers that its making gave it."""
-    setattr(request.state, LASTING, frozenset(name.lower().encode() for name in told))
+    route = getattr(request.scope.get("route"), "path_format", "")
+    setattr(request.state, LASTING, Lasting(route, frozenset(name.lower().encode() for name in told)))
 
 
 def expect(request: Request, tag: str) -> None:

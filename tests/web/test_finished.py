@@ -18,7 +18,7 @@ from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.web.app import create_app
 from accord_atlas.service.web.finished import Answers
 from accord_atlas.service.web.kept_answers import Finished, Kept
-from accord_atlas.service.web.responses import LASTING
+from accord_atlas.service.web.responses import LASTING, Lasting
 
 PLACES = [
     "/",
@@ -198,7 +198,7 @@ def test_one_is_made_and_the_others_wait_for_it(client: TestClient) -> None:
     async def slow(scope: Scope, receive: Receive, send: Send) -> None:
         made.append(scope)
         await asyncio.to_thread(go.wait, 5)
-        scope.setdefault("state", {})[LASTING] = frozenset()
+        scope.setdefault("state", {})[LASTING] = Lasting("/", frozenset())
         await send({"type": "http.response.start", "status": 200, "headers": [(b"etag", b'"a"')]})
         await send({"type": "http.response.body", "body": b"whole"})
 
