@@ -17,6 +17,9 @@ export type Evidence = Schemas["Evidence"];
 export type SayingsAnswer = Schemas["SayingsAnswer"];
 export type SourceGroup = Schemas["SourceGroup"];
 export type Saying = Schemas["Saying"];
+/** What to check next. */
+export type DueAnswer = Schemas["DueAnswer"];
+export type DueFact = Schemas["DueFact"];
 export type Rival = Schemas["Rival"];
 export type Fact = Schemas["Fact"];
 export type Change = Schemas["Change"];
@@ -111,4 +114,31 @@ export interface ProblemDetails {
 /** Whether a cell is an entity rather than a plain value. */
 export function isEntity(cell: unknown): cell is Entity {
   return typeof cell === "object" && cell !== null && "iri" in cell && "kind" in cell;
+}
+
+/** One thing to settle before files can be taken in. */
+export interface ImportProblem {
+  file: string;
+  sheet: string | null;
+  cell: string | null;
+  value: string | null;
+  reason: Label;
+  suggestion: Label | null;
+  candidates: Entity[];
+}
+/** One thing that would be otherwise. */
+export interface PlannedChange {
+  text: Label;
+  kind: string;
+  date: string | null;
+  concerns: Entity[];
+}
+/** What files would change, or have changed. */
+export interface ImportAnswer {
+  files: string[];
+  rows: number;
+  unchanged: number;
+  changes: PlannedChange[];
+  problems: ImportProblem[];
+  layer: string | null;
 }
