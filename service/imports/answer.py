@@ -50,7 +50,7 @@ def import_answer(
     `problems` has what was found of the files before they were read. `into` (build folder, who imports) keeps the rows
     as the layer of the request where nothing is in the way. OSError where that fails; the layer is then what it was.
     """
-    problems = problems or Problems()
+    problems = Problems() if problems is None else problems
     progress("reading")
     found = sheets(request.files, problems, {"workbook": workbook, "text": text, "statements": statements(atlas)})
     read = Reader(atlas, problems, request.settle).rows(found)
@@ -199,12 +199,12 @@ def _of_laws(found: Sequence[Finding], taken: Sequence[Taken], problems: Problem
     for finding in found:
         ids = {part for slug in NAMED.findall(finding.where) for part in (slug, *slug.split("."))}
         near = Counter(number for each in ids for number in rows.get(each, ()))
-        row = taken[min(near, key=lambda number: (-near[number], number))] if near else None
+        where = taken[min(near, key=lambda number: (-near[number], number))] if near else None
         problems.add(
-            row.sheet.file if row else finding.rule,
+            where.sheet.file if where else finding.rule,
             Words(en=f"{finding.rule}: {finding.en}", zh=f"{_rule(finding.rule)}：{finding.zh}"),
-            sheet=row.sheet.name if row else None,
-            cell=row.address(None) if row else None,
+            sheet=where.sheet.name if where else None,
+            cell=where.address(None) if where else None,
             value=finding.where.replace(f"{BASE}id/", "").replace("<", "").replace(">", ""),
         )
 
