@@ -19,10 +19,12 @@ from accord_atlas.service.core.media_types import takes_gzip
 from accord_atlas.service.web.kept_answers import Finished, Kept, Key, Line
 from accord_atlas.service.web.language import preferred
 from accord_atlas.service.web.metrics import Metrics
+from accord_atlas.service.web.query_parameters import LAYERS
 from accord_atlas.service.web.responses import LASTING, Lasting, holds
 
 PASSED: Final = frozenset({b"range", b"if-match", b"if-range", b"authorization"})
 """Who sends one of these is answered by the routes."""
+BY_LAYERS: Final = f"{LAYERS}=".encode()
 OF_THE_BODY: Final = frozenset({b"content-type", b"content-length", b"content-encoding", b"accord-completeness"})
 """Headers that a 304 leaves out; `responses` names those that only the making of an answer could tell."""
 VARIED: Final = ("accept", "accept-encoding", "accept-language", "host", "x-forwarded-host", "x-forwarded-proto")
@@ -115,8 +117,12 @@ class Answers:
 
 
 def _repeatable(scope: Scope) -> bool:
-    """Whether a request may be answered as others were: a GET that asks for the whole of it, from nobody special."""
-    return scope["method"] == "GET" and not any(name in PASSED for name, _ in scope["headers"])
+    """Whether a request may be answered as others were: a GET that asks for the whole of it, from nobody special.
+
+    Which kept release has just these layers may change while the one in use stays.
+    """
+    named = any(part.startswith(BY_LAYERS) for part in scope["query_string"].split(b"&"))
+    return scope["method"] == "GET" and not named and not any(name in PASSED for name, _ in scope["headers"])
 
 
 def _request(scope: Scope, atlas: Atlas) -> Key:
