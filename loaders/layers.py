@@ -37,6 +37,9 @@ LOCK: Final = ".lock"
 NAME: Final = re.compile(r"(?!none$)(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*")
 """What a layer may be called; `none` stands for no layer at all."""
 
+CLEARED: Final = "(delete)"
+"""Stands in a cell of a layer's row whose recorded value is taken away; a blank cell keeps it."""
+
 Cells = Mapping[str, str]
 
 
@@ -106,22 +109,29 @@ def _lay(
         key = tuple(cells.get(name, "") for name in model.KEY)
         if key in place and place[key] not in origin:
             before = held[place[key]]
-            after = {**before, **{name: cell for name, cell in cells.items() if cell}}
+            after = {**before, **{name: _said(cell) for name, cell in cells.items() if cell}}
             if after == before:
                 unchanged.add(number)
             held[place[key]] = after
             origin[place[key]] = number
         else:
             origin[len(held)] = number
-            held.append({name: cells.get(name, "") for name in names})
+            held.append({name: _said(cells.get(name, "")) for name in names})
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(names)
+    line = 2
     for at, row in enumerate(held):
         if at in origin:
-            lines[table, written.getvalue().count("\n") + 1] = origin[at]
-        writer.writerow([row.get(name, "") for name in names])
+            lines[table, line] = origin[at]
+        record = [row.get(name, "") for name in names]
+        writer.writerow(record)
+        line += 1 + sum(cell.count("\n") for cell in record)
     file.write_text(written.getvalue(), "utf-8")
+
+
+def _said(cell: str) -> str:
+    return "" if cell == CLEARED else cell
 
 
 def kept(build: Path) -> dict[str, Layer]:

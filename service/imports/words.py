@@ -1,16 +1,24 @@
 """What tables, columns and values are called in spreadsheets, in both languages; the words stand in `headings.csv`."""
 
 import csv
+import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Mapping
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Final
 
 from accord_atlas.loaders.records import FACT_TABLES
 from accord_atlas.loaders.tables import columns
 from accord_atlas.service.core.schemes import schemes
+from accord_atlas.service.core.shape import Words
 
+LISTS: Final = "_lists"
+NOTES: Final = Words(en="Notes", zh="说明")
+TO_SETTLE: Final = Words(en="To settle", zh="待处理问题")
+BESIDE: Final = re.compile("|".join((LISTS, NOTES.en, NOTES.zh, "About", rf"({TO_SETTLE.en}|{TO_SETTLE.zh})( \d+)?")))
+"""What sheets are called that are no tables: of templates, of marked copies, of exported layers."""
 DERIVED = frozenset({"cell-sources", "conflicts", "names-zh", "jurisdictions", "regions", "forums"})
 """Tables that staff do not keep: of other cells, and of places."""
 TABLES = {name: model for name, model in FACT_TABLES.items() if name not in DERIVED}
@@ -65,16 +73,26 @@ def title(table: str, language: str) -> str:
     return next((word for word in said("table", table)[1:] if word.isascii() == (language == "en")), table)
 
 
-def controlled(value: str, allowed: Collection[str]) -> str | None:
+def value_name(value: str, language: str) -> str:
+    """What a controlled value is called in a template: itself in English, a Chinese word for it in Chinese."""
+    if language == "en":
+        return value
+    own = next((word for word in said("value", value)[1:] if not word.isascii()), None)
+    named = (members[value]["zh"] for members in schemes().values() if value in members)
+    return own or next(named, value)
+
+
+@cache
+def value_words(value: str) -> tuple[str, ...]:
+    """Every word for a controlled value, its own first."""
+    named = (word for members in schemes().values() if value in members for word in members[value].values())
+    return tuple(dict.fromkeys([*said("value", value), *named]))
+
+
+@lru_cache(maxsize=65536)
+def controlled(value: str, allowed: tuple[str, ...]) -> str | None:
     """The controlled value that words mean, among those allowed; None where none, or more than one, is meant."""
     wanted = key(value)
-    meant = {one for one in allowed if wanted in {key(word) for word in said("value", one)}}
-    meant |= {
-        notation
-        for members in schemes().values()
-        for notation, label in members.items()
-        if notation in allowed and wanted in {key(word) for word in label.values()}
-    }
     exact = {one for one in allowed if key(one) == wanted}
-    found = exact or meant
+    found = exact or {one for one in allowed if wanted in map(key, value_words(one))}
     return found.pop() if len(found) == 1 else None

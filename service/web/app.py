@@ -17,6 +17,7 @@ from accord_atlas.service.core.tokens import Tokens
 from accord_atlas.service.web.addresses import Addresses
 from accord_atlas.service.web.finished import Answers
 from accord_atlas.service.web.following import Follower, following
+from accord_atlas.service.web.import_work import ImportWork
 from accord_atlas.service.web.jobs import Jobs
 from accord_atlas.service.web.kept_answers import Kept
 from accord_atlas.service.web.metrics import Measured, Metrics
@@ -39,6 +40,7 @@ from accord_atlas.service.web.routes import (
     gaps,
     graph_store,
     health,
+    imports,
     layers,
     network,
     pages,
@@ -87,6 +89,7 @@ ROUTERS = (
     dataset.router,
     releases.router,
     vocabulary.router,
+    imports.router,
     update.router,
     graph_store.router,
     ui.router,
@@ -140,6 +143,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
     app.state.settings = config
     app.state.answers = kept
     app.state.metrics = Metrics(app)
+    app.state.imports = ImportWork(config)
     app.state.ahead = ahead
     app.state.tokens = Tokens.of(config)
     app.state.releases = OpenReleases(NoRelease("The service is starting.", "服务正在启动。"), config)
