@@ -7,7 +7,6 @@ a graph of their own.
 import csv
 import io
 import json
-import os
 import re
 import shutil
 import tempfile
@@ -21,11 +20,16 @@ from typing import Any, Final
 from accord_atlas.loaders.records import FACT_TABLES
 from accord_atlas.loaders.statements import Statement, Value, describe, plain, text, typed
 from accord_atlas.loaders.tables import columns
+from accord_atlas.loaders.writing import alone, put, staged
 from accord_atlas.ontology.names import graph, term
 
 LAYERS: Final = "layers"
 ABOUT: Final = "layer.json"
 NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+BEFORE: Final = ".before-"
+"""Begins the name of the folder of a layer that gives way to a newer one of its name."""
+STAGED: Final = ".layer-"
+"""Begins the name of a folder that is being made, or taken away."""
 
 Cells = Mapping[str, str]
 
@@ -111,66 +115,93 @@ def _lay(
 
 
 def kept(build: Path) -> dict[str, Layer]:
-    """The layers of a build folder, by name."""
-    homes = sorted((build / LAYERS).glob(f"*/{ABOUT}"))
-    return {home.parent.name: _read(home.parent) for home in homes}
+    """The layers of a build folder, by name; each as it was kept last, whatever is kept or removed meanwhile."""
+    home = build / LAYERS
+    names = {each.name.removeprefix(BEFORE) for each in home.glob("*")}
+    found = {name: _read(home, name) for name in sorted(names) if NAME.fullmatch(name)}
+    return {name: layer for name, layer in found.items() if layer}
 
 
-def _read(folder: Path) -> Layer:
+def _read(home: Path, name: str) -> Layer | None:
+    """A layer read from one folder; where it gave way to another meanwhile, that one is read."""
+    while place := _place(home, name):
+        try:
+            state = place.stat().st_ino
+            layer = _layer(name, place)
+            if _place(home, name) == place and place.stat().st_ino == state:
+                return layer
+        except FileNotFoundError:
+            continue
+    return None
+
+
+def _place(home: Path, name: str) -> Path | None:
+    """The folder of a layer: its own, or that of the one before it until the new one stands."""
+    return next((place for place in (home / name, home / f"{BEFORE}{name}") if (place / ABOUT).is_file()), None)
+
+
+def _layer(name: str, folder: Path) -> Layer:
     made = json.loads((folder / ABOUT).read_text("utf-8"))
     rows = {
         file.stem: list(csv.DictReader(io.StringIO(file.read_text("utf-8"), newline="")))
         for file in sorted(folder.glob("*.csv"))
         if file.stem in FACT_TABLES
     }
-    return Layer(folder.name, rows, made)
+    return Layer(name, rows, made)
 
 
 def keep(build: Path, layer: Layer) -> Path:
-    """Write a layer, whole or not at all: beside its place, then moved into it; an older one of the name gives way."""
+    """Write a layer, whole or not at all: made beside its place, and one rename decides.
+
+    An older one of the name steps aside first, and stays what is read until the new one stands.
+    """
     if not NAME.fullmatch(layer.name):
         raise ValueError(f"bad name {layer.name!r}, expected {NAME.pattern}")
     home = build / LAYERS
     home.mkdir(parents=True, exist_ok=True)
-    staged = Path(tempfile.mkdtemp(prefix=".layer-", dir=home))
-    try:
-        for table, rows in layer.rows.items():
-            written = io.StringIO()
-            writer = csv.DictWriter(written, list(columns(FACT_TABLES[table])), lineterminator="\n", restval="")
-            writer.writeheader()
-            writer.writerows(rows)
-            _put(staged / f"{table}.csv", written.getvalue())
-        _put(staged / ABOUT, json.dumps(layer.made, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
-        staged.chmod(0o755)
-        place = home / layer.name
-        if place.exists():
-            old = Path(tempfile.mkdtemp(prefix=".layer-", dir=home))
-            place.rename(old / layer.name)
-            staged.rename(place)
-            shutil.rmtree(old)
-        else:
-            staged.rename(place)
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
-    return home / layer.name
+    place = home / layer.name
+    with alone(home):
+        _mend(home)
+        with staged(home, STAGED) as made:
+            for table, rows in layer.rows.items():
+                written = io.StringIO()
+                writer = csv.DictWriter(written, list(columns(FACT_TABLES[table])), lineterminator="\n", restval="")
+                writer.writeheader()
+                writer.writerows(rows)
+                put(made / f"{table}.csv", written.getvalue().encode())
+            put(made / ABOUT, json.dumps(layer.made, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n")
+            made.chmod(0o755)
+            if place.exists():
+                place.rename(home / f"{BEFORE}{layer.name}")
+            made.rename(place)
+        _mend(home)
+    return place
 
 
 def remove(build: Path, name: str) -> bool:
-    """Take a layer away; whether there was one."""
-    place = build / LAYERS / name
-    if not NAME.fullmatch(name) or not (place / ABOUT).is_file():
+    """Take a layer away, as a whole: one rename decides; whether there was one."""
+    home = build / LAYERS
+    if not NAME.fullmatch(name) or not _place(home, name):
         return False
-    doomed = Path(tempfile.mkdtemp(prefix=".layer-", dir=place.parent))
-    place.rename(doomed / name)
-    shutil.rmtree(doomed)
+    with alone(home):
+        _mend(home)
+        if not _place(home, name):
+            return False
+        with staged(home, STAGED) as doomed:
+            (home / name).rename(doomed / name)
     return True
 
 
-def _put(path: Path, content: str) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+def _mend(home: Path) -> None:
+    """Clear what was left, by this command or by a killed one: an older layer without a newer one is put back."""
+    for before in home.glob(f"{BEFORE}*"):
+        place = home / before.name.removeprefix(BEFORE)
+        if place.exists():
+            shutil.rmtree(before)
+        else:
+            before.rename(place)
+    for left in home.glob(f"{STAGED}*"):
+        shutil.rmtree(left)
 
 
 def layer_statements(layer: Layer) -> Iterator[Statement]:

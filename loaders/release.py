@@ -5,13 +5,9 @@ use is said by the link `current`: one rename of it decides a build. `accord.nq`
 lead through it, so that whoever reads finds the old release or the new one, and never a half of each.
 """
 
-import fcntl
 import json
-import os
 import shutil
-import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -20,16 +16,15 @@ from typing import Any
 from pyoxigraph import RdfFormat, Store
 
 from accord_atlas.loaders.integrity import MANIFEST, QUADS, NotWhole, verified
+from accord_atlas.loaders.writing import Progress, alone, put, staged
 
 FORMAT = 2
 """The form of a release: a service answers from those of its own form. Raised when what queries rely on changes."""
 CURRENT = "current"
 KEPT = "releases"
-LOCK = ".lock"
-LEFTOVERS = (".release-*", f"{KEPT}/.kept-*")
+STAGED = ".release-"
+LEFTOVERS = (f"{STAGED}*", f"{KEPT}/.kept-*")
 """What a build that was killed leaves in the folder it writes to."""
-
-Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +62,12 @@ def write(store: Store, facts: Mapping[str, Any], out: Path, progress: Progress 
         "files": {QUADS: {"bytes": len(content), "sha256": digest}},
     }
     out.mkdir(parents=True, exist_ok=True)
-    with _alone(out, progress):
+    with alone(out, progress):
         _clear(out)
-        with _staged(out) as staged:
-            _put(staged / QUADS, content)
-            _put(staged / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n")
-            _keep(staged, out, digest[:16])
+        with staged(out, STAGED) as made:
+            put(made / QUADS, content)
+            put(made / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n")
+            _keep(made, out, digest[:16])
         _lead_through(out)
         _switch(out, digest[:16])
     return Written(digest[:16], out, manifest)
@@ -80,17 +75,25 @@ def write(store: Store, facts: Mapping[str, Any], out: Path, progress: Progress 
 
 def switch(out: Path, release: str) -> None:
     """Put a kept release into use: what is served, cited and built upon from now on; OSError where that fails."""
-    with _alone(out, lambda _: None):
+    with alone(out):
+        _clear(out)
         _lead_through(out)
+        if not (out / KEPT / release / MANIFEST).is_file():
+            raise FileNotFoundError(out / KEPT / release)
         _switch(out, release)
 
 
-def discard(out: Path, release: str) -> None:
-    """Remove a kept release that is not in use, as a whole: a rename comes first."""
-    with _alone(out, lambda _: None):
-        doomed = out / KEPT / f".kept-{release}"
-        (out / KEPT / release).rename(doomed)
+def discard(out: Path, release: str) -> bool:
+    """Remove a kept release as a whole: a rename comes first. The one in use stays, whoever put it into use."""
+    with alone(out):
+        _clear(out)
+        place = out / KEPT / release
+        if not place.is_dir() or home(out) == place.resolve():
+            return False
+        doomed = place.with_name(f".kept-{release}")
+        place.rename(doomed)
         shutil.rmtree(doomed)
+    return True
 
 
 def graph_sizes(store: Store) -> dict[str, int]:
@@ -117,18 +120,6 @@ def _leads_through(place: Path) -> bool:
         return False
 
 
-@contextmanager
-def _alone(out: Path, progress: Progress) -> Iterator[None]:
-    """Holds the folder until the end; where another build holds it, says so and waits."""
-    with (out / LOCK).open("ab") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            progress("waiting for another build that writes to the same folder")
-            fcntl.flock(file, fcntl.LOCK_EX)
-        yield
-
-
 def _clear(out: Path) -> None:
     """Remove what killed builds left; whoever holds the folder alone knows that nobody works on it any more."""
     for pattern in LEFTOVERS:
@@ -136,25 +127,7 @@ def _clear(out: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-@contextmanager
-def _staged(out: Path) -> Iterator[Path]:
-    """A folder in which to make what is then moved to its place."""
-    staged = Path(tempfile.mkdtemp(prefix=".release-", dir=out))
-    try:
-        yield staged
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
-
-
-def _put(path: Path, content: bytes) -> None:
-    """Write and force to disk, so that a full disk is noticed before anything is moved."""
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _keep(staged: Path, out: Path, release: str) -> None:
+def _keep(made: Path, out: Path, release: str) -> None:
     """Move a release to its place under its id; one that is there already is left, or mended where it is damaged.
 
     Its manifest is written anew in any case: it says with what the same statements were made this time.
@@ -162,14 +135,14 @@ def _keep(staged: Path, out: Path, release: str) -> None:
     kept = out / KEPT / release
     if not kept.is_dir():
         kept.parent.mkdir(exist_ok=True)
-        staged.chmod(0o755)
-        staged.rename(kept)
+        made.chmod(0o755)
+        made.rename(kept)
         return
     if not _whole(kept):
         _discard(kept / QUADS)
-        (staged / QUADS).replace(kept / QUADS)
+        (made / QUADS).replace(kept / QUADS)
     _discard(kept / MANIFEST)
-    (staged / MANIFEST).replace(kept / MANIFEST)
+    (made / MANIFEST).replace(kept / MANIFEST)
 
 
 def _whole(folder: Path) -> str | None:
@@ -193,10 +166,10 @@ def _lead_through(out: Path) -> None:
         return
     before = _whole(out)
     if before and _whole(out / KEPT / before) != before:
-        with _staged(out) as staged:
+        with staged(out, STAGED) as made:
             for place in names:
-                _put(staged / place.name, place.read_bytes())
-            _keep(staged, out, before)
+                put(made / place.name, place.read_bytes())
+            _keep(made, out, before)
     if before:
         _switch(out, before)
     for place in names:
@@ -211,6 +184,6 @@ def _switch(out: Path, release: str) -> None:
 def _link(place: Path, target: str, out: Path) -> None:
     """Put a link in a place, whatever stood there."""
     _discard(place)
-    with _staged(out) as staged:
-        (staged / "link").symlink_to(target)
-        (staged / "link").replace(place)
+    with staged(out, STAGED) as made:
+        (made / "link").symlink_to(target)
+        (made / "link").replace(place)

@@ -113,12 +113,12 @@ def prune(
     atlas = Atlas.open(build)
     stay = pinned(atlas.release)
     old: list[Listed] = [each for each in at_hand(atlas)[keep:] if not each.current and each.release.id not in stay]
-    for each in old:
-        if not dry_run:
-            discard(build or settings().build, each.release.id)
-        print(each.release.id)
-    said = t(f"{len(old)} would be removed", f"将移除 {len(old)} 个") if dry_run else None
-    output.note(said or t(f"{len(old)} removed", f"已移除 {len(old)} 个"))
+    folder = build or settings().build
+    gone = [each.release.id for each in old if dry_run or discard(folder, each.release.id)]
+    for name in gone:
+        print(name)
+    said = t(f"{len(gone)} would be removed", f"将移除 {len(gone)} 个") if dry_run else None
+    output.note(said or t(f"{len(gone)} removed", f"已移除 {len(gone)} 个"))
 
 
 def _current(build: Build) -> Release:
