@@ -1,4 +1,4 @@
-"""Rows that an institution keeps beside the curated ones: a layer is a folder of tables with what is known of it.
+"""What an institution keeps beside the curated tables: a layer is a folder of tables, or of RDF, and who made it.
 
 A layer never alters the curated tables: a build lays it over a copy of them (`overlaid`), and its statements stand in
 a graph of their own.
@@ -17,30 +17,38 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final
 
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple, parse
+
 from accord_atlas.loaders.records import FACT_TABLES
 from accord_atlas.loaders.statements import Statement, Value, describe, plain, text, typed
 from accord_atlas.loaders.tables import columns
-from accord_atlas.loaders.writing import alone, put, staged
-from accord_atlas.ontology.names import graph, term
+from accord_atlas.loaders.writing import alone, put
+from accord_atlas.ontology.names import BASE, graph, term
 
 LAYERS: Final = "layers"
 ABOUT: Final = "layer.json"
-NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-BEFORE: Final = ".before-"
-"""Begins the name of the folder of a layer that gives way to a newer one of its name."""
+STATEMENTS: Final = "statements.nq"
 STAGED: Final = ".layer-"
-"""Begins the name of a folder that is being made, or taken away."""
+"""How the folders begin in which layers are made, and lie; the place of a layer is a link to one."""
+LINK: Final = ".link-"
+BEFORE: Final = ".before-"
+"""Begins the name of what stood as a folder in the place of a layer, until the link stands there."""
+NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 Cells = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A layer: its rows by table, and what is known of their making (`who`, `when`, `files` with their hashes)."""
+    """A layer: its rows by table, and what is known of their making (`who`, `when`, `files` with their hashes).
+
+    `statements` are what it holds as RDF: N-Quads in its graph, `ontology.names.graph("layer.<name>")`.
+    """
 
     name: str
     rows: Mapping[str, Sequence[Cells]]
     made: Mapping[str, Any]
+    statements: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,93 +123,144 @@ def _lay(
 
 
 def kept(build: Path) -> dict[str, Layer]:
-    """The layers of a build folder, by name; each as it was kept last, whatever is kept or removed meanwhile."""
+    """The layers of a build folder, by name."""
+    names = sorted({path.name.removeprefix(BEFORE) for path in (build / LAYERS).glob("*")})
+    found = ((name, one(build, name)) for name in names if NAME.fullmatch(name))
+    return {name: layer for name, layer in found if layer}
+
+
+def one(build: Path, name: str) -> Layer | None:
+    """The layer of a name as it is at one moment; None where there is none."""
     home = build / LAYERS
-    names = {each.name.removeprefix(BEFORE) for each in home.glob("*")}
-    found = {name: _read(home, name) for name in sorted(names) if NAME.fullmatch(name)}
-    return {name: layer for name, layer in found.items() if layer}
-
-
-def _read(home: Path, name: str) -> Layer | None:
-    """A layer read from one folder; where it gave way to another meanwhile, that one is read."""
-    while place := _place(home, name):
+    while NAME.fullmatch(name) and (folder := _folder(home, name)):
         try:
-            state = place.stat().st_ino
-            layer = _layer(name, place)
-            if _place(home, name) == place and place.stat().st_ino == state:
-                return layer
+            found: Layer | None = _read(name, folder)
         except FileNotFoundError:
-            continue
+            found = None
+        # A newer one may have taken its place meanwhile; what the link led to is then removed, and was half read.
+        if found and folder == _folder(home, name):
+            return found
     return None
 
 
-def _place(home: Path, name: str) -> Path | None:
-    """The folder of a layer: its own, or that of the one before it until the new one stands."""
-    return next((place for place in (home / name, home / f"{BEFORE}{name}") if (place / ABOUT).is_file()), None)
+def _folder(home: Path, name: str) -> Path | None:
+    """Where a layer lies: where its place leads to, or what stood in its place until the link stands there."""
+    places = (home / name, home / f"{BEFORE}{name}")
+    return next((place.resolve() for place in places if (place / ABOUT).is_file()), None)
 
 
-def _layer(name: str, folder: Path) -> Layer:
+def _read(name: str, folder: Path) -> Layer:
     made = json.loads((folder / ABOUT).read_text("utf-8"))
     rows = {
         file.stem: list(csv.DictReader(io.StringIO(file.read_text("utf-8"), newline="")))
         for file in sorted(folder.glob("*.csv"))
         if file.stem in FACT_TABLES
     }
-    return Layer(name, rows, made)
+    said = folder / STATEMENTS
+    return Layer(name, rows, made, said.read_bytes() if said.is_file() else b"")
 
 
 def keep(build: Path, layer: Layer) -> Path:
-    """Write a layer, whole or not at all: made beside its place, and one rename decides.
+    """Write a layer, whole or not at all: beside its place, which is a link that is then turned to it by one rename.
 
-    An older one of the name steps aside first, and stays what is read until the new one stands.
+    An older layer of the name gives way. ValueError for a bad name, and for statements that are none of its own.
     """
     if not NAME.fullmatch(layer.name):
         raise ValueError(f"bad name {layer.name!r}, expected {NAME.pattern}")
+    for _ in spoken(layer):
+        pass
     home = build / LAYERS
     home.mkdir(parents=True, exist_ok=True)
-    place = home / layer.name
-    with alone(home):
-        _mend(home)
-        with staged(home, STAGED) as made:
-            for table, rows in layer.rows.items():
-                written = io.StringIO()
-                writer = csv.DictWriter(written, list(columns(FACT_TABLES[table])), lineterminator="\n", restval="")
-                writer.writeheader()
-                writer.writerows(rows)
-                put(made / f"{table}.csv", written.getvalue().encode())
-            put(made / ABOUT, json.dumps(layer.made, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n")
-            made.chmod(0o755)
-            if place.exists():
-                place.rename(home / f"{BEFORE}{layer.name}")
-            made.rename(place)
-        _mend(home)
+    with _alone(home):
+        staged = Path(tempfile.mkdtemp(prefix=STAGED, dir=home))
+        for table, rows in layer.rows.items():
+            put(staged / f"{table}.csv", table_bytes(table, rows))
+        if layer.statements:
+            put(staged / STATEMENTS, layer.statements)
+        about = json.dumps(layer.made, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        put(staged / ABOUT, about.encode())
+        staged.chmod(0o755)
+        place = home / layer.name
+        if place.is_dir() and not place.is_symlink():
+            place.rename(home / f"{BEFORE}{layer.name}")
+        link = home / f"{LINK}{layer.name}"
+        link.unlink(missing_ok=True)
+        link.symlink_to(staged.name)
+        link.replace(place)
     return place
 
 
+def table_bytes(table: str, rows: Iterable[Cells]) -> bytes:
+    """Rows of a table as a layer keeps them: CSV in UTF-8 with all columns of the table."""
+    written = io.StringIO()
+    writer = csv.DictWriter(written, list(columns(FACT_TABLES[table])), lineterminator="\n", restval="")
+    writer.writeheader()
+    writer.writerows(rows)
+    return written.getvalue().encode()
+
+
 def remove(build: Path, name: str) -> bool:
-    """Take a layer away, as a whole: one rename decides; whether there was one."""
+    """Take a layer away; whether there was one."""
     home = build / LAYERS
-    if not NAME.fullmatch(name) or not _place(home, name):
+    if not NAME.fullmatch(name) or not _folder(home, name):
         return False
-    with alone(home):
-        _mend(home)
-        if not _place(home, name):
-            return False
-        with staged(home, STAGED) as doomed:
-            (home / name).rename(doomed / name)
+    with _alone(home):
+        place = home / name
+        if place.is_symlink():
+            place.unlink()
+        elif place.is_dir():
+            place.rename(Path(tempfile.mkdtemp(prefix=STAGED, dir=home)) / name)
     return True
 
 
+@contextmanager
+def _alone(home: Path) -> Iterator[None]:
+    """Holds the folder of layers until the end; what a killed command left is mended first, the rest cleared after."""
+    with alone(home):
+        _mend(home)
+        try:
+            yield
+        finally:
+            _mend(home)
+
+
 def _mend(home: Path) -> None:
-    """Clear what was left, by this command or by a killed one: an older layer without a newer one is put back."""
+    """Put back what stood in the place of a layer where nothing came after it; clear what no layer leads to."""
     for before in home.glob(f"{BEFORE}*"):
         place = home / before.name.removeprefix(BEFORE)
-        if place.exists():
+        if (place / ABOUT).is_file():
             shutil.rmtree(before)
         else:
             before.rename(place)
-    for left in home.glob(f"{STAGED}*"):
-        shutil.rmtree(left)
+    used = {place.resolve().name for place in home.iterdir() if NAME.fullmatch(place.name)}
+    for left in (*home.glob(f"{STAGED}*"), *home.glob(f"{LINK}*")):
+        if left.is_symlink():
+            left.unlink()
+        elif left.name not in used:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def spoken(layer: Layer) -> Iterator[Quad]:
+    """The statements that a layer holds as RDF, in its graph; ValueError where they are no N-Quads or in another.
+
+    What has no name gets one that follows from the layer and its label, since a release names everything.
+    """
+    home = graph(f"layer.{layer.name}")
+    try:
+        for each in parse(layer.statements, format=RdfFormat.N_QUADS):
+            if each.graph_name != home:
+                raise ValueError(f"a statement of the layer {layer.name} is in {each.graph_name}, expected {home}")
+            ends = (each.subject, each.object)
+            if any(isinstance(end, Triple) for end in ends):
+                raise ValueError(f"the layer {layer.name} holds a statement within a statement")
+            subject, value = (_named(layer, end) for end in ends)
+            yield Quad(subject, each.predicate, value, home)
+    except SyntaxError as error:
+        raise ValueError(f"the statements of the layer {layer.name} are no N-Quads: {error}") from error
+
+
+def _named(layer: Layer, value: Any) -> Any:  # noqa: ANN401 - any term
+    return NamedNode(f"{BASE}.well-known/genid/{layer.name}-{value.value}") if isinstance(value, BlankNode) else value
 
 
 def layer_statements(layer: Layer) -> Iterator[Statement]:
