@@ -7,7 +7,7 @@ lead through it, so that whoever reads finds the old release or the new one, and
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Any
 
 from pyoxigraph import RdfFormat, Store
 
-from accord_atlas.loaders.integrity import MANIFEST, QUADS, NotWhole, verified
+from accord_atlas.loaders.integrity import MANIFEST, QUADS, SIGNATURE, NotWhole, verified
 from accord_atlas.loaders.writing import Progress, alone, put, staged
 
 FORMAT = 2
@@ -25,6 +25,9 @@ KEPT = "releases"
 STAGED = ".release-"
 LEFTOVERS = (f"{STAGED}*", f"{KEPT}/.kept-*")
 """What a build that was killed leaves in the folder it writes to."""
+
+Sign = Callable[[bytes, str], bytes]
+"""Content and a comment → the text of a signature that vouches for both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +49,19 @@ def canonical(store: Store) -> bytes:
 
 
 def write(
-    store: Store, facts: Mapping[str, Any], out: Path, progress: Progress = lambda _: None, *, use: bool = True
+    store: Store,
+    facts: Mapping[str, Any],
+    out: Path,
+    progress: Progress = lambda _: None,
+    *,
+    use: bool = True,
+    sign: Sign | None = None,
 ) -> Written:
     """Write the store as a release into `out`; OSError, with nothing changed, where that fails.
 
     `facts` is what the manifest says beside the release's id, size and counts. Builds that write to the same folder
     wait for one another; the last to write is the one in use. One that is not to be used is only kept.
+    `sign` signs the manifest.
     """
     content = canonical(store)
     digest = sha256(content).hexdigest()
@@ -68,7 +78,10 @@ def write(
         _clear(out)
         with staged(out, STAGED) as made:
             put(made / QUADS, content)
-            put(made / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n")
+            said = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n"
+            put(made / MANIFEST, said)
+            if sign:
+                put(made / SIGNATURE, sign(said, _comment(digest[:16])))
             _keep(made, out, digest[:16])
         if use:
             _lead_through(out)
@@ -84,6 +97,22 @@ def switch(out: Path, release: str) -> None:
         if not (out / KEPT / release / MANIFEST).is_file():
             raise FileNotFoundError(out / KEPT / release)
         _switch(out, release)
+
+
+def seal(out: Path, release: str, sign: Sign) -> None:
+    """Sign the manifest of a kept release; OSError, with nothing changed, where that fails."""
+    with alone(out):
+        _clear(out)
+        _lead_through(out)
+        place = out / KEPT / release
+        with staged(out, STAGED) as made:
+            put(made / SIGNATURE, sign((place / MANIFEST).read_bytes(), _comment(release)))
+            (made / SIGNATURE).replace(place / SIGNATURE)
+
+
+def _comment(release: str) -> str:
+    """What is signed with a manifest: of which release it is."""
+    return f"Accord Atlas release {release}"
 
 
 def discard(out: Path, release: str) -> bool:
@@ -146,7 +175,8 @@ def _clear(out: Path) -> None:
 def _keep(made: Path, out: Path, release: str) -> None:
     """Move a release to its place under its id; one that is there already is left, or mended where it is damaged.
 
-    Its manifest is written anew in any case: it says with what the same statements were made this time.
+    Its manifest is written anew in any case: it says with what the same statements were made this time. Where it says
+    something else, the signature that vouched for it goes first, so that none ever stands beside what it does not fit.
     """
     kept = out / KEPT / release
     if not kept.is_dir():
@@ -158,7 +188,11 @@ def _keep(made: Path, out: Path, release: str) -> None:
         _discard(kept / QUADS)
         (made / QUADS).replace(kept / QUADS)
     _discard(kept / MANIFEST)
+    if not (kept / MANIFEST).is_file() or (kept / MANIFEST).read_bytes() != (made / MANIFEST).read_bytes():
+        (kept / SIGNATURE).unlink(missing_ok=True)
     (made / MANIFEST).replace(kept / MANIFEST)
+    if (made / SIGNATURE).is_file():
+        (made / SIGNATURE).replace(kept / SIGNATURE)
 
 
 def _whole(folder: Path) -> str | None:
@@ -183,13 +217,14 @@ def _lead_through(out: Path) -> None:
     before = _whole(out)
     if before and _whole(out / KEPT / before) != before:
         with staged(out, STAGED) as made:
-            for place in names:
+            for place in (each for each in (*names, out / SIGNATURE) if each.is_file()):
                 put(made / place.name, place.read_bytes())
             _keep(made, out, before)
     if before:
         _switch(out, before)
     for place in names:
         _link(place, f"{CURRENT}/{place.name}", out)
+    (out / SIGNATURE).unlink(missing_ok=True)
 
 
 def _switch(out: Path, release: str) -> None:
