@@ -40,7 +40,7 @@ def store(*names: str) -> ox.Store:
 @cache
 def large() -> ox.Store:
     """A store of as many statements as take a while to write."""
-    return store(*(f"one/{number}" for number in range(100_000)))
+    return store(*(f"one/{number}" for number in range(20_000)))
 
 
 def old(out: Path, **how: Any) -> Written:

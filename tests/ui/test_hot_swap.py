@@ -53,7 +53,7 @@ class Load:
                 if answer.status_code != 200 or not whole:
                     self.failed.append((address, answer.status_code, release, answer.text[:200]))
                 self.releases.add(release)
-                time.sleep(0.1)
+                time.sleep(0.25)
 
     def __enter__(self) -> "Load":
         for each in self._threads:
@@ -92,7 +92,7 @@ class Heard:
 
 def go_over(server: httpx.Client, folder: Path, release: str) -> None:
     switch(folder, release)
-    until = time.monotonic() + 120
+    until = time.monotonic() + 400
     while server.get("/ready").json()["release"] != release:
         assert time.monotonic() < until
         time.sleep(0.1)
