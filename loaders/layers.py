@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final
@@ -33,7 +34,8 @@ STAGED: Final = ".layer-"
 LINK: Final = ".link-"
 BEFORE: Final = ".before-"
 """Begins the name of what stood as a folder in the place of a layer, until the link stands there."""
-NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+NAME: Final = re.compile(r"(?!none$)(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*")
+"""What a layer may be called; `none` stands for no layer at all."""
 
 Cells = Mapping[str, str]
 
@@ -188,6 +190,20 @@ def keep(build: Path, layer: Layer) -> Path:
         link.symlink_to(staged.name)
         link.replace(place)
     return place
+
+
+def entry(layer: Layer) -> dict[str, Any]:
+    """What the manifest of a release says of a layer in it: its name, its making, the hash of what it holds."""
+    content = sha256(layer.statements)
+    for table in sorted(layer.rows):
+        content.update(f"{table}\n".encode() + table_bytes(table, layer.rows[table]))
+    return {"name": layer.name, "sha256": content.hexdigest(), **layer.made}
+
+
+def describes(said: Mapping[str, Any], layer: Layer) -> bool:
+    """Whether an entry of a manifest is about a layer as it is kept now; one without a hash is gone by its making."""
+    now = entry(layer)
+    return {"sha256": now["sha256"], **said} == now
 
 
 def table_bytes(table: str, rows: Iterable[Cells]) -> bytes:

@@ -74,11 +74,12 @@ def listed(form: Form = "table", build: Build = None, _: Lang = None) -> None:
             each.data_date.isoformat(),
             "*" if each.current else "",
             "*" if each.id in stay else "",
+            ", ".join(each.layers),
         ]
         for each in answer.releases
     ]
     headings = [t("Release", "发布版"), t("Built", "构建时间"), t("Statements", "陈述数"), t("Data date", "数据日期")]
-    output.table([*headings, t("In use", "使用中"), t("Kept for good", "永久保留")], rows)
+    output.table([*headings, t("In use", "使用中"), t("Kept for good", "永久保留"), t("Layers", "层")], rows)
 
 
 def keep(release: One, build: Build = None, _: Lang = None) -> None:
@@ -186,9 +187,9 @@ def prune(
     build: Build = None,
     _: Lang = None,
 ) -> None:
-    """Remove releases beyond the latest ones; the one in use and those kept for good stay."""
+    """Remove releases beyond the latest ones; the one in use, the one it stands on and those kept for good stay."""
     atlas = Atlas.open(build)
-    stay = pinned(atlas.release)
+    stay = pinned(atlas.release) | {atlas.release.base}
     old: list[Listed] = [each for each in at_hand(atlas)[keep:] if not each.current and each.release.id not in stay]
     folder = build or settings().build
     gone = [each.release.id for each in old if dry_run or discard(folder, each.release.id)]

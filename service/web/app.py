@@ -15,6 +15,7 @@ from accord_atlas.service.core.settings import Settings, settings
 from accord_atlas.service.core.tokens import Tokens
 from accord_atlas.service.web.addresses import Addresses
 from accord_atlas.service.web.following import following
+from accord_atlas.service.web.jobs import Jobs
 from accord_atlas.service.web.metrics import Measured, Metrics
 from accord_atlas.service.web.middleware import Compression, Head, Lists, Stamp
 from accord_atlas.service.web.missing import HANDLERS
@@ -33,6 +34,7 @@ from accord_atlas.service.web.routes import (
     evidence,
     gaps,
     health,
+    layers,
     network,
     pages,
     paths,
@@ -64,6 +66,7 @@ ROUTERS = (
     scenario.router,
     dossier.router,
     targets.router,
+    layers.router,
     gaps.router,
     search.router,
     entities_api.router,
@@ -86,7 +89,7 @@ DESCRIPTION = (
 )
 EXPOSED = [
     *("Accord-Release", "Accord-Completeness", "Accord-Limit", "Accord-Rows", "ETag", "Link", "Content-Language"),
-    *("Repr-Digest", "Retry-After", "Server-Timing"),
+    *("Repr-Digest", "Accord-Layers", "Retry-After", "Server-Timing"),
 ]
 
 
@@ -129,6 +132,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
     app.state.ahead = ahead
     app.state.tokens = Tokens.of(config)
     app.state.releases = OpenReleases(NoRelease("The service is starting.", "服务正在启动。"), config)
+    app.state.jobs = Jobs(config, app.state.releases)
     app.state.paths = frozenset(str(getattr(route, "path", "/")) for router in ROUTERS for route in router.routes)
     for router in ROUTERS:
         app.include_router(router)
@@ -153,6 +157,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with following(app), _ahead(app, opened):
             yield
     finally:
+        await app.state.jobs.stop()
         await services.stop()
 
 

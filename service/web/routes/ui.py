@@ -156,6 +156,13 @@ def _dossier(request: Request, slug: str) -> Response:
     return interface(request)
 
 
+@router.get("/recognition")
+def recognition(request: Request) -> Response:
+    """The page of routes, by the name that the question has in the API."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{request.scope.get('root_path', '')}/routes{query}", 308)
+
+
 for path in PAGES:
     router.add_api_route(path, _dossier if "{slug}" in path else _page, methods=["GET"])
 
