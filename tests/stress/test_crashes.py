@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.loaders.test_crashes import CASES, killed_anywhere, nothing, old, one_layer
+from tests.loaders.crashing import old
+from tests.loaders.test_crashes import CASES, killed_anywhere, nothing, one_layer
 
 MOMENTS = 50
 

@@ -114,7 +114,7 @@ def test_no_request_fails_and_no_page_mixes_two_releases(
             assert heard.since() == {used}
             # A page that is open stays with the release with which it began, whatever it goes on to ask.
             go_over(server, folder, other)
-            with page.expect_response(lambda said, used=used: f"release={used}" in said.url):  # type: ignore[misc]
+            with page.expect_response(lambda said, used=used: f"release={used}" in said.url):
                 page.locator("header").get_by_role("combobox").first.fill(f"ipea {name}")
             page.wait_for_load_state("networkidle")
             assert heard.since() == {used}
