@@ -5,7 +5,7 @@ let first = { page: "", release: "" };
 
 /** Whether an address of the service takes the id of a kept release. */
 function takesRelease(href: string): boolean {
-  return (href.startsWith("/api/") && !href.startsWith("/api/releases")) || href.startsWith("/sparql?");
+  return (href.startsWith("/api/") && !href.startsWith("/api/releases")) || /^\/sparql(\?|$)/.test(href);
 }
 
 /** The address with the release, or the local layers, that the page's own address names, or with a release given. */
