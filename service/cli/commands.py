@@ -68,6 +68,11 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "vocabulary": Command("vocabulary", "List the controlled values and their names.", "列出受控值及其名称。"),
     "info": Command("info", "Show the release: id, counts, age.", "显示发布版：编号、数量、时效。"),
     "serve": Command("serving", "Serve the release over HTTP.", "通过 HTTP 提供发布版的查询服务。"),
+    "tokens": Command(
+        "tokens",
+        "Give and take away tokens by which changes are let in over HTTP.",
+        "签发与收回令牌；凭令牌方可经 HTTP 更改内容。",
+    ),
     "notice": Command(
         "notice", "Prove the notice's facts; read or outline a document.", "核对通知事实；读取文件、显示条款。"
     ),

@@ -14,8 +14,10 @@
     │   ├── WrongMediaType      415  a body of a type that is not read
     │   ├── Unsatisfiable       416  no part that is asked for lies within the file
     │   └── UnknownHost         421  a host that this service does not answer for
+    ├── NoToken                 401  a change without a token, or with one that is not known
     ├── Refused                 403  understood, and not allowed here
     │   ├── ReadOnly            403  an update
+    │   ├── OutOfScope          403  a change for which the token was not given
     │   └── ServiceRefused      403  a query that would call another endpoint
     ├── NotFound                404  no such address or thing
     │   └── UnknownEntity       404  a well-formed identifier that the release does not have
@@ -165,6 +167,13 @@ class UnknownHost(BadRequest):
     title: ClassVar["Text"] = {"en": "Unknown host", "zh": "未知主机"}
 
 
+class NoToken(AtlasError):
+    """The request changes something, and carries no token, or one that is not known."""
+
+    status, slug = 401, "no-token"
+    title: ClassVar["Text"] = {"en": "A token is needed", "zh": "须出示令牌"}
+
+
 class Refused(AtlasError):
     """Understood, and not allowed here."""
 
@@ -177,6 +186,13 @@ class ReadOnly(Refused):
 
     slug = "read-only"
     title: ClassVar["Text"] = {"en": "This endpoint is read-only", "zh": "本端点只读"}
+
+
+class OutOfScope(Refused):
+    """The token was given for something else; `expected` is the scope that is needed."""
+
+    slug = "out-of-scope"
+    title: ClassVar["Text"] = {"en": "The token is not for this", "zh": "令牌权限不符"}
 
 
 class ServiceRefused(Refused):

@@ -59,6 +59,14 @@ class Settings(BaseSettings):
         ge=0,
     )
 
+    tokens: Path | None = setting(
+        None,
+        "File of the tokens by which changes are let in over HTTP (`accord tokens`); only salted hashes stand in it. "
+        "Empty: `tokens.json` of the build folder.",
+        "令牌文件（由 accord tokens 管理），凭令牌方可经 HTTP 更改内容；文件只存加盐哈希值。留空则为发布版目录下的 "
+        "tokens.json。",
+    )
+
     # Address
     host: str = setting("127.0.0.1", "Address to listen on.", "监听地址。")
     port: int = setting(8000, "Port to listen on.", "监听端口。", ge=0, le=65535)

@@ -12,6 +12,7 @@ from accord_atlas import __version__
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import NoRelease
 from accord_atlas.service.core.settings import Settings, settings
+from accord_atlas.service.core.tokens import Tokens
 from accord_atlas.service.web.addresses import Addresses
 from accord_atlas.service.web.following import following
 from accord_atlas.service.web.metrics import Measured, Metrics
@@ -126,6 +127,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
     app.state.settings = config
     app.state.metrics = Metrics(app)
     app.state.ahead = ahead
+    app.state.tokens = Tokens.of(config)
     app.state.releases = OpenReleases(NoRelease("The service is starting.", "服务正在启动。"), config)
     app.state.paths = frozenset(str(getattr(route, "path", "/")) for router in ROUTERS for route in router.routes)
     for router in ROUTERS:

@@ -36,5 +36,6 @@ def marked(request: Request, bom: Annotated[bool, Query(description=BOM_WORDS)] 
 def declared(request: Request) -> set[str]:
     """The names of the query parameters that the route of this request declares."""
     path = request.scope["route"].path_format
-    entry = request.app.openapi()["paths"][path]["get"]
+    method = "get" if request.method == "HEAD" else request.method.lower()
+    entry = request.app.openapi()["paths"][path][method]
     return {parameter["name"] for parameter in entry.get("parameters", ()) if parameter["in"] == "query"}
