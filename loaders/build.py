@@ -1,6 +1,6 @@
 """Builds the release: sources → statements → rules → shapes and laws → one file, or nothing at all."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources.abc import Traversable
@@ -11,7 +11,8 @@ from pyoxigraph import Quad, QueryTriples, Store
 
 from accord_atlas.loaders import places, release
 from accord_atlas.loaders.facts import Facts, fact_statements, read_facts
-from accord_atlas.loaders.layers import Cells, Layer, layer_statements, overlaid
+from accord_atlas.loaders.layers import Cells, Layer, layer_statements, overlaid, spoken
+from accord_atlas.loaders.made_from import digest
 from accord_atlas.loaders.notes import read_notes, with_notes
 from accord_atlas.loaders.notice import Notice, notice_statements, read_notice
 from accord_atlas.loaders.notice.outcomes import outcome_statements
@@ -99,10 +100,16 @@ def derived(store: Store, progress: Progress) -> list[Quad]:
     return found
 
 
-def validate(progress: Progress, root: Path | Traversable | None = None) -> tuple[Sources, Store]:
-    """Read, assemble and check everything; raises TableErrors or Findings that name all that is wrong."""
+def validate(
+    progress: Progress, root: Path | Traversable | None = None, beside: Iterable[Quad] = ()
+) -> tuple[Sources, Store]:
+    """Read, assemble and check everything; raises TableErrors or Findings that name all that is wrong.
+
+    `beside` are statements of layers: the laws hold for them, and no rule derives anything from them.
+    """
     sources = read_sources(root)
     store = assemble(sources, progress)
+    store.bulk_extend(beside)
     found: list[Finding] = []
     progress("shapes")
     found += broken_shapes(store)
@@ -120,23 +127,34 @@ def build(
     root: Path | Traversable | None = None,
     layers: Sequence[Layer] = (),
 ) -> release.Written:
-    """Validate everything and write the release into `out`, or write nothing and raise.
+    """Validate everything, write the release into `out` and put it into use, or write nothing and raise.
 
     `layers` are laid over the tables in their order; what only they say stands in a graph of each, with its making.
+    The release of the same tables without them is then kept beside it, and is its `base`; it is made where it is
+    not there.
     """
-    if not layers:
-        sources, store = validate(progress, root)
-        progress("writing")
-        return release.write(store, _said(sources), out, progress)
     base = root or places.tables()
+    made_from = digest(base)
+    if not layers:
+        return _curated(out, progress, base, made_from, use=True)
+    said = [quad for layer in layers for quad in spoken(layer)]
     rows = [(table, cells) for layer in layers for table, held in layer.rows.items() for cells in held]
     with overlaid(base, rows) as laid:
-        sources, store = validate(progress, laid.folder)
-        progress("layers")
-        set_apart(store, base, layers)
-        progress("writing")
-        said = {**_said(sources), "layers": {layer.name: dict(layer.made) for layer in layers}}
-        return release.write(store, said, out, progress)
+        sources, store = validate(progress, laid.folder, said)
+    progress("layers")
+    set_apart(store, base, layers)
+    beneath = release.without_layers(out, made_from) or _curated(out, progress, base, made_from, use=False).id
+    progress("writing")
+    about = [{"name": layer.name, **layer.made} for layer in layers]
+    return release.write(store, {**_said(sources, made_from), "base": beneath, "layers": about}, out, progress)
+
+
+def _curated(
+    out: Path, progress: Progress, tables: Path | Traversable, made_from: str, *, use: bool
+) -> release.Written:
+    sources, store = validate(progress, tables)
+    progress("writing")
+    return release.write(store, _said(sources, made_from), out, progress, use=use)
 
 
 def set_apart(store: Store, base: Path | Traversable, layers: Sequence[Layer]) -> None:
@@ -157,9 +175,10 @@ def set_apart(store: Store, base: Path | Traversable, layers: Sequence[Layer]) -
         said = now
 
 
-def _said(sources: Sources) -> dict[str, Any]:
+def _said(sources: Sources, made_from: str) -> dict[str, Any]:
     """What the manifest says of the release's making; the same inputs say the same."""
     return {
+        "made_from": made_from,
         "data_date": sources.facts.data_date.isoformat(),
         "sources": {
             **sources.facts.sizes(),

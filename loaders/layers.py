@@ -1,10 +1,11 @@
-"""Rows that an institution keeps beside the curated ones: a layer is a folder of tables with what is known of it.
+"""What an institution keeps beside the curated tables: a layer is a folder of tables, or of RDF, and who made it.
 
 A layer never alters the curated tables: a build lays it over a copy of them (`overlaid`), and its statements stand in
 a graph of their own.
 """
 
 import csv
+import fcntl
 import io
 import json
 import os
@@ -18,25 +19,39 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final
 
+from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple, parse
+
 from accord_atlas.loaders.records import FACT_TABLES
 from accord_atlas.loaders.statements import Statement, Value, describe, plain, text, typed
 from accord_atlas.loaders.tables import columns
-from accord_atlas.ontology.names import graph, term
+from accord_atlas.ontology.names import BASE, graph, term
 
 LAYERS: Final = "layers"
 ABOUT: Final = "layer.json"
+STATEMENTS: Final = "statements.nq"
+STAGED: Final = ".layer-"
+"""How the folders begin in which layers are made, and lie; the place of a layer is a link to one."""
+LINK: Final = ".link-"
+LOCK: Final = ".lock"
 NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+CLEARED: Final = "(delete)"
+"""Stands in a cell of a layer's row whose recorded value is taken away; a blank cell keeps it."""
 
 Cells = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A layer: its rows by table, and what is known of their making (`who`, `when`, `files` with their hashes)."""
+    """A layer: its rows by table, and what is known of their making (`who`, `when`, `files` with their hashes).
+
+    `statements` are what it holds as RDF: N-Quads in its graph, `ontology.names.graph("layer.<name>")`.
+    """
 
     name: str
     rows: Mapping[str, Sequence[Cells]]
     made: Mapping[str, Any]
+    statements: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +107,14 @@ def _lay(
         key = tuple(cells.get(name, "") for name in model.KEY)
         if key in place and place[key] not in origin:
             before = held[place[key]]
-            after = {**before, **{name: cell for name, cell in cells.items() if cell}}
+            after = {**before, **{name: _said(cell) for name, cell in cells.items() if cell}}
             if after == before:
                 unchanged.add(number)
             held[place[key]] = after
             origin[place[key]] = number
         else:
             origin[len(held)] = number
-            held.append({name: cells.get(name, "") for name in names})
+            held.append({name: _said(cells.get(name, "")) for name in names})
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(names)
@@ -110,64 +125,135 @@ def _lay(
     file.write_text(written.getvalue(), "utf-8")
 
 
+def _said(cell: str) -> str:
+    return "" if cell == CLEARED else cell
+
+
 def kept(build: Path) -> dict[str, Layer]:
     """The layers of a build folder, by name."""
-    homes = sorted((build / LAYERS).glob(f"*/{ABOUT}"))
-    return {home.parent.name: _read(home.parent) for home in homes}
+    names = sorted(path.parent.name for path in (build / LAYERS).glob(f"*/{ABOUT}"))
+    found = ((name, one(build, name)) for name in names if NAME.fullmatch(name))
+    return {name: layer for name, layer in found if layer}
 
 
-def _read(folder: Path) -> Layer:
+def one(build: Path, name: str) -> Layer | None:
+    """The layer of a name as it is at one moment; None where there is none."""
+    place = build / LAYERS / name
+    while NAME.fullmatch(name) and (place / ABOUT).is_file():
+        folder = place.resolve()
+        try:
+            found: Layer | None = _read(name, folder)
+        except FileNotFoundError:
+            found = None
+        # A newer one may have taken its place meanwhile; what the link led to is then removed, and was half read.
+        if found and folder == place.resolve():
+            return found
+    return None
+
+
+def _read(name: str, folder: Path) -> Layer:
     made = json.loads((folder / ABOUT).read_text("utf-8"))
     rows = {
         file.stem: list(csv.DictReader(io.StringIO(file.read_text("utf-8"), newline="")))
         for file in sorted(folder.glob("*.csv"))
         if file.stem in FACT_TABLES
     }
-    return Layer(folder.name, rows, made)
+    said = folder / STATEMENTS
+    return Layer(name, rows, made, said.read_bytes() if said.is_file() else b"")
 
 
 def keep(build: Path, layer: Layer) -> Path:
-    """Write a layer, whole or not at all: beside its place, then moved into it; an older one of the name gives way."""
+    """Write a layer, whole or not at all: beside its place, which is a link that is then turned to it by one rename.
+
+    An older layer of the name gives way. ValueError for a bad name, and for statements that are none of its own.
+    """
     if not NAME.fullmatch(layer.name):
         raise ValueError(f"bad name {layer.name!r}, expected {NAME.pattern}")
+    for _ in spoken(layer):
+        pass
     home = build / LAYERS
     home.mkdir(parents=True, exist_ok=True)
-    staged = Path(tempfile.mkdtemp(prefix=".layer-", dir=home))
-    try:
+    with _alone(home):
+        staged = Path(tempfile.mkdtemp(prefix=STAGED, dir=home))
         for table, rows in layer.rows.items():
-            written = io.StringIO()
-            writer = csv.DictWriter(written, list(columns(FACT_TABLES[table])), lineterminator="\n", restval="")
-            writer.writeheader()
-            writer.writerows(rows)
-            _put(staged / f"{table}.csv", written.getvalue())
-        _put(staged / ABOUT, json.dumps(layer.made, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
+            _put(staged / f"{table}.csv", table_bytes(table, rows))
+        if layer.statements:
+            _put(staged / STATEMENTS, layer.statements)
+        about = json.dumps(layer.made, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+        _put(staged / ABOUT, about.encode())
         staged.chmod(0o755)
         place = home / layer.name
-        if place.exists():
-            old = Path(tempfile.mkdtemp(prefix=".layer-", dir=home))
-            place.rename(old / layer.name)
-            staged.rename(place)
-            shutil.rmtree(old)
-        else:
-            staged.rename(place)
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
-    return home / layer.name
+        if place.is_dir() and not place.is_symlink():
+            place.rename(Path(tempfile.mkdtemp(prefix=STAGED, dir=home)) / layer.name)
+        link = home / f"{LINK}{layer.name}"
+        link.unlink(missing_ok=True)
+        link.symlink_to(staged.name)
+        link.replace(place)
+    return place
+
+
+def table_bytes(table: str, rows: Iterable[Cells]) -> bytes:
+    """Rows of a table as a layer keeps them: CSV in UTF-8 with all columns of the table."""
+    written = io.StringIO()
+    writer = csv.DictWriter(written, list(columns(FACT_TABLES[table])), lineterminator="\n", restval="")
+    writer.writeheader()
+    writer.writerows(rows)
+    return written.getvalue().encode()
 
 
 def remove(build: Path, name: str) -> bool:
     """Take a layer away; whether there was one."""
-    place = build / LAYERS / name
-    if not NAME.fullmatch(name) or not (place / ABOUT).is_file():
+    home = build / LAYERS
+    if not NAME.fullmatch(name) or not (home / name / ABOUT).is_file():
         return False
-    doomed = Path(tempfile.mkdtemp(prefix=".layer-", dir=place.parent))
-    place.rename(doomed / name)
-    shutil.rmtree(doomed)
+    with _alone(home):
+        place = home / name
+        if place.is_symlink():
+            place.unlink()
+        elif place.is_dir():
+            place.rename(Path(tempfile.mkdtemp(prefix=STAGED, dir=home)) / name)
     return True
 
 
-def _put(path: Path, content: str) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
+@contextmanager
+def _alone(home: Path) -> Iterator[None]:
+    """Holds the folder of layers until the end, and clears away what no layer leads to any more."""
+    with (home / LOCK).open("ab") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        try:
+            yield
+        finally:
+            used = {place.resolve().name for place in home.iterdir() if NAME.fullmatch(place.name)}
+            for left in home.glob(f"{STAGED}*"):
+                if left.name not in used:
+                    shutil.rmtree(left, ignore_errors=True)
+
+
+def spoken(layer: Layer) -> Iterator[Quad]:
+    """The statements that a layer holds as RDF, in its graph; ValueError where they are no N-Quads or in another.
+
+    What has no name gets one that follows from the layer and its label, since a release names everything.
+    """
+    home = graph(f"layer.{layer.name}")
+    try:
+        for each in parse(layer.statements, format=RdfFormat.N_QUADS):
+            if each.graph_name != home:
+                raise ValueError(f"a statement of the layer {layer.name} is in {each.graph_name}, expected {home}")
+            ends = (each.subject, each.object)
+            if any(isinstance(end, Triple) for end in ends):
+                raise ValueError(f"the layer {layer.name} holds a statement within a statement")
+            subject, value = (_named(layer, end) for end in ends)
+            yield Quad(subject, each.predicate, value, home)
+    except SyntaxError as error:
+        raise ValueError(f"the statements of the layer {layer.name} are no N-Quads: {error}") from error
+
+
+def _named(layer: Layer, value: Any) -> Any:  # noqa: ANN401 - any term
+    return NamedNode(f"{BASE}.well-known/genid/{layer.name}-{value.value}") if isinstance(value, BlankNode) else value
+
+
+def _put(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

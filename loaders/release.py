@@ -50,11 +50,13 @@ def canonical(store: Store) -> bytes:
     return b"".join(sorted(set(dumped.splitlines(keepends=True))))
 
 
-def write(store: Store, facts: Mapping[str, Any], out: Path, progress: Progress = lambda _: None) -> Written:
+def write(
+    store: Store, facts: Mapping[str, Any], out: Path, progress: Progress = lambda _: None, *, use: bool = True
+) -> Written:
     """Write the store as a release into `out`; OSError, with nothing changed, where that fails.
 
     `facts` is what the manifest says beside the release's id, size and counts. Builds that write to the same folder
-    wait for one another; the last to write is the one in use.
+    wait for one another; the last to write is the one in use. One that is not to be used is only kept.
     """
     content = canonical(store)
     digest = sha256(content).hexdigest()
@@ -73,8 +75,9 @@ def write(store: Store, facts: Mapping[str, Any], out: Path, progress: Progress 
             _put(staged / QUADS, content)
             _put(staged / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n")
             _keep(staged, out, digest[:16])
-        _lead_through(out)
-        _switch(out, digest[:16])
+        if use:
+            _lead_through(out)
+            _switch(out, digest[:16])
     return Written(digest[:16], out, manifest)
 
 
@@ -91,6 +94,19 @@ def discard(out: Path, release: str) -> None:
         doomed = out / KEPT / f".kept-{release}"
         (out / KEPT / release).rename(doomed)
         shutil.rmtree(doomed)
+
+
+def without_layers(out: Path, made_from: str) -> str | None:
+    """The id of a whole release at hand, of this form and without layers, that was made from the same; None else."""
+    for place in (out / MANIFEST, *sorted((out / KEPT).glob(f"*/{MANIFEST}"))):
+        try:
+            manifest = json.loads(place.read_bytes())
+        except (OSError, ValueError):
+            continue
+        fits = manifest.get("made_from") == made_from and manifest.get("format") == FORMAT
+        if fits and not manifest.get("layers") and (found := _whole(place.parent)):
+            return found
+    return None
 
 
 def graph_sizes(store: Store) -> dict[str, int]:

@@ -9,7 +9,13 @@ from accord_atlas.loaders.dates import span
 
 MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 CHINESE: Final = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})[日号])?)?")
-NUMBERS: Final = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[ T]00:00(?::00)?)?")
+NUMBERS: Final = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[ t]00:00(?::00)?)?")
+JOINED: Final = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
+HAN_DIGITS: Final = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+HAN_YEAR: Final = re.compile(r"[〇零○一二三四五六七八九]{4}年")
+HAN_NUMBER: Final = re.compile(r"[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]")
+OPEN: Final = frozenset("至今 迄今 现在 现任 今 present now ongoing today current 长期 永久 –".split())
+"""What stands for an end that has not come."""
 WORDS: Final = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\.?,?\s+(\d{4})")
 AMERICAN: Final = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 TURNED: Final = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
@@ -20,11 +26,15 @@ SERIALS: Final = range(20_000, 60_000)
 
 
 class Doubtful(ValueError):
-    """A day that may be read in several ways; `readings` has them as EDTF."""
+    """A day that may be read in several ways, or a bare number; `readings` has what it may mean as EDTF."""
 
     def __init__(self, *readings: str) -> None:
         super().__init__(" / ".join(readings))
         self.readings = readings
+
+
+class StillOpen(ValueError):
+    """Words for an end that has not come."""
 
 
 def edtf(value: str | float | date | datetime) -> str:
@@ -34,20 +44,40 @@ def edtf(value: str | float | date | datetime) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, int | float):
-        if value == int(value) and int(value) in SERIALS:
-            day = date.fromordinal(date(1899, 12, 30).toordinal() + int(value))
-            raise Doubtful(day.isoformat())
+        if int(value) in SERIALS:
+            raise Doubtful(_serial(int(value)))
         value = str(int(value)) if value == int(value) else str(value)
     text = unicodedata.normalize("NFKC", value).strip().casefold()
+    if text in OPEN:
+        raise StillOpen(text)
     mark = "~" if ABOUT.search(text) or text.endswith("~") else "?" if UNSURE.search(text) else ""
     bare = UNSURE.sub("", ABOUT.sub("", text)).rstrip("~").strip()
-    written = _written(bare)
+    written = _written(_plain_digits(bare))
     span(written)  # the calendar is asked
     return written + mark
 
 
+def _plain_digits(text: str) -> str:
+    """二〇二四年三月十五日 → 2024年3月15日, without blanks beside the units."""
+    if "年" not in text:
+        return text
+    text = re.sub(r"\s+(?=[年月日号\d])|(?<=[年月])\s+", "", text)
+    if not HAN_YEAR.match(text):
+        return text
+    year, _, rest = text.partition("年")
+    return f"{year.translate(HAN_DIGITS)}年{HAN_NUMBER.sub(_number, rest)}"
+
+
+def _number(found: re.Match[str]) -> str:
+    tens, ten, ones = found[0].rpartition("十")
+    plain = (ones or "0").translate(HAN_DIGITS)
+    return f"{(tens or '一').translate(HAN_DIGITS)}{plain}" if ten else plain
+
+
 def _written(text: str) -> str:
-    for form in (CHINESE, NUMBERS):
+    if text.isdigit() and int(text) in SERIALS:
+        raise Doubtful(_serial(int(text)))
+    for form in (JOINED, CHINESE, NUMBERS):
         if found := form.fullmatch(text):
             return _joined(*found.groups())
     if found := WORDS.fullmatch(text):
@@ -60,6 +90,10 @@ def _written(text: str) -> str:
             raise Doubtful(_joined(year, other, one), _joined(year, one, other))
         return _joined(year, other, one) if int(other) <= 12 else _joined(year, one, other)
     raise ValueError(text)
+
+
+def _serial(days: int) -> str:
+    return date.fromordinal(date(1899, 12, 30).toordinal() + days).isoformat()
 
 
 def _joined(year: str, month: str | None, day: str | None) -> str:

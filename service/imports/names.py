@@ -1,14 +1,17 @@
 """Settles names of a spreadsheet against the atlas: sure ones are taken, others asked about, none is guessed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from rapidfuzz import process
+
 from accord_atlas.ontology.names import ONTOLOGY, entity
+from accord_atlas.service.answers.imports import Candidate
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.finding.entries import engine, entries
 from accord_atlas.service.core.finding.text import compact, fold
-from accord_atlas.service.core.shape import Entity
+from accord_atlas.service.core.shape import Words
 
 KINDS: Final[Mapping[str, str]] = {
     "agreements": "agreement",
@@ -26,6 +29,9 @@ NAMES: Final = frozenset({"label", "alias", "acronym", "former", "local", "code"
 ADDRESSES: Final = f"SELECT ?source ?url {{ ?source <{ONTOLOGY}url> ?url }}"
 LIKELY: Final = 0.6
 OFFERED: Final = 5
+ALIKE: Final = 55
+"""Likeness of letters, of 100, from which a name is offered."""
+COMPARED: Final = 200
 
 
 @dataclass(frozen=True)
@@ -41,10 +47,16 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The id that a name surely means; None with what it may mean."""
+    """The id that a name surely means; None with what it may mean.
+
+    `several` says that each candidate is called just so; `elsewhere` is the table in which the name has its one row,
+    where that is another than the one asked.
+    """
 
     id: str | None
-    candidates: tuple[Entity, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    several: bool = False
+    elsewhere: str | None = None
 
 
 def known(atlas: Atlas) -> Known:
@@ -79,30 +91,50 @@ def folded(text: str) -> str:
     return compact(fold(text))
 
 
-def settle(atlas: Atlas, value: str, table: str, fresh: frozenset[str], home: str | None = None) -> Settled:
-    """What a cell that refers to a table means.
-
-    `fresh` are the ids of rows that the file itself brings; of several bodies of one name, that of the country `home`
-    is meant.
-    """
+def settle(atlas: Atlas, value: str, table: str, home: str | None = None) -> Settled:
+    """What a cell that refers to a table means; of several bodies of one name, that of the country `home` is meant."""
     kind = KINDS[table]
     held = atlas.once(known)
-    if value in fresh:
-        return Settled(value)
-    if value.lower() in held.ids.get(kind, ()):
-        return Settled(value.lower())
-    if kind == "source" and (slug := held.addresses.get(value.rstrip("/"))):
-        return Settled(slug)
+    if sure := _sure(held, value, kind, home):
+        return Settled(sure)
     same = held.names.get((kind, folded(value)), ())
-    there = [slug for slug in same if home and held.homes.get(slug) == home]
-    same = there if len(same) > 1 and there else same
-    if len(same) == 1:
-        return Settled(same[0])
     if same:
-        return Settled(None, tuple(_entity(atlas, kind, slug) for slug in same[:OFFERED]))
+        why = Words(en="called so", zh="名称相同")
+        return Settled(None, tuple(_candidate(atlas, held, kind, slug, why) for slug in same[:OFFERED]), several=True)
+    elsewhere = next((name for name, other in KINDS.items() if other != kind and _sure(held, value, other, None)), None)
+    return Settled(None, tuple(_near(atlas, held, value, kind)), elsewhere=elsewhere)
+
+
+def _sure(held: Known, value: str, kind: str, home: str | None) -> str | None:
+    """The one row that is called so, by its id, a name or an address."""
+    slug = value.lower().partition("/")[2] if value.startswith(f"{kind}/") else value.lower()
+    if slug in held.ids.get(kind, ()):
+        return slug.upper() if kind == "region" else slug
+    if kind == "source" and (found := held.addresses.get(value.rstrip("/"))):
+        return found
+    same = held.names.get((kind, folded(value)), ())
+    if len(same) > 1 and home:
+        same = [slug for slug in same if held.homes.get(slug) == home]
+    return (same[0].upper() if kind == "region" else same[0]) if len(same) == 1 else None
+
+
+def _near(atlas: Atlas, held: Known, value: str, kind: str) -> Iterator[Candidate]:
+    """What is called alike: by the search, else by its letters."""
     hits = atlas.once(engine).search(value, kinds=(kind,), limit=OFFERED)
-    return Settled(None, tuple(atlas.labels[hit.iri].entity for hit in hits if hit.score >= LIKELY or not hit.weak))
+    slugs = [atlas.labels[hit.iri].slug for hit in hits if hit.score >= LIKELY or not hit.weak]
+    if not slugs:
+        own = [name for of, name in held.names if of == kind]
+        alike = process.extract(folded(value)[:COMPARED], own, limit=OFFERED, score_cutoff=ALIKE)
+        slugs = [slug for name, _, _ in alike for slug in held.names[kind, name]]
+    for slug in list(dict.fromkeys(slugs))[:OFFERED]:
+        yield _candidate(atlas, held, kind, slug, Words(en="called alike", zh="名称相近"))
 
 
-def _entity(atlas: Atlas, kind: str, slug: str) -> Entity:
-    return atlas.labels[entity(kind, slug).value].entity
+def _candidate(atlas: Atlas, held: Known, kind: str, slug: str, why: Words) -> Candidate:
+    """An entity with what speaks for it: how it is called, and of a body where it is at home."""
+    named = atlas.labels[entity(kind, slug).value].entity
+    home = held.homes.get(slug) if kind == "organization" else None
+    if home:
+        place = atlas.labels[entity("jurisdiction", home).value].entity.label
+        why = Words(en=f"{why.en}; {place.text('en')}", zh=f"{why.zh}；{place.text('zh')}")
+    return Candidate(**{**named.model_dump(), "label": named.label}, why=why)

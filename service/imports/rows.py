@@ -1,4 +1,4 @@
-"""The rows of a sheet as rows of a curated table: its heading found, its cells cleaned, its names settled."""
+"""The rows of a sheet as rows of a curated table: its cells cleaned, its names settled, its days read."""
 
 import re
 import unicodedata
@@ -9,20 +9,31 @@ from typing import Final, get_args
 
 from pydantic.fields import FieldInfo
 
-from accord_atlas.loaders.cells import Edtf, Ref
+from accord_atlas.loaders.cells import Day, Edtf, Ref
+from accord_atlas.loaders.layers import CLEARED
 from accord_atlas.loaders.tables import choices, columns, table_references
-from accord_atlas.service.answers.imports import ImportProblem
-from accord_atlas.service.core.arguments import nearest
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.shape import Words
-from accord_atlas.service.imports.days import Doubtful, edtf
-from accord_atlas.service.imports.names import settle
+from accord_atlas.service.imports.days import Doubtful, StillOpen, edtf
+from accord_atlas.service.imports.heads import Head, again, head
+from accord_atlas.service.imports.names import Settled, folded, settle
+from accord_atlas.service.imports.problems import Problems
 from accord_atlas.service.imports.sheets import Sheet, Value
-from accord_atlas.service.imports.words import TABLES, controlled, heading, headings, key, tables
+from accord_atlas.service.imports.words import TABLES, controlled, key, title
 
-HEADED_WITHIN: Final = 10
-"""Rows within which the heading is looked for."""
 SEPARATED: Final = re.compile(r"[|;；\n]|、(?=\S)")
+DELETED: Final = frozenset({"(delete)", "(deleted)", "(删除)", "[删除]", "[delete]"})
+"""Words that take away what is recorded, folded; a blank cell keeps it."""
+COMMAND: Final = re.compile(r"[=@]\s*\S|[+\-](?![\s\d.])\S*[(!|]|[+\-][\d.]+[^\d.,\s%].*[(!|]")
+"""What a spreadsheet program would run as a formula if the cell were opened again."""
+BELOW: Final = re.compile(r"(?:注|备注|说明|资料来源|数据来源|来源|附注|note|notes|source|sources|remark|remarks)\s*\d*\s*[:：]|[*※†‡]|\(\d\)|（\d）", re.I)
+"""How a line below a table begins that is none of its rows."""
+TOTALS: Final = frozenset({"合计", "总计", "小计", "共计", "total", "totals", "subtotal", "sum", "grandtotal"})
+NAMING: Final = ("name_en", "name_zh", "name_local", "title_en", "title_zh", "acronym", "en", "zh", "number", "url")
+"""Columns by whose words other sheets may name a row that the files bring."""
+
+Answers = Mapping[str, str]
+"""`file!sheet!cell` → the id or the day that a person says is meant; `#2` after it for the second of a cell."""
 
 
 @dataclass(slots=True)
@@ -34,6 +45,8 @@ class Taken:
     row: int
     cells: dict[str, str]
     at: Mapping[str, int]
+    doubted: set[str] = field(default_factory=set)
+    """Columns of which a problem is told already."""
 
     def address(self, column: str | None) -> str | None:
         """The address of a column's cell; of the whole row where the sheet does not have the column."""
@@ -42,145 +55,251 @@ class Taken:
         return self.sheet.address(self.row, 0) if self.at else None
 
 
-@dataclass(slots=True)
-class Rows:
-    """What the sheets of some files hold, and what is wrong with them."""
+class Reader:
+    """Reads sheets into rows of tables; what is in the way is noted in `problems`."""
 
-    taken: list[Taken] = field(default_factory=list)
-    problems: list[ImportProblem] = field(default_factory=list)
+    def __init__(self, atlas: Atlas, problems: Problems, answers: Answers) -> None:
+        self._atlas = atlas
+        self._problems = problems
+        self._answers = answers
+        self._answered: set[str] = set()
+        self._fresh: dict[str, dict[str, set[str]]] = {}
+        self._settled: dict[tuple[str, str, str | None], Settled] = {}
 
+    def rows(self, sheets: Sequence[Sheet]) -> list[Taken]:
+        """The rows of all sheets; names may be those of rows that another sheet brings."""
+        headed = [(sheet, found) for sheet in sheets if (found := head(sheet, self._problems))]
+        for sheet, found in headed:
+            self._note_fresh(sheet, found)
+        taken = [
+            row
+            for sheet, found in headed
+            for number in range(found.row + 1, len(sheet.rows))
+            if (row := self._row(sheet, number, found))
+        ]
+        self._unused()
+        return taken
 
-def rows(atlas: Atlas, sheets: Sequence[Sheet]) -> Rows:
-    """The rows of all sheets; names may be those of rows that another sheet brings."""
-    found = Rows()
-    headed = [(sheet, head) for sheet in sheets if (head := _head(sheet, found))]
-    fresh = _fresh(headed)
-    for sheet, head in headed:
-        for number in range(head.row + 1, len(sheet.rows)):
-            taken = _row(atlas, sheet, number, head, fresh, found)
-            if taken:
-                found.taken.append(taken)
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The heading of a sheet: its table, its row, and column → place."""
-
-    table: str
-    row: int
-    at: Mapping[str, int]
-
-
-def _head(sheet: Sheet, found: Rows) -> Head | None:
-    """The heading: of the first rows, the one that has most columns of a table; the sheet's name may say which."""
-    named = tables().get(key(sheet.name)) or next((t for word, t in tables().items() if word in key(sheet.name)), None)
-    best: Head | None = None
-    for row in range(min(HEADED_WITHIN, len(sheet.rows))):
-        for table in [named] if named else TABLES:
-            at = _columns(sheet.rows[row], table)
-            if best is None or (len(at), best.table != table) > (len(best.at), False):
-                best = Head(table, row, at) if best is None or len(at) > len(best.at) else best
-    if best is None or len(best.at) < 2:
-        found.problems.append(_no_heading(sheet, named))
-        return None
-    _unknown_columns(sheet, best, found)
-    return best
-
-
-def _columns(cells: Sequence[Value], table: str) -> dict[str, int]:
-    known = headings(table)
-    at: dict[str, int] = {}
-    for place, cell in enumerate(cells):
-        column = known.get(key(str(cell))) if cell not in (None, "") else None
-        if column:
-            at.setdefault(column, place)
-    return at
-
-
-def _no_heading(sheet: Sheet, named: str | None) -> ImportProblem:
-    expected = ", ".join(heading(column, "en") for column in columns(TABLES[named or "parties"]))
-    shown = "、".join(heading(column, "zh") for column in columns(TABLES[named or "parties"]))
-    return ImportProblem(
-        file=sheet.file,
-        sheet=sheet.name,
-        cell=sheet.address(0, 0),
-        value=_text(sheet.rows[0][0]) if sheet.rows and sheet.rows[0] else None,
-        reason=Words(en="no row names the columns of a table", zh="没有列名行"),
-        suggestion=Words(en=f"a first row such as: {expected}", zh=f"首行列名，例如：{shown}"),
-    )
-
-
-def _unknown_columns(sheet: Sheet, head: Head, found: Rows) -> None:
-    """A heading that is none of its table, and a column that is there twice."""
-    places = set(head.at.values())
-    known = headings(head.table)
-    for place, cell in enumerate(sheet.rows[head.row]):
-        if place in places or cell in (None, ""):
-            continue
-        text = str(cell)
-        again = known.get(key(text))
-        words = [word for column in columns(TABLES[head.table]) for word in (column, heading(column, "zh"))]
-        near = nearest(text, words, 1)
-        found.problems.append(
-            ImportProblem(
-                file=sheet.file,
-                sheet=sheet.name,
-                cell=sheet.address(head.row, place),
-                value=text,
-                reason=Words(en=f"the column {again} is there twice", zh=f"列 {again} 重复")
-                if again
-                else Words(en="the table has no such column", zh="该表没有此列"),
-                suggestion=Words(en=near[0], zh=near[0]) if near and not again else None,
+    def _unused(self) -> None:
+        for name in self._answers.keys() - self._answered:
+            self._problems.add(
+                name.partition("!")[0],
+                Words(en="this answer is for a cell in which nothing is to be settled", zh="此答复所指的单元格无须确认"),
+                cell=name.rpartition("!")[2],
+                value=self._answers[name],
             )
+
+    def _note_fresh(self, sheet: Sheet, found: Head) -> None:
+        """Note the ids of the rows that a sheet brings, and how they are called there."""
+        if "id" not in found.at:
+            return
+        names = self._fresh.setdefault(found.table, {})
+        for row in sheet.rows[found.row + 1 :]:
+            slug = _text(_at(row, found.at["id"]))
+            for column in ("id", *NAMING):
+                said = _text(_at(row, found.at[column])) if column in found.at else ""
+                if slug and said:
+                    names.setdefault(said if column == "id" else folded(said), set()).add(slug)
+
+    def _row(self, sheet: Sheet, number: int, found: Head) -> Taken | None:
+        if self._passed_over(sheet, number, found):
+            return None
+        taken = Taken(found.table, sheet, number, {}, found.at)
+        model = columns(TABLES[found.table])
+        refs = table_references(TABLES[found.table])
+        # The country first: of several bodies of one name it says which.
+        for column, place in sorted(found.at.items(), key=lambda each: each[0] != "jurisdiction"):
+            value = _at(sheet.rows[number], place)
+            if value is None or (isinstance(value, str) and not value.strip()):
+                continue
+            taken.cells[column] = self._cell(taken, column, value, model[column], refs.get(column))
+        return taken if any(taken.cells.values()) or taken.doubted else None
+
+    def _passed_over(self, sheet: Sheet, number: int, found: Head) -> bool:
+        """Whether a row is no row of the table: the heading once more, a note below it, a sum; that is told."""
+        row = sheet.rows[number]
+        filled = [cell for cell in row if cell is not None and str(cell).strip()]
+        texts = list(dict.fromkeys(str(cell).strip() for cell in filled))
+        reason = None
+        if again(sheet, number, found):
+            reason = Words(en="the heading once more; passed over", zh="重复的列名行，未读取")
+        elif len(texts) == 1 and (BELOW.match(texts[0]) or (len(filled) > 1 and len(filled) == len(row) > 2)):
+            reason = Words(en="a note, not a row of the table; passed over", zh="表下说明，并非数据行，未读取")
+        elif any(key(text) in TOTALS for text in texts) and all(key(t) in TOTALS or _counts(t) for t in texts):
+            reason = Words(en="a sum, not a row of the table; passed over", zh="合计行，并非数据行，未读取")
+        if reason:
+            self._problems.remark(
+                sheet.file, reason, sheet=sheet.name, cell=sheet.address(number, 0), value=texts[0] if texts else None
+            )
+        return reason is not None
+
+    def _cell(self, taken: Taken, column: str, value: Value, info: FieldInfo, ref: Ref | None) -> str:
+        """A cell as its table has it; what cannot be settled stays blank, and a problem says so."""
+        text = _text(value)
+        if key(text) in DELETED:
+            return self._deletion(taken, column, info)
+        if isinstance(value, str) and COMMAND.match(text):
+            self._tell(
+                taken,
+                column,
+                text,
+                Words(en="a spreadsheet program would run this text as a formula", zh="此文本会被电子表格软件当作公式执行"),
+                Words(en="write the value itself, without a leading = + - @", zh="请直接填写内容，开头不用 =、+、-、@"),
+            )
+            return ""
+        if _is_day(info) and not isinstance(value, bool):
+            return self._day(taken, column, value)
+        if ref:
+            return self._reference(taken, column, text, ref)
+        if allowed := choices(info):
+            return "|".join(controlled(part, allowed) or part for part in _parts(text))
+        return text
+
+    def _deletion(self, taken: Taken, column: str, info: FieldInfo) -> str:
+        """The sign that takes away what is recorded; what every row needs, or is known by, cannot be taken away."""
+        if column in TABLES[taken.table].KEY:
+            reason = Words(en="this cell says which row is meant and cannot be deleted", zh="此格用于识别该行，不能删除")
+            hint = Words(en="give the end or another status of the row instead", zh="可改填结束日期或其他状态")
+            self._tell(taken, column, CLEARED, reason, hint)
+            return ""
+        if info.is_required():
+            reason = Words(en="every row needs this cell; it cannot be deleted", zh="此格必填，不能删除")
+            self._tell(taken, column, CLEARED, reason, Words(en="write another value", zh="请填写其他值"))
+            return ""
+        return CLEARED
+
+    def _day(self, taken: Taken, column: str, value: str | float | date | datetime) -> str:
+        readings: tuple[str, ...] = ()
+        try:
+            return edtf(value)
+        except Doubtful as doubt:
+            readings = doubt.readings
+            if answer := self._answer(taken, column, 1, readings):
+                return answer
+            one = len(readings) == 1
+            reason = (
+                Words(en="a bare number, which may be a day as spreadsheets count them", zh="单纯的数字，可能是电子表格的日期序列值")
+                if one
+                else Words(en="the day may be read in several ways", zh="日期有多种读法")
+            )
+            hint = Words(en=" or ".join(readings), zh="或".join(readings))
+        except StillOpen:
+            reason = Words(en="what has not ended has no date of its end", zh="尚未结束的，不填日期")
+            hint = Words(en="leave the cell blank", zh="请留空")
+        except ValueError:
+            reason = Words(en="this is no day, month or year of the calendar", zh="不是有效的日期、年月或年份")
+            hint = Words(en="a date such as 2019-05-31, 2019-05 or 2019", zh="例如 2019-05-31、2019-05 或 2019")
+        self._tell(taken, column, _text(value), reason, hint, readings=readings, number=1 if readings else 0)
+        return ""
+
+    def _reference(self, taken: Taken, column: str, text: str, ref: Ref) -> str:
+        """The ids that a cell names; a name with a comma in it is one name, and tried as such first."""
+        if ref.unless and key(text) == key(ref.unless):
+            return ref.unless
+        home = taken.cells.get("jurisdiction")
+        whole = self._settle(text, ref.table, home)
+        parts = [text] if whole.id else _parts(text)
+        several = len(parts) > 1
+        found, open_ones = list[str](), 0
+        for part in parts:
+            each = self._settle(part, ref.table, home) if several else whole
+            if each.id is None:
+                open_ones += 1
+                answer = self._answer(taken, column, open_ones, None, ref.table)
+                if answer is None:
+                    self._unsettled(taken, column, part, ref, each, open_ones)
+                    continue
+                found.append(answer)
+            else:
+                found.append(each.id)
+        return "|".join(dict.fromkeys(found))
+
+    def _settle(self, text: str, table: str, home: str | None) -> Settled:
+        place = (text, table, home)
+        if place not in self._settled:
+            fresh = self._fresh.get(table, {})
+            mine = fresh.get(text) or fresh.get(folded(text), set())
+            self._settled[place] = Settled(next(iter(mine))) if len(mine) == 1 else settle(self._atlas, text, table, home)
+        return self._settled[place]
+
+    def _answer(
+        self, taken: Taken, column: str, number: int, readings: Sequence[str] | None, table: str | None = None
+    ) -> str | None:
+        """What a person says is meant in a cell, if it is one of the readings or a row of the table."""
+        place = _place(taken, column, number)
+        given = self._answers.get(place)
+        if given is None:
+            return None
+        self._answered.add(place)
+        if readings is not None:
+            return given if given in readings else None
+        settled = self._settle(given, table or "", None).id
+        return settled if settled == given else None
+
+    def _unsettled(self, taken: Taken, column: str, part: str, ref: Ref, each: Settled, number: int) -> None:
+        table_en, table_zh = title(ref.table, "en"), title(ref.table, "zh")
+        if each.several:
+            reason = Words(en="the name may mean several", zh="名称可能指多个对象")
+        elif each.elsewhere:
+            reason = Words(
+                en=f"this is one of the {title(each.elsewhere, 'en')}, not of the {table_en}; are two columns swapped?",
+                zh=f"这属于“{title(each.elsewhere, 'zh')}”，而非“{table_zh}”；是否填错了列？",
+            )
+        else:
+            reason = Words(
+                en=f"the atlas knows none of the {table_en} by this name", zh=f"本图谱的“{table_zh}”中没有此名称"
+            )
+        ids = [candidate.id for candidate in each.candidates]
+        hint = (
+            Words(en=f"one of {', '.join(ids)}", zh=f"可选：{'、'.join(ids)}")
+            if ids
+            else Words(
+                en=f"its id, or a sheet “{table_en}” with a row for it", zh=f"填写其标识，或在“{table_zh}”工作表中新增一行"
+            )
+        )
+        self._tell(taken, column, part, reason, hint, candidates=each, number=number)
+
+    def _tell(
+        self,
+        taken: Taken,
+        column: str,
+        value: str,
+        reason: Words,
+        suggestion: Words,
+        *,
+        candidates: Settled | None = None,
+        readings: Sequence[str] = (),
+        number: int = 0,
+    ) -> None:
+        """A problem of a cell; `number` says as the how-manieth of its cell it can be settled by an answer."""
+        taken.doubted.add(column)
+        if number and (given := self._answers.get(_place(taken, column, number))):
+            reason = Words(en=f"the answer “{given}” is none of these", zh=f"答复“{given}”不在可选范围之内")
+        self._problems.add(
+            taken.sheet.file,
+            reason,
+            sheet=taken.sheet.name,
+            cell=taken.address(column),
+            value=value,
+            suggestion=suggestion,
+            candidates=candidates.candidates if candidates else (),
+            readings=readings,
+            settle=_place(taken, column, number) if number else None,
         )
 
 
-def _fresh(headed: Sequence[tuple[Sheet, Head]]) -> Mapping[str, frozenset[str]]:
-    """Table → the ids of the rows that the files bring."""
-    found: dict[str, set[str]] = {}
-    for sheet, head in headed:
-        if "id" in head.at:
-            ids = (_text(row[head.at["id"]]) for row in sheet.rows[head.row + 1 :] if head.at["id"] < len(row))
-            found.setdefault(head.table, set()).update(each for each in ids if each)
-    return {table: frozenset(ids) for table, ids in found.items()}
+def _place(taken: Taken, column: str, number: int) -> str:
+    """Under which key an answer is given."""
+    place = f"{taken.sheet.file}!{taken.sheet.name}!{taken.address(column)}"
+    return place if number < 2 else f"{place}#{number}"
 
 
-def _row(
-    atlas: Atlas, sheet: Sheet, number: int, head: Head, fresh: Mapping[str, frozenset[str]], found: Rows
-) -> Taken | None:
-    taken = Taken(head.table, sheet, number, {}, head.at)
-    model = columns(TABLES[head.table])
-    refs = table_references(TABLES[head.table])
-    # The country first: of several bodies of one name it says which.
-    for column, place in sorted(head.at.items(), key=lambda each: each[0] != "jurisdiction"):
-        value = sheet.rows[number][place] if place < len(sheet.rows[number]) else None
-        if value in (None, ""):
-            continue
-        taken.cells[column] = _cell(atlas, taken, column, value, model[column], refs.get(column), fresh, found)
-    return taken if any(taken.cells.values()) else None
+def _at(row: Sequence[Value], place: int) -> Value:
+    return row[place] if place < len(row) else None
 
 
-def _cell(
-    atlas: Atlas,
-    taken: Taken,
-    column: str,
-    value: Value,
-    info: FieldInfo,
-    ref: Ref | None,
-    fresh: Mapping[str, frozenset[str]],
-    found: Rows,
-) -> str:
-    """A cell as its table has it; what cannot be settled stays as it is, and a problem says so."""
-    if _is_day(info) and not isinstance(value, bool):
-        return _day(taken, column, value, found)
-    text = _text(value)
-    if ref:
-        return _reference(atlas, taken, column, text, ref, fresh.get(ref.table, frozenset()), found)
-    if allowed := choices(info):
-        parts = [controlled(part, allowed) or part for part in _parts(text)]
-        return "|".join(parts)
-    return text
+def _counts(text: str) -> bool:
+    return re.fullmatch(r"[\d,.%\s家个项]+", text) is not None
 
 
 def _text(value: Value) -> str:
@@ -194,8 +313,13 @@ def _text(value: Value) -> str:
     if isinstance(value, float) and value == int(value):
         return str(int(value))
     text = unicodedata.normalize("NFC", str(value if value is not None else "")).strip().replace("\r\n", "\n")
+    text = UNSEEN.sub("", text)
     plain = unicodedata.normalize("NFKC", text)
-    return plain.replace(",", "") if re.fullmatch(r"[\d,.]+", plain) else plain if plain.isascii() else text
+    return plain.replace(",", "") if GROUPED.fullmatch(plain) else plain if plain.isascii() else text
+
+
+UNSEEN: Final = re.compile("[\u200b\u200c\u200d\u2060\ufeff]|_x000[dD]_")
+GROUPED: Final = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 
 
 def _parts(text: str) -> list[str]:
@@ -209,65 +333,6 @@ def _is_day(info: FieldInfo) -> bool:
         part = pending.pop()
         parts.add(id(part))
         pending += get_args(part)
-    return any(id(part) in parts for part in get_args(Edtf)[1:])
+    return any(id(part) in parts for kind in (Edtf, Day) for part in get_args(kind)[1:])
 
 
-def _day(taken: Taken, column: str, value: Value, found: Rows) -> str:
-    if isinstance(value, bool) or value is None:
-        return ""
-    try:
-        return edtf(value)
-    except Doubtful as doubt:
-        reason = Words(en="the day may be read in several ways", zh="日期有多种读法")
-        offered = Words(en=" or ".join(doubt.readings), zh="或".join(doubt.readings))
-    except ValueError:
-        reason = Words(en="this is no day, month or year of the calendar", zh="不是有效的日期、年月或年份")
-        offered = Words(en="a date such as 2019-05-31, 2019-05 or 2019", zh="例如 2019-05-31、2019-05 或 2019")
-    found.problems.append(_problem(taken, column, _text(value), reason, offered))
-    return ""
-
-
-def _reference(atlas: Atlas, taken: Taken, column: str, text: str, ref: Ref, fresh: frozenset[str], found: Rows) -> str:
-    """The ids that a cell names; a name with a comma in it is one name, and tried as such first."""
-    if ref.unless and key(text) == key(ref.unless):
-        return ref.unless
-    home = taken.cells.get("jurisdiction")
-    whole = settle(atlas, text, ref.table, fresh, home)
-    if whole.id:
-        return whole.id
-    parts = _parts(text)
-    settled = (
-        [(part, settle(atlas, part, ref.table, fresh, home)) for part in parts] if len(parts) > 1 else [(text, whole)]
-    )
-    for part, each in settled:
-        if each.id is None:
-            several = len(each.candidates) > 1
-            reason = (
-                Words(en="the name may mean several", zh="名称可能指多个对象")
-                if several
-                else Words(en=f"the atlas has no such row of {ref.table}", zh="本图谱中没有此名称")
-            )
-            ids = ", ".join(candidate.id for candidate in each.candidates)
-            offered = Words(en=f"one of {ids}", zh=f"可选：{ids}") if ids else _new_row(ref.table)
-            found.problems.append(_problem(taken, column, part, reason, offered, each.candidates))
-    return "|".join(each.id for _, each in settled if each.id)
-
-
-def _new_row(table: str) -> Words:
-    return Words(en=f"its id, or a sheet {table} with a row for it", zh="填写其标识，或在另一工作表中新增该行")
-
-
-def _problem(
-    taken: Taken, column: str, value: str, reason: Words, suggestion: Words | None, candidates: Sequence[object] = ()
-) -> ImportProblem:
-    return ImportProblem.model_validate(
-        {
-            "file": taken.sheet.file,
-            "sheet": taken.sheet.name,
-            "cell": taken.address(column),
-            "value": value,
-            "reason": reason,
-            "suggestion": suggestion,
-            "candidates": list(candidates),
-        }
-    )

@@ -65,6 +65,15 @@ def title(table: str, language: str) -> str:
     return next((word for word in said("table", table)[1:] if word.isascii() == (language == "en")), table)
 
 
+def value_name(value: str, language: str) -> str:
+    """What a controlled value is called in a template: itself in English, a Chinese word for it in Chinese."""
+    if language == "en":
+        return value
+    own = next((word for word in said("value", value)[1:] if not word.isascii()), None)
+    named = (members[value]["zh"] for members in schemes().values() if value in members)
+    return own or next(named, value)
+
+
 def controlled(value: str, allowed: Collection[str]) -> str | None:
     """The controlled value that words mean, among those allowed; None where none, or more than one, is meant."""
     wanted = key(value)

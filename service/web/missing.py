@@ -17,8 +17,8 @@ from accord_atlas.service.web import problems
 from accord_atlas.service.web.html import fragment
 from accord_atlas.service.web.routes import ui
 
-PAGED: Final = frozenset({"id", "dossier"})
-"""First parts of paths below which the interface draws what has an identifier."""
+PAGED: Final = frozenset({"id", "dossier", "workbench"})
+"""First parts of paths below which the interface draws more pages."""
 
 
 async def not_found(request: Request, error: Exception) -> Response:

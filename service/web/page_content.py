@@ -281,6 +281,6 @@ PAGES: Final[dict[str, Callable[[Asked], Content]]] = {
     "sparql": _question,
     "search": _search,
     **dict.fromkeys(DRAWN, _of_thing),
-    **dict.fromkeys(("", "data", "glossary"), overview_page),
+    **dict.fromkeys(("", "data", "workbench", "glossary"), overview_page),
 }
 """First part of the path → what makes its content."""

@@ -20,7 +20,7 @@ from accord_atlas.service.text.dates import spoken
 from accord_atlas.service.text.messages import message, sentence
 from accord_atlas.service.text.sentences import CHINA
 from accord_atlas.service.vocabulary.answer import vocabulary
-from accord_atlas.service.web.page_address import OF_QUESTIONS, PageAddress
+from accord_atlas.service.web.page_address import OF_QUESTIONS, WORKBENCH, PageAddress
 from accord_atlas.service.web.page_html import listed, text
 
 Page = tuple[str, str, str]
@@ -37,6 +37,7 @@ OVERVIEWS: Final[Mapping[str, tuple[str, ...]]] = {
     "targets": (),
     "sparql": ("questions",),
     "data": ("downloads", "machines"),
+    "workbench": ("workbench",),
     "glossary": (),
     "search": ("pages",),
 }
@@ -50,8 +51,11 @@ ROWS: Final = 300
 def overview(atlas: Atlas, address: PageAddress, language: Language) -> Page:
     """What a page is for, and what it leads to; of an address that is no page's, the start page's."""
     first = address.parts[0] if address.parts[0] in OVERVIEWS else ""
-    title = sentence(language, f"site-{first or 'home'}-title")
-    about = about_page(atlas, first, language)
+    named = first
+    if first == "workbench" and address.parts[1:] and address.parts[1] in WORKBENCH:
+        named = f"{first}-{address.parts[1]}"
+    title = sentence(language, f"site-{named or 'home'}-title")
+    about = about_page(atlas, named, language)
     lists = "".join(LISTS[name](atlas, language) for name in OVERVIEWS[first])
     words = _glossary(atlas, language) if first == "glossary" else ""
     return title, about, f"# {text(title)}\n\n{text(about)}\n{words}{lists}"
@@ -137,6 +141,12 @@ def _pages(atlas: Atlas, language: Language) -> str:
     )
 
 
+def _workbench(atlas: Atlas, language: Language) -> str:
+    del atlas
+    links = {f"/workbench/{part}": sentence(language, f"site-workbench-{part}-title") for part in WORKBENCH}
+    return listed(sentence(language, "site-workbench"), links)
+
+
 def _places(atlas: Atlas, language: Language) -> str:
     links = {f"/dossier/{each.slug}": each.text(language) for each in countries(atlas)}
     return listed(sentence(language, "site-countries"), links)
@@ -186,6 +196,7 @@ def _kinded(atlas: Atlas, named: Named, language: Language) -> str:
 
 LISTS: Final = {
     "pages": _pages,
+    "workbench": _workbench,
     "countries": _places,
     "agreements": lambda atlas, language: _of_kind("agreement", "site-agreements", atlas, language),
     "organizations": lambda atlas, language: _of_kind("organization", "site-organizations", atlas, language),

@@ -360,7 +360,8 @@ def test_a_spreadsheet_becomes_a_layer_and_the_layer_a_release(accord: Run, tmp_
     assert accord("build", "--with", "cse", ACCORD_BUILD=str(home)).returncode == 0
     manifest = json.loads((home / "manifest.json").read_text())
     assert manifest["graphs"]["layer.cse"] > 0
-    assert list(manifest["layers"]) == ["cse"]
+    assert [each["name"] for each in manifest["layers"]] == ["cse"]
+    assert (home / "releases" / manifest["base"] / "accord.nq").is_file()
     listed = accord("query", "members", "agreement=ipea", "--format", "json", *at)
     assert "cse-cn" in {row["organization"]["id"] for row in json.loads(listed.stdout)["rows"]}
     assert accord("build", "--with", "other", ACCORD_BUILD=str(home)).returncode == 2

@@ -38,4 +38,5 @@ PAGES = {
     "cite": "/data?tab=cite",
     "concept": "/id/concept/certainty.presumed",
     "dossiers": "/dossier",
+    "workbench": "/workbench/imports",
 }

@@ -23,7 +23,7 @@ from accord_atlas.service.web import html
 from accord_atlas.service.web.addresses import stated, vary
 from accord_atlas.service.web.dependencies import current
 from accord_atlas.service.web.language import guess
-from accord_atlas.service.web.page_address import PageAddress
+from accord_atlas.service.web.page_address import WORKBENCH, PageAddress
 from accord_atlas.service.web.page_document import bare_document, missing_document, page_document
 from accord_atlas.service.web.responses import respond
 
@@ -42,6 +42,8 @@ PAGES = (
     "/dossier",
     "/dossier/{slug}",
     "/data",
+    "/workbench",
+    "/workbench/{tab}",
     "/glossary",
 )
 """Addresses that only the interface has; `/id/…`, `/sparql` and `/ontology` call `interface` when a browser asks."""
@@ -156,8 +158,17 @@ def _dossier(request: Request, slug: str) -> Response:
     return interface(request)
 
 
+def _workbench(request: Request, tab: str) -> Response:
+    """A part of the workbench; one that there is not is 404."""
+    if tab not in WORKBENCH:
+        raise NotFound(f"The workbench has no part {tab!r}.", f"工作台没有“{tab}”部分。")
+    return interface(request)
+
+
+DEEPER = {"/dossier/{slug}": _dossier, "/workbench/{tab}": _workbench}
+"""Addresses with a part that must be known → what answers them."""
 for path in PAGES:
-    router.add_api_route(path, _dossier if "{slug}" in path else _page, methods=["GET"])
+    router.add_api_route(path, DEEPER.get(path, _page), methods=["GET"])
 
 
 @router.get("/ui/{path:path}")

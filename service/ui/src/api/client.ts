@@ -40,13 +40,16 @@ export function endpoint<P extends Path>(path: P, params: QueryParameters<P> = {
   return address(path, params as Params);
 }
 
-async function details(refusal: Response): Promise<ProblemDetails> {
+/** What the body of a refusal says as a problem; one that is no JSON is told by its status. */
+export function refusal(body: string, status: number, statusText: string, retryAfter: string | null): Problem {
+  let said: ProblemDetails;
   try {
-    const body: unknown = await refusal.json();
-    return typeof body === "object" && body !== null ? (body as ProblemDetails) : { detail: String(body) };
+    const read: unknown = JSON.parse(body);
+    said = typeof read === "object" && read !== null ? (read as ProblemDetails) : { detail: String(read) };
   } catch {
-    return { title: refusal.statusText, status: refusal.status };
+    said = { title: statusText, status };
   }
+  return new Problem(said, status, seconds(retryAfter));
 }
 
 /** Seconds from `Retry-After`, which has them or a date. */
@@ -78,7 +81,7 @@ async function response(href: string, headers: Record<string, string>, signal?: 
     if (again.ok) found = again;
     else forget();
   }
-  if (!found.ok) throw new Problem(await details(found), found.status, seconds(found.headers.get("Retry-After")));
+  if (!found.ok) throw refusal(await found.text(), found.status, found.statusText, found.headers.get("Retry-After"));
   return found;
 }
 

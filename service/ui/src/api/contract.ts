@@ -112,3 +112,30 @@ export interface ProblemDetails {
 export function isEntity(cell: unknown): cell is Entity {
   return typeof cell === "object" && cell !== null && "iri" in cell && "kind" in cell;
 }
+
+/** One thing to settle before files can be taken in. */
+export interface ImportProblem {
+  file: string;
+  sheet: string | null;
+  cell: string | null;
+  value: string | null;
+  reason: Label;
+  suggestion: Label | null;
+  candidates: Entity[];
+}
+/** One thing that would be otherwise. */
+export interface PlannedChange {
+  text: Label;
+  kind: string;
+  date: string | null;
+  concerns: Entity[];
+}
+/** What files would change, or have changed. */
+export interface ImportAnswer {
+  files: string[];
+  rows: number;
+  unchanged: number;
+  changes: PlannedChange[];
+  problems: ImportProblem[];
+  layer: string | null;
+}

@@ -13,8 +13,12 @@ const PAGES = [
   "dossier",
   "sparql",
   "data",
+  "workbench",
   "glossary",
 ];
+
+/** Pages below which there are others. */
+const DEEPER = new Set(["dossier", "workbench"]);
 
 /** The parts of an address that go along from page to page. */
 const ALONG = ["lang", "release"];
@@ -66,7 +70,7 @@ export function isPage(path: string): boolean {
   const [, first = "", second, third, more] = path.split("/");
   if (path === "/") return true;
   if (first === "id") return Boolean(second && third) && more === undefined;
-  const deepest = first === "dossier" ? third : second;
+  const deepest = DEEPER.has(first) ? third : second;
   return PAGES.includes(first) && deepest === undefined && !path.includes(".");
 }
 

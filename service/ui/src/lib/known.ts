@@ -1,6 +1,7 @@
 import { FACETS } from "./facets";
 import { STATE } from "./net/view";
 import { parametersOf } from "./vocabulary.svelte";
+import { TABS } from "./workbench";
 
 /** The parts that every address may have. */
 const EVERYWHERE = ["lang", "release", "tour", "step"];
@@ -25,6 +26,7 @@ const KNOWN: Record<string, readonly string[]> = {
   scenario: ["as_of", "from", "join", "organization", "sign"],
   search: ["q", ...FACETS, "all"],
   targets: ["goal", "outcome", "region", "responsible", "specialty", "year"],
+  workbench: TABS.flatMap((tab) => tab.parts),
 };
 
 /** The parts of an address that its page does not know, and those that it does; empty where it knows all. */

@@ -1,0 +1,21 @@
+import type { Component } from "svelte";
+import type { Label } from "$/api/contract";
+
+/** A part of the workbench, at `/workbench/<id>`. */
+export interface Tab {
+  id: string;
+  title: Label;
+  /** The parts that its address may have; see `known.ts`. */
+  parts: readonly string[];
+  page: () => Promise<{ default: Component }>;
+}
+
+/** The parts of the workbench in their order; the first opens at `/workbench`. `WORKBENCH` of the service has the same. */
+export const TABS: readonly Tab[] = [
+  {
+    id: "imports",
+    title: { en: "Import", zh: "导入" },
+    parts: [],
+    page: () => import("$/pages/workbench/Imports.svelte"),
+  },
+];
