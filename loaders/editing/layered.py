@@ -8,7 +8,7 @@ from pathlib import Path
 from accord_atlas.loaders.editing.change import Refused, RowChange
 from accord_atlas.loaders.editing.curated import opened
 from accord_atlas.loaders.editing.sheet import known
-from accord_atlas.loaders.layers import Cells, Layer, Overlaid, overlaid
+from accord_atlas.loaders.layers import CLEARED, Cells, Layer, Overlaid, overlaid
 from accord_atlas.loaders.records import FACT_TABLES
 
 Rows = Mapping[str, Sequence[Cells]]
@@ -22,8 +22,8 @@ def over(root: Path | Traversable, layers: Sequence[Layer]) -> AbstractContextMa
 def with_changes(root: Path | Traversable, rows: Rows, changes: Sequence[RowChange]) -> Rows:
     """The rows of a layer with changes made; `root` has the tables as they are below it.
 
-    A layer adds rows and says of others what is otherwise: Refused where it would have to blank a cell or to give a
-    row of others another key.
+    A layer adds rows and says of others what is otherwise, or that a cell says nothing any more; Refused where it
+    would have to give a row of others another key.
     """
     held: dict[str, list[Cells]] = {table: list(each) for table, each in rows.items()}
     below: dict[str, dict[tuple[str, ...], Cells]] = {}
@@ -49,29 +49,26 @@ def _changed(own: list[Cells], below: Mapping[tuple[str, ...], Cells], change: R
     if place is None and base is None:
         said = "|".join(change.key)
         raise Refused(f"{change.table} has no row {said!r}", f"{change.table} 表没有 {said!r} 一行")
-    before = {**(base or {}), **{n: c for n, c in (own[place] if place is not None else {}).items() if c}}
     if base is not None:
-        _only_adds(change, base, before)
+        _keeps_its_key(change)
     row = own[place] if place is not None else dict(zip(names, change.key, strict=True))
-    after = {**row, **{name: cell for name, cell in change.cells.items() if cell or base is None}}
+    cleared = {name: CLEARED for name, cell in change.cells.items() if not cell and base and base.get(name)}
+    after = {**row, **change.cells, **cleared}
     if place is None:
         own.append(after)
     else:
         own[place] = after
 
 
-def _only_adds(change: RowChange, base: Cells, before: Cells) -> None:
-    for name, cell in change.cells.items():
-        if name in FACT_TABLES[change.table].KEY and cell != before.get(name, ""):
+def _keeps_its_key(change: RowChange) -> None:
+    names = FACT_TABLES[change.table].KEY
+    now = dict(zip(names, change.key or (), strict=True))
+    for name in names:
+        if change.cells.get(name, now[name]) != now[name]:
             raise Refused(
                 f"{name} is part of what identifies the row; a layer can end this row and add another, only the "
                 "curated tables can change it",
                 f"{name} 是该行标识的一部分；层中可终止该行并另增一行，更改须在源表中进行",
-            )
-        if not cell and base.get(name):
-            raise Refused(
-                f"a layer cannot take away what the curated tables say of {name}; only the curated tables can",
-                f"层不能删去源表中 {name} 的内容，须在源表中进行",
             )
 
 

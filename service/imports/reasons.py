@@ -6,9 +6,10 @@ The loaders say it in words that follow "expected …"; here each of them has it
 import re
 from typing import Final
 
+from accord_atlas.loaders.records import FACT_TABLES
 from accord_atlas.loaders.tables import choices, columns
 from accord_atlas.service.core.shape import Words
-from accord_atlas.service.imports.words import TABLES, heading, title, value_name
+from accord_atlas.service.imports.words import heading, title, value_name
 
 DATE: Final = r"a date YYYY, YYYY-MM or YYYY-MM-DD, with \? for uncertain or ~ for approximate"
 SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
@@ -216,7 +217,7 @@ def lacking(column: str) -> Words:
 
 
 def _one_of(table: str, column: str) -> Words:
-    allowed = choices(columns(TABLES[table])[column])
+    allowed = choices(columns(FACT_TABLES[table])[column])
     en = ", ".join(value_name(one, "en") for one in allowed)
     zh = "、".join(value_name(one, "zh") for one in allowed)
     return Words(en=f"this must be one of: {en}", zh=f"应为下列之一：{zh}")

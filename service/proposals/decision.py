@@ -120,9 +120,10 @@ def _into_layer(atlas: Atlas, of: Proposal, ruling: Ruling, progress: Progress) 
         return []
     with over(root, others) as below:
         rows = with_changes(below.folder, target.rows, wanted)
-    changed = layers.Layer(target.name, rows, _made(target, of, ruling))
+    changed = layers.Layer(target.name, rows, _made(target, of, ruling), target.statements)
+    beside = [quad for each in (*others, changed) for quad in layers.spoken(each)]
     with over(root, [*others, changed]) as laid, at_home(laid.folder, root):
-        sources, store = validate(progress, laid.folder)
+        sources, store = validate(progress, laid.folder, beside)
         progress("comparing")
         named = {part for each in wanted for cell in _all(laid.folder, each) for part in cell.split("|") if part}
         found = planned(atlas, store, sources.facts.data_date, named)

@@ -18,9 +18,9 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import BadParameter
 from accord_atlas.service.core.identifiers import resolve
 from accord_atlas.service.core.labels import Named
+from accord_atlas.service.imports.reasons import reason, suggestion
 from accord_atlas.service.tables.answer import record, tables_of
 from accord_atlas.service.tables.words import column_title
-from accord_atlas.service.text.expected import expected_words
 
 LONGEST: Final = 2000
 """Characters of a text that a person writes."""
@@ -106,7 +106,7 @@ def _page(wish: Wish) -> Page | None:
                 "date",
                 wish.date,
                 f"`date` is {wish.date!r}; expected {EXPECTED}.",
-                f"date 为 {wish.date!r}，{expected_words(EXPECTED)[0].zh}。",
+                f"date 为 {wish.date!r}：{reason(EXPECTED, 'sources', 'vintage').zh}。",
                 expected=EXPECTED,
             ) from None
     return Page(wish.url.strip(), wish.title.strip(), wish.date.strip())
@@ -154,15 +154,16 @@ def _tried(folder: Path, row: Found, wish: Wish) -> None:
 
 def _unfit(errors: list[CellError], row: Found, wish: Wish) -> BadParameter:
     own = next((each for each in errors if each.column == wish.column and Path(each.file).stem == row.table), errors[0])
-    reason, near = expected_words(own.expected)
+    why = reason(own.expected, row.table, wish.column)
+    near = suggestion(own.expected, row.table, wish.column)
     allowed = choices(columns(FACT_TABLES[row.table])[wish.column])
-    hint = (f"; nearest: {near.en}", f"；最接近：{near.zh}") if near else ("", "")
+    hint = (f"; nearest: {near.en}", f"；最接近的是：{near.zh}") if near else ("", "")
     title = column_title(wish.column)
     return BadParameter(
         "new",
         wish.new,
-        f"{title.en} cannot be {wish.new!r}: {reason.en}{hint[0]}.",
-        f"{title.zh}不能为 {wish.new!r}：{reason.zh}{hint[1]}。",
+        f"{title.en} cannot be {wish.new!r}: {why.en}{hint[0]}.",
+        f"{title.zh}不能为 {wish.new!r}：{why.zh}{hint[1]}。",
         expected=list(allowed) or own.expected.partition("; nearest: ")[0],
-        nearest=[near.en] if near else None,
+        nearest=[near.en] if near else (),
     )

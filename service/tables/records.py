@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from accord_atlas.loaders.editing.laws import where
 from accord_atlas.loaders.editing.rows import Found
@@ -12,6 +13,7 @@ from accord_atlas.loaders.validation import Finding, Findings
 from accord_atlas.service.answers.records import AllowedValue, TableCell, TableFault
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.shape import Words
+from accord_atlas.service.imports.reasons import reason, suggestion
 from accord_atlas.service.tables.words import (
     KIND,
     cell_words,
@@ -21,7 +23,6 @@ from accord_atlas.service.tables.words import (
     thing,
     value_label,
 )
-from accord_atlas.service.text.expected import expected_words
 
 
 def cells(atlas: Atlas | None, table: str, row: Mapping[str, str]) -> list[TableCell]:
@@ -67,16 +68,22 @@ def faults(error: TableErrors | Findings, root: Traversable) -> list[TableFault]
 
 
 def _of_cell(error: CellError) -> TableFault:
-    reason, near = expected_words(error.expected)
+    table, column = Path(error.file).stem, error.column
+    column = column if table in FACT_TABLES and column in columns(FACT_TABLES[table]) else None
     return TableFault(
-        file=error.file, line=error.line, column=error.column, value=error.value, reason=reason, suggestion=near
+        file=error.file,
+        line=error.line,
+        column=error.column,
+        value=error.value,
+        reason=reason(error.expected, table, column),
+        suggestion=suggestion(error.expected, table, column),
     )
 
 
 def _of_law(finding: Finding, root: Traversable) -> Iterable[TableFault]:
     """A broken law at each row that it is about; at no place where no single row is."""
 
-    reason = Words(en=f"{finding.en} ({finding.rule})", zh=f"{finding.zh}（{finding.rule}）")
+    broken = Words(en=f"{finding.en} ({finding.rule})", zh=f"{finding.zh}（{finding.rule}）")
     rows = where(root, finding)
     for row in rows or [None]:
         yield TableFault(
@@ -84,6 +91,6 @@ def _of_law(finding: Finding, root: Traversable) -> Iterable[TableFault]:
             line=row.line if row else None,
             column=None,
             value=row.name if row else finding.where,
-            reason=reason,
+            reason=broken,
             suggestion=None,
         )

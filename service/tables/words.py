@@ -14,7 +14,6 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.schemes import schemes
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.imports.words import heading, said
-from accord_atlas.service.text.expected import expected_words
 
 KIND: Final[Mapping[str, str]] = RECORDED
 """Table → the kind of entity that its rows become."""
@@ -81,11 +80,7 @@ def cell_words(atlas: Atlas | None, table: str, column: str, value: str) -> Word
 def form_of(info: FieldInfo) -> Words | None:
     """How a value of a column looks, where that is fixed and has words."""
     form = next((part for part in _parts([info.annotation, *info.metadata]) if isinstance(part, Form)), None)
-    if form is None or not form.said:
-        return None
-    words, _ = expected_words(form.said)
-    zh = FORMS.get(form.said) or words.zh.removeprefix("应为")
-    return Words(en=form.said, zh=zh)
+    return Words(en=form.said, zh=FORMS[form.said]) if form and form.said else None
 
 
 def several(info: FieldInfo) -> bool:
