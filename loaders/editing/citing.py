@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from difflib import get_close_matches
 from importlib.resources.abc import Traversable
 from typing import Final, get_args
 from urllib.parse import urlsplit
@@ -24,34 +25,56 @@ def own_source(table: str, column: str) -> bool:
     return table in SINGLE and (table, column) in PROPERTIES
 
 
-def source_row(
-    root: Traversable, url: str, *, title: str = "", day: str = "", read_on: date, known: Cells | None = None
-) -> tuple[str, RowChange | None]:
-    """The id of the source at an address, and the row that it needs where the tables have none.
+def new_source(
+    root: Traversable, name: str, url: str, *, title: str = "", day: str = "", read_on: date, known: Cells
+) -> RowChange | None:
+    """The row for a source of that id; None where the tables have it. Refused where no address is given for a new one.
 
-    `known` has what else is known of it (publisher, kind, reliability, language); blank it is taken for one fair source.
+    `known` has what else is known of it: publisher (else the host of its address), kind, reliability.
     """
     of = opened(root, "sources")
-    rows = [of.row(record) for record in of.records]
-    there = next((row["id"] for row in rows if row["url"].rstrip("/") == url.rstrip("/")), None)
-    if there:
-        return there, None
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
-    if not host:
-        raise Refused(f"{url!r} is no web address", f"{url!r} 不是网址")
-    name = "-".join(filter(None, [re.sub(r"[^a-z0-9]+", "-", host).strip("-"), *re.findall(r"\d+", day)]))
-    taken = {row["id"] for row in rows}
-    chosen = next(each for each in (name, *(f"{name}-{n}" for n in range(2, len(rows) + 3))) if each not in taken)
-    more = {"publisher": host, "kind": "other", "reliability": "medium", **(known or {})}
+    rows = {row["id"]: row for row in map(of.row, of.records)}
+    if name in rows:
+        return None
+    same = next((row["id"] for row in rows.values() if url and row["url"].rstrip("/") == url.rstrip("/")), None)
+    if same:
+        raise Refused(f"this page is the source {same} already", f"该网页已是来源 {same}")
+    if not url:
+        near = get_close_matches(name, rows, n=3)
+        hint, wink = (f"; near: {', '.join(near)}", f"；相近：{'、'.join(near)}") if near else ("", "")
+        raise Refused(
+            f"there is no source {name!r}{hint}; a new one needs --url, and --title, --date, --publisher where known",
+            f"没有来源 {name!r}{wink}；新来源须给出 --url，并尽量给出 --title、--date、--publisher",
+        )
     cells = {
-        **more,
-        "id": chosen,
+        **known,
+        "publisher": known.get("publisher") or _host(url),
+        "id": name,
         "url": url,
         "title": title,
         "vintage": day or UNDATED,
         "retrieved": read_on.isoformat(),
     }
-    return chosen, RowChange("sources", cells)
+    return RowChange("sources", cells)
+
+
+def source_id(root: Traversable, url: str, day: str) -> str:
+    """The id of the source at an address; where there is none, one that a new row may have."""
+    of = opened(root, "sources")
+    rows = [of.row(record) for record in of.records]
+    there = next((row["id"] for row in rows if row["url"].rstrip("/") == url.rstrip("/")), None)
+    if there:
+        return there
+    name = "-".join([re.sub(r"[^a-z0-9]+", "-", _host(url)).strip("-"), *re.findall(r"\d+", day)])
+    taken = {row["id"] for row in rows}
+    return next(each for each in (name, *(f"{name}-{n}" for n in range(2, len(rows) + 3))) if each not in taken)
+
+
+def _host(url: str) -> str:
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    if not host:
+        raise Refused(f"{url!r} is no web address", f"{url!r} 不是网址")
+    return host
 
 
 def cited(

@@ -1,22 +1,80 @@
 """Changes what a layer says: its rows lie over the curated ones and over those of the layers below it."""
 
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from pyoxigraph import Store
+
+from accord_atlas.loaders.build import Sources, validate
 from accord_atlas.loaders.editing.change import Refused, RowChange
-from accord_atlas.loaders.editing.curated import opened
+from accord_atlas.loaders.editing.curated import at_home, opened
 from accord_atlas.loaders.editing.sheet import known
-from accord_atlas.loaders.layers import CLEARED, Cells, Layer, Overlaid, overlaid
+from accord_atlas.loaders.layers import CLEARED, NAME, Cells, Layer, Overlaid, keep, one, overlaid, spoken
+from accord_atlas.loaders.places import tables
 from accord_atlas.loaders.records import FACT_TABLES
 
+Progress = Callable[[str], None]
 Rows = Mapping[str, Sequence[Cells]]
 
 
 def over(root: Path | Traversable, layers: Sequence[Layer]) -> AbstractContextManager[Overlaid]:
     """The tables with the rows of layers over them, in their order."""
     return overlaid(root, ((table, cells) for each in layers for table, rows in each.rows.items() for cells in rows))
+
+
+@contextmanager
+def tried(root: Path | Traversable, layers: Sequence[Layer], progress: Progress) -> Iterator[tuple[Path, Sources, Store]]:
+    """The tables with layers over them, read and held to all laws; TableErrors or Findings name what is wrong."""
+    beside = [quad for each in layers for quad in spoken(each)]
+    with over(root, layers) as laid, at_home(laid.folder, root):
+        sources, store = validate(progress, laid.folder, beside)
+        yield laid.folder, sources, store
+
+
+def change_layer(
+    build: Path,
+    name: str,
+    changes: Sequence[RowChange],
+    who: str,
+    progress: Progress = lambda _: None,
+    *,
+    dry_run: bool = False,
+) -> None:
+    """Make changes in a layer, a new one where there is none of the name; what is in the way is raised, nothing kept."""
+    if not NAME.fullmatch(name):
+        raise Refused(f"{name!r} is no name of a layer, such as staff", f"{name!r} 不能作为层的名称，例如 staff")
+    root = tables()
+    target = one(build, name) or Layer(name, {}, {})
+    changed = changed_layer(root, [], target, changes, who)
+    with tried(root, [changed], progress):
+        pass
+    if not dry_run:
+        keep(build, changed)
+
+
+def changed_layer(
+    root: Path | Traversable,
+    below: Sequence[Layer],
+    target: Layer,
+    changes: Sequence[RowChange],
+    who: str,
+    files: Sequence[Mapping[str, str]] = (),
+) -> Layer:
+    """A layer with changes made, who made them and from which files; it is neither held to laws nor kept yet."""
+    with over(root, below) as laid:
+        rows = with_changes(laid.folder, target.rows, changes)
+    makers = dict.fromkeys(filter(None, (target.made.get("who"), who)))
+    made = {
+        **target.made,
+        "who": ", ".join(makers),
+        "when": datetime.now(UTC).isoformat(timespec="seconds"),
+        "files": [*target.made.get("files", ()), *files],
+    }
+    return replace(target, rows=rows, made=made)
 
 
 def with_changes(root: Path | Traversable, rows: Rows, changes: Sequence[RowChange]) -> Rows:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 
+from accord_atlas.loaders.editing.change import RowChange
 from accord_atlas.loaders.editing.curated import opened
 from accord_atlas.loaders.facts.addresses import dated_name, participation
 from accord_atlas.loaders.facts.properties import CELLS, KINDS
@@ -85,6 +86,12 @@ def referring(root: Traversable, row: Found) -> Iterator[tuple[Found, str]]:
         for each in found(root, table):
             if each.cells["table"] == row.table and each.cells["id"] == row.name:
                 yield each, each.cells["column"]
+    if row.table == "parties":
+        # What sources disagree on names a participation by its agreement and its body.
+        pair = (row.cells["agreement"], row.cells["organization"])
+        for each in found(root, "conflicts"):
+            if (each.cells["agreement"], each.cells["organization"]) == pair and all(pair):
+                yield each, each.cells["property"]
     if FACT_TABLES[row.table].KEY != ("id",):
         return
     for table, model in FACT_TABLES.items():
@@ -101,3 +108,14 @@ def referred(row: Found) -> Iterator[tuple[str, str, Sequence[str]]]:
         ids = [each for each in row.cells.get(column, "").split("|") if each and each != ref.unless]
         if ids:
             yield column, ref.table, ids
+
+
+def renamed(root: Traversable, row: Found, cells: Cells) -> Iterator[RowChange]:
+    """What must follow where cells give a row another key: the rows about single cells of it."""
+    after = "|".join(cells.get(name, part) for name, part in zip(FACT_TABLES[row.table].KEY, row.key, strict=True))
+    if after == row.name:
+        return
+    for table in OF_CELLS:
+        for each in found(root, table):
+            if each.cells["table"] == row.table and each.cells["id"] == row.name:
+                yield RowChange(table, {"id": after}, each.key)

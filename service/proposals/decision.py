@@ -7,12 +7,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from accord_atlas.loaders import layers, places, proposals
-from accord_atlas.loaders.build import validate
 from accord_atlas.loaders.editing.change import Refused, RowChange
-from accord_atlas.loaders.editing.citing import cited, own_source, source_row
-from accord_atlas.loaders.editing.curated import at_home, change_tables
-from accord_atlas.loaders.editing.layered import over, with_changes
-from accord_atlas.loaders.editing.rows import found
+from accord_atlas.loaders.editing.citing import cited, new_source, own_source, source_id
+from accord_atlas.loaders.editing.curated import change_tables
+from accord_atlas.loaders.editing.layered import changed_layer, over, tried
+from accord_atlas.loaders.editing.rows import found, renamed
 from accord_atlas.loaders.proposals import TABLES, Decision, Proposal, Verdict
 from accord_atlas.loaders.tables import TableErrors
 from accord_atlas.loaders.validation import Findings
@@ -118,14 +117,12 @@ def _into_layer(atlas: Atlas, of: Proposal, ruling: Ruling, progress: Progress) 
         wanted = [replace(each, cells=_said(each)) for each in row_changes(full.folder, of, ruling)]
     if not wanted:
         return []
-    with over(root, others) as below:
-        rows = with_changes(below.folder, target.rows, wanted)
-    changed = layers.Layer(target.name, rows, _made(target, of, ruling), target.statements)
-    beside = [quad for each in (*others, changed) for quad in layers.spoken(each)]
-    with over(root, [*others, changed]) as laid, at_home(laid.folder, root):
-        sources, store = validate(progress, laid.folder, beside)
+    content = proposals.written(of).encode()
+    file = {"name": f"{proposals.PROPOSALS}/{of.id}.json", "sha256": sha256(content).hexdigest()}
+    changed = changed_layer(root, others, target, wanted, ruling.who, [file])
+    with tried(root, [*others, changed], progress) as (folder, sources, store):
         progress("comparing")
-        named = {part for each in wanted for cell in _all(laid.folder, each) for part in cell.split("|") if part}
+        named = {part for each in wanted for cell in _all(folder, each) for part in cell.split("|") if part}
         found = planned(atlas, store, sources.facts.data_date, named)
     if not ruling.dry_run:
         layers.keep(build, changed)
@@ -141,21 +138,6 @@ def _all(folder: Path, change: RowChange) -> Sequence[str]:
     """All cells of the row that a change is about, so that what concerns it is known."""
     row = next((each for each in found(folder, change.table) if each.key == change.key), None)
     return [*(row.cells.values() if row else ()), *change.cells.values()]
-
-
-def _made(target: layers.Layer, of: Proposal, ruling: Ruling) -> dict[str, object]:
-    """What is known of the layer's making, with the proposal among what it was made from."""
-    file = {
-        "name": f"{proposals.PROPOSALS}/{of.id}.json",
-        "sha256": sha256(proposals.written(of).encode()).hexdigest(),
-    }
-    makers = [target.made.get("who", ""), ruling.who]
-    return {
-        **target.made,
-        "who": ", ".join(dict.fromkeys(filter(None, makers))),
-        "when": datetime.now(UTC).isoformat(timespec="seconds"),
-        "files": [*target.made.get("files", ()), file],
-    }
 
 
 def row_changes(root: Path, of: Proposal, ruling: Ruling) -> list[RowChange]:
@@ -174,17 +156,18 @@ def row_changes(root: Path, of: Proposal, ruling: Ruling) -> list[RowChange]:
             f"The proposal is stale: {of.column} is {now!r} now, no longer {of.old!r}.",
             f"此建议已过时：{of.column} 现为 {now!r}，已非 {of.old!r}。",
         )
-    changes = [RowChange(of.table, {of.column: of.new}, of.key)]
+    follow = [*renamed(root, row, {of.column: of.new})]
+    changes = [RowChange(of.table, {of.column: of.new}, of.key), *follow]
     if of.source is None:
         return changes
-    known = {"reliability": ruling.confidence}
-    read_on = date.fromisoformat(of.when[:10])
-    page = of.source
-    name, new = source_row(root, page.url, title=page.title, day=page.date, read_on=read_on, known=known)
+    page, read_on = of.source, date.fromisoformat(of.when[:10])
+    name = source_id(root, page.url, page.date)
+    known = {"kind": "other", "reliability": ruling.confidence}
+    new = new_source(root, name, page.url, title=page.title, day=page.date, read_on=read_on, known=known)
     more = [new] if new else []
     if own_source(of.table, of.column) and of.new:
         citing = cited(root, of.table, of.key, name, column=of.column, confidence=ruling.confidence)
         return [*more, *changes, citing]
     several = "|".join(dict.fromkeys([*filter(None, row.cells.get("source", "").split("|")), name]))
     together = {of.column: of.new, "source": several} if "source" in row.cells else {of.column: of.new}
-    return [*more, RowChange(of.table, together, of.key)]
+    return [*more, RowChange(of.table, together, of.key), *follow]
