@@ -114,14 +114,19 @@ export function isEntity(cell: unknown): cell is Entity {
 }
 
 /** One thing to settle before files can be taken in. */
-export interface ImportProblem {
+export interface ImportProblem extends ImportRemark {
+  suggestion: Label | null;
+  candidates: (Entity & { why: Label })[];
+  readings: string[];
+  settle: string | null;
+}
+/** One thing that was left out, or read in a way that a reader should know. */
+export interface ImportRemark {
   file: string;
   sheet: string | null;
   cell: string | null;
   value: string | null;
   reason: Label;
-  suggestion: Label | null;
-  candidates: Entity[];
 }
 /** One thing that would be otherwise. */
 export interface PlannedChange {
@@ -137,5 +142,27 @@ export interface ImportAnswer {
   unchanged: number;
   changes: PlannedChange[];
   problems: ImportProblem[];
+  remarks: ImportRemark[];
   layer: string | null;
+}
+/** A layer: rows that are kept beside the curated ones. */
+export interface KeptLayer {
+  name: string;
+  who: string | null;
+  when: string | null;
+  files: { name: string; sha256: string }[];
+  rows: Record<string, number>;
+  in_use: boolean;
+}
+export interface LayersAnswer {
+  kept: KeptLayer[];
+}
+/** Work that goes on after its answer: a release that is built and put into use. */
+export interface Job {
+  id: string;
+  kind: string;
+  state: "running" | "done" | "failed";
+  step: Label;
+  release: string | null;
+  problem: ProblemDetails | null;
 }
