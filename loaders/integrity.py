@@ -112,6 +112,12 @@ def _is_files(value: object) -> bool:
     return value is None or (isinstance(value, dict) and isinstance(value.get(QUADS), dict))
 
 
+def _is_layers(value: object) -> bool:
+    """Whether it is a list of descriptions, each with the name of its layer."""
+    entries = value if isinstance(value, list) else [value]
+    return value is None or all(isinstance(each, dict) and isinstance(each.get("name"), str) for each in entries)
+
+
 MEMBERS: Mapping[str, tuple[Callable[[object], bool], str, str]] = {
     "release": (
         lambda value: isinstance(value, str) and ID.fullmatch(value) is not None,
@@ -120,6 +126,8 @@ MEMBERS: Mapping[str, tuple[Callable[[object], bool], str, str]] = {
     ),
     "statements": (lambda value: type(value) is int and value >= 0, "a number of statements", "陈述数"),
     "data_date": (_is_day, "a day (YYYY-MM-DD)", "日期（YYYY-MM-DD）"),
+    "layers": (lambda value: isinstance(value, list | None) and _is_layers(value), "a list of layers", "层的列表"),
+    "base": (lambda value: isinstance(value, str | None), "the id of a release", "发布版编号"),
     "files": (_is_files, f"a description of {QUADS}", f"{QUADS} 的说明"),
 }
 """Member of a manifest → what it must be. Of `files`, which may be left out, what is said is compared."""

@@ -33,7 +33,8 @@ STAGED: Final = ".layer-"
 """How the folders begin in which layers are made, and lie; the place of a layer is a link to one."""
 LINK: Final = ".link-"
 LOCK: Final = ".lock"
-NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+NAME: Final = re.compile(r"(?!none$)(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*")
+"""What a layer may be called; `none` stands for no layer at all."""
 
 CLEARED: Final = "(delete)"
 """Stands in a cell of a layer's row whose recorded value is taken away; a blank cell keeps it."""

@@ -17,6 +17,7 @@ class Envelope(Shape):
     release: str = Field(description="The release that the answer is from.")
     as_of: str | None = Field(description="The day that the answer is about; null where it is about all times.")
     completeness: Completeness
+    layers: list[str] = Field(description="The local layers that the release holds beside the curated data.")
 
 
 class EnvelopeFields(TypedDict):
@@ -25,6 +26,7 @@ class EnvelopeFields(TypedDict):
     release: str
     as_of: str | None
     completeness: Completeness
+    layers: list[str]
 
 
 def written(day: date | None) -> str | None:
@@ -38,4 +40,5 @@ def envelope(atlas: Atlas, as_of: date | None, *, whole: bool) -> EnvelopeFields
         "release": atlas.release.id,
         "as_of": written(as_of),
         "completeness": "complete" if whole else "truncated",
+        "layers": list(atlas.release.layers),
     }

@@ -59,6 +59,7 @@ class Listing(Shape):
 
     release: str
     completeness: Literal["complete", "truncated", "timed-out"]
+    layers: list[str] = Field(description="The local layers that the release holds beside the curated data.")
     questions: list[QuestionEntry]
 
 
@@ -70,6 +71,7 @@ class QuestionAnswer(Shape):
     release: str = Field(description="The release that was asked.")
     as_of: str | None = Field(description="The day that the answer is about; null where it is about all times.")
     completeness: Literal["complete", "truncated", "timed-out"]
+    layers: list[str] = Field(description="The local layers that the release holds beside the curated data.")
     columns: list[str]
     rows: list[Any]
 

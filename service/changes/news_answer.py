@@ -20,7 +20,7 @@ from accord_atlas.service.core.shape import Entity
 from accord_atlas.service.domain.network.build import network
 from accord_atlas.service.domain.network.model import Node
 from accord_atlas.service.exports.columns import column
-from accord_atlas.service.exports.table import Table
+from accord_atlas.service.exports.table import Table, about_release
 from accord_atlas.service.text.messages import message
 
 COLUMNS: Final[tuple[tuple[str, ColumnType, str | None], ...]] = (
@@ -97,7 +97,7 @@ def news_table(answer: NewsAnswer, language: Language) -> Table:
         [item.date, item.kind, item.text.text(language), item.certainty, item.source, item.release]
         for item in answer.changes
     ]
-    about = [(message("about-release"), answer.release)]
+    about = [*about_release(answer.release, answer.layers)]
     return Table(
         "changes", message("news-title", since=answer.since), message("news-description"), columns, rows, about
     )

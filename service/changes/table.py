@@ -8,7 +8,7 @@ from accord_atlas.service.answers.changes import Change, ChangesAnswer
 from accord_atlas.service.changes.sentences import STATUS
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.exports.columns import column
-from accord_atlas.service.exports.table import Table, TableCell
+from accord_atlas.service.exports.table import Table, TableCell, about_release
 from accord_atlas.service.text.messages import message
 
 COLUMNS: Final[tuple[tuple[str, ColumnType], ...]] = (
@@ -40,7 +40,7 @@ def table(answer: ChangesAnswer, language: Language) -> Table:
         message(f"changes-between-{answer.between}"),
         [_column(name, kind) for name, kind in COLUMNS],
         [_row(change, language) for change in answer.changes],
-        [(message("about-release"), answer.release)],
+        [*about_release(answer.release, answer.layers)],
     )
 
 

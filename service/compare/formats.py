@@ -12,7 +12,7 @@ from accord_atlas.service.exports.columns import column
 from accord_atlas.service.exports.markdown import bullets, plain
 from accord_atlas.service.exports.markdown import table as markdown_table
 from accord_atlas.service.exports.sources import listed
-from accord_atlas.service.exports.table import Table
+from accord_atlas.service.exports.table import Table, about_release
 from accord_atlas.service.exports.text import to_csv
 from accord_atlas.service.exports.xlsx import to_xlsx
 from accord_atlas.service.text.dates import spoken
@@ -39,7 +39,7 @@ def table(atlas: Atlas, answer: CompareAnswer, language: Language) -> Table:
         ]
         for each in answer.rows
     ]
-    about = [(message("about-as-of"), answer.as_of or ""), (message("about-release"), answer.release)]
+    about = [(message("about-as-of"), answer.as_of or ""), *about_release(answer.release, answer.layers)]
     return Table("compare", title(atlas, answer), message("compare-description"), columns, rows, about)
 
 

@@ -1,5 +1,6 @@
 """The releases that builds have kept beside the one in use, and which of them can be asked."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,8 @@ from accord_atlas.service.core.release import Release
 ID: Final = re.compile(r"[0-9a-f]{8,64}")
 PINNED: Final = ".pinned"
 """What stands beside the folder of a release that is kept for good, behind its id."""
+NO_LAYERS: Final = "none"
+"""What a request says that wants the curated data alone."""
 FILES: Final = ("accord.nq", "manifest.json")
 """What of a kept release can be had whatever its form."""
 
@@ -70,6 +73,46 @@ def found(current: Release, wanted: str) -> Release:
         expected=listed,
         nearest=nearest(wanted, listed),
     )
+
+
+def parted(wanted: str) -> tuple[str, ...]:
+    """The names of layers that a request gives between commas; `none` stands for no layer at all."""
+    return () if wanted == NO_LAYERS else tuple(dict.fromkeys(name for name in wanted.split(",") if name))
+
+
+def with_layers(current: Release, wanted: str) -> Release:
+    """The release that has exactly these layers: the one in use, its base, else the latest that was built.
+
+    NotFound names the layers of those that are kept.
+    """
+    names = frozenset(parted(wanted))
+    if names == frozenset(current.layers):
+        return current
+    held = dict(_layers(current))
+    found = [name for name, (layers, _) in held.items() if frozenset(layers) == names]
+    if not found:
+        combinations = sorted({",".join(layers) or NO_LAYERS for layers, _ in held.values()})
+        raise NotFound(
+            f"No release is kept here with exactly the layers {wanted[:200]!r}; kept with: {'; '.join(combinations)}.",
+            f"此处没有恰好包含 {wanted[:200]!r} 各层的发布版；现存组合：{'；'.join(combinations)}。",
+            parameter="layers",
+            value=wanted[:200],
+            expected=combinations,
+        )
+    latest = max(found, key=lambda name: held[name][1])
+    return answering(current, current.base if current.base in found else latest)
+
+
+def _layers(current: Release) -> Iterator[tuple[str, tuple[tuple[str, ...], float]]]:
+    """The id of each kept release that can be asked, with its layers and when it was last built."""
+    for name, folder in folders(current).items():
+        try:
+            manifest = json.loads((folder / MANIFEST).read_bytes())
+            if manifest.get("format") == FORMAT:
+                layers = tuple(str(each["name"]) for each in manifest.get("layers") or ())
+                yield name, (layers, (folder / MANIFEST).stat().st_mtime)
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            continue
 
 
 def answering(current: Release, wanted: str) -> Release:

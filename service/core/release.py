@@ -27,6 +27,21 @@ class Release:
     statements: int
     folder: Path
 
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """The names of the local layers that it was built with, in their order; none of the curated data alone."""
+        return tuple(each["name"] for each in self.made)
+
+    @property
+    def made(self) -> tuple[Mapping[str, Any], ...]:
+        """What is known of the making of each of these layers: `name`, `who`, `when`, `files`."""
+        return tuple(self.manifest.get("layers") or ())
+
+    @property
+    def base(self) -> str | None:
+        """The id of the release that the same tables give without layers; None where it has none of its own."""
+        return self.manifest.get("base")
+
     @classmethod
     def open(cls, build: Path) -> Self:
         """The release in a build folder, proved to be what its id says; NoRelease says what differs or is missing."""

@@ -86,13 +86,24 @@ def dataset_description(atlas: Atlas, files: Sequence[File], root: str) -> Itera
         own = [file for file in files if file.subject == f"graph/{each.name}"]
         yield from _say(DATASET, None, [("void:subset", part), ("dcterms:hasPart", part)])
         facts: Facts = [("dcterms:title", graph_title(each.name)), *_extent(each), *_links(own, root)]
-        yield from _say(part, "void:Dataset", facts)
+        yield from _say(part, "void:Dataset", [*facts, *_making(atlas, each.name)])
         yield from _say(part, "dcat:Dataset", [])
         yield from _uses(part, each)
     yield from _linksets(atlas)
     yield from _access(root)
     for file in files:
         yield from _distribution(file, root)
+
+
+def _making(atlas: Atlas, graph: str) -> Facts:
+    """Who made the layer that a graph is of, and when; nothing of any other graph."""
+    made = next((each for each in atlas.release.made if f"layer.{each['name']}" == graph), {})
+    facts: list[tuple[str, Value]] = []
+    if who := made.get("who"):
+        facts.append(("dcterms:creator", ox.Literal(str(who))))
+    if when := made.get("when"):
+        facts.append(("dcterms:created", ox.Literal(str(when), datatype=term("xsd:dateTime"))))
+    return facts
 
 
 def _dataset(atlas: Atlas, files: Sequence[File], root: str) -> Facts:
@@ -102,6 +113,8 @@ def _dataset(atlas: Atlas, files: Sequence[File], root: str) -> Facts:
         ("dcterms:description", message("dataset-about")),
         ("dcterms:identifier", ox.Literal(atlas.release.id)),
         ("dcat:version", ox.Literal(atlas.release.id)),
+        *(("dcterms:description", graph_title(f"layer.{name}")) for name in atlas.release.layers),
+        *([("prov:wasDerivedFrom", f"{root}/releases/{base}/accord.nq")] if (base := atlas.release.base) else []),
         ("dcterms:modified", ox.Literal(atlas.release.data_date.isoformat(), datatype=term("xsd:date"))),
         ("dcterms:language", ox.Literal("en")),
         ("dcterms:language", ox.Literal("zh")),

@@ -11,7 +11,7 @@ from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.shape import Entity, Label, Shape, Words
 from accord_atlas.service.dossier import columns
 from accord_atlas.service.exports.columns import column
-from accord_atlas.service.exports.table import Table, TableCell
+from accord_atlas.service.exports.table import Table, TableCell, about_release
 from accord_atlas.service.exports.xlsx import to_xlsx
 from accord_atlas.service.text.messages import message
 from accord_atlas.service.text.sentences import CHINA, MAINLAND, listing
@@ -43,7 +43,7 @@ def tables(answer: DossierAnswer) -> list[Table]:
         ("gaps", [column("gap", "text")], [[words] for words in answer.gaps]),
         ("sources", columns.sources(), [[number, *row] for number, row in enumerate(_rows(answer.evidence), start=1)]),
     ]
-    about = [(message("about-as-of"), answer.as_of or ""), (message("about-release"), answer.release)]
+    about = [(message("about-as-of"), answer.as_of or ""), *about_release(answer.release, answer.layers)]
     return [
         Table(
             name,

@@ -13,7 +13,7 @@ MADE_FROM_PAGES: Final = ("docx", "xlsx")
 def from_page(atlas: Atlas, page: str, form: str, language: Language) -> bytes:
     """The document of a page of Markdown in one of `MADE_FROM_PAGES`; KeyError for another format."""
     if form == "docx":
-        return to_docx(page, language, Imprint(atlas.release.id, atlas.release.data_date))
+        return to_docx(page, language, Imprint(atlas.release.id, atlas.release.data_date, atlas.release.layers))
     if form == "xlsx":
         return page_workbook(page, language)
     raise KeyError(form)

@@ -56,10 +56,11 @@ EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What a document says of itself at the foot of each page: the release and the day of its data."""
+    """What a document says of itself at the foot of each page: the release, its day, its layers."""
 
     release: str
     data_date: date
+    layers: Sequence[str] = ()
 
 
 def to_docx(page: str, language: Language, imprint: Imprint) -> bytes:
@@ -113,7 +114,8 @@ def _foot(paragraph: WordParagraph, language: Language, imprint: Imprint) -> Non
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     page, pages = "\x01", "\x02"
     day = spoken(imprint.data_date)
-    foot = sentence(language, "docx-foot", release=imprint.release, day=day, page=page, pages=pages)
+    release = " + ".join([imprint.release, *imprint.layers])
+    foot = sentence(language, "docx-foot", release=release, day=day, page=page, pages=pages)
     for part in re.split(f"([{page}{pages}])", foot):
         if part in {page, pages}:
             paragraph._p.append(_field("PAGE" if part == page else "NUMPAGES"))

@@ -11,6 +11,7 @@ from accord_atlas.service.exports.table import Table
 from accord_atlas.service.exports.text import scalar
 from accord_atlas.service.text.dates import spoken
 from accord_atlas.service.text.messages import sentence
+from accord_atlas.service.text.sentences import joined, with_layers
 
 ESCAPES = str.maketrans({"|": "\\|", "\\": "\\\\", "\n": " ", "\r": " ", "<": "&lt;", "*": "\\*", "_": "\\_"})
 
@@ -76,4 +77,5 @@ def page(title: str, parts: Iterable[tuple[str, Iterable[str]]]) -> str:
 def about(atlas: Atlas, day: str, language: Language) -> str:
     """The line that says as of when an answer holds and from which release it is."""
     release = atlas.release
-    return sentence(language, "page-about", day=spoken(day), release=release.id, data_date=spoken(release.data_date))
+    said = sentence(language, "page-about", day=spoken(day), release=release.id, data_date=spoken(release.data_date))
+    return joined([said, with_layers(release, language)], language)

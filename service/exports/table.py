@@ -8,7 +8,7 @@ from accord_atlas.service.core.cells import Cell, Plain
 from accord_atlas.service.core.concepts import Concepts
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.shape import Entity, Label, Words
-from accord_atlas.service.text.messages import sentence
+from accord_atlas.service.text.messages import message, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,12 @@ class Notations:
     """Controlled values in one cell, (scheme, notation) each: notations for programs, their names for people."""
 
     values: Sequence[tuple[str, str]]
+
+
+def about_release(release: str, layers: Sequence[str]) -> list[tuple[Words, str]]:
+    """The lines that say from which release a table is, and with which local layers where it has any."""
+    held = [(message("about-layers"), ", ".join(layers))] if layers else []
+    return [(message("about-release"), release), *held]
 
 
 TableCell = Cell | Label | Sequence[Entity] | Notations

@@ -9,7 +9,7 @@ from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.shape import Shape, Words
 from accord_atlas.service.exports.columns import column, question_columns
-from accord_atlas.service.exports.table import Notations, Table, TableCell
+from accord_atlas.service.exports.table import Notations, Table, TableCell, about_release
 from accord_atlas.service.exports.text import to_csv
 from accord_atlas.service.exports.xlsx import to_xlsx
 from accord_atlas.service.gaps.parts import PARTS
@@ -32,7 +32,7 @@ def xlsx_of(atlas: Atlas, answer: GapsAnswer, language: Language) -> bytes:
 def table(answer: GapsAnswer, part: Part) -> Table:
     """One part as a table."""
     columns, rows = _matrix(answer.matrix) if part == "matrix" else _rows(part, getattr(answer, part))
-    lines = [(message("about-as-of"), answer.as_of or ""), (message("about-release"), answer.release)]
+    lines = [(message("about-as-of"), answer.as_of or ""), *about_release(answer.release, answer.layers)]
     title, description = message(f"gaps-{part}"), message(f"gaps-{part}-description")
     return Table(part, title, description, columns, rows, lines)
 

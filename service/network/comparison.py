@@ -57,6 +57,7 @@ def both(compared: NetworkComparison) -> NetworkAnswer:
         release=compared.release,
         as_of=compared.as_of,
         completeness=compared.completeness,
+        layers=compared.layers,
         projection=compared.projection,
         measures=[],
         focus=compared.focus,

@@ -3,7 +3,7 @@
 from accord_atlas.service.answers.questions import QuestionAnswer, answer_model, row_model
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.shape import Words
-from accord_atlas.service.exports.table import Table
+from accord_atlas.service.exports.table import Table, about_release
 from accord_atlas.service.questions.request import QuestionRequest
 from accord_atlas.service.text.messages import message
 
@@ -21,6 +21,7 @@ def answer(request: QuestionRequest, language: Language | None = None) -> Questi
         release=request.atlas.release.id,
         as_of=request.as_of,
         completeness="complete",
+        layers=list(request.atlas.release.layers),
         columns=columns,
         # The cells were made by their column's type; checking each again would cost more than asking the question.
         rows=[
@@ -44,7 +45,7 @@ def table(request: QuestionRequest) -> Table:
         (message("about-parameters"), ", ".join(f"{k}={v}" for k, v in request.given.items())),
         (message("about-as-of"), request.as_of or ""),
         (message("about-completeness"), "complete"),
-        (message("about-release"), release.id),
+        *about_release(release.id, release.layers),
         (message("about-data-date"), release.data_date.isoformat()),
         (message("about-address"), request.address),
         (message("about-citation"), citation(request)),

@@ -38,7 +38,9 @@ def listing(atlas: Atlas) -> Listing:
 
 def _listing(atlas: Atlas) -> Listing:
     entries = [entry(atlas, question) for question in questions().values()]
-    return Listing(release=atlas.release.id, completeness="complete", questions=entries)
+    return Listing(
+        release=atlas.release.id, completeness="complete", layers=list(atlas.release.layers), questions=entries
+    )
 
 
 def entry(atlas: Atlas, question: Question) -> QuestionEntry:

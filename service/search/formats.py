@@ -8,7 +8,7 @@ from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.shape import Label, Words
 from accord_atlas.service.exports.columns import column
-from accord_atlas.service.exports.table import Table, TableCell
+from accord_atlas.service.exports.table import Table, TableCell, about_release
 from accord_atlas.service.exports.text import to_csv
 from accord_atlas.service.exports.xlsx import to_xlsx
 from accord_atlas.service.search.facets import standing_words
@@ -38,7 +38,7 @@ def xlsx_of(atlas: Atlas, answer: SearchAnswer, language: Language) -> bytes:
 
 def table(atlas: Atlas, answer: SearchAnswer) -> Table:
     """The hits as a table, which says how many there are where it has not all of them."""
-    lines = [(message("search-asked"), answer.query), (message("about-release"), answer.release)]
+    lines = [(message("search-asked"), answer.query), *about_release(answer.release, answer.layers)]
     description = message("search-listed", shown=len(answer.results), total=answer.total)
     rows = [_row(atlas, each) for each in answer.results]
     return Table("search", message("search-title"), description, COLUMNS, rows, lines)

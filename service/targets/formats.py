@@ -7,7 +7,7 @@ from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.exports.columns import column, question_columns
-from accord_atlas.service.exports.table import Table, TableCell
+from accord_atlas.service.exports.table import Table, TableCell, about_release
 from accord_atlas.service.exports.text import to_csv
 from accord_atlas.service.exports.xlsx import to_xlsx
 from accord_atlas.service.targets.words import related_lines
@@ -32,7 +32,7 @@ def table(answer: NoticeTargetsAnswer) -> Table:
     rows = [[_cell(target, column.name) for column in columns] for target in answer.targets]
     lines = [
         (message("about-as-of"), answer.as_of or ""),
-        (message("about-release"), answer.release),
+        *about_release(answer.release, answer.layers),
         (message("about-address"), ADDRESS),
     ]
     return Table("targets", message("targets-title"), message("targets-description"), columns, rows, lines)

@@ -8,13 +8,31 @@ from typing import Final
 
 from accord_atlas.ontology.names import entity
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.names import concept_words
+from accord_atlas.service.core.release import Release
 from accord_atlas.service.core.shape import Label, Words
 from accord_atlas.service.domain.participations import Participation
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.text.dates import spoken
 from accord_atlas.service.text.english import capitalised, place_with_article, with_article, with_indefinite
 from accord_atlas.service.text.messages import message, sentence
+
+
+def release_notes(release: Release, language: Language) -> str:
+    """From which release something is, and which local layers that has beside the curated data."""
+    said = sentence(language, "site-release", release=release.id, day=spoken(release.data_date))
+    return joined([said, with_layers(release, language)], language)
+
+
+def joined(said: Iterable[str], language: Language) -> str:
+    """Whole sentences one after the other, those that are blank left out."""
+    return (" " if language == "en" else "").join(each for each in said if each)
+
+
+def with_layers(release: Release, language: Language) -> str:
+    """Which local layers a release has beside the curated data; blank where it has none."""
+    return sentence(language, "site-layers", layers=", ".join(release.layers)) if release.layers else ""
 
 
 def text(atlas: Atlas, iri: str, prop: str) -> Label | None:

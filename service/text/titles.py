@@ -16,8 +16,10 @@ def column_title(question: str, column: str) -> Words:
 
 @cache
 def graph_title(name: str) -> Words:
-    """What a graph holds; a graph that a rule derived is named after its rule, any other by its own name."""
+    """What a graph holds; what a rule derived is named after the rule, any other graph after itself."""
     if (known := f"graph-{name}") in names("graph-"):
         return message(known)
+    if name.startswith("layer."):
+        return message("layer-graph", layer=name.removeprefix("layer."))
     rule = rules().get(name.removeprefix("derived."))
     return message("derived-graph", rule=Words(**rule.title)) if rule else Words(en=name, zh=name)

@@ -4,6 +4,7 @@ from typing import Final
 
 from accord_atlas.ontology.names import KINDS, ONTOLOGY, entity
 from accord_atlas.queries.question import Question, Text, questions
+from accord_atlas.service.answers.envelope import envelope
 from accord_atlas.service.answers.questions import ColumnEntry
 from accord_atlas.service.answers.vocabulary import (
     ColumnTitle,
@@ -35,9 +36,7 @@ def vocabulary(atlas: Atlas) -> VocabularyAnswer:
 
 def _made(atlas: Atlas) -> VocabularyAnswer:
     return VocabularyAnswer(
-        release=atlas.release.id,
-        as_of=None,
-        completeness="complete",
+        **envelope(atlas, None, whole=True),
         schemes=list(_schemes(atlas)),
         kinds=[_kind(atlas, kind) for kind in KINDS],
         relations=[

@@ -86,7 +86,7 @@ DESCRIPTION = (
 )
 EXPOSED = [
     *("Accord-Release", "Accord-Completeness", "Accord-Limit", "Accord-Rows", "ETag", "Link", "Content-Language"),
-    *("Repr-Digest", "Retry-After", "Server-Timing"),
+    *("Repr-Digest", "Accord-Layers", "Retry-After", "Server-Timing"),
 ]
 
 

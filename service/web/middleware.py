@@ -6,7 +6,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.media_types import weigh
-from accord_atlas.service.web.responses import GZIP
+from accord_atlas.service.web.responses import GZIP, of_release
 
 OWN_PAGES = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -102,8 +102,8 @@ class Stamp:
                 headers.setdefault("X-Content-Type-Options", "nosniff")
                 headers.setdefault("Referrer-Policy", "same-origin")
                 atlas = scope["app"].state.releases.state
-                if isinstance(atlas, Atlas):
-                    headers.setdefault("Accord-Release", atlas.release.id)
+                if isinstance(atlas, Atlas) and "Accord-Release" not in headers:
+                    headers.update(of_release(atlas.release))
             await send(message)
 
         await self.app(scope, receive, stamped)

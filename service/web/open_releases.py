@@ -4,8 +4,8 @@ from collections import OrderedDict
 from threading import Lock, RLock
 
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.errors import NoRelease
-from accord_atlas.service.core.kept import answering
+from accord_atlas.service.core.errors import BadParameter, NoRelease
+from accord_atlas.service.core.kept import NO_LAYERS, answering, parted, with_layers
 from accord_atlas.service.core.settings import Settings
 
 
@@ -31,11 +31,27 @@ class OpenReleases:
         """The release in use, or why there is none."""
         return self._current
 
-    def of(self, wanted: str | None) -> Atlas:
-        """The release that a request names, by default the one in use.
+    def of(self, wanted: str | None, layers: str | None = None) -> Atlas:
+        """The release that a request names by its id, or by its layers; by default the one in use.
 
-        NotFound where it is not kept, OldFormat where it cannot be asked, NoRelease where it is damaged.
+        NotFound where it is not kept, OldFormat where it cannot be asked, NoRelease where it is damaged, BadParameter
+        where it is named by both, and has other layers.
         """
+        if layers and not wanted:
+            return self.of(with_layers(self.current.release, layers).id)
+        found = self._of(wanted)
+        if layers and frozenset(parted(layers)) != frozenset(found.release.layers):
+            held = ",".join(found.release.layers) or NO_LAYERS
+            raise BadParameter(
+                "layers",
+                layers,
+                f"The release {found.release.id} has the layers {held}; leave out `release` or `layers`.",
+                f"发布版 {found.release.id} 所含的层为 {held}；release 与 layers 请只用其一。",
+                expected=held,
+            )
+        return found
+
+    def _of(self, wanted: str | None) -> Atlas:
         current = self.current
         if not wanted or wanted == current.release.id:
             return current

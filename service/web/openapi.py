@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import FastAPI
 
 from accord_atlas.service.answers.problem import Problem
-from accord_atlas.service.web.query_parameters import RELEASE
+from accord_atlas.service.web.query_parameters import LAYERS, RELEASE
 
 COMPONENTS = "#/components/schemas/"
 PROBLEM = {
@@ -20,6 +20,14 @@ RELEASE_PARAMETER = {
     "required": False,
     "description": "The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。",
     "schema": {"type": "string", "pattern": "^[0-9a-f]{8,64}$"},
+}
+LAYERS_PARAMETER = {
+    "name": LAYERS,
+    "in": "query",
+    "required": False,
+    "description": "Names of local layers between commas, or `none` for the curated data alone: the kept release with "
+    "exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。",
+    "schema": {"type": "string"},
 }
 UNUSED = ("HTTPValidationError", "ValidationError")
 """How FastAPI itself would tell a bad parameter; `problems.py` tells it as a problem."""
@@ -38,11 +46,11 @@ class Service(FastAPI):
             for name in UNUSED:
                 schemas.pop(name, None)
             for path, operations in made["paths"].items():
-                for operation in operations.values():
+                for method, operation in operations.items():
                     _tell(operation["responses"])
                     _separate(operation.get("parameters", []))
-                    if path.startswith(DATED_BY_RELEASE):
-                        operation.setdefault("parameters", []).append(RELEASE_PARAMETER)
+                    if path.startswith(DATED_BY_RELEASE) and (method == "get" or path == "/sparql"):
+                        operation.setdefault("parameters", []).extend([RELEASE_PARAMETER, LAYERS_PARAMETER])
         return made
 
 

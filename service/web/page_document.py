@@ -9,8 +9,8 @@ from typing import Final, Protocol
 
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.language import LANGUAGES, Language
-from accord_atlas.service.text.dates import spoken
 from accord_atlas.service.text.messages import sentence
+from accord_atlas.service.text.sentences import release_notes
 from accord_atlas.service.web.html import fragment
 from accord_atlas.service.web.page_address import PageAddress
 from accord_atlas.service.web.page_content import content
@@ -80,7 +80,5 @@ def _readable(atlas: Atlas | None, body: str, address: PageAddress, language: La
         pages=[(f"/{name}", sentence(language, f"site-{name or 'home'}")) for name in OVERVIEWS],
         other=address.spoken(next(each for each in LANGUAGES if each != language)),
         said={name: sentence(language, f"site-{name}") for name in ("pages", "scripts", "license")},
-        release=sentence(language, "site-release", release=release.id, day=spoken(release.data_date))
-        if release
-        else "",
+        release=release_notes(release, language) if release else "",
     )

@@ -16,9 +16,8 @@ from accord_atlas.service.questions.answer import table
 from accord_atlas.service.questions.request import read_request
 from accord_atlas.service.search.answer import search_answer
 from accord_atlas.service.search.request import search_request
-from accord_atlas.service.text.dates import spoken
 from accord_atlas.service.text.messages import message, sentence
-from accord_atlas.service.text.sentences import CHINA
+from accord_atlas.service.text.sentences import CHINA, release_notes
 from accord_atlas.service.vocabulary.answer import vocabulary
 from accord_atlas.service.web.page_address import OF_QUESTIONS, WORKBENCH, PageAddress
 from accord_atlas.service.web.page_html import listed, text
@@ -177,9 +176,8 @@ def _machines(atlas: Atlas, language: Language) -> str:
 
 
 def _downloads(atlas: Atlas, language: Language) -> str:
-    day = spoken(atlas.release.data_date)
     lines = [
-        sentence(language, "site-release", release=atlas.release.id, day=day),
+        release_notes(atlas.release, language),
         sentence(language, "site-license"),
         message("dataset-about").text(language),
     ]

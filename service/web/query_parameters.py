@@ -15,12 +15,15 @@ BOM_WORDS: Final = (
 """The parameter by which a person's CSV opens right in a spreadsheet; programs go without. `respond` reads it."""
 RELEASE = "release"
 """The parameter that every answer takes: the id of a kept release, which answers instead of the one in use."""
+LAYERS = "layers"
+"""The other: the names of local layers between commas, or `none`; the kept release that has just these answers."""
+EVERYWHERE: Final = frozenset({RELEASE, LAYERS})
 
 
 def check(request: Request, known: Collection[str]) -> dict[str, str]:
-    """The query parameters of a request by name, without `release`; BadParameter for an unknown or repeated one."""
-    given = checked(request.query_params.multi_items(), {*known, RELEASE})
-    return {name: value for name, value in given.items() if name != RELEASE}
+    """The query parameters of a request by name, without those of every answer; BadParameter for an unknown one."""
+    given = checked(request.query_params.multi_items(), {*known, *EVERYWHERE})
+    return {name: value for name, value in given.items() if name not in EVERYWHERE}
 
 
 def strict(request: Request) -> None:

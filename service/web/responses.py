@@ -15,6 +15,7 @@ from fastapi import Request, Response
 from accord_atlas import __version__
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import PreconditionFailed
+from accord_atlas.service.core.release import Release
 
 Completeness = Literal["complete", "truncated", "timed-out"]
 BYTE_ORDER_MARK = "\ufeff".encode()
@@ -67,6 +68,11 @@ def expect(request: Request, tag: str) -> None:
         )
 
 
+def of_release(release: Release) -> dict[str, str]:
+    """What the headers of an answer say of the release that it is from, and of the local layers in that."""
+    return {"Accord-Release": release.id, **({"Accord-Layers": ", ".join(release.layers)} if release.layers else {})}
+
+
 def respond(
     request: Request,
     atlas: Atlas,
@@ -91,7 +97,7 @@ def respond(
         "ETag": tag,
         "Vary": vary,
         "Cache-Control": f"public, max-age={atlas.settings.max_age}",
-        "Accord-Release": atlas.release.id,
+        **of_release(atlas.release),
         **({"Content-Language": language} if language else {}),
         **(headers or {}),
     }

@@ -23,7 +23,7 @@ from accord_atlas.service.sparql.pool import Pool
 from accord_atlas.service.sparql.snapshot import Copy
 from accord_atlas.service.web.download_files import Preparation
 from accord_atlas.service.web.open_releases import OpenReleases
-from accord_atlas.service.web.query_parameters import RELEASE
+from accord_atlas.service.web.query_parameters import LAYERS, RELEASE
 from accord_atlas.service.web.sparql_intake import Texts
 
 log = logging.getLogger("accord_atlas")
@@ -72,13 +72,13 @@ class SparqlServices:
             raise self._current
         return self._current
 
-    async def of(self, wanted: str | None) -> SparqlService:
-        """The service of the release that a request names, by default the one in use."""
+    async def of(self, wanted: str | None, layers: str | None = None) -> SparqlService:
+        """The service of the release that a request names by id or by layers, by default the one in use."""
         current = self.current
-        if not wanted or wanted == current.atlas.release.id:
+        if not layers and (not wanted or wanted == current.atlas.release.id):
             return current
         async with self._beginning:
-            atlas = await asyncio.to_thread(self._releases.of, wanted)
+            atlas = await asyncio.to_thread(self._releases.of, wanted, layers)
             if atlas is current.atlas:
                 return current
             known = self._others.get(atlas.release.id)
@@ -149,7 +149,7 @@ def current(request: Request) -> SparqlService:
 async def asked(request: Request) -> SparqlService:
     """The service of the release that the address names, by default the one in use."""
     services: SparqlServices = request.app.state.sparql
-    return await services.of(request.query_params.get(RELEASE))
+    return await services.of(request.query_params.get(RELEASE), request.query_params.get(LAYERS))
 
 
 def _writable(folder: Path) -> Path:

@@ -9,6 +9,7 @@ from fastapi import Request
 
 from accord_atlas.service.core.language import LANGUAGES, Language
 from accord_atlas.service.exports.results_workbook import MOST_BYTES, MOST_ROWS, to_workbook
+from accord_atlas.service.exports.table import about_release
 from accord_atlas.service.sparql.limits import Limits
 from accord_atlas.service.sparql.messages import Answer
 from accord_atlas.service.text.messages import message
@@ -36,7 +37,7 @@ async def made(
     release = service.atlas.release
     about = [
         (message("about-query"), query.strip()),
-        (message("about-release"), release.id),
+        *about_release(release.id, release.layers),
         (message("about-data-date"), release.data_date.isoformat()),
     ]
     try:

@@ -199,6 +199,7 @@ def test_dot_quotes_whatever_stands_in_a_name() -> None:
         release="0123456789abcdef",
         as_of=None,
         completeness="complete",
+        layers=[],
         projection="none",
         measures=[],
         focus=[],

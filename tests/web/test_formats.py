@@ -63,7 +63,7 @@ def slugs(row: dict[str, Any]) -> list[str]:
 @pytest.mark.parametrize("name", NAMES)
 def test_json_has_the_shape_of_the_contract(client: TestClient, atlas: Atlas, name: str) -> None:
     said, question = document(client, name), questions()[name]
-    assert list(said) == ["question", "parameters", "release", "as_of", "completeness", "columns", "rows"]
+    assert list(said) == ["question", "parameters", "release", "as_of", "completeness", "layers", "columns", "rows"]
     assert said["question"] == name
     assert said["release"] == atlas.release.id
     assert said["columns"] == [column.name for column in question.columns]

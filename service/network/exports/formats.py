@@ -10,6 +10,7 @@ from accord_atlas.service.core.concepts import concepts
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.media_types import XLSX, Offer
 from accord_atlas.service.core.shape import Words
+from accord_atlas.service.exports.table import about_release
 from accord_atlas.service.exports.text import to_csv
 from accord_atlas.service.exports.xlsx import to_xlsx
 from accord_atlas.service.network.exports.cytoscape import to_cytoscape
@@ -48,7 +49,7 @@ class Export:
         """The lines of a workbook that say where it comes from."""
         whole = sentence(self.language, f"completeness-{self.answer.completeness}")
         return [
-            (message("about-release"), self.answer.release),
+            *about_release(self.answer.release, self.answer.layers),
             (message("about-as-of"), self.answer.as_of or sentence(self.language, "network-any-day")),
             (message("about-completeness"), whole),
         ]

@@ -20,7 +20,7 @@ from accord_atlas.service.web.addresses import root, vary
 from accord_atlas.service.web.dependencies import Current
 from accord_atlas.service.web.language import guess
 from accord_atlas.service.web.query_parameters import marked, strict
-from accord_atlas.service.web.responses import respond
+from accord_atlas.service.web.responses import of_release, respond
 from accord_atlas.service.web.routes.parameters import JSON, Lang
 
 router = APIRouter(prefix="/api", tags=["relations"], dependencies=[Depends(strict)])
@@ -43,7 +43,7 @@ def releases(atlas: Current) -> Response:
     """
     # Builds may add to this list while the server runs, so that it has no tag and is not kept.
     answer = releases_answer(atlas)
-    headers = {"Accord-Release": answer.release, "Accord-Completeness": answer.completeness}
+    headers = {**of_release(atlas.release), "Accord-Completeness": answer.completeness}
     return Response(answer.json_bytes(), headers={**headers, "Cache-Control": "no-store", "Content-Type": JSON})
 
 

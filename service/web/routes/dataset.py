@@ -32,7 +32,7 @@ from accord_atlas.service.web.html import page
 from accord_atlas.service.web.language import guess
 from accord_atlas.service.web.query_parameters import check
 from accord_atlas.service.web.ranges import Download
-from accord_atlas.service.web.responses import GZIP, expect, matching, respond
+from accord_atlas.service.web.responses import GZIP, expect, matching, of_release, respond
 from accord_atlas.service.web.routes import ui
 from accord_atlas.service.web.sparql_service import SparqlService, current
 
@@ -244,7 +244,7 @@ def _file_headers(service: SparqlService, tag: str, digest: str) -> dict[str, st
         "ETag": f'"{tag[:24]}{GZIP}"' if tag.endswith(GZIP) else f'"{tag[:24]}"',
         "Repr-Digest": f"sha-256=:{b64encode(bytes.fromhex(digest)).decode()}:",
         "Cache-Control": f"public, max-age={service.atlas.settings.max_age}",
-        "Accord-Release": service.atlas.release.id,
+        **of_release(service.atlas.release),
         "Accord-Completeness": "complete",
     }
 

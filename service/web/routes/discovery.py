@@ -13,8 +13,8 @@ from accord_atlas.queries.question import questions
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import NotFound
 from accord_atlas.service.core.language import LANGUAGES, Language
-from accord_atlas.service.text.dates import spoken
 from accord_atlas.service.text.messages import sentence
+from accord_atlas.service.text.sentences import release_notes
 from accord_atlas.service.web.addresses import root, vary
 from accord_atlas.service.web.dependencies import Current
 from accord_atlas.service.web.language import Spoken
@@ -141,7 +141,7 @@ def _llms(atlas: Atlas, language: Language, base: str) -> str:
         return sentence(language, f"site-{name}")
 
     notes = [sentence(language, "dataset-about"), said("languages"), said("license")]
-    notes.append(sentence(language, "site-release", release=atlas.release.id, day=spoken(atlas.release.data_date)))
+    notes.append(release_notes(atlas.release, language))
     lines = [f"# {said('name')}", "", f"> {about_page(atlas, '', language)}", "", *(f"{note}\n" for note in notes)]
     pages = {f"{base}/{name}": (said(f"{name}-title"), said(f"{name}-about")) for name in OVERVIEWS if name}
     lines += [f"## {said('pages')}", "", *(_line(*told, to) for to, told in pages.items()), ""]

@@ -26,7 +26,7 @@ from accord_atlas.service.sparql.messages import Answer, Query
 from accord_atlas.service.sparql.protocol import Operation
 from accord_atlas.service.sparql.record import Record
 from accord_atlas.service.web import sparql_workbook as workbook
-from accord_atlas.service.web.responses import GZIP, entity_tag, matching
+from accord_atlas.service.web.responses import GZIP, entity_tag, matching, of_release
 from accord_atlas.service.web.routes.dataset import describe_service
 from accord_atlas.service.web.sparql_answers import check, headers
 from accord_atlas.service.web.sparql_intake import Intake, client_of
@@ -140,7 +140,7 @@ def _common(
 
 
 def _fixed(service: SparqlService) -> Mapping[str, str]:
-    return {"Vary": "Accept, Accept-Encoding", "Accord-Release": service.atlas.release.id}
+    return {"Vary": "Accept, Accept-Encoding", **of_release(service.atlas.release)}
 
 
 def _has(request: Request, tag: str) -> bool:

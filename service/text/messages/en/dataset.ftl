@@ -1,5 +1,6 @@
 # The named graphs of a release. `graph-<name>` says what the graph of that name holds.
 graph-ontology = Ontology, vocabularies and alignments
+layer-graph = Local layer { $layer }
 graph-facts = Curated facts with their sources
 graph-notice = What the 2022 pilot notice says, clause by clause
 graph-provisions = Derived: what agreements recognise which way, and the sides of participations

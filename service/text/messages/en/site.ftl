@@ -81,5 +81,6 @@ site-news = What changed (Atom)
 site-authors = The Accord Atlas authors
 site-license = Licence: MIT. Facts come from the sources named beside them.
 site-scripts = Pictures and filters need JavaScript; what this page says stands here.
+site-layers = Beside the curated data it holds these local layers: { $layers }.
 site-release = Release { $release }, data of { $day }. What is not recorded may exist.
 site-languages = Every page is in English (`?lang=en`) and in Chinese (`?lang=zh`). RDF, JSON, Markdown, Word and workbooks are given by `Accept` or `?format=`.

@@ -3,6 +3,7 @@ sheet-about = About
 sheet-column = Column: { $name }
 about-as-of = As of
 about-release = Release
+about-layers = Local layers
 about-address = Address
 about-question = Question
 about-parameters = Parameters

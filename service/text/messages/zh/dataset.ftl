@@ -1,5 +1,6 @@
 # 发布版中的命名图。graph-<name> 说明该名之图的内容。
 graph-ontology = 本体、受控词表及其对齐
+layer-graph = 本地层：{ $layer }
 graph-facts = 经整理、有来源的事实
 graph-notice = 2022年试点通知逐条内容
 graph-provisions = 推导所得：协议在各方向上承认的内容，以及参与所属的一方

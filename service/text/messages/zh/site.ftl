@@ -77,5 +77,6 @@ site-news = 最新变化（Atom）
 site-authors = 工程师互认图谱作者
 site-license = 许可：MIT。各项事实出自其旁所列来源。
 site-scripts = 图形与筛选需要 JavaScript；本页的文字内容如下。
+site-layers = 除基础数据外，另含本地层：{ $layers }。
 site-release = 发布版 { $release }，数据日期{ $day }。未收录不等于不存在。
 site-languages = 各页均有中文（`?lang=zh`）和英文（`?lang=en`）两种文本。RDF、JSON、Markdown、Word 与工作簿可用 `Accept` 或 `?format=` 取得。

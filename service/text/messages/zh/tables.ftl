@@ -3,6 +3,7 @@ sheet-about = 说明
 sheet-column = 列: { $name }
 about-as-of = 时点
 about-release = 发布版
+about-layers = 本地层
 about-address = 地址
 about-question = 问题
 about-parameters = 参数
