@@ -116,7 +116,7 @@ def set_cells(
     _known(table)
     with _refusals(), _root(build, into) as root:
         row = _row(root, table, key)
-        wanted = _cells(cells)
+        wanted = _cells(table, cells)
         changes = [RowChange(table, wanted, row.key), *renamed(root, row, wanted)]
     _change(changes, into, build, dry_run)
 
@@ -128,7 +128,7 @@ def add(
     from accord_atlas.loaders.editing.change import RowChange
 
     _known(table)
-    _change([RowChange(table, _cells(cells))], into, build, dry_run)
+    _change([RowChange(table, _cells(table, cells))], into, build, dry_run)
 
 
 def cite(
@@ -237,11 +237,20 @@ def _faulty(found: "Sequence[TableFault]") -> NoReturn:
     fail("\n".join([count, *lines]), FINDINGS)
 
 
-def _cells(given: Sequence[str]) -> Mapping[str, str]:
+def _cells(table: str, given: Sequence[str]) -> Mapping[str, str]:
+    """Column → value; a controlled value may be given by its words (`status=full`, `status=正式`)."""
+    from accord_atlas.loaders.tables import choices, columns
+    from accord_atlas.service.imports.words import controlled
+
     wrong = next((each for each in given if "=" not in each), None)
     if wrong is not None:
         fail(t(f"{wrong!r} is no COLUMN=VALUE", f"{wrong!r} 不是“列=值”"), USAGE)
-    return {name: value.strip() for name, _, value in (each.partition("=") for each in given)}
+    own = columns(FACT_TABLES[table])
+    cells = {name.strip(): value.strip() for name, _, value in (each.partition("=") for each in given)}
+    for name, value in cells.items():
+        if value and (allowed := choices(own[name]) if name in own else ()):
+            cells[name] = "|".join(controlled(part, allowed) or part for part in value.split("|"))
+    return cells
 
 
 def _known(table: str) -> None:

@@ -11,6 +11,7 @@
     │   ├── TooSlow             408  a query that did not arrive in time
     │   ├── PreconditionFailed  412  `If-Match` names another state than the one here
     │   ├── QueryTooLong        413  a query longer than is read
+    │   ├── TooLarge            413  files larger than are taken
     │   ├── WrongMediaType      415  a body of a type that is not read
     │   ├── Unsatisfiable       416  no part that is asked for lies within the file
     │   └── UnknownHost         421  a host that this service does not answer for
@@ -145,6 +146,13 @@ class QueryTooLong(BadRequest):
 
     status, slug = 413, "query-too-long"
     title: ClassVar["Text"] = {"en": "Query too long", "zh": "查询过长"}
+
+
+class TooLarge(BadRequest):
+    """What was sent is larger than is taken; `limit` names the setting and `value` is its value."""
+
+    status, slug = 413, "too-large"
+    title: ClassVar["Text"] = {"en": "Too large", "zh": "内容过大"}
 
 
 class WrongMediaType(BadRequest):

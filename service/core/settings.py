@@ -128,6 +128,20 @@ class Settings(BaseSettings):
         pattern=r"^([^@\s<>\"']+@[^@\s<>\"']+)?$",
     )
 
+    # Files that are sent
+    upload_bytes: int = setting(
+        20_000_000,
+        "Bytes of the files that one request may send (an import, a notice); more is answered 413.",
+        "单次请求可上传文件（导入表格、通知文件）的总字节数上限，超出即答 413。",
+        ge=1,
+    )
+    upload_seconds: float = setting(
+        600.0,
+        "Seconds that the work on files that were sent may take; longer is ended and answered 504.",
+        "处理上传文件的最长秒数，超时即终止并答 504。",
+        gt=0,
+    )
+
     # Connections
     connections: int = setting(
         2000,

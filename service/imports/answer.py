@@ -1,70 +1,114 @@
 """What files of staff would change, and the layer that keeps them: nothing is taken in while a problem is open."""
 
+import re
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
 from accord_atlas.loaders import places, release
-from accord_atlas.loaders.build import validate
-from accord_atlas.loaders.layers import Layer, Overlaid, keep, overlaid
+from accord_atlas.loaders.build import read_sources, validate
+from accord_atlas.loaders.layers import Cells, Layer, Overlaid, keep, kept, overlaid
 from accord_atlas.loaders.tables import CellError, TableErrors, columns
 from accord_atlas.loaders.validation import Finding, Findings
+from accord_atlas.ontology.names import BASE
 from accord_atlas.service.answers.changes import Change
 from accord_atlas.service.answers.envelope import envelope
-from accord_atlas.service.answers.imports import ImportAnswer, ImportProblem, PlannedChange
+from accord_atlas.service.answers.imports import ImportAnswer, PlannedChange
 from accord_atlas.service.changes.answer import comparison_answer
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.release import Release
 from accord_atlas.service.core.shape import Entity, Words
 from accord_atlas.service.imports.completing import completed
-from accord_atlas.service.imports.rows import Taken, rows
-from accord_atlas.service.imports.sheets import read
-from accord_atlas.service.imports.words import TABLES, heading
+from accord_atlas.service.imports.problems import Problems
+from accord_atlas.service.imports.reasons import lacking, reason, suggestion
+from accord_atlas.service.imports.request import ImportRequest
+from accord_atlas.service.imports.rows import Reader, Taken
+from accord_atlas.service.imports.sheets import sheets
+from accord_atlas.service.imports.texts import text
+from accord_atlas.service.imports.words import TABLES
+from accord_atlas.service.imports.workbooks import workbook
 
 Progress = Callable[[str], None]
-Files = Sequence[tuple[str, bytes]]
+SAME: Final = re.compile(r".*; line (\d+) has the same")
+NAMED: Final = re.compile(r"id/[a-z-]+/([a-z0-9.-]+)")
 
 
 def import_answer(
     atlas: Atlas,
-    files: Files,
+    request: ImportRequest,
     *,
-    problems: Sequence[ImportProblem] = (),
+    problems: Problems | None = None,
     progress: Progress = lambda _: None,
-    into: tuple[Path, str, str] | None = None,
+    into: tuple[Path, str] | None = None,
 ) -> ImportAnswer:
-    """What would change if the rows of these files stood beside the curated ones, or what is in the way.
+    """What would change if the rows of these files stood beside what is in use, or what is in the way.
 
-    `into` (build folder, name of the layer, who imports) keeps the rows as a layer where nothing is in the way.
-    OSError where that fails; the layer is then what it was.
+    `problems` has what was found of the files before they were read. `into` (build folder, who imports) keeps the rows
+    as the layer of the request where nothing is in the way. OSError where that fails; the layer is then what it was.
     """
+    problems = problems or Problems()
     progress("reading")
-    sheets = read(files)
-    found = rows(atlas, sheets.sheets)
-    open_problems = [*problems, *sheets.problems, *found.problems]
-    taken = [completed(atlas, each) for each in found.taken]
+    found = sheets(request.files, problems, {"workbook": workbook, "text": text, "statements": text})
+    read = Reader(atlas, problems, request.settle).rows(found)
+    taken = _once(completed(atlas, read), problems)
+    if not taken and not problems:
+        problems.add(request.files[0][0], Words(en="there is no row to take in", zh="没有可导入的行"))
+    below = _below(atlas, request.layer)
     unchanged, changes = 0, list[PlannedChange]()
-    if not open_problems:
-        with overlaid(places.tables(), ((each.table, each.cells) for each in taken)) as laid:
-            unchanged = len(laid.unchanged)
-            try:
+    with overlaid(places.tables(), [*below, *((each.table, each.cells) for each in taken)]) as laid:
+        own = {place: number - len(below) for place, number in laid.lines.items() if number >= len(below)}
+        unchanged = sum(number >= len(below) for number in laid.unchanged)
+        try:
+            if problems:
+                progress("checking")
+                read_sources(laid.folder)
+            else:
                 changes = list(_changes(atlas, laid, taken, progress))
-            except TableErrors as error:
-                open_problems += _of_cells(error.errors, laid, taken)
-            except Findings as error:
-                open_problems += [_of_law(each, taken) for each in error.found]
-    layer = _kept(into, files, taken) if into and not open_problems else None
+        except TableErrors as error:
+            _of_cells(error.errors, own, taken, problems)
+        except Findings as error:
+            _of_laws(error.found, taken, problems)
+    layer = _kept(*into, request, taken) if into and not problems else None
     return ImportAnswer(
         **envelope(atlas, None, whole=True),
-        files=[name for name, _ in files],
-        rows=len(found.taken),
+        files=[name for name, _ in request.files],
+        rows=len(read),
         unchanged=unchanged,
         changes=changes,
-        problems=open_problems,
+        problems=problems.listed(),
+        remarks=problems.remarks,
         **({"layer": layer} if layer else {}),
     )
+
+
+def _once(taken: Sequence[Taken], problems: Problems) -> list[Taken]:
+    """The rows, each once: one that says the same as another is passed over, and that is told."""
+    seen: dict[tuple[object, ...], Taken] = {}
+    for row in taken:
+        place = (row.table, *sorted(row.cells.items()))
+        first = seen.setdefault(place, row)
+        if first is not row and not row.doubted:
+            problems.remark(
+                row.sheet.file,
+                Words(en="the same row once more; passed over", zh="与前面某行完全相同，未重复读取"),
+                sheet=row.sheet.name,
+                cell=row.address(None),
+            )
+        elif first is not row:
+            seen[(*place, row.row)] = row
+    return list(seen.values())
+
+
+def _below(atlas: Atlas, name: str) -> list[tuple[str, Cells]]:
+    """The rows of the layers in use, over which these are laid; a layer of the same name would give way to them."""
+    held = kept(atlas.release.folder)
+    used = [each["name"] for each in atlas.release.manifest.get("layers", ()) if each["name"] != name]
+    layers = [held[each] for each in used if each in held]
+    return [(table, cells) for layer in layers for table, rows in layer.rows.items() for cells in rows]
 
 
 def _changes(atlas: Atlas, laid: Overlaid, taken: Sequence[Taken], progress: Progress) -> Iterator[PlannedChange]:
@@ -94,84 +138,88 @@ def _concerned(change: Change) -> list[Entity]:
     ]
 
 
-def _of_cells(errors: Sequence[CellError], laid: Overlaid, taken: Sequence[Taken]) -> Iterator[ImportProblem]:
+def _of_cells(
+    errors: Sequence[CellError], own: Mapping[tuple[str, int], int], taken: Sequence[Taken], problems: Problems
+) -> None:
     """What is wrong with cells, where the sheet has them; a column that a sheet lacks is said once."""
-    said: set[tuple[str, str | None]] = set()
+    said: set[tuple[str, str, str]] = set()
     for error in errors:
-        number = laid.lines.get((Path(error.file).stem, error.line or 0))
+        number = own.get((Path(error.file).stem, error.line or 0))
         if number is None:
-            yield ImportProblem(
-                file=Path(error.file).name, sheet=None, cell=None, value=error.value, reason=_reason(error.expected)
-            )
+            table = Path(error.file).stem
+            problems.add(Path(error.file).name, reason(error.expected, table, error.column), value=error.value)
             continue
         row = taken[number]
         column = error.column if error.column in columns(TABLES[row.table]) else None
-        again = column not in row.at and (row.sheet.name, column) in said
-        # A row without a source is told so; its confidence would have been that of the source.
-        if again or (column == "confidence" and column not in row.at and not row.cells.get("source")):
+        if column in row.doubted or (column is None and row.doubted):
             continue
-        said.add((row.sheet.name, column))
-        lacking = column is not None and column not in row.at
-        near = error.expected.partition("; nearest: ")[2]
-        yield ImportProblem(
-            file=row.sheet.file,
+        # A row without a source is told so; its confidence would have been that of the source.
+        if column == "confidence" and column not in row.at and not row.cells.get("source"):
+            continue
+        if column and column not in row.at:
+            if (row.sheet.file, row.sheet.name, column) not in said:
+                said.add((row.sheet.file, row.sheet.name, column))
+                place = row.sheet.address(0, 0)
+                problems.add(row.sheet.file, lacking(column), sheet=row.sheet.name, cell=place)
+            continue
+        problems.add(
+            row.sheet.file,
+            _reason(error, row, own, taken, column),
             sheet=row.sheet.name,
-            cell=row.address(column) if not lacking else row.sheet.address(0, 0),
-            value=error.value or (row.cells.get(column) if column else None),
-            reason=_lacking(column or "") if lacking else _reason(error.expected),
-            suggestion=Words(en=near, zh=near) if near else None,
+            cell=row.address(column),
+            value=(error.value or row.cells.get(column, "")) if column else None,
+            suggestion=suggestion(error.expected, row.table, column, error.value),
         )
 
 
-def _lacking(column: str) -> Words:
+def _reason(
+    error: CellError, row: Taken, own: Mapping[tuple[str, int], int], taken: Sequence[Taken], column: str | None
+) -> Words:
+    """Why a cell is wrong; of a row that is given twice, where it is given first."""
+    same = SAME.fullmatch(error.expected)
+    first = own.get((row.table, int(same[1]))) if same else None
+    if first is None:
+        return reason(error.expected, row.table, column)
+    other = taken[first]
+    place = "!".join(part for part in (other.sheet.name, other.address(None)) if part)
     return Words(
-        en=f"the sheet has no column {heading(column, 'en')}, which every row needs",
-        zh=f"缺少必填列：{heading(column, 'zh')}",
+        en=f"the same row is given twice with different cells, first at {place}",
+        zh=f"同一行重复出现而内容不同，首次见于 {place}",
     )
 
 
-def _reason(expected: str) -> Words:
-    """What was expected, in both languages."""
-    bare = expected.partition("; nearest: ")[0]
-    if bare.startswith("a value; the cell is blank"):
-        return Words(en="the cell is blank and must say something", zh="此格必填")
-    if bare.startswith("one of "):
-        return Words(en=f"expected {bare}", zh=f"应为下列之一：{bare.removeprefix('one of ').replace(', ', '、')}")
-    if bare.startswith("a row of "):
-        return Words(en=f"there is no such row of {bare.removeprefix('a row of ')}", zh="没有此行")
-    if bare.startswith("a key of its own"):
-        return Words(en="the same row is given twice", zh="与另一行重复")
-    return Words(en=f"expected {bare}", zh=f"不符合要求，应为：{bare}")
+def _of_laws(found: Sequence[Finding], taken: Sequence[Taken], problems: Problems) -> None:
+    """Broken laws, each at the row whose ids it names most of."""
+    rows: dict[str, set[int]] = {}
+    for number, row in enumerate(taken):
+        for part in {part for cell in row.cells.values() for part in cell.split("|") if len(part) > 1}:
+            rows.setdefault(part, set()).add(number)
+    for finding in found:
+        ids = {part for slug in NAMED.findall(finding.where) for part in (slug, *slug.split("."))}
+        near = Counter(number for each in ids for number in rows.get(each, ()))
+        row = taken[min(near, key=lambda number: (-near[number], number))] if near else None
+        problems.add(
+            row.sheet.file if row else finding.rule,
+            Words(en=f"{finding.rule}: {finding.en}", zh=f"{_rule(finding.rule)}：{finding.zh}"),
+            sheet=row.sheet.name if row else None,
+            cell=row.address(None) if row else None,
+            value=finding.where.replace(f"{BASE}id/", "").replace("<", "").replace(">", ""),
+        )
 
 
-def _of_law(finding: Finding, taken: Sequence[Taken]) -> ImportProblem:
-    """A broken law, at the row whose ids it names most of."""
-
-    def named(row: Taken) -> int:
-        ids = {part for cell in row.cells.values() for part in cell.split("|") if len(part) > 1}
-        return sum(f"/{each}>" in finding.where or f".{each}" in finding.where for each in ids)
-
-    row = max(taken, key=named, default=None)
-    near = row if row and named(row) else None
-    return ImportProblem(
-        file=near.sheet.file if near else finding.rule,
-        sheet=near.sheet.name if near else None,
-        cell=near.address(None) if near else None,
-        value=finding.where,
-        reason=Words(en=f"{finding.rule}: {finding.en}", zh=f"{finding.rule}：{finding.zh}"),
-    )
+def _rule(rule: str) -> str:
+    return rule.replace("law ", "规则 ").replace("shape ", "约束 ")
 
 
-def _kept(into: tuple[Path, str, str], files: Files, taken: Sequence[Taken]) -> str:
+def _kept(build: Path, who: str, request: ImportRequest, taken: Sequence[Taken]) -> str:
     """The name of the layer that keeps the rows now."""
-    build, name, who = into
     held: dict[str, list[Mapping[str, str]]] = {}
     for row in taken:
         held.setdefault(row.table, []).append(row.cells)
     made = {
         "who": who,
         "when": datetime.now(UTC).isoformat(timespec="seconds"),
-        "files": [{"name": name, "sha256": sha256(data).hexdigest()} for name, data in files],
+        "files": [{"name": name, "sha256": sha256(data).hexdigest()} for name, data in request.files],
     }
-    keep(build, Layer(name, held, made))
-    return name
+    keep(build, Layer(request.layer, held, made))
+    return request.layer

@@ -14,7 +14,8 @@ JOINED: Final = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 HAN_DIGITS: Final = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 HAN_YEAR: Final = re.compile(r"[〇零○一二三四五六七八九]{4}年")
 HAN_NUMBER: Final = re.compile(r"[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]")
-OPEN: Final = frozenset("至今 迄今 现在 现任 今 present now ongoing today current 长期 永久 –".split())
+OPEN_WORDS = "至今 迄今 现在 现任 今 present now ongoing today current 长期 永久 –"
+OPEN: Final = frozenset(OPEN_WORDS.split())
 """What stands for an end that has not come."""
 WORDS: Final = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\.?,?\s+(\d{4})")
 AMERICAN: Final = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")

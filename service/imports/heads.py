@@ -56,7 +56,9 @@ def again(sheet: Sheet, number: int, found: Head) -> bool:
     known = headings(found.table)
     cells = [(place, cell) for place, cell in enumerate(sheet.rows[number]) if cell not in (None, "")]
     places = {place: column for column, place in found.at.items()}
-    return len(cells) > 1 and all(place in places and known.get(key(str(cell))) == places[place] for place, cell in cells)
+    return len(cells) > 1 and all(
+        place in places and known.get(key(str(cell))) == places[place] for place, cell in cells
+    )
 
 
 def _of(sheet: Sheet, row: int, table: str) -> list[Head]:
@@ -106,9 +108,7 @@ def _needed(found: Head) -> int:
 
 def _no_heading(sheet: Sheet, named: str | None, problems: Problems) -> None:
     table = named or "parties"
-    expected = {
-        language: [heading(column, language) for column in columns(TABLES[table])] for language in ("en", "zh")
-    }
+    expected = {language: [heading(column, language) for column in columns(TABLES[table])] for language in ("en", "zh")}
     problems.add(
         sheet.file,
         Words(en="no row names the columns of a table", zh="没有列名行"),
@@ -136,9 +136,7 @@ def _unknown_columns(sheet: Sheet, found: Head, problems: Problems) -> None:
         elif column := known.get(key(text)):
             problems.add(
                 sheet.file,
-                Words(
-                    en=f"the column “{heading(column, 'en')}” is there twice", zh=f"列“{heading(column, 'zh')}”重复"
-                ),
+                Words(en=f"the column “{heading(column, 'en')}” is there twice", zh=f"列“{heading(column, 'zh')}”重复"),
                 **where,
                 suggestion=Words(en="keep one of the two", zh="请保留其中一列"),
             )
@@ -149,9 +147,7 @@ def _unknown_columns(sheet: Sheet, found: Head, problems: Problems) -> None:
 def _unknown(text: str, table: str) -> Words:
     if not text:
         return Words(en="the column has no heading", zh="此列没有列名")
-    return Words(
-        en=f"the table of {title(table, 'en')} has no such column", zh=f"“{title(table, 'zh')}”表没有此列"
-    )
+    return Words(en=f"the table of {title(table, 'en')} has no such column", zh=f"“{title(table, 'zh')}”表没有此列")
 
 
 def _alike(text: str, table: str) -> Words:
@@ -159,8 +155,6 @@ def _alike(text: str, table: str) -> Words:
     own = columns(TABLES[table])
     words = headings(table)
     near = list(dict.fromkeys(words[each] for each in nearest(key(text), words, 3)))
-    en, zh = (
-        ([heading(column, language) for column in near or own]) for language in ("en", "zh")
-    )
+    en, zh = (([heading(column, language) for column in near or own]) for language in ("en", "zh"))
     start = ("perhaps", "是否为") if near else ("its columns are", "该表的列为")
     return Words(en=f"{start[0]}: {', '.join(en)}", zh=f"{start[1]}：{'、'.join(zh)}")

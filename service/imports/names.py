@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from accord_atlas.ontology.names import ONTOLOGY, entity
 from accord_atlas.service.answers.imports import Candidate
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.finding.entries import engine, entries
 from accord_atlas.service.core.finding.text import compact, fold
-from accord_atlas.service.core.shape import Words
+from accord_atlas.service.core.shape import Label, Words
 
 KINDS: Final[Mapping[str, str]] = {
     "agreements": "agreement",
@@ -29,7 +29,7 @@ NAMES: Final = frozenset({"label", "alias", "acronym", "former", "local", "code"
 ADDRESSES: Final = f"SELECT ?source ?url {{ ?source <{ONTOLOGY}url> ?url }}"
 LIKELY: Final = 0.6
 OFFERED: Final = 5
-ALIKE: Final = 55
+ALIKE: Final = 60
 """Likeness of letters, of 100, from which a name is offered."""
 COMPARED: Final = 200
 
@@ -43,6 +43,8 @@ class Known:
     addresses: Mapping[str, str]
     homes: Mapping[str, str]
     """Slug of a body → that of its country."""
+    labels: Mapping[tuple[str, str], Label]
+    """Kind and slug → what it is called in both languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,13 @@ def known(atlas: Atlas) -> Known:
     names: dict[tuple[str, str], set[str]] = {}
     ids: dict[str, set[str]] = {}
     homes: dict[str, str] = {}
+    labels: dict[tuple[str, str], Label] = {}
     wanted = frozenset(KINDS.values())
     for entry in entries(atlas):
         if entry.kind in wanted:
             slug = atlas.labels[entry.iri].slug
             ids.setdefault(entry.kind, set()).add(slug)
+            labels[entry.kind, slug] = atlas.labels[entry.iri].entity.label
             if entry.kind == "organization" and entry.jurisdiction:
                 homes[slug] = entry.jurisdiction
             for name in entry.names:
@@ -83,6 +87,7 @@ def known(atlas: Atlas) -> Known:
         {kind: frozenset(found) for kind, found in ids.items()},
         addresses,
         homes,
+        labels,
     )
 
 
@@ -95,17 +100,17 @@ def settle(atlas: Atlas, value: str, table: str, home: str | None = None) -> Set
     """What a cell that refers to a table means; of several bodies of one name, that of the country `home` is meant."""
     kind = KINDS[table]
     held = atlas.once(known)
-    if sure := _sure(held, value, kind, home):
-        return Settled(sure)
+    if slug := sure(held, value, kind, home):
+        return Settled(slug)
     same = held.names.get((kind, folded(value)), ())
     if same:
         why = Words(en="called so", zh="名称相同")
         return Settled(None, tuple(_candidate(atlas, held, kind, slug, why) for slug in same[:OFFERED]), several=True)
-    elsewhere = next((name for name, other in KINDS.items() if other != kind and _sure(held, value, other, None)), None)
-    return Settled(None, tuple(_near(atlas, held, value, kind)), elsewhere=elsewhere)
+    elsewhere = next((name for name, other in KINDS.items() if other != kind and sure(held, value, other, None)), None)
+    return Settled(None, () if elsewhere else tuple(_near(atlas, held, value, kind)), elsewhere=elsewhere)
 
 
-def _sure(held: Known, value: str, kind: str, home: str | None) -> str | None:
+def sure(held: Known, value: str, kind: str, home: str | None) -> str | None:
     """The one row that is called so, by its id, a name or an address."""
     slug = value.lower().partition("/")[2] if value.startswith(f"{kind}/") else value.lower()
     if slug in held.ids.get(kind, ()):
@@ -124,7 +129,7 @@ def _near(atlas: Atlas, held: Known, value: str, kind: str) -> Iterator[Candidat
     slugs = [atlas.labels[hit.iri].slug for hit in hits if hit.score >= LIKELY or not hit.weak]
     if not slugs:
         own = [name for of, name in held.names if of == kind]
-        alike = process.extract(folded(value)[:COMPARED], own, limit=OFFERED, score_cutoff=ALIKE)
+        alike = process.extract(folded(value)[:COMPARED], own, scorer=fuzz.ratio, limit=OFFERED, score_cutoff=ALIKE)
         slugs = [slug for name, _, _ in alike for slug in held.names[kind, name]]
     for slug in list(dict.fromkeys(slugs))[:OFFERED]:
         yield _candidate(atlas, held, kind, slug, Words(en="called alike", zh="名称相近"))

@@ -1,5 +1,6 @@
 """Collects what is in the way of an import: of each kind the first ones, and how many more there are."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ SHOWN: Final = 100
 """Problems of one kind in one sheet that are told one by one."""
 LONGEST: Final = 200
 """Characters of a value that are shown."""
+
+PLACE: Final = re.compile(r"([A-Z]+)(\d+)")
 
 Kind = tuple[str, str | None, str, str]
 
@@ -69,8 +72,12 @@ class Problems:
             self.remarks.append(said)
 
     def listed(self) -> list[ImportProblem]:
-        """The problems in the order of their finding, each long kind with the number of those that are not listed."""
-        return [*self.told, *(self._more(kind, count - SHOWN) for kind, count in self._counts.items() if self._long(kind))]
+        """The problems from the first sheet's first cell on; at the end, how many more there are of each long kind."""
+        order = {
+            place: number for number, place in enumerate(dict.fromkeys((one.file, one.sheet) for one in self.told))
+        }
+        told = sorted(self.told, key=lambda one: (order[one.file, one.sheet], *_position(one.cell)))
+        return [*told, *(self._more(kind, count - SHOWN) for kind, count in self._counts.items() if self._long(kind))]
 
     def _long(self, kind: Kind) -> bool:
         return self._counts[kind] > SHOWN and not kind[3].startswith("remark: ")
@@ -85,13 +92,20 @@ class Problems:
             cell=None,
             value=None,
             reason=Words(
-                en=f"… and {left:,} more of this kind{where[0]}: {reason}", zh=f"……{where[1]}另有 {left:,} 处同类问题：{zh}"
+                en=f"… and {left:,} more of this kind{where[0]}: {reason}",
+                zh=f"……{where[1]}另有 {left:,} 处同类问题：{zh}",
             ),
             suggestion=None,
             candidates=[],
             readings=[],
             settle=None,
         )
+
+
+def _position(cell: str | None) -> tuple[int, int, str]:
+    """Where a cell stands, row by row; what is of no cell comes first."""
+    found = PLACE.fullmatch(cell or "")
+    return (int(found[2]), len(found[1]), found[1]) if found else (0, 0, cell or "")
 
 
 def shown(value: str | None) -> str | None:

@@ -1,6 +1,6 @@
 """What the curated tables expect of a cell, said to those who keep spreadsheets, in both languages.
 
-The loaders say it in words that follow "expected …"; here each of them has its sentence. A test holds that none lacks one.
+The loaders say it in words that follow "expected …"; here each has its sentence; a test holds that none lacks one.
 """
 
 import re
@@ -8,15 +8,16 @@ from typing import Final
 
 from accord_atlas.loaders.records import FACT_TABLES
 from accord_atlas.loaders.tables import choices, columns
+from accord_atlas.service.core.arguments import nearest
 from accord_atlas.service.core.shape import Words
-from accord_atlas.service.imports.words import heading, title, value_name
+from accord_atlas.service.imports.words import heading, title, value_name, value_words
 
 DATE: Final = r"a date YYYY, YYYY-MM or YYYY-MM-DD, with \? for uncertain or ~ for approximate"
 SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
     (r"a value; the cell is blank", "the cell is blank and must say something", "此格必填"),
     (
         rf"{DATE}(?:; the calendar has no such day| that the calendar has)?",
-        "this is no date; a date is written 2019, 2019-05 or 2019-05-31, with ? where uncertain and ~ where approximate",
+        "this is no date; write 2019, 2019-05 or 2019-05-31, with ? where uncertain and ~ where approximate",
         "不是有效日期；日期写作 2019、2019-05 或 2019-05-31，不确定的加 ?，约数加 ~",
     ),
     (
@@ -96,7 +97,11 @@ SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
         "a number is contested in its value only, and only a number is",
         "只有数据的“数值”可有不同说法",
     ),
-    (r"value and unit both filled or both blank", "a value needs its unit, and a unit its value", "数值与单位须同时填写或同时留空"),
+    (
+        r"value and unit both filled or both blank",
+        "a value needs its unit, and a unit its value",
+        "数值与单位须同时填写或同时留空",
+    ),
     (
         r"two sides, each .*",
         "both sides must be named, each by a body, a country or both",
@@ -113,7 +118,11 @@ SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
         "a former status is told only of those who are former or have withdrawn",
         "只有状态为“前成员”或“退出”时才填写原状态",
     ),
-    (r"two letters of ISO 3166-1 .*", "two letters of ISO 3166-1 are needed, such as pk", "应为 ISO 3166-1 两位字母代码，例如 pk"),
+    (
+        r"two letters of ISO 3166-1 .*",
+        "two letters of ISO 3166-1 are needed, such as pk",
+        "应为 ISO 3166-1 两位字母代码，例如 pk",
+    ),
     (r"two capital letters, .*", "two capital letters are needed, such as PK", "应为两位大写字母，例如 PK"),
     (
         r"three capital letters of ISO 3166-1, .*",
@@ -198,14 +207,19 @@ def reason(expected: str, table: str, column: str | None) -> Words:
     return Words(en=OTHER[0], zh=OTHER[1])
 
 
-def suggestion(expected: str, table: str, column: str | None) -> Words | None:
+def suggestion(expected: str, table: str, column: str | None, value: str | None) -> Words | None:
     """What could stand there instead, where something is near."""
-    near = expected.partition("; nearest: ")[2]
-    if not near:
-        return None
     if column and expected.startswith("one of "):
-        return Words(en=value_name(near, "en"), zh=value_name(near, "zh"))
-    return Words(en=near, zh=near)
+        return _value_near(table, column, value or "")
+    near = expected.partition("; nearest: ")[2]
+    return Words(en=near, zh=near) if near else None
+
+
+def _value_near(table: str, column: str, value: str) -> Words | None:
+    """The controlled value whose words are most like these."""
+    words = {word: one for one in choices(columns(FACT_TABLES[table])[column]) for word in value_words(one)}
+    near = nearest(value, words, 1)
+    return Words(en=value_name(words[near[0]], "en"), zh=value_name(words[near[0]], "zh")) if near else None
 
 
 def lacking(column: str) -> Words:

@@ -5,16 +5,17 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Final, get_args
+from typing import Final
 
 from pydantic.fields import FieldInfo
 
-from accord_atlas.loaders.cells import Day, Edtf, Ref
+from accord_atlas.loaders.cells import Ref
 from accord_atlas.loaders.layers import CLEARED
 from accord_atlas.loaders.tables import choices, columns, table_references
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.imports.days import Doubtful, StillOpen, edtf
+from accord_atlas.service.imports.forms import is_day
 from accord_atlas.service.imports.heads import Head, again, head
 from accord_atlas.service.imports.names import Settled, folded, settle
 from accord_atlas.service.imports.problems import Problems
@@ -26,7 +27,10 @@ DELETED: Final = frozenset({"(delete)", "(deleted)", "(删除)", "[删除]", "[d
 """Words that take away what is recorded, folded; a blank cell keeps it."""
 COMMAND: Final = re.compile(r"[=@]\s*\S|[+\-](?![\s\d.])\S*[(!|]|[+\-][\d.]+[^\d.,\s%].*[(!|]")
 """What a spreadsheet program would run as a formula if the cell were opened again."""
-BELOW: Final = re.compile(r"(?:注|备注|说明|资料来源|数据来源|来源|附注|note|notes|source|sources|remark|remarks)\s*\d*\s*[:：]|[*※†‡]|\(\d\)|（\d）", re.I)
+BELOW: Final = re.compile(
+    r"(?:注|备注|说明|资料来源|数据来源|来源|附注|note|notes|source|sources|remark|remarks)\s*\d*\s*[:：]|[*※†‡]|\(\d\)|（\d）",
+    re.I,
+)
 """How a line below a table begins that is none of its rows."""
 TOTALS: Final = frozenset({"合计", "总计", "小计", "共计", "total", "totals", "subtotal", "sum", "grandtotal"})
 NAMING: Final = ("name_en", "name_zh", "name_local", "title_en", "title_zh", "acronym", "en", "zh", "number", "url")
@@ -84,7 +88,9 @@ class Reader:
         for name in self._answers.keys() - self._answered:
             self._problems.add(
                 name.partition("!")[0],
-                Words(en="this answer is for a cell in which nothing is to be settled", zh="此答复所指的单元格无须确认"),
+                Words(
+                    en="this answer is for a cell in which nothing is to be settled", zh="此答复所指的单元格无须确认"
+                ),
                 cell=name.rpartition("!")[2],
                 value=self._answers[name],
             )
@@ -143,11 +149,13 @@ class Reader:
                 taken,
                 column,
                 text,
-                Words(en="a spreadsheet program would run this text as a formula", zh="此文本会被电子表格软件当作公式执行"),
+                Words(
+                    en="a spreadsheet program would run this text as a formula", zh="此文本会被电子表格软件当作公式执行"
+                ),
                 Words(en="write the value itself, without a leading = + - @", zh="请直接填写内容，开头不用 =、+、-、@"),
             )
             return ""
-        if _is_day(info) and not isinstance(value, bool):
+        if is_day(info) and not isinstance(value, bool):
             return self._day(taken, column, value)
         if ref:
             return self._reference(taken, column, text, ref)
@@ -158,7 +166,9 @@ class Reader:
     def _deletion(self, taken: Taken, column: str, info: FieldInfo) -> str:
         """The sign that takes away what is recorded; what every row needs, or is known by, cannot be taken away."""
         if column in TABLES[taken.table].KEY:
-            reason = Words(en="this cell says which row is meant and cannot be deleted", zh="此格用于识别该行，不能删除")
+            reason = Words(
+                en="this cell says which row is meant and cannot be deleted", zh="此格用于识别该行，不能删除"
+            )
             hint = Words(en="give the end or another status of the row instead", zh="可改填结束日期或其他状态")
             self._tell(taken, column, CLEARED, reason, hint)
             return ""
@@ -178,7 +188,10 @@ class Reader:
                 return answer
             one = len(readings) == 1
             reason = (
-                Words(en="a bare number, which may be a day as spreadsheets count them", zh="单纯的数字，可能是电子表格的日期序列值")
+                Words(
+                    en="a bare number, which may be a day as spreadsheets count them",
+                    zh="单纯的数字，可能是电子表格的日期序列值",
+                )
                 if one
                 else Words(en="the day may be read in several ways", zh="日期有多种读法")
             )
@@ -219,7 +232,9 @@ class Reader:
         if place not in self._settled:
             fresh = self._fresh.get(table, {})
             mine = fresh.get(text) or fresh.get(folded(text), set())
-            self._settled[place] = Settled(next(iter(mine))) if len(mine) == 1 else settle(self._atlas, text, table, home)
+            self._settled[place] = (
+                Settled(next(iter(mine))) if len(mine) == 1 else settle(self._atlas, text, table, home)
+            )
         return self._settled[place]
 
     def _answer(
@@ -249,14 +264,7 @@ class Reader:
             reason = Words(
                 en=f"the atlas knows none of the {table_en} by this name", zh=f"本图谱的“{table_zh}”中没有此名称"
             )
-        ids = [candidate.id for candidate in each.candidates]
-        hint = (
-            Words(en=f"one of {', '.join(ids)}", zh=f"可选：{'、'.join(ids)}")
-            if ids
-            else Words(
-                en=f"its id, or a sheet “{table_en}” with a row for it", zh=f"填写其标识，或在“{table_zh}”工作表中新增一行"
-            )
-        )
+        hint = _hint(each, table_en, table_zh)
         self._tell(taken, column, part, reason, hint, candidates=each, number=number)
 
     def _tell(
@@ -286,6 +294,22 @@ class Reader:
             readings=readings,
             settle=_place(taken, column, number) if number else None,
         )
+
+
+def _hint(each: Settled, table_en: str, table_zh: str) -> Words:
+    """What to write instead of a name that is not settled."""
+    if each.candidates:
+        en = ", ".join(f"{one.label.text('en')} ({one.id})" for one in each.candidates)
+        zh = "、".join(f"{one.label.text('zh')}（{one.id}）" for one in each.candidates)
+        return Words(
+            en=f"write the id of one of these: {en}" if each.several else f"perhaps {en}",
+            zh=f"请填写其中之一的标识：{zh}" if each.several else f"是否为：{zh}",
+        )
+    if each.elsewhere:
+        return Words(en=f"write one of the {table_en} here", zh=f"此处请填写“{table_zh}”")
+    return Words(
+        en=f"its id, or a sheet “{table_en}” with a row for it", zh=f"填写其标识，或在“{table_zh}”工作表中新增一行"
+    )
 
 
 def _place(taken: Taken, column: str, number: int) -> str:
@@ -324,15 +348,3 @@ GROUPED: Final = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 
 def _parts(text: str) -> list[str]:
     return [part.strip() for part in SEPARATED.split(text) if part.strip()]
-
-
-def _is_day(info: FieldInfo) -> bool:
-    parts: set[object] = set()
-    pending: list[object] = [info.annotation, *info.metadata]
-    while pending:
-        part = pending.pop()
-        parts.add(id(part))
-        pending += get_args(part)
-    return any(id(part) in parts for kind in (Edtf, Day) for part in get_args(kind)[1:])
-
-

@@ -88,9 +88,7 @@ def refused(data: bytes) -> tuple[Words, Words | None] | None:
     if head.startswith((b"<html", b"<!doctype html", b"<table", b"<head", b"<meta")):
         return (
             Words(en="this is a web page, whatever its name says", zh="这是网页，并非其扩展名所示的格式"),
-            Words(
-                en="open it in a spreadsheet program and save it as .xlsx", zh="请用电子表格软件打开后另存为 .xlsx"
-            ),
+            Words(en="open it in a spreadsheet program and save it as .xlsx", zh="请用电子表格软件打开后另存为 .xlsx"),
         )
     if head.startswith(b"<?xml") and b"urn:schemas-microsoft-com:office:spreadsheet" in head:
         return Words(en="this is a workbook in the XML form of 2003", zh="这是 2003 版 XML 格式的工作簿"), SAVE
@@ -113,7 +111,9 @@ def _old(data: bytes) -> tuple[Words, Words]:
         )
     if any(name.encode("utf-16-le") in data for name in ("Workbook", "Book")):
         return Words(en="this is a workbook of the old form .xls", zh="这是旧版 .xls 工作簿"), SAVE
-    return Words(en="this is a file of an old office program, no workbook", zh="这是旧版办公软件的文件，并非工作簿"), SAVE
+    return Words(
+        en="this is a file of an old office program, no workbook", zh="这是旧版办公软件的文件，并非工作簿"
+    ), SAVE
 
 
 def paths(files: Sequence[Path], problems: Problems) -> list[tuple[str, bytes]]:
@@ -128,7 +128,10 @@ def paths(files: Sequence[Path], problems: Problems) -> list[tuple[str, bytes]]:
             reason = (
                 Words(en="there is no such file", zh="没有此文件")
                 if missing
-                else Words(en="the file cannot be opened; is it open elsewhere, or not yours to read?", zh="文件无法打开，可能被占用或无读取权限")
+                else Words(
+                    en="the file cannot be opened; is it open elsewhere, or not yours to read?",
+                    zh="文件无法打开，可能被占用或无读取权限",
+                )
             )
             problems.add(str(path), reason)
     return content

@@ -6,11 +6,17 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from accord_atlas.loaders.records import FACT_TABLES
 from accord_atlas.loaders.tables import columns
 from accord_atlas.service.core.schemes import schemes
+from accord_atlas.service.core.shape import Words
 
+LISTS: Final = "_lists"
+NOTES: Final = Words(en="Notes", zh="说明")
+BESIDE: Final = frozenset({LISTS, NOTES.en, NOTES.zh})
+"""Sheets of a template that are no tables."""
 DERIVED = frozenset({"cell-sources", "conflicts", "names-zh", "jurisdictions", "regions", "forums"})
 """Tables that staff do not keep: of other cells, and of places."""
 TABLES = {name: model for name, model in FACT_TABLES.items() if name not in DERIVED}
@@ -74,16 +80,15 @@ def value_name(value: str, language: str) -> str:
     return own or next(named, value)
 
 
+def value_words(value: str) -> tuple[str, ...]:
+    """Every word for a controlled value, its own first."""
+    named = (word for members in schemes().values() if value in members for word in members[value].values())
+    return tuple(dict.fromkeys([*said("value", value), *named]))
+
+
 def controlled(value: str, allowed: Collection[str]) -> str | None:
     """The controlled value that words mean, among those allowed; None where none, or more than one, is meant."""
     wanted = key(value)
-    meant = {one for one in allowed if wanted in {key(word) for word in said("value", one)}}
-    meant |= {
-        notation
-        for members in schemes().values()
-        for notation, label in members.items()
-        if notation in allowed and wanted in {key(word) for word in label.values()}
-    }
     exact = {one for one in allowed if key(one) == wanted}
-    found = exact or meant
+    found = exact or {one for one in allowed if wanted in map(key, value_words(one))}
     return found.pop() if len(found) == 1 else None

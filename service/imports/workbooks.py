@@ -14,18 +14,22 @@ from accord_atlas.loaders.packages import harmful
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.imports.problems import Problems
 from accord_atlas.service.imports.sheets import COLUMNS_AT_MOST, ROWS_AT_MOST, SAVE, Sheet, Value
+from accord_atlas.service.imports.words import BESIDE
 
+Page = Any
+"""A sheet of openpyxl, whose types leave open what a sheet is."""
 UNPACKED_AT_MOST: Final = 300_000_000
 """Bytes of all parts unpacked: 200,000 rows of twenty columns have about half of it."""
 FORMULA: Final = re.compile(rb"<(?:\w+:)?f[ >/]")
-OURS: Final = frozenset({"_lists", "说明", "Notes"})
-"""Sheets of our own templates that are no tables."""
 OTHERS: Final = {
     "content.xml": (
         Words(en="this is a spreadsheet in the OpenDocument form (.ods)", zh="这是 OpenDocument 电子表格（.ods）"),
         SAVE,
     ),
-    "xl/workbook.bin": (Words(en="this is a workbook in the binary form (.xlsb)", zh="这是二进制工作簿（.xlsb）"), SAVE),
+    "xl/workbook.bin": (
+        Words(en="this is a workbook in the binary form (.xlsb)", zh="这是二进制工作簿（.xlsb）"),
+        SAVE,
+    ),
     "index/document.iwa": (Words(en="this is a document of Numbers or Pages", zh="这是 Numbers 或 Pages 文档"), SAVE),
     "word/document.xml": (
         Words(en="this is a Word document, not a workbook", zh="这是 Word 文档，并非工作簿"),
@@ -34,8 +38,13 @@ OTHERS: Final = {
 }
 """A part that a packed file of another form has → what it is, and what to do."""
 SPOILT: Final = (
-    Words(en="the workbook is damaged or was cut off on its way, and cannot be opened", zh="工作簿已损坏或传输不完整，无法打开"),
-    Words(en="open it in a spreadsheet program, save it anew, and send that", zh="请用电子表格软件打开并重新保存后再导入"),
+    Words(
+        en="the workbook is damaged or was cut off on its way, and cannot be opened",
+        zh="工作簿已损坏或传输不完整，无法打开",
+    ),
+    Words(
+        en="open it in a spreadsheet program, save it anew, and send that", zh="请用电子表格软件打开并重新保存后再导入"
+    ),
 )
 
 
@@ -56,7 +65,7 @@ def workbook(name: str, data: bytes, problems: Problems) -> list[Sheet]:
     found = [
         sheet
         for page in book.worksheets
-        if page.title not in OURS and (sheet := _sheet(name, page, written and written[page.title], problems))
+        if page.title not in BESIDE and (sheet := _sheet(name, page, written and written[page.title], problems))
     ]
     if not found and not problems:
         problems.add(name, Words(en="no sheet of the workbook holds anything", zh="工作簿中没有任何内容"))
@@ -77,7 +86,10 @@ def _refused(package: zipfile.ZipFile) -> tuple[Words, Words | None] | None:
     if "xl/workbook.xml" in names:
         return None
     other = next((said for part, said in OTHERS.items() if part in names), None)
-    return other or (Words(en="this is a packed file, but no workbook (.xlsx)", zh="这是压缩文件，而非工作簿（.xlsx）"), None)
+    return other or (
+        Words(en="this is a packed file, but no workbook (.xlsx)", zh="这是压缩文件，而非工作簿（.xlsx）"),
+        None,
+    )
 
 
 def _has_formulas(package: zipfile.ZipFile) -> bool:
@@ -85,7 +97,7 @@ def _has_formulas(package: zipfile.ZipFile) -> bool:
     return any(FORMULA.search(package.read(part)) for part in parts if part.lower().endswith(".xml"))
 
 
-def _sheet(file: str, page: Any, written: Any, problems: Problems) -> Sheet | None:  # noqa: ANN401 - openpyxl has no types
+def _sheet(file: str, page: Page, written: Page, problems: Problems) -> Sheet | None:
     """The sheet as it is seen; None for one that is empty, or is not read."""
     cells = {place: cell for place, cell in page._cells.items() if cell.value not in (None, "")}
     if page.sheet_state != "visible":
@@ -116,7 +128,10 @@ def _sheet(file: str, page: Any, written: Any, problems: Problems) -> Sheet | No
 
 
 def _rows(
-    page: Any, cells: Mapping[tuple[int, int], Any], concealed: frozenset[int], last_column: int  # noqa: ANN401
+    page: Page,
+    cells: Mapping[tuple[int, int], Any],
+    concealed: frozenset[int],
+    last_column: int,
 ) -> tuple[list[list[Value]], list[int]]:
     """The rows that hold something, with their numbers; every part of a merged cell shows what the whole does."""
     shown: dict[int, list[Value]] = {}
@@ -139,7 +154,7 @@ def _value(value: object) -> Value:
     return value if value is None or isinstance(value, str | int | float | date) else str(value)
 
 
-def _without_values(file: str, page: Any, written: Any, problems: Problems) -> None:  # noqa: ANN401
+def _without_values(file: str, page: Page, written: Page, problems: Problems) -> None:
     """A formula whose value the file does not have: no spreadsheet program has computed it yet."""
     for (row, column), cell in written._cells.items():
         if cell.data_type == "f" and page.cell(row, column).value is None:
@@ -156,7 +171,7 @@ def _without_values(file: str, page: Any, written: Any, problems: Problems) -> N
             )
 
 
-def _errors(file: str, page: Any, cells: Mapping[tuple[int, int], Any], problems: Problems) -> None:  # noqa: ANN401
+def _errors(file: str, page: Page, cells: Mapping[tuple[int, int], Any], problems: Problems) -> None:
     for cell in cells.values():
         if cell.data_type == "e":
             problems.add(
@@ -170,7 +185,7 @@ def _errors(file: str, page: Any, cells: Mapping[tuple[int, int], Any], problems
             cell.value = None
 
 
-def _hidden_rows(file: str, page: Any, cells: Mapping[tuple[int, int], Any], problems: Problems) -> Iterator[int]:  # noqa: ANN401
+def _hidden_rows(file: str, page: Page, cells: Mapping[tuple[int, int], Any], problems: Problems) -> Iterator[int]:
     filled = {row for row, _ in cells}
     for first, last in _runs([row for row in sorted(filled) if page.row_dimensions[row].hidden]):
         yield from range(first, last + 1)
@@ -188,7 +203,7 @@ def _hidden_rows(file: str, page: Any, cells: Mapping[tuple[int, int], Any], pro
         )
 
 
-def _hidden_columns(file: str, page: Any, cells: Mapping[tuple[int, int], Any], problems: Problems) -> None:  # noqa: ANN401
+def _hidden_columns(file: str, page: Page, cells: Mapping[tuple[int, int], Any], problems: Problems) -> None:
     filled = {column for _, column in cells}
     concealed = {
         number

@@ -155,7 +155,8 @@ def _tried(folder: Path, row: Found, wish: Wish) -> None:
 def _unfit(errors: list[CellError], row: Found, wish: Wish) -> BadParameter:
     own = next((each for each in errors if each.column == wish.column and Path(each.file).stem == row.table), errors[0])
     why = reason(own.expected, row.table, wish.column)
-    near = suggestion(own.expected, row.table, wish.column)
+    near = suggestion(own.expected, row.table, wish.column, wish.new)
+    value = own.expected.partition("; nearest: ")[2]
     allowed = choices(columns(FACT_TABLES[row.table])[wish.column])
     hint = (f"; nearest: {near.en}", f"；最接近的是：{near.zh}") if near else ("", "")
     title = column_title(wish.column)
@@ -165,5 +166,5 @@ def _unfit(errors: list[CellError], row: Found, wish: Wish) -> BadParameter:
         f"{title.en} cannot be {wish.new!r}: {why.en}{hint[0]}.",
         f"{title.zh}不能为 {wish.new!r}：{why.zh}{hint[1]}。",
         expected=list(allowed) or own.expected.partition("; nearest: ")[0],
-        nearest=[near.en] if near else (),
+        nearest=[value] if value else (),
     )

@@ -19,7 +19,7 @@ from accord_atlas.service.tables.words import table_title
 def spoken_layers(atlas: Atlas) -> list[layers.Layer]:
     """The layers of a release as they are kept now, in their order; one that is gone says nothing any more."""
     kept = layers.kept(atlas.settings.build)
-    return [kept[each["name"]] for each in atlas.release.manifest.get("layers", ()) if each["name"] in kept]
+    return [kept[name] for name in atlas.release.layers if name in kept]
 
 
 @contextmanager

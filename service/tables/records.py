@@ -76,7 +76,7 @@ def _of_cell(error: CellError) -> TableFault:
         column=error.column,
         value=error.value,
         reason=reason(error.expected, table, column),
-        suggestion=suggestion(error.expected, table, column),
+        suggestion=suggestion(error.expected, table, column, error.value),
     )
 
 

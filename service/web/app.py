@@ -15,6 +15,7 @@ from accord_atlas.service.core.settings import Settings, settings
 from accord_atlas.service.core.tokens import Tokens
 from accord_atlas.service.web.addresses import Addresses
 from accord_atlas.service.web.following import following
+from accord_atlas.service.web.import_work import ImportWork
 from accord_atlas.service.web.metrics import Measured, Metrics
 from accord_atlas.service.web.middleware import Compression, Head, Lists, Stamp
 from accord_atlas.service.web.missing import HANDLERS
@@ -33,6 +34,7 @@ from accord_atlas.service.web.routes import (
     evidence,
     gaps,
     health,
+    imports,
     network,
     pages,
     paths,
@@ -77,6 +79,7 @@ ROUTERS = (
     dataset.router,
     releases.router,
     vocabulary.router,
+    imports.router,
     readonly.router,
     ui.router,
 )
@@ -126,6 +129,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
     )
     app.state.settings = config
     app.state.metrics = Metrics(app)
+    app.state.imports = ImportWork(config)
     app.state.ahead = ahead
     app.state.tokens = Tokens.of(config)
     app.state.releases = OpenReleases(NoRelease("The service is starting.", "服务正在启动。"), config)

@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -18,9 +19,13 @@ from accord_atlas.service.answers.imports import ImportProblem
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.imports.answer import import_answer
 from accord_atlas.service.imports.days import Doubtful, edtf
-from accord_atlas.service.imports.rows import Rows, rows
-from accord_atlas.service.imports.sheets import read
+from accord_atlas.service.imports.problems import Problems
+from accord_atlas.service.imports.request import import_request
+from accord_atlas.service.imports.rows import Reader, Taken
+from accord_atlas.service.imports.sheets import Sheet, sheets
+from accord_atlas.service.imports.texts import text as csv_or_json
 from accord_atlas.service.imports.words import TABLES, controlled, headings
+from accord_atlas.service.imports.workbooks import workbook as xlsx
 
 HEAD = ["协议", "机构", "国家或地区", "角色", "状态", "开始", "来源"]
 GOOD = ["国际职业工程师协议", "中国工程师联合体", "中国", "成员", "预备成员", "2026年3月1日", "iea-secretariat"]
@@ -49,10 +54,23 @@ def text(table: Sequence[Sequence[str]], encoding: str = "utf-8", delimiter: str
     return file.getvalue().encode(encoding)
 
 
+@dataclass
+class Rows:
+    taken: list[Taken]
+    problems: list[ImportProblem]
+
+
+def read(name: str, data: bytes) -> tuple[list[Sheet], Problems]:
+    problems = Problems()
+    readers = {"workbook": xlsx, "text": csv_or_json}
+    return sheets([(name, data)], problems, readers), problems
+
+
 def taken(atlas: Atlas, data: bytes, name: str = "parties.csv") -> Rows:
-    found = read([(name, data)])
-    assert not found.problems, found.problems
-    return rows(atlas, found.sheets)
+    found, problems = read(name, data)
+    assert not problems, problems.told
+    rows = Reader(atlas, problems, {}).rows(found)
+    return Rows(rows, problems.listed())
 
 
 def placed(problems: Sequence[ImportProblem]) -> list[tuple[str | None, str]]:
@@ -131,7 +149,7 @@ def test_every_problem_has_its_cell(atlas: Atlas) -> None:
     assert placed(taken(atlas, bad).problems) == [
         ("F2", "the day may be read in several ways"),
         ("F3", "this is no day, month or year of the calendar"),
-        ("F4", "the day may be read in several ways"),
+        ("F4", "a bare number, which may be a day as spreadsheets count them"),
         ("F5", "this is no day, month or year of the calendar"),
     ]
 
@@ -143,14 +161,14 @@ def test_what_the_tables_refuse_is_said_of_the_sheet(atlas: Atlas) -> None:
         [*GOOD[:4], "", *GOOD[5:]],
         ["", *GOOD[1:]],
         GOOD,
-        GOOD,
+        [*GOOD[:5], "2025", GOOD[6]],
     ]
-    answer = import_answer(atlas, [("成员.xlsx", workbook(wrong))])
+    answer = import_answer(atlas, import_request([("成员.xlsx", workbook(wrong))]))
     said = {(each.cell, each.reason.en.partition(",")[0]) for each in answer.problems}
-    assert ("D2", "expected one of member") in said
+    assert ("D2", "this must be one of: member") in said
     assert ("E3", "the cell is blank and must say something") in said
     assert ("A4", "the cell is blank and must say something") in said
-    assert any(reason == "the same row is given twice" for _, reason in said)
+    assert ("A6", "the same row is given twice with different cells") in said
     assert answer.changes == []
     assert all(each.sheet == "成员" and each.reason.zh for each in answer.problems)
 
@@ -201,8 +219,8 @@ def macros() -> bytes:
         (bomb(), "unpacks to far more"),
         (macros(), "macros"),
         (hidden(), "hidden"),
-        (formula(), "formula without a value"),
-        (b"\xd0\xcf\x11\xe0 old", "old or a locked form"),
+        (formula(), "formula has no value"),
+        (b"\xd0\xcf\x11\xe0 old" + "Workbook".encode("utf-16-le"), "the old form .xls"),
         (b"[1, 2]", "list of objects"),
         (b"{broken", "no JSON"),
         (b"a\0b", "binary"),
@@ -213,7 +231,7 @@ def macros() -> bytes:
     ],
 )
 def test_what_cannot_be_read_says_why(data: bytes, words: str) -> None:
-    assert words in " ".join(each.reason.en for each in read([("x", data)]).problems)
+    assert words in " ".join(each.reason.en for each in read("x", data)[1].told)
 
 
 def test_a_sheet_without_a_heading_is_told_what_one_looks_like(atlas: Atlas) -> None:
@@ -228,8 +246,8 @@ def test_a_sheet_without_a_heading_is_told_what_one_looks_like(atlas: Atlas) -> 
 def test_an_unknown_column_and_one_given_twice(atlas: Atlas) -> None:
     found = taken(atlas, text([[*HEAD, "状况", "机构"], [*GOOD, "x", "y"]]))
     assert placed(found.problems) == [
-        ("H1", "the table has no such column"),
-        ("I1", "the column organization is there twice"),
+        ("H1", "the table of participations has no such column"),
+        ("I1", "the column “organization” is there twice"),
     ]
 
 

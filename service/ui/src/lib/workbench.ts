@@ -24,10 +24,4 @@ export const TABS: readonly Tab[] = [
     parts: [],
     page: () => import("$/pages/workbench/Layers.svelte"),
   },
-  {
-    id: "layers",
-    title: { en: "Layers", zh: "数据层" },
-    parts: [],
-    page: () => import("$/pages/workbench/Layers.svelte"),
-  },
 ];
