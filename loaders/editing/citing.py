@@ -112,4 +112,3 @@ def _with_row(table: str, row: Cells, key: tuple[str, ...], source: str) -> RowC
     if several == row["source"]:
         raise Refused(f"the row rests on {source} already", f"该行已注明来源 {source}")
     return RowChange(table, {"source": several}, key)
-

@@ -57,7 +57,5 @@ def where(root: Traversable, finding: Finding) -> list[Found]:
     """The rows that record what a finding is about, as far as a row alone says so."""
     named = list(dict.fromkeys(IRI.findall(finding.where)))
     kinds = {iri.removeprefix(f"{BASE}id/").partition("/")[0] for iri in named}
-    rows = {
-        address(row): row for table, kind in ALONE.items() if kind in kinds for row in found(root, table)
-    }
+    rows = {address(row): row for table, kind in ALONE.items() if kind in kinds for row in found(root, table)}
     return [rows[iri] for iri in named if iri in rows]

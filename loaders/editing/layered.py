@@ -27,7 +27,9 @@ def over(root: Path | Traversable, layers: Sequence[Layer]) -> AbstractContextMa
 
 
 @contextmanager
-def tried(root: Path | Traversable, layers: Sequence[Layer], progress: Progress) -> Iterator[tuple[Path, Sources, Store]]:
+def tried(
+    root: Path | Traversable, layers: Sequence[Layer], progress: Progress
+) -> Iterator[tuple[Path, Sources, Store]]:
     """The tables with layers over them, read and held to all laws; TableErrors or Findings name what is wrong."""
     beside = [quad for each in layers for quad in spoken(each)]
     with over(root, layers) as laid, at_home(laid.folder, root):
@@ -44,7 +46,7 @@ def change_layer(
     *,
     dry_run: bool = False,
 ) -> None:
-    """Make changes in a layer, a new one where there is none of the name; what is in the way is raised, nothing kept."""
+    """Make changes in a layer, a new one where there is none of the name; what is in the way is raised."""
     if not NAME.fullmatch(name):
         raise Refused(f"{name!r} is no name of a layer, such as staff", f"{name!r} 不能作为层的名称，例如 staff")
     root = tables()

@@ -81,25 +81,31 @@ def column_of(table: str, prop: str, language: str | None) -> str | None:
 
 
 def referring(root: Traversable, row: Found) -> Iterator[tuple[Found, str]]:
-    """The rows that name a row, each with the column in which they do."""
-    for table in OF_CELLS:
-        for each in found(root, table):
-            if each.cells["table"] == row.table and each.cells["id"] == row.name:
-                yield each, each.cells["column"]
+    """The rows that name a row, each with the column in which they do, or that they are about."""
+    yield from _about_cells(root, row)
     if row.table == "parties":
-        # What sources disagree on names a participation by its agreement and its body.
-        pair = (row.cells["agreement"], row.cells["organization"])
-        for each in found(root, "conflicts"):
-            if (each.cells["agreement"], each.cells["organization"]) == pair and all(pair):
-                yield each, each.cells["property"]
+        yield from _disputed(root, row)
     if FACT_TABLES[row.table].KEY != ("id",):
         return
     for table, model in FACT_TABLES.items():
         columns = [column for column, ref in table_references(model).items() if ref.table == row.table]
         for each in found(root, table) if columns else ():
-            for column in columns:
-                if row.cells["id"] in each.cells[column].split("|"):
-                    yield each, column
+            yield from ((each, column) for column in columns if row.cells["id"] in each.cells[column].split("|"))
+
+
+def _about_cells(root: Traversable, row: Found) -> Iterator[tuple[Found, str]]:
+    for table in OF_CELLS:
+        for each in found(root, table):
+            if each.cells["table"] == row.table and each.cells["id"] == row.name:
+                yield each, each.cells["column"]
+
+
+def _disputed(root: Traversable, row: Found) -> Iterator[tuple[Found, str]]:
+    """What sources disagree on names a participation by its agreement and its body."""
+    pair = (row.cells["agreement"], row.cells["organization"])
+    for each in found(root, "conflicts"):
+        if all(pair) and (each.cells["agreement"], each.cells["organization"]) == pair:
+            yield each, each.cells["property"]
 
 
 def referred(row: Found) -> Iterator[tuple[str, str, Sequence[str]]]:
@@ -115,7 +121,5 @@ def renamed(root: Traversable, row: Found, cells: Cells) -> Iterator[RowChange]:
     after = "|".join(cells.get(name, part) for name, part in zip(FACT_TABLES[row.table].KEY, row.key, strict=True))
     if after == row.name:
         return
-    for table in OF_CELLS:
-        for each in found(root, table):
-            if each.cells["table"] == row.table and each.cells["id"] == row.name:
-                yield RowChange(table, {"id": after}, each.key)
+    for each, _ in _about_cells(root, row):
+        yield RowChange(each.table, {"id": after}, each.key)

@@ -80,9 +80,8 @@ def sheet(table: str, text: str) -> Sheet:
     for number, record in enumerate(records, 1):
         if len(record.written) != wide:
             raise Refused(
-                f"record {number} of {table} has {len(record.written)} cells, the header {wide}; run accord tables "
-                "check",
-                f"{table} 表第 {number} 条记录有 {len(record.written)} 格，列名行有 {wide} 格；请运行 accord tables check",
+                f"record {number} of {table} has {len(record.written)} cells, the header {wide}",
+                f"{table} 表第 {number} 条记录有 {len(record.written)} 格，列名行有 {wide} 格",
             )
     return Sheet(table, records[0], records[1:], mark)
 

@@ -1,4 +1,4 @@
-"""A row of the curated tables as people read it: cells with titles in words, what may stand there, what stands beside."""
+"""A row of the curated tables as people read it: cells with titles in words, and what may stand in each."""
 
 from pydantic import Field
 

@@ -36,9 +36,9 @@ def register(app: typer.Typer) -> None:
         show
     )
     group.command(help=t("Propose that a cell should say something else.", "提出更正：某一格应为何值。"))(add)
-    group.command(help=t("Accept one into a layer, or into the tables of a checkout.", "采纳，写入层或检出目录的源表。"))(
-        accept
-    )
+    group.command(
+        help=t("Accept one into a layer, or into the tables of a checkout.", "采纳，写入层或检出目录的源表。")
+    )(accept)
     group.command(help=t("Refuse one, with the reason.", "不予采纳，并说明理由。"))(refuse)
     app.add_typer(group, name="proposals")
 
@@ -85,7 +85,10 @@ def show(name: One, form: Form = "text", build: Build = None, _: Lang = None) ->
 
 def add(
     about: Annotated[
-        str, typer.Argument(metavar="THING", help=t("What it is about, e.g. agreement/ipea.", "对象，例如 agreement/ipea。"))
+        str,
+        typer.Argument(
+            metavar="THING", help=t("What it is about, e.g. agreement/ipea.", "对象，例如 agreement/ipea。")
+        ),
     ],
     column: Annotated[str, typer.Argument(metavar="COLUMN", help=t("Column of its row.", "所在行的列。"))],
     new: Annotated[str, typer.Argument(metavar="VALUE", help=t("What it should say.", "应为的值。"))],
@@ -120,9 +123,7 @@ def accept(
     note: Annotated[str, typer.Option("--note", help=t("A remark.", "说明。"))] = "",
     confidence: Annotated[
         str,
-        options.chosen(
-            t("How surely its source speaks.", "来源的可信度。"), options.of_scheme("confidence")
-        ),
+        options.chosen(t("How surely its source speaks.", "来源的可信度。"), options.of_scheme("confidence")),
     ] = "medium",
     dry_run: Try = False,
     form: Form = "text",
@@ -191,7 +192,10 @@ def _lines(of: "Proposal") -> list[tuple[str, str]]:
         (t("Proposal", "建议"), f"{of.id} ({_state(of.state)})"),
         (t("About", "对象"), of.about.label.text(language)),
         (t("Row", "所在行"), f"{of.table_title.text(language)} {'|'.join(of.key)}"),
-        (of.column_title.text(language), f"{of.old.shown.text(language) or '—'} → {of.new.shown.text(language) or '—'}"),
+        (
+            of.column_title.text(language),
+            f"{of.old.shown.text(language) or '—'} → {of.new.shown.text(language) or '—'}",
+        ),
         (t("Reason", "理由"), of.reason),
     ]
     if of.state == "stale":

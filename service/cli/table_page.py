@@ -27,9 +27,7 @@ def matching(atlas: Atlas | None, root: Path, table: str, words: Sequence[str]) 
 
 
 def _text(atlas: Atlas | None, row: Found) -> str:
-    named = [
-        thing(atlas, table, each) for _, table, ids in referred(row) if table != "sources" for each in ids
-    ]
+    named = [thing(atlas, table, each) for _, table, ids in referred(row) if table != "sources" for each in ids]
     words = [name(atlas, row), *named]
     return fold("\n".join([*row.cells.values(), *(each.en for each in words), *(each.zh for each in words)]))
 

@@ -30,19 +30,27 @@ FORMS = ("text", "json")
 TableName = Annotated[
     str,
     typer.Argument(
-        metavar="TABLE", help=t("Its name, e.g. parties.", "表名，例如 parties。"), autocompletion=options.one_of(*FACT_TABLES)
+        metavar="TABLE",
+        help=t("Its name, e.g. parties.", "表名，例如 parties。"),
+        autocompletion=options.one_of(*FACT_TABLES),
     ),
 ]
 Key = Annotated[
     str,
     typer.Argument(
         metavar="KEY",
-        help=t("Its id; of several parts: 'ipea|iem-my|my|authorised'.", "标识；由几部分组成的写作 'ipea|iem-my|my|authorised'。"),
+        help=t(
+            "Its id; of several parts: 'ipea|iem-my|my|authorised'.",
+            "标识；由几部分组成的写作 'ipea|iem-my|my|authorised'。",
+        ),
     ),
 ]
 Cells = Annotated[
     list[str],
-    typer.Argument(metavar="COLUMN=VALUE...", help=t("What the cells shall say; nothing after = blanks one.", "各格应为的值；= 后留空即清空。")),
+    typer.Argument(
+        metavar="COLUMN=VALUE...",
+        help=t("What the cells shall say; nothing after = blanks one.", "各格应为的值；= 后留空即清空。"),
+    ),
 ]
 Into = Annotated[
     str | None,
@@ -57,9 +65,9 @@ def register(app: typer.Typer) -> None:
     """Add the group."""
     group = typer.Typer(no_args_is_help=True, help=summary("tables"))
     group.command("list", help=t("List the tables and what a row of each is.", "列出各表及其每行所载。"))(listed)
-    group.command("open", help=t("Show rows: cells, allowed values, neighbours, laws.", "显示各行：内容、可取值、相关行与规则。"))(
-        opened
-    )
+    group.command(
+        "open", help=t("Show rows: cells, allowed values, neighbours, laws.", "显示各行：内容、可取值、相关行与规则。")
+    )(opened)
     group.command("set", help=t("Change cells of a row.", "更改一行中的若干格。"))(set_cells)
     group.command(help=t("Add a row.", "新增一行。"))(add)
     group.command(help=t("Let a row, or one cell of it, rest on a source.", "为一行或其中一格注明来源。"))(cite)
@@ -107,7 +115,13 @@ def opened(
 
 
 def set_cells(
-    table: TableName, key: Key, cells: Cells, into: Into = None, dry_run: Try = False, build: Build = None, _: Lang = None
+    table: TableName,
+    key: Key,
+    cells: Cells,
+    into: Into = None,
+    dry_run: Try = False,
+    build: Build = None,
+    _: Lang = None,
 ) -> None:
     """Change a row; exit code 1 where a law would break, and nothing is written then."""
     from accord_atlas.loaders.editing.change import RowChange

@@ -86,9 +86,7 @@ def _shape(atlas: Atlas, of: proposals.Proposal, row: Found | None) -> shapes.Pr
         else None,
         release=of.release,
         decisions=[
-            shapes.ProposalDecision(
-                verdict=each.verdict, when=each.when, who=each.who, note=each.note, into=each.into
-            )
+            shapes.ProposalDecision(verdict=each.verdict, when=each.when, who=each.who, note=each.note, into=each.into)
             for each in of.decisions
         ],
     )

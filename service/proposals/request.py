@@ -11,8 +11,8 @@ from accord_atlas.loaders.editing.curated import edited
 from accord_atlas.loaders.editing.rows import Found
 from accord_atlas.loaders.facts import read_facts
 from accord_atlas.loaders.proposals import Page, Proposal, new_id
-from accord_atlas.loaders.tables import CellError, TableErrors, choices, columns
 from accord_atlas.loaders.records import FACT_TABLES
+from accord_atlas.loaders.tables import CellError, TableErrors, choices, columns
 from accord_atlas.service.core.arguments import nearest
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import BadParameter
@@ -47,15 +47,13 @@ def proposal(atlas: Atlas, wish: Wish, filed_by: str) -> Proposal:
     _texts(wish)
     page = _page(wish)
     with tables_of(atlas) as folder:
-        row = record(atlas, folder, named)
+        row = record(folder, named)
         old = _old(wish, row)
         _tried(folder, row, wish)
     return _filed(atlas, wish, named, row, old, page, filed_by)
 
 
-def _filed(
-    atlas: Atlas, wish: Wish, named: Named, row: Found, old: str, page: Page | None, filed_by: str
-) -> Proposal:
+def _filed(atlas: Atlas, wish: Wish, named: Named, row: Found, old: str, page: Page | None, filed_by: str) -> Proposal:
     now = datetime.now(UTC)
     return Proposal(
         id=new_id(now),
@@ -82,7 +80,7 @@ def _texts(wish: Wish) -> None:
                 None,
                 f"`{name}` has more than {LONGEST} characters.",
                 f"{name} 超过 {LONGEST} 个字符。",
-                expected=LONGEST,
+                expected=str(LONGEST),
             )
     if not wish.reason.strip():
         raise BadParameter("reason", "", "Say why: `reason` is blank.", "请说明理由：reason 为空。")

@@ -29,7 +29,7 @@ def tables_of(atlas: Atlas) -> Iterator[Path]:
         yield laid.folder
 
 
-def record(atlas: Atlas, folder: Path, named: Named) -> Found:
+def record(folder: Path, named: Named) -> Found:
     """The row that records a thing; NotFound where no single row does."""
     row = row_of(folder, named.iri, named.kind or "")
     if row is None:
@@ -43,7 +43,7 @@ def record(atlas: Atlas, folder: Path, named: Named) -> Found:
 def record_answer(atlas: Atlas, named: Named, *, takes: bool) -> RecordAnswer:
     """The row of a thing, with what may stand in its cells; `takes` says whether proposals can be filed."""
     with tables_of(atlas) as folder:
-        row = record(atlas, folder, named)
+        row = record(folder, named)
     return RecordAnswer(
         **envelope(atlas, None, whole=True),
         entity=named.entity,

@@ -82,7 +82,6 @@ def _of_cell(error: CellError) -> TableFault:
 
 def _of_law(finding: Finding, root: Traversable) -> Iterable[TableFault]:
     """A broken law at each row that it is about; at no place where no single row is."""
-
     broken = Words(en=f"{finding.en} ({finding.rule})", zh=f"{finding.zh}（{finding.rule}）")
     rows = where(root, finding)
     for row in rows or [None]:

@@ -14,6 +14,7 @@ from accord_atlas.service.core.errors import NoRelease
 from accord_atlas.service.core.settings import Settings, settings
 from accord_atlas.service.core.tokens import Tokens
 from accord_atlas.service.web.addresses import Addresses
+from accord_atlas.service.web.decisions import Decisions
 from accord_atlas.service.web.following import following
 from accord_atlas.service.web.import_work import ImportWork
 from accord_atlas.service.web.metrics import Measured, Metrics
@@ -39,6 +40,7 @@ from accord_atlas.service.web.routes import (
     pages,
     paths,
     profile,
+    proposals,
     queries,
     readonly,
     recognition,
@@ -75,6 +77,7 @@ ROUTERS = (
     changes.router,
     compare.router,
     profile.router,
+    proposals.router,
     sparql.router,
     dataset.router,
     releases.router,
@@ -130,6 +133,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
     app.state.settings = config
     app.state.metrics = Metrics(app)
     app.state.imports = ImportWork(config)
+    app.state.decisions = Decisions(config)
     app.state.ahead = ahead
     app.state.tokens = Tokens.of(config)
     app.state.releases = OpenReleases(NoRelease("The service is starting.", "服务正在启动。"), config)
