@@ -39,4 +39,5 @@ PAGES = {
     "concept": "/id/concept/certainty.presumed",
     "dossiers": "/dossier",
     "workbench": "/workbench/imports",
+    "layers": "/workbench/layers",
 }

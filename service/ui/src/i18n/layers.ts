@@ -34,18 +34,18 @@ const en = {
 };
 
 const zh: typeof en = {
-  title: "本地数据层",
+  title: "本地层",
   curated: "目前只采用基础数据。",
   inUse: (names) => `目前在基础数据之外采用：${names}。`,
-  none: "尚无数据层",
+  none: "尚无本地层",
   noneHelp:
-    "数据层存放本单位掌握的、基础数据之外的内容，例如新成员、更正、统计数字。数据层不会改动基础数据，可随时停用或移除。",
+    "本地层存放本单位掌握的、基础数据之外的内容，例如新成员、更正、统计数字。本地层不会改动基础数据，可随时停用或移除。",
   first: "导入表格",
   byCommand: "也可使用命令，一次导入多个文件：",
   use: "采用",
-  useOne: (name) => `采用数据层 ${name}`,
-  takeOne: (name, form) => `数据层 ${name}，${form} 格式`,
-  name: "数据层",
+  useOne: (name) => `采用本地层 ${name}`,
+  takeOne: (name, form) => `本地层 ${name}，${form} 格式`,
+  name: "本地层",
   who: "导入者",
   files: "来源文件",
   rows: "行数",
@@ -55,16 +55,16 @@ const zh: typeof en = {
   notUsed: "未采用",
   useThese: "采用所选",
   useNone: "全部不采用",
-  using: "正在构建含所选数据层的版本……",
+  using: "正在构建含所选本地层的版本……",
   done: "所有页面和查询结果均已按此选择更新。",
   undo: "恢复原选择",
   remove: "移除",
-  removeOne: (name) => `移除数据层 ${name}`,
-  really: (name) => `确定移除数据层 ${name}？移除后无法恢复，如日后还需要，请先导出。`,
+  removeOne: (name) => `移除本地层 ${name}`,
+  really: (name) => `确定移除本地层 ${name}？移除后无法恢复，如日后还需要，请先导出。`,
   yes: "移除",
   no: "保留",
   removing: "正在移除……",
-  removed: (name) => `数据层 ${name} 已移除。`,
+  removed: (name) => `本地层 ${name} 已移除。`,
 };
 
 export const layerWords = { en, zh };

@@ -20,8 +20,20 @@ export const TABS: readonly Tab[] = [
   },
   {
     id: "layers",
-    title: { en: "Layers", zh: "数据层" },
+    title: { en: "Layers", zh: "本地层" },
     parts: [],
     page: () => import("$/pages/workbench/Layers.svelte"),
+  },
+  {
+    id: "layers",
+    title: { en: "Layers", zh: "本地层" },
+    parts: [],
+    page: () => import("$/pages/workbench/Layers.svelte"),
+  },
+  {
+    id: "proposals",
+    title: { en: "Proposals", zh: "更正建议" },
+    parts: ["state", "proposal"],
+    page: () => import("$/pages/workbench/Proposals.svelte"),
   },
 ];
