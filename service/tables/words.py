@@ -14,6 +14,7 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.schemes import schemes
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.imports.words import heading, said
+from accord_atlas.service.text.dates import spoken
 
 KIND: Final[Mapping[str, str]] = RECORDED
 """Table → the kind of entity that its rows become."""
@@ -68,13 +69,24 @@ def thing(atlas: Atlas | None, table: str, name: str) -> Words:
 
 def cell_words(atlas: Atlas | None, table: str, column: str, value: str) -> Words:
     """What a cell says, in words."""
+    info = columns(FACT_TABLES[table])[column]
     ref = table_references(FACT_TABLES[table]).get(column)
-    parts = value.split("|") if several(columns(FACT_TABLES[table])[column]) or ref else [value]
+    if (form := form_of(info)) and form.en.startswith("EDTF:"):
+        return _day(value)
+    parts = value.split("|") if several(info) or ref else [value]
     if ref:
         words = [thing(atlas, ref.table, part) if part != ref.unless else Words(en=part, zh=part) for part in parts]
     else:
         words = [value_label(table, column, part) for part in parts]
     return Words(en=", ".join(each.en for each in words), zh="、".join(each.zh for each in words))
+
+
+def _day(value: str) -> Words:
+    """A date in words; as it is where it is none."""
+    try:
+        return spoken(value)
+    except ValueError:
+        return Words(en=value, zh=value)
 
 
 def form_of(info: FieldInfo) -> Words | None:

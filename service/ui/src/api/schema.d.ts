@@ -1512,6 +1512,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/{kind}/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The row of a thing · 所在行
+         * @description The row that records a thing: its cells in words, what may stand in each, whether corrections are taken here.
+         *
+         *     收录该对象的源表行：各格内容与可取值，以及此处是否接受更正建议。
+         */
+        get: operations["record_api_records__kind___slug__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proposed corrections · 更正建议
+         * @description Proposed corrections, those filed last first, and how many are in each state.
+         *
+         *     更正建议，最新者在前，并列出各状态的数量。
+         */
+        get: operations["proposed_api_proposals_get"];
+        put?: never;
+        /**
+         * Propose a correction · 提出更正
+         * @description Keep a proposal: the value must be one that its cell can hold, and `old` what is recorded now.
+         *
+         *     提交更正建议：新值须符合该格的要求，old 须与现有记录一致。
+         */
+        post: operations["file_api_proposals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A proposed correction · 一项更正建议
+         * @description What it would replace by what, on which evidence, and what was decided on it.
+         *
+         *     一项更正建议的原值、新值、依据与审定经过。
+         */
+        get: operations["one_api_proposals__id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide on a correction · 审定
+         * @description Accept a proposal into a layer, or refuse it; held to all laws, and written whole or not at all.
+         *
+         *     将更正建议采纳入层，或不予采纳；按全部规则检验，要么全部写入，要么全不写入。
+         */
+        post: operations["decide_api_proposals__id__decision_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sparql": {
         parameters: {
             query?: never;
@@ -1742,6 +1836,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import spreadsheets · 导入电子表格
+         * @description What the files would change, in words, and what is in the way cell by cell; kept only where nothing is.
+         *
+         *     所上传文件将带来的变化，以及逐格列出的问题；没有问题时方可保存为本地层。
+         */
+        post: operations["take_in_api_imports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A workbook to fill in · 导入模板
+         * @description The columns of a table with notes and drop-downs, in the reader's language; filled in, it can be imported.
+         *
+         *     某数据表的空白工作簿，含各列说明与下拉选项，填好后即可导入。
+         */
+        get: operations["empty_api_imports_template_xlsx_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1766,6 +1904,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             agreement: components["schemas"]["Entity"];
             candidate: components["schemas"]["Entity"];
             /** Status */
@@ -1859,6 +2002,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -1937,6 +2085,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -1992,6 +2145,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -2081,6 +2239,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -2156,6 +2319,15 @@ export interface components {
             source: components["schemas"]["Entity"] | null;
         };
         /**
+         * AllowedValue
+         * @description A value that a column may hold.
+         */
+        AllowedValue: {
+            /** Value */
+            value: string;
+            label: components["schemas"]["Words"];
+        };
+        /**
          * Alternative
          * @description What it may have meant instead, with the same parts filled in.
          */
@@ -2184,6 +2356,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Query */
             query: string;
             understood: components["schemas"]["Understood"] | null;
@@ -2269,6 +2446,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -2355,6 +2537,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             organization: components["schemas"]["Entity"];
             jurisdiction: components["schemas"]["Entity"] | null;
             summary: components["schemas"]["Words"];
@@ -2398,6 +2585,35 @@ export interface components {
              * @enum {string}
              */
             reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+        };
+        /**
+         * Candidate
+         * @description Something that a name may mean, and what speaks for it.
+         */
+        Candidate: {
+            /**
+             * Id
+             * @description Slug, e.g. `pec`.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description Kind of entity, e.g. `organization`; null for what is not ours.
+             */
+            kind: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question") | null;
+            /** Iri */
+            iri: string;
+            label: components["schemas"]["Label"];
+            why: components["schemas"]["Words"];
+        };
+        /**
+         * CellValue
+         * @description What a cell says: as tables have it, and in words.
+         */
+        CellValue: {
+            /** Value */
+            value: string;
+            shown: components["schemas"]["Words"];
         };
         /**
          * Change
@@ -2536,6 +2752,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** From */
             from: string;
             /** To */
@@ -2604,6 +2825,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -2678,6 +2904,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /**
              * Kind
              * @enum {string}
@@ -2828,6 +3059,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -2901,6 +3137,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -2980,6 +3221,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -3022,6 +3268,42 @@ export interface components {
              */
             value: string;
         };
+        /**
+         * Decided
+         * @description What a reviewer decides.
+         */
+        Decided: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "accept" | "refuse";
+            /**
+             * Into
+             * @description The layer that takes an accepted change. 写入的层。
+             * @default
+             */
+            into: string;
+            /**
+             * Note
+             * @description A remark; of a refusal, why. 说明；不予采纳时为理由。
+             * @default
+             */
+            note: string;
+            /**
+             * Confidence
+             * @description How surely its source speaks. 来源的可信度。
+             * @default medium
+             * @enum {string}
+             */
+            confidence: "high" | "medium" | "low";
+            /**
+             * Dry Run
+             * @description Say what would change, decide nothing. 只列出变化。
+             * @default false
+             */
+            dry_run: boolean;
+        };
         /** DirectionsAnswer */
         DirectionsAnswer: {
             /** Question */
@@ -3048,6 +3330,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -3113,6 +3400,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -3214,6 +3506,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             jurisdiction: components["schemas"]["Entity"];
             counterpart: components["schemas"]["Entity"];
             /** @description What there is, in a sentence. */
@@ -3550,6 +3847,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             counterpart: components["schemas"]["Entity"];
             /** Jurisdictions */
             jurisdictions: components["schemas"]["DossierEntry"][];
@@ -3748,6 +4050,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             entity: components["schemas"]["Entity"];
             /** @description Of a participation, an agreement, a body, a seat: how it stands. */
             standing?: components["schemas"]["Standing"] | null;
@@ -3810,6 +4117,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -3984,6 +4296,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4040,6 +4357,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             jurisdiction: components["schemas"]["Entity"] | null;
             matrix: components["schemas"]["Matrix"];
             /** Waiting */
@@ -4123,6 +4445,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4161,6 +4488,111 @@ export interface components {
             kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
             label: components["schemas"]["Words"];
         };
+        /**
+         * ImportAnswer
+         * @description What files would change. With problems nothing is taken in: all or nothing.
+         */
+        ImportAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /** Files */
+            files: string[];
+            /**
+             * Rows
+             * @description Rows that were read.
+             */
+            rows: number;
+            /**
+             * Unchanged
+             * @description Of those, rows that the atlas has already.
+             */
+            unchanged: number;
+            /** Changes */
+            changes: components["schemas"]["PlannedChange"][];
+            /**
+             * Problems
+             * @description Of each kind the first ones; the last of a long kind says how many more there are.
+             */
+            problems: components["schemas"]["ImportProblem"][];
+            /** Remarks */
+            remarks: components["schemas"]["ImportRemark"][];
+            /**
+             * Layer
+             * @description The layer in which they are kept now; null of a dry run.
+             */
+            layer?: string | null;
+        };
+        /**
+         * ImportProblem
+         * @description One thing to settle before the file can be taken in.
+         */
+        ImportProblem: {
+            /** File */
+            file: string;
+            /** Sheet */
+            sheet: string | null;
+            /**
+             * Cell
+             * @description As spreadsheets write it: B7; null of a whole sheet or file.
+             */
+            cell: string | null;
+            /**
+             * Value
+             * @description What stands there.
+             */
+            value: string | null;
+            reason: components["schemas"]["Words"];
+            /** @description What could stand there instead. */
+            suggestion: components["schemas"]["Words"] | null;
+            /**
+             * Candidates
+             * @description What a name may mean; never taken by a guess.
+             */
+            candidates: components["schemas"]["Candidate"][];
+            /**
+             * Readings
+             * @description The days that a date may mean, as EDTF.
+             */
+            readings: string[];
+            /**
+             * Settle
+             * @description Under which key of `settle` an answer is taken: the id of a row, or one of the readings; null where only the file itself can be mended.
+             */
+            settle: string | null;
+        };
+        /**
+         * ImportRemark
+         * @description One thing that was left out or read in a way that a reader should know; it is in the way of nothing.
+         */
+        ImportRemark: {
+            /** File */
+            file: string;
+            /** Sheet */
+            sheet: string | null;
+            /** Cell */
+            cell: string | null;
+            /** Value */
+            value: string | null;
+            reason: components["schemas"]["Words"];
+        };
         /** IntentionsAnswer */
         IntentionsAnswer: {
             /** Question */
@@ -4187,6 +4619,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4243,6 +4680,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4329,6 +4771,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4376,6 +4823,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             entity: components["schemas"]["Entity"];
             /** Ancestors */
             ancestors: components["schemas"]["Relative"][];
@@ -4394,6 +4846,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Questions */
             questions: components["schemas"]["QuestionEntry"][];
         };
@@ -4604,6 +5061,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4711,6 +5173,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -4842,6 +5309,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             entity: components["schemas"]["Entity"];
             /** Total */
             total: number;
@@ -4875,6 +5347,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /**
              * Projection
              * @enum {string}
@@ -4917,6 +5394,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /**
              * From
              * @description The earlier day.
@@ -4975,6 +5457,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Since */
             since: string;
             /**
@@ -5300,6 +5787,11 @@ export interface components {
              */
             completeness: "complete" | "truncated" | "timed-out";
             /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /**
              * Outcomes
              * @description How many have each outcome.
              */
@@ -5371,6 +5863,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -5440,6 +5937,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -5561,6 +6063,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -5677,6 +6184,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             from: components["schemas"]["Entity"];
             to: components["schemas"]["Entity"];
             /** Paths */
@@ -5715,6 +6227,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -5731,6 +6248,22 @@ export interface components {
             item: components["schemas"]["Entity"] | null;
             /** @description Clause · 条款 */
             clause: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * PlannedChange
+         * @description One thing that would be otherwise.
+         */
+        PlannedChange: {
+            text: components["schemas"]["Words"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "added" | "dates-changed" | "dissolved" | "effective" | "ended" | "founded" | "happened" | "in-force" | "issued" | "joined" | "left" | "relation-added" | "relation-removed" | "removed" | "renamed" | "signed" | "status-changed" | "succeeded";
+            /** Date */
+            date: string | null;
+            /** Concerns */
+            concerns: components["schemas"]["Entity"][];
         };
         /**
          * Points
@@ -5790,6 +6323,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             entity: components["schemas"]["Entity"];
             /**
              * Kind
@@ -6176,6 +6714,196 @@ export interface components {
             values: number;
         };
         /**
+         * Proposal
+         * @description One cell that should say something else.
+         */
+        Proposal: {
+            /** Id */
+            id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "stale" | "accepted" | "refused";
+            /** When */
+            when: string;
+            /**
+             * Who
+             * @description Who proposes it, as they say; may be empty.
+             */
+            who: string;
+            about: components["schemas"]["Entity"];
+            /** Table */
+            table: string;
+            table_title: components["schemas"]["Words"];
+            /** Key */
+            key: string[];
+            /** Column */
+            column: string;
+            column_title: components["schemas"]["Words"];
+            old: components["schemas"]["CellValue"];
+            new: components["schemas"]["CellValue"];
+            /** @description What is recorded now; null where the row is gone. */
+            now: components["schemas"]["CellValue"] | null;
+            /** Reason */
+            reason: string;
+            source: components["schemas"]["ProposalSource"] | null;
+            /**
+             * Release
+             * @description The release in use when it was filed.
+             */
+            release: string;
+            /**
+             * Decisions
+             * @description The first one first.
+             */
+            decisions: components["schemas"]["ProposalDecision"][];
+        };
+        /**
+         * ProposalAnswer
+         * @description One proposal; after a decision or a trial of one, what it changes or what is in the way.
+         */
+        ProposalAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            proposal: components["schemas"]["Proposal"];
+            /**
+             * Changes
+             * @description What would be otherwise, or is; empty where nothing was tried.
+             */
+            changes: components["schemas"]["PlannedChange"][];
+            /** Problems */
+            problems: components["schemas"]["TableFault"][];
+            /**
+             * Kept Layers
+             * @description Layers that are there already, into which it may be accepted.
+             */
+            kept_layers: string[];
+        };
+        /**
+         * ProposalDecision
+         * @description What was decided.
+         */
+        ProposalDecision: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "accept" | "refuse";
+            /** When */
+            when: string;
+            /** Who */
+            who: string;
+            /** Note */
+            note: string;
+            /**
+             * Into
+             * @description Where the change went: `tables` (the curated ones), or a layer; empty of a refusal.
+             */
+            into: string;
+        };
+        /**
+         * ProposalSource
+         * @description The page that a proposal rests on.
+         */
+        ProposalSource: {
+            /** Url */
+            url: string;
+            /** Title */
+            title: string;
+            /**
+             * Date
+             * @description EDTF: the day that it speaks for; empty where it is not dated.
+             */
+            date: string;
+        };
+        /**
+         * ProposalsAnswer
+         * @description Proposals, those filed last first.
+         */
+        ProposalsAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /** Counts */
+            counts: components["schemas"]["StateCount"][];
+            /** Proposals */
+            proposals: components["schemas"]["Proposal"][];
+        };
+        /**
+         * Proposed
+         * @description One cell that should say something else.
+         */
+        Proposed: {
+            /**
+             * About
+             * @description The thing, e.g. participation/ipea.iem-my.my.authorised. 对象。
+             */
+            about: string;
+            /**
+             * Column
+             * @description The column of its row (GET /api/records/<kind>/<slug>). 列。
+             */
+            column: string;
+            /**
+             * New
+             * @description What it should say, as tables write it; empty to say nothing. 应为的值。
+             */
+            new: string;
+            /**
+             * Old
+             * @description What it said when it was looked at. 查看时的值。
+             */
+            old?: string | null;
+            /**
+             * Reason
+             * @description Why. 理由。
+             */
+            reason: string;
+            source?: components["schemas"]["Source"] | null;
+            /**
+             * Who
+             * @description Who proposes it. 提出者。
+             * @default
+             */
+            who: string;
+        };
+        /**
          * ProvisionCondition
          * @description What an engineer from one side must meet on the other.
          */
@@ -6228,6 +6956,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -6359,6 +7092,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             from: components["schemas"]["Entity"];
             to: components["schemas"]["Entity"];
             specialty: components["schemas"]["Entity"] | null;
@@ -6403,6 +7141,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -6432,6 +7175,45 @@ export interface components {
              */
             reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
         };
+        /**
+         * RecordAnswer
+         * @description The row in which a thing is recorded.
+         */
+        RecordAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            entity: components["schemas"]["Entity"];
+            /** Table */
+            table: string;
+            title: components["schemas"]["Words"];
+            /** Key */
+            key: string[];
+            /** Cells */
+            cells: components["schemas"]["TableCell"][];
+            /**
+             * Takes Proposals
+             * @description Whether proposals can be filed here: some token is given for it.
+             */
+            takes_proposals: boolean;
+        };
         /** RegionsAnswer */
         RegionsAnswer: {
             /** Question */
@@ -6458,6 +7240,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -6609,6 +7396,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Releases */
             releases: components["schemas"]["Release"][];
         };
@@ -6738,6 +7530,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -6982,6 +7779,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             entity: components["schemas"]["Entity"];
             /** @description Of what stands in time: how surely on the day, and why. */
             standing: components["schemas"]["Sureness"] | null;
@@ -7008,6 +7810,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Suppose */
             suppose: components["schemas"]["SupposedStep"][];
             from: components["schemas"]["Entity"];
@@ -7160,6 +7967,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Groups */
             groups: components["schemas"]["Group"][];
             /**
@@ -7245,6 +8057,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Query */
             query: string;
             /** Kinds */
@@ -7291,6 +8108,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -7344,6 +8166,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -7450,6 +8277,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -7531,6 +8363,25 @@ export interface components {
             reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
         };
         /**
+         * Source
+         * @description The page that a proposal rests on.
+         */
+        Source: {
+            /** Url */
+            url: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Date
+             * @description EDTF: the day that it speaks for. 来源所述时点。
+             * @default
+             */
+            date: string;
+        };
+        /**
          * SourceEntry
          * @description A source of an answer, once.
          */
@@ -7591,6 +8442,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -7682,6 +8538,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -7737,6 +8598,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -7794,6 +8660,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -7857,6 +8728,19 @@ export interface components {
              * @description How it stands when.
              */
             segments: components["schemas"]["Segment"][];
+        };
+        /**
+         * StateCount
+         * @description How many proposals are in a state.
+         */
+        StateCount: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "stale" | "accepted" | "refused";
+            /** Count */
+            count: number;
         };
         /**
          * StatedPart
@@ -8004,6 +8888,73 @@ export interface components {
             text: components["schemas"]["Words"];
         };
         /**
+         * TableCell
+         * @description One cell of a row, with what may stand in it.
+         */
+        TableCell: {
+            /** Column */
+            column: string;
+            title: components["schemas"]["Words"];
+            /**
+             * Value
+             * @description As the table has it; empty where nothing is recorded.
+             */
+            value: string;
+            /** @description The same in words: things by their names, controlled values by their labels. */
+            shown: components["schemas"]["Words"];
+            /**
+             * Properties
+             * @description What the cell becomes: properties of the thing (`start`).
+             */
+            properties: string[];
+            /**
+             * Language
+             * @description Of words: their language.
+             */
+            language: string | null;
+            /**
+             * Identifies
+             * @description Whether it is part of what identifies the row.
+             */
+            identifies: boolean;
+            /** Required */
+            required: boolean;
+            /**
+             * Several
+             * @description Whether it may hold several values, separated by `|`.
+             */
+            several: boolean;
+            /**
+             * Kinds
+             * @description Kinds of entities that it names; empty of any other cell.
+             */
+            kinds: string[];
+            /**
+             * Allowed
+             * @description All that may stand there; empty where anything may.
+             */
+            allowed: components["schemas"]["AllowedValue"][];
+            /** @description How a value looks, where that is fixed. */
+            form: components["schemas"]["Words"] | null;
+        };
+        /**
+         * TableFault
+         * @description Why a change cannot be made, and where.
+         */
+        TableFault: {
+            /** File */
+            file: string | null;
+            /** Line */
+            line: number | null;
+            /** Column */
+            column: string | null;
+            /** Value */
+            value: string | null;
+            reason: components["schemas"]["Words"];
+            /** @description The nearest value that would do. */
+            suggestion: components["schemas"]["Words"] | null;
+        };
+        /**
          * Target
          * @description A target or an intention of the notice; what only the other kind has is null or empty.
          */
@@ -8134,6 +9085,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8218,6 +9174,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8287,6 +9248,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8334,6 +9300,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8400,6 +9371,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8502,6 +9478,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8559,6 +9540,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /** Columns */
             columns: string[];
             /** Rows */
@@ -8664,6 +9650,11 @@ export interface components {
              * @enum {string}
              */
             completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
             /**
              * Schemes
              * @description In alphabetical order, as are their concepts.
@@ -8958,6 +9949,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9001,6 +9994,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9052,6 +10047,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9103,6 +10100,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9177,6 +10176,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9223,6 +10224,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9274,6 +10277,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9335,6 +10340,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9381,6 +10388,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9427,6 +10436,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9478,6 +10489,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9534,6 +10547,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9585,6 +10600,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9641,6 +10658,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9702,6 +10721,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9758,6 +10779,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9809,6 +10832,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9855,6 +10880,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9924,6 +10951,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -9975,6 +11004,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10031,6 +11062,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10087,6 +11120,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10151,6 +11186,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10197,6 +11234,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10258,6 +11297,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10317,6 +11358,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10368,6 +11411,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10424,6 +11469,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10475,6 +11522,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10544,6 +11593,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10613,6 +11664,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10664,6 +11717,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10715,6 +11770,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10776,6 +11833,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10827,6 +11886,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10878,6 +11939,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10944,6 +12007,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -10995,6 +12060,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11056,6 +12123,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11107,6 +12176,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11163,6 +12234,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11219,6 +12292,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11261,6 +12336,8 @@ export interface operations {
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -11346,6 +12423,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11393,6 +12472,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11434,6 +12515,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -11484,6 +12567,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11529,6 +12614,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11570,6 +12657,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11610,6 +12699,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -11669,6 +12760,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11717,6 +12810,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11769,6 +12864,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -11805,6 +12902,8 @@ export interface operations {
                 as_of?: string | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -11852,6 +12951,8 @@ export interface operations {
                 limit?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -11889,6 +12990,8 @@ export interface operations {
             query?: {
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -11932,6 +13035,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -11988,6 +13093,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12053,6 +13160,8 @@ export interface operations {
                 bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12123,6 +13232,8 @@ export interface operations {
                 bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12161,6 +13272,8 @@ export interface operations {
             query?: {
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12205,6 +13318,8 @@ export interface operations {
                 bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12254,6 +13369,8 @@ export interface operations {
                 bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12300,6 +13417,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12344,6 +13463,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path: {
@@ -12378,6 +13499,185 @@ export interface operations {
             };
         };
     };
+    record_api_records__kind___slug__get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Kind of entity. 实体类别。 */
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                /** @description Identifier. 标识。 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposed_api_proposals_get: {
+        parameters: {
+            query?: {
+                /** @description Only those in a state. 状态。 */
+                state?: ("open" | "stale" | "accepted" | "refused") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalsAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_api_proposals_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proposed"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_api_proposals__id__get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_api_proposals__id__decision_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decided"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     by_get_sparql_get: {
         parameters: {
             query?: {
@@ -12388,6 +13688,8 @@ export interface operations {
                 "on-limit"?: "truncate" | "error";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12430,6 +13732,8 @@ export interface operations {
             query?: {
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12662,6 +13966,8 @@ export interface operations {
             query?: {
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12694,6 +14000,8 @@ export interface operations {
             query?: {
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
@@ -12763,6 +14071,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_in_api_imports_post: {
+        parameters: {
+            query?: {
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: string[];
+                    /**
+                     * @description Name of the layer that keeps the rows. 层的名称。
+                     * @default local
+                     */
+                    layer?: string;
+                    /**
+                     * @description Say what would change, keep nothing. 只列出变化。
+                     * @default true
+                     */
+                    dry_run?: boolean;
+                    /** @description What doubtful cells mean: {"file!sheet!cell": "id"}. 对含义不明单元格的答复。 */
+                    settle?: string;
+                    /**
+                     * @description Give the workbook back with wrong cells marked. 返回标明问题的工作簿。
+                     * @default false
+                     */
+                    marked?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/zip": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    empty_api_imports_template_xlsx_get: {
+        parameters: {
+            query?: {
+                /** @description Which table it is for. 所填数据表。 */
+                table?: "accession-rules" | "agreement-relations" | "agreements" | "conditions" | "coverage" | "directions" | "disciplines" | "events" | "federation-members" | "observations" | "organization-names" | "organizations" | "outcomes" | "parties" | "reviews" | "searches" | "sources" | "specialties" | "sponsorships" | "standards" | "successions" | "title-equivalences" | "titles";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
             default: {

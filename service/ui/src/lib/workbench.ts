@@ -25,12 +25,6 @@ export const TABS: readonly Tab[] = [
     page: () => import("$/pages/workbench/Layers.svelte"),
   },
   {
-    id: "layers",
-    title: { en: "Layers", zh: "本地层" },
-    parts: [],
-    page: () => import("$/pages/workbench/Layers.svelte"),
-  },
-  {
     id: "proposals",
     title: { en: "Proposals", zh: "更正建议" },
     parts: ["state", "proposal"],
