@@ -1,4 +1,4 @@
-"""Which row of a table a thing is recorded in, which column a property comes from, and what refers to what."""
+"""Which row of a table a thing is recorded in, and what refers to what."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 from accord_atlas.loaders.editing.change import RowChange
 from accord_atlas.loaders.editing.curated import opened
 from accord_atlas.loaders.facts.addresses import dated_name, participation
-from accord_atlas.loaders.facts.properties import CELLS, KINDS
+from accord_atlas.loaders.facts.properties import KINDS
 from accord_atlas.loaders.records import FACT_TABLES, OrganizationName, Party
 from accord_atlas.loaders.tables import table_references
 from accord_atlas.ontology.names import entity
@@ -66,18 +66,6 @@ def address(row: Found) -> str | None:
 
 def _all(model: type[Party] | type[OrganizationName], cells: Cells) -> dict[str, str | None]:
     return {name: cells.get(name) for name in model.model_fields}
-
-
-def column_of(table: str, prop: str, language: str | None) -> str | None:
-    """The column from which a property (`aa:start`) of a thing comes; of words, those of a language."""
-    return next(
-        (
-            column
-            for (of, column), made in CELLS.items()
-            if of == table and any(name == prop and said in (None, language) for name, said in made)
-        ),
-        None,
-    )
 
 
 def referring(root: Traversable, row: Found) -> Iterator[tuple[Found, str]]:
