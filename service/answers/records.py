@@ -45,8 +45,8 @@ class RecordAnswer(Envelope):
     """The row in which a thing is recorded."""
 
     entity: Entity
-    table: str
-    title: Words
+    table: str | None = Field(description="Null where no single row records the thing; it then has no cells.")
+    title: Words | None
     key: list[str]
     cells: list[TableCell]
     takes_proposals: bool = Field(description="Whether proposals can be filed here: some token is given for it.")

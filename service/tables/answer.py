@@ -43,13 +43,13 @@ def record(folder: Path, named: Named) -> Found:
 def record_answer(atlas: Atlas, named: Named, *, takes: bool) -> RecordAnswer:
     """The row of a thing, with what may stand in its cells; `takes` says whether proposals can be filed."""
     with tables_of(atlas) as folder:
-        row = record(folder, named)
+        row = row_of(folder, named.iri, named.kind or "")
     return RecordAnswer(
         **envelope(atlas, None, whole=True),
         entity=named.entity,
-        table=row.table,
-        title=table_title(row.table),
-        key=list(row.key),
-        cells=cells(atlas, row.table, row.cells),
+        table=row.table if row else None,
+        title=table_title(row.table) if row else None,
+        key=list(row.key) if row else [],
+        cells=cells(atlas, row.table, row.cells) if row else [],
         takes_proposals=takes,
     )
