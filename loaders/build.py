@@ -1,6 +1,6 @@
 """Builds the release: sources → statements → rules → shapes and laws → one file, or nothing at all."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources.abc import Traversable
@@ -11,7 +11,7 @@ from pyoxigraph import Quad, QueryTriples, Store
 
 from accord_atlas.loaders import places, release
 from accord_atlas.loaders.facts import Facts, fact_statements, read_facts
-from accord_atlas.loaders.layers import Cells, Layer, layer_statements, overlaid, spoken
+from accord_atlas.loaders.layers import Cells, Layer, describes, entry, layer_statements, overlaid, spoken
 from accord_atlas.loaders.made_from import digest
 from accord_atlas.loaders.notes import read_notes, with_notes
 from accord_atlas.loaders.notice import Notice, notice_statements, read_notice
@@ -143,10 +143,33 @@ def build(
         sources, store = validate(progress, laid.folder, said)
     progress("layers")
     set_apart(store, base, layers)
-    beneath = release.without_layers(out, made_from) or _curated(out, progress, base, made_from, use=False).id
+    beneath = _at_hand(out, made_from, ()) or _curated(out, progress, base, made_from, use=False).id
     progress("writing")
-    about = [{"name": layer.name, **layer.made} for layer in layers]
+    about = [entry(layer) for layer in layers]
     return release.write(store, {**_said(sources, made_from), "base": beneath, "layers": about}, out, progress)
+
+
+def use(out: Path, layers: Sequence[Layer], progress: Progress = lambda _: None) -> str:
+    """Put the release of the tables with exactly these layers, in this order, into use; its id.
+
+    One that is at hand is not built again. Raises what `build` raises, and nothing has changed then.
+    """
+    found = _at_hand(out, digest(places.tables()), layers)
+    if found is None:
+        return build(out, progress, layers=layers).id
+    release.switch(out, found)
+    return found
+
+
+def _at_hand(out: Path, made_from: str, layers: Sequence[Layer]) -> str | None:
+    """The id of a release at hand that was made from the same tables and layers."""
+
+    def fits(manifest: Mapping[str, Any]) -> bool:
+        held = manifest.get("layers") or ()
+        same = len(held) == len(layers) and all(map(describes, held, layers))
+        return same and manifest.get("made_from") == made_from
+
+    return release.at_hand(out, fits)
 
 
 def _curated(

@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final
@@ -191,6 +192,20 @@ def keep(build: Path, layer: Layer) -> Path:
         link.symlink_to(staged.name)
         link.replace(place)
     return place
+
+
+def entry(layer: Layer) -> dict[str, Any]:
+    """What the manifest of a release says of a layer in it: its name, its making, the hash of what it holds."""
+    content = sha256(layer.statements)
+    for table in sorted(layer.rows):
+        content.update(f"{table}\n".encode() + table_bytes(table, layer.rows[table]))
+    return {"name": layer.name, "sha256": content.hexdigest(), **layer.made}
+
+
+def describes(said: Mapping[str, Any], layer: Layer) -> bool:
+    """Whether an entry of a manifest is about a layer as it is kept now; one without a hash is gone by its making."""
+    now = entry(layer)
+    return {"sha256": now["sha256"], **said} == now
 
 
 def table_bytes(table: str, rows: Iterable[Cells]) -> bytes:

@@ -96,15 +96,15 @@ def discard(out: Path, release: str) -> None:
         shutil.rmtree(doomed)
 
 
-def without_layers(out: Path, made_from: str) -> str | None:
-    """The id of a whole release at hand, of this form and without layers, that was made from the same; None else."""
+def at_hand(out: Path, fits: Callable[[Mapping[str, Any]], bool]) -> str | None:
+    """The id of a whole release in a build folder, of this form, whose manifest fits; None where there is none."""
     for place in (out / MANIFEST, *sorted((out / KEPT).glob(f"*/{MANIFEST}"))):
         try:
             manifest = json.loads(place.read_bytes())
         except (OSError, ValueError):
             continue
-        fits = manifest.get("made_from") == made_from and manifest.get("format") == FORMAT
-        if fits and not manifest.get("layers") and (found := _whole(place.parent)):
+        fitting = isinstance(manifest, dict) and manifest.get("format") == FORMAT and fits(manifest)
+        if fitting and (found := _whole(place.parent)):
             return found
     return None
 

@@ -30,7 +30,11 @@ COMMANDS: Final[Mapping[str, Command]] = {
         "Say what a spreadsheet would change, and keep it as a layer.",
         "列出电子表格将带来的变化，并存为一层。",
     ),
-    "layers": Command("imports", "List, show and remove what was imported.", "列出、查看与移除所导入的各层。"),
+    "layers": Command(
+        "layers",
+        "List, show, use, export and remove what is kept beside the curated data.",
+        "列出、查看、启用、导出与移除基础数据之外的各层。",
+    ),
     "ask": Command("asking", "Ask a question in words.", "以自然语言提问。"),
     "search": Command("relations", "Search by any name.", "按名称检索。"),
     "entity": Command(

@@ -1,7 +1,5 @@
-"""`accord import`: what a spreadsheet would change, and the layer that keeps it; `accord layers`: which there are."""
+"""`accord import`: what a spreadsheet would change, and the layer that keeps it."""
 
-import csv
-import io
 import json
 from collections.abc import Sequence
 from getpass import getuser
@@ -10,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from accord_atlas.loaders.layers import kept, remove
 from accord_atlas.service.answers.imports import ImportAnswer, ImportProblem, ImportRemark
 from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
@@ -23,17 +20,11 @@ from accord_atlas.service.core.settings import settings
 from accord_atlas.service.imports.request import LOCAL
 
 FORMS = ("text", "json")
-Name = Annotated[str, typer.Argument(metavar="LAYER", help=t("Its name.", "层的名称。"))]
 
 
 def register(app: typer.Typer) -> None:
-    """Add the command and the group."""
+    """Add the command."""
     app.command("import", help=summary("import"))(take_in)
-    group = typer.Typer(no_args_is_help=True, help=summary("layers"))
-    group.command("list", help=t("List the layers at hand.", "列出现有各层。"))(listed)
-    group.command(help=t("Print a layer's rows as CSV, table by table.", "按表输出一层的各行（CSV）。"))(show)
-    group.command("remove", help=t("Take a layer away.", "移除一层。"))(take_away)
-    app.add_typer(group, name="layers")
 
 
 def take_in(
@@ -144,44 +135,7 @@ def _summary(changes: int, problems: int, unchanged: int, layer: str | None) -> 
     if layer:
         output.note(
             t(
-                f"kept as the layer {layer}; `accord build --with {layer}` makes a release with it",
-                f"已存为层 {layer}；accord build --with {layer} 可构建含该层的发布版",
+                f"kept as the layer {layer}; `accord layers use {layer}` puts a release with it into use",
+                f"已存为层 {layer}；accord layers use {layer} 可构建并启用含该层的发布版",
             )
         )
-
-
-def listed(build: Build = None, _: Lang = None) -> None:
-    """Print the layers with who made them, when, from what."""
-    rows = [
-        [
-            name,
-            str(sum(len(held) for held in layer.rows.values())),
-            str(layer.made.get("who", "")),
-            str(layer.made.get("when", "")),
-            ", ".join(each["name"] for each in layer.made.get("files", ())),
-        ]
-        for name, layer in kept(build or settings().build).items()
-    ]
-    headings = [t("Layer", "层"), t("Rows", "行数"), t("Made by", "导入者"), t("When", "时间"), t("From", "来自")]
-    output.table(headings, rows)
-
-
-def show(name: Name, build: Build = None, _: Lang = None) -> None:
-    """Print the rows of a layer."""
-    layer = kept(build or settings().build).get(name)
-    if layer is None:
-        fail(t(f"there is no layer {name!r}", f"没有名为 {name!r} 的层"), USAGE)
-    for table, rows in layer.rows.items():
-        print(f"# {table}")
-        text = io.StringIO()
-        writer = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-        print(text.getvalue(), end="")
-
-
-def take_away(name: Name, build: Build = None, _: Lang = None) -> None:
-    """Take a layer away; releases that were built with it stay."""
-    if not remove(build or settings().build, name):
-        fail(t(f"there is no layer {name!r}", f"没有名为 {name!r} 的层"), USAGE)
-    output.note(t(f"{name} is gone", f"已移除 {name}"))

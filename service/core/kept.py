@@ -88,7 +88,7 @@ def with_layers(current: Release, wanted: str) -> Release:
     names = frozenset(parted(wanted))
     if names == frozenset(current.layers):
         return current
-    held = dict(_layers(current))
+    held = layers_kept(current)
     found = [name for name, (layers, _) in held.items() if frozenset(layers) == names]
     if not found:
         combinations = sorted({",".join(layers) or NO_LAYERS for layers, _ in held.values()})
@@ -103,16 +103,18 @@ def with_layers(current: Release, wanted: str) -> Release:
     return answering(current, current.base if current.base in found else latest)
 
 
-def _layers(current: Release) -> Iterator[tuple[str, tuple[tuple[str, ...], float]]]:
-    """The id of each kept release that can be asked, with its layers and when it was last built."""
+def layers_kept(current: Release) -> dict[str, tuple[tuple[str, ...], float]]:
+    """Id → the layers of each kept release that can be asked, and when it was last built."""
+    found = {}
     for name, folder in folders(current).items():
         try:
             manifest = json.loads((folder / MANIFEST).read_bytes())
             if manifest.get("format") == FORMAT:
                 layers = tuple(str(each["name"]) for each in manifest.get("layers") or ())
-                yield name, (layers, (folder / MANIFEST).stat().st_mtime)
+                found[name] = layers, (folder / MANIFEST).stat().st_mtime
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             continue
+    return found
 
 
 def answering(current: Release, wanted: str) -> Release:

@@ -32,15 +32,19 @@ BEGINNING = datetime(1980, 1, 1)
 """Stands where a workbook names the time of its making: the release dates it, not the clock."""
 
 
-def to_xlsx(tables: Sequence[Table], language: Language, concepts: Concepts) -> bytes:
-    """The workbook's bytes; ValueError for a value that is longer than a cell can hold."""
+def to_xlsx(tables: Sequence[Table], language: Language, concepts: Concepts, *, about: bool = True) -> bytes:
+    """The workbook's bytes; ValueError for a value that is longer than a cell can hold.
+
+    `about` is False where the workbook is to be read by programs, for which the last sheet would be one more table.
+    """
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, OPTIONS) as book:
         book.set_properties({"title": tables[0].title.text(language), "author": "Accord Atlas", "created": BEGINNING})
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         for table in tables:
             _sheet(book.add_worksheet(sheet_name(table.title.text(language))), table, language, concepts, bold)
-        _about(book.add_worksheet(sentence(language, "sheet-about")), tables, language, bold)
+        if about:
+            _about(book.add_worksheet(sentence(language, "sheet-about")), tables, language, bold)
     return out.getvalue()
 
 

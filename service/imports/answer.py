@@ -28,6 +28,7 @@ from accord_atlas.service.imports.reasons import lacking, reason, suggestion
 from accord_atlas.service.imports.request import ImportRequest
 from accord_atlas.service.imports.rows import Reader, Taken
 from accord_atlas.service.imports.sheets import sheets
+from accord_atlas.service.imports.statements import statements
 from accord_atlas.service.imports.texts import text
 from accord_atlas.service.imports.words import TABLES
 from accord_atlas.service.imports.workbooks import workbook
@@ -52,7 +53,7 @@ def import_answer(
     """
     problems = problems or Problems()
     progress("reading")
-    found = sheets(request.files, problems, {"workbook": workbook, "text": text, "statements": text})
+    found = sheets(request.files, problems, {"workbook": workbook, "text": text, "statements": statements(atlas)})
     read = Reader(atlas, problems, request.settle).rows(found)
     taken = _once(completed(atlas, read), problems)
     if not taken and not problems:

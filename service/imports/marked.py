@@ -17,10 +17,10 @@ from accord_atlas.service.imports.problems import Problems
 from accord_atlas.service.imports.request import Files
 from accord_atlas.service.imports.sheets import PACKED, Sheet, refused
 from accord_atlas.service.imports.texts import text
+from accord_atlas.service.imports.words import TO_SETTLE
 
 Book = Page = Cell = Any
 """What openpyxl gives, whose types leave open what they are."""
-LIST: Final = Words(en="To settle", zh="待处理问题")
 HEADINGS: Final = (
     Words(en="Sheet", zh="工作表"),
     Words(en="Cell", zh="单元格"),
@@ -48,7 +48,7 @@ def marked_copy(files: Files, answer: ImportAnswer, language: str) -> bytes:
 
 
 def _marked(name: str, data: bytes, answer: ImportAnswer, language: str) -> bytes:
-    own = [each for each in answer.problems if each.file == name]
+    own = [each for each in answer.problems if each.file == name or each.file.startswith(f"{name}/")]
     book = _opened(name, data)
     for each in own:
         if each.sheet in book.sheetnames and each.cell:
@@ -109,7 +109,7 @@ def _mark(page: Page, problem: ImportProblem, language: str) -> None:
 
 def _list(book: Book, problems: Sequence[ImportProblem], language: str) -> None:
     """The problems in a sheet of its own, in front of the others; each leads to its cell."""
-    page = book.create_sheet(_free(LIST[language], book.sheetnames), 0)
+    page = book.create_sheet(_free(TO_SETTLE[language], book.sheetnames), 0)
     for column, (words, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True), 1):
         cell = page.cell(1, column, words[language])
         cell.font = BOLD

@@ -1,5 +1,8 @@
 """The files of staff as sheets of cells, whatever their form; nothing in them is run."""
 
+import io
+import zipfile
+import zlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,6 +11,7 @@ from typing import Final
 
 from openpyxl.utils import get_column_letter
 
+from accord_atlas.loaders.packages import harmful
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.imports.problems import Problems
 
@@ -15,6 +19,7 @@ LARGEST: Final = 100_000_000
 """Bytes of a file."""
 ROWS_AT_MOST: Final = 200_000
 COLUMNS_AT_MOST: Final = 200
+TABLES_AS_TEXT: Final = (".csv", ".tsv", ".json")
 OLE: Final = b"\xd0\xcf\x11\xe0"
 PACKED: Final = b"PK\x03\x04"
 
@@ -23,16 +28,20 @@ Value = str | int | float | bool | date | datetime | None
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: rows of values as the file has them. `numbers` gives the row's number in the file, the first being 1."""
+    """A sheet: rows of values as the file has them. `numbers` gives the row's number in the file, the first being 1.
+
+    `places` says how rows are called in a file that has no cells; empty of any other.
+    """
 
     file: str
     name: str
     rows: Sequence[Sequence[Value]]
     numbers: Sequence[int]
+    places: Sequence[str] = ()
 
     def address(self, row: int, column: int) -> str:
         """The address of a cell of `rows`, as spreadsheets write it: B7."""
-        return f"{get_column_letter(column + 1)}{self.numbers[row]}"
+        return self.places[row] if self.places else f"{get_column_letter(column + 1)}{self.numbers[row]}"
 
 
 Reader = Callable[[str, bytes, Problems], Sequence[Sheet]]
@@ -42,12 +51,27 @@ Reader = Callable[[str, bytes, Problems], Sequence[Sheet]]
 def sheets(files: Sequence[tuple[str, bytes]], problems: Problems, readers: Mapping[str, Reader]) -> list[Sheet]:
     """The sheets of files, by name and content; `readers` has those for `workbook`, `text` and `statements`."""
     found: list[Sheet] = []
-    for name, data in files:
+    for name, data in (part for each in files for part in _parts(*each)):
         if reason := refused(data):
             problems.add(name, reason[0], suggestion=reason[1])
         else:
             found += readers[form(name, data)](name, data, problems)
     return found
+
+
+def _parts(name: str, data: bytes) -> list[tuple[str, bytes]]:
+    """The files of a package that holds tables as text, such as an exported layer; any other file as it is."""
+    if data.startswith(PACKED):
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as package:
+                parts = [part for part in package.infolist() if not part.is_dir()]
+                size = sum(part.file_size for part in parts)
+                tables = parts and all(part.filename.lower().endswith(TABLES_AS_TEXT) for part in parts)
+                if tables and not harmful(package) and size <= LARGEST:
+                    return [(f"{name}/{part.filename}", package.read(part)) for part in parts]
+        except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, zlib.error):
+            return [(name, data)]
+    return [(name, data)]
 
 
 def form(name: str, data: bytes) -> str:

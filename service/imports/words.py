@@ -1,6 +1,7 @@
 """What tables, columns and values are called in spreadsheets, in both languages; the words stand in `headings.csv`."""
 
 import csv
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -15,8 +16,9 @@ from accord_atlas.service.core.shape import Words
 
 LISTS: Final = "_lists"
 NOTES: Final = Words(en="Notes", zh="说明")
-BESIDE: Final = frozenset({LISTS, NOTES.en, NOTES.zh})
-"""Sheets of a template that are no tables."""
+TO_SETTLE: Final = Words(en="To settle", zh="待处理问题")
+BESIDE: Final = re.compile("|".join((LISTS, NOTES.en, NOTES.zh, "About", rf"({TO_SETTLE.en}|{TO_SETTLE.zh})( \d+)?")))
+"""What sheets are called that are no tables: of templates, of marked copies, of exported layers."""
 DERIVED = frozenset({"cell-sources", "conflicts", "names-zh", "jurisdictions", "regions", "forums"})
 """Tables that staff do not keep: of other cells, and of places."""
 TABLES = {name: model for name, model in FACT_TABLES.items() if name not in DERIVED}

@@ -62,11 +62,15 @@ def workbook(name: str, data: bytes, problems: Problems) -> list[Sheet]:
         # A library that reads foreign bytes may raise anything; that they are damaged is all there is to say.
         problems.add(name, SPOILT[0], suggestion=SPOILT[1])
         return []
-    found = [
-        sheet
-        for page in book.worksheets
-        if page.title not in BESIDE and (sheet := _sheet(name, page, written and written[page.title], problems))
-    ]
+    pages = []
+    for page in book.worksheets:
+        if BESIDE.fullmatch(page.title):
+            if page.sheet_state == "visible":
+                said = Words(en="a sheet beside the tables; passed over", zh="表外说明页，未读取")
+                problems.remark(name, said, sheet=page.title)
+        else:
+            pages.append(page)
+    found = [sheet for page in pages if (sheet := _sheet(name, page, written and written[page.title], problems))]
     if not found and not problems:
         problems.add(name, Words(en="no sheet of the workbook holds anything", zh="工作簿中没有任何内容"))
     return found

@@ -17,6 +17,7 @@ from accord_atlas.service.web.addresses import Addresses
 from accord_atlas.service.web.decisions import Decisions
 from accord_atlas.service.web.following import following
 from accord_atlas.service.web.import_work import ImportWork
+from accord_atlas.service.web.jobs import Jobs
 from accord_atlas.service.web.metrics import Measured, Metrics
 from accord_atlas.service.web.middleware import Compression, Head, Lists, Stamp
 from accord_atlas.service.web.missing import HANDLERS
@@ -36,6 +37,7 @@ from accord_atlas.service.web.routes import (
     gaps,
     health,
     imports,
+    layers,
     network,
     pages,
     paths,
@@ -68,6 +70,7 @@ ROUTERS = (
     scenario.router,
     dossier.router,
     targets.router,
+    layers.router,
     gaps.router,
     search.router,
     entities_api.router,
@@ -137,6 +140,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
     app.state.ahead = ahead
     app.state.tokens = Tokens.of(config)
     app.state.releases = OpenReleases(NoRelease("The service is starting.", "服务正在启动。"), config)
+    app.state.jobs = Jobs(config, app.state.releases)
     app.state.paths = frozenset(str(getattr(route, "path", "/")) for router in ROUTERS for route in router.routes)
     for router in ROUTERS:
         app.include_router(router)
@@ -161,6 +165,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with following(app), _ahead(app, opened):
             yield
     finally:
+        await app.state.jobs.stop()
         await services.stop()
 
 

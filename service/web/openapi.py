@@ -29,6 +29,12 @@ LAYERS_PARAMETER = {
     "exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。",
     "schema": {"type": "string"},
 }
+TOKEN = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "A token of `accord tokens add`. 由 accord tokens add 签发的令牌。",
+}
+"""What an operation that changes something asks for."""
 UNUSED = ("HTTPValidationError", "ValidationError")
 """How FastAPI itself would tell a bad parameter; `problems.py` tells it as a problem."""
 
@@ -42,6 +48,7 @@ class Service(FastAPI):
         made = super().openapi()
         if not known:
             schemas = made.setdefault("components", {}).setdefault("schemas", {})
+            made["components"]["securitySchemes"] = {"token": TOKEN}
             schemas["Problem"] = Problem.model_json_schema(ref_template=COMPONENTS + "{model}")
             for name in UNUSED:
                 schemas.pop(name, None)

@@ -121,56 +121,15 @@ export function isEntity(cell: unknown): cell is Entity {
   return typeof cell === "object" && cell !== null && "iri" in cell && "kind" in cell;
 }
 
-/** One thing to settle before files can be taken in. */
-export interface ImportProblem extends ImportRemark {
-  suggestion: Label | null;
-  candidates: (Entity & { why: Label })[];
-  readings: string[];
-  settle: string | null;
-}
-/** One thing that was left out, or read in a way that a reader should know. */
-export interface ImportRemark {
-  file: string;
-  sheet: string | null;
-  cell: string | null;
-  value: string | null;
-  reason: Label;
-}
-/** One thing that would be otherwise. */
-export interface PlannedChange {
-  text: Label;
-  kind: string;
-  date: string | null;
-  concerns: Entity[];
-}
 /** What files would change, or have changed. */
-export interface ImportAnswer {
-  files: string[];
-  rows: number;
-  unchanged: number;
-  changes: PlannedChange[];
-  problems: ImportProblem[];
-  remarks: ImportRemark[];
-  layer: string | null;
-}
-/** A layer: rows that are kept beside the curated ones. */
-export interface KeptLayer {
-  name: string;
-  who: string | null;
-  when: string | null;
-  files: { name: string; sha256: string }[];
-  rows: Record<string, number>;
-  in_use: boolean;
-}
-export interface LayersAnswer {
-  kept: KeptLayer[];
-}
+export type ImportAnswer = Schemas["ImportAnswer"];
+export type ImportProblem = Schemas["ImportProblem"];
+export type ImportRemark = Schemas["ImportRemark"];
+export type PlannedChange = Schemas["PlannedChange"];
+/** The tables that a spreadsheet may hold. */
+export type ImportTables = Schemas["ImportTables"];
+/** The local layers at hand. */
+export type LayersAnswer = Schemas["LayersAnswer"];
+export type KeptLayer = Schemas["LayerEntry"];
 /** Work that goes on after its answer: a release that is built and put into use. */
-export interface Job {
-  id: string;
-  kind: string;
-  state: "running" | "done" | "failed";
-  step: Label;
-  release: string | null;
-  problem: ProblemDetails | null;
-}
+export type Job = Schemas["JobAnswer"];

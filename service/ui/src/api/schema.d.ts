@@ -1202,6 +1202,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/layers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The local layers at hand · 现有本地层
+         * @description What staff keep beside the curated data: who made each layer, when, from what, and whether it speaks now.
+         *
+         *     本地层一览：由谁、何时、依据哪些文件导入，以及当前发布版是否含有该层。
+         */
+        get: operations["layers_api_layers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/layers/{name}.{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A local layer as a file · 本地层文件
+         * @description All of a layer in a form that can be imported again; CSV of several tables comes as one ZIP file.
+         *
+         *     以可重新导入的格式下载整个层；含多张表的 CSV 打包为一个 ZIP 文件。
+         */
+        get: operations["exported_api_layers__name___form__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/layers/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put layers into use · 启用本地层
+         * @description Have the release with exactly these layers, in this order, built and put into use; none: the curated data alone.
+         *
+         *     构建并启用恰好包含这些层（按此顺序）的发布版；列表为空则仅用基础数据。
+         */
+        post: operations["use_api_layers_use_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/layers/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a layer · 移除本地层
+         * @description Remove a layer; where the release in use holds it, one without it is put into use first.
+         *
+         *     Releases that were built with it stay.
+         *
+         *     移除本地层；若当前发布版含有该层，则先启用不含该层的发布版。已构建的发布版仍予保留。
+         */
+        delete: operations["removed_api_layers__name__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a job is · 作业进度
+         * @description What a job is at, and how it ended.
+         *
+         *     作业的当前步骤与结果。
+         */
+        get: operations["job_api_jobs__id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/gaps": {
         parameters: {
             query?: never;
@@ -1852,6 +1964,28 @@ export interface paths {
          *     所上传文件将带来的变化，以及逐格列出的问题；没有问题时方可保存为本地层。
          */
         post: operations["take_in_api_imports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tables to fill in · 可填写的数据表
+         * @description Which tables a spreadsheet may hold; each has a template.
+         *
+         *     电子表格可含哪些数据表，各表均有模板。
+         */
+        get: operations["tables_api_imports_tables_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4593,6 +4727,43 @@ export interface components {
             value: string | null;
             reason: components["schemas"]["Words"];
         };
+        /**
+         * ImportTable
+         * @description A table that a spreadsheet may hold; `/api/imports/template.xlsx?table=` gives one to fill in.
+         */
+        ImportTable: {
+            /** Table */
+            table: string;
+            title: components["schemas"]["Words"];
+        };
+        /**
+         * ImportTables
+         * @description The tables that spreadsheets may hold, and what they are called.
+         */
+        ImportTables: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /** Tables */
+            tables: components["schemas"]["ImportTable"][];
+        };
         /** IntentionsAnswer */
         IntentionsAnswer: {
             /** Question */
@@ -4653,6 +4824,65 @@ export interface components {
             open_list: boolean | null;
             /** @description Clause · 条款 */
             clause: components["schemas"]["Entity"] | null;
+        };
+        /**
+         * JobAnswer
+         * @description Work that goes on by itself, all of it or nothing, whoever listens.
+         */
+        JobAnswer: {
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "use" | "remove";
+            /**
+             * Who
+             * @description The holder of the token with which it was begun.
+             */
+            who: string;
+            /**
+             * Layers
+             * @description The layers that are put into use, in their order, or the one removed.
+             */
+            layers: string[];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "running" | "done" | "failed";
+            /** @description What it is at. */
+            step: components["schemas"]["Words"];
+            /**
+             * Release
+             * @description The release that it put into use; null before, and where none was.
+             */
+            release: string | null;
+            problem: components["schemas"]["JobProblem"] | null;
+        };
+        /**
+         * JobFinding
+         * @description One thing that the data break: the rule, where, in words.
+         */
+        JobFinding: {
+            /** Rule */
+            rule: string;
+            /** Where */
+            where: string;
+            text: components["schemas"]["Words"];
+        };
+        /**
+         * JobProblem
+         * @description Why a job changed nothing.
+         */
+        JobProblem: {
+            /** Type */
+            type: string;
+            title: components["schemas"]["Words"];
+            detail: components["schemas"]["Words"];
+            /** Findings */
+            findings: components["schemas"]["JobFinding"][];
         };
         /** JurisdictionsAnswer */
         JurisdictionsAnswer: {
@@ -4744,6 +4974,109 @@ export interface components {
             en: string | null;
             /** Zh */
             zh: string | null;
+        };
+        /**
+         * LayerEntry
+         * @description A layer that is kept here.
+         */
+        LayerEntry: {
+            /** Name */
+            name: string;
+            /**
+             * Who
+             * @description Who made it.
+             */
+            who: string | null;
+            /**
+             * When
+             * @description When it was made.
+             */
+            when: string | null;
+            /** Files */
+            files: components["schemas"]["LayerFile"][];
+            /**
+             * Rows
+             * @description Rows by table; none of a layer that holds RDF alone.
+             */
+            rows: components["schemas"]["LayerTable"][];
+            /**
+             * Statements
+             * @description Statements that it holds as RDF.
+             */
+            statements: number;
+            /**
+             * Formats
+             * @description The forms in which it can be had at `/api/layers/<name>.<form>`.
+             */
+            formats: string[];
+            /**
+             * In Use
+             * @description Whether the release that answers holds a layer of this name.
+             */
+            in_use: boolean;
+            /**
+             * As Kept
+             * @description Whether that release holds it as it is kept now; null where it does not hold it.
+             */
+            as_kept: boolean | null;
+            /**
+             * Releases
+             * @description The kept releases that hold a layer of this name.
+             */
+            releases: string[];
+        };
+        /**
+         * LayerFile
+         * @description A file that a layer was made from.
+         */
+        LayerFile: {
+            /** Name */
+            name: string;
+            /** Sha256 */
+            sha256: string;
+        };
+        /**
+         * LayerTable
+         * @description How many rows of a table a layer holds.
+         */
+        LayerTable: {
+            /** Table */
+            table: string;
+            /** Rows */
+            rows: number;
+        };
+        /**
+         * LayersAnswer
+         * @description The layers at hand; which of them speak in the release that answers is said by the envelope's `layers`.
+         */
+        LayersAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /** Kept */
+            kept: components["schemas"]["LayerEntry"][];
+            /**
+             * Base
+             * @description The release without local layers on which this one stands; null for itself.
+             */
+            base: string | null;
         };
         /** LeadSocietiesAnswer */
         LeadSocietiesAnswer: {
@@ -7201,9 +7534,12 @@ export interface components {
              */
             layers: string[];
             entity: components["schemas"]["Entity"];
-            /** Table */
-            table: string;
-            title: components["schemas"]["Words"];
+            /**
+             * Table
+             * @description Null where no single row records the thing; it then has no cells.
+             */
+            table: string | null;
+            title: components["schemas"]["Words"] | null;
             /** Key */
             key: string[];
             /** Cells */
@@ -12793,6 +13129,183 @@ export interface operations {
             };
         };
     };
+    layers_api_layers_get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LayersAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exported_api_layers__name___form__get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path: {
+                name: string;
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/json; charset=utf-8": unknown;
+                    "application/trig": unknown;
+                    "application/zip": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    use_api_layers_use_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    layers: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removed_api_layers__name__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    job_api_jobs__id__get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     gaps_api_gaps_get: {
         parameters: {
             query?: {
@@ -14127,6 +14640,40 @@ export interface operations {
                     "application/json": components["schemas"]["ImportAnswer"];
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "application/zip": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tables_api_imports_tables_get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportTables"];
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */

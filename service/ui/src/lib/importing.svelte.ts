@@ -2,14 +2,13 @@ import { Problem } from "$/api/client";
 import type { ImportAnswer } from "$/api/contract";
 import { imports } from "$/i18n/imports";
 import { form, suggested, unreadable } from "./imports";
-import { layers, Using } from "./layers.svelte";
+import { layers, Working } from "./layers.svelte";
 import { save } from "./net/save";
 import { send, sendForFile } from "./sending";
 import { Task } from "./task.svelte";
 import { lang } from "./ui.svelte";
 
 const ADDRESS = "/api/imports";
-const WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** An import from its files to its layer; going to another page and back loses nothing of it. */
 class Importing {
@@ -21,7 +20,7 @@ class Importing {
   checked = new Task<ImportAnswer>();
   marked = new Task<void>();
   kept = new Task<ImportAnswer>();
-  using = new Using();
+  using = new Working();
 
   /** Takes these files and checks them; what was settled before was said of others. */
   choose = (files: readonly File[]): void => {
@@ -47,7 +46,9 @@ class Importing {
       const body = await this.#form({ dry: true, marked: true });
       const workbook = await sendForFile("POST", ADDRESS, { body, ...watch });
       const stem = this.files[0]?.name.replace(/\.[^.]*$/, "") ?? "import";
-      save(workbook, `${stem}-${imports[lang()].markedName}.xlsx`, WORKBOOK);
+      // Of several files there is one package.
+      const ending = this.files.length > 1 ? "zip" : "xlsx";
+      save(workbook, `${stem}-${imports[lang()].markedName}.${ending}`, workbook.type);
     });
   };
 
@@ -63,7 +64,7 @@ class Importing {
   /** Puts the layer into use beside those that are. */
   use = (layer: string): Promise<boolean> =>
     this.using.use(async () => {
-      const now = (await layers()).kept.filter((one) => one.in_use).map((one) => one.name);
+      const now = (await layers()).layers;
       return [...now.filter((one) => one !== layer), layer];
     });
 

@@ -61,6 +61,7 @@ export const NETWORK: NetworkAnswer = {
   release: "r",
   as_of: null,
   completeness: "complete",
+  layers: [],
   projection: "none",
   measures: [],
   focus: [],
@@ -90,6 +91,7 @@ export const VOCABULARY: Vocabulary = {
   release: "r",
   as_of: null,
   completeness: "complete",
+  layers: [],
   schemes: [
     scheme("participation-status", ["authorised", "authorised (full)", "正式成员"]),
     scheme("agreement-status", ["in-force", "in force", "有效"], ["signed", "signed", "已签署"]),

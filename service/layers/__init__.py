@@ -1,0 +1,1 @@
+"""What staff keep beside the curated data: which layers there are, as files, and put into use."""

@@ -1,0 +1,22 @@
+# 本地层：启用各层的步骤。
+job-waiting = 等待其他作业结束
+job-begun = 开始
+job-done = 已启用
+job-removed = 已移除
+job-failed = 未作任何更改
+job-going-over = 服务正在切换至新发布版
+job-ontology = 读取本体与词表
+job-fact-tables = 读取事实数据表
+job-standing-in-time = 推算各方身份及其起止时间
+job-notice = 读取通知
+job-provisions = 推导各协议所承认的内容
+job-stored-questions = 载入预设问题
+job-rule = 应用推导规则
+job-shapes = 核验数据形状
+job-laws = 核验数据规则
+job-layers = 标明来自各层的陈述
+job-writing = 写入发布版
+job-problem-findings = 有 { $count } 处不符合数据规则，未作任何更改。
+job-problem-gone = 层 { $layer } 已不存在，未作任何更改。
+job-problem-disk = 发布版无法写入（{ $reason }），未作任何更改。
+job-problem-ended = 作业未完成即被终止，未作任何更改。
