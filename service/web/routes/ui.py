@@ -158,6 +158,13 @@ def _dossier(request: Request, slug: str) -> Response:
     return interface(request)
 
 
+@router.get("/recognition")
+def recognition(request: Request) -> Response:
+    """The page of routes, by the name that the question has in the API."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{request.scope.get('root_path', '')}/routes{query}", 308)
+
+
 def _workbench(request: Request, tab: str) -> Response:
     """A part of the workbench; one that there is not is 404."""
     if tab not in WORKBENCH:

@@ -31,6 +31,18 @@ export function passing(all: readonly Target[], filters: Filters): Target[] {
   return all.filter((item) => FACETS.every((of) => !filters[of] || values(item, of).includes(filters[of])));
 }
 
+/** The verdict where nothing was found. */
+export const UNFOUND = "no-evidence-found";
+const VERDICTS = ["reached", "partly", "not-reached", "superseded", UNFOUND];
+
+/** The items by the verdict on all evidence found, what is known first. */
+export function judged(items: readonly Target[]): { verdict: string; items: Target[] }[] {
+  return VERDICTS.map((verdict) => ({
+    verdict,
+    items: items.filter((item) => (item.verdict ?? UNFOUND) === verdict),
+  })).filter((group) => group.items.length);
+}
+
 /** How many there would be with each value of a facet, the other filters staying as they are. */
 export function counted(all: readonly Target[], filters: Filters, of: Facet): Map<string, number> {
   const counts = new Map<string, number>();
