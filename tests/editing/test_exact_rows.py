@@ -1,4 +1,4 @@
-"""Rows of the curated tables are changed as exactly as by hand: one line, one cell, held to all laws, all or nothing."""
+"""Rows of the curated tables are changed as exactly as by hand: one cell of one line, held to all laws, or none."""
 
 import shutil
 from collections.abc import Iterator
@@ -63,7 +63,13 @@ def test_whatever_a_cell_says_comes_back(values: list[str]) -> None:
 def test_a_change_is_one_cell_of_one_line_and_a_new_row_stands_where_the_order_wants_it() -> None:
     after = edited(ROOT, [RowChange("parties", {"start": "2012"}, PEC)])["parties"].text
     assert difference("parties", after) == [f"-{LINE}", f"+{LINE.replace('2011', '2012')}"]
-    fresh = {"agreement": "ipea", "organization": "pec", "jurisdiction": "pk", "status": "applicant", "note": 'a "b", c'}
+    fresh = {
+        "agreement": "ipea",
+        "organization": "pec",
+        "jurisdiction": "pk",
+        "status": "applicant",
+        "note": 'a "b", c',
+    }
     added = edited(ROOT, [RowChange("parties", fresh)])["parties"]
     assert difference("parties", added.text) == ['+ipea,pec,pk,,,applicant,,,,,,"a ""b"", c"\n']
     keys = [added.key(record) for record in added.records]
