@@ -35,7 +35,8 @@ def _text(atlas: Atlas | None, row: Found) -> str:
 def show(atlas: Atlas | None, root: Path, table: str, rows: Sequence[Found], limit: int) -> None:
     """Print rows in full up to a limit, all others by their key, then what all rows of the table have in common."""
     title = table_title(table).text(spoken())
-    print(f"# {table} · {title}: {t(f'{len(rows)} rows', f'{len(rows)} 行')}")
+    plural = "" if len(rows) == 1 else "s"
+    print(f"# {table} · {title}{t(': ', '：')}{t(f'{len(rows)} row{plural}', f'{len(rows)} 行')}")
     for row in rows[:limit]:
         print()
         _record(atlas, root, row)
