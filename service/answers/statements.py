@@ -52,6 +52,22 @@ class Sureness(Shape):
     text: Words
 
 
+class FromLayer(Shape):
+    """The local layer that something comes from."""
+
+    name: str
+    who: str | None = Field(description="Who brought it in.")
+    when: str | None = Field(description="When.")
+    text: Words = Field(description="The same in a sentence.")
+
+
+class LocalSaying(Shape):
+    """What a local layer says as RDF, without a source."""
+
+    text: Words
+    layer: FromLayer
+
+
 class Saying(Shape):
     """What a source says in one sentence, with what it rests on and what others say against it."""
 
@@ -66,6 +82,7 @@ class Saying(Shape):
     standing: Sureness | None = Field(description="Of a place in an agreement: how surely it stands, and why.")
     parts: list[StatedPart]
     rivals: list[Rival]
+    layer: FromLayer | None = Field(description="The local layer it comes from; null: it is curated.")
 
 
 class SourceGroup(Shape):
@@ -81,3 +98,4 @@ class SayingsAnswer(Envelope):
     entity: Entity
     standing: Sureness | None = Field(description="Of what stands in time: how surely on the day, and why.")
     groups: list[SourceGroup]
+    local: list[LocalSaying] = Field(description="What local layers say of the thing without naming a source.")

@@ -11,7 +11,7 @@ import typer
 from accord_atlas.service.answers.imports import ImportAnswer, ImportProblem, ImportRemark
 from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
-from accord_atlas.service.cli.options import Build, Lang
+from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.output import FINDINGS, USAGE, fail, progress
 from accord_atlas.service.cli.words import spoken, t
 from accord_atlas.service.core.arguments import among
@@ -29,14 +29,14 @@ def register(app: typer.Typer) -> None:
 
 def take_in(
     files: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(
-            metavar="FILE...",
+            metavar="[FILE...]",
             help=t(
                 "Workbooks, CSV, JSON or RDF in the atlas's own words.", "工作簿、CSV、JSON，或以本图谱词汇写成的 RDF。"
             ),
         ),
-    ],
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help=t("Say what would change, and keep nothing.", "只列出变化，不保存。"))
     ] = False,
@@ -60,6 +60,17 @@ def take_in(
             help=t("Write a copy of the workbook in which wrong cells are marked.", "写出标明问题单元格的工作簿副本。"),
         ),
     ] = None,
+    template: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TABLE",
+            help=t(
+                "Write a workbook to fill in for this table (parties, agreements …) to --output, and nothing else.",
+                "将该表（parties、agreements 等）的导入模板写入 --output，不作导入。",
+            ),
+        ),
+    ] = None,
+    out: Output = None,
     form: Annotated[str, options.form(*FORMS)] = "text",
     build: Build = None,
     _: Lang = None,
@@ -73,6 +84,13 @@ def take_in(
     from accord_atlas.service.imports.sheets import paths
 
     among(form, "format", FORMS)
+    if template is not None:
+        _template(template, out, build)
+        return
+    if not files:
+        fail(
+            t("name a file to take in, or --template TABLE", "请给出要导入的文件，或使用 --template 指定数据表"), USAGE
+        )
     unread = Problems()
     content = paths(files, unread)
     request = import_request(content or [(str(files[0]), b"")], layer, _answers(settle or ()))
@@ -89,6 +107,14 @@ def take_in(
         _tell(answer, None if dry_run else request.layer)
     if answer.problems:
         raise typer.Exit(FINDINGS)
+
+
+def _template(table: str, out: Path | None, build: Path | None) -> None:
+    from accord_atlas.service.imports.template import template
+    from accord_atlas.service.imports.words import TABLES
+
+    wanted = among(table, "template", sorted(TABLES))
+    output.write(template(Atlas.open(build), wanted, spoken()), out, binary=True)
 
 
 def _answers(settle: Sequence[str]) -> dict[str, str]:

@@ -109,9 +109,9 @@ def prune(
     build: Build = None,
     _: Lang = None,
 ) -> None:
-    """Remove releases beyond the latest ones; the one in use and those kept for good stay."""
+    """Remove releases beyond the latest ones; the one in use, the one it stands on and those kept for good stay."""
     atlas = Atlas.open(build)
-    stay = pinned(atlas.release)
+    stay = pinned(atlas.release) | {atlas.release.base}
     old: list[Listed] = [each for each in at_hand(atlas)[keep:] if not each.current and each.release.id not in stay]
     for each in old:
         if not dry_run:

@@ -22,7 +22,10 @@ RANK, CLAUSE, WHY = term("aa:rank"), term("aa:clause"), term("aa:why")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What one value rests on; `why` has the reason for its rank by language, where it is contested."""
+    """What one value rests on; `why` has the reason for its rank by language, where it is contested.
+
+    `graph` is the named graph (IRI) in which the claim stands: that of the facts, of the notice, of a local layer.
+    """
 
     claim: Named
     source: Named | None
@@ -31,6 +34,7 @@ class Evidence:
     clause: Named | None
     observed_on: str | None
     why: Mapping[str, str]
+    graph: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ def claims(atlas: Atlas, iri: str) -> dict[tuple[str, ox.NamedNode | ox.Literal]
             }
             predicate, value = said.get(PREDICATE), said.get(OBJECT)
             if isinstance(predicate, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
-                found[predicate.value, value].append(_evidence(atlas, quad.subject, said, why))
+                found[predicate.value, value].append(_evidence(atlas, quad, said, why))
     return {key: sorted(values, key=lambda e: e.claim.slug) for key, values in found.items()}
 
 
@@ -149,9 +153,7 @@ def _stated(atlas: Atlas, value: ox.NamedNode | ox.Literal, used: bool, evidence
     return StatedValue(cell(value, "text", atlas.labels), used, language, evidence)
 
 
-def _evidence(
-    atlas: Atlas, claim: ox.NamedNode, said: Mapping[ox.NamedNode, object], why: Mapping[str, str]
-) -> Evidence:
+def _evidence(atlas: Atlas, claim: ox.Quad, said: Mapping[ox.NamedNode, object], why: Mapping[str, str]) -> Evidence:
     def name(prop: ox.NamedNode) -> Named | None:
         value = said.get(prop)
         return atlas.labels[value.value] if isinstance(value, ox.NamedNode) else None
@@ -161,7 +163,14 @@ def _evidence(
         return value.value if isinstance(value, ox.Literal) else None
 
     return Evidence(
-        atlas.labels[claim.value], name(SOURCE), name(CONFIDENCE), name(RANK), name(CLAUSE), text(OBSERVED), why
+        atlas.labels[getattr(claim.subject, "value", "")],
+        name(SOURCE),
+        name(CONFIDENCE),
+        name(RANK),
+        name(CLAUSE),
+        text(OBSERVED),
+        why,
+        getattr(claim.graph_name, "value", ""),
     )
 
 

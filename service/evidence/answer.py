@@ -20,6 +20,7 @@ from accord_atlas.service.core.shape import Label, Words
 from accord_atlas.service.core.statements import Evidence, StatedValue, facts
 from accord_atlas.service.domain.participations import Participation, agreements
 from accord_atlas.service.domain.properties import reading
+from accord_atlas.service.evidence.local import of_graph, unsourced
 from accord_atlas.service.evidence.request import EvidenceRequest
 from accord_atlas.service.evidence.sureness import sureness, when
 from accord_atlas.service.evidence.words import OWN_NAMES, place_part, place_sentence, property_sentence, value_words
@@ -59,6 +60,7 @@ def evidence_answer(atlas: Atlas, request: EvidenceRequest) -> SayingsAnswer:
         entity=request.of.entity,
         standing=sureness(atlas, request.of.iri, request.day, _latest(found)),
         groups=[SourceGroup(source=_source(atlas, iri), statements=group.statements) for iri, group in ranked],
+        local=list(unsourced(atlas, request.of)),
     )
 
 
@@ -108,6 +110,7 @@ def _sayings(
                 standing=standing if all(each.stated.used for each in parts) else None,
                 parts=[_part(atlas, each) for each in parts],
                 rivals=[r for each in parts for r in _rivals(atlas, subject, place, each, claims)],
+                layer=next((found for each in parts if (found := of_graph(atlas, each.evidence.graph))), None),
             ),
         )
 

@@ -30,6 +30,11 @@ class Page:
         for group in self.answer.groups:
             lines = [*self._source(group.source), "", *(line for each in group.statements for line in self._said(each))]
             parts.append((self._title(group.source), lines))
+        local = [
+            f"- {plain(each.text[self.language])}{self._gap()}{self._details([plain(each.layer.text[self.language])])}"
+            for each in self.answer.local
+        ]
+        parts.append((sentence(self.language, "evidence-local"), local))
         return whole_page(sentence(self.language, "evidence-title", name=name), parts)
 
     def _lead(self, name: str) -> list[str]:
@@ -62,6 +67,7 @@ class Page:
             place = plain(said.locator.label.text(self.language))
             details.append(sentence(self.language, "evidence-locator", place=place))
         details += self._rank(said)
+        details += [plain(said.layer.text[self.language])] if said.layer else []
         text = plain(said.text[self.language])
         yield f"- {text}{self._gap()}{self._details(details)}" if details else f"- {text}"
         for rival in said.rivals:

@@ -1,30 +1,27 @@
 """What files of staff would change, and the layer that keeps them: nothing is taken in while a problem is open."""
 
 import re
-import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from accord_atlas.loaders import places, release
+from accord_atlas.loaders import places
 from accord_atlas.loaders.build import read_sources, validate
 from accord_atlas.loaders.layers import Cells, Layer, Overlaid, keep, kept, overlaid
 from accord_atlas.loaders.tables import CellError, TableErrors, columns
 from accord_atlas.loaders.validation import Finding, Findings
 from accord_atlas.ontology.names import BASE
-from accord_atlas.service.answers.changes import Change
 from accord_atlas.service.answers.envelope import envelope
 from accord_atlas.service.answers.imports import ImportAnswer, PlannedChange
-from accord_atlas.service.changes.answer import comparison_answer
+from accord_atlas.service.changes.answer import planned
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.release import Release
-from accord_atlas.service.core.shape import Entity, Words
+from accord_atlas.service.core.shape import Words
 from accord_atlas.service.imports.completing import completed
 from accord_atlas.service.imports.problems import Problems
-from accord_atlas.service.imports.reasons import lacking, reason, suggestion
+from accord_atlas.service.imports.reasons import SAME, lacking, reason, suggestion
 from accord_atlas.service.imports.request import ImportRequest
 from accord_atlas.service.imports.rows import Reader, Taken
 from accord_atlas.service.imports.sheets import sheets
@@ -34,7 +31,6 @@ from accord_atlas.service.imports.words import TABLES
 from accord_atlas.service.imports.workbooks import workbook
 
 Progress = Callable[[str], None]
-SAME: Final = re.compile(r".*; line (\d+) has the same")
 NAMED: Final = re.compile(r"id/[a-z-]+/([a-z0-9.-]+)")
 
 
@@ -64,11 +60,11 @@ def import_answer(
         own = {place: number - len(below) for place, number in laid.lines.items() if number >= len(below)}
         unchanged = sum(number >= len(below) for number in laid.unchanged)
         try:
-            if problems:
+            if problems and taken:
                 progress("checking")
                 read_sources(laid.folder)
-            else:
-                changes = list(_changes(atlas, laid, taken, progress))
+            elif not problems:
+                changes = _changes(atlas, laid, taken, progress)
         except TableErrors as error:
             _of_cells(error.errors, own, taken, problems)
         except Findings as error:
@@ -112,31 +108,12 @@ def _below(atlas: Atlas, name: str) -> list[tuple[str, Cells]]:
     return [(table, cells) for layer in layers for table, rows in layer.rows.items() for cells in rows]
 
 
-def _changes(atlas: Atlas, laid: Overlaid, taken: Sequence[Taken], progress: Progress) -> Iterator[PlannedChange]:
-    """The differences that the rows make to the release in use, in words; the laws are kept.
-
-    What concerns nothing that a row names differs because the release in use was made from other tables.
-    """
+def _changes(atlas: Atlas, laid: Overlaid, taken: Sequence[Taken], progress: Progress) -> list[PlannedChange]:
+    """The differences that the rows make to the release in use, in words; the laws are kept."""
     named = {each for row in taken for cell in row.cells.values() for each in cell.split("|")}
     sources, store = validate(progress, laid.folder)
     progress("comparing")
-    with tempfile.TemporaryDirectory(prefix="accord-import-") as folder:
-        out = Path(folder)
-        release.write(store, {"data_date": sources.facts.data_date.isoformat()}, out)
-        compared = comparison_answer(atlas, atlas.release, Release.open(out))
-    for change in compared.changes:
-        concerned = _concerned(change)
-        if any(each.id in named for each in concerned):
-            yield PlannedChange(text=change.sentence, kind=change.kind, date=change.date, concerns=concerned)
-
-
-def _concerned(change: Change) -> list[Entity]:
-    """What a change concerns, each once, as cells have it: changes name things by their kind, too."""
-    named = (change.subject, change.object, *change.involved, change.jurisdiction)
-    return [
-        each.model_copy(update={"id": each.id.partition("/")[2] or each.id})
-        for each in {each.iri: each for each in named if each}.values()
-    ]
+    return planned(atlas, store, sources.facts.data_date, named)
 
 
 def _of_cells(
@@ -144,6 +121,7 @@ def _of_cells(
 ) -> None:
     """What is wrong with cells, where the sheet has them; a column that a sheet lacks is said once."""
     said: set[tuple[str, str, str]] = set()
+    told = {(each.file, each.sheet, each.cell) for each in problems.told if each.cell}
     for error in errors:
         number = own.get((Path(error.file).stem, error.line or 0))
         if number is None:
@@ -152,7 +130,8 @@ def _of_cells(
             continue
         row = taken[number]
         column = error.column if error.column in columns(TABLES[row.table]) else None
-        if column in row.doubted or (column is None and row.doubted):
+        where = (row.sheet.file, row.sheet.name, row.address(column))
+        if column in row.doubted or (column is None and row.doubted) or (column in row.at and where in told):
             continue
         # A row without a source is told so; its confidence would have been that of the source.
         if column == "confidence" and column not in row.at and not row.cells.get("source"):

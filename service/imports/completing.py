@@ -6,10 +6,12 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from accord_atlas.loaders.tables import columns
 from accord_atlas.ontology.names import kind_and_slug, term
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.imports.names import known
 from accord_atlas.service.imports.rows import Taken
+from accord_atlas.service.imports.words import TABLES
 
 SURENESS: Final = ("low", "medium", "high")
 
@@ -27,7 +29,8 @@ def completed(atlas: Atlas, rows: Sequence[Taken]) -> list[Taken]:
 
 def _completed(row: Taken, reliable: Mapping[str, str], homes: Mapping[str, str]) -> dict[str, str]:
     cells = dict(row.cells)
-    if "confidence" not in row.at and (sources := cells.get("source", "").split("|")) != [""]:
+    kept = "confidence" in columns(TABLES[row.table])
+    if kept and "confidence" not in row.at and (sources := cells.get("source", "").split("|")) != [""]:
         deserved = {reliable[source] for source in sources if reliable.get(source) in SURENESS}
         if deserved:
             cells["confidence"] = min(deserved, key=SURENESS.index)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date, datetime
+from math import isfinite
 from typing import Final
 
 from accord_atlas.loaders.dates import span
@@ -14,6 +15,10 @@ JOINED: Final = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})")
 HAN_DIGITS: Final = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 HAN_YEAR: Final = re.compile(r"[〇零○一二三四五六七八九]{4}年")
 HAN_NUMBER: Final = re.compile(r"[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]")
+SHORT: Final = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{1,2}")
+PART: Final = re.compile(
+    r"(\d{4})\s*年?\s*(?:[上下]半年|第?[一二三四1-4]季度|[春夏秋冬]季?|年?[初中末底]|q[1-4]|h[12])|(?:q[1-4]|early|mid|late|spring|summer|autumn|winter)[\s-]*(\d{4})"
+)
 OPEN_WORDS = "至今 迄今 现在 现任 今 present now ongoing today current 长期 永久 –"
 OPEN: Final = frozenset(OPEN_WORDS.split())
 """What stands for an end that has not come."""
@@ -38,12 +43,18 @@ class StillOpen(ValueError):
     """Words for an end that has not come."""
 
 
+class ShortYear(ValueError):
+    """A date whose year has two digits."""
+
+
 def edtf(value: str | float | date | datetime) -> str:
     """The day, month or year as EDTF; Doubtful for one that may be several, ValueError for what is none."""
     if isinstance(value, datetime):
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, float) and not isfinite(value):
+        raise ValueError(str(value))
     if isinstance(value, int | float):
         if int(value) in SERIALS:
             raise Doubtful(_serial(int(value)))
@@ -51,6 +62,10 @@ def edtf(value: str | float | date | datetime) -> str:
     text = unicodedata.normalize("NFKC", value).strip().casefold()
     if text in OPEN:
         raise StillOpen(text)
+    if SHORT.fullmatch(text):
+        raise ShortYear(text)
+    if part := PART.fullmatch(text):
+        raise Doubtful(part[1] or part[2])
     mark = "~" if ABOUT.search(text) or text.endswith("~") else "?" if UNSURE.search(text) else ""
     bare = UNSURE.sub("", ABOUT.sub("", text)).rstrip("~").strip()
     written = _written(_plain_digits(bare))

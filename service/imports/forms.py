@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 
 from accord_atlas.loaders.cells import Address, Day, Edtf, Flag, Id
 from accord_atlas.loaders.records.columns import Amount, Count, IscedF
+from accord_atlas.loaders.tables import choices
 from accord_atlas.service.core.schemes import schemes
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.imports.words import title
@@ -67,6 +68,12 @@ def form_of(info: FieldInfo) -> Form:
     if any(id(part) in parts for part in get_args(Id)[1:]):
         return Form(OWN)
     return Form(TEXT)
+
+
+def allowed_values(info: FieldInfo) -> tuple[str, ...]:
+    """The controlled values that a field's cells may have; none where any text may stand."""
+    scheme = form_of(info).scheme
+    return choices(info) or (tuple(schemes()[scheme]) if scheme else ())
 
 
 def is_day(info: FieldInfo) -> bool:

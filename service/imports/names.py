@@ -96,8 +96,11 @@ def folded(text: str) -> str:
     return compact(fold(text))
 
 
-def settle(atlas: Atlas, value: str, table: str, home: str | None = None) -> Settled:
-    """What a cell that refers to a table means; of several bodies of one name, that of the country `home` is meant."""
+def settle(atlas: Atlas, value: str, table: str, home: str | None = None, *, near: bool = True) -> Settled:
+    """What a cell that refers to a table means; of several bodies of one name, that of the country `home` is meant.
+
+    `near`: whether to look for what is called alike where nothing is called so, which takes most of the time.
+    """
     kind = KINDS[table]
     held = atlas.once(known)
     if slug := sure(held, value, kind, home):
@@ -107,7 +110,7 @@ def settle(atlas: Atlas, value: str, table: str, home: str | None = None) -> Set
         why = Words(en="called so", zh="名称相同")
         return Settled(None, tuple(_candidate(atlas, held, kind, slug, why) for slug in same[:OFFERED]), several=True)
     elsewhere = next((name for name, other in KINDS.items() if other != kind and sure(held, value, other, None)), None)
-    return Settled(None, () if elsewhere else tuple(_near(atlas, held, value, kind)), elsewhere=elsewhere)
+    return Settled(None, () if elsewhere or not near else tuple(_near(atlas, held, value, kind)), elsewhere=elsewhere)
 
 
 def sure(held: Known, value: str, kind: str, home: str | None) -> str | None:

@@ -44,7 +44,7 @@ class Problems:
         settle: str | None = None,
     ) -> None:
         """Note one thing; from the hundred-and-first of its kind on it is only counted."""
-        kind = (file, sheet, (cell or "").rstrip("0123456789"), reason.en)
+        kind = _kind(file, sheet, cell, reason)
         self._counts[kind] += 1
         if self._counts[kind] <= SHOWN:
             self.told.append(
@@ -60,6 +60,10 @@ class Problems:
                     settle=settle,
                 )
             )
+
+    def enough(self, file: str, sheet: str | None, cell: str | None, reason: Words) -> bool:
+        """Whether so many of a kind are told that another one is only counted."""
+        return self._counts[_kind(file, sheet, cell, reason)] >= SHOWN
 
     def remark(
         self, file: str, reason: Words, *, sheet: str | None = None, cell: str | None = None, value: str | None = None
@@ -100,6 +104,10 @@ class Problems:
             readings=[],
             settle=None,
         )
+
+
+def _kind(file: str, sheet: str | None, cell: str | None, reason: Words) -> Kind:
+    return (file, sheet, (cell or "").rstrip("0123456789"), reason.en)
 
 
 def _position(cell: str | None) -> tuple[int, int, str]:

@@ -4,10 +4,12 @@ The loaders say it in words that follow "expected …"; here each has its senten
 """
 
 import re
+from functools import cache, lru_cache
 from typing import Final
 
 from accord_atlas.loaders.records import FACT_TABLES
 from accord_atlas.loaders.tables import choices, columns
+from accord_atlas.ontology.names import slugify
 from accord_atlas.service.core.arguments import nearest
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.imports.words import heading, title, value_name, value_words
@@ -189,6 +191,9 @@ SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
     ),
 )
 """A pattern for what is expected → the sentence in English and in Chinese; {0} is what the pattern's group holds."""
+SAME: Final = re.compile(r"(?:a key|an address) of its own; line (\d+) has the same")
+LISTED: Final = 20
+"""Controlled values that a sentence lists."""
 OTHER: Final = ("this does not fit the column; see the notes of the template", "与该列的要求不符，请参阅模板说明")
 
 
@@ -196,7 +201,7 @@ def reason(expected: str, table: str, column: str | None) -> Words:
     """What is wrong with a cell of which this was expected."""
     bare = expected.partition("; nearest: ")[0]
     if bare.startswith("one of ") and column:
-        return _one_of(table, column)
+        return one_of(choices(columns(FACT_TABLES[table])[column]))
     if row := re.fullmatch(r"a row of ([a-z-]+).*", bare):
         en, zh = title(row[1], "en"), title(row[1], "zh")
         return Words(en=f"there is no such row among the {en}", zh=f"“{zh}”表中没有此行")
@@ -210,14 +215,19 @@ def reason(expected: str, table: str, column: str | None) -> Words:
 def suggestion(expected: str, table: str, column: str | None, value: str | None) -> Words | None:
     """What could stand there instead, where something is near."""
     if column and expected.startswith("one of "):
-        return _value_near(table, column, value or "")
+        return value_near(value or "", choices(columns(FACT_TABLES[table])[column]))
+    if expected.startswith("an id: ") and value and (own := slugify(value)):
+        return Words(en=own, zh=own)
+    if SAME.fullmatch(expected):
+        return Words(en="keep one of them", zh="请只保留其中一行")
     near = expected.partition("; nearest: ")[2]
     return Words(en=near, zh=near) if near else None
 
 
-def _value_near(table: str, column: str, value: str) -> Words | None:
-    """The controlled value whose words are most like these."""
-    words = {word: one for one in choices(columns(FACT_TABLES[table])[column]) for word in value_words(one)}
+@lru_cache(maxsize=4096)
+def value_near(value: str, allowed: tuple[str, ...]) -> Words | None:
+    """The controlled value, of those allowed, whose words are most like these."""
+    words = {word: one for one in allowed for word in value_words(one)}
     near = nearest(value, words, 1)
     return Words(en=value_name(words[near[0]], "en"), zh=value_name(words[near[0]], "zh")) if near else None
 
@@ -230,8 +240,11 @@ def lacking(column: str) -> Words:
     )
 
 
-def _one_of(table: str, column: str) -> Words:
-    allowed = choices(columns(FACT_TABLES[table])[column])
+@cache
+def one_of(allowed: tuple[str, ...]) -> Words:
+    """That a cell must have one of these controlled values; many are not listed."""
+    if len(allowed) > LISTED:
+        return Words(en="this is none of the terms for it", zh="不在规定的取值范围之内")
     en = ", ".join(value_name(one, "en") for one in allowed)
     zh = "、".join(value_name(one, "zh") for one in allowed)
     return Words(en=f"this must be one of: {en}", zh=f"应为下列之一：{zh}")

@@ -1,32 +1,39 @@
 """The rows of a sheet as rows of a curated table: its cells cleaned, its names settled, its days read."""
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from typing import Final
-
-from pydantic.fields import FieldInfo
 
 from accord_atlas.loaders.cells import Ref
 from accord_atlas.loaders.layers import CLEARED
-from accord_atlas.loaders.tables import choices, columns, table_references
+from accord_atlas.loaders.tables import columns, table_references
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.shape import Words
-from accord_atlas.service.imports.days import Doubtful, StillOpen, edtf
-from accord_atlas.service.imports.forms import is_day
+from accord_atlas.service.imports.days import Doubtful, ShortYear, StillOpen, edtf
+from accord_atlas.service.imports.forms import allowed_values, is_day
 from accord_atlas.service.imports.heads import Head, again, head
 from accord_atlas.service.imports.names import Settled, folded, settle
+from accord_atlas.service.imports.plain import counts, parts, plain
 from accord_atlas.service.imports.problems import Problems
+from accord_atlas.service.imports.reasons import one_of, value_near
 from accord_atlas.service.imports.sheets import Sheet, Value
 from accord_atlas.service.imports.words import TABLES, controlled, key, title
 
-SEPARATED: Final = re.compile(r"[|;；\n]|、(?=\S)")
 DELETED: Final = frozenset({"(delete)", "(deleted)", "(删除)", "[删除]", "[delete]"})
 """Words that take away what is recorded, folded; a blank cell keeps it."""
 COMMAND: Final = re.compile(r"[=@]\s*\S|[+\-](?![\s\d.])\S*[(!|]|[+\-][\d.]+[^\d.,\s%].*[(!|]")
 """What a spreadsheet program would run as a formula if the cell were opened again."""
+COMPARED: Final = 300
+"""Names that are not known for which the ones called alike are looked for."""
+YEAR: Final = 4
+"""Characters of a year."""
+NOTHING: Final = frozenset(
+    {"不详", "未知", "无", "暂无", "待定", "-", "–", "—", "/", "n/a", "na", "none", "unknown", "tbd", "?"}
+)
+"""What people write where they know nothing."""
 BELOW: Final = re.compile(
     r"(?:注|备注|说明|资料来源|数据来源|来源|附注|note|notes|source|sources|remark|remarks)\s*\d*\s*[:：]|[*※†‡]|\(\d\)|（\d）",
     re.I,
@@ -59,6 +66,23 @@ class Taken:
         return self.sheet.address(self.row, 0) if self.at else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a column's cells are: rows of another table, days, controlled values; else words."""
+
+    ref: Ref | None
+    day: bool
+    allowed: tuple[str, ...]
+    needed: bool
+
+
+@cache
+def _shape(table: str, column: str) -> _Shape:
+    info = columns(TABLES[table])[column]
+    ref = table_references(TABLES[table]).get(column)
+    return _Shape(ref, is_day(info), allowed_values(info), info.is_required())
+
+
 class Reader:
     """Reads sheets into rows of tables; what is in the way is noted in `problems`."""
 
@@ -68,6 +92,7 @@ class Reader:
         self._answers = answers
         self._answered: set[str] = set()
         self._fresh: dict[str, dict[str, set[str]]] = {}
+        self._compared = 0
         self._settled: dict[tuple[str, str, str | None], Settled] = {}
 
     def rows(self, sheets: Sequence[Sheet]) -> list[Taken]:
@@ -101,9 +126,9 @@ class Reader:
             return
         names = self._fresh.setdefault(found.table, {})
         for row in sheet.rows[found.row + 1 :]:
-            slug = _text(_at(row, found.at["id"]))
+            slug = plain(_at(row, found.at["id"]))
             for column in ("id", *NAMING):
-                said = _text(_at(row, found.at[column])) if column in found.at else ""
+                said = plain(_at(row, found.at[column])) if column in found.at else ""
                 if slug and said:
                     names.setdefault(said if column == "id" else folded(said), set()).add(slug)
 
@@ -111,14 +136,12 @@ class Reader:
         if self._passed_over(sheet, number, found):
             return None
         taken = Taken(found.table, sheet, number, {}, found.at)
-        model = columns(TABLES[found.table])
-        refs = table_references(TABLES[found.table])
         # The country first: of several bodies of one name it says which.
         for column, place in sorted(found.at.items(), key=lambda each: each[0] != "jurisdiction"):
             value = _at(sheet.rows[number], place)
             if value is None or (isinstance(value, str) and not value.strip()):
                 continue
-            taken.cells[column] = self._cell(taken, column, value, model[column], refs.get(column))
+            taken.cells[column] = self._cell(taken, column, value, _shape(found.table, column))
         return taken if any(taken.cells.values()) or taken.doubted else None
 
     def _passed_over(self, sheet: Sheet, number: int, found: Head) -> bool:
@@ -131,7 +154,7 @@ class Reader:
             reason = Words(en="the heading once more; passed over", zh="重复的列名行，未读取")
         elif len(texts) == 1 and (BELOW.match(texts[0]) or (len(filled) > 1 and len(filled) == len(row) > 2)):
             reason = Words(en="a note, not a row of the table; passed over", zh="表下说明，并非数据行，未读取")
-        elif any(key(text) in TOTALS for text in texts) and all(key(t) in TOTALS or _counts(t) for t in texts):
+        elif any(key(text) in TOTALS for text in texts) and all(key(t) in TOTALS or counts(t) for t in texts):
             reason = Words(en="a sum, not a row of the table; passed over", zh="合计行，并非数据行，未读取")
         if reason:
             self._problems.remark(
@@ -139,11 +162,11 @@ class Reader:
             )
         return reason is not None
 
-    def _cell(self, taken: Taken, column: str, value: Value, info: FieldInfo, ref: Ref | None) -> str:
+    def _cell(self, taken: Taken, column: str, value: Value, shape: _Shape) -> str:
         """A cell as its table has it; what cannot be settled stays blank, and a problem says so."""
-        text = _text(value)
+        text = plain(value)
         if key(text) in DELETED:
-            return self._deletion(taken, column, info)
+            return self._deletion(taken, column, text, shape)
         if isinstance(value, str) and COMMAND.match(text):
             self._tell(
                 taken,
@@ -155,26 +178,43 @@ class Reader:
                 Words(en="write the value itself, without a leading = + - @", zh="请直接填写内容，开头不用 =、+、-、@"),
             )
             return ""
-        if is_day(info) and not isinstance(value, bool):
+        if text.casefold() in NOTHING and (shape.ref or shape.day):
+            reason = Words(en="words for nothing; what is not known is left blank", zh="不知道的内容不填文字")
+            self._tell(taken, column, text, reason, Words(en="leave the cell blank", zh="请留空"))
+            return ""
+        if shape.day and not isinstance(value, bool):
             return self._day(taken, column, value)
-        if ref:
-            return self._reference(taken, column, text, ref)
-        if allowed := choices(info):
-            return "|".join(controlled(part, allowed) or part for part in _parts(text))
+        if shape.ref:
+            return self._reference(taken, column, text, shape.ref)
+        if shape.allowed:
+            return self._controlled(taken, column, text, shape.allowed)
         return text
 
-    def _deletion(self, taken: Taken, column: str, info: FieldInfo) -> str:
+    def _controlled(self, taken: Taken, column: str, text: str, allowed: tuple[str, ...]) -> str:
+        """The controlled values that a cell names."""
+        found = []
+        for part in parts(text):
+            value = controlled(part, allowed)
+            if value is None:
+                reason = one_of(allowed)
+                told = self._problems.enough(taken.sheet.file, taken.sheet.name, taken.address(column), reason)
+                self._tell(taken, column, part, reason, None if told else value_near(part, allowed))
+            else:
+                found.append(value)
+        return "|".join(found)
+
+    def _deletion(self, taken: Taken, column: str, text: str, shape: _Shape) -> str:
         """The sign that takes away what is recorded; what every row needs, or is known by, cannot be taken away."""
         if column in TABLES[taken.table].KEY:
             reason = Words(
                 en="this cell says which row is meant and cannot be deleted", zh="此格用于识别该行，不能删除"
             )
             hint = Words(en="give the end or another status of the row instead", zh="可改填结束日期或其他状态")
-            self._tell(taken, column, CLEARED, reason, hint)
+            self._tell(taken, column, text, reason, hint)
             return ""
-        if info.is_required():
+        if shape.needed:
             reason = Words(en="every row needs this cell; it cannot be deleted", zh="此格必填，不能删除")
-            self._tell(taken, column, CLEARED, reason, Words(en="write another value", zh="请填写其他值"))
+            self._tell(taken, column, text, reason, Words(en="write another value", zh="请填写其他值"))
             return ""
         return CLEARED
 
@@ -186,36 +226,31 @@ class Reader:
             readings = doubt.readings
             if answer := self._answer(taken, column, 1, readings):
                 return answer
-            one = len(readings) == 1
-            reason = (
-                Words(
-                    en="a bare number, which may be a day as spreadsheets count them",
-                    zh="单纯的数字，可能是电子表格的日期序列值",
-                )
-                if one
-                else Words(en="the day may be read in several ways", zh="日期有多种读法")
-            )
+            reason = _doubt(readings)
             hint = Words(en=" or ".join(readings), zh="或".join(readings))
+        except ShortYear:
+            reason = Words(en="the year has two digits only", zh="年份只有两位数字")
+            hint = Words(en="write it in four: 2019-05-31", zh="请写四位年份，例如 2019-05-31")
         except StillOpen:
             reason = Words(en="what has not ended has no date of its end", zh="尚未结束的，不填日期")
             hint = Words(en="leave the cell blank", zh="请留空")
         except ValueError:
             reason = Words(en="this is no day, month or year of the calendar", zh="不是有效的日期、年月或年份")
             hint = Words(en="a date such as 2019-05-31, 2019-05 or 2019", zh="例如 2019-05-31、2019-05 或 2019")
-        self._tell(taken, column, _text(value), reason, hint, readings=readings, number=1 if readings else 0)
+        self._tell(taken, column, plain(value), reason, hint, readings=readings, number=1 if readings else 0)
         return ""
 
     def _reference(self, taken: Taken, column: str, text: str, ref: Ref) -> str:
         """The ids that a cell names; a name with a comma in it is one name, and tried as such first."""
-        if ref.unless and key(text) == key(ref.unless):
-            return ref.unless
         home = taken.cells.get("jurisdiction")
         whole = self._settle(text, ref.table, home)
-        parts = [text] if whole.id else _parts(text)
-        several = len(parts) > 1
+        named = [text] if whole.id else parts(text)
+        several = len(named) > 1
         found, open_ones = list[str](), 0
-        for part in parts:
+        for part in named:
             each = self._settle(part, ref.table, home) if several else whole
+            if ref.unless and key(part) == key(ref.unless):
+                each = Settled(ref.unless)
             if each.id is None:
                 open_ones += 1
                 answer = self._answer(taken, column, open_ones, None, ref.table)
@@ -228,13 +263,17 @@ class Reader:
         return "|".join(dict.fromkeys(found))
 
     def _settle(self, text: str, table: str, home: str | None) -> Settled:
+        """What a name means; what is called alike is looked for in so many names, and in no more of a hostile file."""
         place = (text, table, home)
         if place not in self._settled:
             fresh = self._fresh.get(table, {})
             mine = fresh.get(text) or fresh.get(folded(text), set())
-            self._settled[place] = (
-                Settled(next(iter(mine))) if len(mine) == 1 else settle(self._atlas, text, table, home)
-            )
+            if len(mine) == 1:
+                self._settled[place] = Settled(next(iter(mine)))
+            else:
+                found = settle(self._atlas, text, table, home, near=self._compared < COMPARED)
+                self._compared += found.id is None
+                self._settled[place] = found
         return self._settled[place]
 
     def _answer(
@@ -273,7 +312,7 @@ class Reader:
         column: str,
         value: str,
         reason: Words,
-        suggestion: Words,
+        suggestion: Words | None,
         *,
         candidates: Settled | None = None,
         readings: Sequence[str] = (),
@@ -312,6 +351,19 @@ def _hint(each: Settled, table_en: str, table_zh: str) -> Words:
     )
 
 
+def _doubt(readings: Sequence[str]) -> Words:
+    """Why a day is not taken as it is."""
+    if len(readings) > 1:
+        return Words(en="the day may be read in several ways", zh="日期有多种读法")
+    if len(readings[0]) == YEAR:
+        return Words(
+            en="a date has a year, a month or a day, and no other part of a year", zh="日期只能精确到年、月或日"
+        )
+    return Words(
+        en="a bare number, which may be a day as spreadsheets count them", zh="单纯的数字，可能是电子表格的日期序列值"
+    )
+
+
 def _place(taken: Taken, column: str, number: int) -> str:
     """Under which key an answer is given."""
     place = f"{taken.sheet.file}!{taken.sheet.name}!{taken.address(column)}"
@@ -320,31 +372,3 @@ def _place(taken: Taken, column: str, number: int) -> str:
 
 def _at(row: Sequence[Value], place: int) -> Value:
     return row[place] if place < len(row) else None
-
-
-def _counts(text: str) -> bool:
-    return re.fullmatch(r"[\d,.%\s家个项]+", text) is not None
-
-
-def _text(value: Value) -> str:
-    """A value as text: numbers in plain digits, full-width digits and blanks made plain where all is such."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == datetime.min.time() else value.isoformat(sep=" ")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float) and value == int(value):
-        return str(int(value))
-    text = unicodedata.normalize("NFC", str(value if value is not None else "")).strip().replace("\r\n", "\n")
-    text = UNSEEN.sub("", text)
-    plain = unicodedata.normalize("NFKC", text)
-    return plain.replace(",", "") if GROUPED.fullmatch(plain) else plain if plain.isascii() else text
-
-
-UNSEEN: Final = re.compile("[\u200b\u200c\u200d\u2060\ufeff]|_x000[dD]_")
-GROUPED: Final = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
-
-
-def _parts(text: str) -> list[str]:
-    return [part.strip() for part in SEPARATED.split(text) if part.strip()]

@@ -11,6 +11,7 @@ from typing import Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
+from accord_atlas.loaders.layer_rdf import CSVW, TABLE
 from accord_atlas.loaders.tables import columns, table_references
 from accord_atlas.ontology.names import BASE, concept, kind_and_slug, prefixes, term
 from accord_atlas.ontology.names import KINDS as CLASSES
@@ -21,8 +22,6 @@ from accord_atlas.service.imports.properties import DERIVED, KINDS, PROPERTIES
 from accord_atlas.service.imports.sheets import STATEMENTS, Reader, Sheet, Value
 from accord_atlas.service.imports.words import TABLES
 
-CSVW: Final = "http://www.w3.org/ns/csvw#"
-TABLE: Final = f"{BASE}table/"
 FORMATS: Final = {
     "turtle": RdfFormat.TURTLE,
     "trig": RdfFormat.TRIG,
@@ -50,7 +49,7 @@ def statements(atlas: Atlas) -> Reader:
             quads = list(parse(data, format=FORMATS[kind], base_iri=BASE))
         except (SyntaxError, ValueError, OSError) as error:
             line = getattr(error, "lineno", None)
-            where = (f" at line {line}", f"第 {line} 行") if line else ("", "")
+            where = (f" at line {line}", f"（第 {line} 行）") if line else ("", "")
             problems.add(
                 name,
                 Words(en=f"this is no RDF of the form {kind}{where[0]}", zh=f"不是有效的 {kind} 格式 RDF{where[1]}"),
@@ -118,22 +117,28 @@ class Described:
         claims = self._claims(held)
         rows: dict[str, list[tuple[str, Mapping[str, str]]]] = defaultdict(list)
         for subject, own in held.items():
-            named = kind_and_slug(subject.value) if isinstance(subject, NamedNode) else None
-            table = KINDS.get(named[0]) if named else None
-            if (named and named[0] == "claim") or _about_layer(subject):
-                continue
-            if named and table is None:
-                _not_kept(self._name, "/".join(named), self._problems)
-            elif named is None or table is None or isinstance(subject, BlankNode):
-                for quad in own:
-                    _refuse(self._name, quad, self._problems)
-            elif any(quad.predicate != term("rdf:type") for quad in own):
-                place = "/".join(named)
-                cells = self._row(subject, named[0], table, own, claims.get(subject, {}))
-                if cells:
-                    rows[table].append((place, cells))
-        for table, described in rows.items():
-            yield _sheet(self._name, table, described)
+            if (described := self._described(subject, own, claims.get(subject, {}))) and described[2]:
+                table, place, cells = described
+                rows[table].append((place, cells))
+        for table, listed in rows.items():
+            yield _sheet(self._name, table, listed)
+
+    def _described(
+        self, subject: Node, own: Sequence[Quad], claimed: Mapping[str, Sequence[str]]
+    ) -> tuple[str, str, Mapping[str, str]] | None:
+        """The table, the name and the cells of what statements describe; None of what is made anew, or refused."""
+        named = kind_and_slug(subject.value) if isinstance(subject, NamedNode) else None
+        if named is None or isinstance(subject, BlankNode):
+            for quad in () if _about_layer(subject) else own:
+                _refuse(self._name, quad, self._problems)
+            return None
+        kind, place = named[0], "/".join(named)
+        if kind == "claim" or all(quad.predicate == term("rdf:type") for quad in own):
+            return None
+        if kind not in KINDS:
+            _not_kept(self._name, place, self._problems)
+            return None
+        return KINDS[kind], place, self._row(subject, kind, KINDS[kind], own, claimed)
 
     def _claims(self, held: Mapping[Node, Sequence[Quad]]) -> dict[Node, dict[str, list[str]]]:
         """Subject → what its effect rests on, since no statement but the claims says so."""

@@ -4,8 +4,8 @@ import csv
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Mapping
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -82,13 +82,15 @@ def value_name(value: str, language: str) -> str:
     return own or next(named, value)
 
 
+@cache
 def value_words(value: str) -> tuple[str, ...]:
     """Every word for a controlled value, its own first."""
     named = (word for members in schemes().values() if value in members for word in members[value].values())
     return tuple(dict.fromkeys([*said("value", value), *named]))
 
 
-def controlled(value: str, allowed: Collection[str]) -> str | None:
+@lru_cache(maxsize=65536)
+def controlled(value: str, allowed: tuple[str, ...]) -> str | None:
     """The controlled value that words mean, among those allowed; None where none, or more than one, is meant."""
     wanted = key(value)
     exact = {one for one in allowed if key(one) == wanted}

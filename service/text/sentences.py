@@ -32,7 +32,8 @@ def joined(said: Iterable[str], language: Language) -> str:
 
 def with_layers(release: Release, language: Language) -> str:
     """Which local layers a release has beside the curated data; blank where it has none."""
-    return sentence(language, "site-layers", layers=", ".join(release.layers)) if release.layers else ""
+    listed = sentence(language, "list-separator").join(release.layers)
+    return sentence(language, "site-layers", layers=listed) if release.layers else ""
 
 
 def text(atlas: Atlas, iri: str, prop: str) -> Label | None:

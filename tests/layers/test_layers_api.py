@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import openpyxl
 import pytest
 from fastapi.testclient import TestClient
@@ -87,7 +88,7 @@ def test_each_form_holds_all_of_a_layer(client: TestClient, home: Path) -> None:
     layer = kept(home)["rows"]
 
     def had(form: str) -> bytes:
-        answer = client.get(f"/api/layers/rows.{form}")
+        answer: httpx.Response = client.get(f"/api/layers/rows.{form}")
         assert answer.status_code == 200
         assert "attachment" in answer.headers["content-disposition"]
         return answer.content
@@ -182,7 +183,7 @@ def test_a_layer_is_put_into_use_and_taken_out_again(build: Path, tmp_path: Path
         assert found(layers="none") == ([], False)
         entry = next(each for each in client.get("/api/layers").json()["kept"] if each["name"] == "rows")
         assert (entry["in_use"], entry["as_kept"], entry["releases"]) == (True, True, [first["release"]])
-        said = client.get("/api/evidence", params={"of": "organization/cse-cn", "as_of": "2026-11-27"}).json()
+        said = client.get("/api/evidence/organization/cse-cn").json()
         spoken = [each for group in said["groups"] for each in group["statements"] if each.get("layer")]
         assert {each["layer"]["name"] for each in spoken} == {"rows"}
         failed = used("rows", "bad")

@@ -70,7 +70,7 @@ def test_tables_and_pages_name_the_layers(client: TestClient) -> None:
         table = client.get("/api/queries/organizations", params={"format": "md", "lang": "en", **parameters}).text
         assert ("Local layers: b, a" in table) is named
         page = client.get("/search", params={"lang": "zh", **parameters}, headers={"Accept": "text/html"}).text
-        assert ("除基础数据外，另含本地层：b, a。" in page) is named
+        assert ("除基础数据外，另含本地层：b、a。" in page) is named
 
 
 def test_the_description_of_the_dataset_names_them(client: TestClient, ids: Ids) -> None:

@@ -35,4 +35,5 @@ async def ready(atlas: Current) -> dict[str, Any]:
         "release": release.id,
         "data_date": release.data_date.isoformat(),
         "statements": release.statements,
+        "layers": list(release.layers),
     }

@@ -77,6 +77,9 @@ evidence-lead = What the sources in release { $release } say of { $name }: { $st
    *[other] { $sources } sources
 }.
 evidence-none = The release holds no statement on this that rests on a source.
+evidence-local = From local layers, without a named source
+layer-brought = from the local layer { $layer }, brought in by { $who } on { $day }
+layer-from = from the local layer { $layer }
 evidence-confidence = confidence { $confidence }
 evidence-locator = at { $place }
 evidence-unused = only claimed, not used here

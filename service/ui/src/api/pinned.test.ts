@@ -16,6 +16,13 @@ it("asks for the release that the page's address names, and nothing else for it"
   expect(ofRelease("/api/vocabulary?release=other")).toBe("/api/vocabulary?release=other");
 });
 
+it("asks for the local layers that the page's address names", () => {
+  here.query = { layers: "none" };
+  expect(ofRelease("/api/vocabulary")).toBe("/api/vocabulary?layers=none");
+  expect(ofRelease("/api/vocabulary", "one")).toBe("/api/vocabulary?release=one&layers=none");
+  expect(ofRelease("/ready")).toBe("/ready");
+});
+
 it("stays with the release that answered first, until another page is opened", () => {
   expect(began("/api/network", "one")).toBe("");
   expect(began("/api/search", "one")).toBe("");

@@ -11,10 +11,15 @@ function takesRelease(href: string): boolean {
   return (href.startsWith("/api/") && !OF_SERVICE.test(href)) || href.startsWith("/sparql?");
 }
 
-/** The address with the release that the page's own address names, or that is given. */
+/** The address with the release, or the local layers, that the page's own address names, or with a release given. */
 export function ofRelease(href: string, release: string | undefined = here.query.release): string {
-  if (!release || !takesRelease(href) || /[?&]release=/.test(href)) return href;
-  return `${href}${href.includes("?") ? "&" : "?"}release=${encodeURIComponent(release)}`;
+  if (!takesRelease(href)) return href;
+  return withPart(withPart(href, "release", release), "layers", here.query.layers);
+}
+
+function withPart(href: string, name: string, value: string | undefined): string {
+  if (!value || new RegExp(`[?&]${name}=`).test(href)) return href;
+  return `${href}${href.includes("?") ? "&" : "?"}${name}=${encodeURIComponent(value)}`;
 }
 
 /**

@@ -4472,6 +4472,26 @@ export interface components {
             confidence: ("high" | "low" | "medium") | null;
         };
         /**
+         * FromLayer
+         * @description The local layer that something comes from.
+         */
+        FromLayer: {
+            /** Name */
+            name: string;
+            /**
+             * Who
+             * @description Who brought it in.
+             */
+            who: string | null;
+            /**
+             * When
+             * @description When.
+             */
+            when: string | null;
+            /** @description The same in a sentence. */
+            text: components["schemas"]["Words"];
+        };
+        /**
          * GapsAnswer
          * @description Coverage, and what is missing in it.
          */
@@ -5186,6 +5206,14 @@ export interface components {
             layers: string[];
             /** Questions */
             questions: components["schemas"]["QuestionEntry"][];
+        };
+        /**
+         * LocalSaying
+         * @description What a local layer says as RDF, without a source.
+         */
+        LocalSaying: {
+            text: components["schemas"]["Words"];
+            layer: components["schemas"]["FromLayer"];
         };
         /**
          * Matched
@@ -8094,6 +8122,8 @@ export interface components {
             parts: components["schemas"]["StatedPart"][];
             /** Rivals */
             rivals: components["schemas"]["Rival"][];
+            /** @description The local layer it comes from; null: it is curated. */
+            layer: components["schemas"]["FromLayer"] | null;
         };
         /**
          * SayingsAnswer
@@ -8125,6 +8155,11 @@ export interface components {
             standing: components["schemas"]["Sureness"] | null;
             /** Groups */
             groups: components["schemas"]["SourceGroup"][];
+            /**
+             * Local
+             * @description What local layers say of the thing without naming a source.
+             */
+            local: components["schemas"]["LocalSaying"][];
         };
         /**
          * ScenarioAnswer

@@ -44,6 +44,9 @@ const en = {
   dropUnknown: "Remove from the address",
   keptRelease: (release: string, day: string) =>
     `This page shows the kept release ${release}${day ? `, whose data are of ${day}` : ""}, not the one in use.`,
+  curatedOnly: "This page shows the curated data alone, without local layers.",
+  withLayers: (names: string) => `This page shows the data with exactly these local layers: ${names}.`,
+  comma: ", ",
   toCurrent: "Go to the one in use",
   notFound: "There is no such page",
   notFoundHelp: "The address may be mistyped, or the thing may have another name in this release. Search for it here.",
@@ -127,6 +130,9 @@ const zh: typeof en = {
   dropUnknown: "从地址中移除",
   keptRelease: (release, day) =>
     `本页显示历史发布版 ${release}${day ? `（数据截至${day}）` : ""}，并非使用中的发布版。`,
+  curatedOnly: "本页仅显示基础数据，不含本地层。",
+  withLayers: (names) => `本页数据恰好包含以下本地层：${names}。`,
+  comma: "、",
   toCurrent: "查看使用中的发布版",
   notFound: "没有这个页面",
   notFoundHelp: "地址可能有误，或在本版数据中名称不同。请在此搜索。",

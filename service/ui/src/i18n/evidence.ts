@@ -15,6 +15,7 @@ const en = {
   whyRank: "Why",
   sure: "How surely",
   suggest: "Suggest a correction",
+  local: "From local layers, without a named source",
   correction: {
     title: "A correction",
     intro: "Nothing is sent or kept here: you get a text that you can copy, save or send.",
@@ -65,6 +66,7 @@ const zh: typeof en = {
   whyRank: "理由",
   sure: "确定程度",
   suggest: "提出更正",
+  local: "来自本地层，未注明来源",
   correction: {
     title: "更正建议",
     intro: "此处不发送、不保存任何内容；生成的文本可复制、保存或自行发送。",

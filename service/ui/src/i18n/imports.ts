@@ -10,7 +10,7 @@ const en = {
   checking: "Reading the files and comparing them with the atlas…",
   changed: (names: string) => `${names} was changed after you chose it. Choose it again.`,
   inTheWay: (names: number, cells: number) => {
-    const settle = names ? `${names === 1 ? "one name" : `${names} names`} to settle` : "";
+    const settle = names ? `${names === 1 ? "one question" : `${names} questions`} to settle` : "";
     const mend = cells ? `${cells === 1 ? "one cell" : `${cells} cells`} to mend` : "";
     return `${[settle, mend]
       .filter(Boolean)
@@ -22,6 +22,11 @@ const en = {
   nothing: (rows: number) => (rows === 1 ? "The row changes nothing." : `The ${rows} rows change nothing.`),
   unchanged: (rows: number) =>
     rows === 1 ? "One row is in the atlas already." : `${rows} rows are in the atlas already.`,
+  way: [
+    "Names that may mean several things are asked about, never guessed.",
+    "You read in words what would change; every cell in the way is named.",
+    "What you accept is kept as a layer: in use at once, left out or removed at any time.",
+  ],
   templates: "Workbooks to fill in",
   templatesHelp: "With what each column means, and lists to choose from.",
   others: "Other tables",
@@ -73,10 +78,15 @@ const zh: typeof en = {
   checking: "正在读取文件并与图谱核对……",
   changed: (names) => `${names} 在选定之后有改动，请重新选择。`,
   inTheWay: (names, cells) =>
-    `${[names && `有 ${names} 个名称需要确认`, cells && `有 ${cells} 处需要修改`].filter(Boolean).join("，")}，完成后方可保存。`,
+    `${[names && `有 ${names} 处含义需要确认`, cells && `有 ${cells} 处需要修改`].filter(Boolean).join("，")}，完成后方可保存。`,
   would: (changes, rows) => `共 ${rows} 行，将带来 ${changes} 项变化。`,
   nothing: (rows) => `共 ${rows} 行，没有带来任何变化。`,
   unchanged: (rows) => `其中 ${rows} 行原已收录。`,
+  way: [
+    "名称可能指多个对象的，逐一询问，不作猜测。",
+    "逐条列出将带来的变化，并指明有问题的单元格。",
+    "确认后存为本地层，即时生效，可随时停用或移除。",
+  ],
   templates: "填写模板",
   templatesHelp: "含各列说明和下拉选项，中英文任选。",
   others: "其他表",

@@ -21,7 +21,7 @@ const PAGES = [
 const DEEPER = new Set(["dossier", "workbench"]);
 
 /** The parts of an address that go along from page to page. */
-const ALONG = ["lang", "release"];
+const ALONG = ["lang", "release", "layers"];
 
 export const here = $state({ path: pathOf(location.pathname), query: read(location.search) });
 
@@ -39,7 +39,7 @@ function refresh(): void {
   here.query = read(location.search);
 }
 
-/** Goes to an address of ours and to its top; language and release go along unless the address names them. */
+/** Goes to an address of ours and to its top; language, release and layers go along unless the address names them. */
 export function go(href: string): void {
   const url = new URL(href, location.href);
   for (const part of ALONG) {

@@ -4,7 +4,7 @@ import { parametersOf } from "./vocabulary.svelte";
 import { TABS } from "./workbench";
 
 /** The parts that every address may have. */
-const EVERYWHERE = ["lang", "release", "tour", "step"];
+const EVERYWHERE = ["lang", "release", "layers", "tour", "step"];
 
 /** The parts of the query page that are its own; those of a question are its parameters, with or without `p.`. */
 export const QUERY_PAGE = [

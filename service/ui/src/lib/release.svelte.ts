@@ -6,6 +6,8 @@ interface Ready {
   release: string;
   data_date: string;
   statements: number;
+  /** The local layers in it: their names, or in a manifest what is known of each. */
+  layers?: (string | { name: string })[];
 }
 
 let ready = $state.raw<Ready | null>(null);
@@ -13,8 +15,9 @@ let requested: string | null = null;
 
 /** What is known of the release that the page reads, by default the one in use; null until it has come. */
 export function inUse(): Ready | null {
-  const named = here.query.release;
-  const address = named ? `/releases/${encodeURIComponent(named)}/manifest.json` : "/ready";
+  const { release: named, layers } = here.query;
+  const latest = layers ? `/ready?layers=${encodeURIComponent(layers)}` : "/ready";
+  const address = named ? `/releases/${encodeURIComponent(named)}/manifest.json` : latest;
   if (requested !== address) {
     requested = address;
     load<Ready>(address)
@@ -38,6 +41,11 @@ export function changedRelease(): void {
 /** The day of the release's data, blank until it is known; every view that names no day means this one. */
 export function dataDate(): string {
   return inUse()?.data_date ?? "";
+}
+
+/** The local layers in the release that answers; none until it is known. */
+export function layersInUse(): string[] {
+  return (inUse()?.layers ?? []).map((layer) => (typeof layer === "string" ? layer : layer.name));
 }
 
 /** The id of the release that answers, blank until it is known. */
