@@ -12,6 +12,8 @@ from tests.conftest import Served
 
 from accord_atlas.service.core.tokens import Tokens
 
+SLOW = 120_000
+"""Milliseconds: a decision has a process of its own, which opens the release."""
 PEC = "/id/participation/ipea.pec.pk.provisional"
 
 
@@ -34,9 +36,10 @@ def test_a_correction_is_proposed_seen_and_refused(
     visit: Callable[..., Any], token: str, lang: str, device: str
 ) -> None:
     en = lang == "en"
-    with visit(f"{PEC}?lang={lang}", lang=lang, device=device) as page:
+    with visit(f"/workbench/proposals?lang={lang}", lang=lang, device=device) as page:
+        page.set_default_timeout(SLOW)
         page.evaluate("token => sessionStorage.setItem('accord.token', token)", token)
-        page.reload()
+        page.goto(page.url.replace("/workbench/proposals", PEC))
         page.get_by_role("button", name=re.compile("^Evidence for" if en else "的依据$")).first.click()
         drawer = page.get_by_role("dialog")
         drawer.get_by_role("button", name="Suggest a correction" if en else "提出更正").first.click()
@@ -56,6 +59,6 @@ def test_a_correction_is_proposed_seen_and_refused(
         assert refuse.is_disabled()
         page.get_by_label("Note" if en else "说明").fill("The cited page says 2011")
         refuse.click()
-        page.locator("dd", has_text="The cited page says 2011").wait_for(timeout=120_000)
+        page.locator("dd", has_text="The cited page says 2011").wait_for()
         page.get_by_role("link", name="All proposals" if en else "全部建议").click()
         assert page.locator(".state").inner_text() == ("Refused" if en else "不予采纳")
