@@ -55,10 +55,10 @@ def address(row: Found) -> str | None:
     filled = {name: cell for name, cell in row.cells.items() if cell}
     match row.table:
         case "parties":
-            return participation(Party.model_construct(**_all(Party, filled))).value
+            return participation(Party.model_construct(None, **_all(Party, filled))).value
         case "organization-names":
             names = {("from_" if name == "from" else name): cell for name, cell in filled.items()}
-            return dated_name(OrganizationName.model_construct(**_all(OrganizationName, names))).value
+            return dated_name(OrganizationName.model_construct(None, **_all(OrganizationName, names))).value
         case table if table in KINDS:
             return entity(KINDS[table], row.cells["id"]).value
     return None

@@ -9,8 +9,8 @@ from accord_atlas.loaders.editing.rows import Found, found, referred, referring
 from accord_atlas.service.cli.words import localised, spoken, t
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.finding.text import fold
-from accord_atlas.service.tables.records import cells, name
-from accord_atlas.service.tables.words import table_title, thing
+from accord_atlas.service.records.cells import cells, name
+from accord_atlas.service.records.words import table_title, thing
 
 NEIGHBOURS = 12
 """So many rows that refer to one are told one by one."""

@@ -79,7 +79,7 @@ def listed(_: Lang = None) -> None:
     """Print the tables."""
     from accord_atlas.loaders import places
     from accord_atlas.loaders.editing.rows import found
-    from accord_atlas.service.tables.words import table_about, table_title
+    from accord_atlas.service.records.words import table_about, table_title
 
     root = places.tables()
     headings = [t("Table", "表"), t("Title", "名称"), t("Rows", "行数"), t("One row is", "每行所载（英文）")]
@@ -183,7 +183,7 @@ def check(build: Build = None, into: Into = None, _: Lang = None) -> None:
     from accord_atlas.loaders.build import validate
     from accord_atlas.loaders.tables import TableErrors
     from accord_atlas.loaders.validation import Findings
-    from accord_atlas.service.tables.records import faults
+    from accord_atlas.service.records.cells import faults
 
     with _root(build, into) as root:
         try:
@@ -229,7 +229,7 @@ def _refusals() -> Iterator[None]:
     from accord_atlas.loaders.editing.change import Refused
     from accord_atlas.loaders.tables import TableErrors
     from accord_atlas.loaders.validation import Findings
-    from accord_atlas.service.tables.records import faults
+    from accord_atlas.service.records.cells import faults
 
     try:
         yield

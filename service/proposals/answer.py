@@ -15,8 +15,8 @@ from accord_atlas.service.answers.records import TableFault
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import NotFound
 from accord_atlas.service.core.shape import Words
-from accord_atlas.service.tables.answer import tables_of
-from accord_atlas.service.tables.words import cell_words, column_title, table_title
+from accord_atlas.service.records.answer import tables_of
+from accord_atlas.service.records.words import cell_words, column_title, table_title
 
 STATES: Final[tuple[ProposalState, ...]] = get_args(ProposalState)
 Rows = Mapping[tuple[str, ...], Found]

@@ -23,8 +23,8 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import BadParameter, Settled
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.proposals.answer import proposal_answer, the
-from accord_atlas.service.tables.answer import spoken_layers
-from accord_atlas.service.tables.records import faults
+from accord_atlas.service.records.answer import spoken_layers
+from accord_atlas.service.records.cells import faults
 
 Progress = Callable[[str], None]
 

@@ -19,8 +19,8 @@ from accord_atlas.service.core.errors import BadParameter
 from accord_atlas.service.core.identifiers import resolve
 from accord_atlas.service.core.labels import Named
 from accord_atlas.service.imports.reasons import reason, suggestion
-from accord_atlas.service.tables.answer import record, tables_of
-from accord_atlas.service.tables.words import column_title
+from accord_atlas.service.records.answer import record, tables_of
+from accord_atlas.service.records.words import column_title
 
 LONGEST: Final = 2000
 """Characters of a text that a person writes."""

@@ -14,7 +14,7 @@ from accord_atlas.service.core.tokens import Tokens
 from accord_atlas.service.proposals.answer import proposal_answer, proposals_answer
 from accord_atlas.service.proposals.decision import Ruling
 from accord_atlas.service.proposals.request import Wish, proposal
-from accord_atlas.service.tables.answer import record_answer
+from accord_atlas.service.records.answer import record_answer
 from accord_atlas.service.web.decisions import Decisions
 from accord_atlas.service.web.dependencies import Current
 from accord_atlas.service.web.permissions import holder, permitted

@@ -14,7 +14,7 @@ from accord_atlas.service.answers.records import AllowedValue, TableCell, TableF
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.imports.reasons import reason, suggestion
-from accord_atlas.service.tables.words import (
+from accord_atlas.service.records.words import (
     KIND,
     cell_words,
     column_title,
@@ -83,7 +83,7 @@ def _of_cell(error: CellError) -> TableFault:
 def _of_law(finding: Finding, root: Traversable) -> Iterable[TableFault]:
     """A broken law at each row that it is about; at no place where no single row is."""
     broken = Words(en=f"{finding.en} ({finding.rule})", zh=f"{finding.zh}（{finding.rule}）")
-    rows = where(root, finding)
+    rows: list[Found | None] = [*where(root, finding)]
     for row in rows or [None]:
         yield TableFault(
             file=shown(root / "facts" / f"{row.table}.csv") if row else None,

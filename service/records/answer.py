@@ -12,8 +12,8 @@ from accord_atlas.service.answers.records import RecordAnswer
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import NotFound
 from accord_atlas.service.core.labels import Named
-from accord_atlas.service.tables.records import cells
-from accord_atlas.service.tables.words import table_title
+from accord_atlas.service.records.cells import cells
+from accord_atlas.service.records.words import table_title
 
 
 def spoken_layers(atlas: Atlas) -> list[layers.Layer]:
