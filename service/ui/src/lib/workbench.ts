@@ -30,4 +30,10 @@ export const TABS: readonly Tab[] = [
     parts: ["state", "proposal"],
     page: () => import("$/pages/workbench/Proposals.svelte"),
   },
+  {
+    id: "due",
+    title: { en: "To check", zh: "待核对" },
+    parts: ["part", "kind", "agreement", "jurisdiction", "skip", "as_of"],
+    page: () => import("$/pages/workbench/Due.svelte"),
+  },
 ];
