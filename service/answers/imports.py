@@ -61,3 +61,16 @@ class ImportAnswer(Envelope):
     )
     remarks: list[ImportRemark]
     layer: str | None = Field(default=None, description="The layer in which they are kept now; null of a dry run.")
+
+
+class ImportTable(Shape):
+    """A table that a spreadsheet may hold; `/api/imports/template.xlsx?table=` gives one to fill in."""
+
+    table: str
+    title: Words
+
+
+class ImportTables(Envelope):
+    """The tables that spreadsheets may hold, and what they are called."""
+
+    tables: list[ImportTable]

@@ -19,6 +19,8 @@ from xlsxwriter.utility import xl_col_to_name
 
 from accord_atlas.loaders import places
 from accord_atlas.loaders.tables import choices, columns, table_references
+from accord_atlas.service.answers.envelope import envelope
+from accord_atlas.service.answers.imports import ImportTable, ImportTables
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.schemes import schemes
@@ -222,3 +224,9 @@ def example(atlas: Atlas, table: str, column: str, language: Language) -> str:
         label = held.labels.get((KINDS[ref.table], first.lower()))
         return (label[language] if label else None) or first
     return first if len(first) <= 60 else first[:59] + "…"
+
+
+def templates(atlas: Atlas) -> ImportTables:
+    """The tables that there are workbooks for, by what they are called in both languages."""
+    tables = [ImportTable(table=name, title=Words(en=title(name, "en"), zh=title(name, "zh"))) for name in TABLES]
+    return ImportTables(**envelope(atlas, None, whole=True), tables=tables)

@@ -15,6 +15,7 @@ from accord_atlas.service.core.errors import NoRelease
 from accord_atlas.service.core.settings import Settings, settings
 from accord_atlas.service.core.tokens import Tokens
 from accord_atlas.service.web.addresses import Addresses
+from accord_atlas.service.web.decisions import Decisions
 from accord_atlas.service.web.finished import Answers
 from accord_atlas.service.web.following import Follower, following
 from accord_atlas.service.web.import_work import ImportWork
@@ -46,6 +47,7 @@ from accord_atlas.service.web.routes import (
     pages,
     paths,
     profile,
+    proposals,
     queries,
     recognition,
     releases,
@@ -85,6 +87,7 @@ ROUTERS = (
     changes.router,
     compare.router,
     profile.router,
+    proposals.router,
     sparql.router,
     dataset.router,
     releases.router,
@@ -144,6 +147,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
     app.state.answers = kept
     app.state.metrics = Metrics(app)
     app.state.imports = ImportWork(config)
+    app.state.decisions = Decisions(config)
     app.state.ahead = ahead
     app.state.tokens = Tokens.of(config)
     app.state.releases = OpenReleases(NoRelease("The service is starting.", "服务正在启动。"), config)

@@ -123,7 +123,7 @@ def visit(interface: Path, browser: Browser, server: httpx.Client) -> Visit:
 
         def heard(said: ConsoleMessage) -> None:
             # A browser reports each refusal as an error; where the test is about one, that is no fault of the page.
-            if said.type == "error" and not (refused and re.search(r"status of 4(0[034]|22)", said.text)):
+            if said.type == "error" and not (refused and re.search(r"status of 4(0[0134]|22)", said.text)):
                 wrongs.append(f"console: {said.text}")
 
         page.on("console", heard)

@@ -39,4 +39,6 @@ PAGES = {
     "concept": "/id/concept/certainty.presumed",
     "dossiers": "/dossier",
     "workbench": "/workbench/imports",
+    "layers": "/workbench/layers",
+    "proposals": "/workbench/proposals",
 }

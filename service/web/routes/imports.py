@@ -5,13 +5,13 @@ from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from accord_atlas.service.answers.imports import ImportAnswer
+from accord_atlas.service.answers.imports import ImportAnswer, ImportTables
 from accord_atlas.service.core.arguments import among
 from accord_atlas.service.core.errors import BadParameter
 from accord_atlas.service.core.media_types import XLSX
 from accord_atlas.service.exports.file_names import file_name
 from accord_atlas.service.imports.request import LOCAL, import_request, settled
-from accord_atlas.service.imports.template import template
+from accord_atlas.service.imports.template import template, templates
 from accord_atlas.service.imports.words import TABLES
 from accord_atlas.service.web.dependencies import Current
 from accord_atlas.service.web.import_work import ImportWork
@@ -75,6 +75,15 @@ def _flag(fields: Mapping[str, str], name: str, *, default: bool) -> bool:
             name, value, f"`{name}` is {value!r}; expected true or false.", f"{name} 为 {value!r}，应为 true 或 false。"
         )
     return FLAGS[value.lower()]
+
+
+@router.get("/imports/tables", summary="Tables to fill in · 可填写的数据表", response_model=ImportTables)
+def tables(request: Request, atlas: Current) -> Response:
+    """Which tables a spreadsheet may hold; each has a template.
+
+    电子表格可含哪些数据表，各表均有模板。
+    """
+    return respond(request, atlas, "application/json", lambda: templates(atlas).json_bytes())
 
 
 @router.get(

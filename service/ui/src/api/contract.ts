@@ -21,6 +21,14 @@ export type Saying = Schemas["Saying"];
 export type DueAnswer = Schemas["DueAnswer"];
 export type DueFact = Schemas["DueFact"];
 export type Rival = Schemas["Rival"];
+/** The row in which a thing is recorded, and its cells. */
+export type RecordAnswer = Schemas["RecordAnswer"];
+export type TableCell = Schemas["TableCell"];
+export type TableFault = Schemas["TableFault"];
+export type Proposal = Schemas["Proposal"];
+export type ProposalState = Proposal["state"];
+export type ProposalsAnswer = Schemas["ProposalsAnswer"];
+export type ProposalAnswer = Schemas["ProposalAnswer"];
 export type Fact = Schemas["Fact"];
 export type Change = Schemas["Change"];
 export type EntityAnswer = Schemas["EntityAnswer"];
@@ -116,29 +124,15 @@ export function isEntity(cell: unknown): cell is Entity {
   return typeof cell === "object" && cell !== null && "iri" in cell && "kind" in cell;
 }
 
-/** One thing to settle before files can be taken in. */
-export interface ImportProblem {
-  file: string;
-  sheet: string | null;
-  cell: string | null;
-  value: string | null;
-  reason: Label;
-  suggestion: Label | null;
-  candidates: Entity[];
-}
-/** One thing that would be otherwise. */
-export interface PlannedChange {
-  text: Label;
-  kind: string;
-  date: string | null;
-  concerns: Entity[];
-}
 /** What files would change, or have changed. */
-export interface ImportAnswer {
-  files: string[];
-  rows: number;
-  unchanged: number;
-  changes: PlannedChange[];
-  problems: ImportProblem[];
-  layer: string | null;
-}
+export type ImportAnswer = Schemas["ImportAnswer"];
+export type ImportProblem = Schemas["ImportProblem"];
+export type ImportRemark = Schemas["ImportRemark"];
+export type PlannedChange = Schemas["PlannedChange"];
+/** The tables that a spreadsheet may hold. */
+export type ImportTables = Schemas["ImportTables"];
+/** The local layers at hand. */
+export type LayersAnswer = Schemas["LayersAnswer"];
+export type KeptLayer = Schemas["LayerEntry"];
+/** Work that goes on after its answer: a release that is built and put into use. */
+export type Job = Schemas["JobAnswer"];

@@ -3,9 +3,12 @@ import { here } from "$/lib/address.svelte";
 /** The release that answered first on the page that is open: what follows on it is asked of the same one. */
 let first = { page: "", release: "" };
 
+/** Addresses of the API that are about what the service keeps, not about what one release says. */
+const OF_SERVICE = /^\/api\/(releases|layers|jobs|imports)\b/;
+
 /** Whether an address of the service takes the id of a kept release. */
 function takesRelease(href: string): boolean {
-  return (href.startsWith("/api/") && !href.startsWith("/api/releases")) || /^\/sparql(\?|$)/.test(href);
+  return (href.startsWith("/api/") && !OF_SERVICE.test(href)) || /^\/sparql(\?|$)/.test(href);
 }
 
 /** The address with the release, or the local layers, that the page's own address names, or with a release given. */

@@ -1646,6 +1646,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/{kind}/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The row of a thing · 所在行
+         * @description The row that records a thing: its cells in words, what may stand in each, whether corrections are taken here.
+         *
+         *     收录该对象的源表行：各格内容与可取值，以及此处是否接受更正建议。
+         */
+        get: operations["record_api_records__kind___slug__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proposed corrections · 更正建议
+         * @description Proposed corrections, those filed last first, and how many are in each state.
+         *
+         *     更正建议，最新者在前，并列出各状态的数量。
+         */
+        get: operations["proposed_api_proposals_get"];
+        put?: never;
+        /**
+         * Propose a correction · 提出更正
+         * @description Keep a proposal: the value must be one that its cell can hold, and `old` what is recorded now.
+         *
+         *     提交更正建议：新值须符合该格的要求，old 须与现有记录一致。
+         */
+        post: operations["file_api_proposals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A proposed correction · 一项更正建议
+         * @description What it would replace by what, on which evidence, and what was decided on it.
+         *
+         *     一项更正建议的原值、新值、依据与审定经过。
+         */
+        get: operations["one_api_proposals__id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide on a correction · 审定
+         * @description Accept a proposal into a layer, or refuse it; held to all laws, and written whole or not at all.
+         *
+         *     将更正建议采纳入层，或不予采纳；按全部规则检验，要么全部写入，要么全不写入。
+         */
+        post: operations["decide_api_proposals__id__decision_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sparql": {
         parameters: {
             query?: never;
@@ -1779,9 +1873,12 @@ export interface paths {
         };
         /**
          * A file of a kept release · 历史发布版的文件
-         * @description The manifest or the statements of a kept release, proved to be whole, or its citation; unchanged for ever.
+         * @description A file of a kept release: its manifest, the signature of that, its statements, its citation.
          *
-         *     历史发布版的清单、陈述文件（经完整性核验）或引用格式；内容永不改变。
+         *     The signature is one of minisign, and is there where the operator signs. Statements are proved to be whole, and
+         *     they and the citation are unchanged for ever.
+         *
+         *     历史发布版的清单及其签名（minisign，已签名者方有）、陈述文件（经完整性核验）或引用格式；陈述与引用永不改变。
          */
         get: operations["file_releases__release___name__get"];
         put?: never;
@@ -1868,6 +1965,72 @@ export interface paths {
          * @description The shapes to which every release is held, all in one Turtle file.
          */
         get: operations["shapes_shapes_ttl_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import spreadsheets · 导入电子表格
+         * @description What the files would change, in words, and what is in the way cell by cell; kept only where nothing is.
+         *
+         *     所上传文件将带来的变化，以及逐格列出的问题；没有问题时方可保存为本地层。
+         */
+        post: operations["take_in_api_imports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tables to fill in · 可填写的数据表
+         * @description Which tables a spreadsheet may hold; each has a template.
+         *
+         *     电子表格可含哪些数据表，各表均有模板。
+         */
+        get: operations["tables_api_imports_tables_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A workbook to fill in · 导入模板
+         * @description The columns of a table with notes and drop-downs, in the reader's language; filled in, it can be imported.
+         *
+         *     某数据表的空白工作簿，含各列说明与下拉选项，填好后即可导入。
+         */
+        get: operations["empty_api_imports_template_xlsx_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2381,6 +2544,15 @@ export interface components {
             source: components["schemas"]["Entity"] | null;
         };
         /**
+         * AllowedValue
+         * @description A value that a column may hold.
+         */
+        AllowedValue: {
+            /** Value */
+            value: string;
+            label: components["schemas"]["Words"];
+        };
+        /**
          * Alternative
          * @description What it may have meant instead, with the same parts filled in.
          */
@@ -2638,6 +2810,35 @@ export interface components {
              * @enum {string}
              */
             reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+        };
+        /**
+         * Candidate
+         * @description Something that a name may mean, and what speaks for it.
+         */
+        Candidate: {
+            /**
+             * Id
+             * @description Slug, e.g. `pec`.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description Kind of entity, e.g. `organization`; null for what is not ours.
+             */
+            kind: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question") | null;
+            /** Iri */
+            iri: string;
+            label: components["schemas"]["Label"];
+            why: components["schemas"]["Words"];
+        };
+        /**
+         * CellValue
+         * @description What a cell says: as tables have it, and in words.
+         */
+        CellValue: {
+            /** Value */
+            value: string;
+            shown: components["schemas"]["Words"];
         };
         /**
          * Change
@@ -3291,6 +3492,42 @@ export interface components {
              * @description EDTF, as written.
              */
             value: string;
+        };
+        /**
+         * Decided
+         * @description What a reviewer decides.
+         */
+        Decided: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "accept" | "refuse";
+            /**
+             * Into
+             * @description The layer that takes an accepted change. 写入的层。
+             * @default
+             */
+            into: string;
+            /**
+             * Note
+             * @description A remark; of a refusal, why. 说明；不予采纳时为理由。
+             * @default
+             */
+            note: string;
+            /**
+             * Confidence
+             * @description How surely its source speaks. 来源的可信度。
+             * @default medium
+             * @enum {string}
+             */
+            confidence: "high" | "medium" | "low";
+            /**
+             * Dry Run
+             * @description Say what would change, decide nothing. 只列出变化。
+             * @default false
+             */
+            dry_run: boolean;
         };
         /** DirectionsAnswer */
         DirectionsAnswer: {
@@ -4704,6 +4941,148 @@ export interface components {
              */
             kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
             label: components["schemas"]["Words"];
+        };
+        /**
+         * ImportAnswer
+         * @description What files would change. With problems nothing is taken in: all or nothing.
+         */
+        ImportAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /** Files */
+            files: string[];
+            /**
+             * Rows
+             * @description Rows that were read.
+             */
+            rows: number;
+            /**
+             * Unchanged
+             * @description Of those, rows that the atlas has already.
+             */
+            unchanged: number;
+            /** Changes */
+            changes: components["schemas"]["PlannedChange"][];
+            /**
+             * Problems
+             * @description Of each kind the first ones; the last of a long kind says how many more there are.
+             */
+            problems: components["schemas"]["ImportProblem"][];
+            /** Remarks */
+            remarks: components["schemas"]["ImportRemark"][];
+            /**
+             * Layer
+             * @description The layer in which they are kept now; null of a dry run.
+             */
+            layer?: string | null;
+        };
+        /**
+         * ImportProblem
+         * @description One thing to settle before the file can be taken in.
+         */
+        ImportProblem: {
+            /** File */
+            file: string;
+            /** Sheet */
+            sheet: string | null;
+            /**
+             * Cell
+             * @description As spreadsheets write it: B7; null of a whole sheet or file.
+             */
+            cell: string | null;
+            /**
+             * Value
+             * @description What stands there.
+             */
+            value: string | null;
+            reason: components["schemas"]["Words"];
+            /** @description What could stand there instead. */
+            suggestion: components["schemas"]["Words"] | null;
+            /**
+             * Candidates
+             * @description What a name may mean; never taken by a guess.
+             */
+            candidates: components["schemas"]["Candidate"][];
+            /**
+             * Readings
+             * @description The days that a date may mean, as EDTF.
+             */
+            readings: string[];
+            /**
+             * Settle
+             * @description Under which key of `settle` an answer is taken: the id of a row, or one of the readings; null where only the file itself can be mended.
+             */
+            settle: string | null;
+        };
+        /**
+         * ImportRemark
+         * @description One thing that was left out or read in a way that a reader should know; it is in the way of nothing.
+         */
+        ImportRemark: {
+            /** File */
+            file: string;
+            /** Sheet */
+            sheet: string | null;
+            /** Cell */
+            cell: string | null;
+            /** Value */
+            value: string | null;
+            reason: components["schemas"]["Words"];
+        };
+        /**
+         * ImportTable
+         * @description A table that a spreadsheet may hold; `/api/imports/template.xlsx?table=` gives one to fill in.
+         */
+        ImportTable: {
+            /** Table */
+            table: string;
+            title: components["schemas"]["Words"];
+        };
+        /**
+         * ImportTables
+         * @description The tables that spreadsheets may hold, and what they are called.
+         */
+        ImportTables: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /** Tables */
+            tables: components["schemas"]["ImportTable"][];
         };
         /** IntentionsAnswer */
         IntentionsAnswer: {
@@ -6558,6 +6937,22 @@ export interface components {
             clause: components["schemas"]["Entity"] | null;
         };
         /**
+         * PlannedChange
+         * @description One thing that would be otherwise.
+         */
+        PlannedChange: {
+            text: components["schemas"]["Words"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "added" | "dates-changed" | "dissolved" | "effective" | "ended" | "founded" | "happened" | "in-force" | "issued" | "joined" | "left" | "relation-added" | "relation-removed" | "removed" | "renamed" | "signed" | "status-changed" | "succeeded";
+            /** Date */
+            date: string | null;
+            /** Concerns */
+            concerns: components["schemas"]["Entity"][];
+        };
+        /**
          * Points
          * @description What a factor adds to the score of a step.
          */
@@ -7006,6 +7401,196 @@ export interface components {
             values: number;
         };
         /**
+         * Proposal
+         * @description One cell that should say something else.
+         */
+        Proposal: {
+            /** Id */
+            id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "stale" | "accepted" | "refused";
+            /** When */
+            when: string;
+            /**
+             * Who
+             * @description Who proposes it, as they say; may be empty.
+             */
+            who: string;
+            about: components["schemas"]["Entity"];
+            /** Table */
+            table: string;
+            table_title: components["schemas"]["Words"];
+            /** Key */
+            key: string[];
+            /** Column */
+            column: string;
+            column_title: components["schemas"]["Words"];
+            old: components["schemas"]["CellValue"];
+            new: components["schemas"]["CellValue"];
+            /** @description What is recorded now; null where the row is gone. */
+            now: components["schemas"]["CellValue"] | null;
+            /** Reason */
+            reason: string;
+            source: components["schemas"]["ProposalSource"] | null;
+            /**
+             * Release
+             * @description The release in use when it was filed.
+             */
+            release: string;
+            /**
+             * Decisions
+             * @description The first one first.
+             */
+            decisions: components["schemas"]["ProposalDecision"][];
+        };
+        /**
+         * ProposalAnswer
+         * @description One proposal; after a decision or a trial of one, what it changes or what is in the way.
+         */
+        ProposalAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            proposal: components["schemas"]["Proposal"];
+            /**
+             * Changes
+             * @description What would be otherwise, or is; empty where nothing was tried.
+             */
+            changes: components["schemas"]["PlannedChange"][];
+            /** Problems */
+            problems: components["schemas"]["TableFault"][];
+            /**
+             * Kept Layers
+             * @description Layers that are there already, into which it may be accepted.
+             */
+            kept_layers: string[];
+        };
+        /**
+         * ProposalDecision
+         * @description What was decided.
+         */
+        ProposalDecision: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "accept" | "refuse";
+            /** When */
+            when: string;
+            /** Who */
+            who: string;
+            /** Note */
+            note: string;
+            /**
+             * Into
+             * @description Where the change went: `tables` (the curated ones), or a layer; empty of a refusal.
+             */
+            into: string;
+        };
+        /**
+         * ProposalSource
+         * @description The page that a proposal rests on.
+         */
+        ProposalSource: {
+            /** Url */
+            url: string;
+            /** Title */
+            title: string;
+            /**
+             * Date
+             * @description EDTF: the day that it speaks for; empty where it is not dated.
+             */
+            date: string;
+        };
+        /**
+         * ProposalsAnswer
+         * @description Proposals, those filed last first.
+         */
+        ProposalsAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /** Counts */
+            counts: components["schemas"]["StateCount"][];
+            /** Proposals */
+            proposals: components["schemas"]["Proposal"][];
+        };
+        /**
+         * Proposed
+         * @description One cell that should say something else.
+         */
+        Proposed: {
+            /**
+             * About
+             * @description The thing, e.g. participation/ipea.iem-my.my.authorised. 对象。
+             */
+            about: string;
+            /**
+             * Column
+             * @description The column of its row (GET /api/records/<kind>/<slug>). 列。
+             */
+            column: string;
+            /**
+             * New
+             * @description What it should say, as tables write it; empty to say nothing. 应为的值。
+             */
+            new: string;
+            /**
+             * Old
+             * @description What it said when it was looked at. 查看时的值。
+             */
+            old?: string | null;
+            /**
+             * Reason
+             * @description Why. 理由。
+             */
+            reason: string;
+            source?: components["schemas"]["Source"] | null;
+            /**
+             * Who
+             * @description Who proposes it. 提出者。
+             * @default
+             */
+            who: string;
+        };
+        /**
          * ProvisionCondition
          * @description What an engineer from one side must meet on the other.
          */
@@ -7276,6 +7861,48 @@ export interface components {
              * @description Reason of certainty · 确定程度的依据
              */
             reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+        };
+        /**
+         * RecordAnswer
+         * @description The row in which a thing is recorded.
+         */
+        RecordAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            entity: components["schemas"]["Entity"];
+            /**
+             * Table
+             * @description Null where no single row records the thing; it then has no cells.
+             */
+            table: string | null;
+            title: components["schemas"]["Words"] | null;
+            /** Key */
+            key: string[];
+            /** Cells */
+            cells: components["schemas"]["TableCell"][];
+            /**
+             * Takes Proposals
+             * @description Whether proposals can be filed here: some token is given for it.
+             */
+            takes_proposals: boolean;
         };
         /** RegionsAnswer */
         RegionsAnswer: {
@@ -8465,6 +9092,25 @@ export interface components {
             reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
         };
         /**
+         * Source
+         * @description The page that a proposal rests on.
+         */
+        Source: {
+            /** Url */
+            url: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Date
+             * @description EDTF: the day that it speaks for. 来源所述时点。
+             * @default
+             */
+            date: string;
+        };
+        /**
          * SourceEntry
          * @description A source of an answer, once.
          */
@@ -8813,6 +9459,19 @@ export interface components {
             segments: components["schemas"]["Segment"][];
         };
         /**
+         * StateCount
+         * @description How many proposals are in a state.
+         */
+        StateCount: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "stale" | "accepted" | "refused";
+            /** Count */
+            count: number;
+        };
+        /**
          * StatedPart
          * @description One value that a sentence rests on.
          */
@@ -8956,6 +9615,73 @@ export interface components {
              */
             reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
             text: components["schemas"]["Words"];
+        };
+        /**
+         * TableCell
+         * @description One cell of a row, with what may stand in it.
+         */
+        TableCell: {
+            /** Column */
+            column: string;
+            title: components["schemas"]["Words"];
+            /**
+             * Value
+             * @description As the table has it; empty where nothing is recorded.
+             */
+            value: string;
+            /** @description The same in words: things by their names, controlled values by their labels. */
+            shown: components["schemas"]["Words"];
+            /**
+             * Properties
+             * @description What the cell becomes: properties of the thing (`start`).
+             */
+            properties: string[];
+            /**
+             * Language
+             * @description Of words: their language.
+             */
+            language: string | null;
+            /**
+             * Identifies
+             * @description Whether it is part of what identifies the row.
+             */
+            identifies: boolean;
+            /** Required */
+            required: boolean;
+            /**
+             * Several
+             * @description Whether it may hold several values, separated by `|`.
+             */
+            several: boolean;
+            /**
+             * Kinds
+             * @description Kinds of entities that it names; empty of any other cell.
+             */
+            kinds: string[];
+            /**
+             * Allowed
+             * @description All that may stand there; empty where anything may.
+             */
+            allowed: components["schemas"]["AllowedValue"][];
+            /** @description How a value looks, where that is fixed. */
+            form: components["schemas"]["Words"] | null;
+        };
+        /**
+         * TableFault
+         * @description Why a change cannot be made, and where.
+         */
+        TableFault: {
+            /** File */
+            file: string | null;
+            /** Line */
+            line: number | null;
+            /** Column */
+            column: string | null;
+            /** Value */
+            value: string | null;
+            reason: components["schemas"]["Words"];
+            /** @description The nearest value that would do. */
+            suggestion: components["schemas"]["Words"] | null;
         };
         /**
          * Target
@@ -13751,6 +14477,185 @@ export interface operations {
             };
         };
     };
+    record_api_records__kind___slug__get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Kind of entity. 实体类别。 */
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                /** @description Identifier. 标识。 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposed_api_proposals_get: {
+        parameters: {
+            query?: {
+                /** @description Only those in a state. 状态。 */
+                state?: ("open" | "stale" | "accepted" | "refused") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalsAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_api_proposals_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proposed"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_api_proposals__id__get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_api_proposals__id__decision_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decided"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     by_get_sparql_get: {
         parameters: {
             query?: {
@@ -14021,6 +14926,7 @@ export interface operations {
                 content: {
                     "application/n-quads": unknown;
                     "application/json": unknown;
+                    "text/plain": unknown;
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
@@ -14144,6 +15050,135 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_in_api_imports_post: {
+        parameters: {
+            query?: {
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    file: string[];
+                    /**
+                     * @description Name of the layer that keeps the rows. 层的名称。
+                     * @default local
+                     */
+                    layer?: string;
+                    /**
+                     * @description Say what would change, keep nothing. 只列出变化。
+                     * @default true
+                     */
+                    dry_run?: boolean;
+                    /** @description What doubtful cells mean: {"file!sheet!cell": "id"}. 对含义不明单元格的答复。 */
+                    settle?: string;
+                    /**
+                     * @description Give the workbook back with wrong cells marked. 返回标明问题的工作簿。
+                     * @default false
+                     */
+                    marked?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportAnswer"];
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/zip": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tables_api_imports_tables_get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportTables"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    empty_api_imports_template_xlsx_get: {
+        parameters: {
+            query?: {
+                /** @description Which table it is for. 所填数据表。 */
+                table?: "accession-rules" | "agreement-relations" | "agreements" | "conditions" | "coverage" | "directions" | "disciplines" | "events" | "federation-members" | "observations" | "organization-names" | "organizations" | "outcomes" | "parties" | "reviews" | "searches" | "sources" | "specialties" | "sponsorships" | "standards" | "successions" | "title-equivalences" | "titles";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
             default: {

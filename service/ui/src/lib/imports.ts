@@ -8,36 +8,50 @@ export interface Asked {
   settle: Readonly<Record<string, string>>;
 }
 
-/** How a cell is called to the service: `file!sheet!cell`. */
-export function cellKey(problem: ImportProblem): string {
-  return [problem.file, problem.sheet ?? "", problem.cell ?? ""].join("!");
-}
-
-/** A name that may mean several things, with every cell in which it stands. */
+/** A name or a date that may mean several things, with every cell in which it stands. */
 export interface Question {
-  value: string;
   problem: ImportProblem;
   cells: string[];
+  /** The keys of `settle` under which the answer is sent. */
   keys: string[];
 }
 
-/** The problems that are settled by a choice: one question for a name that stands in several cells of a sheet. */
+/** Whether a choice settles the problem; every other is mended in the file. */
+export function isQuestion(problem: ImportProblem): boolean {
+  return problem.settle !== null && problem.candidates.length + problem.readings.length > 0;
+}
+
+/** The problems that a choice settles: one question for what stands alike in several cells of a sheet. */
 export function questions(problems: readonly ImportProblem[]): Question[] {
   const found = new Map<string, Question>();
   for (const problem of problems.filter(isQuestion)) {
-    const ids = problem.candidates.map((one) => one.id).join();
-    const key = [problem.file, problem.sheet, problem.value, ids].join("\n");
-    const one = found.get(key) ?? { value: problem.value ?? "", problem, cells: [], keys: [] };
-    one.cells.push(problem.cell ?? "");
-    one.keys.push(cellKey(problem));
+    const choices = [...problem.candidates.map((one) => one.iri), ...problem.readings].join();
+    const key = [problem.file, problem.sheet, problem.value, choices].join("\n");
+    const one = found.get(key) ?? { problem, cells: [], keys: [] };
+    if (problem.cell) one.cells.push(problem.cell);
+    if (problem.settle) one.keys.push(problem.settle);
     found.set(key, one);
   }
   return [...found.values()];
 }
 
-/** Whether a choice settles the problem; every other is mended in the file. */
-export function isQuestion(problem: ImportProblem): boolean {
-  return problem.candidates.length > 0 && problem.cell !== null;
+/** What is wrong with the cells of one sheet, or with a file as a whole. */
+export interface Place<T> {
+  file: string;
+  sheet: string | null;
+  found: T[];
+}
+
+/** What was said of cells, by file and sheet in the order in which it came. */
+export function bySheet<T extends { file: string; sheet: string | null }>(all: readonly T[]): Place<T>[] {
+  const found = new Map<string, Place<T>>();
+  for (const one of all) {
+    const key = `${one.file}\n${one.sheet ?? ""}`;
+    const place = found.get(key) ?? { file: one.file, sheet: one.sheet, found: [] };
+    place.found.push(one);
+    found.set(key, place);
+  }
+  return [...found.values()];
 }
 
 /** The changes of one agreement, else of one body, in the order in which they came. */
@@ -70,14 +84,17 @@ export function inNetwork(changes: readonly PlannedChange[]): string {
   return kind ? `/network?focus=${[...new Set(ids)].slice(0, 5).join(",")}` : "/network";
 }
 
-/** A name for the layer, from that of the first file: small letters, digits and hyphens; dated where nothing is left. */
-export function suggested(files: readonly { name: string }[], day: string): string {
+/** A name for the layer that none has yet: from that of the first file, or from the day where nothing is left of it. */
+export function suggested(files: readonly { name: string }[], day: string, taken: readonly string[] = []): string {
   const stem = files[0]?.name.replace(/\.[^.]*$/, "") ?? "";
   const plain = stem
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
-  return plain.length > 1 ? plain : `import-${day}`;
+  const name = plain.length > 1 ? plain : `import-${day}`;
+  const free = (number: number): string =>
+    taken.includes(`${name}-${number}`) ? free(number + 1) : `${name}-${number}`;
+  return taken.includes(name) ? free(2) : name;
 }
 
 /** Whether the service takes this as the name of a layer. */

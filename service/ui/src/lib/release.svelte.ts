@@ -1,4 +1,5 @@
 import { load } from "$/api/client";
+import { forget } from "$/api/pinned";
 import { here } from "./address.svelte";
 
 interface Ready {
@@ -28,6 +29,13 @@ export function inUse(): Ready | null {
       });
   }
   return ready;
+}
+
+/** Another release is in use now: what is known of the one before is forgotten. */
+export function changedRelease(): void {
+  forget();
+  requested = null;
+  ready = null;
 }
 
 /** The day of the release's data, blank until it is known; every view that names no day means this one. */

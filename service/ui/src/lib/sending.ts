@@ -21,11 +21,11 @@ export async function send<T>(method: Method, href: string, sent: Sent = {}): Pr
 
 /** Sends something and gives the file that comes back. */
 export async function sendForFile(method: Method, href: string, sent: Sent = {}): Promise<Blob> {
-  return (await exchange(method, href, "*/*", sent)).blob();
+  return exchange(method, href, "*/*", sent);
 }
 
 /** One request; a browser tells how far an upload is only by `XMLHttpRequest`. */
-function exchange(method: Method, href: string, accept: string, sent: Sent): Promise<Response> {
+function exchange(method: Method, href: string, accept: string, sent: Sent): Promise<Blob> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open(method, at(href));
@@ -38,7 +38,7 @@ function exchange(method: Method, href: string, accept: string, sent: Sent): Pro
     };
     request.onload = () => {
       const body = request.response as Blob;
-      if (request.status < 400) resolve(new Response(body));
+      if (request.status < 400) resolve(body);
       else
         void body
           .text()

@@ -18,7 +18,7 @@ export class Task<T> {
 
   /** Does the work; what was under way before is dropped. Gives null where it was refused or dropped. */
   run = async (work: (watch: Watch) => Promise<T>): Promise<T | null> => {
-    this.#abort?.abort();
+    this.#drop();
     const abort = new AbortController();
     this.#abort = abort;
     this.#work = work;
@@ -45,10 +45,14 @@ export class Task<T> {
 
   /** Forgets what came and drops what is under way. */
   clear = (): void => {
-    this.#abort?.abort();
+    this.#drop();
     this.#work = null;
     this.data = null;
     this.problem = null;
     this.busy = false;
   };
+
+  #drop(): void {
+    if (this.busy) this.#abort?.abort();
+  }
 }
