@@ -122,6 +122,7 @@ def releases_answer(atlas: Atlas) -> ReleasesAnswer:
             statements=each.release.statements,
             data_date=each.release.data_date,
             current=each.current,
+            layers=list(each.release.layers),
         )
         for each in releases(atlas)
     ]

@@ -63,11 +63,12 @@ def listed(form: Form = "table", build: Build = None, _: Lang = None) -> None:
             each.data_date.isoformat(),
             "*" if each.current else "",
             "*" if each.id in stay else "",
+            ", ".join(each.layers),
         ]
         for each in answer.releases
     ]
     headings = [t("Release", "发布版"), t("Built", "构建时间"), t("Statements", "陈述数"), t("Data date", "数据日期")]
-    output.table([*headings, t("In use", "使用中"), t("Kept for good", "永久保留")], rows)
+    output.table([*headings, t("In use", "使用中"), t("Kept for good", "永久保留"), t("Layers", "层")], rows)
 
 
 def keep(release: One, build: Build = None, _: Lang = None) -> None:

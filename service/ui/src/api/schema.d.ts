@@ -7359,6 +7359,11 @@ export interface components {
             data_date: string;
             /** Current */
             current: boolean;
+            /**
+             * Layers
+             * @description The local layers that it holds beside the curated data.
+             */
+            layers: string[];
         };
         /**
          * ReleasesAnswer
