@@ -84,6 +84,13 @@ def weigh(header: str) -> list[tuple[str, float]]:
     return weighed
 
 
+def takes_gzip(header: str) -> bool:
+    """Whether who sends this `Accept-Encoding` takes gzip, and does not like it less than the plain form."""
+    codings = dict(weigh(header))
+    liking = codings.get("gzip", codings.get("*", 0.0))
+    return liking > 0 and liking >= codings.get("identity", 0.0)
+
+
 def quality(offer: Offer, ranges: Sequence[tuple[str, float]]) -> float:
     """The q of the most specific range that matches the offer; of its types the best counts; 0 where none matches.
 

@@ -114,6 +114,12 @@ class Settings(BaseSettings):
         "缓存可不经询问直接重用应答的秒数。",
         ge=0,
     )
+    answer_bytes: int = setting(
+        64 << 20,
+        "Bytes of finished answers that each process keeps in memory, to give them again; 0: none.",
+        "每个进程在内存中保存已生成应答的字节数上限，再次请求时直接给出；0 表示不保存。",
+        ge=0,
+    )
     gzip_from: int = setting(
         1024, "Smallest body, in bytes, that is compressed for clients that accept it.", "启用压缩的最小字节数。", ge=0
     )

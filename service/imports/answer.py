@@ -34,6 +34,8 @@ from accord_atlas.service.imports.words import TABLES
 from accord_atlas.service.imports.workbooks import workbook
 
 Progress = Callable[[str], None]
+TAKEN_AT_MOST: Final = 10_000
+"""Rows that are laid over the tables at once: with so many, a trial of the release takes about 1.5 GB."""
 NAMED: Final = re.compile(r"id/[a-z-]+/([a-z0-9.-]+)")
 
 
@@ -50,13 +52,15 @@ def import_answer(
     `problems` has what was found of the files before they were read. `into` (build folder, who imports) keeps the rows
     as the layer of the request where nothing is in the way. OSError where that fails; the layer is then what it was.
     """
-    problems = problems or Problems()
+    problems = Problems() if problems is None else problems
     progress("reading")
     found = sheets(request.files, problems, {"workbook": workbook, "text": text, "statements": statements(atlas)})
     read = Reader(atlas, problems, request.settle).rows(found)
     taken = _once(completed(atlas, read), problems)
     if not taken and not problems:
         problems.add(request.files[0][0], Words(en="there is no row to take in", zh="没有可导入的行"))
+    if len(taken) > TAKEN_AT_MOST:
+        _too_many(request, len(taken), problems)
     below = _below(atlas, request.layer)
     unchanged, changes = 0, list[PlannedChange]()
     with overlaid(places.tables(), [*below, *((each.table, each.cells) for each in taken)]) as laid:
@@ -82,6 +86,17 @@ def import_answer(
         problems=problems.listed(),
         remarks=problems.remarks,
         **({"layer": layer} if layer else {}),
+    )
+
+
+def _too_many(request: ImportRequest, rows: int, problems: Problems) -> None:
+    problems.add(
+        request.files[0][0],
+        Words(
+            en=f"the files hold {rows:,} rows; at most {TAKEN_AT_MOST:,} are taken in at once",
+            zh=f"文件共有 {rows:,} 行，每次最多导入 {TAKEN_AT_MOST:,} 行",
+        ),
+        suggestion=Words(en="split them into several layers", zh="请拆分后分别导入为多个层"),
     )
 
 
@@ -199,12 +214,12 @@ def _of_laws(found: Sequence[Finding], taken: Sequence[Taken], problems: Problem
     for finding in found:
         ids = {part for slug in NAMED.findall(finding.where) for part in (slug, *slug.split("."))}
         near = Counter(number for each in ids for number in rows.get(each, ()))
-        row = taken[min(near, key=lambda number: (-near[number], number))] if near else None
+        where = taken[min(near, key=lambda number: (-near[number], number))] if near else None
         problems.add(
-            row.sheet.file if row else finding.rule,
+            where.sheet.file if where else finding.rule,
             Words(en=f"{finding.rule}: {finding.en}", zh=f"{_rule(finding.rule)}：{finding.zh}"),
-            sheet=row.sheet.name if row else None,
-            cell=row.address(None) if row else None,
+            sheet=where.sheet.name if where else None,
+            cell=where.address(None) if where else None,
             value=finding.where.replace(f"{BASE}id/", "").replace("<", "").replace(">", ""),
         )
 

@@ -14,9 +14,11 @@ from accord_atlas.service.core.errors import NoRelease
 from accord_atlas.service.core.settings import Settings, settings
 from accord_atlas.service.core.tokens import Tokens
 from accord_atlas.service.web.addresses import Addresses
+from accord_atlas.service.web.finished import Answers
 from accord_atlas.service.web.following import following
 from accord_atlas.service.web.import_work import ImportWork
 from accord_atlas.service.web.jobs import Jobs
+from accord_atlas.service.web.kept_answers import Kept
 from accord_atlas.service.web.metrics import Measured, Metrics
 from accord_atlas.service.web.middleware import Compression, Head, Lists, Stamp
 from accord_atlas.service.web.missing import HANDLERS
@@ -102,6 +104,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
     `ahead` makes what takes long (network, search index) as soon as it has started, not at first use.
     """
     config = config or settings()
+    kept = Kept(config.answer_bytes)
     app = Service(
         title="Accord Atlas · 工程师互认图谱",
         version=__version__,
@@ -126,11 +129,13 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
             Middleware(Lists),
             Middleware(Head),
             Middleware(Addresses, config=config),
+            Middleware(Answers, kept=kept),
             Middleware(Compression, minimum_size=config.gzip_from, compresslevel=5),
             Middleware(Measured),  # the last, since only the innermost hears which route it was
         ],
     )
     app.state.settings = config
+    app.state.answers = kept
     app.state.metrics = Metrics(app)
     app.state.imports = ImportWork(config)
     app.state.ahead = ahead

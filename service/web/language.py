@@ -22,13 +22,17 @@ def language(
 
 def guess(request: Request) -> Language:
     """The language without regard to `?lang=`, from cookie, header or setting; never an error."""
-    cookie = request.cookies.get("lang")
-    for candidate in (cookie, *preferences(request.headers.get("accept-language", ""))):
+    default: Language = request.app.state.settings.language
+    return preferred(request.cookies.get("lang"), request.headers.get("accept-language", "")) or default
+
+
+def preferred(cookie: str | None, header: str) -> Language | None:
+    """The first language spoken here of what a cookie `lang` and an `Accept-Language` name."""
+    for candidate in (cookie, *preferences(header)):
         for known in LANGUAGES:
             if (candidate or "").lower().partition("-")[0] == known:
                 return known
-    default: Language = request.app.state.settings.language
-    return default
+    return None
 
 
 Spoken = Annotated[Language, Depends(language)]

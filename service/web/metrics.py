@@ -10,11 +10,12 @@ from typing import Final
 
 from fastapi import FastAPI
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
-from prometheus_client.core import GaugeMetricFamily, InfoMetricFamily, Metric
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, InfoMetricFamily, Metric
 from prometheus_client.registry import Collector
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.web.kept_answers import Kept
 from accord_atlas.service.web.sparql_service import SparqlService, SparqlServices
 
 NOWHERE: Final = "none"
@@ -39,6 +40,11 @@ class Metrics:
             registry=self._registry,
         )
 
+    def count(self, route: str, status: int, seconds: float) -> None:
+        """Count a request that this route answered."""
+        self.requests.labels(route, str(status)).inc()
+        self.seconds.labels(route).observe(seconds)
+
     def text(self) -> bytes:
         """Everything counted so far, in the text format of Prometheus."""
         return generate_latest(self._registry)
@@ -57,6 +63,14 @@ class State(Collector):
             release = {"release": atlas.release.id, "data_date": atlas.release.data_date.isoformat()}
             yield InfoMetricFamily("accord_release", "The release that answers.", value=release)
             yield GaugeMetricFamily("accord_release_statements", "Its statements.", value=atlas.release.statements)
+        kept: Kept = self._app.state.answers
+        yield GaugeMetricFamily("accord_answers_bytes", "Bytes of the finished answers that are kept.", value=kept.size)
+        for name, what, number in (
+            ("hits", "Requests answered from those.", kept.hits),
+            ("misses", "Requests whose answer was made.", kept.misses),
+            ("evictions", "Finished answers that gave way to others.", kept.evictions),
+        ):
+            yield CounterMetricFamily(f"accord_answers_{name}", what, value=number)
         services: SparqlServices | None = getattr(self._app.state, "sparql", None)
         sparql = services.state if services else None
         if isinstance(sparql, SparqlService):
@@ -88,5 +102,4 @@ class Measured:
         finally:
             metrics: Metrics = scope["app"].state.metrics
             route = getattr(scope.get("route"), "path_format", NOWHERE)
-            metrics.requests.labels(route, str(status)).inc()
-            metrics.seconds.labels(route).observe(time.perf_counter() - start)
+            metrics.count(route, status, time.perf_counter() - start)

@@ -5,7 +5,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.media_types import weigh
+from accord_atlas.service.core.media_types import takes_gzip
 from accord_atlas.service.web.responses import GZIP, of_release
 
 OWN_PAGES = (
@@ -30,16 +30,17 @@ class Compression(GZipMiddleware):
         if scope["type"] != "http" or scope["path"].endswith(".gz"):
             await self.app(scope, receive, send)
             return
-        codings = dict(weigh(Headers(scope=scope).get("accept-encoding", "")))
+        accepted = takes_gzip(Headers(scope=scope).get("accept-encoding", ""))
         plain = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
-        liking = codings.get("gzip", codings.get("*", 0.0))
-        accepted = liking > 0 and liking >= codings.get("identity", 0.0)
         scope = {**scope, "headers": [*plain, (b"accept-encoding", b"gzip")] if accepted else plain}
 
         async def tagged(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 tag = headers.get("etag")
+                if tag and "accept-encoding" not in headers.get("vary", "").lower():
+                    # Said of a 304, too, and of what was too small to be worth packing.
+                    headers.add_vary_header("Accept-Encoding")
                 if tag and headers.get("content-encoding") == "gzip" and GZIP not in tag:
                     headers["etag"] = f'{tag[:-1]}{GZIP}"'
             await send(message)

@@ -4,7 +4,7 @@ A release never changes, so an answer is determined by the release, the version 
 representation; the tag is a hash of these and is known before the answer is made.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Literal
@@ -21,6 +21,17 @@ Completeness = Literal["complete", "truncated", "timed-out"]
 BYTE_ORDER_MARK = "\ufeff".encode()
 GZIP = "-gzip"
 """What `middleware.Compression` adds to the tag of a compressed answer: strong tags differ per coding."""
+
+LASTING = "lasting"
+"""Under this name the state of a request says that its answer may be given again; `finished` keeps such answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """The route that made an answer, and the names (lower case) of those headers that only its making could tell."""
+
+    route: str
+    told: frozenset[bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +56,26 @@ def entity_tag(atlas: Atlas, *parts: str) -> str:
 
 def matching(request: Request, tag: str) -> str | None:
     """The tag in `If-None-Match` that stands for this one, whatever its coding; None where there is none."""
-    wanted = {tag, f'{tag[:-1]}{GZIP}"'}
-    for candidate in request.headers.get("if-none-match", "").split(","):
+    return holds(request.headers.get("if-none-match", ""), tag)
+
+
+def holds(header: str, tag: str) -> str | None:
+    """The tag in a list of tags that stands for this one, whatever its coding; None where there is none."""
+    plain = tag.replace(GZIP, "")
+    wanted = {plain, f'{plain[:-1]}{GZIP}"'}
+    for candidate in header.split(","):
         bare = candidate.strip().removeprefix("W/")
         if bare in wanted:
             return bare
         if bare == "*":
             return tag
     return None
+
+
+def lasting(request: Request, told: Iterable[str] = ()) -> None:
+    """Say that release, request and settings determine this answer; `told` are headers that its making gave it."""
+    route = getattr(request.scope.get("route"), "path_format", "")
+    setattr(request.state, LASTING, Lasting(route, frozenset(name.lower().encode() for name in told)))
 
 
 def expect(request: Request, tag: str) -> None:
@@ -83,11 +106,13 @@ def respond(
     basis: str = "",
     vary: str = "Accept",
     headers: Mapping[str, str] | None = None,
+    lasts: bool = True,
 ) -> Response:
     """The answer, or 304 where the client has it already; `make` runs only when the body is needed.
 
     `language` is given where the body is in the reader's language; the answer then varies by it. `basis` is what else
-    determines the answer (settings, say), beside the release, the version and the request.
+    determines the answer (settings, say), beside the release, the version and the request; where that may change while
+    the service runs, the answer does not last.
     """
     tag = entity_tag(atlas, canonical(request), content_type, language or "", *([basis] if basis else []))
     if language:
@@ -106,5 +131,7 @@ def respond(
     made = make()
     body = made if isinstance(made, Body) else Body(made)
     mark = BYTE_ORDER_MARK if content_type.startswith("text/csv") and getattr(request.state, "bom", False) else b""
+    if lasts and body.completeness != "timed-out":
+        lasting(request, body.headers)
     whole = {"Accord-Completeness": body.completeness, **body.headers}
     return Response(mark + body.content, headers={**common, **whole, "Content-Type": content_type})

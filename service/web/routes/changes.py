@@ -91,6 +91,7 @@ def changes(
         language=None if form.name == "json" else language,
         # Builds may keep more releases while the server runs; a feed holds the address of the service.
         basis=" ".join([*(each.release.id for each in releases_at_hand(atlas)), place.root]),
+        lasts=False,
         vary=vary(request, "Accept"),
         headers={"Content-Disposition": f'inline; filename="{name}.{form.name}"'},
     )

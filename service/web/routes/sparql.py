@@ -26,7 +26,7 @@ from accord_atlas.service.sparql.messages import Answer, Query
 from accord_atlas.service.sparql.protocol import Operation
 from accord_atlas.service.sparql.record import Record
 from accord_atlas.service.web import sparql_workbook as workbook
-from accord_atlas.service.web.responses import GZIP, entity_tag, matching, of_release
+from accord_atlas.service.web.responses import GZIP, entity_tag, lasting, matching, of_release
 from accord_atlas.service.web.routes.dataset import describe_service
 from accord_atlas.service.web.sparql_answers import check, headers
 from accord_atlas.service.web.sparql_intake import Intake, client_of
@@ -37,6 +37,8 @@ log = logging.getLogger("accord_atlas.sparql")
 CHUNK = 1 << 18
 UNKEPT = {"Cache-Control": "no-store"}
 """What an answer says that may be another one next time."""
+OF_A_RUN = ("Accord-Rows", "Accord-Limit", "Server-Timing")
+"""Headers that only the run of a query could tell."""
 
 
 class SparqlEndpoint:
@@ -89,6 +91,8 @@ async def _query(request: Request, service: SparqlService, operation: Operation,
     if answer.reply.fresh:
         common = {**_fixed(service), **UNKEPT}
     told: Mapping[str, str] = {}
+    if "ETag" in common:
+        lasting(request, OF_A_RUN)
     if offer == WORKBOOK:
         answer, told = await workbook.made(service, answer, text, workbook.reader(request))
     try:
