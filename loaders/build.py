@@ -23,6 +23,7 @@ from accord_atlas.loaders.standing.statements import standing_statements
 from accord_atlas.loaders.statements import quads
 from accord_atlas.loaders.tables import CellError, TableErrors
 from accord_atlas.loaders.validation import Finding, Findings, broken_laws, broken_shapes
+from accord_atlas.loaders.whereabouts import located
 from accord_atlas.ontology.files import ontology_quads
 from accord_atlas.ontology.names import graph
 from accord_atlas.queries.question import checks, rules
@@ -116,7 +117,7 @@ def validate(
     progress("laws")
     found += broken_laws(store)
     if found:
-        raise Findings(found)
+        raise Findings(located(found, sources.facts, sources.notice, store))
     return sources, store
 
 

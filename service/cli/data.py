@@ -1,4 +1,4 @@
-"""`accord build` and `accord validate`: make a release, or only see whether one could be made."""
+"""`accord build`: make a release."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 
 
 def register(app: typer.Typer) -> None:
-    """Add the commands."""
+    """Add the command."""
     app.command(help=summary("build"))(build)
-    app.command(help=summary("validate"))(validate)
 
 
 def build(
@@ -62,15 +61,6 @@ def _layers(build: Path, names: list[str]) -> "list[Layer]":
             USAGE,
         )
     return [known[name] for name in names]
-
-
-def validate(_: Lang = None) -> None:
-    """Read, assemble and check; findings are raised and end the command."""
-    from accord_atlas.loaders.build import validate as validate_sources
-
-    with findings(), progress() as step:
-        validate_sources(step)
-    note(t("all is well", "全部通过"))
 
 
 @contextmanager

@@ -17,6 +17,9 @@ export type Evidence = Schemas["Evidence"];
 export type SayingsAnswer = Schemas["SayingsAnswer"];
 export type SourceGroup = Schemas["SourceGroup"];
 export type Saying = Schemas["Saying"];
+/** What to check next. */
+export type DueAnswer = Schemas["DueAnswer"];
+export type DueFact = Schemas["DueFact"];
 export type Rival = Schemas["Rival"];
 export type Fact = Schemas["Fact"];
 export type Change = Schemas["Change"];

@@ -1446,6 +1446,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What to check next · 待核对事项
+         * @description Facts whose last check lies too far back by our rule of upkeep, by what hangs on them, age, weakness of evidence.
+         *
+         *     按编辑规则应复核的事实，依所系事项、时间与证据强弱排序；附曾查而未得、应再查的事项。
+         */
+        get: operations["due_api_due_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/paths": {
         parameters: {
             query?: never;
@@ -3843,6 +3865,179 @@ export interface components {
             jurisdictions: components["schemas"]["DossierEntry"][];
         };
         /**
+         * DueAnswer
+         * @description What to check next, the most urgent first.
+         */
+        DueAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Due
+             * @description How many of those asked for are due by the day.
+             */
+            due: number;
+            /**
+             * Coming
+             * @description How many of those asked for are due later.
+             */
+            coming: number;
+            /**
+             * Settled
+             * @description Statements of the release that are never due, because they are settled.
+             */
+            settled: number;
+            /**
+             * Total
+             * @description How many are listed over all pages.
+             */
+            total: number;
+            /** Offset */
+            offset: number;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next: number | null;
+            /**
+             * Agreements
+             * @description Where most is due, the most first.
+             */
+            agreements: components["schemas"]["DueGroup"][];
+            /**
+             * Kinds
+             * @description Of what most can be due, whatever kind is asked for.
+             */
+            kinds: components["schemas"]["DueKind"][];
+            /** Rules */
+            rules: components["schemas"]["DueRule"][];
+            /** Facts */
+            facts: components["schemas"]["DueFact"][];
+        };
+        /**
+         * DueFact
+         * @description A fact to check.
+         */
+        DueFact: {
+            /**
+             * Place
+             * @description Its place in the order, 1 for the first.
+             */
+            place: number;
+            /**
+             * State
+             * @description `due`: its day has come by the day of the answer; `coming`: it lies ahead.
+             * @enum {string}
+             */
+            state: "due" | "coming";
+            /** @description The fact in a sentence. */
+            text: components["schemas"]["Words"];
+            subject: components["schemas"]["Entity"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+            /**
+             * Rule
+             * @description The name of the rule that gives the period.
+             */
+            rule: string;
+            rule_title: components["schemas"]["Words"];
+            /** @description Why the rule gives that period: our editorial judgement, no fact. */
+            rule_reason: components["schemas"]["Words"];
+            /**
+             * Months
+             * @description The period in months, shortened where the page bears no date.
+             */
+            months: number;
+            agreement: components["schemas"]["Entity"] | null;
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /** @description The source that speaks latest; null for a search, which is ours. */
+            source: components["schemas"]["EvidenceSource"] | null;
+            locator: components["schemas"]["Entity"] | null;
+            /** Confidence */
+            confidence: ("high" | "low" | "medium") | null;
+            /**
+             * Checked
+             * @description EDTF: for which day it was last checked.
+             */
+            checked: string;
+            /**
+             * Due
+             * @description The day on which it is due.
+             */
+            due: string;
+            /**
+             * Score
+             * @description What hangs on it × how late it is × how weak its evidence is.
+             */
+            score: number;
+            hangs: components["schemas"]["Hanging"];
+            /**
+             * Why
+             * @description Why it comes where it comes, the strongest reason first.
+             */
+            why: components["schemas"]["Words"][];
+            /** Searched */
+            searched: components["schemas"]["SearchedInVain"][];
+            /**
+             * Parts
+             * @description The claims behind it, for a correction.
+             */
+            parts: components["schemas"]["StatedPart"][];
+        };
+        /**
+         * DueGroup
+         * @description How many facts are due under one agreement: one visit to its pages may settle them all.
+         */
+        DueGroup: {
+            agreement: components["schemas"]["Entity"];
+            /** Count */
+            count: number;
+        };
+        /**
+         * DueKind
+         * @description How many facts about things of a kind are due.
+         */
+        DueKind: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+            label: components["schemas"]["Words"];
+            /** Count */
+            count: number;
+        };
+        /**
+         * DueRule
+         * @description A rule of upkeep: our editorial judgement, no fact.
+         */
+        DueRule: {
+            /** Name */
+            name: string;
+            title: components["schemas"]["Words"];
+            /**
+             * Months
+             * @description The period in months; null: never due; 0: on a day that the source names.
+             */
+            months: number | null;
+            reason: components["schemas"]["Words"];
+        };
+        /**
          * Edge
          * @description An edge; a folded one counts shared agreements in `weight` and names them in `agreements`.
          *
@@ -4412,6 +4607,37 @@ export interface components {
              */
             name: "names" | "kind" | "time" | "place" | "relations" | "content" | "evidence" | "bounds";
             label: components["schemas"]["Words"];
+        };
+        /**
+         * Hanging
+         * @description What rests on a fact, counted from the release.
+         */
+        Hanging: {
+            /**
+             * Standings
+             * @description Places, seats and agreements that stand by it on the day.
+             */
+            standings: number;
+            /**
+             * Provisions
+             * @description Provisions that the build derived from it.
+             */
+            provisions: number;
+            /**
+             * Routes
+             * @description Ways from one side to another that these provisions give.
+             */
+            routes: number;
+            /**
+             * Targets
+             * @description Targets, intentions and tasks of the notice that it bears on.
+             */
+            targets: number;
+            /**
+             * References
+             * @description Other records that point at it.
+             */
+            references: number;
         };
         /**
          * Heard
@@ -7743,6 +7969,18 @@ export interface components {
             locator: components["schemas"]["Entity"] | null;
             /** @description Of a place in an agreement: how surely it stands, and why. */
             standing: components["schemas"]["Sureness"] | null;
+            /**
+             * Checked
+             * @description EDTF: for which day it was last checked, by our rule of upkeep.
+             */
+            checked: string;
+            /**
+             * Due
+             * @description The day on which it is due to be checked again; null: it is settled.
+             */
+            due: string | null;
+            /** @description Why: our editorial judgement, no fact. */
+            rule_reason: components["schemas"]["Words"];
             /** Parts */
             parts: components["schemas"]["StatedPart"][];
             /** Rivals */
@@ -8077,6 +8315,21 @@ export interface components {
              * @description Where nothing was found: what has a name that is nearly the same.
              */
             near: components["schemas"]["Entity"][];
+        };
+        /**
+         * SearchedInVain
+         * @description A search that found nothing, or found that something is not so.
+         */
+        SearchedInVain: {
+            search: components["schemas"]["Entity"];
+            /** Searched On */
+            searched_on: string;
+            /**
+             * Again
+             * @description The day from which it is worth searching again.
+             */
+            again: string;
+            finding: components["schemas"]["Words"];
         };
         /** SearchesAnswer */
         SearchesAnswer: {
@@ -13132,6 +13385,60 @@ export interface operations {
                     "application/json": components["schemas"]["SayingsAnswer"];
                     "text/markdown": unknown;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    due_api_due_get: {
+        parameters: {
+            query?: {
+                /** @description Kinds of thing, comma-separated. 类别，逗号分隔。 */
+                kind?: ("participation" | "agreement" | "review" | "observation" | "condition" | "direction" | "rule" | "discipline" | "title-equivalence" | "title" | "federation-member" | "organization" | "outcome" | "standard" | "search")[] | null;
+                /** @description Agreements, comma-separated. 协议，逗号分隔。 */
+                agreement?: string[] | null;
+                /** @description Countries or regions, comma-separated. 国家或地区，逗号分隔。 */
+                jurisdiction?: string[] | null;
+                /** @description `due`: by the day; `coming`: later; `all`. 已到期、未到期或全部。 */
+                state?: "due" | "coming" | "all";
+                /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
+                as_of?: string | null;
+                /** @description How many to pass over. 跳过条数。 */
+                offset?: number;
+                /** @description Most per page, up to 500. 每页上限。 */
+                limit?: number;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueAnswer"];
+                    "text/csv": unknown;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };

@@ -24,4 +24,10 @@ export const TABS: readonly Tab[] = [
     parts: [],
     page: () => import("$/pages/workbench/Layers.svelte"),
   },
+  {
+    id: "due",
+    title: { en: "To check", zh: "待核对" },
+    parts: ["part", "kind", "agreement", "jurisdiction", "skip", "as_of"],
+    page: () => import("$/pages/workbench/Due.svelte"),
+  },
 ];
