@@ -67,7 +67,7 @@ def test_the_interface_and_the_service_know_the_same_parts() -> None:
 
 def give(page: Any, token: str, label: str) -> None:
     """Give the token where the page asks for one."""
-    page.get_by_label(label, exact=True).fill(token)
+    page.get_by_role("textbox", name=label).fill(token)
     page.keyboard.press("Enter")
 
 

@@ -3885,6 +3885,11 @@ export interface components {
              */
             completeness: "complete" | "truncated" | "timed-out";
             /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /**
              * Due
              * @description How many of those asked for are due by the day.
              */
@@ -13424,6 +13429,8 @@ export interface operations {
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
             };
             header?: never;
             path?: never;
