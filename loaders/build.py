@@ -182,11 +182,14 @@ def _curated(
 
 
 def set_apart(store: Store, base: Path | Traversable, layers: Sequence[Layer]) -> None:
-    """Move what the curated tables do not say from the graph of facts into those of the layers, with their making."""
+    """Move what the curated tables do not say from the graph of facts into those of the layers, with their making.
+
+    Of a layer of RDF the graph holds what was written to it and nothing else; the manifest says who made it.
+    """
     curated = set(quads(fact_statements(read_facts(base / "facts"))))
     rows: list[tuple[str, Cells]] = []
     said = curated
-    for layer in layers:
+    for layer in (each for each in layers if each.rows or not each.statements):
         rows += [(table, cells) for table, held in layer.rows.items() for cells in held]
         with overlaid(base, rows) as laid:
             now = set(quads(fact_statements(read_facts(laid.folder / "facts"))))

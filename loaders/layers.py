@@ -120,10 +120,13 @@ def _lay(
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(names)
+    line = 2
     for at, row in enumerate(held):
         if at in origin:
-            lines[table, written.getvalue().count("\n") + 1] = origin[at]
-        writer.writerow([row.get(name, "") for name in names])
+            lines[table, line] = origin[at]
+        record = [row.get(name, "") for name in names]
+        writer.writerow(record)
+        line += 1 + sum(cell.count("\n") for cell in record)
     file.write_text(written.getvalue(), "utf-8")
 
 

@@ -20,14 +20,15 @@ from typing import Any
 from pyoxigraph import RdfFormat, Store
 
 from accord_atlas.loaders.integrity import MANIFEST, QUADS, NotWhole, verified
+from accord_atlas.loaders.journal import STAGED, finish, sync
 
 FORMAT = 2
 """The form of a release: a service answers from those of its own form. Raised when what queries rely on changes."""
 CURRENT = "current"
 KEPT = "releases"
 LOCK = ".lock"
-LEFTOVERS = (".release-*", f"{KEPT}/.kept-*")
-"""What a build that was killed leaves in the folder it writes to."""
+LEFTOVERS = (".release-*", f"{STAGED}*", f"{KEPT}/.kept-*")
+"""What a build or an update that was killed leaves in the folder it writes to."""
 
 Progress = Callable[[str], None]
 
@@ -59,38 +60,59 @@ def write(
     wait for one another; the last to write is the one in use. One that is not to be used is only kept.
     """
     content = canonical(store)
+    manifest = {**described(content), "graphs": graph_sizes(store), **facts}
+    name = manifest["release"]
+    out.mkdir(parents=True, exist_ok=True)
+    with alone(out, progress):
+        _clear(out)
+        with _staged(out) as staged:
+            put(staged, content, manifest)
+            _keep(staged, out, name)
+        if use:
+            _lead_through(out)
+            _switch(out, name)
+    return Written(name, out, manifest)
+
+
+def described(content: bytes) -> dict[str, Any]:
+    """What a manifest says of the statements themselves: the release's id, its form, their number and hash."""
     digest = sha256(content).hexdigest()
-    manifest = {
+    return {
         "release": digest[:16],
         "format": FORMAT,
         "statements": content.count(b"\n"),
-        "graphs": graph_sizes(store),
-        **facts,
         "files": {QUADS: {"bytes": len(content), "sha256": digest}},
     }
-    out.mkdir(parents=True, exist_ok=True)
-    with _alone(out, progress):
-        _clear(out)
-        with _staged(out) as staged:
-            _put(staged / QUADS, content)
-            _put(staged / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n")
-            _keep(staged, out, digest[:16])
-        if use:
-            _lead_through(out)
-            _switch(out, digest[:16])
-    return Written(digest[:16], out, manifest)
+
+
+def put(folder: Path, content: bytes, manifest: Mapping[str, Any]) -> None:
+    """Write the two files of a release into a folder and force them to disk."""
+    _put(folder / QUADS, content)
+    _put(folder / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n")
+
+
+def take(folder: Path, out: Path, release: str) -> None:
+    """Keep the release that lies in a folder, and put it into use; for whoever holds `out` alone.
+
+    Where it is kept already it stays as it is; what the folder holds is then not needed, nor where it is gone.
+    """
+    if folder.is_dir() and _whole(out / KEPT / release) != release:
+        _keep(folder, out, release)
+        sync(out / KEPT)
+    _lead_through(out)
+    _switch(out, release)
 
 
 def switch(out: Path, release: str) -> None:
     """Put a kept release into use: what is served, cited and built upon from now on; OSError where that fails."""
-    with _alone(out, lambda _: None):
+    with alone(out):
         _lead_through(out)
         _switch(out, release)
 
 
 def discard(out: Path, release: str) -> None:
     """Remove a kept release that is not in use, as a whole: a rename comes first."""
-    with _alone(out, lambda _: None):
+    with alone(out):
         doomed = out / KEPT / f".kept-{release}"
         (out / KEPT / release).rename(doomed)
         shutil.rmtree(doomed)
@@ -134,14 +156,18 @@ def _leads_through(place: Path) -> bool:
 
 
 @contextmanager
-def _alone(out: Path, progress: Progress) -> Iterator[None]:
-    """Holds the folder until the end; where another build holds it, says so and waits."""
+def alone(out: Path, progress: Progress = lambda _: None) -> Iterator[None]:
+    """Holds the folder until the end; where another build holds it, says so and waits.
+
+    What an update decided that was then killed is done first.
+    """
     with (out / LOCK).open("ab") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             progress("waiting for another build that writes to the same folder")
             fcntl.flock(file, fcntl.LOCK_EX)
+        finish(out, take)
         yield
 
 

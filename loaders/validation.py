@@ -1,11 +1,12 @@
 """Holds the assembled data to the shapes of the ontology and to the laws in `queries/checks`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
-from accord_atlas.loaders.shacl import violations
+from accord_atlas.loaders.shacl import Violation, broken, violations
+from accord_atlas.loaders.touched import near, touches
 from accord_atlas.queries.question import Question, checks
 
 
@@ -54,15 +55,29 @@ class Findings(ValueError):
 
 def broken_shapes(store: Store) -> Iterator[Finding]:
     """Each place where the data break a SHACL shape."""
-    for broken in violations(store):
-        words = broken.message_en, broken.message_zh
-        yield Finding(f"shape {broken.path}", broken.focus, *words, broken.focus, broken.path, broken.value)
+    yield from map(_shape, violations(store))
 
 
 def broken_laws(store: Store) -> Iterator[Finding]:
     """Each row that a consistency law selects: a law selects what breaks it."""
     for law in checks().values():
         yield from _rows(store, law)
+
+
+def broken_by(store: Store, changed: Collection[Quad]) -> Iterator[Finding]:
+    """What is broken in a store that was whole before these statements came or went: the same as of the whole store."""
+    things, said = near(store, changed)
+    for each in broken(said):
+        if each.focus in things:
+            yield _shape(each)
+    for law in checks().values():
+        if touches(changed, law):
+            yield from _rows(store, law)
+
+
+def _shape(found: Violation) -> Finding:
+    words = found.message_en, found.message_zh
+    return Finding(f"shape {found.path}", found.focus, *words, found.focus, found.path, found.value)
 
 
 def _rows(store: Store, law: Question) -> Iterator[Finding]:

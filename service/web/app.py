@@ -9,13 +9,14 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
 from accord_atlas import __version__
+from accord_atlas.loaders.updates import recover
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import NoRelease
 from accord_atlas.service.core.settings import Settings, settings
 from accord_atlas.service.core.tokens import Tokens
 from accord_atlas.service.web.addresses import Addresses
 from accord_atlas.service.web.finished import Answers
-from accord_atlas.service.web.following import following
+from accord_atlas.service.web.following import Follower, following
 from accord_atlas.service.web.import_work import ImportWork
 from accord_atlas.service.web.jobs import Jobs
 from accord_atlas.service.web.kept_answers import Kept
@@ -37,6 +38,7 @@ from accord_atlas.service.web.routes import (
     entities_api,
     evidence,
     gaps,
+    graph_store,
     health,
     imports,
     layers,
@@ -45,7 +47,6 @@ from accord_atlas.service.web.routes import (
     paths,
     profile,
     queries,
-    readonly,
     recognition,
     releases,
     scenario,
@@ -53,9 +54,11 @@ from accord_atlas.service.web.routes import (
     sparql,
     targets,
     ui,
+    update,
     vocabulary,
 )
 from accord_atlas.service.web.sparql_service import SparqlServices
+from accord_atlas.service.web.updating import Updates
 from accord_atlas.service.web.warmup import warm_up
 
 log = logging.getLogger("accord_atlas")
@@ -87,7 +90,8 @@ ROUTERS = (
     releases.router,
     vocabulary.router,
     imports.router,
-    readonly.router,
+    update.router,
+    graph_store.router,
     ui.router,
 )
 DESCRIPTION = (
@@ -154,6 +158,10 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     releases: OpenReleases = app.state.releases
     try:
+        recover(app.state.settings.build)
+    except OSError as error:
+        log.error("what an update had decided could not be finished: %s", error)
+    try:
         opened: Atlas | NoRelease = Atlas.open(config=app.state.settings)
     except NoRelease as error:
         log.error("%s", error)
@@ -164,10 +172,13 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         releases.fail(opened)
     app.state.sparql = services = SparqlServices(releases, app.state.settings)
     await services.switch(opened)
+    app.state.follower = Follower(app, app.state.settings)
+    app.state.updates = updates = Updates(app.state.settings, services, app.state.follower)
     try:
         async with following(app), _ahead(app, opened):
             yield
     finally:
+        await updates.stop()
         await app.state.jobs.stop()
         await services.stop()
 

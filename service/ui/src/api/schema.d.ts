@@ -1942,6 +1942,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change local layers in SPARQL · SPARQL 更新本地层
+         * @description SPARQL 1.1 Update: all operations or none. Only the graphs of layers, `…/graph/layer.<name>`, can be written to.
+         *
+         *     It needs a token with the scope `update`, or `update:<layer>`. `WHERE` clauses see the release in use. The answer
+         *     comes when queries see what was done.
+         *
+         *     SPARQL 1.1 更新：各操作要么全部执行，要么全部不执行；只能写入层的图。
+         *     须持有 update 或 update:<层> 权限的令牌；查询可见后才应答。
+         */
+        post: operations["update_update_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rdf-graph-store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a named graph · 读取命名图
+         * @description A graph of the release, in the format that `Accept` asks for.
+         *
+         *     发布版中的一个命名图，格式由 Accept 决定。
+         */
+        get: operations["read_rdf_graph_store_get"];
+        /**
+         * Replace a layer · 替换一个层
+         * @description Have a layer hold these statements and no others; it needs a token.
+         *
+         *     以所提交的陈述替换该层；须持令牌。
+         */
+        put: operations["put_rdf_graph_store_put"];
+        /**
+         * Add to a layer · 向一个层添加
+         * @description Have a layer hold these statements, too; it needs a token.
+         *
+         *     向该层添加所提交的陈述；须持令牌。
+         */
+        post: operations["post_rdf_graph_store_post"];
+        /**
+         * Empty a layer · 清空一个层
+         * @description Take a layer's statements away, and with them the layer; it needs a token.
+         *
+         *     移除该层；须持令牌。
+         */
+        delete: operations["delete_rdf_graph_store_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5077,6 +5143,32 @@ export interface components {
             en: string | null;
             /** Zh */
             zh: string | null;
+        };
+        /**
+         * LayerChange
+         * @description What came and went in a layer.
+         */
+        LayerChange: {
+            /**
+             * Name
+             * @description The layer's name; its graph is `…/graph/layer.<name>`.
+             */
+            name: string;
+            /**
+             * Added
+             * @description Statements that came.
+             */
+            added: number;
+            /**
+             * Removed
+             * @description Statements that went.
+             */
+            removed: number;
+            /**
+             * Statements
+             * @description Statements that it holds now; without any it is gone.
+             */
+            statements: number;
         };
         /**
          * LayerEntry
@@ -9786,6 +9878,22 @@ export interface components {
             text: components["schemas"]["Words"];
         };
         /**
+         * UpdateAnswer
+         * @description The outcome of an update: everything it says is done, and read by queries.
+         */
+        UpdateAnswer: {
+            /**
+             * Release
+             * @description The release that queries are answered from now; it holds what was said.
+             */
+            release: string;
+            /**
+             * Layers
+             * @description The layers that were written to.
+             */
+            layers: components["schemas"]["LayerChange"][];
+        };
+        /**
          * VocabularyAnswer
          * @description Every word that is named once for all: by the ontology's schemes and classes, and by the questions' headers.
          */
@@ -14409,6 +14517,202 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_update_post: {
+        parameters: {
+            query?: {
+                "using-graph-uri"?: string[];
+                "using-named-graph-uri"?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/sparql-update": string;
+                "application/x-www-form-urlencoded": {
+                    update: string;
+                    "using-graph-uri"?: string[];
+                    "using-named-graph-uri"?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_rdf_graph_store_get: {
+        parameters: {
+            query: {
+                graph: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/turtle": unknown;
+                    "application/n-triples": unknown;
+                    "application/n-quads": unknown;
+                    "application/trig": unknown;
+                    "application/rdf+xml": unknown;
+                    "application/ld+json": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_rdf_graph_store_put: {
+        parameters: {
+            query: {
+                graph: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/turtle": unknown;
+                "application/n-triples": unknown;
+                "application/n-quads": unknown;
+                "application/trig": unknown;
+                "application/rdf+xml": unknown;
+                "application/ld+json": unknown;
+            };
+        };
+        responses: {
+            /** @description The layer is new · 新建 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Done, and seen by queries · 已完成，查询可见 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_rdf_graph_store_post: {
+        parameters: {
+            query: {
+                graph: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/turtle": unknown;
+                "application/n-triples": unknown;
+                "application/n-quads": unknown;
+                "application/trig": unknown;
+                "application/rdf+xml": unknown;
+                "application/ld+json": unknown;
+            };
+        };
+        responses: {
+            /** @description The layer is new · 新建 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Done, and seen by queries · 已完成，查询可见 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_rdf_graph_store_delete: {
+        parameters: {
+            query: {
+                graph: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
             default: {
