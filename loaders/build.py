@@ -190,17 +190,16 @@ def _curated(
 
 
 def set_apart(store: Store, base: Path | Traversable, layers: Sequence[Layer]) -> None:
-    """Move what the curated tables do not say from the graph of facts into those of the layers, with their making.
+    """Move what the curated tables do not say from their graphs into those of the layers, with their making.
 
     Of a layer of RDF the graph holds what was written to it and nothing else; the manifest says who made it.
     """
-    curated = set(quads(fact_statements(read_facts(base / "facts"))))
     rows: list[tuple[str, Cells]] = []
-    said = curated
+    said = _stated(base)
     for layer in (each for each in layers if each.rows or not each.statements):
         rows += [(table, cells) for table, held in layer.rows.items() for cells in held]
         with overlaid(base, rows) as laid:
-            now = set(quads(fact_statements(read_facts(laid.folder / "facts"))))
+            now = _stated(laid.folder)
         home = graph(f"layer.{layer.name}")
         for quad in now - said:
             if quad in store:
@@ -208,6 +207,12 @@ def set_apart(store: Store, base: Path | Traversable, layers: Sequence[Layer]) -
                 store.add(Quad(quad.subject, quad.predicate, quad.object, home))
         store.bulk_extend(Quad(s.subject, s.predicate, s.object, home) for s in quads(layer_statements(layer)))
         said = now
+
+
+def _stated(root: Path | Traversable) -> set[Quad]:
+    """What the fact tables and the tables of notices state."""
+    facts = read_facts(root / "facts")
+    return {*quads(fact_statements(facts)), *quads(notice_statements(read_notice(root / "notice", facts)))}
 
 
 def _said(sources: Sources, made_from: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -20,9 +20,11 @@ from typing import Any, Final
 
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple, parse
 
+from accord_atlas.loaders.notice import Notice, read_notice
+from accord_atlas.loaders.notice.records import NOTICE_TABLES
 from accord_atlas.loaders.records import FACT_TABLES
 from accord_atlas.loaders.statements import Statement, Value, describe, plain, text, typed
-from accord_atlas.loaders.tables import columns
+from accord_atlas.loaders.tables import Row, TableErrors, columns
 from accord_atlas.loaders.writing import alone, put
 from accord_atlas.ontology.names import BASE, graph, term
 
@@ -36,6 +38,13 @@ BEFORE: Final = ".before-"
 """Begins the name of what stood as a folder in the place of a layer, until the link stands there."""
 NAME: Final = re.compile(r"(?!none$)(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*")
 """What a layer may be called; `none` stands for no layer at all."""
+
+NOTICE: Final = "notice-"
+LAYER_TABLES: Final[Mapping[str, type[Row]]] = {
+    **FACT_TABLES,
+    **{f"{NOTICE}{name}": model for name, model in NOTICE_TABLES.items()},
+}
+"""What a layer may hold: the fact tables, and the tables of documents, whose names begin with `notice-` there."""
 
 CLEARED: Final = "(delete)"
 """Stands in a cell of a layer's row whose recorded value is taken away; a blank cell keeps it."""
@@ -82,8 +91,19 @@ def overlaid(root: Path | Traversable, rows: Iterable[tuple[str, Cells]]) -> Ite
         unchanged: set[int] = set()
         for table in dict.fromkeys(table for table, _ in given):
             own = {number: cells for number, (name, cells) in enumerate(given) if name == table}
-            _lay(folder / "facts" / f"{table}.csv", table, own, lines, unchanged)
+            _lay(folder / curated(table), table, own, lines, unchanged)
         yield Overlaid(folder, lines, frozenset(unchanged))
+
+
+def curated(table: str) -> Path:
+    """Where a table of a layer stands among the curated ones."""
+    name = table.removeprefix(NOTICE)
+    return Path("facts" if name == table else "notice", f"{name}.csv")
+
+
+def layer_table(file: Path) -> str:
+    """The table of a layer that a file of the curated tables is."""
+    return f"{NOTICE}{file.stem}" if file.parent.name == "notice" else file.stem
 
 
 def _copy(root: Path | Traversable, folder: Path) -> None:
@@ -99,7 +119,7 @@ def _lay(
     file: Path, table: str, own: Mapping[int, Cells], lines: dict[tuple[str, int], int], unchanged: set[int]
 ) -> None:
     """Write the table anew with the rows in it, and note on which line each begins."""
-    model = FACT_TABLES[table]
+    model = LAYER_TABLES[table]
     names = list(columns(model))
     records = list(csv.reader(io.StringIO(file.read_text("utf-8"), newline="")))
     held = [dict(zip(records[0], record, strict=True)) for record in records[1:]]
@@ -163,13 +183,30 @@ def _folder(home: Path, name: str) -> Path | None:
 
 def _read(name: str, folder: Path) -> Layer:
     made = json.loads((folder / ABOUT).read_text("utf-8"))
-    rows = {
-        file.stem: list(csv.DictReader(io.StringIO(file.read_text("utf-8"), newline="")))
-        for file in sorted(folder.glob("*.csv"))
-        if file.stem in FACT_TABLES
-    }
     said = folder / STATEMENTS
-    return Layer(name, rows, made, said.read_bytes() if said.is_file() else b"")
+    return Layer(name, layer_rows(folder), made, said.read_bytes() if said.is_file() else b"")
+
+
+def layer_rows(folder: Path) -> dict[str, list[Cells]]:
+    """The rows of the tables in a folder that is laid out as a layer is; other files there say nothing."""
+    return {
+        file.stem: list(csv.DictReader(io.StringIO(file.read_text("utf-8-sig"), newline="")))
+        for file in sorted(folder.glob("*.csv"))
+        if file.stem in LAYER_TABLES
+    }
+
+
+def notice_of(rows: Mapping[str, Iterable[Cells]]) -> Notice:
+    """The documents in the rows of a layer alone; TableErrors as for `read_notice` without facts."""
+    with tempfile.TemporaryDirectory(prefix="accord-notice-") as made:
+        for name in NOTICE_TABLES:
+            table = f"{NOTICE}{name}"
+            Path(made, f"{name}.csv").write_bytes(table_bytes(table, rows.get(table, ())))
+        try:
+            return read_notice(Path(made))
+        except TableErrors as error:
+            named = (replace(each, file=f"{NOTICE}{Path(each.file).name}") for each in error.errors)
+            raise TableErrors(named) from None
 
 
 def keep(build: Path, layer: Layer) -> Path:
@@ -219,7 +256,7 @@ def describes(said: Mapping[str, Any], layer: Layer) -> bool:
 def table_bytes(table: str, rows: Iterable[Cells]) -> bytes:
     """Rows of a table as a layer keeps them: CSV in UTF-8 with all columns of the table."""
     written = io.StringIO()
-    writer = csv.DictWriter(written, list(columns(FACT_TABLES[table])), lineterminator="\n", restval="")
+    writer = csv.DictWriter(written, list(columns(LAYER_TABLES[table])), lineterminator="\n", restval="")
     writer.writeheader()
     writer.writerows(rows)
     return written.getvalue().encode()

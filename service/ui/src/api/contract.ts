@@ -136,3 +136,10 @@ export type LayersAnswer = Schemas["LayersAnswer"];
 export type KeptLayer = Schemas["LayerEntry"];
 /** Work that goes on after its answer: a release that is built and put into use. */
 export type Job = Schemas["JobAnswer"];
+/** A document as rules read it. */
+export type NoticeAnswer = Schemas["NoticeAnswer"];
+export type NoticeAbout = Schemas["NoticeAbout"];
+export type NoticeItem = Schemas["NoticeItem"];
+export type ReadClause = Schemas["ReadClause"];
+export type NoticeAcceptAnswer = Schemas["NoticeAcceptAnswer"];
+export type NoticeProblem = Schemas["NoticeProblem"];

@@ -1202,6 +1202,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a document · 读取公文
+         * @description Clauses, figures, names, drafts of targets, intentions and tasks, as far as rules can read them; nothing is kept.
+         *
+         *     条款、数字、所涉名称，以及目标、意向与任务草稿；不保存任何内容。
+         */
+        post: operations["read_api_notices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept drafts of a document · 采纳公文草稿
+         * @description Proves the rows by the document and the laws of a release, and keeps them as a layer where nothing is in the way.
+         *
+         *     按文件与发布版规则核对各行；无问题时存为一层。
+         */
+        post: operations["accept_api_notices_accept_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/layers": {
         parameters: {
             query?: never;
@@ -2782,6 +2826,44 @@ export interface components {
             /** Evidence */
             evidence: components["schemas"]["SourceEntry"][];
         };
+        /** Body_accept_api_notices_accept_post */
+        Body_accept_api_notices_accept_post: {
+            /**
+             * File
+             * @description Text, .docx, .pdf with text, or .html. 文件。
+             */
+            file: string;
+            /**
+             * Accepted
+             * @description The document and its rows as JSON. 文件与各行（JSON）。
+             */
+            accepted: string;
+            /**
+             * Layer
+             * @description Name of the layer that keeps them. 保存的层的名称。
+             */
+            layer: string;
+            /**
+             * Dry Run
+             * @description Keep nothing. 只核对，不保存。
+             * @default true
+             */
+            dry_run: boolean;
+        };
+        /** Body_read_api_notices_post */
+        Body_read_api_notices_post: {
+            /**
+             * File
+             * @description Text, .docx, .pdf with text, or .html. 文件。
+             */
+            file: string;
+            /**
+             * Doc
+             * @description Slug that the clauses' ids begin with. 条款标识的前缀。
+             * @default document
+             */
+            doc: string;
+        };
         /**
          * Bridge
          * @description A body between others.
@@ -2810,26 +2892,6 @@ export interface components {
              * @enum {string}
              */
             reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
-        };
-        /**
-         * Candidate
-         * @description Something that a name may mean, and what speaks for it.
-         */
-        Candidate: {
-            /**
-             * Id
-             * @description Slug, e.g. `pec`.
-             */
-            id: string;
-            /**
-             * Kind
-             * @description Kind of entity, e.g. `organization`; null for what is not ours.
-             */
-            kind: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question") | null;
-            /** Iri */
-            iri: string;
-            label: components["schemas"]["Label"];
-            why: components["schemas"]["Words"];
         };
         /**
          * CellValue
@@ -4082,6 +4144,41 @@ export interface components {
             jurisdictions: components["schemas"]["DossierEntry"][];
         };
         /**
+         * Draft
+         * @description A target, an intention or a task that a clause may state: something to accept or to change.
+         */
+        Draft: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "target" | "intention" | "task";
+            /** Clause */
+            clause: string;
+            /**
+             * Words
+             * @description The sentence that it rests on, as printed.
+             */
+            words: string;
+            /**
+             * Intention
+             * @description Of an intention.
+             */
+            intention?: ("apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support") | null;
+            /**
+             * Responsible
+             * @description The bodies that the clause or one around it charges with it.
+             */
+            responsible: components["schemas"]["accord_atlas__service__answers__notice__Candidate"][];
+            /**
+             * Concerns
+             * @description The agreements, places and specialties in its words.
+             */
+            concerns: components["schemas"]["accord_atlas__service__answers__notice__Candidate"][];
+            /** Figures */
+            figures: components["schemas"]["Figure"][];
+        };
+        /**
          * DueAnswer
          * @description What to check next, the most urgent first.
          */
@@ -4741,6 +4838,45 @@ export interface components {
             confidence: ("high" | "low" | "medium") | null;
         };
         /**
+         * Figure
+         * @description A number with its unit, and the year for which it is said.
+         */
+        Figure: {
+            /**
+             * Clause
+             * @description The number of its clause.
+             */
+            clause: string;
+            /**
+             * Words
+             * @description As printed.
+             */
+            words: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "count" | "amount" | "percentage" | "duration" | "rank";
+            /** Value */
+            value: number;
+            /**
+             * Comparator
+             * @description `>=` of 不少于, 以上; `~` of 约, 左右.
+             * @enum {string}
+             */
+            comparator: "=" | ">=" | "~";
+            /**
+             * Unit
+             * @description As printed: 名, 个, 万元.
+             */
+            unit: string;
+            /**
+             * Year
+             * @description The year that the sentence names before it; null where it names none.
+             */
+            year: number | null;
+        };
+        /**
          * FromLayer
          * @description The local layer that something comes from.
          */
@@ -5020,7 +5156,7 @@ export interface components {
              * Candidates
              * @description What a name may mean; never taken by a guess.
              */
-            candidates: components["schemas"]["Candidate"][];
+            candidates: components["schemas"]["accord_atlas__service__answers__imports__Candidate"][];
             /**
              * Readings
              * @description The days that a date may mean, as EDTF.
@@ -5540,6 +5676,26 @@ export interface components {
         LocalSaying: {
             text: components["schemas"]["Words"];
             layer: components["schemas"]["FromLayer"];
+        };
+        /**
+         * Mark
+         * @description Where words of a clause's text name something or give a figure; places are counted in Unicode characters.
+         */
+        Mark: {
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+            /**
+             * Candidate
+             * @description The place among the candidates of the clause, the first being 0.
+             */
+            candidate: number | null;
+            /**
+             * Figure
+             * @description The place among the figures of the document.
+             */
+            figure: number | null;
         };
         /**
          * Matched
@@ -6454,8 +6610,266 @@ export interface components {
             source: components["schemas"]["Entity"] | null;
         };
         /**
+         * NoticeAbout
+         * @description What the document is, as far as its head and its end say.
+         */
+        NoticeAbout: {
+            /**
+             * Slug
+             * @description The id that it would have.
+             */
+            slug: string;
+            /** Number */
+            number: string | null;
+            title: components["schemas"]["Words"];
+            issuer: components["schemas"]["Entity"] | null;
+            /**
+             * Issuer Words
+             * @description The words that name the issuer.
+             */
+            issuer_words: string | null;
+            /**
+             * Issuer Kind
+             * @description Of an issuer that the atlas does not have: its kind, by the last word of its name.
+             */
+            issuer_kind: ("accreditation-body" | "enterprise" | "federation" | "government-body" | "learned-academy" | "monitoring-committee" | "national-society" | "regional-society" | "regulator" | "secretariat" | "service-unit" | "umbrella-body" | "university") | null;
+            /**
+             * Issued
+             * @description EDTF.
+             */
+            issued: string | null;
+            /** Missing */
+            missing: string[];
+        };
+        /**
+         * NoticeAcceptAnswer
+         * @description What the accepted rows would add, or what is in the way. With problems nothing is kept.
+         */
+        NoticeAcceptAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /** Document */
+            document: string;
+            /**
+             * Clauses
+             * @description Clauses that are recorded, each by the digest of its text.
+             */
+            clauses: number;
+            /**
+             * Proved
+             * @description Facts that the document proves, of those that were sent.
+             */
+            proved: number;
+            /** Changes */
+            changes: components["schemas"]["NoticeChange"][];
+            /** Problems */
+            problems: components["schemas"]["NoticeProblem"][];
+            /**
+             * Layer
+             * @description The layer in which they are kept now; null of a dry run.
+             */
+            layer?: string | null;
+        };
+        /**
+         * NoticeAnswer
+         * @description What a document of the genre says, as far as rules can read it.
+         *
+         *     Nothing of it is a fact before a person accepts it.
+         */
+        NoticeAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /**
+             * Document
+             * @description The slug that ids begin with.
+             */
+            document: string;
+            /**
+             * Number
+             * @description Its number, as 科协办函外字〔2022〕16号; null where it has none.
+             */
+            number: string | null;
+            /** Clauses */
+            clauses: components["schemas"]["ReadClause"][];
+            /** Figures */
+            figures: components["schemas"]["Figure"][];
+            /** Drafts */
+            drafts: components["schemas"]["Draft"][];
+            about: components["schemas"]["NoticeAbout"];
+            /**
+             * Items
+             * @description The rows that the drafts would give.
+             */
+            items: components["schemas"]["NoticeItem"][];
+            /** Warnings */
+            warnings: components["schemas"]["Warning"][];
+        };
+        /**
+         * NoticeChange
+         * @description One thing that a release with the layer would say besides.
+         */
+        NoticeChange: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "document" | "source" | "target" | "intention" | "task";
+            /** Id */
+            id: string;
+            text: components["schemas"]["Words"];
+        };
+        /**
+         * NoticeItem
+         * @description A row that the document may give: a target (one number), an intention or a task, to accept, change or drop.
+         */
+        NoticeItem: {
+            /**
+             * Id
+             * @description Its id behind that of the document: `registered-engineers.2032`.
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "target" | "intention" | "task";
+            /**
+             * Clause
+             * @description The id of its clause.
+             */
+            clause: string;
+            /**
+             * Number
+             * @description The number of its clause.
+             */
+            number: string;
+            /**
+             * Words
+             * @description The sentence that it rests on, as printed.
+             */
+            words: string;
+            /** @description What it is called: composed, to be changed. */
+            label: components["schemas"]["Words"];
+            /**
+             * Metric
+             * @description What a target counts.
+             */
+            metric?: ("access-type-professionals" | "accord-signatories" | "accredited-graduates" | "accredited-institutions" | "accredited-programmes" | "acpe-registered" | "agreement-economies" | "agreement-members" | "agreement-signing-economies" | "agreement-specialties" | "apec-engineer-registered" | "arrangements-concluded" | "articles-of-rule" | "asean-engineers-registered" | "assessment-fields" | "assessment-levels" | "assessors" | "candidate-assessors" | "cities-covered" | "cse-founding-units" | "cse-founding-units-by-type" | "declaration-adopter-countries" | "declaration-adopters" | "engineering-members-admitted" | "engineering-members-planned" | "engineers-certified-by-iet" | "engineers-passing-assessment" | "engineers-recognised-under-agreement" | "eur-ing-registered" | "federation-member-countries" | "filing-certificates-issued" | "firms-filed-for-practice" | "foreign-members-admitted" | "forum-countries" | "forum-delegates" | "forum-overseas-guests" | "founding-units" | "iea-agreements" | "iea-bodies" | "iea-countries" | "iea-jurisdictions" | "iea-members" | "international-register-members" | "licences" | "members-admitted-abroad" | "new-registrants" | "non-access-type-recognitions" | "overseas-professionals-admitted" | "participating-societies" | "partner-bodies" | "pilot-groups" | "pilot-societies" | "practice-qualification-fields" | "practising-engineers" | "professional-engineers-qualified" | "professional-titles-granted" | "professional-titles-granted-total" | "professionals-filed-for-practice" | "professionals-registered-for-practice" | "professionals-with-mainland-practice-qualification" | "programmes-recognised-share" | "programmes-under-review" | "provisional-members" | "provisional-signatories" | "recognised-fields" | "recognised-fields-added" | "recognised-programmes" | "recognised-qualifications" | "register-applicants" | "register-disciplines" | "registered-engineers" | "registrants" | "registrants-leaving" | "rfpe-registered" | "societies-at-assessor-seminar" | "society-members" | "standard-competences" | "standard-drafting-societies" | "standard-fields" | "states-implementing" | "states-intending-to-join" | "structural-engineers-recognised" | "title-evaluation-fields" | "titles-held" | "training-attendees") | null;
+            /** Comparator */
+            comparator?: ("=" | ">=" | "~") | null;
+            /** Value */
+            value?: number | null;
+            /** Unit */
+            unit?: ("agreements" | "articles" | "authorities" | "certificates" | "cities" | "competences" | "countries" | "disciplines" | "economies" | "fields" | "groups" | "institutions" | "jurisdictions" | "levels" | "licences" | "members" | "organisations" | "percent" | "persons" | "programmes" | "qualifications" | "registrations" | "signatories" | "specialties" | "states" | "titles") | null;
+            /** Year */
+            year?: number | null;
+            /** Intention */
+            intention?: ("apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support") | null;
+            /**
+             * Organizations
+             * @description Those charged with it, who leads first.
+             */
+            organizations?: components["schemas"]["Entity"][];
+            /** @description The body abroad that an intention is about. */
+            organization?: components["schemas"]["Entity"] | null;
+            jurisdiction?: components["schemas"]["Entity"] | null;
+            agreement?: components["schemas"]["Entity"] | null;
+            /** Specialties */
+            specialties?: components["schemas"]["Entity"][];
+            /** Regions */
+            regions?: components["schemas"]["Entity"][];
+            /**
+             * Due
+             * @description Of a task: by when, EDTF.
+             */
+            due?: string | null;
+            /**
+             * Open List
+             * @description Whether the clause adds 等 (and others).
+             * @default false
+             */
+            open_list: boolean;
+            /**
+             * Printed
+             * @description Words and figures of its clause that must be found in a copy.
+             */
+            printed: string[];
+            /**
+             * Body Clause
+             * @description The clause around it that names who is charged.
+             */
+            body_clause?: string | null;
+            /**
+             * Body Printed
+             * @description The words of that clause that name them.
+             */
+            body_printed?: string[];
+            /**
+             * Missing
+             * @description Fields that a person must fill in.
+             */
+            missing?: string[];
+            /**
+             * Unknown
+             * @description Names in its words that the atlas does not have.
+             */
+            unknown?: string[];
+        };
+        /**
+         * NoticeProblem
+         * @description One thing to settle before the rows can be kept.
+         */
+        NoticeProblem: {
+            /**
+             * Item
+             * @description The id of the row as it was sent, `document` for the document; null of the whole.
+             */
+            item: string | null;
+            /** Field */
+            field: string | null;
+            /** Value */
+            value: string | null;
+            reason: components["schemas"]["Words"];
+        };
+        /**
          * NoticeTargetsAnswer
-         * @description The targets and intentions of the notice with their outcomes.
+         * @description The targets and intentions of the notice, and of documents in local layers, with their outcomes.
          */
         NoticeTargetsAnswer: {
             /**
@@ -6478,6 +6892,11 @@ export interface components {
              * @description The local layers that the release holds beside the curated data.
              */
             layers: string[];
+            /**
+             * Documents
+             * @description The documents that state them, the oldest first.
+             */
+            documents: components["schemas"]["TargetsDocument"][];
             /**
              * Outcomes
              * @description How many have each outcome.
@@ -7723,6 +8142,58 @@ export interface components {
             parameters: components["schemas"]["ParameterTitle"][];
             /** Columns */
             columns: components["schemas"]["ColumnEntry"][];
+        };
+        /**
+         * ReadClause
+         * @description A clause of the document.
+         */
+        ReadClause: {
+            /**
+             * Number
+             * @description As people cite it: 三（二）1（1）.
+             */
+            number: string;
+            /**
+             * Title
+             * @description Its first line or sentence, as printed.
+             */
+            title: string;
+            /**
+             * Level
+             * @description How deep it lies: 1 of 一、 or 第一章; 0 of the head and the end of a document.
+             */
+            level: number;
+            /** Id */
+            id: string;
+            /** Parent */
+            parent: string | null;
+            /**
+             * Line
+             * @description Where it begins in the text, the first line being 1.
+             */
+            line: number;
+            /**
+             * Sha256
+             * @description Of its own text, folded by NFKC and without white space.
+             */
+            sha256: string;
+            /** Candidates */
+            candidates: components["schemas"]["accord_atlas__service__answers__notice__Candidate"][];
+            /**
+             * Text
+             * @description Its own words, as printed, with white space between Latin words only.
+             */
+            text: string;
+            /**
+             * Body
+             * @description Where its words begin behind a heading on a line of its own; 0 where it has none.
+             */
+            body: number;
+            /**
+             * Marks
+             * @description Where its candidates stand in that text.
+             */
+            marks: components["schemas"]["Mark"][];
         };
         /**
          * Reason
@@ -9744,6 +10215,8 @@ export interface components {
             specialty: components["schemas"]["Entity"] | null;
             agreement: components["schemas"]["Entity"] | null;
             clause: components["schemas"]["Entity"] | null;
+            /** @description The document that states it. */
+            document: components["schemas"]["Entity"] | null;
             /** @description What would count as evidence. */
             counts_as: components["schemas"]["Words"];
             /** @description What would not. */
@@ -9912,6 +10385,20 @@ export interface components {
             columns: string[];
             /** Rows */
             rows: components["schemas"]["TargetsRow"][];
+        };
+        /**
+         * TargetsDocument
+         * @description A document that states targets or intentions.
+         */
+        TargetsDocument: {
+            document: components["schemas"]["Entity"];
+            /** Number */
+            number: string | null;
+            /**
+             * Targets
+             * @description How many it states that are there on the day, whatever was asked for.
+             */
+            targets: number;
         };
         /** TargetsRow */
         TargetsRow: {
@@ -10491,6 +10978,15 @@ export interface components {
             source: components["schemas"]["Entity"];
         };
         /**
+         * Warning
+         * @description What a reader should look at: a number that is missing, a page without text.
+         */
+        Warning: {
+            /** Line */
+            line: number | null;
+            text: components["schemas"]["Words"];
+        };
+        /**
          * Words
          * @description The same words in both languages; a label that lacks neither.
          */
@@ -10499,6 +10995,54 @@ export interface components {
             en: string;
             /** Zh */
             zh: string;
+        };
+        /**
+         * Candidate
+         * @description Something that a name may mean, and what speaks for it.
+         */
+        accord_atlas__service__answers__imports__Candidate: {
+            /**
+             * Id
+             * @description Slug, e.g. `pec`.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description Kind of entity, e.g. `organization`; null for what is not ours.
+             */
+            kind: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question") | null;
+            /** Iri */
+            iri: string;
+            label: components["schemas"]["Label"];
+            why: components["schemas"]["Words"];
+        };
+        /**
+         * Candidate
+         * @description What words of a clause may name; a person decides.
+         */
+        accord_atlas__service__answers__notice__Candidate: {
+            /**
+             * Kind
+             * @description The kind of entity that they name, e.g. `organization`.
+             */
+            kind: string;
+            /**
+             * Id
+             * @description Its id; null of what the atlas does not have.
+             */
+            id: string | null;
+            /** @description The entity, where the atlas has it. */
+            label?: components["schemas"]["Entity"] | null;
+            /**
+             * Words
+             * @description The words that it rests on, as printed.
+             */
+            words: string;
+            /**
+             * Others
+             * @description What else of the same name it may be.
+             */
+            others?: components["schemas"]["Entity"][];
         };
         /**
          * Weight
@@ -13495,6 +14039,8 @@ export interface operations {
                 outcome?: "late" | "met" | "missed" | "no-evidence" | "not-comparable" | "not-due";
                 /** @description Body charged with it. 责任机构。 */
                 responsible?: string | null;
+                /** @description Document that states it. 所在文件。 */
+                document?: string | null;
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
                 as_of?: string | null;
                 /** @description Format, instead of `Accept`. 格式。 */
@@ -13525,6 +14071,80 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "text/markdown": unknown;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_api_notices_post: {
+        parameters: {
+            query?: {
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "csv" | "md" | "markdown" | "ttl" | "turtle";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_read_api_notices_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeAnswer"];
+                    "text/csv": unknown;
+                    "text/markdown": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_api_notices_accept_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_accept_api_notices_accept_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeAcceptAnswer"];
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */

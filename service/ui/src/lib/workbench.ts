@@ -19,6 +19,12 @@ export const TABS: readonly Tab[] = [
     page: () => import("$/pages/workbench/Imports.svelte"),
   },
   {
+    id: "notices",
+    title: { en: "Notices", zh: "公文" },
+    parts: [],
+    page: () => import("$/pages/workbench/Notices.svelte"),
+  },
+  {
     id: "layers",
     title: { en: "Layers", zh: "本地层" },
     parts: [],
