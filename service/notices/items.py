@@ -113,6 +113,7 @@ def _target(
     }
     if figure.kind == "percentage":
         given["metric"] = None
+    shared = {**shared, "specialties": _near(draft, figure, shared["specialties"])}
     lacking = [field for field in ("metric", "comparator", "value", "unit") if given[field] is None]
     return NoticeItem(
         **shared,
@@ -133,6 +134,17 @@ def _measure(words: str, figure: Figure) -> Counted | None:
     near = words[max(0, at - BEFORE) : at + len(figure.words) + AFTER]
     fitting = (one for one in counted() if one.units.fullmatch(figure.unit) and one.words.search(near))
     return next(fitting, None)
+
+
+def _near(draft: Draft, figure: Figure, specialties: Sequence[Entity]) -> list[Entity]:
+    """The specialties that are named between the figure before and a figure; of a sentence with one figure all."""
+    if len(draft.figures) == 1:
+        return list(specialties)
+    at = draft.words.find(folded(figure.words))
+    ends = (draft.words.find(folded(one.words)) + len(folded(one.words)) for one in draft.figures if one is not figure)
+    before = draft.words[max((end for end in ends if end <= at), default=0) : at]
+    near = {one.label.iri for one in draft.concerns if one.label and folded(one.words) in before}
+    return [one for one in specialties if one.iri in near]
 
 
 def _lead(read: Read, known: Mapping[str, Read]) -> str:
