@@ -5,10 +5,8 @@ a graph of their own.
 """
 
 import csv
-import fcntl
 import io
 import json
-import os
 import re
 import shutil
 import tempfile
@@ -27,6 +25,7 @@ from accord_atlas.loaders.notice.records import NOTICE_TABLES
 from accord_atlas.loaders.records import FACT_TABLES
 from accord_atlas.loaders.statements import Statement, Value, describe, plain, text, typed
 from accord_atlas.loaders.tables import Row, TableErrors, columns
+from accord_atlas.loaders.writing import alone, put
 from accord_atlas.ontology.names import BASE, graph, term
 
 LAYERS: Final = "layers"
@@ -35,7 +34,8 @@ STATEMENTS: Final = "statements.nq"
 STAGED: Final = ".layer-"
 """How the folders begin in which layers are made, and lie; the place of a layer is a link to one."""
 LINK: Final = ".link-"
-LOCK: Final = ".lock"
+BEFORE: Final = ".before-"
+"""Begins the name of what stood as a folder in the place of a layer, until the link stands there."""
 NAME: Final = re.compile(r"(?!none$)(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*")
 """What a layer may be called; `none` stands for no layer at all."""
 
@@ -140,10 +140,13 @@ def _lay(
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(names)
+    line = 2
     for at, row in enumerate(held):
         if at in origin:
-            lines[table, written.getvalue().count("\n") + 1] = origin[at]
-        writer.writerow([row.get(name, "") for name in names])
+            lines[table, line] = origin[at]
+        record = [row.get(name, "") for name in names]
+        writer.writerow(record)
+        line += 1 + sum(cell.count("\n") for cell in record)
     file.write_text(written.getvalue(), "utf-8")
 
 
@@ -153,24 +156,29 @@ def _said(cell: str) -> str:
 
 def kept(build: Path) -> dict[str, Layer]:
     """The layers of a build folder, by name."""
-    names = sorted(path.parent.name for path in (build / LAYERS).glob(f"*/{ABOUT}"))
+    names = sorted({path.name.removeprefix(BEFORE) for path in (build / LAYERS).glob("*")})
     found = ((name, one(build, name)) for name in names if NAME.fullmatch(name))
     return {name: layer for name, layer in found if layer}
 
 
 def one(build: Path, name: str) -> Layer | None:
     """The layer of a name as it is at one moment; None where there is none."""
-    place = build / LAYERS / name
-    while NAME.fullmatch(name) and (place / ABOUT).is_file():
-        folder = place.resolve()
+    home = build / LAYERS
+    while NAME.fullmatch(name) and (folder := _folder(home, name)):
         try:
             found: Layer | None = _read(name, folder)
         except FileNotFoundError:
             found = None
         # A newer one may have taken its place meanwhile; what the link led to is then removed, and was half read.
-        if found and folder == place.resolve():
+        if found and folder == _folder(home, name):
             return found
     return None
+
+
+def _folder(home: Path, name: str) -> Path | None:
+    """Where a layer lies: where its place leads to, or what stood in its place until the link stands there."""
+    places = (home / name, home / f"{BEFORE}{name}")
+    return next((place.resolve() for place in places if (place / ABOUT).is_file()), None)
 
 
 def _read(name: str, folder: Path) -> Layer:
@@ -215,15 +223,15 @@ def keep(build: Path, layer: Layer) -> Path:
     with _alone(home):
         staged = Path(tempfile.mkdtemp(prefix=STAGED, dir=home))
         for table, rows in layer.rows.items():
-            _put(staged / f"{table}.csv", table_bytes(table, rows))
+            put(staged / f"{table}.csv", table_bytes(table, rows))
         if layer.statements:
-            _put(staged / STATEMENTS, layer.statements)
+            put(staged / STATEMENTS, layer.statements)
         about = json.dumps(layer.made, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-        _put(staged / ABOUT, about.encode())
+        put(staged / ABOUT, about.encode())
         staged.chmod(0o755)
         place = home / layer.name
         if place.is_dir() and not place.is_symlink():
-            place.rename(Path(tempfile.mkdtemp(prefix=STAGED, dir=home)) / layer.name)
+            place.rename(home / f"{BEFORE}{layer.name}")
         link = home / f"{LINK}{layer.name}"
         link.unlink(missing_ok=True)
         link.symlink_to(staged.name)
@@ -257,7 +265,7 @@ def table_bytes(table: str, rows: Iterable[Cells]) -> bytes:
 def remove(build: Path, name: str) -> bool:
     """Take a layer away; whether there was one."""
     home = build / LAYERS
-    if not NAME.fullmatch(name) or not (home / name / ABOUT).is_file():
+    if not NAME.fullmatch(name) or not _folder(home, name):
         return False
     with _alone(home):
         place = home / name
@@ -270,16 +278,29 @@ def remove(build: Path, name: str) -> bool:
 
 @contextmanager
 def _alone(home: Path) -> Iterator[None]:
-    """Holds the folder of layers until the end, and clears away what no layer leads to any more."""
-    with (home / LOCK).open("ab") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+    """Holds the folder of layers until the end; what a killed command left is mended first, the rest cleared after."""
+    with alone(home):
+        _mend(home)
         try:
             yield
         finally:
-            used = {place.resolve().name for place in home.iterdir() if NAME.fullmatch(place.name)}
-            for left in home.glob(f"{STAGED}*"):
-                if left.name not in used:
-                    shutil.rmtree(left, ignore_errors=True)
+            _mend(home)
+
+
+def _mend(home: Path) -> None:
+    """Put back what stood in the place of a layer where nothing came after it; clear what no layer leads to."""
+    for before in home.glob(f"{BEFORE}*"):
+        place = home / before.name.removeprefix(BEFORE)
+        if (place / ABOUT).is_file():
+            shutil.rmtree(before)
+        else:
+            before.rename(place)
+    used = {place.resolve().name for place in home.iterdir() if NAME.fullmatch(place.name)}
+    for left in (*home.glob(f"{STAGED}*"), *home.glob(f"{LINK}*")):
+        if left.is_symlink():
+            left.unlink()
+        elif left.name not in used:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def spoken(layer: Layer) -> Iterator[Quad]:
@@ -303,13 +324,6 @@ def spoken(layer: Layer) -> Iterator[Quad]:
 
 def _named(layer: Layer, value: Any) -> Any:  # noqa: ANN401 - any term
     return NamedNode(f"{BASE}.well-known/genid/{layer.name}-{value.value}") if isinstance(value, BlankNode) else value
-
-
-def _put(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def layer_statements(layer: Layer) -> Iterator[Statement]:

@@ -17,13 +17,18 @@ from accord_atlas.ontology.files import shapes_files
 
 @dataclass(frozen=True, slots=True, order=True)
 class Violation:
-    """One node that breaks a shape: which, at which path (empty: the node itself), why, and with which value."""
+    """One node that breaks a shape: which, at which path (empty: the node itself), why, and with which value.
+
+    `constraint` is the local name of the SHACL component that it breaks, `severity` that of the shape's.
+    """
 
     focus: str
     path: str
     message_en: str
     message_zh: str
     value: str
+    constraint: str = ""
+    severity: str = "Violation"
 
 
 def violations(store: Store) -> list[Violation]:
@@ -33,7 +38,12 @@ def violations(store: Store) -> list[Violation]:
 
 def broken(quads: Iterable[Quad]) -> list[Violation]:
     """As `violations`, for any quads."""
-    conforms, report, text = validate(data_graph(quads), shacl_graph=shapes(), inplace=True)
+    return broken_graph(data_graph(quads))
+
+
+def broken_graph(data: Graph) -> list[Violation]:
+    """As `violations`, for an rdflib graph; blank nodes are named by their own labels."""
+    conforms, report, text = validate(data, shacl_graph=shapes(), inplace=True)
     if not isinstance(report, Graph):
         raise ValueError(f"SHACL: {text}")
     return [] if conforms else sorted(set(_results(report)))
@@ -81,8 +91,14 @@ def _results(report: Graph) -> Iterator[Violation]:
             message_en=said.get("en") or said.get(None, ""),
             message_zh=said.get("zh") or said.get(None, ""),
             value=_text(report.value(result, SH.value)),
+            constraint=_local(report.value(result, SH.sourceConstraintComponent)),
+            severity=_local(report.value(result, SH.resultSeverity)) or "Violation",
         )
 
 
 def _text(node: Node | None) -> str:
     return "" if node is None else str(node)
+
+
+def _local(node: Node | None) -> str:
+    return _text(node).rpartition("#")[2]

@@ -34,6 +34,8 @@ from accord_atlas.service.core.labels import Named
 from accord_atlas.service.core.shape import Entity
 from accord_atlas.service.dossier.answer import dossier
 from accord_atlas.service.dossier.request import dossier_request
+from accord_atlas.service.due.answer import due_answer
+from accord_atlas.service.due.request import due_request
 from accord_atlas.service.entities.answer import entity_answer
 from accord_atlas.service.entities.pages import LARGEST_PAGE, PAGE, Page, lineage_answer, neighbours_answer
 from accord_atlas.service.evidence.answer import evidence_answer
@@ -106,6 +108,30 @@ class AtlasApi(Atlas):
     def evidence(self, identifier: str, *, as_of: Moment | None = None) -> Json:
         """What each source says of one thing, in sentences, with what is said against it."""
         return evidence_answer(self, evidence_request(self, self._named(identifier), as_of=as_of)).json_value()
+
+    def due(
+        self,
+        *,
+        kind: Many | None = None,
+        agreement: Many | None = None,
+        jurisdiction: Many | None = None,
+        state: str = "all",
+        as_of: Moment | None = None,
+        offset: int = 0,
+        limit: int = PAGE,
+    ) -> Json:
+        """What to check next, the most urgent first: facts whose last check lies too far back by our rule."""
+        wanted = due_request(
+            self,
+            kind=kind,
+            agreement=agreement,
+            jurisdiction=jurisdiction,
+            state=state,
+            as_of=as_of,
+            offset=offset,
+            limit=limit,
+        )
+        return due_answer(self, wanted).json_value()
 
     def neighbours(
         self,

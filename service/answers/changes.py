@@ -70,6 +70,7 @@ class Release(Shape):
     statements: int
     data_date: datetime.date
     current: bool
+    layers: list[str] = Field(description="The local layers that it holds beside the curated data.")
 
 
 class ReleasesAnswer(Envelope):

@@ -5,10 +5,15 @@ from typing import Annotated
 from pydantic import Field
 
 from accord_atlas.service.answers.envelope import Envelope
-from accord_atlas.service.answers.evidence import SourceEntry
+from accord_atlas.service.answers.evidence import SourceEntry, source
 from accord_atlas.service.answers.values import Confidence, Rank, StandingReason
+from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.shape import Entity, Label, OneOf, Shape, Words
+from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.domain.timeline import Certainty
+from accord_atlas.service.text.dates import spoken
+from accord_atlas.service.text.messages import message
+from accord_atlas.service.text.sentences import text
 
 
 class EvidenceSource(SourceEntry):
@@ -80,6 +85,9 @@ class Saying(Shape):
     why: Label | None = Field(description="The reason for the rank of a contested value.")
     locator: Entity | None = Field(description="Where in the source, where that is recorded: the clause.")
     standing: Sureness | None = Field(description="Of a place in an agreement: how surely it stands, and why.")
+    checked: str = Field(description="EDTF: for which day it was last checked, by our rule of upkeep.")
+    due: str | None = Field(description="The day on which it is due to be checked again; null: it is settled.")
+    rule_reason: Words = Field(description="Why: our editorial judgement, no fact.")
     parts: list[StatedPart]
     rivals: list[Rival]
     layer: FromLayer | None = Field(description="The local layer it comes from; null: it is curated.")
@@ -99,3 +107,29 @@ class SayingsAnswer(Envelope):
     standing: Sureness | None = Field(description="Of what stands in time: how surely on the day, and why.")
     groups: list[SourceGroup]
     local: list[LocalSaying] = Field(description="What local layers say of the thing without naming a source.")
+
+
+def evidence_source(atlas: Atlas, iri: str) -> EvidenceSource:
+    """All that is recorded of a source."""
+    read, said = reading(atlas), source(atlas, iri)
+    return EvidenceSource(
+        **{name: getattr(said, name) for name in type(said).model_fields},
+        publisher=read.text(iri, "aa:publisher"),
+        kind=read.notation(iri, "aa:kind"),
+        language=read.notation(iri, "aa:language"),
+        vintage=read.text(iri, "aa:vintage"),
+        copied=read.text(iri, "aa:copied"),
+        note=text(atlas, iri, "aa:note"),
+        when=when(said),
+    )
+
+
+def when(found: SourceEntry) -> Words:
+    """For which day a source speaks and when it was read; of one that bears no date, that it was read on a day."""
+    if not found.observed_on:
+        return message("evidence-when-undated")
+    read = spoken(found.retrieved) if found.retrieved else None
+    if read and found.observed_on == found.retrieved:
+        return message("evidence-when-read", read=read)
+    said = spoken(found.observed_on)
+    return message("evidence-when-and-read", spoken=said, read=read) if read else message("evidence-when", spoken=said)

@@ -23,7 +23,9 @@ COMMANDS: Final[Mapping[str, Command]] = {
         "由数据表、通知、规则与本体构建发布版；要么全部写入，要么不写。",
     ),
     "validate": Command(
-        "data", "Check everything that a build checks, and write nothing.", "执行构建时的全部检查，不写入。"
+        "validating",
+        "Check everything that a build checks, or the RDF of others against our shapes; writes nothing.",
+        "执行构建时的全部检查，或以本图谱的形状核查他人的 RDF；不写入。",
     ),
     "import": Command(
         "imports",
@@ -41,10 +43,19 @@ COMMANDS: Final[Mapping[str, Command]] = {
         "relations", "Show one entity: facts, neighbours, history.", "显示一个实体：事实、关联、大事记。"
     ),
     "evidence": Command("evidence", "What each source says of one thing, in sentences.", "各来源关于某一事物的陈述。"),
+    "due": Command("due", "What to check next, and why.", "下一步该核对什么，为什么。"),
     "paths": Command("relations", "How two entities are connected.", "两个实体之间的关联路径。"),
     "network": Command("networks", "The network at a date, in many formats.", "某日的网络，支持多种格式。"),
     "changes": Command("changes", "What is new since a day or a release.", "某日或某发布版以来的新内容。"),
     "diff": Command("changes", "What changed between two days or two releases.", "两个日期或两个发布版之间的变化。"),
+    "tables": Command(
+        "tables",
+        "Look at rows of the curated tables, or of a layer, and change them: open, set, add, cite, check.",
+        "查看并更改源表或层中的各行：open、set、add、cite、check。",
+    ),
+    "proposals": Command(
+        "proposals", "List proposed corrections, file one, accept or refuse it.", "列出、提交、采纳或不予采纳更正建议。"
+    ),
     "releases": Command(
         "releases",
         "List, keep, verify, use and prune the releases at hand.",

@@ -1,4 +1,4 @@
-"""`accord build` and `accord validate`: make a release, or only see whether one could be made."""
+"""`accord build`: make a release."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,15 +13,15 @@ from accord_atlas.service.cli.options import Lang
 from accord_atlas.service.cli.output import FINDINGS, USAGE, fail, note, progress
 from accord_atlas.service.cli.words import spoken, t
 from accord_atlas.service.core.settings import settings
+from accord_atlas.service.core.signing import signer
 
 if TYPE_CHECKING:
     from accord_atlas.loaders.layers import Layer
 
 
 def register(app: typer.Typer) -> None:
-    """Add the commands."""
+    """Add the command."""
     app.command(help=summary("build"))(build)
-    app.command(help=summary("validate"))(validate)
 
 
 def build(
@@ -42,8 +42,9 @@ def build(
     begun = monotonic()
     folder = out or settings().build
     chosen = _layers(settings().build, layers or [])
+    sign = signer(settings())
     with findings(), progress() as step:
-        written = build_release(folder, step, layers=chosen)
+        written = build_release(folder, step, layers=chosen, sign=sign)
     taken = monotonic() - begun
     statements = written.manifest["statements"]
     print(f"{written.id}  {written.folder}")
@@ -62,15 +63,6 @@ def _layers(build: Path, names: list[str]) -> "list[Layer]":
             USAGE,
         )
     return [known[name] for name in names]
-
-
-def validate(_: Lang = None) -> None:
-    """Read, assemble and check; findings are raised and end the command."""
-    from accord_atlas.loaders.build import validate as validate_sources
-
-    with findings(), progress() as step:
-        validate_sources(step)
-    note(t("all is well", "全部通过"))
 
 
 @contextmanager

@@ -60,6 +60,11 @@ class Atlas:
                     self._made[make] = make(self)
         return cast("T", self._made[make])
 
+    def moved(self, release: Release) -> Self:
+        """The same atlas, whose release lies elsewhere, or will."""
+        self.release = release
+        return self
+
     def supposing(self, instead: Mapping[Callable[["Atlas"], Any], Any]) -> "Atlas":
         """A view of this release in which some of what `once` gives is something else: what is only supposed.
 

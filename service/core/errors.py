@@ -6,6 +6,8 @@
     │   ├── MalformedQuery      400  a text that is not a SPARQL query
     │   ├── TooComplex          400  a query whose form is more than the engine bears
     │   ├── UpdateAsQuery       400  an update that is sent as a query
+    │   ├── MalformedUpdate     400  a text that is not a SPARQL update, a document that is not RDF
+    │   ├── UpdateFailed        400  an update of which an operation could not be done, so that none was
     │   ├── BadHost             400  a `Host` that is missing, given twice, or none
     │   ├── WrongMethod         405  a method that the address does not have
     │   ├── TooSlow             408  a query that did not arrive in time
@@ -19,13 +21,16 @@
     ├── Refused                 403  understood, and not allowed here
     │   ├── ReadOnly            403  an update
     │   ├── OutOfScope          403  a change for which the token was not given
+    │   ├── NotALayer           403  a change of something other than a layer that may be written to
     │   └── ServiceRefused      403  a query that would call another endpoint
     ├── NotFound                404  no such address or thing
     │   └── UnknownEntity       404  a well-formed identifier that the release does not have
+    ├── Settled                 409  a decision on what is decided, or on what is no longer so
     ├── OldFormat               409  a kept release of a form that this service does not read
     ├── NotAcceptable           406  no representation that the client accepts
     ├── BadParameter            422  a parameter that is unknown, repeated, missing or badly formed
     │   └── NotACandidate       422  a body that no agreement could take in
+    ├── BreaksLaws              422  statements that break a law or a shape
     ├── Unorderable             501  a valid query whose values the engine cannot bring into an order
     ├── LimitReached            504  a stated limit stopped the work
     │   └── OutOfStorage        507  more memory or a larger result than a query may have
@@ -110,6 +115,20 @@ class UpdateAsQuery(BadRequest):
 
     slug = "update-as-query"
     title: ClassVar["Text"] = {"en": "An update is not a query", "zh": "更新不是查询"}
+
+
+class MalformedUpdate(BadRequest):
+    """The text is not a SPARQL update, or the document not RDF; `line` and `column` say where, if known."""
+
+    slug = "malformed-update"
+    title: ClassVar["Text"] = {"en": "Malformed update", "zh": "更新格式有误"}
+
+
+class UpdateFailed(BadRequest):
+    """An operation of an update could not be done, so that none was."""
+
+    slug = "update-failed"
+    title: ClassVar["Text"] = {"en": "Update failed", "zh": "更新失败"}
 
 
 class BadHost(BadRequest):
@@ -203,6 +222,13 @@ class OutOfScope(Refused):
     title: ClassVar["Text"] = {"en": "The token is not for this", "zh": "令牌权限不符"}
 
 
+class NotALayer(Refused):
+    """An update of something other than a layer that may be written to; `expected` is the form of what may."""
+
+    slug = "not-a-layer"
+    title: ClassVar["Text"] = {"en": "Only layers can be changed", "zh": "只有层可以更改"}
+
+
 class ServiceRefused(Refused):
     """The query would call another endpoint."""
 
@@ -222,6 +248,13 @@ class UnknownEntity(NotFound):
 
     slug = "unknown-entity"
     title: ClassVar["Text"] = {"en": "Unknown identifier", "zh": "标识符不存在"}
+
+
+class Settled(AtlasError):
+    """What is to be decided was decided, or is no longer what it was."""
+
+    status, slug = 409, "settled"
+    title: ClassVar["Text"] = {"en": "Settled already", "zh": "已有定论"}
 
 
 class OldFormat(AtlasError):
@@ -274,6 +307,13 @@ class NotACandidate(BadParameter):
 
     slug = "not-a-candidate"
     title: ClassVar["Text"] = {"en": "This body cannot apply", "zh": "该机构不能申请加入"}
+
+
+class BreaksLaws(AtlasError):
+    """Statements that break a law or a shape, told by `findings`; nothing was changed."""
+
+    status, slug = 422, "breaks-laws"
+    title: ClassVar["Text"] = {"en": "This breaks a law of the data", "zh": "不符合数据规则"}
 
 
 class Unorderable(AtlasError):

@@ -59,6 +59,17 @@ class Settings(BaseSettings):
         ge=0,
     )
 
+    signing_key: Path | None = setting(
+        None,
+        "File of the secret key by which builds sign the manifest of a release, as `minisign -G` makes it. Empty: they "
+        "do not.",
+        "构建时用以签署发布版清单的私钥文件，由 minisign -G 生成；留空则不签名。",
+    )
+    signing_password_file: Path | None = setting(
+        None,
+        "File whose first line is the password of that key; a key made by `minisign -GW` has none.",
+        "首行为该私钥口令的文件；由 minisign -GW 生成的密钥无口令。",
+    )
     tokens: Path | None = setting(
         None,
         "File of the tokens by which changes are let in over HTTP (`accord tokens`); only salted hashes stand in it. "
@@ -281,6 +292,32 @@ class Settings(BaseSettings):
         None,
         "Folder for the copies of the release that query processes open and for downloads; empty: the build folder.",
         "查询进程所用数据副本及下载文件的目录；留空则为发布版目录。",
+    )
+
+    # SPARQL Update and the Graph Store Protocol, on layers
+    update_bytes: int = setting(
+        16 << 20, "Bytes that an update or a graph that is sent may have.", "更新或所提交图的最大字节数。", ge=1
+    )
+    update_timeout: float = setting(
+        30.0,
+        "Seconds that an update may run before its process is killed; nothing is changed then.",
+        "单个更新的最长运行秒数，超时即终止进程，不作任何更改。",
+        gt=0,
+    )
+    update_statements: int = setting(200_000, "Statements that a layer may hold.", "一个层可容纳的陈述数上限。", ge=1)
+    update_queue: int = setting(
+        50,
+        "Updates that may wait for their turn, one after the other; more are answered 503.",
+        "可排队等待依次执行的更新数，超出即答 503。",
+        ge=1,
+    )
+    update_releases: int = setting(
+        3,
+        "How many of the releases that updates made are kept, beside the one in use; older ones are removed, but for "
+        "those that were kept for good (`accord releases keep`). What was built stays in any case.",
+        "除使用中的发布版外，保留最新几个由更新产生的发布版；更早者移除，已永久保留（accord releases keep）的除外。"
+        "经构建产生的发布版一律保留。",
+        ge=0,
     )
 
     # Operation

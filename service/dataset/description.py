@@ -37,6 +37,15 @@ def service_description(atlas: Atlas, limits: Limits, root: str) -> Iterator[ox.
     service, dataset, default = f"{root}/sparql", f"{root}/sparql#dataset", f"{root}/sparql#default-graph"
     counted = statistics(atlas)
     yield from _say(service, "sd:Service", _abilities(service, dataset, limits))
+    update: Facts = [
+        ("sd:endpoint", f"{root}/update"),
+        ("sd:supportedLanguage", term("sd:SPARQL11Update")),
+        ("sd:feature", term("sd:UnionDefaultGraph")),
+        ("sd:defaultDataset", dataset),
+        ("rdfs:label", message("sparql-update-name")),
+        ("rdfs:comment", message("sparql-update-about")),
+    ]
+    yield from _say(f"{root}/update", "sd:Service", update)
     yield from _say(
         dataset,
         "sd:Dataset",

@@ -68,8 +68,10 @@ def seated(atlas: Atlas, agreement: Agreement, day: date) -> list[Presence]:
 
 def presence(atlas: Atlas, agreement: Agreement, jurisdiction: str, day: date) -> Presence | None:
     """How a jurisdiction stands in an agreement on a day; None where it surely does not, or nothing is on record."""
+    if not (own := agreement.of(jurisdiction)):
+        return None
     held = sorted(
-        (found for each in agreement.of(jurisdiction) if (found := each.at(day))),
+        (found for each in own if (found := each.at(day))),
         key=lambda found: (fullness(found.status), found.segment.doubt, found.participation.iri),
     )
     if not held:

@@ -3,28 +3,28 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from typing import TypedDict
 
-from accord_atlas.service.answers.envelope import envelope
-from accord_atlas.service.answers.evidence import source
+from accord_atlas.service.answers.envelope import envelope, written
 from accord_atlas.service.answers.statements import (
-    EvidenceSource,
     Rival,
     Saying,
     SayingsAnswer,
     SourceGroup,
     StatedPart,
+    evidence_source,
 )
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.labels import Named
 from accord_atlas.service.core.shape import Label, Words
 from accord_atlas.service.core.statements import Evidence, StatedValue, facts
+from accord_atlas.service.domain.freshness import freshness
 from accord_atlas.service.domain.participations import Participation, agreements
-from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.evidence.local import of_graph, unsourced
 from accord_atlas.service.evidence.request import EvidenceRequest
-from accord_atlas.service.evidence.sureness import sureness, when
-from accord_atlas.service.evidence.words import OWN_NAMES, place_part, place_sentence, property_sentence, value_words
-from accord_atlas.service.text.sentences import text
+from accord_atlas.service.evidence.sureness import sureness
+from accord_atlas.service.text.claims import OWN_NAMES, place_part, place_sentence, property_sentence, value_words
 
 BEARING = ("agreement", "participant", "jurisdiction", "role", "status", "was", "start", "end")
 """Of a place in an agreement: what one sentence holds."""
@@ -59,7 +59,7 @@ def evidence_answer(atlas: Atlas, request: EvidenceRequest) -> SayingsAnswer:
         **envelope(atlas, request.day, whole=True),
         entity=request.of.entity,
         standing=sureness(atlas, request.of.iri, request.day, _latest(found)),
-        groups=[SourceGroup(source=_source(atlas, iri), statements=group.statements) for iri, group in ranked],
+        groups=[SourceGroup(source=evidence_source(atlas, iri), statements=group.statements) for iri, group in ranked],
         local=list(unsourced(atlas, request.of)),
     )
 
@@ -108,11 +108,28 @@ def _sayings(
                 why=_why(contested.evidence),
                 locator=first.evidence.clause.entity if first.evidence.clause else None,
                 standing=standing if all(each.stated.used for each in parts) else None,
+                **_upkeep(atlas, iri, subject, parts, request.day),
                 parts=[_part(atlas, each) for each in parts],
                 rivals=[r for each in parts for r in _rivals(atlas, subject, place, each, claims)],
                 layer=next((found for each in parts if (found := of_graph(atlas, each.evidence.graph))), None),
             ),
         )
+
+
+class Upkeep(TypedDict):
+    """When a sentence was last checked and is due, as fields of a `Saying`."""
+
+    checked: str
+    due: str | None
+    rule_reason: Words
+
+
+def _upkeep(atlas: Atlas, source: str, subject: Named, parts: Sequence[Said], day: date) -> Upkeep:
+    """That of the part of a sentence that is due first; what the atlas does not use is never due."""
+    held = [freshness(atlas, subject.iri, each.property.slug, source, day) for each in parts]
+    first = min(held, key=lambda fresh: fresh.due or date.max)
+    due = first.due if all(each.stated.used for each in parts) else None
+    return {"checked": first.written, "due": written(due), "rule_reason": first.rule.reason}
 
 
 def _sentences(
@@ -197,17 +214,3 @@ def _why(evidence: Evidence) -> Label | None:
 
 def _notation(concept: Named | None) -> str | None:
     return concept.slug.rpartition(".")[2] if concept else None
-
-
-def _source(atlas: Atlas, iri: str) -> EvidenceSource:
-    read, said = reading(atlas), source(atlas, iri)
-    return EvidenceSource(
-        **{name: getattr(said, name) for name in type(said).model_fields},
-        publisher=read.text(iri, "aa:publisher"),
-        kind=read.notation(iri, "aa:kind"),
-        language=read.notation(iri, "aa:language"),
-        vintage=read.text(iri, "aa:vintage"),
-        copied=read.text(iri, "aa:copied"),
-        note=text(atlas, iri, "aa:note"),
-        when=when(said),
-    )

@@ -10,7 +10,7 @@ from accord_atlas.service.answers.statements import FromLayer, LocalSaying
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.labels import Named
 from accord_atlas.service.core.statements import facts
-from accord_atlas.service.evidence.words import property_sentence
+from accord_atlas.service.text.claims import property_sentence
 from accord_atlas.service.text.dates import spoken
 from accord_atlas.service.text.messages import message
 

@@ -1,8 +1,7 @@
-"""How surely something stands on a day, and for which day a source speaks, each in a sentence."""
+"""How surely something stands on a day, in a sentence."""
 
 from datetime import date
 
-from accord_atlas.service.answers.evidence import SourceEntry
 from accord_atlas.service.answers.statements import Sureness
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import concepts
@@ -40,14 +39,3 @@ def _definition(atlas: Atlas, reason: str) -> Words:
     en = found.text("en")
     # It follows a colon.
     return Words(en=en[:1].lower() + en[1:], zh=found.text("zh"))
-
-
-def when(found: SourceEntry) -> Words:
-    """For which day a source speaks and when it was read; of one that bears no date, that it was read on a day."""
-    if not found.observed_on:
-        return message("evidence-when-undated")
-    read = spoken(found.retrieved) if found.retrieved else None
-    if read and found.observed_on == found.retrieved:
-        return message("evidence-when-read", read=read)
-    said = spoken(found.observed_on)
-    return message("evidence-when-and-read", spoken=said, read=read) if read else message("evidence-when", spoken=said)

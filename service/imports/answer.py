@@ -1,27 +1,24 @@
 """What files of staff would change, and the layer that keeps them: nothing is taken in while a problem is open."""
 
 import re
-import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from accord_atlas.loaders import places, release
+from accord_atlas.loaders import places
 from accord_atlas.loaders.build import read_sources, validate
 from accord_atlas.loaders.layers import Cells, Layer, Overlaid, keep, kept, overlaid
 from accord_atlas.loaders.tables import CellError, TableErrors, columns
 from accord_atlas.loaders.validation import Finding, Findings
 from accord_atlas.ontology.names import BASE
-from accord_atlas.service.answers.changes import Change
 from accord_atlas.service.answers.envelope import envelope
 from accord_atlas.service.answers.imports import ImportAnswer, PlannedChange
-from accord_atlas.service.changes.answer import comparison_answer
+from accord_atlas.service.changes.answer import planned
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.release import Release
-from accord_atlas.service.core.shape import Entity, Words
+from accord_atlas.service.core.shape import Words
 from accord_atlas.service.imports.completing import completed
 from accord_atlas.service.imports.problems import Problems
 from accord_atlas.service.imports.reasons import SAME, lacking, reason, suggestion
@@ -34,6 +31,8 @@ from accord_atlas.service.imports.words import TABLES
 from accord_atlas.service.imports.workbooks import workbook
 
 Progress = Callable[[str], None]
+TAKEN_AT_MOST: Final = 10_000
+"""Rows that are laid over the tables at once: with so many, a trial of the release takes about 1.5 GB."""
 NAMED: Final = re.compile(r"id/[a-z-]+/([a-z0-9.-]+)")
 
 
@@ -50,13 +49,15 @@ def import_answer(
     `problems` has what was found of the files before they were read. `into` (build folder, who imports) keeps the rows
     as the layer of the request where nothing is in the way. OSError where that fails; the layer is then what it was.
     """
-    problems = problems or Problems()
+    problems = Problems() if problems is None else problems
     progress("reading")
     found = sheets(request.files, problems, {"workbook": workbook, "text": text, "statements": statements(atlas)})
     read = Reader(atlas, problems, request.settle).rows(found)
     taken = _once(completed(atlas, read), problems)
     if not taken and not problems:
         problems.add(request.files[0][0], Words(en="there is no row to take in", zh="没有可导入的行"))
+    if len(taken) > TAKEN_AT_MOST:
+        _too_many(request, len(taken), problems)
     below = _below(atlas, request.layer)
     unchanged, changes = 0, list[PlannedChange]()
     with overlaid(places.tables(), [*below, *((each.table, each.cells) for each in taken)]) as laid:
@@ -67,7 +68,7 @@ def import_answer(
                 progress("checking")
                 read_sources(laid.folder)
             elif not problems:
-                changes = list(_changes(atlas, laid, taken, progress))
+                changes = _changes(atlas, laid, taken, progress)
         except TableErrors as error:
             _of_cells(error.errors, own, taken, problems)
         except Findings as error:
@@ -82,6 +83,17 @@ def import_answer(
         problems=problems.listed(),
         remarks=problems.remarks,
         **({"layer": layer} if layer else {}),
+    )
+
+
+def _too_many(request: ImportRequest, rows: int, problems: Problems) -> None:
+    problems.add(
+        request.files[0][0],
+        Words(
+            en=f"the files hold {rows:,} rows; at most {TAKEN_AT_MOST:,} are taken in at once",
+            zh=f"文件共有 {rows:,} 行，每次最多导入 {TAKEN_AT_MOST:,} 行",
+        ),
+        suggestion=Words(en="split them into several layers", zh="请拆分后分别导入为多个层"),
     )
 
 
@@ -111,31 +123,12 @@ def _below(atlas: Atlas, name: str) -> list[tuple[str, Cells]]:
     return [(table, cells) for layer in layers for table, rows in layer.rows.items() for cells in rows]
 
 
-def _changes(atlas: Atlas, laid: Overlaid, taken: Sequence[Taken], progress: Progress) -> Iterator[PlannedChange]:
-    """The differences that the rows make to the release in use, in words; the laws are kept.
-
-    What concerns nothing that a row names differs because the release in use was made from other tables.
-    """
+def _changes(atlas: Atlas, laid: Overlaid, taken: Sequence[Taken], progress: Progress) -> list[PlannedChange]:
+    """The differences that the rows make to the release in use, in words; the laws are kept."""
     named = {each for row in taken for cell in row.cells.values() for each in cell.split("|")}
     sources, store = validate(progress, laid.folder)
     progress("comparing")
-    with tempfile.TemporaryDirectory(prefix="accord-import-") as folder:
-        out = Path(folder)
-        release.write(store, {"data_date": sources.facts.data_date.isoformat()}, out)
-        compared = comparison_answer(atlas, atlas.release, Release.open(out))
-    for change in compared.changes:
-        concerned = _concerned(change)
-        if any(each.id in named for each in concerned):
-            yield PlannedChange(text=change.sentence, kind=change.kind, date=change.date, concerns=concerned)
-
-
-def _concerned(change: Change) -> list[Entity]:
-    """What a change concerns, each once, as cells have it: changes name things by their kind, too."""
-    named = (change.subject, change.object, *change.involved, change.jurisdiction)
-    return [
-        each.model_copy(update={"id": each.id.partition("/")[2] or each.id})
-        for each in {each.iri: each for each in named if each}.values()
-    ]
+    return planned(atlas, store, sources.facts.data_date, named)
 
 
 def _of_cells(
@@ -199,12 +192,12 @@ def _of_laws(found: Sequence[Finding], taken: Sequence[Taken], problems: Problem
     for finding in found:
         ids = {part for slug in NAMED.findall(finding.where) for part in (slug, *slug.split("."))}
         near = Counter(number for each in ids for number in rows.get(each, ()))
-        row = taken[min(near, key=lambda number: (-near[number], number))] if near else None
+        where = taken[min(near, key=lambda number: (-near[number], number))] if near else None
         problems.add(
-            row.sheet.file if row else finding.rule,
+            where.sheet.file if where else finding.rule,
             Words(en=f"{finding.rule}: {finding.en}", zh=f"{_rule(finding.rule)}：{finding.zh}"),
-            sheet=row.sheet.name if row else None,
-            cell=row.address(None) if row else None,
+            sheet=where.sheet.name if where else None,
+            cell=where.address(None) if where else None,
             value=finding.where.replace(f"{BASE}id/", "").replace("<", "").replace(">", ""),
         )
 

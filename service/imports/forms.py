@@ -33,6 +33,7 @@ SAID: Final[tuple[tuple[object, Words], ...]] = (
 NUMBER: Final = Words(en="a number: 12 or 0.5", zh="数字：12 或 0.5")
 OWN: Final = Words(en="lower-case letters and digits joined by single hyphens", zh="小写字母和数字，以单个连字符连接")
 TEXT: Final = Words(en="text", zh="文字")
+CHOSEN: Final = Words(en="chosen from the list", zh="从下拉列表中选取")
 MANY: Final = Words(en="; several are separated by |", zh="；多个以 | 分隔")
 
 
@@ -62,7 +63,7 @@ def form_of(info: FieldInfo) -> Form:
     for part in _parts(info):
         scheme = _scheme(part)
         if scheme:
-            return Form(Words(en=f"a value of the list “{scheme}”", zh=f"“{scheme}”取值表中的值"), scheme)
+            return Form(CHOSEN, scheme)
     if is_number(info):
         return Form(NUMBER)
     if any(id(part) in parts for part in get_args(Id)[1:]):

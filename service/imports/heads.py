@@ -130,18 +130,29 @@ def _unknown_columns(sheet: Sheet, found: Head, problems: Problems) -> None:
         filled = any(_cell(row, place) not in (None, "") for row in sheet.rows[found.row + 1 :])
         if place in places or not (text or filled):
             continue
-        where = {"sheet": sheet.name, "cell": sheet.address(found.row, place), "value": text or None}
+        name, at, value = sheet.name, sheet.address(found.row, place), text or None
         if key(text) in COUNTING or not filled:
-            problems.remark(sheet.file, Words(en="this column was passed over", zh="此列未读取"), **where)
+            problems.remark(
+                sheet.file, Words(en="this column was passed over", zh="此列未读取"), sheet=name, cell=at, value=value
+            )
         elif column := known.get(key(text)):
             problems.add(
                 sheet.file,
                 Words(en=f"the column “{heading(column, 'en')}” is there twice", zh=f"列“{heading(column, 'zh')}”重复"),
-                **where,
+                sheet=name,
+                cell=at,
+                value=value,
                 suggestion=Words(en="keep one of the two", zh="请保留其中一列"),
             )
         else:
-            problems.add(sheet.file, _unknown(text, found.table), **where, suggestion=_alike(text, found.table))
+            problems.add(
+                sheet.file,
+                _unknown(text, found.table),
+                sheet=name,
+                cell=at,
+                value=value,
+                suggestion=_alike(text, found.table),
+            )
 
 
 def _unknown(text: str, table: str) -> Words:

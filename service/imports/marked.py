@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
@@ -19,7 +19,9 @@ from accord_atlas.service.imports.sheets import PACKED, Sheet, refused
 from accord_atlas.service.imports.texts import text
 from accord_atlas.service.imports.words import TO_SETTLE
 
-Book = Page = Cell = Any
+Book: TypeAlias = Any
+Page: TypeAlias = Any
+Cell: TypeAlias = Any
 """What openpyxl gives, whose types leave open what they are."""
 HEADINGS: Final = (
     Words(en="Sheet", zh="工作表"),

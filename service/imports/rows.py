@@ -182,7 +182,7 @@ class Reader:
             reason = Words(en="words for nothing; what is not known is left blank", zh="不知道的内容不填文字")
             self._tell(taken, column, text, reason, Words(en="leave the cell blank", zh="请留空"))
             return ""
-        if shape.day and not isinstance(value, bool):
+        if shape.day and value is not None and not isinstance(value, bool):
             return self._day(taken, column, value)
         if shape.ref:
             return self._reference(taken, column, text, shape.ref)

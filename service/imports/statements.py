@@ -94,7 +94,8 @@ def _tables(name: str, quads: Sequence[Quad], problems: Problems) -> Iterator[Sh
 def _sheet(name: str, table: str, rows: Sequence[tuple[str, Mapping[str, str]]]) -> Sheet:
     """Rows as a sheet whose rows are called as the file calls them."""
     head = [column for column in columns(TABLES[table]) if any(column in cells for _, cells in rows)]
-    values: list[list[Value]] = [list(head), *([cells.get(column) for column in head] for _, cells in rows)]
+    values: list[list[Value]] = [list(head)]
+    values += [[cells.get(column) for column in head] for _, cells in rows]
     return Sheet(name, table, values, range(1, len(values) + 1), ("", *(place for place, _ in rows)))
 
 

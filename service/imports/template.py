@@ -27,7 +27,7 @@ from accord_atlas.service.core.schemes import schemes
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.imports.forms import form_of, is_many, is_number
 from accord_atlas.service.imports.names import KINDS, known, sure
-from accord_atlas.service.imports.words import LISTS, NOTES, TABLES, heading, title, value_name
+from accord_atlas.service.imports.words import LISTS, NOTES, TABLES, controlled, heading, title, value_name
 
 FILLED: Final = 2000
 """Rows that have drop-downs."""
@@ -158,7 +158,7 @@ class Told:
             self.values = tuple(value_name(one, language) for one in allowed)
             scheme = form_of(info).scheme
             if scheme:
-                self.values = tuple(sorted(schemes()[scheme]))
+                self.values = tuple(sorted(_term(scheme, each, language) for each in schemes()[scheme]))
         meaning = meanings()[table, column]
         self.form = form_of(info).words(self.values if allowed else (), ref.table if ref else None, self.many)[language]
         self.example = example(atlas, table, column, language)
@@ -168,6 +168,12 @@ class Told:
 
     def _example(self, language: Language) -> str:
         return Words(en=f"Example: {self.example}", zh=f"示例：{self.example}")[language] if self.example else ""
+
+
+def _term(scheme: str, notation: str, language: Language) -> str:
+    """What a term of a vocabulary is called, where that is understood."""
+    label = schemes()[scheme][notation][language]
+    return label if controlled(label, tuple(schemes()[scheme])) == notation else notation
 
 
 @cache
@@ -211,10 +217,12 @@ def example(atlas: Atlas, table: str, column: str, language: Language) -> str:
     ref = table_references(TABLES[table]).get(column)
     if choices(info) and first in choices(info):
         return value_name(first, language)
+    if (scheme := form_of(info).scheme) and first in schemes()[scheme]:
+        return _term(scheme, first, language)
     if ref and ref.table in KINDS and ref.table != "sources":
         held = atlas.once(known)
         label = held.labels.get((KINDS[ref.table], first.lower()))
-        return label[language] if label else first
+        return (label[language] if label else None) or first
     return first if len(first) <= 60 else first[:59] + "…"
 
 

@@ -5,7 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
@@ -16,7 +16,7 @@ from accord_atlas.service.imports.problems import Problems
 from accord_atlas.service.imports.sheets import COLUMNS_AT_MOST, ROWS_AT_MOST, SAVE, Sheet, Value
 from accord_atlas.service.imports.words import BESIDE
 
-Page = Any
+Page: TypeAlias = Any
 """A sheet of openpyxl, whose types leave open what a sheet is."""
 UNPACKED_AT_MOST: Final = 300_000_000
 """Bytes of all parts unpacked: 200,000 rows of twenty columns have about half of it."""

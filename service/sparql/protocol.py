@@ -17,8 +17,10 @@ ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
 MOST_PARAMETERS = 1000
 FORMS = ["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
 NO_UPDATES: Text = {
-    "en": "This endpoint answers queries and takes no updates: every answer comes from a release, which never changes.",
-    "zh": "本端点只回答查询，不接受更新：所有答案均来自不可变的发布版。",
+    "en": "This endpoint answers queries and takes no updates: every answer comes from a release, which never changes. "
+    "Local layers are changed at /update and /rdf-graph-store, with a token.",
+    "zh": "本端点只回答查询，不接受更新：所有答案均来自不可变的发布版。"
+    "本地层须持令牌在 /update 或 /rdf-graph-store 更改。",
 }
 
 
@@ -40,20 +42,20 @@ class Operation:
 def read(method: str, query_string: bytes, content_type: str | None, body: bytes) -> Operation:
     """The operation that a request stands for; a subclass of AtlasError where it is none."""
     if method == "GET":
-        return _operation(_pairs(query_string, "the query string"), ())
+        return _operation(pairs(query_string, "the query string"), ())
     if method not in BODIED:
         raise wrong_method(method)
-    media_type, charset = _type(content_type)
+    media_type, charset = media_type_of(content_type)
     if media_type == UPDATE:
         raise read_only()
     if media_type not in {FORM, QUERY}:
         raise _wrong_type(content_type)
     if charset not in {"utf-8", "utf8", "us-ascii"}:
         raise _wrong_type(content_type)
-    address = _pairs(query_string, "the query string")
+    address = pairs(query_string, "the query string")
     if media_type == QUERY:
         return _operation(address, (_text(body, "the body"),))
-    operation = _operation([*address, *_pairs(body, "the body")], ())
+    operation = _operation([*address, *pairs(body, "the body")], ())
     if operation.text is None:
         raise BadRequest(
             f"The form has no `query`; send query=… in the body, form-encoded, or the query itself as {QUERY}.",
@@ -115,8 +117,8 @@ def _operation(pairs: Sequence[tuple[str, str]], queries: Sequence[str]) -> Oper
             parameter="query",
         )
     default, named = given.get("default-graph-uri", []), given.get("named-graph-uri", [])
-    _check_iris("default-graph-uri", default)
-    _check_iris("named-graph-uri", named)
+    check_iris("default-graph-uri", default)
+    check_iris("named-graph-uri", named)
     dataset = bool(default or named)
     return Operation(
         # A file from some editors begins with the mark U+FEFF, which is no part of what is written in it.
@@ -140,7 +142,8 @@ def _may_truncate(requested: str) -> bool:
     return requested == "truncate"
 
 
-def _check_iris(parameter: str, values: Sequence[str]) -> None:
+def check_iris(parameter: str, values: Sequence[str]) -> None:
+    """BadRequest where one of these values of a parameter is no absolute IRI."""
     for value in values:
         if not ABSOLUTE.fullmatch(value):
             raise BadRequest(
@@ -152,7 +155,8 @@ def _check_iris(parameter: str, values: Sequence[str]) -> None:
             )
 
 
-def _pairs(encoded: bytes, where: str) -> list[tuple[str, str]]:
+def pairs(encoded: bytes, where: str) -> list[tuple[str, str]]:
+    """The names and values of a form; BadRequest where it is none."""
     try:
         text = encoded.decode("ascii")
     except UnicodeDecodeError:
@@ -179,7 +183,7 @@ def _not_utf8(where: str) -> BadRequest:
     return BadRequest(f"{where.capitalize()} is not UTF-8.", "请求内容不是 UTF-8 编码。", expected="UTF-8")
 
 
-def _type(header: str | None) -> tuple[str, str]:
+def media_type_of(header: str | None) -> tuple[str, str]:
     """The media type, lower case, and its charset (UTF-8 where none is named)."""
     parsed = Message()
     parsed["content-type"] = header or "none/none"

@@ -4,7 +4,7 @@ The union of all graphs is stored as the default graph. Asking the engine for a 
 stands in two graphs twice, and makes it ignore `FROM`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -22,8 +22,19 @@ def snapshot(quads: Path, release: str, parent: Path) -> Published:
 
     SyntaxError where the file is not N-Quads, OSError where nothing can be written.
     """
-    name = f"{release}-{LAYOUT}-{ox.__version__}"
-    return Published.once(parent, name, lambda folder: _fill(folder, quads))
+    return Published.once(parent, _name(release), lambda folder: _fill(folder, quads))
+
+
+def altered(copy: Path, release: str, parent: Path, come: Iterable[bytes], gone: Iterable[bytes]) -> None:
+    """Make the copy of a release from that of another one, from which it differs by these lines of N-Quads.
+
+    Most of it is the other's files, linked. What `Copy` then finds there is as if it had been made from the start.
+    """
+    Published.once(parent, _name(release), lambda folder: _alter(copy, folder, come, gone)).release()
+
+
+def _name(release: str) -> str:
+    return f"{release}-{LAYOUT}-{ox.__version__}"
 
 
 class Copy:
@@ -60,6 +71,21 @@ def _fill(folder: Path, quads: Path) -> None:
     store.bulk_load(path=quads, format=ox.RdfFormat.N_QUADS)
     store.bulk_extend(_union(quads))
     store.optimize()
+    store.flush()
+
+
+def _alter(copy: Path, folder: Path, come: Iterable[bytes], gone: Iterable[bytes]) -> None:
+    folder.rmdir()
+    ox.Store.read_only(str(copy)).backup(str(folder))
+    store = ox.Store(str(folder))
+    for quad in ox.parse(b"".join(gone), format=ox.RdfFormat.N_QUADS):
+        store.remove(quad)
+        same = store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+        if all(isinstance(each.graph_name, ox.DefaultGraph) for each in same):
+            store.remove(ox.Quad(quad.subject, quad.predicate, quad.object))
+    for quad in ox.parse(b"".join(come), format=ox.RdfFormat.N_QUADS):
+        store.add(quad)
+        store.add(ox.Quad(quad.subject, quad.predicate, quad.object))
     store.flush()
 
 

@@ -9,13 +9,15 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
 from accord_atlas import __version__
+from accord_atlas.loaders.updates import recover
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import NoRelease
 from accord_atlas.service.core.settings import Settings, settings
 from accord_atlas.service.core.tokens import Tokens
 from accord_atlas.service.web.addresses import Addresses
+from accord_atlas.service.web.decisions import Decisions
 from accord_atlas.service.web.finished import Answers
-from accord_atlas.service.web.following import following
+from accord_atlas.service.web.following import Follower, following
 from accord_atlas.service.web.import_work import ImportWork
 from accord_atlas.service.web.jobs import Jobs
 from accord_atlas.service.web.kept_answers import Kept
@@ -32,10 +34,12 @@ from accord_atlas.service.web.routes import (
     discovery,
     docs,
     dossier,
+    due,
     entities,
     entities_api,
     evidence,
     gaps,
+    graph_store,
     health,
     imports,
     layers,
@@ -44,8 +48,8 @@ from accord_atlas.service.web.routes import (
     pages,
     paths,
     profile,
+    proposals,
     queries,
-    readonly,
     recognition,
     releases,
     scenario,
@@ -53,9 +57,11 @@ from accord_atlas.service.web.routes import (
     sparql,
     targets,
     ui,
+    update,
     vocabulary,
 )
 from accord_atlas.service.web.sparql_service import SparqlServices
+from accord_atlas.service.web.updating import Updates
 from accord_atlas.service.web.warmup import warm_up
 
 log = logging.getLogger("accord_atlas")
@@ -77,17 +83,20 @@ ROUTERS = (
     search.router,
     entities_api.router,
     evidence.router,
+    due.router,
     paths.router,
     network.router,
     changes.router,
     compare.router,
     profile.router,
+    proposals.router,
     sparql.router,
     dataset.router,
     releases.router,
     vocabulary.router,
     imports.router,
-    readonly.router,
+    update.router,
+    graph_store.router,
     ui.router,
 )
 DESCRIPTION = (
@@ -140,6 +149,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
     app.state.answers = kept
     app.state.metrics = Metrics(app)
     app.state.imports = ImportWork(config)
+    app.state.decisions = Decisions(config)
     app.state.ahead = ahead
     app.state.tokens = Tokens.of(config)
     app.state.releases = OpenReleases(NoRelease("The service is starting.", "服务正在启动。"), config)
@@ -154,6 +164,10 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     releases: OpenReleases = app.state.releases
     try:
+        recover(app.state.settings.build)
+    except OSError as error:
+        log.error("what an update had decided could not be finished: %s", error)
+    try:
         opened: Atlas | NoRelease = Atlas.open(config=app.state.settings)
     except NoRelease as error:
         log.error("%s", error)
@@ -164,10 +178,13 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         releases.fail(opened)
     app.state.sparql = services = SparqlServices(releases, app.state.settings)
     await services.switch(opened)
+    app.state.follower = Follower(app, app.state.settings)
+    app.state.updates = updates = Updates(app.state.settings, services, app.state.follower)
     try:
         async with following(app), _ahead(app, opened):
             yield
     finally:
+        await updates.stop()
         await app.state.jobs.stop()
         await services.stop()
 

@@ -21,15 +21,20 @@ RETRY = 30.0
 
 
 class Preparation:
-    """The files of a release, made if there are none; to be created and used in one event loop."""
+    """The files of a release, made if there are none; to be created and used in one event loop.
 
-    def __init__(self, release: Release, parent: Path) -> None:
-        self._release, self._parent = release, parent
+    They are made `after` so many seconds, or as soon as somebody asks for them.
+    """
+
+    def __init__(self, release: Release, parent: Path, after: float = 0.0) -> None:
+        self._release, self._parent, self._after = release, parent, after
+        self._wanted = asyncio.Event()
         self._held: Published | None = None
         self._begin()
 
     async def files(self) -> Files:
         """The files, as soon as they are there; Unavailable where that takes too long or failed."""
+        self._wanted.set()
         if self._failed and time.monotonic() - self._begun > RETRY:
             self._begin()
         try:
@@ -37,6 +42,10 @@ class Preparation:
                 return await asyncio.shield(self._task)
         except (TimeoutError, OSError) as error:
             raise _not_ready() from error
+        except asyncio.CancelledError as error:
+            if self._task.cancelled():  # another release has taken the place of this one meanwhile
+                raise _not_ready() from error
+            raise
 
     async def path(self, file: File) -> Path:
         """Where a gzipped file lies, proved to be what its index says; made anew, with all others, where it is not."""
@@ -72,6 +81,9 @@ class Preparation:
             self._held = None
 
     async def _prepare(self) -> Files:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._after):
+                await self._wanted.wait()
         try:
             return await self._found_or_made()
         except OSError as error:

@@ -19,10 +19,13 @@ from accord_atlas.service.core.media_types import takes_gzip
 from accord_atlas.service.web.kept_answers import Finished, Kept, Key, Line
 from accord_atlas.service.web.language import preferred
 from accord_atlas.service.web.metrics import Metrics
+from accord_atlas.service.web.query_parameters import LAYERS
 from accord_atlas.service.web.responses import LASTING, Lasting, holds
+from accord_atlas.service.web.sparql_service import SparqlService
 
 PASSED: Final = frozenset({b"range", b"if-match", b"if-range", b"authorization"})
 """Who sends one of these is answered by the routes."""
+BY_LAYERS: Final = f"{LAYERS}=".encode()
 OF_THE_BODY: Final = frozenset({b"content-type", b"content-length", b"content-encoding", b"accord-completeness"})
 """Headers that a 304 leaves out; `responses` names those that only the making of an answer could tell."""
 VARIED: Final = ("accept", "accept-encoding", "accept-language", "host", "x-forwarded-host", "x-forwarded-proto")
@@ -38,11 +41,11 @@ class Answers:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer from what is kept, or pass the request on and keep what comes of it."""
-        atlas = scope["app"].state.releases.state if scope["type"] == "http" else None
-        if not isinstance(atlas, Atlas) or not self.kept.budget or not _repeatable(scope):
+        used = _used(scope) if scope["type"] == "http" else None
+        if used is None or not self.kept.budget or not _repeatable(scope):
             await self.app(scope, receive, send)
             return
-        request, said = _request(scope, atlas), _said(scope)
+        request, said = _request(scope, used), _said(scope)
         if await self._given(scope, send, request, said):
             return
         same = (request, *(said.get(name, "") for name in VARIED))
@@ -54,7 +57,7 @@ class Answers:
         event = self._making.setdefault(same, asyncio.Event())
         self.kept.misses += 1
         try:
-            await self._make(scope, receive, send, request, said, atlas)
+            await self._make(scope, receive, send, request, said)
         finally:
             event.set()
             self._making.pop(same, None)
@@ -76,9 +79,7 @@ class Answers:
         metrics.count(answer.route, 304 if wanted else 200, time.perf_counter() - start)
         return True
 
-    async def _make(
-        self, scope: Scope, receive: Receive, send: Send, request: Key, said: Mapping[str, str], atlas: Atlas
-    ) -> None:
+    async def _make(self, scope: Scope, receive: Receive, send: Send, request: Key, said: Mapping[str, str]) -> None:
         """Let the answer be made and sent, and keep it where it may be kept and came whole."""
         state: dict[str, Any] = scope.setdefault("state", {})
         head: list[Line] | None = None
@@ -94,17 +95,15 @@ class Answers:
                     head = None
             await send(message)
             if head is not None and message["type"] == "http.response.body" and not message.get("more_body"):
-                self._keep(scope, head, bytes(body), (request, said), atlas)
+                self._keep(scope, head, bytes(body), (request, said))
 
         await self.app(scope, receive, copied)
 
-    def _keep(
-        self, scope: Scope, head: list[Line], body: bytes, asked: tuple[Key, Mapping[str, str]], atlas: Atlas
-    ) -> None:
+    def _keep(self, scope: Scope, head: list[Line], body: bytes, asked: tuple[Key, Mapping[str, str]]) -> None:
         lines = {name.lower(): value.decode("latin-1") for name, value in head}
         tag = lines.get(b"etag")
         # Where another release was put into use meanwhile, it may be that one that answered.
-        if tag is None or atlas is not scope["app"].state.releases.state:
+        if tag is None or asked[0][0] != _used(scope):
             return
         head = [line for line in head if line[0].lower() != b"server-timing"]
         lasting: Lasting = scope["state"][LASTING]
@@ -115,14 +114,27 @@ class Answers:
 
 
 def _repeatable(scope: Scope) -> bool:
-    """Whether a request may be answered as others were: a GET that asks for the whole of it, from nobody special."""
-    return scope["method"] == "GET" and not any(name in PASSED for name, _ in scope["headers"])
+    """Whether a request may be answered as others were: a GET that asks for the whole of it, from nobody special.
+
+    Which kept release has just these layers may change while the one in use stays.
+    """
+    named = any(part.startswith(BY_LAYERS) for part in scope["query_string"].split(b"&"))
+    return scope["method"] == "GET" and not named and not any(name in PASSED for name, _ in scope["headers"])
 
 
-def _request(scope: Scope, atlas: Atlas) -> Key:
-    """What is asked for: of which release, at which address, with which parameters in whatever order."""
+def _used(scope: Scope) -> Key | None:
+    """The releases in use; queries may be ahead of the rest, where an update came. None where there is none."""
+    state = scope["app"].state
+    atlas, asked = state.releases.state, state.sparql.state
+    if not isinstance(atlas, Atlas):
+        return None
+    return atlas.release.id, asked.atlas.release.id if isinstance(asked, SparqlService) else ""
+
+
+def _request(scope: Scope, used: Key) -> Key:
+    """What is asked for: of which releases, at which address, with which parameters in whatever order."""
     query = b"&".join(sorted(scope["query_string"].split(b"&")))
-    return atlas.release.id, scope["scheme"], scope.get("root_path", ""), scope["path"], query
+    return used, scope["scheme"], scope.get("root_path", ""), scope["path"], query
 
 
 def _said(scope: Scope) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 The new release is opened, proved and made ready beside the one in use; only then do requests get it, each wholly the
 one or wholly the other. A damaged one is passed over, and said so once.
+
+What an update made is asked by queries at once; pages and answers, for which much must be made ready, follow.
 """
 
 import asyncio
@@ -18,17 +20,129 @@ from accord_atlas.service.core.errors import NoRelease
 from accord_atlas.service.core.release import Release
 from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.web.open_releases import OpenReleases
-from accord_atlas.service.web.sparql_service import SparqlServices
+from accord_atlas.service.web.sparql_service import SparqlService, SparqlServices
 from accord_atlas.service.web.warmup import steps
 
 log = logging.getLogger("accord_atlas")
+QUIET_SECONDS, LONGEST_SECONDS = 1.0, 10.0
+"""After an update others may follow: what pages need is made ready when none has come for a while, or after a longer.
+"""
+
+
+class Follower:
+    """What puts another release into use in a running service; to be used in one event loop.
+
+    `turn` is held by whoever does so, from looking which is in use in the build folder until requests get it.
+    """
+
+    def __init__(self, app: FastAPI, config: Settings) -> None:
+        self._app, self._config = app, config
+        self.turn = asyncio.Lock()
+        self._tried: Path | None = None
+        self._ahead: Atlas | None = None
+        self._catching_up: asyncio.Task[None] | None = None
+        self._stopping = False
+
+    async def look(self) -> None:
+        """Go over to the release in use in the build folder, where it is another."""
+        async with self.turn:
+            await self._look()
+
+    def put(self, service: SparqlService) -> None:
+        """Have queries ask what an update made, and all else follow; for whoever has the turn."""
+        self._services.put(service)
+        self._ahead = service.atlas
+        if self._catching_up is None or self._catching_up.done():
+            self._catching_up = asyncio.create_task(self._catch_up())
+
+    async def run(self) -> None:
+        """Look from time to time, for ever."""
+        while True:
+            await asyncio.sleep(self._config.follow_seconds)
+            await self.look()
+
+    async def stop(self) -> None:
+        """Follow no more; the step at which something is being made ready is waited for, and no further."""
+        self._stopping, self._ahead = True, None
+        if self._catching_up:
+            with suppress(asyncio.CancelledError):
+                await self._catching_up
+
+    @property
+    def open(self) -> frozenset[str]:
+        """The ids of the releases that the service has open."""
+        return self._services.open | self._releases.open
+
+    @property
+    def _services(self) -> SparqlServices:
+        services: SparqlServices = self._app.state.sparql
+        return services
+
+    @property
+    def _releases(self) -> OpenReleases:
+        releases: OpenReleases = self._app.state.releases
+        return releases
+
+    async def _look(self) -> None:
+        place = await asyncio.to_thread(home, self._config.build)
+        used = self._ahead or self._releases.state
+        if place == self._tried or (isinstance(used, Atlas) and used.release.path.parent == place):
+            return
+        if place == self._config.build and isinstance(used, Atlas):
+            return  # two files without a link: nothing says which release they are until both are written
+        self._tried = place
+        try:
+            atlas = await asyncio.to_thread(self._opened)
+        except NoRelease as error:
+            log.error("the release that was put into use is passed over: %s", error)
+            self._releases.fail(error)
+            return
+        self._tried, self._ahead = None, None
+        await self._services.switch(atlas)
+        self._releases.switch(atlas)
+        log.info("release %s is in use now", atlas.release.id)
+
+    async def _catch_up(self) -> None:
+        """Make ready what queries have gone ahead to, and go over to it; until there is nothing newer."""
+        while self._ahead:
+            atlas = await self._settled()
+            if atlas is None:
+                return
+            await asyncio.to_thread(self._warm, atlas)
+            if self._ahead is None:
+                return
+            self._releases.switch(atlas)
+            log.info("release %s, which an update made, is in use now", atlas.release.id)
+            if self._ahead is atlas:
+                self._ahead = None
+
+    async def _settled(self) -> Atlas | None:
+        """What queries have gone ahead to when no update has come for a while."""
+        for _ in range(int(LONGEST_SECONDS / QUIET_SECONDS)):
+            before = self._ahead
+            await asyncio.sleep(QUIET_SECONDS)
+            if self._ahead is before:
+                break
+        return self._ahead
+
+    def _opened(self) -> Atlas:
+        """The release in use in the build folder, with what takes long made."""
+        atlas = Atlas.of(Release.open(self._config.build), self._config)
+        self._warm(atlas)
+        return atlas
+
+    def _warm(self, atlas: Atlas) -> None:
+        for _ in steps(self._app, atlas):
+            if self._stopping:
+                return
 
 
 @asynccontextmanager
 async def following(app: FastAPI) -> AsyncIterator[None]:
     """Look for another release from time to time while the application runs."""
     config: Settings = app.state.settings
-    task = asyncio.create_task(_follow(app, config)) if config.follow_seconds else None
+    follower: Follower = app.state.follower
+    task = asyncio.create_task(follower.run()) if config.follow_seconds else None
     try:
         yield
     finally:
@@ -36,35 +150,4 @@ async def following(app: FastAPI) -> AsyncIterator[None]:
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
-
-
-async def _follow(app: FastAPI, config: Settings) -> None:
-    releases: OpenReleases = app.state.releases
-    services: SparqlServices = app.state.sparql
-    tried: Path | None = None
-    while True:
-        await asyncio.sleep(config.follow_seconds)
-        place = await asyncio.to_thread(home, config.build)
-        used = releases.state
-        if place == tried or (isinstance(used, Atlas) and used.release.path.parent == place):
-            continue
-        if place == config.build and isinstance(used, Atlas):
-            continue  # two files without a link: nothing says which release they are until both are written
-        tried = place
-        try:
-            atlas = await asyncio.to_thread(_ready, app, config)
-        except NoRelease as error:
-            log.error("the release that was put into use is passed over: %s", error)
-            releases.fail(error)
-            continue
-        await services.switch(atlas)
-        releases.switch(atlas)
-        log.info("release %s is in use now", atlas.release.id)
-
-
-def _ready(app: FastAPI, config: Settings) -> Atlas:
-    """The release in use in the build folder, with what takes long made."""
-    atlas = Atlas.of(Release.open(config.build), config)
-    for _ in steps(app, atlas):
-        pass
-    return atlas
+        await follower.stop()

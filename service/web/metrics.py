@@ -15,6 +15,7 @@ from prometheus_client.registry import Collector
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.due.answer import overdue
 from accord_atlas.service.web.kept_answers import Kept
 from accord_atlas.service.web.sparql_service import SparqlService, SparqlServices
 
@@ -63,6 +64,11 @@ class State(Collector):
             release = {"release": atlas.release.id, "data_date": atlas.release.data_date.isoformat()}
             yield InfoMetricFamily("accord_release", "The release that answers.", value=release)
             yield GaugeMetricFamily("accord_release_statements", "Its statements.", value=atlas.release.statements)
+            late, oldest = overdue(atlas)
+            yield GaugeMetricFamily("accord_facts_due", "Facts due to be checked by the data date.", value=late)
+            yield GaugeMetricFamily(
+                "accord_facts_due_oldest_days", "Days for which the longest of them has been due.", value=oldest
+            )
         kept: Kept = self._app.state.answers
         yield GaugeMetricFamily("accord_answers_bytes", "Bytes of the finished answers that are kept.", value=kept.size)
         for name, what, number in (

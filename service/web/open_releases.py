@@ -31,6 +31,14 @@ class OpenReleases:
         """The release in use, or why there is none."""
         return self._current
 
+    @property
+    def open(self) -> frozenset[str]:
+        """The ids of those that are open."""
+        with self._lock:
+            return frozenset(
+                each.release.id for each in (self._current, *self._others.values()) if isinstance(each, Atlas)
+            )
+
     def of(self, wanted: str | None, layers: str | None = None) -> Atlas:
         """The release that a request names by its id, or by its layers; by default the one in use.
 

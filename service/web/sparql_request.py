@@ -27,18 +27,19 @@ async def read(request: Request, limits: Limits, intake: Intake) -> Operation:
     intake.take(len(query_string))
     if request.method in protocol.BODIED:
         protocol.plain(request.headers.get("content-encoding"))
-    body = await _body(request, limits, intake) if request.method in protocol.BODIED else b""
+    most = FORM_GROWTH * limits.text
+    body = await body_of(request, most, intake, _too_long(limits)) if request.method in protocol.BODIED else b""
     operation = protocol.read(request.method, query_string, request.headers.get("content-type"), body)
     if operation.text and len(operation.text.encode("utf-8", "replace")) > limits.text:
         raise _too_long(limits)
     return operation
 
 
-async def _body(request: Request, limits: Limits, intake: Intake) -> bytes:
-    most = FORM_GROWTH * limits.text
+async def body_of(request: Request, most: int, intake: Intake, too_long: QueryTooLong) -> bytes:
+    """The body of a request; `too_long` is raised where it has more than `most` bytes, Disconnected where it ends."""
     length = request.headers.get("content-length", "")
     if length.isdigit() and int(length) > most:
-        raise _too_long(limits)
+        raise too_long
     body = bytearray()
     async with intake.arrival():
         while True:
@@ -47,7 +48,7 @@ async def _body(request: Request, limits: Limits, intake: Intake) -> bytes:
                 raise Disconnected
             chunk: bytes = message.get("body", b"")
             if len(body) + len(chunk) > most:
-                raise _too_long(limits)
+                raise too_long
             intake.take(len(chunk))
             body += chunk
             if not message.get("more_body"):

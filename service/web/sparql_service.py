@@ -8,12 +8,14 @@ import logging
 import os
 import tempfile
 from collections import OrderedDict
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from fastapi import Request
 
+from accord_atlas.loaders.updates import UPDATED
 from accord_atlas.ontology.names import BASE, prefixes
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import AtlasError, NoRelease, Unavailable
@@ -27,6 +29,31 @@ from accord_atlas.service.web.query_parameters import LAYERS, RELEASE
 from accord_atlas.service.web.sparql_intake import Texts
 
 log = logging.getLogger("accord_atlas")
+GRACE_SECONDS = 5.0
+"""For which a service that was replaced goes on at least, for those who are about to open one of its files."""
+FILES_AFTER = 60.0
+"""Seconds before the files for download of a release are made that the next update may replace, unless asked for."""
+
+
+class Users:
+    """How many requests rely on a service at this moment: it does not end before they do."""
+
+    def __init__(self) -> None:
+        self._number = 0
+        self.none = asyncio.Event()
+        self.none.set()
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """One more, until the end."""
+        self._number += 1
+        self.none.clear()
+        try:
+            yield
+        finally:
+            self._number -= 1
+            if not self._number:
+                self.none.set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +68,7 @@ class SparqlService:
     copy: Copy
     workbooks: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
     """Held while a workbook is made: of several, one at a time."""
+    users: Users = field(default_factory=Users)
 
     async def stop(self) -> None:
         """End the workers; the copy may be cleared away."""
@@ -72,6 +100,12 @@ class SparqlServices:
             raise self._current
         return self._current
 
+    @property
+    def open(self) -> frozenset[str]:
+        """The ids of the releases that can be asked at this moment without a service beginning."""
+        known = (self._current, *self._others.values())
+        return frozenset(each.atlas.release.id for each in known if isinstance(each, SparqlService))
+
     async def of(self, wanted: str | None, layers: str | None = None) -> SparqlService:
         """The service of the release that a request names by id or by layers, by default the one in use."""
         current = self.current
@@ -90,18 +124,27 @@ class SparqlServices:
 
     async def switch(self, to: Atlas | NoRelease) -> None:
         """Begin the service of a release and put it into use; where it cannot run, say why, and the rest goes on."""
-        fresh: SparqlService | AtlasError
         try:
-            fresh = to if isinstance(to, NoRelease) else await self._begin(to, self._config.sparql_workers)
+            self.put(to if isinstance(to, NoRelease) else await self.begun(to))
         except AtlasError as error:
-            fresh = error
+            self.put(error)
+
+    async def begun(self, atlas: Atlas) -> SparqlService:
+        """The service of a release, which is not in use yet; Unavailable where it cannot run."""
+        return await self._begin(atlas, self._config.sparql_workers)
+
+    def put(self, fresh: SparqlService | AtlasError) -> None:
+        """Have a service that has begun asked from now on, or say why there is none."""
         before, self._current = self._current, fresh
+        if isinstance(fresh, SparqlService):
+            self._drop(fresh.atlas.release.id)
         if isinstance(before, SparqlService):
             self._take(before)
 
     async def stop(self) -> None:
         """End them all."""
         running = [*self._others.values(), *([self._current] if isinstance(self._current, SparqlService) else [])]
+        await asyncio.sleep(0)  # one that has not begun would be cancelled without ending anything
         for ending in self._ending:
             ending.cancel()
         await asyncio.gather(*self._ending, return_exceptions=True)
@@ -122,21 +165,29 @@ class SparqlServices:
                 "SPARQL 不可用：服务未能准备所需的数据副本或进程，原因见日志。",
                 headers={"Retry-After": "60"},
             ) from error
-        files = Preparation(atlas.release, limits.folder / "downloads")
+        soon = 0.0 if not atlas.release.manifest.get(UPDATED) else FILES_AFTER
+        files = Preparation(atlas.release, limits.folder / "downloads", after=soon)
         return SparqlService(atlas, limits, pool, self._texts, files, copy)
 
     def _take(self, service: SparqlService) -> None:
         """Keep it beside the one in use; what was asked for longest ago ends, when its last query must have."""
+        self._drop(service.atlas.release.id)
         self._others[service.atlas.release.id] = service
         while len(self._others) > self._config.releases_open:
-            _, oldest = self._others.popitem(last=False)
-            ending = asyncio.create_task(self._end(oldest))
+            self._drop(next(iter(self._others)))
+
+    def _drop(self, release: str) -> None:
+        """Let one of those beside the one in use end, where there is one of this release."""
+        if service := self._others.pop(release, None):
+            ending = asyncio.create_task(self._end(service))
             self._ending.add(ending)
             ending.add_done_callback(self._ending.discard)
 
     async def _end(self, service: SparqlService) -> None:
-        with suppress(asyncio.CancelledError):
-            await asyncio.sleep(service.limits.seconds + self._config.sparql_send_seconds)
+        with suppress(asyncio.CancelledError, TimeoutError):
+            await asyncio.sleep(GRACE_SECONDS)
+            async with asyncio.timeout(service.limits.seconds + self._config.sparql_send_seconds):
+                await service.users.none.wait()
         await service.stop()
 
 

@@ -18,6 +18,8 @@ from accord_atlas.service.core.language import LANGUAGES
 from accord_atlas.service.dataset.statistics import statistics
 from accord_atlas.service.domain.network.build import network
 from accord_atlas.service.domain.participations import agreements
+from accord_atlas.service.due.answer import due_answer
+from accord_atlas.service.due.request import due_request
 from accord_atlas.service.entities.schema import schema
 from accord_atlas.service.network.layout import positions
 from accord_atlas.service.search.answer import search_answer
@@ -64,6 +66,7 @@ def steps(app: FastAPI, atlas: Atlas) -> Iterator[Any]:
     yield agreements(atlas)
     yield ask_answer(atlas, ask_request("IPEA"))
     yield statistics(atlas)
+    yield due_answer(atlas, due_request(atlas))
     yield schema(atlas)
     for language in LANGUAGES:
         yield content(atlas, PageAddress("/id/jurisdiction/cn"), language, "")

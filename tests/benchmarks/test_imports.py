@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.corpus.imports.make import GOOD, HEAD, IPEA, sheet, text
+from tests.corpus.imports.make import GOOD, HEAD, IPEA, Table, sheet, text
 
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.imports.problems import SHOWN, Problems
@@ -16,12 +16,12 @@ from accord_atlas.service.imports.workbooks import workbook
 READERS = {"workbook": workbook, "text": csv_or_json}
 
 
-def events(rows: int) -> list[list[object]]:
+def events(rows: int) -> Table:
     head = ["id", "date", "kind", "what", "organizations", "source"]
     return [head, *([f"sample-{n}", "2026-03-01", "meeting", f"Meeting {n}", "IEM; PEC", GOOD[6]] for n in range(rows))]
 
 
-def strangers(rows: int) -> list[list[object]]:
+def strangers(rows: int) -> Table:
     return [list(HEAD), *([IPEA, f"无名学会{n}", "中国", "首席", "", "去年", ""] for n in range(rows))]
 
 

@@ -288,7 +288,8 @@ def test_wrong_data_are_findings_and_nothing_is_written(spoilt: Path, command: s
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}
     done = subprocess.run([ACCORD, command], capture_output=True, text=True, env=environment, cwd=spoilt, check=False)
     assert done.returncode == 1
-    assert "parties.csv:" in done.stderr
-    assert "provisionel" in done.stderr
+    said = done.stdout + done.stderr
+    assert "parties.csv:" in said
+    assert "provisionel" in said
     assert "Traceback" not in done.stderr
     assert not (spoilt / "build" / "accord.nq").exists()

@@ -9,7 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from tests.conftest import TestClient
+from fastapi.testclient import TestClient
 from tests.corpus.imports.make import CASES, GOOD, HEAD, IPEA, text
 
 from accord_atlas.loaders.layers import kept

@@ -134,10 +134,16 @@ def test_the_features_are_those_that_are_there(service: rdflib.Graph, sample: Pa
         assert SD.BasicFederatedQuery in set(graph(client, "/sparql").objects(None, SD.feature))
 
 
+def test_updates_are_offered_at_an_address_of_their_own(service: rdflib.Graph) -> None:
+    update = rdflib.URIRef(f"{ROOT}/update")
+    assert set(service.objects(update, SD.supportedLanguage)) == {SD.SPARQL11Update}
+    assert set(service.objects(rdflib.URIRef(f"{ROOT}/sparql"), SD.supportedLanguage)) == {SD.SPARQL11Query}
+
+
 def test_the_limits_are_stated_in_both_languages(sample: Path) -> None:
     with TestClient(create_app(Settings(build=sample, sparql_timeout=7, sparql_rows=1234))) as client:
         reply = graph(client, "/sparql")
-    said = [as_a(rdflib.Literal, comment) for comment in reply.objects(None, rdflib.RDFS.comment)]
+    said = [as_a(rdflib.Literal, each) for each in reply.objects(rdflib.URIRef(f"{ROOT}/sparql"), rdflib.RDFS.comment)]
     comments = {comment.language: str(comment) for comment in said}
     assert "7 seconds" in comments["en"]
     assert "1,234" in comments["en"]

@@ -9,6 +9,7 @@ import json
 import logging
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -16,6 +17,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.routing import APIRoute
 from starlette.types import Receive, Scope, Send
 
+from accord_atlas.loaders.updates import UPDATED
 from accord_atlas.service.core.errors import AtlasError
 from accord_atlas.service.core.media_types import Offer
 from accord_atlas.service.core.rdf import GRAPHS
@@ -54,17 +56,16 @@ class SparqlEndpoint:
             raise protocol.wrong_method(request.method)
         service = await asked(request)
         intake = Intake(service.texts, client_of(scope))
-        try:
-            operation = await read(request, service.limits, intake)
-            if operation.text is None:
-                described = await asyncio.to_thread(describe_service, request, service)
-                await described(scope, receive, send)
-                return
-            await _query(request, service, operation, operation.text, send)
-        except Disconnected:
-            return
-        finally:
-            intake.release()
+        with service.users.one(), suppress(Disconnected):
+            try:
+                operation = await read(request, service.limits, intake)
+                if operation.text is None:
+                    described = await asyncio.to_thread(describe_service, request, service)
+                    await described(scope, receive, send)
+                else:
+                    await _query(request, service, operation, operation.text, send)
+            finally:
+                intake.release()
 
 
 async def _query(request: Request, service: SparqlService, operation: Operation, text: str, send: Send) -> None:
@@ -138,9 +139,15 @@ def _common(
     return {
         **_fixed(service),
         "ETag": f'{tag[:-1]}{GZIP}"' if packed else tag,
-        "Cache-Control": f"public, max-age={service.atlas.settings.max_age}",
+        "Cache-Control": _age(service),
         **({"Vary": "Accept, Accept-Encoding, Accept-Language, Cookie"} if spoken else {}),
     }
+
+
+def _age(service: SparqlService) -> str:
+    """How long a cache may go without asking: not at all where updates come, for who writes wants to read it."""
+    updated = service.atlas.release.manifest.get(UPDATED)
+    return "no-cache" if updated else f"public, max-age={service.atlas.settings.max_age}"
 
 
 def _fixed(service: SparqlService) -> Mapping[str, str]:

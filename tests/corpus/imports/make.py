@@ -349,6 +349,9 @@ def huge(name: str) -> tuple[str, bytes]:
         return "members.csv", text(
             [HEAD, *[[IPEA, f"无名学会{n}", "中国", "首席", "", "去年", ""] for n in range(100_000)]]
         )
+    if name == "too-many":
+        rows = [[f"sample-{n}", "2026", "meeting", f"Meeting {n}", GOOD[6]] for n in range(100_000)]
+        return "events.csv", text([["id", "date", "kind", "what", "source"], *rows])
     if name == "same-rows":
         return "members.csv", text([HEAD, *[GOOD] * 100_000])
     raise KeyError(name)

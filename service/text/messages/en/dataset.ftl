@@ -10,4 +10,6 @@ derived-graph = Derived: { $rule }
 dataset-name = Accord Atlas
 dataset-about = Who recognises whose professional engineers: organizations, agreements, participations, specialties, the tasks and targets of the 2022 pilot notice, and the evidence for each statement.
 sparql-name = Accord Atlas, SPARQL
+sparql-update-name = Accord Atlas, SPARQL Update
+sparql-update-about = Changes local layers, whose graphs are …/graph/layer.<name>, with a token; all operations of a request are done, or none.
 sparql-bounds = A query may run for { $seconds } seconds, take { $memory } bytes of memory, and give { $rows } rows or { $size } bytes; a cut result says so (Accord-Completeness: truncated).

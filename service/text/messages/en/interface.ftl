@@ -155,3 +155,4 @@ scenario-step-opens = { $number ->
     [one] opens { $number } place
    *[other] opens { $number } places
 }
+evidence-upkeep = checked as of { $checked }; again by { $due }

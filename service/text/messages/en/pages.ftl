@@ -126,3 +126,6 @@ best-needs = { $rules ->
        *[other] { $conditions } conditions open
       }
   }
+
+# What to check next.
+due-listed = { $due } due, { $coming } later, { $settled } statements settled; periods are our editorial rule, not facts

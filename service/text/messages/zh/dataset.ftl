@@ -10,4 +10,6 @@ derived-graph = 推导：{ $rule }
 dataset-name = 工程师互认图谱
 dataset-about = 谁与谁互认工程师：机构、协议、参与、专业、2022年试点通知的任务与指标，以及每条陈述的依据。
 sparql-name = 工程师互认图谱 SPARQL 服务
+sparql-update-name = 工程师互认图谱 SPARQL 更新服务
+sparql-update-about = 凭令牌更改本地层，其图为 …/graph/layer.<名称>；一次请求的各项操作要么全部执行，要么全部不执行。
 sparql-bounds = 单条查询最长运行 { $seconds } 秒，内存 { $memory } 字节，结果 { $rows } 行或 { $size } 字节；被截断的结果会注明（Accord-Completeness: truncated）。

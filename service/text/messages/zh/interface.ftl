@@ -65,3 +65,4 @@ scenario-step-opens = { $number ->
     [0] 无新增通达
    *[other] 新增通达{ $number }处
 }
+evidence-upkeep = 核对截至{ $checked }，应于{ $due }复核

@@ -115,3 +115,6 @@ best-needs = { $rules ->
        *[other] 须{ $members }票中的{ $votes }票
       }；待定条件{ $conditions }项
   }
+
+# 下一步核对什么。
+due-listed = { $due } 项待核对，{ $coming } 项尚未到期，{ $settled } 条陈述无需复核；期限为本图谱的编辑规则，并非事实

@@ -17,7 +17,18 @@ export type Evidence = Schemas["Evidence"];
 export type SayingsAnswer = Schemas["SayingsAnswer"];
 export type SourceGroup = Schemas["SourceGroup"];
 export type Saying = Schemas["Saying"];
+/** What to check next. */
+export type DueAnswer = Schemas["DueAnswer"];
+export type DueFact = Schemas["DueFact"];
 export type Rival = Schemas["Rival"];
+/** The row in which a thing is recorded, and its cells. */
+export type RecordAnswer = Schemas["RecordAnswer"];
+export type TableCell = Schemas["TableCell"];
+export type TableFault = Schemas["TableFault"];
+export type Proposal = Schemas["Proposal"];
+export type ProposalState = Proposal["state"];
+export type ProposalsAnswer = Schemas["ProposalsAnswer"];
+export type ProposalAnswer = Schemas["ProposalAnswer"];
 export type Fact = Schemas["Fact"];
 export type Change = Schemas["Change"];
 export type EntityAnswer = Schemas["EntityAnswer"];

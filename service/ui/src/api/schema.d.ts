@@ -1490,6 +1490,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What to check next · 待核对事项
+         * @description Facts whose last check lies too far back by our rule of upkeep, by what hangs on them, age, weakness of evidence.
+         *
+         *     按编辑规则应复核的事实，依所系事项、时间与证据强弱排序；附曾查而未得、应再查的事项。
+         */
+        get: operations["due_api_due_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/paths": {
         parameters: {
             query?: never;
@@ -1668,6 +1690,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/{kind}/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The row of a thing · 所在行
+         * @description The row that records a thing: its cells in words, what may stand in each, whether corrections are taken here.
+         *
+         *     收录该对象的源表行：各格内容与可取值，以及此处是否接受更正建议。
+         */
+        get: operations["record_api_records__kind___slug__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proposed corrections · 更正建议
+         * @description Proposed corrections, those filed last first, and how many are in each state.
+         *
+         *     更正建议，最新者在前，并列出各状态的数量。
+         */
+        get: operations["proposed_api_proposals_get"];
+        put?: never;
+        /**
+         * Propose a correction · 提出更正
+         * @description Keep a proposal: the value must be one that its cell can hold, and `old` what is recorded now.
+         *
+         *     提交更正建议：新值须符合该格的要求，old 须与现有记录一致。
+         */
+        post: operations["file_api_proposals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A proposed correction · 一项更正建议
+         * @description What it would replace by what, on which evidence, and what was decided on it.
+         *
+         *     一项更正建议的原值、新值、依据与审定经过。
+         */
+        get: operations["one_api_proposals__id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide on a correction · 审定
+         * @description Accept a proposal into a layer, or refuse it; held to all laws, and written whole or not at all.
+         *
+         *     将更正建议采纳入层，或不予采纳；按全部规则检验，要么全部写入，要么全不写入。
+         */
+        post: operations["decide_api_proposals__id__decision_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sparql": {
         parameters: {
             query?: never;
@@ -1801,9 +1917,12 @@ export interface paths {
         };
         /**
          * A file of a kept release · 历史发布版的文件
-         * @description The manifest or the statements of a kept release, proved to be whole, or its citation; unchanged for ever.
+         * @description A file of a kept release: its manifest, the signature of that, its statements, its citation.
          *
-         *     历史发布版的清单、陈述文件（经完整性核验）或引用格式；内容永不改变。
+         *     The signature is one of minisign, and is there where the operator signs. Statements are proved to be whole, and
+         *     they and the citation are unchanged for ever.
+         *
+         *     历史发布版的清单及其签名（minisign，已签名者方有）、陈述文件（经完整性核验）或引用格式；陈述与引用永不改变。
          */
         get: operations["file_releases__release___name__get"];
         put?: never;
@@ -1959,6 +2078,72 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change local layers in SPARQL · SPARQL 更新本地层
+         * @description SPARQL 1.1 Update: all operations or none. Only the graphs of layers, `…/graph/layer.<name>`, can be written to.
+         *
+         *     It needs a token with the scope `update`, or `update:<layer>`. `WHERE` clauses see the release in use. The answer
+         *     comes when queries see what was done.
+         *
+         *     SPARQL 1.1 更新：各操作要么全部执行，要么全部不执行；只能写入层的图。
+         *     须持有 update 或 update:<层> 权限的令牌；查询可见后才应答。
+         */
+        post: operations["update_update_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rdf-graph-store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a named graph · 读取命名图
+         * @description A graph of the release, in the format that `Accept` asks for.
+         *
+         *     发布版中的一个命名图，格式由 Accept 决定。
+         */
+        get: operations["read_rdf_graph_store_get"];
+        /**
+         * Replace a layer · 替换一个层
+         * @description Have a layer hold these statements and no others; it needs a token.
+         *
+         *     以所提交的陈述替换该层；须持令牌。
+         */
+        put: operations["put_rdf_graph_store_put"];
+        /**
+         * Add to a layer · 向一个层添加
+         * @description Have a layer hold these statements, too; it needs a token.
+         *
+         *     向该层添加所提交的陈述；须持令牌。
+         */
+        post: operations["post_rdf_graph_store_post"];
+        /**
+         * Empty a layer · 清空一个层
+         * @description Take a layer's statements away, and with them the layer; it needs a token.
+         *
+         *     移除该层；须持令牌。
+         */
+        delete: operations["delete_rdf_graph_store_delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2403,6 +2588,15 @@ export interface components {
             source: components["schemas"]["Entity"] | null;
         };
         /**
+         * AllowedValue
+         * @description A value that a column may hold.
+         */
+        AllowedValue: {
+            /** Value */
+            value: string;
+            label: components["schemas"]["Words"];
+        };
+        /**
          * Alternative
          * @description What it may have meant instead, with the same parts filled in.
          */
@@ -2698,6 +2892,15 @@ export interface components {
              * @enum {string}
              */
             reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+        };
+        /**
+         * CellValue
+         * @description What a cell says: as tables have it, and in words.
+         */
+        CellValue: {
+            /** Value */
+            value: string;
+            shown: components["schemas"]["Words"];
         };
         /**
          * Change
@@ -3352,6 +3555,42 @@ export interface components {
              */
             value: string;
         };
+        /**
+         * Decided
+         * @description What a reviewer decides.
+         */
+        Decided: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "accept" | "refuse";
+            /**
+             * Into
+             * @description The layer that takes an accepted change. 写入的层。
+             * @default
+             */
+            into: string;
+            /**
+             * Note
+             * @description A remark; of a refusal, why. 说明；不予采纳时为理由。
+             * @default
+             */
+            note: string;
+            /**
+             * Confidence
+             * @description How surely its source speaks. 来源的可信度。
+             * @default medium
+             * @enum {string}
+             */
+            confidence: "high" | "medium" | "low";
+            /**
+             * Dry Run
+             * @description Say what would change, decide nothing. 只列出变化。
+             * @default false
+             */
+            dry_run: boolean;
+        };
         /** DirectionsAnswer */
         DirectionsAnswer: {
             /** Question */
@@ -3938,6 +4177,184 @@ export interface components {
             concerns: components["schemas"]["accord_atlas__service__answers__notice__Candidate"][];
             /** Figures */
             figures: components["schemas"]["Figure"][];
+        };
+        /**
+         * DueAnswer
+         * @description What to check next, the most urgent first.
+         */
+        DueAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /**
+             * Due
+             * @description How many of those asked for are due by the day.
+             */
+            due: number;
+            /**
+             * Coming
+             * @description How many of those asked for are due later.
+             */
+            coming: number;
+            /**
+             * Settled
+             * @description Statements of the release that are never due, because they are settled.
+             */
+            settled: number;
+            /**
+             * Total
+             * @description How many are listed over all pages.
+             */
+            total: number;
+            /** Offset */
+            offset: number;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next: number | null;
+            /**
+             * Agreements
+             * @description Where most is due, the most first.
+             */
+            agreements: components["schemas"]["DueGroup"][];
+            /**
+             * Kinds
+             * @description Of what most can be due, whatever kind is asked for.
+             */
+            kinds: components["schemas"]["DueKind"][];
+            /** Rules */
+            rules: components["schemas"]["DueRule"][];
+            /** Facts */
+            facts: components["schemas"]["DueFact"][];
+        };
+        /**
+         * DueFact
+         * @description A fact to check.
+         */
+        DueFact: {
+            /**
+             * Place
+             * @description Its place in the order, 1 for the first.
+             */
+            place: number;
+            /**
+             * State
+             * @description `due`: its day has come by the day of the answer; `coming`: it lies ahead.
+             * @enum {string}
+             */
+            state: "due" | "coming";
+            /** @description The fact in a sentence. */
+            text: components["schemas"]["Words"];
+            subject: components["schemas"]["Entity"];
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+            /**
+             * Rule
+             * @description The name of the rule that gives the period.
+             */
+            rule: string;
+            rule_title: components["schemas"]["Words"];
+            /** @description Why the rule gives that period: our editorial judgement, no fact. */
+            rule_reason: components["schemas"]["Words"];
+            /**
+             * Months
+             * @description The period in months, shortened where the page bears no date.
+             */
+            months: number;
+            agreement: components["schemas"]["Entity"] | null;
+            jurisdiction: components["schemas"]["Entity"] | null;
+            /** @description The source that speaks latest; null for a search, which is ours. */
+            source: components["schemas"]["EvidenceSource"] | null;
+            locator: components["schemas"]["Entity"] | null;
+            /** Confidence */
+            confidence: ("high" | "low" | "medium") | null;
+            /**
+             * Checked
+             * @description EDTF: for which day it was last checked.
+             */
+            checked: string;
+            /**
+             * Due
+             * @description The day on which it is due.
+             */
+            due: string;
+            /**
+             * Score
+             * @description What hangs on it × how late it is × how weak its evidence is.
+             */
+            score: number;
+            hangs: components["schemas"]["Hanging"];
+            /**
+             * Why
+             * @description Why it comes where it comes, the strongest reason first.
+             */
+            why: components["schemas"]["Words"][];
+            /** Searched */
+            searched: components["schemas"]["SearchedInVain"][];
+            /**
+             * Parts
+             * @description The claims behind it, for a correction.
+             */
+            parts: components["schemas"]["StatedPart"][];
+        };
+        /**
+         * DueGroup
+         * @description How many facts are due under one agreement: one visit to its pages may settle them all.
+         */
+        DueGroup: {
+            agreement: components["schemas"]["Entity"];
+            /** Count */
+            count: number;
+        };
+        /**
+         * DueKind
+         * @description How many facts about things of a kind are due.
+         */
+        DueKind: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+            label: components["schemas"]["Words"];
+            /** Count */
+            count: number;
+        };
+        /**
+         * DueRule
+         * @description A rule of upkeep: our editorial judgement, no fact.
+         */
+        DueRule: {
+            /** Name */
+            name: string;
+            title: components["schemas"]["Words"];
+            /**
+             * Months
+             * @description The period in months; null: never due; 0: on a day that the source names.
+             */
+            months: number | null;
+            reason: components["schemas"]["Words"];
         };
         /**
          * Edge
@@ -4550,6 +4967,37 @@ export interface components {
             label: components["schemas"]["Words"];
         };
         /**
+         * Hanging
+         * @description What rests on a fact, counted from the release.
+         */
+        Hanging: {
+            /**
+             * Standings
+             * @description Places, seats and agreements that stand by it on the day.
+             */
+            standings: number;
+            /**
+             * Provisions
+             * @description Provisions that the build derived from it.
+             */
+            provisions: number;
+            /**
+             * Routes
+             * @description Ways from one side to another that these provisions give.
+             */
+            routes: number;
+            /**
+             * Targets
+             * @description Targets, intentions and tasks of the notice that it bears on.
+             */
+            targets: number;
+            /**
+             * References
+             * @description Other records that point at it.
+             */
+            references: number;
+        };
+        /**
          * Heard
          * @description A part of the question that was taken for an entity or a day.
          */
@@ -4982,6 +5430,32 @@ export interface components {
             en: string | null;
             /** Zh */
             zh: string | null;
+        };
+        /**
+         * LayerChange
+         * @description What came and went in a layer.
+         */
+        LayerChange: {
+            /**
+             * Name
+             * @description The layer's name; its graph is `…/graph/layer.<name>`.
+             */
+            name: string;
+            /**
+             * Added
+             * @description Statements that came.
+             */
+            added: number;
+            /**
+             * Removed
+             * @description Statements that went.
+             */
+            removed: number;
+            /**
+             * Statements
+             * @description Statements that it holds now; without any it is gone.
+             */
+            statements: number;
         };
         /**
          * LayerEntry
@@ -7346,6 +7820,196 @@ export interface components {
             values: number;
         };
         /**
+         * Proposal
+         * @description One cell that should say something else.
+         */
+        Proposal: {
+            /** Id */
+            id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "stale" | "accepted" | "refused";
+            /** When */
+            when: string;
+            /**
+             * Who
+             * @description Who proposes it, as they say; may be empty.
+             */
+            who: string;
+            about: components["schemas"]["Entity"];
+            /** Table */
+            table: string;
+            table_title: components["schemas"]["Words"];
+            /** Key */
+            key: string[];
+            /** Column */
+            column: string;
+            column_title: components["schemas"]["Words"];
+            old: components["schemas"]["CellValue"];
+            new: components["schemas"]["CellValue"];
+            /** @description What is recorded now; null where the row is gone. */
+            now: components["schemas"]["CellValue"] | null;
+            /** Reason */
+            reason: string;
+            source: components["schemas"]["ProposalSource"] | null;
+            /**
+             * Release
+             * @description The release in use when it was filed.
+             */
+            release: string;
+            /**
+             * Decisions
+             * @description The first one first.
+             */
+            decisions: components["schemas"]["ProposalDecision"][];
+        };
+        /**
+         * ProposalAnswer
+         * @description One proposal; after a decision or a trial of one, what it changes or what is in the way.
+         */
+        ProposalAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            proposal: components["schemas"]["Proposal"];
+            /**
+             * Changes
+             * @description What would be otherwise, or is; empty where nothing was tried.
+             */
+            changes: components["schemas"]["PlannedChange"][];
+            /** Problems */
+            problems: components["schemas"]["TableFault"][];
+            /**
+             * Kept Layers
+             * @description Layers that are there already, into which it may be accepted.
+             */
+            kept_layers: string[];
+        };
+        /**
+         * ProposalDecision
+         * @description What was decided.
+         */
+        ProposalDecision: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "accept" | "refuse";
+            /** When */
+            when: string;
+            /** Who */
+            who: string;
+            /** Note */
+            note: string;
+            /**
+             * Into
+             * @description Where the change went: `tables` (the curated ones), or a layer; empty of a refusal.
+             */
+            into: string;
+        };
+        /**
+         * ProposalSource
+         * @description The page that a proposal rests on.
+         */
+        ProposalSource: {
+            /** Url */
+            url: string;
+            /** Title */
+            title: string;
+            /**
+             * Date
+             * @description EDTF: the day that it speaks for; empty where it is not dated.
+             */
+            date: string;
+        };
+        /**
+         * ProposalsAnswer
+         * @description Proposals, those filed last first.
+         */
+        ProposalsAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /** Counts */
+            counts: components["schemas"]["StateCount"][];
+            /** Proposals */
+            proposals: components["schemas"]["Proposal"][];
+        };
+        /**
+         * Proposed
+         * @description One cell that should say something else.
+         */
+        Proposed: {
+            /**
+             * About
+             * @description The thing, e.g. participation/ipea.iem-my.my.authorised. 对象。
+             */
+            about: string;
+            /**
+             * Column
+             * @description The column of its row (GET /api/records/<kind>/<slug>). 列。
+             */
+            column: string;
+            /**
+             * New
+             * @description What it should say, as tables write it; empty to say nothing. 应为的值。
+             */
+            new: string;
+            /**
+             * Old
+             * @description What it said when it was looked at. 查看时的值。
+             */
+            old?: string | null;
+            /**
+             * Reason
+             * @description Why. 理由。
+             */
+            reason: string;
+            source?: components["schemas"]["Source"] | null;
+            /**
+             * Who
+             * @description Who proposes it. 提出者。
+             * @default
+             */
+            who: string;
+        };
+        /**
          * ProvisionCondition
          * @description What an engineer from one side must meet on the other.
          */
@@ -7669,6 +8333,48 @@ export interface components {
              */
             reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
         };
+        /**
+         * RecordAnswer
+         * @description The row in which a thing is recorded.
+         */
+        RecordAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            entity: components["schemas"]["Entity"];
+            /**
+             * Table
+             * @description Null where no single row records the thing; it then has no cells.
+             */
+            table: string | null;
+            title: components["schemas"]["Words"] | null;
+            /** Key */
+            key: string[];
+            /** Cells */
+            cells: components["schemas"]["TableCell"][];
+            /**
+             * Takes Proposals
+             * @description Whether proposals can be filed here: some token is given for it.
+             */
+            takes_proposals: boolean;
+        };
         /** RegionsAnswer */
         RegionsAnswer: {
             /** Question */
@@ -7830,6 +8536,11 @@ export interface components {
             data_date: string;
             /** Current */
             current: boolean;
+            /**
+             * Layers
+             * @description The local layers that it holds beside the curated data.
+             */
+            layers: string[];
         };
         /**
          * ReleasesAnswer
@@ -8209,6 +8920,18 @@ export interface components {
             locator: components["schemas"]["Entity"] | null;
             /** @description Of a place in an agreement: how surely it stands, and why. */
             standing: components["schemas"]["Sureness"] | null;
+            /**
+             * Checked
+             * @description EDTF: for which day it was last checked, by our rule of upkeep.
+             */
+            checked: string;
+            /**
+             * Due
+             * @description The day on which it is due to be checked again; null: it is settled.
+             */
+            due: string | null;
+            /** @description Why: our editorial judgement, no fact. */
+            rule_reason: components["schemas"]["Words"];
             /** Parts */
             parts: components["schemas"]["StatedPart"][];
             /** Rivals */
@@ -8544,6 +9267,21 @@ export interface components {
              */
             near: components["schemas"]["Entity"][];
         };
+        /**
+         * SearchedInVain
+         * @description A search that found nothing, or found that something is not so.
+         */
+        SearchedInVain: {
+            search: components["schemas"]["Entity"];
+            /** Searched On */
+            searched_on: string;
+            /**
+             * Again
+             * @description The day from which it is worth searching again.
+             */
+            again: string;
+            finding: components["schemas"]["Words"];
+        };
         /** SearchesAnswer */
         SearchesAnswer: {
             /** Question */
@@ -8823,6 +9561,25 @@ export interface components {
              * @enum {string}
              */
             reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
+        };
+        /**
+         * Source
+         * @description The page that a proposal rests on.
+         */
+        Source: {
+            /** Url */
+            url: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Date
+             * @description EDTF: the day that it speaks for. 来源所述时点。
+             * @default
+             */
+            date: string;
         };
         /**
          * SourceEntry
@@ -9173,6 +9930,19 @@ export interface components {
             segments: components["schemas"]["Segment"][];
         };
         /**
+         * StateCount
+         * @description How many proposals are in a state.
+         */
+        StateCount: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "stale" | "accepted" | "refused";
+            /** Count */
+            count: number;
+        };
+        /**
          * StatedPart
          * @description One value that a sentence rests on.
          */
@@ -9316,6 +10086,73 @@ export interface components {
              */
             reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
             text: components["schemas"]["Words"];
+        };
+        /**
+         * TableCell
+         * @description One cell of a row, with what may stand in it.
+         */
+        TableCell: {
+            /** Column */
+            column: string;
+            title: components["schemas"]["Words"];
+            /**
+             * Value
+             * @description As the table has it; empty where nothing is recorded.
+             */
+            value: string;
+            /** @description The same in words: things by their names, controlled values by their labels. */
+            shown: components["schemas"]["Words"];
+            /**
+             * Properties
+             * @description What the cell becomes: properties of the thing (`start`).
+             */
+            properties: string[];
+            /**
+             * Language
+             * @description Of words: their language.
+             */
+            language: string | null;
+            /**
+             * Identifies
+             * @description Whether it is part of what identifies the row.
+             */
+            identifies: boolean;
+            /** Required */
+            required: boolean;
+            /**
+             * Several
+             * @description Whether it may hold several values, separated by `|`.
+             */
+            several: boolean;
+            /**
+             * Kinds
+             * @description Kinds of entities that it names; empty of any other cell.
+             */
+            kinds: string[];
+            /**
+             * Allowed
+             * @description All that may stand there; empty where anything may.
+             */
+            allowed: components["schemas"]["AllowedValue"][];
+            /** @description How a value looks, where that is fixed. */
+            form: components["schemas"]["Words"] | null;
+        };
+        /**
+         * TableFault
+         * @description Why a change cannot be made, and where.
+         */
+        TableFault: {
+            /** File */
+            file: string | null;
+            /** Line */
+            line: number | null;
+            /** Column */
+            column: string | null;
+            /** Value */
+            value: string | null;
+            reason: components["schemas"]["Words"];
+            /** @description The nearest value that would do. */
+            suggestion: components["schemas"]["Words"] | null;
         };
         /**
          * Target
@@ -10008,6 +10845,22 @@ export interface components {
         Unknown: {
             agreement: components["schemas"]["Entity"] | null;
             text: components["schemas"]["Words"];
+        };
+        /**
+         * UpdateAnswer
+         * @description The outcome of an update: everything it says is done, and read by queries.
+         */
+        UpdateAnswer: {
+            /**
+             * Release
+             * @description The release that queries are answered from now; it holds what was said.
+             */
+            release: string;
+            /**
+             * Layers
+             * @description The layers that were written to.
+             */
+            layers: components["schemas"]["LayerChange"][];
         };
         /**
          * VocabularyAnswer
@@ -13761,6 +14614,62 @@ export interface operations {
             };
         };
     };
+    due_api_due_get: {
+        parameters: {
+            query?: {
+                /** @description Kinds of thing, comma-separated. 类别，逗号分隔。 */
+                kind?: ("participation" | "agreement" | "review" | "observation" | "condition" | "direction" | "rule" | "discipline" | "title-equivalence" | "title" | "federation-member" | "organization" | "outcome" | "standard" | "search")[] | null;
+                /** @description Agreements, comma-separated. 协议，逗号分隔。 */
+                agreement?: string[] | null;
+                /** @description Countries or regions, comma-separated. 国家或地区，逗号分隔。 */
+                jurisdiction?: string[] | null;
+                /** @description `due`: by the day; `coming`: later; `all`. 已到期、未到期或全部。 */
+                state?: "due" | "coming" | "all";
+                /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
+                as_of?: string | null;
+                /** @description How many to pass over. 跳过条数。 */
+                offset?: number;
+                /** @description Most per page, up to 500. 每页上限。 */
+                limit?: number;
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
+                bom?: boolean;
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueAnswer"];
+                    "text/csv": unknown;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     paths_api_paths_get: {
         parameters: {
             query: {
@@ -14188,6 +15097,185 @@ export interface operations {
             };
         };
     };
+    record_api_records__kind___slug__get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Kind of entity. 实体类别。 */
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                /** @description Identifier. 标识。 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposed_api_proposals_get: {
+        parameters: {
+            query?: {
+                /** @description Only those in a state. 状态。 */
+                state?: ("open" | "stale" | "accepted" | "refused") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalsAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_api_proposals_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proposed"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_api_proposals__id__get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_api_proposals__id__decision_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decided"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     by_get_sparql_get: {
         parameters: {
             query?: {
@@ -14458,6 +15546,7 @@ export interface operations {
                 content: {
                     "application/n-quads": unknown;
                     "application/json": unknown;
+                    "text/plain": unknown;
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
@@ -14710,6 +15799,202 @@ export interface operations {
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_update_post: {
+        parameters: {
+            query?: {
+                "using-graph-uri"?: string[];
+                "using-named-graph-uri"?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/sparql-update": string;
+                "application/x-www-form-urlencoded": {
+                    update: string;
+                    "using-graph-uri"?: string[];
+                    "using-named-graph-uri"?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_rdf_graph_store_get: {
+        parameters: {
+            query: {
+                graph: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/turtle": unknown;
+                    "application/n-triples": unknown;
+                    "application/n-quads": unknown;
+                    "application/trig": unknown;
+                    "application/rdf+xml": unknown;
+                    "application/ld+json": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_rdf_graph_store_put: {
+        parameters: {
+            query: {
+                graph: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/turtle": unknown;
+                "application/n-triples": unknown;
+                "application/n-quads": unknown;
+                "application/trig": unknown;
+                "application/rdf+xml": unknown;
+                "application/ld+json": unknown;
+            };
+        };
+        responses: {
+            /** @description The layer is new · 新建 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Done, and seen by queries · 已完成，查询可见 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_rdf_graph_store_post: {
+        parameters: {
+            query: {
+                graph: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/turtle": unknown;
+                "application/n-triples": unknown;
+                "application/n-quads": unknown;
+                "application/trig": unknown;
+                "application/rdf+xml": unknown;
+                "application/ld+json": unknown;
+            };
+        };
+        responses: {
+            /** @description The layer is new · 新建 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Done, and seen by queries · 已完成，查询可见 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_rdf_graph_store_delete: {
+        parameters: {
+            query: {
+                graph: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
             default: {

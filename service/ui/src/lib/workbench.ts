@@ -24,4 +24,22 @@ export const TABS: readonly Tab[] = [
     parts: [],
     page: () => import("$/pages/workbench/Notices.svelte"),
   },
+  {
+    id: "layers",
+    title: { en: "Layers", zh: "本地层" },
+    parts: [],
+    page: () => import("$/pages/workbench/Layers.svelte"),
+  },
+  {
+    id: "proposals",
+    title: { en: "Proposals", zh: "更正建议" },
+    parts: ["state", "proposal"],
+    page: () => import("$/pages/workbench/Proposals.svelte"),
+  },
+  {
+    id: "due",
+    title: { en: "To check", zh: "待核对" },
+    parts: ["part", "kind", "agreement", "jurisdiction", "skip", "as_of"],
+    page: () => import("$/pages/workbench/Due.svelte"),
+  },
 ];

@@ -1,0 +1,1 @@
+"""SPARQL updates and the Graph Store Protocol, on layers only: what a request would do, done aside, then released."""

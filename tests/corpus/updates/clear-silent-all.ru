@@ -1,0 +1,2 @@
+# expect: 403 not-a-layer
+CLEAR SILENT ALL

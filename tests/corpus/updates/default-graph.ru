@@ -1,0 +1,2 @@
+# expect: 403 not-a-layer
+INSERT DATA { <urn:a> <urn:p> 1 }

@@ -1,0 +1,2 @@
+# expect: 200
+DROP SILENT GRAPH <https://w3id.org/accord-atlas/graph/layer.missing>

@@ -1,0 +1,2 @@
+# expect: 403 not-a-layer
+INSERT DATA { GRAPH <https://w3id.org/accord-atlas/graph/layer.none> { <urn:a> <urn:p> 1 } }

@@ -1,0 +1,2 @@
+# expect: 200
+# only a comment

@@ -1,0 +1,2 @@
+# expect: 400 malformed-update
+SELECT * WHERE { ?s ?p ?o }

@@ -1,0 +1,2 @@
+# expect: 400 malformed-update
+INSERT DATA { GRAPH g:layer.notes { <urn:a> <urn:p> 1 } }

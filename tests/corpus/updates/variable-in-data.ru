@@ -1,0 +1,2 @@
+# expect: 400 malformed-update
+INSERT DATA { GRAPH <https://w3id.org/accord-atlas/graph/layer.notes> { ?x <urn:p> 1 } }
