@@ -68,8 +68,10 @@ function seconds(header: string | null): number | null {
 
 async function fetched(href: string, { headers, ...rest }: Request): Promise<Response> {
   try {
+    // What a named release says stays; else the browser asks whether its copy still holds, for another release may be in use.
+    const cache = /[?&]release=/.test(href) ? "default" : "no-cache";
     // A refusal is told in one language: that of the page, whatever the browser prefers.
-    return await fetch(at(href), { ...rest, headers: { "Accept-Language": lang(), ...headers } });
+    return await fetch(at(href), { cache, ...rest, headers: { "Accept-Language": lang(), ...headers } });
   } catch (error) {
     if (rest.signal?.aborted) throw error;
     throw new Problem({ title: "offline" }, 0);
