@@ -1,4 +1,4 @@
-# One verb each: setup, build, serve, check, types, format, test, test-all, bench, stress, lock, audit. Everything stays in .venv/ and build/.
+# One verb each: setup, build, serve, check, types, format, test, test-all, bench, stress, crash, lock, audit. Everything stays in .venv/ and build/.
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -15,7 +15,7 @@ NODE := $(UI)/node_modules/.installed-lock.json
 SOURCES := $(shell find ontology loaders queries -type f ! -path '*/__pycache__/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve check types format test test-all bench stress lock audit clean
+.PHONY: help setup build serve check types format test test-all bench stress crash lock audit clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -79,6 +79,9 @@ stress: $(INSTALLED) ## the long forms of the load and hostility tests
 
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
   --no-header --no-annotate --no-emit-index-url pyproject.toml
+
+crash: $(INSTALLED) ## kill every command that writes to the build folder, at fifty moments each
+	$(BIN)/pytest -n 0 tests/stress/test_crashes.py --stress
 
 lock: $(INSTALLED) ## pin anew what pyproject.toml asks for; UPGRADE=--upgrade takes the newest
 	$(LOCK) $(UPGRADE) --output-file requirements.txt

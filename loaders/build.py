@@ -127,37 +127,45 @@ def build(
     *,
     root: Path | Traversable | None = None,
     layers: Sequence[Layer] = (),
+    sign: release.Sign | None = None,
 ) -> release.Written:
     """Validate everything, write the release into `out` and put it into use, or write nothing and raise.
 
     `layers` are laid over the tables in their order; what only they say stands in a graph of each, with its making.
     The release of the same tables without them is then kept beside it, and is its `base`; it is made where it is
-    not there.
+    not there. `sign` signs the manifests that are written.
     """
     base = root or places.tables()
     made_from = digest(base)
     if not layers:
-        return _curated(out, progress, base, made_from, use=True)
+        return _curated(out, progress, base, made_from, sign, use=True)
     said = [quad for layer in layers for quad in spoken(layer)]
     rows = [(table, cells) for layer in layers for table, held in layer.rows.items() for cells in held]
     with overlaid(base, rows) as laid:
         sources, store = validate(progress, laid.folder, said)
     progress("layers")
     set_apart(store, base, layers)
-    beneath = _at_hand(out, made_from, ()) or _curated(out, progress, base, made_from, use=False).id
+    beneath = _at_hand(out, made_from, ()) or _curated(out, progress, base, made_from, sign, use=False).id
     progress("writing")
-    about = [entry(layer) for layer in layers]
-    return release.write(store, {**_said(sources, made_from), "base": beneath, "layers": about}, out, progress)
+    about = {"base": beneath, "layers": [entry(layer) for layer in layers]}
+    return release.write(store, {**_said(sources, made_from), **about}, out, progress, sign=sign)
 
 
-def use(out: Path, layers: Sequence[Layer], progress: Progress = lambda _: None) -> str:
+def use(
+    out: Path,
+    layers: Sequence[Layer],
+    progress: Progress = lambda _: None,
+    *,
+    sign: release.Sign | None = None,
+) -> str:
     """Put the release of the tables with exactly these layers, in this order, into use; its id.
 
     One that is at hand is not built again. Raises what `build` raises, and nothing has changed then.
+    `sign` signs the manifests that are written.
     """
     found = _at_hand(out, digest(places.tables()), layers)
     if found is None:
-        return build(out, progress, layers=layers).id
+        return build(out, progress, layers=layers, sign=sign).id
     release.switch(out, found)
     return found
 
@@ -174,25 +182,24 @@ def _at_hand(out: Path, made_from: str, layers: Sequence[Layer]) -> str | None:
 
 
 def _curated(
-    out: Path, progress: Progress, tables: Path | Traversable, made_from: str, *, use: bool
+    out: Path, progress: Progress, tables: Path | Traversable, made_from: str, sign: release.Sign | None, *, use: bool
 ) -> release.Written:
     sources, store = validate(progress, tables)
     progress("writing")
-    return release.write(store, _said(sources, made_from), out, progress, use=use)
+    return release.write(store, _said(sources, made_from), out, progress, use=use, sign=sign)
 
 
 def set_apart(store: Store, base: Path | Traversable, layers: Sequence[Layer]) -> None:
-    """Move what the curated tables do not say from the graph of facts into those of the layers, with their making.
+    """Move what the curated tables do not say from their graphs into those of the layers, with their making.
 
     Of a layer of RDF the graph holds what was written to it and nothing else; the manifest says who made it.
     """
-    curated = set(quads(fact_statements(read_facts(base / "facts"))))
     rows: list[tuple[str, Cells]] = []
-    said = curated
+    said = _stated(base)
     for layer in (each for each in layers if each.rows or not each.statements):
         rows += [(table, cells) for table, held in layer.rows.items() for cells in held]
         with overlaid(base, rows) as laid:
-            now = set(quads(fact_statements(read_facts(laid.folder / "facts"))))
+            now = _stated(laid.folder)
         home = graph(f"layer.{layer.name}")
         for quad in now - said:
             if quad in store:
@@ -200,6 +207,12 @@ def set_apart(store: Store, base: Path | Traversable, layers: Sequence[Layer]) -
                 store.add(Quad(quad.subject, quad.predicate, quad.object, home))
         store.bulk_extend(Quad(s.subject, s.predicate, s.object, home) for s in quads(layer_statements(layer)))
         said = now
+
+
+def _stated(root: Path | Traversable) -> set[Quad]:
+    """What the fact tables and the tables of notices state."""
+    facts = read_facts(root / "facts")
+    return {*quads(fact_statements(facts)), *quads(notice_statements(read_notice(root / "notice", facts)))}
 
 
 def _said(sources: Sources, made_from: str) -> dict[str, Any]:

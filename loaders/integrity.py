@@ -16,6 +16,7 @@ from typing import Any
 
 QUADS = "accord.nq"
 MANIFEST = "manifest.json"
+SIGNATURE = "manifest.json.minisig"
 ID = re.compile(r"[0-9a-f]{16}")
 CHUNK = 1 << 20
 SETTLED_SECONDS = 1.0

@@ -10,8 +10,7 @@ from typing import Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse, serialize
 
-from accord_atlas.loaders.layers import Cells, Layer, layer_statements
-from accord_atlas.loaders.records import FACT_TABLES
+from accord_atlas.loaders.layers import LAYER_TABLES, Cells, Layer, layer_statements
 from accord_atlas.loaders.tables import columns
 from accord_atlas.ontology.names import BASE, graph, term
 
@@ -72,7 +71,7 @@ def from_trig(content: bytes, name: str) -> tuple[dict[str, list[Cells]], bytes]
         raise ValueError(f"this is no TriG: {error}") from error
     for subject, where, value in cells:
         table, _, column = where.partition("#")
-        if table not in FACT_TABLES or column not in columns(FACT_TABLES[table]) or subject not in numbers:
+        if table not in LAYER_TABLES or column not in columns(LAYER_TABLES[table]) or subject not in numbers:
             raise ValueError(f"a row of {table[:64]!r} has a cell {column[:64]!r}, which no table has")
         rows[table][numbers[subject]][column] = value
     listed: dict[str, list[Cells]] = {t: [held[n] for n in sorted(held)] for t, held in rows.items()}

@@ -5,16 +5,14 @@ a graph of their own.
 """
 
 import csv
-import fcntl
 import io
 import json
-import os
 import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -22,9 +20,12 @@ from typing import Any, Final
 
 from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, Triple, parse
 
+from accord_atlas.loaders.notice import Notice, read_notice
+from accord_atlas.loaders.notice.records import NOTICE_TABLES
 from accord_atlas.loaders.records import FACT_TABLES
 from accord_atlas.loaders.statements import Statement, Value, describe, plain, text, typed
-from accord_atlas.loaders.tables import columns
+from accord_atlas.loaders.tables import Row, TableErrors, columns
+from accord_atlas.loaders.writing import alone, put
 from accord_atlas.ontology.names import BASE, graph, term
 
 LAYERS: Final = "layers"
@@ -33,9 +34,17 @@ STATEMENTS: Final = "statements.nq"
 STAGED: Final = ".layer-"
 """How the folders begin in which layers are made, and lie; the place of a layer is a link to one."""
 LINK: Final = ".link-"
-LOCK: Final = ".lock"
+BEFORE: Final = ".before-"
+"""Begins the name of what stood as a folder in the place of a layer, until the link stands there."""
 NAME: Final = re.compile(r"(?!none$)(?=.{1,64}$)[a-z0-9]+(-[a-z0-9]+)*")
 """What a layer may be called; `none` stands for no layer at all."""
+
+NOTICE: Final = "notice-"
+LAYER_TABLES: Final[Mapping[str, type[Row]]] = {
+    **FACT_TABLES,
+    **{f"{NOTICE}{name}": model for name, model in NOTICE_TABLES.items()},
+}
+"""What a layer may hold: the fact tables, and the tables of documents, whose names begin with `notice-` there."""
 
 CLEARED: Final = "(delete)"
 """Stands in a cell of a layer's row whose recorded value is taken away; a blank cell keeps it."""
@@ -82,8 +91,19 @@ def overlaid(root: Path | Traversable, rows: Iterable[tuple[str, Cells]]) -> Ite
         unchanged: set[int] = set()
         for table in dict.fromkeys(table for table, _ in given):
             own = {number: cells for number, (name, cells) in enumerate(given) if name == table}
-            _lay(folder / "facts" / f"{table}.csv", table, own, lines, unchanged)
+            _lay(folder / curated(table), table, own, lines, unchanged)
         yield Overlaid(folder, lines, frozenset(unchanged))
+
+
+def curated(table: str) -> Path:
+    """Where a table of a layer stands among the curated ones."""
+    name = table.removeprefix(NOTICE)
+    return Path("facts" if name == table else "notice", f"{name}.csv")
+
+
+def layer_table(file: Path) -> str:
+    """The table of a layer that a file of the curated tables is."""
+    return f"{NOTICE}{file.stem}" if file.parent.name == "notice" else file.stem
 
 
 def _copy(root: Path | Traversable, folder: Path) -> None:
@@ -99,7 +119,7 @@ def _lay(
     file: Path, table: str, own: Mapping[int, Cells], lines: dict[tuple[str, int], int], unchanged: set[int]
 ) -> None:
     """Write the table anew with the rows in it, and note on which line each begins."""
-    model = FACT_TABLES[table]
+    model = LAYER_TABLES[table]
     names = list(columns(model))
     records = list(csv.reader(io.StringIO(file.read_text("utf-8"), newline="")))
     held = [dict(zip(records[0], record, strict=True)) for record in records[1:]]
@@ -136,35 +156,57 @@ def _said(cell: str) -> str:
 
 def kept(build: Path) -> dict[str, Layer]:
     """The layers of a build folder, by name."""
-    names = sorted(path.parent.name for path in (build / LAYERS).glob(f"*/{ABOUT}"))
+    names = sorted({path.name.removeprefix(BEFORE) for path in (build / LAYERS).glob("*")})
     found = ((name, one(build, name)) for name in names if NAME.fullmatch(name))
     return {name: layer for name, layer in found if layer}
 
 
 def one(build: Path, name: str) -> Layer | None:
     """The layer of a name as it is at one moment; None where there is none."""
-    place = build / LAYERS / name
-    while NAME.fullmatch(name) and (place / ABOUT).is_file():
-        folder = place.resolve()
+    home = build / LAYERS
+    while NAME.fullmatch(name) and (folder := _folder(home, name)):
         try:
             found: Layer | None = _read(name, folder)
         except FileNotFoundError:
             found = None
         # A newer one may have taken its place meanwhile; what the link led to is then removed, and was half read.
-        if found and folder == place.resolve():
+        if found and folder == _folder(home, name):
             return found
     return None
 
 
+def _folder(home: Path, name: str) -> Path | None:
+    """Where a layer lies: where its place leads to, or what stood in its place until the link stands there."""
+    places = (home / name, home / f"{BEFORE}{name}")
+    return next((place.resolve() for place in places if (place / ABOUT).is_file()), None)
+
+
 def _read(name: str, folder: Path) -> Layer:
     made = json.loads((folder / ABOUT).read_text("utf-8"))
-    rows = {
-        file.stem: list(csv.DictReader(io.StringIO(file.read_text("utf-8"), newline="")))
-        for file in sorted(folder.glob("*.csv"))
-        if file.stem in FACT_TABLES
-    }
     said = folder / STATEMENTS
-    return Layer(name, rows, made, said.read_bytes() if said.is_file() else b"")
+    return Layer(name, layer_rows(folder), made, said.read_bytes() if said.is_file() else b"")
+
+
+def layer_rows(folder: Path) -> dict[str, list[Cells]]:
+    """The rows of the tables in a folder that is laid out as a layer is; other files there say nothing."""
+    return {
+        file.stem: list(csv.DictReader(io.StringIO(file.read_text("utf-8-sig"), newline="")))
+        for file in sorted(folder.glob("*.csv"))
+        if file.stem in LAYER_TABLES
+    }
+
+
+def notice_of(rows: Mapping[str, Iterable[Cells]]) -> Notice:
+    """The documents in the rows of a layer alone; TableErrors as for `read_notice` without facts."""
+    with tempfile.TemporaryDirectory(prefix="accord-notice-") as made:
+        for name in NOTICE_TABLES:
+            table = f"{NOTICE}{name}"
+            Path(made, f"{name}.csv").write_bytes(table_bytes(table, rows.get(table, ())))
+        try:
+            return read_notice(Path(made))
+        except TableErrors as error:
+            named = (replace(each, file=f"{NOTICE}{Path(each.file).name}") for each in error.errors)
+            raise TableErrors(named) from None
 
 
 def keep(build: Path, layer: Layer) -> Path:
@@ -181,15 +223,15 @@ def keep(build: Path, layer: Layer) -> Path:
     with _alone(home):
         staged = Path(tempfile.mkdtemp(prefix=STAGED, dir=home))
         for table, rows in layer.rows.items():
-            _put(staged / f"{table}.csv", table_bytes(table, rows))
+            put(staged / f"{table}.csv", table_bytes(table, rows))
         if layer.statements:
-            _put(staged / STATEMENTS, layer.statements)
+            put(staged / STATEMENTS, layer.statements)
         about = json.dumps(layer.made, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
-        _put(staged / ABOUT, about.encode())
+        put(staged / ABOUT, about.encode())
         staged.chmod(0o755)
         place = home / layer.name
         if place.is_dir() and not place.is_symlink():
-            place.rename(Path(tempfile.mkdtemp(prefix=STAGED, dir=home)) / layer.name)
+            place.rename(home / f"{BEFORE}{layer.name}")
         link = home / f"{LINK}{layer.name}"
         link.unlink(missing_ok=True)
         link.symlink_to(staged.name)
@@ -214,7 +256,7 @@ def describes(said: Mapping[str, Any], layer: Layer) -> bool:
 def table_bytes(table: str, rows: Iterable[Cells]) -> bytes:
     """Rows of a table as a layer keeps them: CSV in UTF-8 with all columns of the table."""
     written = io.StringIO()
-    writer = csv.DictWriter(written, list(columns(FACT_TABLES[table])), lineterminator="\n", restval="")
+    writer = csv.DictWriter(written, list(columns(LAYER_TABLES[table])), lineterminator="\n", restval="")
     writer.writeheader()
     writer.writerows(rows)
     return written.getvalue().encode()
@@ -223,7 +265,7 @@ def table_bytes(table: str, rows: Iterable[Cells]) -> bytes:
 def remove(build: Path, name: str) -> bool:
     """Take a layer away; whether there was one."""
     home = build / LAYERS
-    if not NAME.fullmatch(name) or not (home / name / ABOUT).is_file():
+    if not NAME.fullmatch(name) or not _folder(home, name):
         return False
     with _alone(home):
         place = home / name
@@ -236,16 +278,29 @@ def remove(build: Path, name: str) -> bool:
 
 @contextmanager
 def _alone(home: Path) -> Iterator[None]:
-    """Holds the folder of layers until the end, and clears away what no layer leads to any more."""
-    with (home / LOCK).open("ab") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+    """Holds the folder of layers until the end; what a killed command left is mended first, the rest cleared after."""
+    with alone(home):
+        _mend(home)
         try:
             yield
         finally:
-            used = {place.resolve().name for place in home.iterdir() if NAME.fullmatch(place.name)}
-            for left in home.glob(f"{STAGED}*"):
-                if left.name not in used:
-                    shutil.rmtree(left, ignore_errors=True)
+            _mend(home)
+
+
+def _mend(home: Path) -> None:
+    """Put back what stood in the place of a layer where nothing came after it; clear what no layer leads to."""
+    for before in home.glob(f"{BEFORE}*"):
+        place = home / before.name.removeprefix(BEFORE)
+        if (place / ABOUT).is_file():
+            shutil.rmtree(before)
+        else:
+            before.rename(place)
+    used = {place.resolve().name for place in home.iterdir() if NAME.fullmatch(place.name)}
+    for left in (*home.glob(f"{STAGED}*"), *home.glob(f"{LINK}*")):
+        if left.is_symlink():
+            left.unlink()
+        elif left.name not in used:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def spoken(layer: Layer) -> Iterator[Quad]:
@@ -269,13 +324,6 @@ def spoken(layer: Layer) -> Iterator[Quad]:
 
 def _named(layer: Layer, value: Any) -> Any:  # noqa: ANN401 - any term
     return NamedNode(f"{BASE}.well-known/genid/{layer.name}-{value.value}") if isinstance(value, BlankNode) else value
-
-
-def _put(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def layer_statements(layer: Layer) -> Iterator[Statement]:

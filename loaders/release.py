@@ -5,11 +5,8 @@ use is said by the link `current`: one rename of it decides a build. `accord.nq`
 lead through it, so that whoever reads finds the old release or the new one, and never a half of each.
 """
 
-import fcntl
 import json
-import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,18 +16,20 @@ from typing import Any
 
 from pyoxigraph import RdfFormat, Store
 
-from accord_atlas.loaders.integrity import MANIFEST, QUADS, NotWhole, verified
-from accord_atlas.loaders.journal import STAGED, finish, sync
+from accord_atlas.loaders import journal, writing
+from accord_atlas.loaders.integrity import MANIFEST, QUADS, SIGNATURE, NotWhole, verified
+from accord_atlas.loaders.writing import Progress, put, staged
 
 FORMAT = 2
 """The form of a release: a service answers from those of its own form. Raised when what queries rely on changes."""
 CURRENT = "current"
 KEPT = "releases"
-LOCK = ".lock"
-LEFTOVERS = (".release-*", f"{STAGED}*", f"{KEPT}/.kept-*")
+STAGED = ".release-"
+LEFTOVERS = (f"{STAGED}*", f"{journal.STAGED}*", f"{KEPT}/.kept-*")
 """What a build or an update that was killed leaves in the folder it writes to."""
 
-Progress = Callable[[str], None]
+Sign = Callable[[bytes, str], bytes]
+"""Content and a comment → the text of a signature that vouches for both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +51,19 @@ def canonical(store: Store) -> bytes:
 
 
 def write(
-    store: Store, facts: Mapping[str, Any], out: Path, progress: Progress = lambda _: None, *, use: bool = True
+    store: Store,
+    facts: Mapping[str, Any],
+    out: Path,
+    progress: Progress = lambda _: None,
+    *,
+    use: bool = True,
+    sign: Sign | None = None,
 ) -> Written:
     """Write the store as a release into `out`; OSError, with nothing changed, where that fails.
 
     `facts` is what the manifest says beside the release's id, size and counts. Builds that write to the same folder
     wait for one another; the last to write is the one in use. One that is not to be used is only kept.
+    `sign` signs the manifest.
     """
     content = canonical(store)
     manifest = {**described(content), "graphs": graph_sizes(store), **facts}
@@ -65,9 +71,9 @@ def write(
     out.mkdir(parents=True, exist_ok=True)
     with alone(out, progress):
         _clear(out)
-        with _staged(out) as staged:
-            put(staged, content, manifest)
-            _keep(staged, out, name)
+        with staged(out, STAGED) as made:
+            lay(made, content, manifest, sign)
+            _keep(made, out, name)
         if use:
             _lead_through(out)
             _switch(out, name)
@@ -85,10 +91,18 @@ def described(content: bytes) -> dict[str, Any]:
     }
 
 
-def put(folder: Path, content: bytes, manifest: Mapping[str, Any]) -> None:
-    """Write the two files of a release into a folder and force them to disk."""
-    _put(folder / QUADS, content)
-    _put(folder / MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n")
+def lay(folder: Path, content: bytes, manifest: Mapping[str, Any], sign: Sign | None = None) -> None:
+    """Write the files of a release into a folder and force them to disk."""
+    put(folder / QUADS, content)
+    said = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n"
+    put(folder / MANIFEST, said)
+    if sign:
+        vouch(folder, manifest["release"], sign)
+
+
+def vouch(folder: Path, release: str, sign: Sign) -> None:
+    """Write the signature of a manifest beside it."""
+    put(folder / SIGNATURE, sign((folder / MANIFEST).read_bytes(), f"Accord Atlas release {release}"))
 
 
 def take(folder: Path, out: Path, release: str) -> None:
@@ -98,7 +112,7 @@ def take(folder: Path, out: Path, release: str) -> None:
     """
     if folder.is_dir() and _whole(out / KEPT / release) != release:
         _keep(folder, out, release)
-        sync(out / KEPT)
+        journal.sync(out / KEPT)
     _lead_through(out)
     _switch(out, release)
 
@@ -106,16 +120,36 @@ def take(folder: Path, out: Path, release: str) -> None:
 def switch(out: Path, release: str) -> None:
     """Put a kept release into use: what is served, cited and built upon from now on; OSError where that fails."""
     with alone(out):
+        _clear(out)
         _lead_through(out)
+        if not (out / KEPT / release / MANIFEST).is_file():
+            raise FileNotFoundError(out / KEPT / release)
         _switch(out, release)
 
 
-def discard(out: Path, release: str) -> None:
-    """Remove a kept release that is not in use, as a whole: a rename comes first."""
+def seal(out: Path, release: str, sign: Sign) -> None:
+    """Sign the manifest of a kept release; OSError, with nothing changed, where that fails."""
     with alone(out):
-        doomed = out / KEPT / f".kept-{release}"
-        (out / KEPT / release).rename(doomed)
+        _clear(out)
+        _lead_through(out)
+        place = out / KEPT / release
+        with staged(out, STAGED) as made:
+            put(made / MANIFEST, (place / MANIFEST).read_bytes())
+            vouch(made, release, sign)
+            (made / SIGNATURE).replace(place / SIGNATURE)
+
+
+def discard(out: Path, release: str) -> bool:
+    """Remove a kept release as a whole: a rename comes first. The one in use stays, whoever put it into use."""
+    with alone(out):
+        _clear(out)
+        place = out / KEPT / release
+        if not place.is_dir() or home(out) == place.resolve():
+            return False
+        doomed = place.with_name(f".kept-{release}")
+        place.rename(doomed)
         shutil.rmtree(doomed)
+    return True
 
 
 def at_hand(out: Path, fits: Callable[[Mapping[str, Any]], bool]) -> str | None:
@@ -157,17 +191,9 @@ def _leads_through(place: Path) -> bool:
 
 @contextmanager
 def alone(out: Path, progress: Progress = lambda _: None) -> Iterator[None]:
-    """Holds the folder until the end; where another build holds it, says so and waits.
-
-    What an update decided that was then killed is done first.
-    """
-    with (out / LOCK).open("ab") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            progress("waiting for another build that writes to the same folder")
-            fcntl.flock(file, fcntl.LOCK_EX)
-        finish(out, take)
+    """Holds the folder until the end; what an update decided that was then killed is done first."""
+    with writing.alone(out, progress):
+        journal.finish(out, take)
         yield
 
 
@@ -178,40 +204,27 @@ def _clear(out: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-@contextmanager
-def _staged(out: Path) -> Iterator[Path]:
-    """A folder in which to make what is then moved to its place."""
-    staged = Path(tempfile.mkdtemp(prefix=".release-", dir=out))
-    try:
-        yield staged
-    finally:
-        shutil.rmtree(staged, ignore_errors=True)
-
-
-def _put(path: Path, content: bytes) -> None:
-    """Write and force to disk, so that a full disk is noticed before anything is moved."""
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _keep(staged: Path, out: Path, release: str) -> None:
+def _keep(made: Path, out: Path, release: str) -> None:
     """Move a release to its place under its id; one that is there already is left, or mended where it is damaged.
 
-    Its manifest is written anew in any case: it says with what the same statements were made this time.
+    Its manifest is written anew in any case: it says with what the same statements were made this time. Where it says
+    something else, the signature that vouched for it goes first, so that none ever stands beside what it does not fit.
     """
     kept = out / KEPT / release
     if not kept.is_dir():
         kept.parent.mkdir(exist_ok=True)
-        staged.chmod(0o755)
-        staged.rename(kept)
+        made.chmod(0o755)
+        made.rename(kept)
         return
     if not _whole(kept):
         _discard(kept / QUADS)
-        (staged / QUADS).replace(kept / QUADS)
+        (made / QUADS).replace(kept / QUADS)
     _discard(kept / MANIFEST)
-    (staged / MANIFEST).replace(kept / MANIFEST)
+    if not (kept / MANIFEST).is_file() or (kept / MANIFEST).read_bytes() != (made / MANIFEST).read_bytes():
+        (kept / SIGNATURE).unlink(missing_ok=True)
+    (made / MANIFEST).replace(kept / MANIFEST)
+    if (made / SIGNATURE).is_file():
+        (made / SIGNATURE).replace(kept / SIGNATURE)
 
 
 def _whole(folder: Path) -> str | None:
@@ -235,14 +248,15 @@ def _lead_through(out: Path) -> None:
         return
     before = _whole(out)
     if before and _whole(out / KEPT / before) != before:
-        with _staged(out) as staged:
-            for place in names:
-                _put(staged / place.name, place.read_bytes())
-            _keep(staged, out, before)
+        with staged(out, STAGED) as made:
+            for place in (each for each in (*names, out / SIGNATURE) if each.is_file()):
+                put(made / place.name, place.read_bytes())
+            _keep(made, out, before)
     if before:
         _switch(out, before)
     for place in names:
         _link(place, f"{CURRENT}/{place.name}", out)
+    (out / SIGNATURE).unlink(missing_ok=True)
 
 
 def _switch(out: Path, release: str) -> None:
@@ -253,6 +267,6 @@ def _switch(out: Path, release: str) -> None:
 def _link(place: Path, target: str, out: Path) -> None:
     """Put a link in a place, whatever stood there."""
     _discard(place)
-    with _staged(out) as staged:
-        (staged / "link").symlink_to(target)
-        (staged / "link").replace(place)
+    with staged(out, STAGED) as made:
+        (made / "link").symlink_to(target)
+        (made / "link").replace(place)

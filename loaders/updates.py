@@ -5,9 +5,6 @@ and the new ones, are the new release. It is the same, letter by letter, as a bu
 """
 
 import json
-import os
-import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,7 +16,8 @@ from typing import Any, Final
 from accord_atlas.loaders.integrity import MANIFEST, QUADS
 from accord_atlas.loaders.journal import DECIDED, RELEASE, STAGED, decide, finish
 from accord_atlas.loaders.layers import ABOUT, LAYERS, STATEMENTS, Layer, entry, one
-from accord_atlas.loaders.release import KEPT, alone, described, discard, home, put, take
+from accord_atlas.loaders.release import KEPT, Sign, alone, described, discard, home, lay, take, vouch
+from accord_atlas.loaders.writing import put, staged
 from accord_atlas.ontology.names import graph
 
 UPDATED: Final = "updated"
@@ -67,11 +65,8 @@ def held(build: Path, name: str) -> str:
 @contextmanager
 def staging(build: Path) -> Iterator[Path]:
     """A folder in which to make an update ready; gone at the end, unless it was decided for."""
-    folder = Path(tempfile.mkdtemp(prefix=STAGED, dir=build))
-    try:
+    with staged(build, STAGED) as folder:
         yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def stage(folder: Path, base: Path, changes: Mapping[str, Change]) -> tuple[Staged, list[bytes], list[bytes]]:
@@ -88,13 +83,13 @@ def stage(folder: Path, base: Path, changes: Mapping[str, Change]) -> tuple[Stag
     content = b"".join(sorted([*rest, *new]))
     manifest = _manifest(json.loads((base / MANIFEST).read_bytes()), content, changes)
     (folder / RELEASE).mkdir()
-    put(folder / RELEASE, content, manifest)
+    lay(folder / RELEASE, content, manifest)
     for name, change in changes.items():
         if change.statements:
             place = folder / LAYERS / name
             place.mkdir(parents=True)
-            _put(place / STATEMENTS, change.statements)
-            _put(place / ABOUT, json.dumps(dict(change.made)).encode())
+            put(place / STATEMENTS, change.statements)
+            put(place / ABOUT, json.dumps(dict(change.made)).encode())
     gone = [name for name, change in changes.items() if not change.statements]
     return Staged(manifest["release"], folder, base, gone), sorted(new - was), sorted(was - new)
 
@@ -124,14 +119,18 @@ def _manifest(base: Mapping[str, Any], content: bytes, changes: Mapping[str, Cha
     return manifest if layers else {name: said for name, said in manifest.items() if name not in {"layers", "base"}}
 
 
-def commit(build: Path, staged: Staged, changes: Mapping[str, Change]) -> Path:
+def commit(build: Path, staged: Staged, changes: Mapping[str, Change], sign: Sign | None = None) -> Path:
     """Decide for what lies ready: layers and release are then those, whatever happens to this process.
+
+    `sign` signs the manifest, here and not where the release was made: no key is where foreign updates run.
 
     Gives where the release lies. Moved where something else has been decided meanwhile; OSError where the disk fails.
     """
     with alone(build):
         if home(build) != staged.base or any(held(build, name) != change.before for name, change in changes.items()):
             raise Moved
+        if sign:
+            vouch(staged.home, staged.release, sign)
         decide(staged.folder, build, staged.release, staged.gone)
         finish(build, take)
     return build / KEPT / staged.release
@@ -166,10 +165,3 @@ def recover(build: Path) -> None:
     if (build / DECIDED).is_dir():
         with alone(build):
             pass
-
-
-def _put(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())

@@ -1,7 +1,7 @@
-"""The marks that begin a clause in Chinese official documents: what each looks like, ranks and is shown as.
+"""The marks that begin a clause in Chinese official documents, and in English announcements: how each looks and ranks.
 
-The order is that of GB/T 9704 (一、 over （一） over 1. over （1）), with the chapters and articles of regulations
-above, 第一， and ① below. Marks are looked for in folded text, so the width of brackets and digits does not matter.
+The order is that of GB/T 9704 (一、 over （一） over 1. over （1）), the chapters and articles of regulations above,
+第一，, ① and (a) below. Marks are looked for in folded text, so the width of brackets and digits does not matter.
 """
 
 import re
@@ -29,6 +29,7 @@ class Level(IntEnum):
     ARABIC_HALF_BRACKETED = 9
     ORDINAL = 10
     CIRCLED = 11
+    LETTERED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,10 @@ FORMS: tuple[tuple[Level, re.Pattern[str]], ...] = (
     (Level.ARABIC, re.compile(r"(\d{1,2})[、.]")),
     (Level.ORDINAL, re.compile(rf"第({NUMERAL}|\d{{1,2}})[,、]")),
     (Level.CIRCLED, re.compile(f"([{CIRCLED}])")),
+    (Level.LETTERED, re.compile(r"\(([a-z])\)")),
 )
 ORDINAL = re.compile(rf"第({NUMERAL}|\d{{1,3}})(部分|编|章|节|条)")
+ENGLISH_ARTICLE = re.compile(r"(?:Article|ARTICLE)(\d{1,3})(?!\d)(?!of|and|or|to|[,)])")
 ARTICLES = frozenset({Level.PART, Level.CHAPTER, Level.SECTION, Level.ARTICLE})
 ANNEX = re.compile(rf"附件(?:({NUMERAL}|\d{{1,2}}):?)?(?!:)")
 ENUMERATOR = {
@@ -107,6 +110,9 @@ def mark_at(text: Stream, position: int) -> Mark | None:
     found = ORDINAL.match(text.folded, position)
     if found:
         return Mark(TITLED[found[2]], value(found[1]), found[0], found.end())
+    found = ENGLISH_ARTICLE.match(text.folded, position)
+    if found:
+        return Mark(Level.ARTICLE, int(found[1]), f"Article {found[1]}", found.end())
     for level, form in FORMS:
         found = form.match(text.folded, position)
         if found:
@@ -119,6 +125,8 @@ def _numbered(text: Stream, level: Level, found: re.Match[str]) -> Mark | None:
     if level is Level.CIRCLED:
         return Mark(level, CIRCLED.index(found[0]) + 1, found[0], found.end())
     written = found[found.lastindex or 1]
+    if level is Level.LETTERED:
+        return Mark(level, ord(written) - ord("a") + 1, found[0], found.end())
     number, end = value(written), found.end()
     rest = text.folded[end:]
     if level is Level.ARABIC and end not in text.after_gap and _goes_on(found[0], rest):

@@ -19,18 +19,8 @@ from accord_atlas.loaders.records import (
     StandardId,
 )
 from accord_atlas.loaders.tables import Row
+from accord_atlas.loaders.vocabularies import of_scheme
 
-Metric = Literal[
-    "registered-engineers",
-    "participating-societies",
-    "recognised-fields-added",
-    "recognised-fields",
-    "access-type-professionals",
-    "non-access-type-recognitions",
-    "pilot-groups",
-    "members-admitted-abroad",
-    "foreign-members-admitted",
-]
 NoticeProvisionKind = Literal[
     "addressee",
     "aim",
@@ -180,10 +170,10 @@ class Task(ActingFact):
 class Target(ActingFact):
     """A number to reach; `organizations` has the body that leads first."""
 
-    metric: Metric
+    metric: Annotated[Slug, of_scheme("metric")]
     comparator: Literal["=", ">="]
     value: Count
-    unit: Literal["persons", "fields", "organisations", "groups"]
+    unit: Annotated[Slug, of_scheme("unit")]
     year: Year | None = None
     baseline: Count | None = None
     specialty: SpecialtyId | None = None

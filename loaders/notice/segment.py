@@ -25,6 +25,8 @@ SHOWN_AT_MOST = 30
 RUNS_AT_MOST = 2000
 """Characters within which an enumeration in running text must show its second item."""
 
+LATIN_SIDES = re.compile("[A-Za-z][!-~]|[!-~][A-Za-z]")
+"""Two characters between which white space says something."""
 CARRIES_ON = re.compile("[,、《〈(\\[{“‘「『【—–\\-~·/和与及或于按第至]$")
 SENTENCE = re.compile("[。!?;]")
 TITLE = re.compile(
@@ -52,6 +54,15 @@ class Clause:
     line: int
     level: Level | None = None
     ordinal: int = 0
+    printed: str = ""
+    """The same characters as printed, brackets and digits of either width."""
+    gaps: frozenset[int] = frozenset()
+    """Where white space between two Latin words stood in `text`: the position of the character behind it."""
+
+    @property
+    def spaced(self) -> str:
+        """The text as printed, with a blank between Latin words."""
+        return "".join(f" {c}" if at in self.gaps else c for at, c in enumerate(self.printed))
 
     @property
     def digest(self) -> str:
@@ -222,7 +233,15 @@ def _clause(text: Stream, doc: str, clause: _Open, end: int) -> Clause:
     own = fold(text.printed[clause.start : end])
     heading = _heading(text, clause.start, end)
     above = f"{doc}.{parent}" if parent else None
-    return Clause(f"{doc}.{clause.key}", clause.shown, above, heading, own, line, clause.level, clause.number)
+    gaps = frozenset(
+        p - clause.start
+        for p in range(clause.start + 1, end)
+        if (p in text.after_gap or p in text.begins_line) and LATIN_SIDES.fullmatch(text.folded, p - 1, p + 1)
+    )
+    printed = text.printed[clause.start : end]
+    shown = printed if len(printed) == len(own) else own
+    key = f"{doc}.{clause.key}"
+    return Clause(key, clause.shown, above, heading, own, line, clause.level, clause.number, shown, gaps)
 
 
 def _heading(text: Stream, start: int, end: int) -> str:
@@ -230,5 +249,8 @@ def _heading(text: Stream, start: int, end: int) -> str:
     line = next((p for p in range(start + 1, end) if p in text.begins_line), end)
     sentence = SENTENCE.search(text.folded, start, line)
     stop = sentence.start() if sentence else line
-    shown = text.printed[start:stop]
+    shown = "".join(
+        f" {c}" if at > start and at in text.after_gap and LATIN_SIDES.fullmatch(text.folded, at - 1, at + 1) else c
+        for at, c in enumerate(text.printed[start:stop], start)
+    )
     return shown if len(shown) <= SHOWN_AT_MOST else shown[: SHOWN_AT_MOST - 1] + "…"

@@ -7,10 +7,12 @@ from lxml import etree, html
 from accord_atlas.loaders.notice.documents import Document
 from accord_atlas.loaders.notice.tables import row
 from accord_atlas.loaders.notice.text import NoticeError, decode
+from accord_atlas.loaders.notice.word_numbers import written
 
 LEFT_OUT = frozenset(
     ("script", "style", "noscript", "template", "head", "nav", "header", "footer", "aside", "form", "button", "select")
 )
+CIRCLE = "decimalEnclosedCircle"
 INLINE = frozenset(
     {
         "a",
@@ -95,9 +97,11 @@ def _text(element: html.HtmlElement) -> Iterator[str]:
 
 
 def _numbered(element: html.HtmlElement) -> Iterator[str]:
-    """The number that a browser shows before an item of a numbered list."""
+    """The number before an item of a numbered list; lists within lists get the marks that documents have below 1."""
     parent = element.getparent()
     if element.tag == "li" and parent is not None and parent.tag == "ol":
         start = parent.get("start") or "1"
         items = [child for child in parent if child.tag == "li"]
-        yield f"{(int(start) if start.isdigit() else 1) + items.index(element)}. "
+        number = (int(start) if start.isdigit() else 1) + items.index(element)
+        depth = sum(around.tag == "ol" for around in parent.iterancestors())
+        yield f"{number}. " if not depth else f"({number}) " if depth == 1 else written(number, CIRCLE)

@@ -71,14 +71,25 @@ class Target(Shape):
     specialty: Entity | None
     agreement: Entity | None
     clause: Entity | None
+    document: Entity | None = Field(description="The document that states it.")
     counts_as: Words = Field(description="What would count as evidence.")
     does_not_count: Words = Field(description="What would not.")
     figures: list[TargetFigure]
     happenings: list[RelatedEvent]
 
 
+class TargetsDocument(Shape):
+    """A document that states targets or intentions."""
+
+    document: Entity
+    number: str | None
+    targets: int = Field(description="How many it states that are there on the day, whatever was asked for.")
+
+
 class NoticeTargetsAnswer(Envelope):
-    """The targets and intentions of the notice with their outcomes."""
+    """The targets and intentions of the notice, and of documents in local layers, with their outcomes."""
+
+    documents: list[TargetsDocument] = Field(description="The documents that state them, the oldest first.")
 
     outcomes: dict[Outcome, int] = Field(description="How many have each outcome.")
     targets: list[Target]

@@ -1,13 +1,19 @@
 """The answers on changes: what happened between two days, what differs between two releases, to whom."""
 
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Collection, Iterable
 from datetime import date
+from pathlib import Path
 
+from pyoxigraph import Store
+
+from accord_atlas.loaders.release import write
 from accord_atlas.service.answers import changes as shapes
 from accord_atlas.service.answers.changes import ChangesAnswer, GraphStatements, ReleasesAnswer, Statements
 from accord_atlas.service.answers.envelope import EnvelopeFields, envelope
+from accord_atlas.service.answers.imports import PlannedChange
 from accord_atlas.service.changes.change import Change
-from accord_atlas.service.changes.comparison import GraphDifference, comparisons
+from accord_atlas.service.changes.comparison import Comparisons, GraphDifference, comparisons
 from accord_atlas.service.changes.once import marked
 from accord_atlas.service.changes.releases import release, releases
 from accord_atlas.service.changes.request import ChangesRequest
@@ -56,6 +62,33 @@ def comparison_answer(
         statements=Statements(added=found.added, removed=found.removed, graphs=graphs),
         changes=change_shapes(atlas, _chosen(found.changes, request) if request else found.changes),
     )
+
+
+def planned(atlas: Atlas, store: Store, data_date: date, named: Collection[str]) -> list[PlannedChange]:
+    """What differs between the release in use and statements that are none yet, as far as it concerns named ids.
+
+    What concerns nothing that is named differs because the release in use was made from other tables.
+    """
+    with tempfile.TemporaryDirectory(prefix="accord-trial-") as folder:
+        out = Path(folder)
+        write(store, {"data_date": data_date.isoformat()}, out)
+        # Not among the comparisons that are kept: nobody will ask for this one again.
+        found = Comparisons(atlas).between(atlas.release, Release.open(out))
+    shown = ((change, _concerned(change)) for change in change_shapes(atlas, found.changes))
+    return [
+        PlannedChange(text=change.sentence, kind=change.kind, date=change.date, concerns=concerned)
+        for change, concerned in shown
+        if any(each.id in named for each in concerned)
+    ]
+
+
+def _concerned(change: shapes.Change) -> list[Entity]:
+    """What a change concerns, each once, as cells have it: changes name things by their kind, too."""
+    involved = (change.subject, change.object, *change.involved, change.jurisdiction)
+    return [
+        each.model_copy(update={"id": each.id.partition("/")[2] or each.id})
+        for each in {each.iri: each for each in involved if each}.values()
+    ]
 
 
 def _chosen(changes: Iterable[Change], request: ChangesRequest) -> list[Change]:

@@ -174,6 +174,7 @@ def targets(
     region: Annotated[str | None, typer.Option(help=t("Region of China.", "地区。"))] = None,
     outcome: Annotated[str | None, options.chosen(t("Outcome.", "落实结果。"), of_scheme("outcome"))] = None,
     responsible: Annotated[str | None, typer.Option(help=t("Body charged with it.", "责任机构。"))] = None,
+    document: Annotated[str | None, typer.Option(help=t("Document that states it.", "所在文件。"))] = None,
     as_of: AsOf = None,
     form: Annotated[str, _form("table, json, csv, xlsx, md, docx")] = "table",
     out: Output = None,
@@ -192,6 +193,7 @@ def targets(
         region=region,
         outcome=outcome,
         responsible=responsible,
+        document=document,
         as_of=as_of,
     )
     answer = targets_of(atlas, wanted)

@@ -48,6 +48,14 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "network": Command("networks", "The network at a date, in many formats.", "某日的网络，支持多种格式。"),
     "changes": Command("changes", "What is new since a day or a release.", "某日或某发布版以来的新内容。"),
     "diff": Command("changes", "What changed between two days or two releases.", "两个日期或两个发布版之间的变化。"),
+    "tables": Command(
+        "tables",
+        "Look at rows of the curated tables, or of a layer, and change them: open, set, add, cite, check.",
+        "查看并更改源表或层中的各行：open、set、add、cite、check。",
+    ),
+    "proposals": Command(
+        "proposals", "List proposed corrections, file one, accept or refuse it.", "列出、提交、采纳或不予采纳更正建议。"
+    ),
     "releases": Command(
         "releases",
         "List, keep, verify, use and prune the releases at hand.",

@@ -13,6 +13,7 @@ from accord_atlas.service.cli.options import Lang
 from accord_atlas.service.cli.output import FINDINGS, USAGE, fail, note, progress
 from accord_atlas.service.cli.words import spoken, t
 from accord_atlas.service.core.settings import settings
+from accord_atlas.service.core.signing import signer
 
 if TYPE_CHECKING:
     from accord_atlas.loaders.layers import Layer
@@ -41,8 +42,9 @@ def build(
     begun = monotonic()
     folder = out or settings().build
     chosen = _layers(settings().build, layers or [])
+    sign = signer(settings())
     with findings(), progress() as step:
-        written = build_release(folder, step, layers=chosen)
+        written = build_release(folder, step, layers=chosen, sign=sign)
     taken = monotonic() - begun
     statements = written.manifest["statements"]
     print(f"{written.id}  {written.folder}")

@@ -25,6 +25,7 @@
     │   └── ServiceRefused      403  a query that would call another endpoint
     ├── NotFound                404  no such address or thing
     │   └── UnknownEntity       404  a well-formed identifier that the release does not have
+    ├── Settled                 409  a decision on what is decided, or on what is no longer so
     ├── OldFormat               409  a kept release of a form that this service does not read
     ├── NotAcceptable           406  no representation that the client accepts
     ├── BadParameter            422  a parameter that is unknown, repeated, missing or badly formed
@@ -247,6 +248,13 @@ class UnknownEntity(NotFound):
 
     slug = "unknown-entity"
     title: ClassVar["Text"] = {"en": "Unknown identifier", "zh": "标识符不存在"}
+
+
+class Settled(AtlasError):
+    """What is to be decided was decided, or is no longer what it was."""
+
+    status, slug = 409, "settled"
+    title: ClassVar["Text"] = {"en": "Settled already", "zh": "已有定论"}
 
 
 class OldFormat(AtlasError):

@@ -59,6 +59,17 @@ class Settings(BaseSettings):
         ge=0,
     )
 
+    signing_key: Path | None = setting(
+        None,
+        "File of the secret key by which builds sign the manifest of a release, as `minisign -G` makes it. Empty: they "
+        "do not.",
+        "构建时用以签署发布版清单的私钥文件，由 minisign -G 生成；留空则不签名。",
+    )
+    signing_password_file: Path | None = setting(
+        None,
+        "File whose first line is the password of that key; a key made by `minisign -GW` has none.",
+        "首行为该私钥口令的文件；由 minisign -GW 生成的密钥无口令。",
+    )
     tokens: Path | None = setting(
         None,
         "File of the tokens by which changes are let in over HTTP (`accord tokens`); only salted hashes stand in it. "

@@ -16,6 +16,7 @@ from accord_atlas.service.core.names import concept_words
 from accord_atlas.service.core.shape import Entity, Words
 from accord_atlas.service.domain.bases import recognises
 from accord_atlas.service.domain.eligibility import takes_members
+from accord_atlas.service.domain.notices import stated_in
 from accord_atlas.service.domain.participations import agreements
 from accord_atlas.service.domain.presence import presence
 from accord_atlas.service.domain.properties import reading
@@ -23,7 +24,7 @@ from accord_atlas.service.dossier.request import DossierRequest
 from accord_atlas.service.dossier.ways import found_ways, missing_ways, routed
 from accord_atlas.service.text.dates import spoken
 from accord_atlas.service.text.messages import message
-from accord_atlas.service.text.sentences import listing, name, place
+from accord_atlas.service.text.sentences import listed_years, listing, name, place
 from accord_atlas.service.text.standing import sureness
 
 NAMED = 3
@@ -116,7 +117,9 @@ def _outcomes(atlas: Atlas, intentions: Sequence[DossierIntention]) -> Words:
         for outcome in ordered("outcome")
         if numbers[outcome]
     ]
-    return message("dossier-own-intended", number=len(intentions), counts=listing(counted, "targets-count-separator"))
+    years = stated_in(atlas, (row.intention.iri for row in intentions))
+    counts = listing(counted, "targets-count-separator")
+    return message("dossier-own-intended", number=len(intentions), years=listed_years(years), counts=counts)
 
 
 def _ties(
@@ -169,9 +172,12 @@ def _intended(atlas: Atlas, row: DossierIntention) -> Words:
     """An intention with its outcome; where nothing decides it, with what all the evidence comes to, if it says more."""
     outcome = concept_words(atlas, "outcome", row.outcome)
     judged = concept_words(atlas, "verdict", row.verdict) if row.verdict and row.observed is None else outcome
+    years = listed_years(stated_in(atlas, [row.intention.iri]))
     if judged == outcome:
-        return message("dossier-intended", intention=row.intention.label, outcome=outcome)
-    return message("dossier-intended-judged", intention=row.intention.label, outcome=outcome, verdict=judged)
+        return message("dossier-intended", years=years, intention=row.intention.label, outcome=outcome)
+    return message(
+        "dossier-intended-judged", years=years, intention=row.intention.label, outcome=outcome, verdict=judged
+    )
 
 
 def _latest(atlas: Atlas, request: DossierRequest, events: Sequence[DossierEvent]) -> Iterator[Words]:

@@ -1,27 +1,24 @@
 """What files of staff would change, and the layer that keeps them: nothing is taken in while a problem is open."""
 
 import re
-import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from accord_atlas.loaders import places, release
+from accord_atlas.loaders import places
 from accord_atlas.loaders.build import read_sources, validate
 from accord_atlas.loaders.layers import Cells, Layer, Overlaid, keep, kept, overlaid
 from accord_atlas.loaders.tables import CellError, TableErrors, columns
 from accord_atlas.loaders.validation import Finding, Findings
 from accord_atlas.ontology.names import BASE
-from accord_atlas.service.answers.changes import Change
 from accord_atlas.service.answers.envelope import envelope
 from accord_atlas.service.answers.imports import ImportAnswer, PlannedChange
-from accord_atlas.service.changes.answer import comparison_answer
+from accord_atlas.service.changes.answer import planned
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.release import Release
-from accord_atlas.service.core.shape import Entity, Words
+from accord_atlas.service.core.shape import Words
 from accord_atlas.service.imports.completing import completed
 from accord_atlas.service.imports.problems import Problems
 from accord_atlas.service.imports.reasons import SAME, lacking, reason, suggestion
@@ -71,7 +68,7 @@ def import_answer(
                 progress("checking")
                 read_sources(laid.folder)
             elif not problems:
-                changes = list(_changes(atlas, laid, taken, progress))
+                changes = _changes(atlas, laid, taken, progress)
         except TableErrors as error:
             _of_cells(error.errors, own, taken, problems)
         except Findings as error:
@@ -126,31 +123,12 @@ def _below(atlas: Atlas, name: str) -> list[tuple[str, Cells]]:
     return [(table, cells) for layer in layers for table, rows in layer.rows.items() for cells in rows]
 
 
-def _changes(atlas: Atlas, laid: Overlaid, taken: Sequence[Taken], progress: Progress) -> Iterator[PlannedChange]:
-    """The differences that the rows make to the release in use, in words; the laws are kept.
-
-    What concerns nothing that a row names differs because the release in use was made from other tables.
-    """
+def _changes(atlas: Atlas, laid: Overlaid, taken: Sequence[Taken], progress: Progress) -> list[PlannedChange]:
+    """The differences that the rows make to the release in use, in words; the laws are kept."""
     named = {each for row in taken for cell in row.cells.values() for each in cell.split("|")}
     sources, store = validate(progress, laid.folder)
     progress("comparing")
-    with tempfile.TemporaryDirectory(prefix="accord-import-") as folder:
-        out = Path(folder)
-        release.write(store, {"data_date": sources.facts.data_date.isoformat()}, out)
-        compared = comparison_answer(atlas, atlas.release, Release.open(out))
-    for change in compared.changes:
-        concerned = _concerned(change)
-        if any(each.id in named for each in concerned):
-            yield PlannedChange(text=change.sentence, kind=change.kind, date=change.date, concerns=concerned)
-
-
-def _concerned(change: Change) -> list[Entity]:
-    """What a change concerns, each once, as cells have it: changes name things by their kind, too."""
-    named = (change.subject, change.object, *change.involved, change.jurisdiction)
-    return [
-        each.model_copy(update={"id": each.id.partition("/")[2] or each.id})
-        for each in {each.iri: each for each in named if each}.values()
-    ]
+    return planned(atlas, store, sources.facts.data_date, named)
 
 
 def _of_cells(

@@ -7,11 +7,12 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
+from accord_atlas.loaders.records import FACT_TABLES
 from accord_atlas.loaders.tables import choices, columns
 from accord_atlas.ontology.names import slugify
 from accord_atlas.service.core.arguments import nearest
 from accord_atlas.service.core.shape import Words
-from accord_atlas.service.imports.words import TABLES, heading, title, value_name, value_words
+from accord_atlas.service.imports.words import heading, title, value_name, value_words
 
 DATE: Final = r"a date YYYY, YYYY-MM or YYYY-MM-DD, with \? for uncertain or ~ for approximate"
 SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
@@ -200,7 +201,7 @@ def reason(expected: str, table: str, column: str | None) -> Words:
     """What is wrong with a cell of which this was expected."""
     bare = expected.partition("; nearest: ")[0]
     if bare.startswith("one of ") and column:
-        return one_of(choices(columns(TABLES[table])[column]))
+        return one_of(choices(columns(FACT_TABLES[table])[column]))
     if row := re.fullmatch(r"a row of ([a-z-]+).*", bare):
         en, zh = title(row[1], "en"), title(row[1], "zh")
         return Words(en=f"there is no such row among the {en}", zh=f"“{zh}”表中没有此行")
@@ -214,7 +215,7 @@ def reason(expected: str, table: str, column: str | None) -> Words:
 def suggestion(expected: str, table: str, column: str | None, value: str | None) -> Words | None:
     """What could stand there instead, where something is near."""
     if column and expected.startswith("one of "):
-        return value_near(value or "", choices(columns(TABLES[table])[column]))
+        return value_near(value or "", choices(columns(FACT_TABLES[table])[column]))
     if expected.startswith("an id: ") and value and (own := slugify(value)):
         return Words(en=own, zh=own)
     if SAME.fullmatch(expected):

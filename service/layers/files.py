@@ -9,8 +9,7 @@ import zipfile
 from typing import Final
 
 from accord_atlas.loaders.layer_rdf import to_trig
-from accord_atlas.loaders.layers import Layer, table_bytes
-from accord_atlas.loaders.records import FACT_TABLES
+from accord_atlas.loaders.layers import LAYER_TABLES, Layer, table_bytes
 from accord_atlas.loaders.tables import columns
 from accord_atlas.queries.question import Column
 from accord_atlas.service.core.errors import NotAcceptable
@@ -83,8 +82,8 @@ def _tables(layer: Layer) -> list[Table]:
             table,
             Words(en=table, zh=table),
             Words(en="", zh=""),
-            [Column(name, "text", {"en": name, "zh": name}) for name in columns(FACT_TABLES[table])],
-            [[row.get(name) or None for name in columns(FACT_TABLES[table])] for row in rows],
+            [Column(name, "text", {"en": name, "zh": name}) for name in columns(LAYER_TABLES[table])],
+            [[row.get(name) or None for name in columns(LAYER_TABLES[table])] for row in rows],
         )
         for table, rows in layer.rows.items()
     ]

@@ -16,9 +16,11 @@ from accord_atlas.loaders.tables import TableErrors
 from accord_atlas.loaders.validation import Findings
 from accord_atlas.ontology.names import BASE
 from accord_atlas.service.answers.layers import JobFinding, JobProblem
-from accord_atlas.service.core.errors import NoRelease, NotFound
+from accord_atlas.service.core.errors import BadSetting, NoRelease, NotFound
 from accord_atlas.service.core.release import Release
+from accord_atlas.service.core.settings import settings
 from accord_atlas.service.core.shape import Words
+from accord_atlas.service.core.signing import signer
 from accord_atlas.service.text.messages import message, names
 
 Progress = Callable[[str], None]
@@ -35,7 +37,8 @@ def use(build: Path, wanted: Sequence[str], progress: Progress) -> str:
     for name in wanted:
         if name not in known:
             raise unknown(name, known)
-    return building.use(build, [known[name] for name in dict.fromkeys(wanted)], progress)
+    sign = signer(settings())
+    return building.use(build, [known[name] for name in dict.fromkeys(wanted)], progress, sign=sign)
 
 
 def take_away(build: Path, name: str, progress: Progress) -> str | None:
@@ -90,8 +93,8 @@ def problem(error: Exception) -> JobProblem | None:
                 for each in error.errors
             ]
         )
-    if isinstance(error, NotFound):
-        return _problem("not-found", NotFound.title, Words(**error.detail))
+    if isinstance(error, NotFound | BadSetting):
+        return _problem(error.slug, error.title, Words(**error.detail))
     if isinstance(error, OSError):
         return _problem("unavailable", None, message("job-problem-disk", reason=error.strerror or type(error).__name__))
     return None
@@ -124,7 +127,7 @@ def main(arguments: Sequence[str]) -> int:
 
     try:
         done = use(Path(build), wanted, progress) if kind == "use" else take_away(Path(build), wanted[0], progress)
-    except (Findings, TableErrors, NotFound, OSError) as error:
+    except (Findings, TableErrors, NotFound, BadSetting, OSError) as error:
         told = problem(error)
         tell(problem=told.json_value() if told else None)
         return 1

@@ -2,21 +2,24 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from accord_atlas.loaders.notice import Caution, cautions, segment
 from accord_atlas.loaders.notice.documents import Document
 from accord_atlas.loaders.notice.segment import Clause
 from accord_atlas.service.answers.envelope import envelope
-from accord_atlas.service.answers.notice import Candidate, NoticeAnswer, ReadClause, Warning
+from accord_atlas.service.answers.notice import Candidate, Draft, Mark, NoticeAnswer, ReadClause, Warning
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.shape import Words
+from accord_atlas.service.notices.about import about, document_number
 from accord_atlas.service.notices.drafts import Read, drafts
+from accord_atlas.service.notices.english import Placed
 from accord_atlas.service.notices.figures import figures
-from accord_atlas.service.notices.names import folded, mentions
+from accord_atlas.service.notices.items import items
+from accord_atlas.service.notices.names import Found, folded, mentions
 
 SENTENCE_END: Final = re.compile("[。!?;:,]")
-NUMBER: Final = re.compile(r"[^\W\d_]{1,15}[〔\[(]\d{4}[〕\])]第?\d{1,4}号")
 
 
 def notice_answer(atlas: Atlas, document: Document, slug: str = "document") -> NoticeAnswer:
@@ -28,8 +31,12 @@ def notice_answer(atlas: Atlas, document: Document, slug: str = "document") -> N
     read = list(_read(atlas, clauses))
     depths: dict[str | None, int] = {}
     shown = []
+    drafted = list(drafts(read))
+    printed = dict(_printed(clauses, drafted))
+    counted = 0
     for clause, one in zip(clauses, read, strict=True):
         depths[clause.id] = depths.get(clause.parent, 0) + 1 if clause.level is not None else 0
+        candidates = list(_distinct(one))
         shown.append(
             ReadClause(
                 number=clause.number,
@@ -39,9 +46,13 @@ def notice_answer(atlas: Atlas, document: Document, slug: str = "document") -> N
                 parent=clause.parent,
                 line=clause.line,
                 sha256=clause.digest,
-                candidates=list(_distinct(one)),
+                candidates=candidates,
+                text=clause.spaced,
+                body=_shown(clause, one.body),
+                marks=list(_marks(clause, one, candidates, counted)),
             )
         )
+        counted += len(one.figures)
     warnings = [*document.cautions, *cautions(clauses), *_unclaused(clauses)]
     return NoticeAnswer(
         **envelope(atlas, None, whole=True),
@@ -49,15 +60,14 @@ def notice_answer(atlas: Atlas, document: Document, slug: str = "document") -> N
         number=document_number(document.text),
         clauses=shown,
         figures=[placed.figure for one in read for placed in one.figures],
-        drafts=list(drafts(read)),
+        drafts=[draft.model_copy(update={"words": printed[draft.words]}) for _, draft in drafted],
+        about=about(atlas, document.text, clauses, slug),
+        items=[
+            item.model_copy(update={"words": printed[item.words]})
+            for item in items(atlas, drafted, {one.id: one for one in read})
+        ],
         warnings=[Warning(line=each.line, text=Words(en=each.en, zh=each.zh)) for each in warnings],
     )
-
-
-def document_number(text: str) -> str | None:
-    """The number of a document, as printed without blanks: the first line that has one."""
-    found = (NUMBER.search(folded(line)) for line in text.splitlines())
-    return next((match[0] for match in found if match), None)
 
 
 def _read(atlas: Atlas, clauses: Sequence[Clause]) -> Iterator[Read]:
@@ -69,11 +79,29 @@ def _read(atlas: Atlas, clauses: Sequence[Clause]) -> Iterator[Read]:
             clause.parent,
             clause.id,
             clause.text,
-            mentions(atlas, clause.text, body),
-            figures(clause.text, clause.number),
+            [_spaced(clause, one) for one in mentions(atlas, clause.text, body, clause.gaps)],
+            [_spaced_figure(clause, one) for one in figures(clause.text, clause.number)],
             clause.id not in parents and clause.level is not None,
             body,
         )
+
+
+def _spaced(clause: Clause, one: Found) -> Found:
+    """The candidate with the blanks between its Latin words."""
+    words = _with_blanks(clause, one.start, one.end, one.candidate.words)
+    return replace(one, candidate=one.candidate.model_copy(update={"words": words}))
+
+
+def _spaced_figure(clause: Clause, one: Placed) -> Placed:
+    words = _with_blanks(clause, one.start, one.end, one.figure.words)
+    return replace(one, figure=one.figure.model_copy(update={"words": words}))
+
+
+def _with_blanks(clause: Clause, start: int, end: int, words: str) -> str:
+    inside = [at for at in range(start + 1, end) if at in clause.gaps]
+    if not inside:
+        return words
+    return "".join(f" {c}" if at in inside else c for at, c in enumerate(clause.text[start:end], start))
 
 
 def _body(clause: Clause) -> int:
@@ -86,7 +114,39 @@ def _body(clause: Clause) -> int:
 
 def _distinct(clause: Read) -> Iterator[Candidate]:
     """What a clause may name, each by the same words once."""
-    yield from {(f.candidate.kind, f.candidate.id, f.candidate.words): f.candidate for f in clause.names}.values()
+    yield from {_key(found.candidate): found.candidate for found in clause.names}.values()
+
+
+def _key(candidate: Candidate) -> tuple[str, str | None, str]:
+    return candidate.kind, candidate.id, candidate.words
+
+
+def _marks(clause: Clause, read: Read, candidates: Sequence[Candidate], counted: int) -> list[Mark]:
+    """Where candidates and figures stand in the text as it is shown, with its blanks; `counted` figures came before."""
+    place = {_key(one): number for number, one in enumerate(candidates)}
+    named = [(one.start, one.end, place[_key(one.candidate)], None) for one in read.names]
+    figured = [
+        (one.start, one.end, None, counted + number)
+        for number, one in enumerate(read.figures)
+        if not any(one.start < end and start < one.end for start, end, _, _ in named)
+    ]
+    return [
+        Mark(start=_shown(clause, start), end=_shown(clause, end - 1) + 1, candidate=candidate, figure=figure)
+        for start, end, candidate, figure in sorted([*named, *figured], key=lambda one: one[:2])
+    ]
+
+
+def _printed(clauses: Sequence[Clause], drafted: Sequence[tuple[Read, Draft]]) -> Iterator[tuple[str, str]]:
+    """The folded words of drafts → the same as printed, with blanks between Latin words."""
+    known = {clause.id: clause for clause in clauses}
+    for read, draft in drafted:
+        start, clause = read.text.find(draft.words), known[read.id]
+        end = start + len(draft.words)
+        yield draft.words, clause.spaced[_shown(clause, start) : _shown(clause, end - 1) + 1]
+
+
+def _shown(clause: Clause, at: int) -> int:
+    return at + sum(gap <= at for gap in clause.gaps)
 
 
 def _unclaused(clauses: Sequence[Clause]) -> Iterator[Caution]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +15,7 @@ KINDS: Final = ("organization", "agreement", "jurisdiction", "region", "specialt
 """What a clause may be about, in the order in which equal names are offered."""
 TYPES: Final = frozenset({"label", "alias", "acronym", "former", "local"})
 PAIR: Final = 2
+Gaps = Set[int]
 CALLED_BRIEFLY: Final = frozenset({"jurisdiction", "region"})
 """Kinds that two characters name anywhere; of others (食品) only an item of an enumeration does."""
 ITEM: Final = re.compile(r"[、,(\[:和及与]")
@@ -81,13 +82,13 @@ def folded(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
-def mentions(atlas: Atlas, text: str, body: int = 0) -> list[Found]:
+def mentions(atlas: Atlas, text: str, body: int = 0, gaps: Gaps = frozenset()) -> list[Found]:
     """What the folded text of a clause may name, in order, with the words that it rests on.
 
-    Its heading ends at `body`. Of what has a title that the atlas does not know, only a body or a place with which
-    the title begins is named: 《滨海南洋…》 says nothing of 海南.
+    Its heading ends at `body`; `gaps` are the places at which a Latin word begins. Of what has a title that the atlas
+    does not know, only a body or a place with which the title begins is named: 《滨海南洋…》 says nothing of 海南.
     """
-    known = _known(atlas, text)
+    known = _known(atlas, text, gaps)
     titles = [
         one for one in _titles(text) if not any(one.start < each.start and each.end == one.end - 1 for each in known)
     ]
@@ -99,12 +100,12 @@ def mentions(atlas: Atlas, text: str, body: int = 0) -> list[Found]:
     return sorted([*known, *titles, *bodies], key=lambda found: found.start)
 
 
-def _known(atlas: Atlas, text: str) -> list[Found]:
+def _known(atlas: Atlas, text: str, gaps: Gaps) -> list[Found]:
     names = atlas.once(lexicon)
     found: list[Found] = []
     at = 0
     while at < len(text):
-        length = next((n for n in names.lengths.get(text[at : at + PAIR], ()) if _named(names, text, at, n)), 0)
+        length = next((n for n in names.lengths.get(text[at : at + PAIR], ()) if _named(names, text, at, n, gaps)), 0)
         if length:
             one, *others = names.names[text[at : at + length]]
             found.append(Found(at, at + length, _candidate(atlas, one, others, text[at : at + length])))
@@ -112,16 +113,16 @@ def _known(atlas: Atlas, text: str) -> list[Found]:
     return found
 
 
-def _named(names: Lexicon, text: str, at: int, length: int) -> bool:
+def _named(names: Lexicon, text: str, at: int, length: int, gaps: Gaps) -> bool:
     """Whether a name stands there and is one: a Latin one whole, two characters only where a name may be so short."""
     word = text[at : at + length]
     entries = names.names.get(word)
     if not entries:
         return False
     before, after = text[at - 1 : at], text[at + length : at + length + 1]
-    if LATIN.match(word[0]) and LATIN.match(before):
+    if LATIN.match(word[0]) and LATIN.match(before) and at not in gaps:
         return False
-    if LATIN.match(word[-1]) and LATIN.match(after):
+    if LATIN.match(word[-1]) and LATIN.match(after) and at + length not in gaps:
         return False
     if len(word) > PAIR or entries[0].kind in CALLED_BRIEFLY:
         return True

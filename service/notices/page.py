@@ -1,8 +1,11 @@
 """What was read out of a document as a page of Markdown, as a table of its clauses, and as RDF."""
 
+import csv
+import io
+import re
 from collections.abc import Iterable
 
-from rdflib import DCTERMS, RDF, RDFS, Graph, Literal, URIRef
+from rdflib import DCTERMS, RDF, RDFS, SDO, Graph, Literal, URIRef
 
 from accord_atlas.ontology.names import ONTOLOGY, entity
 from accord_atlas.service.answers.notice import Candidate, Draft, Figure, NoticeAnswer
@@ -10,6 +13,7 @@ from accord_atlas.service.core.language import Language
 from accord_atlas.service.exports.markdown import bullets, page, plain, table
 from accord_atlas.service.text.messages import sentence
 
+HAN = re.compile("[\u4e00-\u9fff]")
 CLAUSE_COLUMNS = ("number", "title", "level", "id", "parent", "line", "sha256", "candidates")
 
 
@@ -51,22 +55,36 @@ def clause_rows(answer: NoticeAnswer) -> Iterable[Iterable[str]]:
         yield one.number, one.title, str(one.level), one.id, one.parent or "", str(one.line), one.sha256, named
 
 
+def clauses_csv(answer: NoticeAnswer) -> bytes:
+    """The same as CSV."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(clause_rows(answer))
+    return text.getvalue().encode()
+
+
 def graph(answer: NoticeAnswer) -> Graph:
-    """The structure as RDF in the terms of the release: the document, its clauses, what they may mention."""
+    """The structure as RDF in the terms of the release: the document, its clauses, what they may mention.
+
+    A clause's level is how often `within` leads on from it; its order in the document is `schema:position`.
+    """
     made = Graph()
     made.bind("aa", ONTOLOGY)
     made.bind("dcterms", DCTERMS)
+    made.bind("schema", SDO)
     document = URIRef(entity("document", answer.document).value)
     made.add((document, RDF.type, URIRef(f"{ONTOLOGY}Document")))
     if answer.number:
         made.add((document, URIRef(f"{ONTOLOGY}number"), Literal(answer.number)))
-    for one in answer.clauses:
+    for order, one in enumerate(answer.clauses, 1):
         clause = _clause(one.id)
         made.add((clause, RDF.type, URIRef(f"{ONTOLOGY}Clause")))
         made.add((clause, URIRef(f"{ONTOLOGY}number"), Literal(one.number)))
-        made.add((clause, RDFS.label, Literal(one.title, lang="zh")))
-        made.add((clause, URIRef(f"{ONTOLOGY}sha256"), Literal(one.sha256)))
-        made.add((clause, DCTERMS.isPartOf, _clause(one.parent) if one.parent else document))
+        made.add((clause, RDFS.label, Literal(one.title, lang="zh" if HAN.search(one.title) else "en")))
+        made.add((clause, URIRef(f"{ONTOLOGY}textDigest"), Literal(one.sha256)))
+        made.add((clause, URIRef(f"{ONTOLOGY}document"), document))
+        made.add((clause, SDO.position, Literal(order)))
+        if one.parent:
+            made.add((clause, URIRef(f"{ONTOLOGY}within"), _clause(one.parent)))
         for each in one.candidates:
             if each.label:
                 made.add((clause, DCTERMS.references, URIRef(each.label.iri)))

@@ -9,10 +9,11 @@ from accord_atlas.service.answers.profile import ProfileIntention, ProfileRoute,
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.names import concept_words
 from accord_atlas.service.core.shape import Words
+from accord_atlas.service.domain.notices import stated_in
 from accord_atlas.service.domain.provisions import NOT_RECORDED, of_degrees, of_engineers
 from accord_atlas.service.profile.request import ProfileRequest
 from accord_atlas.service.text.messages import message
-from accord_atlas.service.text.sentences import listing, name, place
+from accord_atlas.service.text.sentences import listed_years, listing, name, place
 from accord_atlas.service.text.standing import sureness
 
 FEW: Final = 4
@@ -78,4 +79,5 @@ def outcomes(atlas: Atlas, aims: Sequence[ProfileIntention]) -> Iterator[Words]:
             if numbers[outcome]
         ]
         counts = listing(counted, "targets-count-separator")
-        yield message("dossier-own-intended", number=len(aims), counts=counts)
+        years = listed_years(stated_in(atlas, (each.intention.iri for each in aims)))
+        yield message("dossier-own-intended", number=len(aims), years=years, counts=counts)

@@ -28,7 +28,8 @@ def responsible(atlas: Atlas, aim: str) -> list[str]:
 def figures(atlas: Atlas, target: str, specialty: str | None, region: str | None, day: date) -> list[TargetFigure]:
     """The figures of the same specialty and region whose metric is the target's or related to it, oldest first.
 
-    `comparable` tells whether the metric is the same; `comparable_with` what the source's figure may be set against.
+    A figure of the same metric says nothing where its body has nothing to do with the target. `comparable` tells
+    whether the metric is the same; `comparable_with` what the source's figure may be set against.
     """
     read = reading(atlas)
     metric = read.text(target, "aa:metric") or ""
@@ -40,10 +41,23 @@ def figures(atlas: Atlas, target: str, specialty: str | None, region: str | None
         if of in {metric, *near}
         and read.text(iri, "aa:specialty") == specialty
         and read.text(iri, "aa:region") == region
+        and (of != metric or _of_its_bodies(atlas, iri, target))
         and _by(read.text(iri, "aa:date"), day)
     ]
     held.sort(key=lambda iri: (read.text(iri, "aa:date") or "9999", iri))
     return [_figure(atlas, iri, comparable=read.text(iri, "aa:metric") == metric) for iri in held]
+
+
+def _of_its_bodies(atlas: Atlas, figure: str, target: str) -> bool:
+    """Whether a figure is one of a body whose acts count towards the target or that is charged with it, or of no body.
+
+    A figure of an agreement counts what is done under that agreement.
+    """
+    read = reading(atlas)
+    body = read.text(figure, "aa:organization")
+    if body is None:
+        return read.text(figure, "aa:agreement") is None
+    return body in acting_bodies(atlas, target) or body in responsible(atlas, target)
 
 
 def _figure(atlas: Atlas, iri: str, *, comparable: bool) -> TargetFigure:

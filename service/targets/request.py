@@ -31,6 +31,7 @@ class TargetsRequest:
     outcome: str | None = None
     responsible: str | None = None
     undated: bool = False
+    document: str | None = None
 
 
 def targets_request(
@@ -43,6 +44,7 @@ def targets_request(
     region: str | None = None,
     outcome: str | None = None,
     responsible: str | None = None,
+    document: str | None = None,
     as_of: str | date | None = None,
 ) -> TargetsRequest:
     """The request; BadParameter says what is wrong with a parameter. Without a day the data date is taken.
@@ -63,6 +65,7 @@ def targets_request(
         among(outcome, "outcome", concepts(atlas)["outcome"]) if outcome else None,
         iri(responsible, "organization", "responsible"),
         undated=year == NO_YEAR,
+        document=iri(document, "document"),
     )
 
 

@@ -1,7 +1,7 @@
 """What sentences call things: the names of places and bodies, spans of time, texts of the data, in both languages."""
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -146,3 +146,8 @@ def _line(atlas: Atlas, participation: Participation) -> Words:
         status=concept_words(atlas, "participation-status", participation.status),
         time=span(participation),
     )
+
+
+def listed_years(years: Sequence[str]) -> Words:
+    """Years, one after another."""
+    return listing([Words(en=year, zh=year) for year in years])

@@ -15,6 +15,7 @@ from accord_atlas.service.core.errors import NoRelease
 from accord_atlas.service.core.settings import Settings, settings
 from accord_atlas.service.core.tokens import Tokens
 from accord_atlas.service.web.addresses import Addresses
+from accord_atlas.service.web.decisions import Decisions
 from accord_atlas.service.web.finished import Answers
 from accord_atlas.service.web.following import Follower, following
 from accord_atlas.service.web.import_work import ImportWork
@@ -43,9 +44,11 @@ from accord_atlas.service.web.routes import (
     imports,
     layers,
     network,
+    notices,
     pages,
     paths,
     profile,
+    proposals,
     queries,
     recognition,
     releases,
@@ -74,6 +77,7 @@ ROUTERS = (
     scenario.router,
     dossier.router,
     targets.router,
+    notices.router,
     layers.router,
     gaps.router,
     search.router,
@@ -85,6 +89,7 @@ ROUTERS = (
     changes.router,
     compare.router,
     profile.router,
+    proposals.router,
     sparql.router,
     dataset.router,
     releases.router,
@@ -144,6 +149,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
     app.state.answers = kept
     app.state.metrics = Metrics(app)
     app.state.imports = ImportWork(config)
+    app.state.decisions = Decisions(config)
     app.state.ahead = ahead
     app.state.tokens = Tokens.of(config)
     app.state.releases = OpenReleases(NoRelease("The service is starting.", "服务正在启动。"), config)

@@ -29,7 +29,7 @@ PARAMETERS: Final = {
     "search": ("q",),
 }
 """First part of the path → the parameters, in the order in which the canonical address has them."""
-WORKBENCH: Final = ("imports", "layers", "due")
+WORKBENCH: Final = ("imports", "notices", "layers", "proposals", "due")
 """The parts of the workbench, each a page `/workbench/<part>`; their words are `site-workbench-<part>-…`."""
 OF_QUESTIONS: Final = "p."
 """How the parameters of a stored question begin in the address of its page."""

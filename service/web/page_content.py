@@ -46,7 +46,7 @@ from accord_atlas.service.web.page_html import text, to_html
 from accord_atlas.service.web.page_lists import about_page, answered, found, overview, question_page
 
 log = logging.getLogger("accord_atlas")
-TARGETED: Final = ("year", "specialty", "region", "outcome", "responsible")
+TARGETED: Final = ("year", "specialty", "region", "outcome", "responsible", "document")
 """Parameters by which the page of the targets is narrowed down."""
 LONGEST: Final = 300
 """Characters of a description; search engines and previews show fewer."""

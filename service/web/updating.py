@@ -30,6 +30,7 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import AtlasError
 from accord_atlas.service.core.release import Release
 from accord_atlas.service.core.settings import Settings
+from accord_atlas.service.core.signing import signer
 from accord_atlas.service.core.tokens import Holder
 from accord_atlas.service.sparql.limits import Limits
 from accord_atlas.service.sparql.process import Died
@@ -274,9 +275,10 @@ class Updates:
 
     async def _decide(self, staged: Staged, decided: Mapping[str, Change], atlas: Atlas) -> None:
         fresh = await self._services.begun(atlas)
+        sign = signer(self._config)
         try:
             async with self._follower.turn:
-                await asyncio.shield(asyncio.to_thread(updates.commit, self.bounds.build, staged, decided))
+                await asyncio.shield(asyncio.to_thread(updates.commit, self.bounds.build, staged, decided, sign))
                 self._follower.put(fresh)
         except BaseException:
             await fresh.stop()

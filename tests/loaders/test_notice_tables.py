@@ -125,7 +125,12 @@ def test_data_package_describes_the_tables() -> None:
     ("name", "old", "new", "expected"),
     [
         ("targets", ",280,", ",two,", 'targets.csv:2: value: "two": expected a whole number'),
-        ("targets", "registered-engineers,=", "registered-engineer,=", "expected one of registered-engineers"),
+        (
+            "targets",
+            "registered-engineers,=",
+            "registered-engineer,=",
+            "a value of the vocabulary metric; nearest: registered-engineers",
+        ),
         ("tasks", ",2022-02-25,", ",2022-02-30,", "the calendar has no such day"),
         ("tasks", "gdast|gdse", "gdast|gdsee-x", '"gdsee-x": expected a row of organizations; nearest: gdsee'),
         ("tasks", "cn-gd.nansha", "cn-gd.nowhere", '"cn-gd.nowhere": expected an id of places.csv'),

@@ -13,14 +13,14 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
+from tests.loaders import crashing
+from tests.loaders.crashing import FACTS, new, old, store
 
-from accord_atlas.loaders.release import Written, write
+from accord_atlas.loaders.release import write
 from accord_atlas.service.core.errors import NoRelease
 from accord_atlas.service.core.release import Release
 
-FACTS = {"data_date": "2026-11-22"}
 WRITE = """
 import sys
 from pathlib import Path
@@ -37,54 +37,6 @@ def store(*names):
 def put(out, *names):
     return write(store(*names), {"data_date": "2026-11-22"}, Path(out), lambda step: print(step, flush=True))
 """
-KILLED = (
-    WRITE
-    + """
-import os, shutil, signal
-
-EVENTS = {"open", "os.mkdir", "os.rename", "os.symlink", "os.remove", "os.rmdir", "os.chmod", "shutil.rmtree"}
-
-def killed_at(point, out):
-    \"\"\"Whether a build was killed before its step with that number; it may have had fewer.\"\"\"
-    child = os.fork()
-    if child == 0:
-        steps = 0
-        def step(event, arguments):
-            nonlocal steps
-            if event in EVENTS and str(out) in str(arguments):
-                steps += 1
-                if steps == point:
-                    os.kill(os.getpid(), signal.SIGKILL)
-        sys.addaudithook(step)
-        put(out, "new", "common")
-        os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
-
-point, alive = 1, False
-while not alive:
-    out = Path(sys.argv[1], str(point))
-    shutil.copytree(sys.argv[2], out, symlinks=True)
-    alive = not killed_at(point, out)
-    point += 1
-"""
-)
-
-
-def store(*names: str) -> ox.Store:
-    """A store with a statement for each name."""
-    made = ox.Store()
-    for name in names:
-        iri = ox.NamedNode(f"https://example.org/{name}")
-        made.add(ox.Quad(iri, iri, iri, ox.NamedNode("https://w3id.org/accord-atlas/graph/facts")))
-    return made
-
-
-def old(out: Path) -> Written:
-    return write(store("old", "common"), FACTS, out)
-
-
-def new(out: Path) -> Written:
-    return write(store("new", "common"), FACTS, out)
 
 
 def nothing(out: Path) -> None:
@@ -134,7 +86,7 @@ def test_a_build_that_is_killed_anywhere_leaves_one_whole_release(
     wanted = new(tmp_path / "elsewhere").id
     before = None if start in (nothing, damaged) else old(tmp_path / "before").id
     killed.mkdir()
-    subprocess.run([sys.executable, "-c", KILLED, str(killed), str(template)], check=True, timeout=120)
+    subprocess.run([sys.executable, crashing.__file__, "build", str(template), str(killed)], check=True, timeout=120)
     states = [in_use(killed / str(point)) for point in range(1, len(list(killed.iterdir())) + 1)]
     assert len(states) > 10, "it takes more steps than that"
     decided = states.index(wanted)

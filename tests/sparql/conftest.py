@@ -123,7 +123,7 @@ def started(command: Sequence[str], build: Path, log: Path, **settings: object) 
 
 def _address(process: subprocess.Popen[bytes], log: Path) -> str:
     """Where the server listens, as soon as it says that it has started and is done with what it makes ahead."""
-    until = time.monotonic() + 60
+    until = time.monotonic() + 240
     while time.monotonic() < until and process.poll() is None:
         said = log.read_text()
         if "startup complete" in said and "are ready" in said:

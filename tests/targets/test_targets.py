@@ -38,7 +38,7 @@ def test_every_row_of_the_notice_is_answered(atlas: Atlas) -> None:
 
 def test_each_says_what_would_count_in_both_languages(atlas: Atlas) -> None:
     metrics = {row["metric"] for row in rows("targets")} | {row["kind"] for row in rows("intentions")}
-    assert counts().keys() == metrics
+    assert counts().keys() == {("cast-2022-16", metric) for metric in metrics}
     for each in found(atlas):
         for words in (each["counts_as"], each["does_not_count"], each["reason"]):
             assert words["en"]

@@ -40,4 +40,5 @@ PAGES = {
     "dossiers": "/dossier",
     "workbench": "/workbench/imports",
     "layers": "/workbench/layers",
+    "proposals": "/workbench/proposals",
 }

@@ -6,6 +6,7 @@ from typing import Final
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
+from accord_atlas.loaders.integrity import MANIFEST, QUADS, SIGNATURE
 from accord_atlas.service.changes.answer import releases_answer
 from accord_atlas.service.core.errors import NotFound
 from accord_atlas.service.core.kept import found
@@ -18,7 +19,7 @@ from accord_atlas.service.web.ranges import Download
 router = APIRouter(prefix="/releases", tags=["dataset"])
 FOREVER: Final = {"Cache-Control": "public, max-age=31536000, immutable"}
 """What is at the address of a release is the same for ever; that it is kept, nobody promises for ever."""
-TYPES: Final = {"accord.nq": "application/n-quads", "manifest.json": "application/json"}
+TYPES: Final = {QUADS: "application/n-quads", MANIFEST: "application/json", SIGNATURE: "text/plain"}
 
 
 @router.get("", include_in_schema=False)
@@ -40,20 +41,24 @@ def overview(request: Request, atlas: Current, release: str) -> Response:
     responses={200: {"content": {kind: {} for kind in TYPES.values()}}},
 )
 def file(request: Request, atlas: Current, release: str, name: str) -> Response:
-    """The manifest or the statements of a kept release, proved to be whole, or its citation; unchanged for ever.
+    """A file of a kept release: its manifest, the signature of that, its statements, its citation.
 
-    历史发布版的清单、陈述文件（经完整性核验）或引用格式；内容永不改变。
+    The signature is one of minisign, and is there where the operator signs. Statements are proved to be whole, and
+    they and the citation are unchanged for ever.
+
+    历史发布版的清单及其签名（minisign，已签名者方有）、陈述文件（经完整性核验）或引用格式；陈述与引用永不改变。
     """
     chosen = found(atlas.release, release)
     headers = {**FOREVER, "Accord-Release": chosen.id, "ETag": f'"{chosen.id}-{name}"'}
-    if name in TYPES:
-        where = chosen.path.parent / name
+    folder = chosen.path.parent
+    files = [each for each in TYPES if each != SIGNATURE or (folder / each).is_file()]
+    if name in files:
         # A manifest tells with what a release was made, and is written anew where it is made again.
-        kept = headers if name != "manifest.json" else {"Accord-Release": chosen.id, "Cache-Control": "no-cache"}
-        return Download(where, media_type=TYPES[name], filename=f"accord-{chosen.id}-{name}", headers=kept)
+        kept = headers if name == QUADS else {"Accord-Release": chosen.id, "Cache-Control": "no-cache"}
+        return Download(folder / name, media_type=TYPES[name], filename=f"accord-{chosen.id}-{name}", headers=kept)
     cite: Callable[[Release, str], str] | None = CITATIONS[name][1] if name in CITATIONS else None
     if cite is None:
-        known = [*TYPES, *CITATIONS]
+        known = [*files, *CITATIONS]
         raise NotFound(
             f"A release has no file {name[:64]!r}; it has {', '.join(known)}.",
             f"发布版没有文件 {name[:64]!r}；可用：{'、'.join(known)}。",

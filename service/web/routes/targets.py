@@ -20,10 +20,10 @@ from accord_atlas.service.web.documents import (
     WORD,
     WORKBOOK,
     Writers,
-    document,
     format_parameter,
     other_formats,
 )
+from accord_atlas.service.web.documents import document as answered
 from accord_atlas.service.web.language import Spoken
 from accord_atlas.service.web.query_parameters import marked, strict
 from accord_atlas.service.web.routes.recognition import AsOf
@@ -55,6 +55,9 @@ def targets(
     region: Annotated[str | None, Query(description="Region of China. 地区。", examples=["cn-gd"])] = None,
     outcome: Annotated[str | None, OUTCOME] = None,
     responsible: Annotated[str | None, Query(description="Body charged with it. 责任机构。", examples=["csee"])] = None,
+    document: Annotated[
+        str | None, Query(description="Document that states it. 所在文件。", examples=["cast-2022-16"])
+    ] = None,
     as_of: AsOf = None,
     format: Annotated[str | None, format_parameter(OFFERS)] = None,
 ) -> Response:
@@ -72,6 +75,7 @@ def targets(
         region=region,
         outcome=outcome,
         responsible=responsible,
+        document=document,
         as_of=as_of,
     )
     of_table = language if request.query_params.get("lang") else None
@@ -80,6 +84,6 @@ def targets(
         "xlsx": lambda answer: xlsx_of(atlas, answer, language),
         "md": lambda answer: markdown(atlas, answer, language),
     }
-    given = (year, specialty, organization, responsible, jurisdiction, region, outcome)
+    given = (year, specialty, organization, responsible, jurisdiction, region, outcome, document)
     name = file_name("targets", *given, wanted.day.isoformat())
-    return document(request, atlas, language, form, lambda: targets_answer(atlas, wanted), writers, name=name)
+    return answered(request, atlas, language, form, lambda: targets_answer(atlas, wanted), writers, name=name)

@@ -87,8 +87,8 @@ dossier-no-way = { $way ->
     [nothing] No agreement that { $here } and { $there } share is on record.
    *[both] No agreement is on record under which { $here } and { $there } recognise each other's professional engineers.
   }
-dossier-intended = Intended by the 2022 notice: { $intention } – { $outcome }.
-dossier-intended-judged = Intended by the 2022 notice: { $intention } – { $outcome }; all evidence found comes to: { $verdict }.
+dossier-intended = Intended by the { $years } notice: { $intention } – { $outcome }.
+dossier-intended-judged = Intended by the { $years } notice: { $intention } – { $outcome }; all evidence found comes to: { $verdict }.
 dossier-shared = { $more ->
     [yes] Other agreements shared with { $counterpart }
    *[no] Agreements shared with { $counterpart }
@@ -117,8 +117,8 @@ dossier-own-possible = Texts of cooperation that may stand, with { $number ->
 dossier-own-memberships = Multilateral agreements: { $agreements }.
 dossier-own-member = { $agreement } ({ $status }, { $sureness })
 dossier-own-intended = { $number ->
-    [one] One international intention of the 2022 notice
-   *[other] { $number } international intentions of the 2022 notice
+    [one] One international intention of the { $years } notice
+   *[other] { $number } international intentions of the { $years } notice
   }: { $counts }.
 dossier-own-latest = Latest with others – { $day }: { $event }.
 

@@ -23,7 +23,7 @@ dossier-others = { $number ->
 dossier-partners = Partners
 dossier-events = Events
 dossier-sources = Sources
-dossier-intentions = What the 2022 notice intends
+dossier-intentions = What notices intend
 dossier-disciplines = Disciplines of its registers
 dossier-gaps = What is not recorded
 
@@ -35,7 +35,7 @@ profile-with = { $own ->
    *[other] With { $counterpart }
   }
 profile-lacking = Not joined
-profile-intentions = What the 2022 notice intends, and what became of it
+profile-intentions = What notices intend, and what became of it
 profile-latest = What changed last
 profile-gaps = What is not known
 profile-next = Where to go next

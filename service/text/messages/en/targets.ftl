@@ -20,3 +20,7 @@ related-separator = ;{" "}
 related-figure = { $metric }: { $value } ({ $when })
 related-figure-limited = { $metric }: { $value } ({ $when }; on comparing: { $limits })
 related-event = { $name } ({ $kind }, { $when })
+target-counts-number = A figure that counts { $metric }, in the scope and by the end of the year that the document states.
+target-counts-not-number = A figure of another scope or of an earlier day stands beside it and does not decide it.
+target-counts-act = An act of that kind by the issuer, or by a body charged with it, since the document was issued.
+target-counts-not-act = A plan, a visit or an older agreement does not decide it.

@@ -69,8 +69,8 @@ dossier-no-way = { $way ->
     [nothing] 未见{ $here }与{ $there }共同参加的协议。
    *[both] 未见{ $here }与{ $there }相互承认职业工程师资格的协议。
   }
-dossier-intended = 2022年通知的意向：{ $intention }——{ $outcome }。
-dossier-intended-judged = 2022年通知的意向：{ $intention }——{ $outcome }；综合所见证据的判断：{ $verdict }。
+dossier-intended = { $years }年通知的意向：{ $intention }——{ $outcome }。
+dossier-intended-judged = { $years }年通知的意向：{ $intention }——{ $outcome }；综合所见证据的判断：{ $verdict }。
 dossier-shared = { $more ->
     [yes] 与{ $counterpart }共同参加的其他协议
    *[no] 与{ $counterpart }共同参加的协议
@@ -86,7 +86,7 @@ dossier-own-partners = 另与{ $number }个国家和地区有合作协议或备�
 dossier-own-possible = 与{ $number }个国家和地区有是否成立尚不能确定的合作文件：{ $partners }。
 dossier-own-memberships = 多边协议：{ $agreements }。
 dossier-own-member = { $agreement }（{ $status }，{ $sureness }）
-dossier-own-intended = 2022年通知的国际合作意向共{ $number }项：{ $counts }。
+dossier-own-intended = { $years }年通知的国际合作意向共{ $number }项：{ $counts }。
 dossier-own-latest = 最近的对外往来：{ $day }，{ $event }。
 
 # 各部分：工作簿的各表与页面的各节。

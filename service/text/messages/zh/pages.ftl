@@ -19,7 +19,7 @@ dossier-others = 其他{ $number }个国家和地区
 dossier-partners = 双边伙伴
 dossier-events = 大事
 dossier-sources = 来源
-dossier-intentions = 2022年通知的意向
+dossier-intentions = 通知的意向
 dossier-disciplines = 其名册所设专业
 dossier-gaps = 未见记载的内容
 
@@ -31,7 +31,7 @@ profile-with = { $own ->
    *[other] 与{ $counterpart }
   }
 profile-lacking = 尚未加入
-profile-intentions = 2022年通知的意向及其结果
+profile-intentions = 通知的意向及其结果
 profile-latest = 最近的变化
 profile-gaps = 尚不清楚的事项
 profile-next = 进一步查询

@@ -20,3 +20,7 @@ related-separator = ；
 related-figure = { $metric }{ $value }（{ $when }）
 related-figure-limited = { $metric }{ $value }（{ $when }；可比说明：{ $limits }）
 related-event = { $name }（{ $kind }，{ $when }）
+target-counts-number = 口径与文件相同、截至目标年份年底的{ $metric }。
+target-counts-not-number = 口径不同或时点更早的数字仅供参照，不足以判定。
+target-counts-act = 文件印发以来，发布机构或承担该事项的机构的相应行为。
+target-counts-not-act = 计划、会谈或更早的协议不足以判定。

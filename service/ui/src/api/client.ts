@@ -16,6 +16,13 @@ export class Problem extends Error {
   }
 }
 
+interface Request {
+  method?: string;
+  body?: URLSearchParams;
+  headers: Record<string, string>;
+  signal?: AbortSignal;
+}
+
 export type Params = Record<string, string | number | boolean | null | undefined>;
 
 /** An address on the service; blank parameters are left out, because `/api` refuses what it does not know. */
@@ -59,28 +66,31 @@ function seconds(header: string | null): number | null {
   return Number.isFinite(number) ? Math.max(0, Math.ceil(number)) : null;
 }
 
-async function fetched(href: string, headers: Record<string, string>, signal?: AbortSignal): Promise<Response> {
+async function fetched(href: string, { headers, ...rest }: Request): Promise<Response> {
   try {
     // A refusal is told in one language: that of the page, whatever the browser prefers.
-    return await fetch(at(href), {
-      headers: { "Accept-Language": lang(), ...headers },
-      ...(signal ? { signal } : {}),
-    });
+    return await fetch(at(href), { ...rest, headers: { "Accept-Language": lang(), ...headers } });
   } catch (error) {
-    if (signal?.aborted) throw error;
+    if (rest.signal?.aborted) throw error;
     throw new Problem({ title: "offline" }, 0);
   }
 }
 
-/** The response at an address, of the release that the page reads; throws `Problem` for a refusal and when the service does not answer. */
-async function response(href: string, headers: Record<string, string>, signal?: AbortSignal): Promise<Response> {
-  let found = await fetched(ofRelease(href), headers, signal);
+/** The response at an address, refusals too, of the release that the page reads; `Problem` when the service does not answer. */
+export async function answered(href: string, request: Request): Promise<Response> {
+  const found = await fetched(ofRelease(href), request);
   const first = began(href, found.headers.get("Accord-Release"));
-  if (first && found.ok) {
-    const again = await fetched(ofRelease(href, first), headers, signal);
-    if (again.ok) found = again;
-    else forget();
-  }
+  if (!first) return found;
+  const again = await fetched(ofRelease(href, first), request);
+  if (again.ok || !found.ok) return again;
+  // The release with which the page began is gone: the whole page is drawn anew, rather than of two.
+  forget();
+  window.location.reload();
+  return found;
+}
+
+async function response(href: string, headers: Record<string, string>, signal?: AbortSignal): Promise<Response> {
+  const found = await answered(href, signal ? { headers, signal } : { headers });
   if (!found.ok) throw refusal(await found.text(), found.status, found.statusText, found.headers.get("Retry-After"));
   return found;
 }

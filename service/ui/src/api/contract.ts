@@ -21,6 +21,14 @@ export type Saying = Schemas["Saying"];
 export type DueAnswer = Schemas["DueAnswer"];
 export type DueFact = Schemas["DueFact"];
 export type Rival = Schemas["Rival"];
+/** The row in which a thing is recorded, and its cells. */
+export type RecordAnswer = Schemas["RecordAnswer"];
+export type TableCell = Schemas["TableCell"];
+export type TableFault = Schemas["TableFault"];
+export type Proposal = Schemas["Proposal"];
+export type ProposalState = Proposal["state"];
+export type ProposalsAnswer = Schemas["ProposalsAnswer"];
+export type ProposalAnswer = Schemas["ProposalAnswer"];
 export type Fact = Schemas["Fact"];
 export type Change = Schemas["Change"];
 export type EntityAnswer = Schemas["EntityAnswer"];
@@ -128,3 +136,10 @@ export type LayersAnswer = Schemas["LayersAnswer"];
 export type KeptLayer = Schemas["LayerEntry"];
 /** Work that goes on after its answer: a release that is built and put into use. */
 export type Job = Schemas["JobAnswer"];
+/** A document as rules read it. */
+export type NoticeAnswer = Schemas["NoticeAnswer"];
+export type NoticeAbout = Schemas["NoticeAbout"];
+export type NoticeItem = Schemas["NoticeItem"];
+export type ReadClause = Schemas["ReadClause"];
+export type NoticeAcceptAnswer = Schemas["NoticeAcceptAnswer"];
+export type NoticeProblem = Schemas["NoticeProblem"];

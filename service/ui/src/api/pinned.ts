@@ -8,7 +8,7 @@ const OF_SERVICE = /^\/api\/(releases|layers|jobs|imports)\b/;
 
 /** Whether an address of the service takes the id of a kept release. */
 function takesRelease(href: string): boolean {
-  return (href.startsWith("/api/") && !OF_SERVICE.test(href)) || href.startsWith("/sparql?");
+  return (href.startsWith("/api/") && !OF_SERVICE.test(href)) || /^\/sparql(\?|$)/.test(href);
 }
 
 /** The address with the release, or the local layers, that the page's own address names, or with a release given. */

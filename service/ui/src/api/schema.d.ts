@@ -1202,6 +1202,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a document · 读取公文
+         * @description Clauses, figures, names, drafts of targets, intentions and tasks, as far as rules can read them; nothing is kept.
+         *
+         *     条款、数字、所涉名称，以及目标、意向与任务草稿；不保存任何内容。
+         */
+        post: operations["read_api_notices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept drafts of a document · 采纳公文草稿
+         * @description Proves the rows by the document and the laws of a release, and keeps them as a layer where nothing is in the way.
+         *
+         *     按文件与发布版规则核对各行；无问题时存为一层。
+         */
+        post: operations["accept_api_notices_accept_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/layers": {
         parameters: {
             query?: never;
@@ -1646,6 +1690,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/{kind}/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The row of a thing · 所在行
+         * @description The row that records a thing: its cells in words, what may stand in each, whether corrections are taken here.
+         *
+         *     收录该对象的源表行：各格内容与可取值，以及此处是否接受更正建议。
+         */
+        get: operations["record_api_records__kind___slug__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proposed corrections · 更正建议
+         * @description Proposed corrections, those filed last first, and how many are in each state.
+         *
+         *     更正建议，最新者在前，并列出各状态的数量。
+         */
+        get: operations["proposed_api_proposals_get"];
+        put?: never;
+        /**
+         * Propose a correction · 提出更正
+         * @description Keep a proposal: the value must be one that its cell can hold, and `old` what is recorded now.
+         *
+         *     提交更正建议：新值须符合该格的要求，old 须与现有记录一致。
+         */
+        post: operations["file_api_proposals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A proposed correction · 一项更正建议
+         * @description What it would replace by what, on which evidence, and what was decided on it.
+         *
+         *     一项更正建议的原值、新值、依据与审定经过。
+         */
+        get: operations["one_api_proposals__id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide on a correction · 审定
+         * @description Accept a proposal into a layer, or refuse it; held to all laws, and written whole or not at all.
+         *
+         *     将更正建议采纳入层，或不予采纳；按全部规则检验，要么全部写入，要么全不写入。
+         */
+        post: operations["decide_api_proposals__id__decision_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sparql": {
         parameters: {
             query?: never;
@@ -1779,9 +1917,12 @@ export interface paths {
         };
         /**
          * A file of a kept release · 历史发布版的文件
-         * @description The manifest or the statements of a kept release, proved to be whole, or its citation; unchanged for ever.
+         * @description A file of a kept release: its manifest, the signature of that, its statements, its citation.
          *
-         *     历史发布版的清单、陈述文件（经完整性核验）或引用格式；内容永不改变。
+         *     The signature is one of minisign, and is there where the operator signs. Statements are proved to be whole, and
+         *     they and the citation are unchanged for ever.
+         *
+         *     历史发布版的清单及其签名（minisign，已签名者方有）、陈述文件（经完整性核验）或引用格式；陈述与引用永不改变。
          */
         get: operations["file_releases__release___name__get"];
         put?: never;
@@ -2447,6 +2588,15 @@ export interface components {
             source: components["schemas"]["Entity"] | null;
         };
         /**
+         * AllowedValue
+         * @description A value that a column may hold.
+         */
+        AllowedValue: {
+            /** Value */
+            value: string;
+            label: components["schemas"]["Words"];
+        };
+        /**
          * Alternative
          * @description What it may have meant instead, with the same parts filled in.
          */
@@ -2676,6 +2826,44 @@ export interface components {
             /** Evidence */
             evidence: components["schemas"]["SourceEntry"][];
         };
+        /** Body_accept_api_notices_accept_post */
+        Body_accept_api_notices_accept_post: {
+            /**
+             * File
+             * @description Text, .docx, .pdf with text, or .html. 文件。
+             */
+            file: string;
+            /**
+             * Accepted
+             * @description The document and its rows as JSON. 文件与各行（JSON）。
+             */
+            accepted: string;
+            /**
+             * Layer
+             * @description Name of the layer that keeps them. 保存的层的名称。
+             */
+            layer: string;
+            /**
+             * Dry Run
+             * @description Keep nothing. 只核对，不保存。
+             * @default true
+             */
+            dry_run: boolean;
+        };
+        /** Body_read_api_notices_post */
+        Body_read_api_notices_post: {
+            /**
+             * File
+             * @description Text, .docx, .pdf with text, or .html. 文件。
+             */
+            file: string;
+            /**
+             * Doc
+             * @description Slug that the clauses' ids begin with. 条款标识的前缀。
+             * @default document
+             */
+            doc: string;
+        };
         /**
          * Bridge
          * @description A body between others.
@@ -2706,24 +2894,13 @@ export interface components {
             reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
         };
         /**
-         * Candidate
-         * @description Something that a name may mean, and what speaks for it.
+         * CellValue
+         * @description What a cell says: as tables have it, and in words.
          */
-        Candidate: {
-            /**
-             * Id
-             * @description Slug, e.g. `pec`.
-             */
-            id: string;
-            /**
-             * Kind
-             * @description Kind of entity, e.g. `organization`; null for what is not ours.
-             */
-            kind: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question") | null;
-            /** Iri */
-            iri: string;
-            label: components["schemas"]["Label"];
-            why: components["schemas"]["Words"];
+        CellValue: {
+            /** Value */
+            value: string;
+            shown: components["schemas"]["Words"];
         };
         /**
          * Change
@@ -3378,6 +3555,42 @@ export interface components {
              */
             value: string;
         };
+        /**
+         * Decided
+         * @description What a reviewer decides.
+         */
+        Decided: {
+            /**
+             * Decision
+             * @enum {string}
+             */
+            decision: "accept" | "refuse";
+            /**
+             * Into
+             * @description The layer that takes an accepted change. 写入的层。
+             * @default
+             */
+            into: string;
+            /**
+             * Note
+             * @description A remark; of a refusal, why. 说明；不予采纳时为理由。
+             * @default
+             */
+            note: string;
+            /**
+             * Confidence
+             * @description How surely its source speaks. 来源的可信度。
+             * @default medium
+             * @enum {string}
+             */
+            confidence: "high" | "medium" | "low";
+            /**
+             * Dry Run
+             * @description Say what would change, decide nothing. 只列出变化。
+             * @default false
+             */
+            dry_run: boolean;
+        };
         /** DirectionsAnswer */
         DirectionsAnswer: {
             /** Question */
@@ -3929,6 +4142,41 @@ export interface components {
             counterpart: components["schemas"]["Entity"];
             /** Jurisdictions */
             jurisdictions: components["schemas"]["DossierEntry"][];
+        };
+        /**
+         * Draft
+         * @description A target, an intention or a task that a clause may state: something to accept or to change.
+         */
+        Draft: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "target" | "intention" | "task";
+            /** Clause */
+            clause: string;
+            /**
+             * Words
+             * @description The sentence that it rests on, as printed.
+             */
+            words: string;
+            /**
+             * Intention
+             * @description Of an intention.
+             */
+            intention?: ("apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support") | null;
+            /**
+             * Responsible
+             * @description The bodies that the clause or one around it charges with it.
+             */
+            responsible: components["schemas"]["accord_atlas__service__answers__notice__Candidate"][];
+            /**
+             * Concerns
+             * @description The agreements, places and specialties in its words.
+             */
+            concerns: components["schemas"]["accord_atlas__service__answers__notice__Candidate"][];
+            /** Figures */
+            figures: components["schemas"]["Figure"][];
         };
         /**
          * DueAnswer
@@ -4590,6 +4838,45 @@ export interface components {
             confidence: ("high" | "low" | "medium") | null;
         };
         /**
+         * Figure
+         * @description A number with its unit, and the year for which it is said.
+         */
+        Figure: {
+            /**
+             * Clause
+             * @description The number of its clause.
+             */
+            clause: string;
+            /**
+             * Words
+             * @description As printed.
+             */
+            words: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "count" | "amount" | "percentage" | "duration" | "rank";
+            /** Value */
+            value: number;
+            /**
+             * Comparator
+             * @description `>=` of 不少于, 以上; `~` of 约, 左右.
+             * @enum {string}
+             */
+            comparator: "=" | ">=" | "~";
+            /**
+             * Unit
+             * @description As printed: 名, 个, 万元.
+             */
+            unit: string;
+            /**
+             * Year
+             * @description The year that the sentence names before it; null where it names none.
+             */
+            year: number | null;
+        };
+        /**
          * FromLayer
          * @description The local layer that something comes from.
          */
@@ -4869,7 +5156,7 @@ export interface components {
              * Candidates
              * @description What a name may mean; never taken by a guess.
              */
-            candidates: components["schemas"]["Candidate"][];
+            candidates: components["schemas"]["accord_atlas__service__answers__imports__Candidate"][];
             /**
              * Readings
              * @description The days that a date may mean, as EDTF.
@@ -5389,6 +5676,26 @@ export interface components {
         LocalSaying: {
             text: components["schemas"]["Words"];
             layer: components["schemas"]["FromLayer"];
+        };
+        /**
+         * Mark
+         * @description Where words of a clause's text name something or give a figure; places are counted in Unicode characters.
+         */
+        Mark: {
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+            /**
+             * Candidate
+             * @description The place among the candidates of the clause, the first being 0.
+             */
+            candidate: number | null;
+            /**
+             * Figure
+             * @description The place among the figures of the document.
+             */
+            figure: number | null;
         };
         /**
          * Matched
@@ -6303,8 +6610,266 @@ export interface components {
             source: components["schemas"]["Entity"] | null;
         };
         /**
+         * NoticeAbout
+         * @description What the document is, as far as its head and its end say.
+         */
+        NoticeAbout: {
+            /**
+             * Slug
+             * @description The id that it would have.
+             */
+            slug: string;
+            /** Number */
+            number: string | null;
+            title: components["schemas"]["Words"];
+            issuer: components["schemas"]["Entity"] | null;
+            /**
+             * Issuer Words
+             * @description The words that name the issuer.
+             */
+            issuer_words: string | null;
+            /**
+             * Issuer Kind
+             * @description Of an issuer that the atlas does not have: its kind, by the last word of its name.
+             */
+            issuer_kind: ("accreditation-body" | "enterprise" | "federation" | "government-body" | "learned-academy" | "monitoring-committee" | "national-society" | "regional-society" | "regulator" | "secretariat" | "service-unit" | "umbrella-body" | "university") | null;
+            /**
+             * Issued
+             * @description EDTF.
+             */
+            issued: string | null;
+            /** Missing */
+            missing: string[];
+        };
+        /**
+         * NoticeAcceptAnswer
+         * @description What the accepted rows would add, or what is in the way. With problems nothing is kept.
+         */
+        NoticeAcceptAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /** Document */
+            document: string;
+            /**
+             * Clauses
+             * @description Clauses that are recorded, each by the digest of its text.
+             */
+            clauses: number;
+            /**
+             * Proved
+             * @description Facts that the document proves, of those that were sent.
+             */
+            proved: number;
+            /** Changes */
+            changes: components["schemas"]["NoticeChange"][];
+            /** Problems */
+            problems: components["schemas"]["NoticeProblem"][];
+            /**
+             * Layer
+             * @description The layer in which they are kept now; null of a dry run.
+             */
+            layer?: string | null;
+        };
+        /**
+         * NoticeAnswer
+         * @description What a document of the genre says, as far as rules can read it.
+         *
+         *     Nothing of it is a fact before a person accepts it.
+         */
+        NoticeAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /**
+             * Document
+             * @description The slug that ids begin with.
+             */
+            document: string;
+            /**
+             * Number
+             * @description Its number, as 科协办函外字〔2022〕16号; null where it has none.
+             */
+            number: string | null;
+            /** Clauses */
+            clauses: components["schemas"]["ReadClause"][];
+            /** Figures */
+            figures: components["schemas"]["Figure"][];
+            /** Drafts */
+            drafts: components["schemas"]["Draft"][];
+            about: components["schemas"]["NoticeAbout"];
+            /**
+             * Items
+             * @description The rows that the drafts would give.
+             */
+            items: components["schemas"]["NoticeItem"][];
+            /** Warnings */
+            warnings: components["schemas"]["Warning"][];
+        };
+        /**
+         * NoticeChange
+         * @description One thing that a release with the layer would say besides.
+         */
+        NoticeChange: {
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "document" | "source" | "target" | "intention" | "task";
+            /** Id */
+            id: string;
+            text: components["schemas"]["Words"];
+        };
+        /**
+         * NoticeItem
+         * @description A row that the document may give: a target (one number), an intention or a task, to accept, change or drop.
+         */
+        NoticeItem: {
+            /**
+             * Id
+             * @description Its id behind that of the document: `registered-engineers.2032`.
+             */
+            id: string;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "target" | "intention" | "task";
+            /**
+             * Clause
+             * @description The id of its clause.
+             */
+            clause: string;
+            /**
+             * Number
+             * @description The number of its clause.
+             */
+            number: string;
+            /**
+             * Words
+             * @description The sentence that it rests on, as printed.
+             */
+            words: string;
+            /** @description What it is called: composed, to be changed. */
+            label: components["schemas"]["Words"];
+            /**
+             * Metric
+             * @description What a target counts.
+             */
+            metric?: ("access-type-professionals" | "accord-signatories" | "accredited-graduates" | "accredited-institutions" | "accredited-programmes" | "acpe-registered" | "agreement-economies" | "agreement-members" | "agreement-signing-economies" | "agreement-specialties" | "apec-engineer-registered" | "arrangements-concluded" | "articles-of-rule" | "asean-engineers-registered" | "assessment-fields" | "assessment-levels" | "assessors" | "candidate-assessors" | "cities-covered" | "cse-founding-units" | "cse-founding-units-by-type" | "declaration-adopter-countries" | "declaration-adopters" | "engineering-members-admitted" | "engineering-members-planned" | "engineers-certified-by-iet" | "engineers-passing-assessment" | "engineers-recognised-under-agreement" | "eur-ing-registered" | "federation-member-countries" | "filing-certificates-issued" | "firms-filed-for-practice" | "foreign-members-admitted" | "forum-countries" | "forum-delegates" | "forum-overseas-guests" | "founding-units" | "iea-agreements" | "iea-bodies" | "iea-countries" | "iea-jurisdictions" | "iea-members" | "international-register-members" | "licences" | "members-admitted-abroad" | "new-registrants" | "non-access-type-recognitions" | "overseas-professionals-admitted" | "participating-societies" | "partner-bodies" | "pilot-groups" | "pilot-societies" | "practice-qualification-fields" | "practising-engineers" | "professional-engineers-qualified" | "professional-titles-granted" | "professional-titles-granted-total" | "professionals-filed-for-practice" | "professionals-registered-for-practice" | "professionals-with-mainland-practice-qualification" | "programmes-recognised-share" | "programmes-under-review" | "provisional-members" | "provisional-signatories" | "recognised-fields" | "recognised-fields-added" | "recognised-programmes" | "recognised-qualifications" | "register-applicants" | "register-disciplines" | "registered-engineers" | "registrants" | "registrants-leaving" | "rfpe-registered" | "societies-at-assessor-seminar" | "society-members" | "standard-competences" | "standard-drafting-societies" | "standard-fields" | "states-implementing" | "states-intending-to-join" | "structural-engineers-recognised" | "title-evaluation-fields" | "titles-held" | "training-attendees") | null;
+            /** Comparator */
+            comparator?: ("=" | ">=" | "~") | null;
+            /** Value */
+            value?: number | null;
+            /** Unit */
+            unit?: ("agreements" | "articles" | "authorities" | "certificates" | "cities" | "competences" | "countries" | "disciplines" | "economies" | "fields" | "groups" | "institutions" | "jurisdictions" | "levels" | "licences" | "members" | "organisations" | "percent" | "persons" | "programmes" | "qualifications" | "registrations" | "signatories" | "specialties" | "states" | "titles") | null;
+            /** Year */
+            year?: number | null;
+            /** Intention */
+            intention?: ("apply-to-join" | "recognise-standards" | "sign-agreement" | "win-support") | null;
+            /**
+             * Organizations
+             * @description Those charged with it, who leads first.
+             */
+            organizations?: components["schemas"]["Entity"][];
+            /** @description The body abroad that an intention is about. */
+            organization?: components["schemas"]["Entity"] | null;
+            jurisdiction?: components["schemas"]["Entity"] | null;
+            agreement?: components["schemas"]["Entity"] | null;
+            /** Specialties */
+            specialties?: components["schemas"]["Entity"][];
+            /** Regions */
+            regions?: components["schemas"]["Entity"][];
+            /**
+             * Due
+             * @description Of a task: by when, EDTF.
+             */
+            due?: string | null;
+            /**
+             * Open List
+             * @description Whether the clause adds 等 (and others).
+             * @default false
+             */
+            open_list: boolean;
+            /**
+             * Printed
+             * @description Words and figures of its clause that must be found in a copy.
+             */
+            printed: string[];
+            /**
+             * Body Clause
+             * @description The clause around it that names who is charged.
+             */
+            body_clause?: string | null;
+            /**
+             * Body Printed
+             * @description The words of that clause that name them.
+             */
+            body_printed?: string[];
+            /**
+             * Missing
+             * @description Fields that a person must fill in.
+             */
+            missing?: string[];
+            /**
+             * Unknown
+             * @description Names in its words that the atlas does not have.
+             */
+            unknown?: string[];
+        };
+        /**
+         * NoticeProblem
+         * @description One thing to settle before the rows can be kept.
+         */
+        NoticeProblem: {
+            /**
+             * Item
+             * @description The id of the row as it was sent, `document` for the document; null of the whole.
+             */
+            item: string | null;
+            /** Field */
+            field: string | null;
+            /** Value */
+            value: string | null;
+            reason: components["schemas"]["Words"];
+        };
+        /**
          * NoticeTargetsAnswer
-         * @description The targets and intentions of the notice with their outcomes.
+         * @description The targets and intentions of the notice, and of documents in local layers, with their outcomes.
          */
         NoticeTargetsAnswer: {
             /**
@@ -6327,6 +6892,11 @@ export interface components {
              * @description The local layers that the release holds beside the curated data.
              */
             layers: string[];
+            /**
+             * Documents
+             * @description The documents that state them, the oldest first.
+             */
+            documents: components["schemas"]["TargetsDocument"][];
             /**
              * Outcomes
              * @description How many have each outcome.
@@ -7250,6 +7820,196 @@ export interface components {
             values: number;
         };
         /**
+         * Proposal
+         * @description One cell that should say something else.
+         */
+        Proposal: {
+            /** Id */
+            id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "stale" | "accepted" | "refused";
+            /** When */
+            when: string;
+            /**
+             * Who
+             * @description Who proposes it, as they say; may be empty.
+             */
+            who: string;
+            about: components["schemas"]["Entity"];
+            /** Table */
+            table: string;
+            table_title: components["schemas"]["Words"];
+            /** Key */
+            key: string[];
+            /** Column */
+            column: string;
+            column_title: components["schemas"]["Words"];
+            old: components["schemas"]["CellValue"];
+            new: components["schemas"]["CellValue"];
+            /** @description What is recorded now; null where the row is gone. */
+            now: components["schemas"]["CellValue"] | null;
+            /** Reason */
+            reason: string;
+            source: components["schemas"]["ProposalSource"] | null;
+            /**
+             * Release
+             * @description The release in use when it was filed.
+             */
+            release: string;
+            /**
+             * Decisions
+             * @description The first one first.
+             */
+            decisions: components["schemas"]["ProposalDecision"][];
+        };
+        /**
+         * ProposalAnswer
+         * @description One proposal; after a decision or a trial of one, what it changes or what is in the way.
+         */
+        ProposalAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            proposal: components["schemas"]["Proposal"];
+            /**
+             * Changes
+             * @description What would be otherwise, or is; empty where nothing was tried.
+             */
+            changes: components["schemas"]["PlannedChange"][];
+            /** Problems */
+            problems: components["schemas"]["TableFault"][];
+            /**
+             * Kept Layers
+             * @description Layers that are there already, into which it may be accepted.
+             */
+            kept_layers: string[];
+        };
+        /**
+         * ProposalDecision
+         * @description What was decided.
+         */
+        ProposalDecision: {
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "accept" | "refuse";
+            /** When */
+            when: string;
+            /** Who */
+            who: string;
+            /** Note */
+            note: string;
+            /**
+             * Into
+             * @description Where the change went: `tables` (the curated ones), or a layer; empty of a refusal.
+             */
+            into: string;
+        };
+        /**
+         * ProposalSource
+         * @description The page that a proposal rests on.
+         */
+        ProposalSource: {
+            /** Url */
+            url: string;
+            /** Title */
+            title: string;
+            /**
+             * Date
+             * @description EDTF: the day that it speaks for; empty where it is not dated.
+             */
+            date: string;
+        };
+        /**
+         * ProposalsAnswer
+         * @description Proposals, those filed last first.
+         */
+        ProposalsAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            /** Counts */
+            counts: components["schemas"]["StateCount"][];
+            /** Proposals */
+            proposals: components["schemas"]["Proposal"][];
+        };
+        /**
+         * Proposed
+         * @description One cell that should say something else.
+         */
+        Proposed: {
+            /**
+             * About
+             * @description The thing, e.g. participation/ipea.iem-my.my.authorised. 对象。
+             */
+            about: string;
+            /**
+             * Column
+             * @description The column of its row (GET /api/records/<kind>/<slug>). 列。
+             */
+            column: string;
+            /**
+             * New
+             * @description What it should say, as tables write it; empty to say nothing. 应为的值。
+             */
+            new: string;
+            /**
+             * Old
+             * @description What it said when it was looked at. 查看时的值。
+             */
+            old?: string | null;
+            /**
+             * Reason
+             * @description Why. 理由。
+             */
+            reason: string;
+            source?: components["schemas"]["Source"] | null;
+            /**
+             * Who
+             * @description Who proposes it. 提出者。
+             * @default
+             */
+            who: string;
+        };
+        /**
          * ProvisionCondition
          * @description What an engineer from one side must meet on the other.
          */
@@ -7382,6 +8142,58 @@ export interface components {
             parameters: components["schemas"]["ParameterTitle"][];
             /** Columns */
             columns: components["schemas"]["ColumnEntry"][];
+        };
+        /**
+         * ReadClause
+         * @description A clause of the document.
+         */
+        ReadClause: {
+            /**
+             * Number
+             * @description As people cite it: 三（二）1（1）.
+             */
+            number: string;
+            /**
+             * Title
+             * @description Its first line or sentence, as printed.
+             */
+            title: string;
+            /**
+             * Level
+             * @description How deep it lies: 1 of 一、 or 第一章; 0 of the head and the end of a document.
+             */
+            level: number;
+            /** Id */
+            id: string;
+            /** Parent */
+            parent: string | null;
+            /**
+             * Line
+             * @description Where it begins in the text, the first line being 1.
+             */
+            line: number;
+            /**
+             * Sha256
+             * @description Of its own text, folded by NFKC and without white space.
+             */
+            sha256: string;
+            /** Candidates */
+            candidates: components["schemas"]["accord_atlas__service__answers__notice__Candidate"][];
+            /**
+             * Text
+             * @description Its own words, as printed, with white space between Latin words only.
+             */
+            text: string;
+            /**
+             * Body
+             * @description Where its words begin behind a heading on a line of its own; 0 where it has none.
+             */
+            body: number;
+            /**
+             * Marks
+             * @description Where its candidates stand in that text.
+             */
+            marks: components["schemas"]["Mark"][];
         };
         /**
          * Reason
@@ -7520,6 +8332,48 @@ export interface components {
              * @description Reason of certainty · 确定程度的依据
              */
             reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+        };
+        /**
+         * RecordAnswer
+         * @description The row in which a thing is recorded.
+         */
+        RecordAnswer: {
+            /**
+             * Release
+             * @description The release that the answer is from.
+             */
+            release: string;
+            /**
+             * As Of
+             * @description The day that the answer is about; null where it is about all times.
+             */
+            as_of: string | null;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Layers
+             * @description The local layers that the release holds beside the curated data.
+             */
+            layers: string[];
+            entity: components["schemas"]["Entity"];
+            /**
+             * Table
+             * @description Null where no single row records the thing; it then has no cells.
+             */
+            table: string | null;
+            title: components["schemas"]["Words"] | null;
+            /** Key */
+            key: string[];
+            /** Cells */
+            cells: components["schemas"]["TableCell"][];
+            /**
+             * Takes Proposals
+             * @description Whether proposals can be filed here: some token is given for it.
+             */
+            takes_proposals: boolean;
         };
         /** RegionsAnswer */
         RegionsAnswer: {
@@ -8709,6 +9563,25 @@ export interface components {
             reason: "after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing";
         };
         /**
+         * Source
+         * @description The page that a proposal rests on.
+         */
+        Source: {
+            /** Url */
+            url: string;
+            /**
+             * Title
+             * @default
+             */
+            title: string;
+            /**
+             * Date
+             * @description EDTF: the day that it speaks for. 来源所述时点。
+             * @default
+             */
+            date: string;
+        };
+        /**
          * SourceEntry
          * @description A source of an answer, once.
          */
@@ -9057,6 +9930,19 @@ export interface components {
             segments: components["schemas"]["Segment"][];
         };
         /**
+         * StateCount
+         * @description How many proposals are in a state.
+         */
+        StateCount: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "open" | "stale" | "accepted" | "refused";
+            /** Count */
+            count: number;
+        };
+        /**
          * StatedPart
          * @description One value that a sentence rests on.
          */
@@ -9202,6 +10088,73 @@ export interface components {
             text: components["schemas"]["Words"];
         };
         /**
+         * TableCell
+         * @description One cell of a row, with what may stand in it.
+         */
+        TableCell: {
+            /** Column */
+            column: string;
+            title: components["schemas"]["Words"];
+            /**
+             * Value
+             * @description As the table has it; empty where nothing is recorded.
+             */
+            value: string;
+            /** @description The same in words: things by their names, controlled values by their labels. */
+            shown: components["schemas"]["Words"];
+            /**
+             * Properties
+             * @description What the cell becomes: properties of the thing (`start`).
+             */
+            properties: string[];
+            /**
+             * Language
+             * @description Of words: their language.
+             */
+            language: string | null;
+            /**
+             * Identifies
+             * @description Whether it is part of what identifies the row.
+             */
+            identifies: boolean;
+            /** Required */
+            required: boolean;
+            /**
+             * Several
+             * @description Whether it may hold several values, separated by `|`.
+             */
+            several: boolean;
+            /**
+             * Kinds
+             * @description Kinds of entities that it names; empty of any other cell.
+             */
+            kinds: string[];
+            /**
+             * Allowed
+             * @description All that may stand there; empty where anything may.
+             */
+            allowed: components["schemas"]["AllowedValue"][];
+            /** @description How a value looks, where that is fixed. */
+            form: components["schemas"]["Words"] | null;
+        };
+        /**
+         * TableFault
+         * @description Why a change cannot be made, and where.
+         */
+        TableFault: {
+            /** File */
+            file: string | null;
+            /** Line */
+            line: number | null;
+            /** Column */
+            column: string | null;
+            /** Value */
+            value: string | null;
+            reason: components["schemas"]["Words"];
+            /** @description The nearest value that would do. */
+            suggestion: components["schemas"]["Words"] | null;
+        };
+        /**
          * Target
          * @description A target or an intention of the notice; what only the other kind has is null or empty.
          */
@@ -9262,6 +10215,8 @@ export interface components {
             specialty: components["schemas"]["Entity"] | null;
             agreement: components["schemas"]["Entity"] | null;
             clause: components["schemas"]["Entity"] | null;
+            /** @description The document that states it. */
+            document: components["schemas"]["Entity"] | null;
             /** @description What would count as evidence. */
             counts_as: components["schemas"]["Words"];
             /** @description What would not. */
@@ -9430,6 +10385,20 @@ export interface components {
             columns: string[];
             /** Rows */
             rows: components["schemas"]["TargetsRow"][];
+        };
+        /**
+         * TargetsDocument
+         * @description A document that states targets or intentions.
+         */
+        TargetsDocument: {
+            document: components["schemas"]["Entity"];
+            /** Number */
+            number: string | null;
+            /**
+             * Targets
+             * @description How many it states that are there on the day, whatever was asked for.
+             */
+            targets: number;
         };
         /** TargetsRow */
         TargetsRow: {
@@ -10009,6 +10978,15 @@ export interface components {
             source: components["schemas"]["Entity"];
         };
         /**
+         * Warning
+         * @description What a reader should look at: a number that is missing, a page without text.
+         */
+        Warning: {
+            /** Line */
+            line: number | null;
+            text: components["schemas"]["Words"];
+        };
+        /**
          * Words
          * @description The same words in both languages; a label that lacks neither.
          */
@@ -10017,6 +10995,54 @@ export interface components {
             en: string;
             /** Zh */
             zh: string;
+        };
+        /**
+         * Candidate
+         * @description Something that a name may mean, and what speaks for it.
+         */
+        accord_atlas__service__answers__imports__Candidate: {
+            /**
+             * Id
+             * @description Slug, e.g. `pec`.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description Kind of entity, e.g. `organization`; null for what is not ours.
+             */
+            kind: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question") | null;
+            /** Iri */
+            iri: string;
+            label: components["schemas"]["Label"];
+            why: components["schemas"]["Words"];
+        };
+        /**
+         * Candidate
+         * @description What words of a clause may name; a person decides.
+         */
+        accord_atlas__service__answers__notice__Candidate: {
+            /**
+             * Kind
+             * @description The kind of entity that they name, e.g. `organization`.
+             */
+            kind: string;
+            /**
+             * Id
+             * @description Its id; null of what the atlas does not have.
+             */
+            id: string | null;
+            /** @description The entity, where the atlas has it. */
+            label?: components["schemas"]["Entity"] | null;
+            /**
+             * Words
+             * @description The words that it rests on, as printed.
+             */
+            words: string;
+            /**
+             * Others
+             * @description What else of the same name it may be.
+             */
+            others?: components["schemas"]["Entity"][];
         };
         /**
          * Weight
@@ -13013,6 +14039,8 @@ export interface operations {
                 outcome?: "late" | "met" | "missed" | "no-evidence" | "not-comparable" | "not-due";
                 /** @description Body charged with it. 责任机构。 */
                 responsible?: string | null;
+                /** @description Document that states it. 所在文件。 */
+                document?: string | null;
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
                 as_of?: string | null;
                 /** @description Format, instead of `Accept`. 格式。 */
@@ -13043,6 +14071,80 @@ export interface operations {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                     "text/markdown": unknown;
                     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_api_notices_post: {
+        parameters: {
+            query?: {
+                /** @description Format, instead of `Accept`. 格式。 */
+                format?: "json" | "csv" | "md" | "markdown" | "ttl" | "turtle";
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_read_api_notices_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeAnswer"];
+                    "text/csv": unknown;
+                    "text/markdown": unknown;
+                    "text/turtle": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_api_notices_accept_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_accept_api_notices_accept_post"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeAcceptAnswer"];
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
@@ -13995,6 +15097,185 @@ export interface operations {
             };
         };
     };
+    record_api_records__kind___slug__get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Kind of entity. 实体类别。 */
+                kind: "organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question";
+                /** @description Identifier. 标识。 */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposed_api_proposals_get: {
+        parameters: {
+            query?: {
+                /** @description Only those in a state. 状态。 */
+                state?: ("open" | "stale" | "accepted" | "refused") | null;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalsAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    file_api_proposals_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Proposed"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_api_proposals__id__get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_api_proposals__id__decision_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decided"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     by_get_sparql_get: {
         parameters: {
             query?: {
@@ -14265,6 +15546,7 @@ export interface operations {
                 content: {
                     "application/n-quads": unknown;
                     "application/json": unknown;
+                    "text/plain": unknown;
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */

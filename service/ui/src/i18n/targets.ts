@@ -1,6 +1,9 @@
 const en = {
   title: "The 2022 notice: what it set out to do, what is known",
   lead: "Targets, intentions and tasks of 科协办函外字〔2022〕16号, and the evidence found.",
+  leadOf: (number: string) =>
+    `Targets, intentions and tasks of ${number}, kept in a local layer, and the evidence found.`,
+  document: "Document",
   noYear: "no year stated",
   onDay: (day: string) => `as of ${day}`,
   atLeast: "at least",
@@ -49,6 +52,8 @@ const en = {
 const zh: typeof en = {
   title: "2022年通知提出了什么，已知做到了什么",
   lead: "试点通知（科协办函外字〔2022〕16号）的各项目标、意向和任务，以及所见依据。",
+  leadOf: (number) => `${number}的各项目标、意向和任务（收录于本地数据层），以及所见依据。`,
+  document: "文件",
   noYear: "未写年份",
   onDay: (day) => `截至 ${day}`,
   atLeast: "不少于",

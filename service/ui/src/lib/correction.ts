@@ -1,8 +1,11 @@
-import type { Lang } from "$/api/contract";
+import type { Lang, Saying } from "$/api/contract";
 import { evidence } from "$/i18n/evidence";
 
 /** Where corrections may be sent, as the server wrote it into the page; blank where nobody takes mail. */
 export const CONTACT = document.querySelector<HTMLMetaElement>('meta[name="contact"]')?.content ?? "";
+
+/** A sentence that may be corrected; one that only a source claims is not `used`. */
+export type Correctable = Pick<Saying, "text" | "subject" | "parts"> & { used?: boolean };
 
 export interface Correction {
   /** What it is about, the sentence, and the addresses of the claims behind it. */

@@ -25,7 +25,7 @@ const KNOWN: Record<string, readonly string[]> = {
   routes: ["agreement", "as_of", "candidate", "from", "level", "specialty", "tab", "to"],
   scenario: ["as_of", "from", "join", "organization", "sign"],
   search: ["q", ...FACETS, "all"],
-  targets: ["goal", "outcome", "region", "responsible", "specialty", "year"],
+  targets: ["document", "goal", "outcome", "region", "responsible", "specialty", "year"],
   workbench: TABS.flatMap((tab) => tab.parts),
 };
 

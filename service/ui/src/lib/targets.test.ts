@@ -13,6 +13,7 @@ const pec = entity("organization", "pec", "PEC");
 function item(id: string, more: Partial<Target>): Target {
   return {
     target: entity("target", id, id),
+    document: null,
     kind: "target",
     metric: "registered-engineers",
     comparator: "=",

@@ -19,10 +19,22 @@ export const TABS: readonly Tab[] = [
     page: () => import("$/pages/workbench/Imports.svelte"),
   },
   {
+    id: "notices",
+    title: { en: "Notices", zh: "公文" },
+    parts: [],
+    page: () => import("$/pages/workbench/Notices.svelte"),
+  },
+  {
     id: "layers",
     title: { en: "Layers", zh: "本地层" },
     parts: [],
     page: () => import("$/pages/workbench/Layers.svelte"),
+  },
+  {
+    id: "proposals",
+    title: { en: "Proposals", zh: "更正建议" },
+    parts: ["state", "proposal"],
+    page: () => import("$/pages/workbench/Proposals.svelte"),
   },
   {
     id: "due",

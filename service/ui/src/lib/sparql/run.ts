@@ -1,8 +1,7 @@
-import { Problem } from "$/api/client";
+import { answered, Problem } from "$/api/client";
 import { isEntity, type Cell, type Column, type Kind, type ProblemDetails, type Row } from "$/api/contract";
 import { lang } from "$/lib/ui.svelte";
 import { shortened } from "./prefixes";
-import { at } from "../root";
 
 export interface Result {
   columns: Column[];
@@ -97,7 +96,7 @@ async function label(
 ): Promise<void> {
   const query = `SELECT ?s ?l WHERE { VALUES ?s { ${iris.map((iri) => `<${iri}>`).join(" ")} } ?s <http://www.w3.org/2000/01/rdf-schema#label> ?l }`;
   // An answer without names is still an answer.
-  const response = await fetch(at("/sparql"), {
+  const response = await answered("/sparql", {
     method: "POST",
     body: new URLSearchParams({ query }),
     headers: { Accept: "application/sparql-results+json" },
@@ -119,19 +118,12 @@ function refused(details: ProblemDetails, status: number): Problem {
 export async function run(query: string, signal: AbortSignal): Promise<Result> {
   const began = performance.now();
   const accept = "application/sparql-results+json, application/n-triples;q=0.9";
-  let response: Response;
-  try {
-    // Problems are told in the language of the page, whatever the browser's.
-    response = await fetch(at(`/sparql?lang=${lang()}`), {
-      method: "POST",
-      body: new URLSearchParams({ query }),
-      headers: { Accept: accept },
-      signal,
-    });
-  } catch (error) {
-    if (signal.aborted) throw error;
-    throw new Problem({ title: "offline" }, 0);
-  }
+  const response = await answered(`/sparql?lang=${lang()}`, {
+    method: "POST",
+    body: new URLSearchParams({ query }),
+    headers: { Accept: accept },
+    signal,
+  });
   if (!response.ok)
     throw refused(
       (await response.json().catch(() => ({ title: response.statusText }))) as ProblemDetails,
