@@ -115,7 +115,7 @@ def test_new_memberships_come_and_go(visit: Any, server: httpx.Client, token: st
         page.set_default_timeout(PATIENCE)
         row = page.get_by_role("row").filter(has_text="new-members.xlsx")
         assert "in use" in row.inner_text()
-        assert "participations: 2" in row.inner_text()
+        assert "Participations: 2" in row.inner_text()
         assert fits(page)
         assert faults(page) == []
         page.get_by_role("button", name="Remove the layer new-members").click()
