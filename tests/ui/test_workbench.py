@@ -21,7 +21,7 @@ TABS = Path(__file__).parents[2] / "service" / "ui" / "src" / "lib" / "workbench
 HEAD = ["协议", "机构", "国家或地区", "角色", "状态", "开始", "来源"]
 IPEA = "国际职业工程师协议"
 REST = ["成员", "预备成员", "2026年3月1日", "iea-secretariat"]
-PATIENCE = 900_000
+PATIENCE = 180_000
 """Milliseconds for what builds a release."""
 
 
