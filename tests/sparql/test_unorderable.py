@@ -147,12 +147,15 @@ def test_an_interrupt_ends_the_query_and_its_process(sample: Path) -> None:
     process = subprocess.Popen(
         [ACCORD, "sparql", cross, "--build", str(sample)], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL
     )
-    while len(descendants := children(process.pid)) < 2:
-        assert process.poll() is None
-    process.send_signal(signal.SIGINT)
-    assert process.wait(20) in {130, -signal.SIGINT}
-    for pid in descendants[1:]:
-        assert not alive(pid)
+    try:
+        while len(descendants := children(process.pid)) < 2:
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) in {130, -signal.SIGINT}
+        for pid in descendants[1:]:
+            assert not alive(pid)
+    finally:
+        process.kill()
 
 
 def alive(pid: int) -> bool:
