@@ -53,20 +53,23 @@ class Importing {
   };
 
   /** Keeps the rows as a layer of this name and, where that is wanted, puts it into use. */
-  accept = async (layer: string, use: boolean): Promise<void> => {
+  accept = (layer: string, use: boolean): void => {
     this.named = layer;
-    const answer = await this.kept.run(async (watch) =>
-      send<ImportAnswer>("POST", ADDRESS, { body: await this.#form({ dry: false }), ...watch }),
+    void this.kept.run(
+      async (watch) => send<ImportAnswer>("POST", ADDRESS, { body: await this.#form({ dry: false }), ...watch }),
+      (answer) => {
+        if (answer.layer && use) this.use(answer.layer);
+      },
     );
-    if (answer?.layer && use) await this.use(answer.layer);
   };
 
   /** Puts the layer into use beside those that are. */
-  use = (layer: string): Promise<boolean> =>
-    this.using.use(async () => {
+  use = (layer: string): void => {
+    void this.using.use(async () => {
       const now = (await layers()).layers;
       return [...now.filter((one) => one !== layer), layer];
     });
+  };
 
   /** The name of the layer, where layers of the names in `taken` are kept already. */
   layer(taken: readonly string[] = []): string {

@@ -28,22 +28,28 @@ function later(milliseconds: number, signal: AbortSignal): Promise<void> {
 export class Working extends Task<Job> {
   step = $state.raw<Label | null>(null);
 
-  /** Uses exactly the layers that `names` gives when it begins, in their order; true once the service answers with them. */
-  use = (names: () => Promise<readonly string[]>): Promise<boolean> =>
-    this.#done(async (watch) => {
+  /** Uses exactly the layers that `names` gives when it begins, in their order; `then` once the service answers with them. */
+  use(names: () => Promise<readonly string[]>, then?: () => void): Promise<void> {
+    return this.#begun(async (watch) => {
       const body = { layers: await names() };
       return send<Job>("POST", "/api/layers/use", { body, ...watch });
-    });
+    }, then);
+  }
 
-  /** Removes a layer; true once it is gone, and out of the answers. */
-  remove = (name: string): Promise<boolean> =>
-    this.#done((watch) => send<Job>("DELETE", `/api/layers/${encodeURIComponent(name)}`, watch));
+  /** Removes a layer; `then` once it is gone, and out of the answers. */
+  remove(name: string, then?: () => void): Promise<void> {
+    return this.#begun((watch) => send<Job>("DELETE", `/api/layers/${encodeURIComponent(name)}`, watch), then);
+  }
 
-  async #done(begin: (watch: Watch) => Promise<Job>): Promise<boolean> {
+  async #begun(begin: (watch: Watch) => Promise<Job>, then?: () => void): Promise<void> {
     this.step = null;
-    const job = await this.run(async (watch) => this.#followed(await begin(watch), watch));
-    if (job) changedRelease();
-    return job !== null;
+    await this.run(
+      async (watch) => this.#followed(await begin(watch), watch),
+      () => {
+        changedRelease();
+        then?.();
+      },
+    );
   }
 
   async #followed(begun: Job, { signal }: Watch): Promise<Job> {

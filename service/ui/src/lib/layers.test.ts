@@ -34,7 +34,9 @@ describe("work of the service", () => {
   it("is followed to its end, and says what it is at", async () => {
     const asked = saying({ ...JOB, step: words("checking the laws") }, { ...JOB, state: "done", release: "r2" });
     const working = new Working();
-    expect(await working.use(() => Promise.resolve(["members"]))).toBe(true);
+    const done = vi.fn();
+    await working.use(() => Promise.resolve(["members"]), done);
+    expect(done).toHaveBeenCalledOnce();
     expect(working.step).toEqual(words("checking the laws"));
     expect(asked()).toEqual(["/api/jobs/j1", "/api/jobs/j1"]);
     expect(working.data?.release).toBe("r2");
@@ -45,7 +47,9 @@ describe("work of the service", () => {
     const problem = { type: "laws", title: words("Laws are broken"), detail: words("Nothing changed."), findings };
     saying({ ...JOB, state: "failed", problem });
     const working = new Working();
-    expect(await working.remove("members")).toBe(false);
+    const done = vi.fn();
+    await working.remove("members", done);
+    expect(done).not.toHaveBeenCalled();
     expect(working.problem?.details).toEqual({ title: "Laws are broken", detail: "Nothing changed.", findings });
   });
 });

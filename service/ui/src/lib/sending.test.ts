@@ -48,7 +48,9 @@ describe("what is sent", () => {
       authorised === "Bearer abc" ? [200, '{"done":true}'] : [401, '{"title":"No token","detail":"Give one."}'],
     );
     const task = new Task<{ done: boolean }>();
-    await task.run((watch) => send("POST", "/api/imports", { body: { a: 1 }, ...watch }));
+    const then = vi.fn();
+    await task.run((watch) => send("POST", "/api/imports", { body: { a: 1 }, ...watch }), then);
+    expect(then).not.toHaveBeenCalled();
     expect(task.problem).toBeInstanceOf(Problem);
     expect([task.problem?.status, task.problem?.details.title]).toEqual([401, "No token"]);
     expect(kept.sent).toEqual(['{"a":1}']);
@@ -58,6 +60,7 @@ describe("what is sent", () => {
     task.again();
     await vi.waitFor(() => expect(task.busy).toBe(false));
     expect([task.data, task.problem]).toEqual([{ done: true }, null]);
+    expect(then).toHaveBeenCalledExactlyOnceWith({ done: true });
     expect(task.share).toBe(0.5);
   });
 

@@ -14,14 +14,19 @@ export class Task<T> {
   busy = $state(false);
   share = $state(0);
   #work: ((watch: Watch) => Promise<T>) | null = null;
+  #then: ((data: T) => void) | undefined;
   #abort: AbortController | null = null;
 
-  /** Does the work; what was under way before is dropped. Gives null where it was refused or dropped. */
-  run = async (work: (watch: Watch) => Promise<T>): Promise<T | null> => {
+  /**
+   * Does the work; what was under way before is dropped. Gives null where it was refused or dropped. `then` hears of
+   * what came, also where that is after another try.
+   */
+  run = async (work: (watch: Watch) => Promise<T>, then?: (data: T) => void): Promise<T | null> => {
     this.#drop();
     const abort = new AbortController();
     this.#abort = abort;
     this.#work = work;
+    this.#then = then;
     this.problem = null;
     this.share = 0;
     this.busy = true;
@@ -29,6 +34,7 @@ export class Task<T> {
       const data = await work({ signal: abort.signal, onsent: (share) => (this.share = share) });
       if (abort.signal.aborted) return null;
       this.data = data;
+      then?.(data);
       return data;
     } catch (error) {
       if (abort.signal.aborted) return null;
@@ -40,7 +46,7 @@ export class Task<T> {
   };
 
   again = (): void => {
-    if (this.#work) void this.run(this.#work);
+    if (this.#work) void this.run(this.#work, this.#then);
   };
 
   /** Forgets what came and drops what is under way. */
