@@ -30,7 +30,8 @@ def pattern(printed: str) -> str:
     return "".join(lines)
 
 
-@pytest.mark.parametrize("page", ["CONTRIBUTING.md", pytest.param("CONTRIBUTING.zh.md", marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("page", PAGES)
 def test_the_walk_prints_what_the_page_shows(page: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "loaders" / "tables", tmp_path / "loaders" / "tables")
     shutil.copy(ROOT / "pyproject.toml", tmp_path)

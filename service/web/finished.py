@@ -20,7 +20,7 @@ from accord_atlas.service.web.kept_answers import Finished, Kept, Key, Line
 from accord_atlas.service.web.language import preferred
 from accord_atlas.service.web.metrics import Metrics
 from accord_atlas.service.web.query_parameters import LAYERS
-from accord_atlas.service.web.responses import LASTING, Lasting, holds
+from accord_atlas.service.web.responses import LASTING, Lasting, holds, holds_exactly
 from accord_atlas.service.web.sparql_service import SparqlService
 
 PASSED: Final = frozenset({b"range", b"if-match", b"if-range", b"authorization"})
@@ -68,7 +68,8 @@ class Answers:
             return False
         self.kept.hits += 1
         start = time.perf_counter()
-        if wanted := holds(said.get("if-none-match", ""), answer.tag):
+        held = holds_exactly if answer.exact else holds
+        if wanted := held(said.get("if-none-match", ""), answer.tag):
             unchanged = [*answer.unchanged, (b"etag", wanted.encode())]
             await send({"type": "http.response.start", "status": 304, "headers": unchanged})
             await send({"type": "http.response.body", "body": b""})
@@ -105,12 +106,14 @@ class Answers:
         # Where another release was put into use meanwhile, it may be that one that answered.
         if tag is None or asked[0][0] != _used(scope):
             return
-        head = [line for line in head if line[0].lower() != b"server-timing"]
+        # What it took is not what it takes.
+        head = [(name, b"kept" if name.lower() == b"server-timing" else value) for name, value in head]
         lasting: Lasting = scope["state"][LASTING]
         told = OF_THE_BODY | lasting.told
         unchanged = [line for line in head if line[0].lower() not in told | {b"etag"}]
         names = frozenset(name.strip().lower() for name in lines.get(b"vary", "").split(","))
-        self.kept.put(*asked, names | {"accept-encoding"}, Finished(lasting.route, head, unchanged, tag, body))
+        answer = Finished(lasting.route, head, unchanged, tag, body, lasting.exact)
+        self.kept.put(*asked, names | {"accept-encoding"}, answer)
 
 
 def _repeatable(scope: Scope) -> bool:

@@ -23,6 +23,7 @@ class Finished:
     unchanged: list[Line]
     tag: str
     body: bytes
+    exact: bool = False
 
     @property
     def size(self) -> int:

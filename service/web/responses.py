@@ -28,10 +28,14 @@ LASTING = "lasting"
 
 @dataclass(frozen=True, slots=True)
 class Lasting:
-    """The route that made an answer, and the names (lower case) of those headers that only its making could tell."""
+    """The route that made an answer, and the names (lower case) of those headers that only its making could tell.
+
+    Of an `exact` one only the very tag stands for it, in no other coding, and `*` does not.
+    """
 
     route: str
     told: frozenset[bytes]
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +76,15 @@ def holds(header: str, tag: str) -> str | None:
     return None
 
 
-def lasting(request: Request, told: Iterable[str] = ()) -> None:
+def holds_exactly(header: str, tag: str) -> str | None:
+    """The tag itself, where a list of tags has it; `*` says nothing here."""
+    return tag if header.strip() != "*" and holds(header, tag) == tag else None
+
+
+def lasting(request: Request, told: Iterable[str] = (), *, exact: bool = False) -> None:
     """Say that release, request and settings determine this answer; `told` are headers that its making gave it."""
     route = getattr(request.scope.get("route"), "path_format", "")
-    setattr(request.state, LASTING, Lasting(route, frozenset(name.lower().encode() for name in told)))
+    setattr(request.state, LASTING, Lasting(route, frozenset(name.lower().encode() for name in told), exact))
 
 
 def expect(request: Request, tag: str) -> None:

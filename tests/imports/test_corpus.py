@@ -83,6 +83,7 @@ def test_a_bomb_is_not_unpacked(atlas: Atlas) -> None:
     assert problem.reason.zh == "文件解压后体积异常，不予打开"
 
 
+@pytest.mark.long
 def test_a_hundred_thousand_new_rows_are_more_than_are_taken_in(atlas: Atlas) -> None:
     answer = import_answer(atlas, import_request([huge("too-many")]))
     (problem,) = answer.problems
@@ -90,6 +91,7 @@ def test_a_hundred_thousand_new_rows_are_more_than_are_taken_in(atlas: Atlas) ->
     assert problem.reason.zh == "文件共有 100,000 行，每次最多导入 10,000 行"
 
 
+@pytest.mark.long
 def test_the_same_row_a_hundred_thousand_times_is_one(atlas: Atlas) -> None:
     problems = Problems()
     readers = {"workbook": workbook, "text": text, "statements": statements(atlas)}
@@ -99,6 +101,7 @@ def test_the_same_row_a_hundred_thousand_times_is_one(atlas: Atlas) -> None:
     assert problems.listed() == []
 
 
+@pytest.mark.long
 def test_a_hundred_thousand_wrong_rows_are_told_in_bounds(atlas: Atlas) -> None:
     answer = import_answer(atlas, import_request([huge("wrong-rows")]))
     assert answer.rows == 100_000

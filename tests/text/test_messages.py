@@ -13,7 +13,7 @@ from accord_atlas.service.text.messages import message
 
 FOLDER = files("accord_atlas.service.text.messages")
 SERVICE = Path(__file__).parents[2] / "service"
-NAMED = re.compile(r"""\b(?:message\(|sentence\(\s*\w+,)\s*"([a-z0-9-]+)\"""")
+NAMED = re.compile(r"""(?<!\.)\b(?:message\(|sentence\(\s*\w+,)\s*"([a-z0-9-]+)\"""")
 
 
 class Values(Visitor):

@@ -28,7 +28,7 @@ from accord_atlas.service.sparql.messages import Answer, Query
 from accord_atlas.service.sparql.protocol import Operation
 from accord_atlas.service.sparql.record import Record
 from accord_atlas.service.web import sparql_workbook as workbook
-from accord_atlas.service.web.responses import GZIP, entity_tag, lasting, matching, of_release
+from accord_atlas.service.web.responses import GZIP, entity_tag, holds_exactly, lasting, of_release
 from accord_atlas.service.web.routes.dataset import describe_service
 from accord_atlas.service.web.sparql_answers import check, headers
 from accord_atlas.service.web.sparql_intake import Intake, client_of
@@ -78,7 +78,8 @@ async def _query(request: Request, service: SparqlService, operation: Operation,
     # A workbook is packed as it is.
     packed = offer != WORKBOOK and "gzip" in request.headers.get("accept-encoding", "")
     common = _common(request, service, operation, text, offer, packed)
-    if (tag := common.get("ETag")) and _has(request, tag):
+    # A star is no answer: only the query can tell whether there is a result.
+    if (tag := common.get("ETag")) and holds_exactly(request.headers.get("if-none-match", ""), tag):
         await Response(status_code=304, headers=dict(common))(request.scope, request.receive, send)
         return
     query = Query(
@@ -93,7 +94,7 @@ async def _query(request: Request, service: SparqlService, operation: Operation,
         common = {**_fixed(service), **UNKEPT}
     told: Mapping[str, str] = {}
     if "ETag" in common:
-        lasting(request, OF_A_RUN)
+        lasting(request, OF_A_RUN, exact=True)
     if offer == WORKBOOK:
         answer, told = await workbook.made(service, answer, text, workbook.reader(request))
     try:
@@ -152,11 +153,6 @@ def _age(service: SparqlService) -> str:
 
 def _fixed(service: SparqlService) -> Mapping[str, str]:
     return {"Vary": "Accept, Accept-Encoding", **of_release(service.atlas.release)}
-
-
-def _has(request: Request, tag: str) -> bool:
-    """Whether the client has this very result; `*` is no answer, for only the query can tell whether there is one."""
-    return request.headers.get("if-none-match", "").strip() != "*" and matching(request, tag) == tag
 
 
 def _headers(answer: Answer, service: SparqlService, offer: Offer, record: Record) -> Mapping[str, str]:
