@@ -54,7 +54,7 @@ def test_a_correction_is_proposed_seen_and_refused(
         drawer.get_by_role("link", name="See it in the workbench" if en else "在工作台中查看").click()
         page.get_by_role("heading", level=2).get_by_role("link").wait_for()
         shown = page.locator(".answer").inner_text()
-        assert re.search("2011.*2012", shown)
+        assert re.search("2011.*2012", shown, re.DOTALL)
         refuse = page.get_by_role("button", name="Refuse" if en else "不予采纳")
         assert refuse.is_disabled()
         page.get_by_label("Note" if en else "说明").fill("The cited page says 2011")

@@ -25,7 +25,7 @@ def unbuilt(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
 @pytest.mark.parametrize("path", ui.PAGES)
 def test_pages_allow_only_their_own_server(interface: Path, client: TestClient, path: str) -> None:
     ui.document.cache_clear()
-    answer = client.get(path.format(slug="my"), headers=HTML)
+    answer = client.get(path.format(slug="my", tab="imports"), headers=HTML)
     policy = answer.headers["Content-Security-Policy"]
     assert answer.status_code == 200
     assert "default-src 'none'" in policy

@@ -82,7 +82,7 @@ def test_new_memberships_come_and_go(visit: Any, server: httpx.Client, token: st
     assert not new & bodies(server)
     with visit("/workbench/imports", lang="zh", refused=True) as page:
         page.set_default_timeout(PATIENCE)
-        assert page.get_by_role("link", name="参加情况（中文）").get_attribute("href").endswith("table=parties&lang=zh")
+        assert page.get_by_role("link", name="中文：参加情况").get_attribute("href").endswith("table=parties&lang=zh")
         page.get_by_label("选择文件").set_input_files(members)
         give(page, token, "访问令牌")
         # Two names may mean several; each is asked about where it stands, and nothing can be kept before.

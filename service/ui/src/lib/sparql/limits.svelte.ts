@@ -27,9 +27,10 @@ export function readable(sentence: string): string {
   return sentence.replace(/([\d,]+) (?:bytes|字节)/g, (_, digits: string) => bytes(Number(digits.replaceAll(",", ""))));
 }
 
-/** The limits in each language as a service description, in JSON-LD, states them. */
+/** The limits in each language as a service description, in JSON-LD, states them of what answers queries. */
 export function limitTexts(graph: Graph): Partial<Record<Lang, string>> {
-  const words = graph.flatMap((node) =>
+  const asked = graph.filter((node) => String(node["@id"]).endsWith("/sparql"));
+  const words = asked.flatMap((node) =>
     Array.isArray(node[COMMENT]) ? (node[COMMENT] as { "@language"?: string; "@value": string }[]) : [],
   );
   return Object.fromEntries(words.map((word) => [word["@language"] === "zh" ? "zh" : "en", readable(word["@value"])]));

@@ -159,7 +159,12 @@ describe("the limits", () => {
       { "@language": "en", "@value": "50,000,000 bytes" },
       { "@language": "zh", "@value": "内存 1,073,741,824 字节" },
     ];
-    expect(limitTexts([{ "@id": "x" }, { "http://www.w3.org/2000/01/rdf-schema#comment": comment }])).toEqual({
+    const described = { "@id": "https://example.org/sparql", "http://www.w3.org/2000/01/rdf-schema#comment": comment };
+    const updates = {
+      "@id": "https://example.org/update",
+      "http://www.w3.org/2000/01/rdf-schema#comment": [{ "@language": "en", "@value": "others" }],
+    };
+    expect(limitTexts([{ "@id": "x" }, described, updates])).toEqual({
       en: "50 MB",
       zh: "内存 1 GiB",
     });
