@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
+from playwright.sync_api import expect
 from tests.conftest import Served
 
 from accord_atlas.service.core.tokens import Tokens
@@ -61,4 +62,4 @@ def test_a_correction_is_proposed_seen_and_refused(
         refuse.click()
         page.locator("dd", has_text="The cited page says 2011").wait_for()
         page.get_by_role("link", name="All proposals" if en else "全部建议").click()
-        assert page.locator(".state").inner_text() == ("Refused" if en else "不予采纳")
+        expect(page.locator(".state").first).to_have_text("Refused" if en else "不予采纳")
