@@ -140,8 +140,7 @@ def build(
     if not layers:
         return _curated(out, progress, base, made_from, sign, use=True)
     said = [quad for layer in layers for quad in spoken(layer)]
-    rows = [(table, cells) for layer in layers for table, held in layer.rows.items() for cells in held]
-    with overlaid(base, rows) as laid:
+    with overlaid(base, *(layer.listed for layer in layers)) as laid:
         sources, store = validate(progress, laid.folder, said)
     progress("layers")
     set_apart(store, base, layers)
@@ -194,11 +193,11 @@ def set_apart(store: Store, base: Path | Traversable, layers: Sequence[Layer]) -
 
     Of a layer of RDF the graph holds what was written to it and nothing else; the manifest says who made it.
     """
-    rows: list[tuple[str, Cells]] = []
+    beneath: list[list[tuple[str, Cells]]] = []
     said = _stated(base)
     for layer in (each for each in layers if each.rows or not each.statements):
-        rows += [(table, cells) for table, held in layer.rows.items() for cells in held]
-        with overlaid(base, rows) as laid:
+        beneath.append(layer.listed)
+        with overlaid(base, *beneath) as laid:
             now = _stated(laid.folder)
         home = graph(f"layer.{layer.name}")
         for quad in now - said:

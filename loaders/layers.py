@@ -64,6 +64,11 @@ class Layer:
     made: Mapping[str, Any]
     statements: bytes = b""
 
+    @property
+    def listed(self) -> list[tuple[str, Cells]]:
+        """Its rows, each with its table."""
+        return [(table, cells) for table, held in self.rows.items() for cells in held]
+
 
 @dataclass(frozen=True, slots=True)
 class Overlaid:
@@ -78,19 +83,21 @@ class Overlaid:
 
 
 @contextmanager
-def overlaid(root: Path | Traversable, rows: Iterable[tuple[str, Cells]]) -> Iterator[Overlaid]:
-    """A copy of the tables (`facts/`, `notice/`, `renderings/`) in which these rows stand.
+def overlaid(root: Path | Traversable, *batches: Sequence[tuple[str, Cells]]) -> Iterator[Overlaid]:
+    """A copy of the tables (`facts/`, `notice/`, `renderings/`) in which these rows stand, one batch over the other.
 
-    A row with a known key replaces what it says otherwise and leaves the rest of that row.
+    A row with a known key replaces what it says otherwise and leaves the rest of that row, whether the key is of the
+    tables or of a batch below; a key that one batch has twice stands twice, and is found when the tables are read.
+    Rows are numbered through all batches.
     """
-    given = list(rows)
+    given = [(number, *row) for number, batch in enumerate(batches) for row in batch]
     with tempfile.TemporaryDirectory(prefix="accord-tables-") as made:
         folder = Path(made)
         _copy(root, folder)
         lines: dict[tuple[str, int], int] = {}
         unchanged: set[int] = set()
-        for table in dict.fromkeys(table for table, _ in given):
-            own = {number: cells for number, (name, cells) in enumerate(given) if name == table}
+        for table in dict.fromkeys(table for _, table, _ in given):
+            own = {number: (batch, cells) for number, (batch, name, cells) in enumerate(given) if name == table}
             _lay(folder / curated(table), table, own, lines, unchanged)
         yield Overlaid(folder, lines, frozenset(unchanged))
 
@@ -116,18 +123,22 @@ def _copy(root: Path | Traversable, folder: Path) -> None:
 
 
 def _lay(
-    file: Path, table: str, own: Mapping[int, Cells], lines: dict[tuple[str, int], int], unchanged: set[int]
+    file: Path,
+    table: str,
+    own: Mapping[int, tuple[int, Cells]],
+    lines: dict[tuple[str, int], int],
+    unchanged: set[int],
 ) -> None:
-    """Write the table anew with the rows in it, and note on which line each begins."""
+    """Write the table anew with the rows in it (number → batch, cells), and note on which line each begins."""
     model = LAYER_TABLES[table]
     names = list(columns(model))
     records = list(csv.reader(io.StringIO(file.read_text("utf-8"), newline="")))
     held = [dict(zip(records[0], record, strict=True)) for record in records[1:]]
     place = {tuple(row.get(name, "") for name in model.KEY): number for number, row in enumerate(held)}
     origin: dict[int, int] = {}
-    for number, cells in own.items():
+    for number, (batch, cells) in own.items():
         key = tuple(cells.get(name, "") for name in model.KEY)
-        if key in place and place[key] not in origin:
+        if key in place and (place[key] not in origin or own[origin[place[key]]][0] != batch):
             before = held[place[key]]
             after = {**before, **{name: _said(cell) for name, cell in cells.items() if cell}}
             if after == before:
@@ -135,6 +146,7 @@ def _lay(
             held[place[key]] = after
             origin[place[key]] = number
         else:
+            place.setdefault(key, len(held))
             origin[len(held)] = number
             held.append({name: _said(cells.get(name, "")) for name in names})
     written = io.StringIO()

@@ -53,7 +53,7 @@ def change_tables(
     """Make the changes and say where; Refused, TableErrors or Findings where one cannot be, and nothing is written."""
     before = {table: _file(root, table).read_bytes() for table in dict.fromkeys(each.table for each in changes)}
     sheets = edited(root, changes)
-    with overlaid(root, ()) as copy:
+    with overlaid(root) as copy:
         for table, each in sheets.items():
             _file(copy.folder, table).write_bytes(each.text.encode())
         with at_home(copy.folder, root):

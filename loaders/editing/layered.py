@@ -23,7 +23,7 @@ Rows = Mapping[str, Sequence[Cells]]
 
 def over(root: Path | Traversable, layers: Sequence[Layer]) -> AbstractContextManager[Overlaid]:
     """The tables with the rows of layers over them, in their order."""
-    return overlaid(root, ((table, cells) for each in layers for table, rows in each.rows.items() for cells in rows))
+    return overlaid(root, *(each.listed for each in layers))
 
 
 @contextmanager

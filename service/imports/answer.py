@@ -59,10 +59,11 @@ def import_answer(
     if len(taken) > TAKEN_AT_MOST:
         _too_many(request, len(taken), problems)
     below = _below(atlas, request.layer)
+    under = sum(map(len, below))
     unchanged, changes = 0, list[PlannedChange]()
-    with overlaid(places.tables(), [*below, *((each.table, each.cells) for each in taken)]) as laid:
-        own = {place: number - len(below) for place, number in laid.lines.items() if number >= len(below)}
-        unchanged = sum(number >= len(below) for number in laid.unchanged)
+    with overlaid(places.tables(), *below, [(each.table, each.cells) for each in taken]) as laid:
+        own = {place: number - under for place, number in laid.lines.items() if number >= under}
+        unchanged = sum(number >= under for number in laid.unchanged)
         try:
             if problems and taken:
                 progress("checking")
@@ -115,12 +116,11 @@ def _once(taken: Sequence[Taken], problems: Problems) -> list[Taken]:
     return list(seen.values())
 
 
-def _below(atlas: Atlas, name: str) -> list[tuple[str, Cells]]:
+def _below(atlas: Atlas, name: str) -> list[list[tuple[str, Cells]]]:
     """The rows of the layers in use, over which these are laid; a layer of the same name would give way to them."""
     held = kept(atlas.release.folder)
     used = [each["name"] for each in atlas.release.manifest.get("layers", ()) if each["name"] != name]
-    layers = [held[each] for each in used if each in held]
-    return [(table, cells) for layer in layers for table, rows in layer.rows.items() for cells in rows]
+    return [held[each].listed for each in used if each in held]
 
 
 def _changes(atlas: Atlas, laid: Overlaid, taken: Sequence[Taken], progress: Progress) -> list[PlannedChange]:

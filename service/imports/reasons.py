@@ -182,6 +182,7 @@ SENTENCES: Final[tuple[tuple[str, str, str], ...]] = (
         "the id of a target, an intention or a task of the notice is needed",
         "应为通知中目标、意向或任务的标识",
     ),
+    (r"a key of its own; line \d+ has the same", "the same row stands there already", "已有相同的行"),
     (r"a (\S+) of the notice", "the notice has no such item", "通知中没有此条目"),
     (r"a value of the vocabulary .*", "this is none of the terms for it", "不在规定的取值范围之内"),
     (

@@ -327,6 +327,19 @@ def test_rows_laid_over_the_tables_know_their_lines() -> None:
         held = dict(zip(records[0].split(","), next(csv.reader(records[1:2])), strict=True))
     with overlaid(places.tables(), [("parties", held)]) as laid:
         assert laid.unchanged == {0}
+    # A batch lies over the one below, whether that said the same or otherwise; twice in one is twice.
+    other = {**row, "confidence": "medium", "note": "over"}
+    for batches, left in (
+        ([[row], [row]], ["low,"]),
+        ([[row], [other]], ["medium,over"]),
+        ([[row, other]], ["low,", "medium,over"]),
+        ([[row], [other], [row]], ["low,over"]),
+    ):
+        with overlaid(places.tables(), *([("parties", each) for each in batch] for batch in batches)) as laid:
+            written = (laid.folder / "facts" / "parties.csv").read_text("utf-8").splitlines()
+            mine = [line for line in written if line.startswith("ipea,cse-cn,cn,,member,provisional,")]
+            assert [line.partition("iea-secretariat,")[2] for line in mine] == left
+            assert (1 in laid.unchanged) == (batches == [[row], [row]])
 
 
 def test_a_layer_is_kept_shown_and_taken_away(tmp_path: Path) -> None:
