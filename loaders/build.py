@@ -9,6 +9,7 @@ from typing import Any
 
 from pyoxigraph import Quad, QueryTriples, Store
 
+from accord_atlas import __version__
 from accord_atlas.loaders import places, release
 from accord_atlas.loaders.facts import Facts, fact_statements, read_facts
 from accord_atlas.loaders.layers import Cells, Layer, describes, entry, layer_statements, overlaid, spoken
@@ -29,7 +30,7 @@ from accord_atlas.ontology.names import graph
 from accord_atlas.queries.question import checks, rules
 
 Progress = Callable[[str], None]
-LIBRARIES = ("accord-atlas", "pyoxigraph", "pyshacl")
+LIBRARIES = ("pyoxigraph", "pyshacl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +226,6 @@ def _said(sources: Sources, made_from: str) -> dict[str, Any]:
             "renderings": len(sources.renderings),
             "renderings/notes": len(sources.notes),
         },
-        "versions": {name: version(name) for name in LIBRARIES},
+        "versions": {"accord-atlas": __version__, **{name: version(name) for name in LIBRARIES}},
         "validation": {"shapes": "conforms", "laws": sorted(checks()), "findings": 0},
     }

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from accord_atlas import __version__
+from accord_atlas.loaders.extras import MissingExtra
 from accord_atlas.service.cli.commands import COMMANDS, summary
 from accord_atlas.service.cli.options import Lang
 from accord_atlas.service.cli.output import DONE, FAILED, INTERRUPTED, NO_RELEASE, USAGE, close_pipe, fail
@@ -98,6 +99,10 @@ def _said(error: Any) -> str:  # noqa: ANN401
     return f"{error.where}: {localised(error.detail)}" if error.where else localised(error.detail)
 
 
+def _missing(error: Any) -> str:  # noqa: ANN401
+    return t(error.en, error.zh)
+
+
 MEANINGS: Mapping[type[Exception], tuple[Callable[[Any], str], int]] = {
     typer.TyperException: (_usage, USAGE),
     NoRelease: (_said, NO_RELEASE),
@@ -106,6 +111,7 @@ MEANINGS: Mapping[type[Exception], tuple[Callable[[Any], str], int]] = {
     NotFound: (_said, USAGE),
     BadSetting: (_said, USAGE),
     AtlasError: (_said, FAILED),
+    MissingExtra: (_missing, FAILED),
     OSError: (str, FAILED),
 }
 """What each error says on the command line, and the exit code that it ends with; the first that fits counts."""

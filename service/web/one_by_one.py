@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
+from accord_atlas.loaders.extras import require
 from accord_atlas.service.core.errors import AtlasError, Busy, LimitReached
 from accord_atlas.service.core.shape import Words
 
@@ -53,8 +54,10 @@ class OneByOne:
     async def done(self, *arguments: str, asked: bytes = b"") -> bytes:
         """What the program writes, given this to read; for whoever has the turn.
 
-        LimitReached where it takes too long and is ended, AtlasError where it fails; the log then says why.
+        LimitReached where it takes too long and is ended, AtlasError where it fails; the log then says why. MissingExtra
+        where what it needs is not installed.
         """
+        require("build")
         pipe = asyncio.subprocess.PIPE
         child = await asyncio.create_subprocess_exec(
             sys.executable, "-m", self.module, *arguments, stdin=pipe, stdout=pipe, stderr=pipe
