@@ -25,6 +25,7 @@ from accord_atlas.loaders.statements import quads
 from accord_atlas.loaders.tables import CellError, TableErrors
 from accord_atlas.loaders.validation import Finding, Findings, broken_laws, broken_shapes
 from accord_atlas.loaders.whereabouts import located
+from accord_atlas.ontology import licence
 from accord_atlas.ontology.files import ontology_quads
 from accord_atlas.ontology.names import graph
 from accord_atlas.queries.question import checks, rules
@@ -219,6 +220,7 @@ def _said(sources: Sources, made_from: str) -> dict[str, Any]:
     """What the manifest says of the release's making; the same inputs say the same."""
     return {
         "made_from": made_from,
+        "license": licence.ID,
         "data_date": sources.facts.data_date.isoformat(),
         "sources": {
             **sources.facts.sizes(),

@@ -35,7 +35,7 @@ def tables() -> Traversable:
 
 
 def build_folder() -> Path:
-    """Where releases are written and read unless a setting says otherwise: `build/` of the checkout, else the user's."""
+    """Where releases lie unless a setting says otherwise: in `build/` of the checkout, else in the user's folder."""
     root = checkout()
     return root / "build" if root else user_folder()
 

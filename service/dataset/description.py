@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import pyoxigraph as ox
 
 from accord_atlas import __version__
+from accord_atlas.ontology import licence
 from accord_atlas.ontology.names import BASE, ONTOLOGY, term
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.graphs import iri
@@ -120,6 +121,8 @@ def _dataset(atlas: Atlas, files: Sequence[File], root: str) -> Facts:
     return [
         ("dcterms:title", message("dataset-name")),
         ("dcterms:description", message("dataset-about")),
+        ("dcterms:license", licence.DATA),
+        ("dcterms:rights", message("site-license")),
         ("dcterms:identifier", ox.Literal(atlas.release.id)),
         ("dcat:version", ox.Literal(atlas.release.id)),
         *(("dcterms:description", graph_title(f"layer.{name}")) for name in atlas.release.layers),

@@ -54,24 +54,11 @@ def _hanging(near: Neighbours) -> tuple[list[int], list[int | None]]:
 
 def _between(near: Neighbours, weight: Sequence[int]) -> tuple[list[float], list[int]]:
     """Brandes' sums for nodes that stand for several ends each; and the ends in each node's part of the network."""
-    count = len(near)
-    total, size = [0.0] * count, list(weight)
-    for source in range(count):
-        if not near[source]:
-            continue
-        far, ways = [-1] * count, [0] * count
-        far[source], ways[source] = 0, 1
-        order = [source]
-        for node in order:
-            step, via = far[node] + 1, ways[node]
-            for other in near[node]:
-                if far[other] < 0:
-                    far[other], ways[other] = step, via
-                    order.append(other)
-                elif far[other] == step:
-                    ways[other] += via
+    total, size = [0.0] * len(near), list(weight)
+    for source in (node for node, others in enumerate(near) if others):
+        order, far, ways = _ways(near, source)
         size[source] = sum(weight[node] for node in order)
-        passing = [0.0] * count
+        passing = [0.0] * len(near)
         for node in reversed(order):
             share, before = (weight[node] + passing[node]) / ways[node], far[node] - 1
             for other in near[node]:
@@ -80,6 +67,21 @@ def _between(near: Neighbours, weight: Sequence[int]) -> tuple[list[float], list
             if node != source:
                 total[node] += weight[source] * passing[node] / 2
     return total, size
+
+
+def _ways(near: Neighbours, source: int) -> tuple[list[int], list[int], list[int]]:
+    """The nodes that one reaches, nearest first; how far each node is (-1: not reached), and by how many ways."""
+    far, ways, order = [-1] * len(near), [0] * len(near), [source]
+    far[source], ways[source] = 0, 1
+    for node in order:
+        step, via = far[node] + 1, ways[node]
+        for other in near[node]:
+            if far[other] < 0:
+                far[other], ways[other] = step, via
+                order.append(other)
+            elif far[other] == step:
+                ways[other] += via
+    return order, far, ways
 
 
 def harmonic(near: Neighbours) -> list[float]:

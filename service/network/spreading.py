@@ -62,32 +62,28 @@ def _sunflower(index: int) -> Point:
 
 def _merged(near: Near, weight: Sequence[int]) -> tuple[Near, list[int], list[int]]:
     """A copy with neighbours merged in pairs, and single ends at the same node likewise: neighbours, parts, masses."""
-    whole = [-1] * len(near)
-    count = 0
-
-    def merge(*nodes: int) -> None:
-        nonlocal count
-        for node in nodes:
+    whole, count = [-1] * len(near), 0
+    for together in _groups(near, weight, whole):
+        for node in together:
             whole[node] = count
-        count += 1
-
-    for node in sorted(range(len(near)), key=lambda n: (len(near[n]), n)):
-        if whole[node] < 0:
-            free = [other for other in near[node] if whole[other] < 0]
-            if free:
-                merge(node, min(free, key=lambda other: (weight[other], len(near[other]), other)))
-    for node in range(len(near)):
-        left = [other for other in near[node] if whole[other] < 0 and len(near[other]) == 1]
-        for pair in (left[at : at + 2] for at in range(0, len(left), 2)):
-            merge(*pair)
-    for node in range(len(near)):
-        if whole[node] < 0:
-            merge(node)
+        count += bool(together)
     masses, joined = [0] * count, [set[int]() for _ in range(count)]
     for node, part in enumerate(whole):
         masses[part] += weight[node]
         joined[part].update(whole[other] for other in near[node] if whole[other] != part)
     return [sorted(each) for each in joined], whole, masses
+
+
+def _groups(near: Near, weight: Sequence[int], whole: Sequence[int]) -> Iterator[list[int]]:
+    """The nodes that become one, given by and by: `whole` says of which that has happened."""
+    for node in sorted(range(len(near)), key=lambda n: (len(near[n]), n)):
+        free = [other for other in near[node] if whole[other] < 0]
+        if whole[node] < 0 and free:
+            yield [node, min(free, key=lambda other: (weight[other], len(near[other]), other))]
+    for others in near:
+        left = [other for other in others if whole[other] < 0 and len(near[other]) == 1]
+        yield from (left[at : at + 2] for at in range(0, len(left), 2))
+    yield from ([node] for node in range(len(near)) if whole[node] < 0)
 
 
 def _settle(places: Sequence[Point], near: Near, weight: Sequence[int], length: float, rounds: int) -> list[Point]:

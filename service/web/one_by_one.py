@@ -54,8 +54,8 @@ class OneByOne:
     async def done(self, *arguments: str, asked: bytes = b"") -> bytes:
         """What the program writes, given this to read; for whoever has the turn.
 
-        LimitReached where it takes too long and is ended, AtlasError where it fails; the log then says why. MissingExtra
-        where what it needs is not installed.
+        LimitReached where it takes too long and is ended, AtlasError where it fails; the log then says why.
+        MissingExtra where what it needs is not installed.
         """
         require("build")
         pipe = asyncio.subprocess.PIPE
