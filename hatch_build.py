@@ -136,7 +136,7 @@ def link(root: Path) -> None:
 
 
 def at_hand(root: Path) -> Path | None:
-    """The folder of a whole release in `build/` that was made from these tables without layers; None without one."""
+    """The folder of a whole release in `build/` (or `ACCORD_BUILD`) of these tables and no layers; None without one."""
     link(root)
     sys.path.insert(0, str(root / "src"))
     try:
@@ -145,7 +145,7 @@ def at_hand(root: Path) -> Path | None:
     finally:
         sys.path.pop(0)
     wanted = digest(root / "loaders" / "tables")
-    build = root / "build"
+    build = Path(os.environ.get("ACCORD_BUILD") or root / "build")
     for place in (build / MANIFEST, *sorted((build / "releases").glob(f"*/{MANIFEST}"))):
         try:
             manifest = verified(place.parent)
