@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 import grimp
@@ -24,7 +25,10 @@ OTHER_ROOMS = {"web", "cli", "python_api", "exports", "answers", "text", "domain
 """The rooms that are no features: faces, shapes, words, and what all stand on."""
 WANTED = {
     "requirements.txt": PROJECT["project"]["dependencies"],
-    "requirements-dev.txt": PROJECT["project"]["dependencies"] + PROJECT["project"]["optional-dependencies"]["dev"],
+    "requirements-dev.txt": [
+        *PROJECT["project"]["dependencies"],
+        *chain.from_iterable(PROJECT["project"]["optional-dependencies"].values()),
+    ],
 }
 
 

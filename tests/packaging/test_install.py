@@ -80,19 +80,27 @@ class Place:
         return done.stderr
 
 
-@pytest.fixture(scope="session", params=["3.11", "newer"])
-def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Place:
-    python = sys.executable if request.param == "3.11" and sys.version_info[:2] == (3, 11) else None
-    python = python or (shutil.which("python3.11") if request.param == "3.11" else newer())
-    if python is None and request.param == "newer":
-        pytest.skip("there is no Python 3.12 or 3.13 on this machine")
-    assert python, "there is no Python 3.11, the oldest that we promise"
-    made = tmp_path_factory.mktemp("clean")
+def installed(python: str, made: Path, wheel: Path) -> Place:
+    """A clean environment of a Python."""
     run(*UV, "venv", "--quiet", "--python", python, made / "venv")
     run(*UV, "pip", "install", "--quiet", "--python", made / "venv" / "bin" / "python", wheel)
     for name in ("home", "work"):
         (made / name).mkdir()
     return Place(made / "venv" / "bin", made / "home", made / "work")
+
+
+@pytest.fixture(scope="session")
+def place(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Place:
+    python = sys.executable if sys.version_info[:2] == (3, 11) else shutil.which("python3.11")
+    assert python, "there is no Python 3.11, the oldest that we promise"
+    return installed(python, tmp_path_factory.mktemp("clean"), wheel)
+
+
+def test_on_a_newer_python_it_is_the_same(tmp_path: Path, wheel: Path) -> None:
+    python = newer()
+    if python is None:
+        pytest.skip("there is no Python 3.12 or 3.13 on this machine")
+    test_the_three_lines_work_at_once_and_leave_nothing_beside_them(installed(python, tmp_path, wheel))
 
 
 def test_the_three_lines_work_at_once_and_leave_nothing_beside_them(place: Place) -> None:
