@@ -43,7 +43,8 @@ def application(arguments: Sequence[str]) -> typer.Typer:
     modules = dict.fromkeys(command.module for name, command in COMMANDS.items() if name in arguments)
     for module in modules:
         import_module(f"accord_atlas.service.cli.{module}").register(app)
-    for each in (*app.registered_commands, *app.registered_groups):
+    registered: list[Any] = [*app.registered_commands, *app.registered_groups]
+    for each in registered:
         each.epilog = examples(each.name or getattr(each.callback, "__name__", "")) or each.epilog
     if not modules:
         for name in COMMANDS:

@@ -8,6 +8,7 @@ are numbered from the largest.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import cast
 
 import networkx as nx
 
@@ -95,7 +96,7 @@ def communities(graph: SimpleGraph) -> Measured:
 def bridges(graph: SimpleGraph) -> Measured:
     """Edges without which the network would fall apart further (`bridge`), and nodes likewise (`articulation`)."""
     points = set(nx.articulation_points(graph.graph))
-    edges = {(min(a, b), max(a, b)) for a, b in nx.bridges(graph.graph)}
+    edges = {(min(a, b), max(a, b)) for a, b in cast("Iterable[tuple[int, int]]", nx.bridges(graph.graph))}
     return Measured(
         {node: {"articulation": index in points} for index, node in enumerate(graph.ids)},
         {(graph.ids[a], graph.ids[b]): {"bridge": (a, b) in edges} for a, b in graph.pairs},
