@@ -31,7 +31,7 @@ def test_an_example_does_what_it_shows(accord: Run, example: str, tmp_path: Path
         (tmp_path / "notice.txt").write_text(NOTICE, "utf-8")
     done = accord(*shlex.split(example)[1:])
     assert done.returncode == 0, done.stderr
-    assert done.stdout or "written" in done.stderr
+    assert done.stdout or done.stderr
 
 
 def test_a_folder_is_made_only_where_that_is_wanted(accord: Run, tmp_path: Path) -> None:
