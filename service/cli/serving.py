@@ -3,7 +3,7 @@
 import signal
 import socket
 import sys
-from importlib.util import find_spec
+from importlib import import_module
 from types import FrameType
 from typing import Annotated
 
@@ -41,7 +41,7 @@ def serve(
     _: Lang = None,
 ) -> None:
     """Open the port, then the release; both say clearly what is missing."""
-    if any(find_spec(name) is None for name in UNIX):
+    if not _on_unix():
         fail(
             t(
                 "the service needs Linux or macOS; on Windows it runs in WSL. All other commands, `accord query` among "
@@ -72,6 +72,15 @@ def serve(
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _end)
     server.run(sockets=[listening])
+
+
+def _on_unix() -> bool:
+    try:
+        for name in UNIX:
+            import_module(name)
+    except ImportError:
+        return False
+    return True
 
 
 def bind(host: str, port: int) -> socket.socket:
