@@ -15,6 +15,7 @@ from accord_atlas.service.core.errors import NoRelease
 from accord_atlas.service.core.settings import Settings, settings
 from accord_atlas.service.core.tokens import Tokens
 from accord_atlas.service.web.addresses import Addresses
+from accord_atlas.service.web.agents import AgentDoor
 from accord_atlas.service.web.decisions import Decisions
 from accord_atlas.service.web.finished import Answers
 from accord_atlas.service.web.following import Follower, following
@@ -43,6 +44,7 @@ from accord_atlas.service.web.routes import (
     health,
     imports,
     layers,
+    mcp,
     network,
     notices,
     pages,
@@ -77,6 +79,7 @@ ROUTERS = (
     ask.router,
     recognition.router,
     trust.router,
+    mcp.router,
     scenario.router,
     dossier.router,
     targets.router,
@@ -183,11 +186,13 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.sparql = services = SparqlServices(releases, app.state.settings)
     await services.switch(opened)
     app.state.follower = Follower(app, app.state.settings)
+    app.state.agents = agents = AgentDoor(app, app.state.settings)
     app.state.updates = updates = Updates(app.state.settings, services, app.state.follower)
     try:
         async with following(app), _ahead(app, opened):
             yield
     finally:
+        await agents.stop()
         await updates.stop()
         await app.state.jobs.stop()
         await services.stop()
