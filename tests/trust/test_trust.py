@@ -1,7 +1,7 @@
 """The trust registry protocol on the real release: known facts, each with what is on record of it."""
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from fastapi.testclient import TestClient
@@ -16,7 +16,8 @@ REQUIRED = {"entity_id", "authority_id", "action", "resource", "time_evaluated"}
 
 def ask(client: TestClient, path: str, entity: str, authority: str, **more: Any) -> Response:
     query = {"entity_id": IDS + entity, "authority_id": IDS + authority, "action": "recognise"}
-    return client.post(path, json={**query, "resource": "professional-engineer", **more})
+    asked = client.post(path, json={**query, "resource": "professional-engineer", **more})
+    return cast("Response", asked)
 
 
 @pytest.mark.parametrize(

@@ -22,9 +22,16 @@ JSON: Final = "application/json"
 LARGEST: Final = 64 << 10
 """Bytes of a query."""
 TRACE: Final = "X-Request-ID"
-ASKED: Final[dict[str, Any]] = {
-    "requestBody": {"required": True, "content": {JSON: {"schema": TrustQuery.model_json_schema()}}}
-}
+
+
+def _documented() -> dict[str, Any]:
+    """What OpenAPI says of the body, which is read by hand, for the protocol asks 400 of what is malformed."""
+    schema = TrustQuery.model_json_schema()
+    schema["properties"]["context"] = schema.pop("$defs")["TrustContext"]
+    return {"requestBody": {"required": True, "content": {JSON: {"schema": schema}}}}
+
+
+ASKED: Final = _documented()
 
 
 @router.post(
