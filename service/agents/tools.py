@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 
 from accord_atlas.service.agents.bounds import MEMBERS, MOST
 from accord_atlas.service.core.language import LANGUAGES, Language
+from accord_atlas.service.core.shape import Words
 from accord_atlas.service.text.messages import message
 
 ADDRESSES: Final[Mapping[str, str]] = {
@@ -160,8 +161,8 @@ def _parameter(said: Mapping[str, Any]) -> dict[str, Any]:
 
 def _of_header(said: Mapping[str, Any], language: Language) -> dict[str, Any]:
     """A parameter of a stored question as a tool has it: its type, its values, what it means."""
-    example = message("agents-example", example=said["example"])[language]
-    schema: dict[str, Any] = {"description": f"{said['title'][language]}, {example}"}
+    told = message("agents-example", title=Words(**said["title"]), example=said["example"])[language]
+    schema: dict[str, Any] = {"description": told}
     values = [each["value"] for each in said["values"]]
     if said["type"] == "concepts":
         return {"type": "array", "items": {"type": "string", "enum": values}, **schema}

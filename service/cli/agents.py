@@ -82,6 +82,6 @@ async def _asked(url: str | None, config: Settings) -> AsyncIterator[tuple["Ask"
         yield remote, remote.root
         return
     app = create_app(config)
-    root = config.public_root or HERE
     async with app.router.lifespan_context(app):
-        yield Inside(app, root), root
+        # Without a public address, addresses in answers are those below the root of any server of the release.
+        yield Inside(app, config.public_root or HERE), config.public_root

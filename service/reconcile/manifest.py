@@ -24,12 +24,15 @@ from accord_atlas.service.text.messages import message
 DEFAULT_TYPES: Final = ("organization", "agreement", "jurisdiction", "title", "specialty")
 
 
-def manifest(atlas: Atlas, root: str, language: Language) -> ReconcileManifest:
-    """What the service is, where its parts are (`root` is its public address)."""
-    own = f"{root}/reconcile"
+def manifest(atlas: Atlas, root: str, language: Language, *, chosen: bool = False) -> ReconcileManifest:
+    """What the service is, where its parts are; `root` is its public address.
+
+    `chosen`: the language stands in the address that a client was given, so that previews keep to it.
+    """
+    own, kept = f"{root}/reconcile", f"&lang={language}" if chosen else ""
 
     def suggesting(what: str) -> ServicePath:
-        flyout = f"/flyout/{what}?id=${{id}}"
+        flyout = f"/flyout/{what}?id=${{id}}{kept}"
         return ServicePath(
             service_url=own, service_path=f"/suggest/{what}", flyout_service_url=own, flyout_service_path=flyout
         )
@@ -45,7 +48,7 @@ def manifest(atlas: Atlas, root: str, language: Language) -> ReconcileManifest:
         defaultTypes=[type_of(atlas, kind, language) for kind in DEFAULT_TYPES],
         view=Template(url=f"{root}/id/{{{{id}}}}"),
         feature_view=Template(url=f"{own}/about#{{{{id}}}}"),
-        preview=PreviewTemplate(url=f"{own}/preview?id={{{{id}}}}", width=430, height=300),
+        preview=PreviewTemplate(url=f"{own}/preview?id={{{{id}}}}{kept}", width=430, height=300),
         suggest=Suggesting(entity=suggesting("entity"), property=suggesting("property"), type=suggesting("type")),
         extend=Extending(
             propose_properties=ServicePath(service_url=own, service_path="/properties"),

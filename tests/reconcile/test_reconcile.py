@@ -42,6 +42,7 @@ def extend(
 def test_every_part_that_the_manifest_names_answers_as_the_specification_has_it(client: TestClient) -> None:
     for language in ("en", "zh"):
         manifest = held("manifest", client.get(PATH, params={"lang": language}).json())
+        assert manifest["preview"]["url"].endswith(f"&lang={language}")
         for what, name in (("entity", "entities"), ("property", "properties"), ("type", "types")):
             place = manifest["suggest"][what]
             answer = client.get(place["service_url"] + place["service_path"], params={"prefix": "", "_": "1"})

@@ -79,7 +79,13 @@ def service(
     服务清单；给出 queries 时返回候选，给出 extend 时返回所求属性值。
     """
     if queries is None and extend is None:
-        return _given(request, atlas, language, lambda: manifest(atlas, root(request), language), of_address=True)
+        return _given(
+            request,
+            atlas,
+            language,
+            lambda: manifest(atlas, root(request), language, chosen="lang" in request.query_params),
+            of_address=True,
+        )
     made = _asked(atlas, language, queries, extend)
     return respond(request, atlas, JSON, made, language=language)
 

@@ -12,7 +12,7 @@ agents-foot = { $state ->
   }
 agents-nearest = Nearest: { $listed }
 agents-expected = Expected: { $listed }
-agents-example = e.g. { $example }
+agents-example = { $title }, e.g. { $example }
 agents-lang = Language of the words.
 agents-most = Most members of each list; longer ones are cut, and said to be.
 agents-schema = Kinds and their properties

@@ -12,7 +12,7 @@ agents-foot = { $state ->
   }
 agents-nearest = 相近的有：{ $listed }
 agents-expected = 应为：{ $listed }
-agents-example = 例如 { $example }
+agents-example = { $title }，例如 { $example }
 agents-lang = 文字所用语言。
 agents-most = 每个列表的成员数上限；超出者截断并注明。
 agents-schema = 各类实体的属性
