@@ -1,6 +1,7 @@
 """The Model Context Protocol by its official client, over both transports: what agents find, and what they are told."""
 
 import json
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -13,7 +14,7 @@ from mcp import ClientSession, StdioServerParameters
 from mcp.client.stdio import stdio_client
 from mcp.client.streamable_http import streamable_http_client
 from mcp.types import CallToolResult, TextContent, TextResourceContents
-from tests.conftest import command
+from tests.conftest import Run, command
 from tests.typed import as_a
 
 from accord_atlas.queries.question import questions
@@ -199,6 +200,13 @@ def test_a_browser_is_told_what_this_is_for(client: TestClient) -> None:
         "/mcp", content=b" " * 2_000_000, headers={**ACCEPT, "Content-Type": "application/json", "Host": "localhost"}
     )
     assert large.status_code == 413
+
+
+def test_without_its_library_the_command_says_what_to_install(accord: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "mcp.server.stdio", None)
+    done = accord("mcp")
+    assert done.returncode == 4
+    assert "pip install 'accord-atlas[agents]'" in done.stderr
 
 
 def test_an_answer_is_cut_until_it_fits_and_says_where() -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from jsonschema import Draft7Validator
-from referencing import Registry, Resource
+from referencing import Registry
+from referencing.jsonschema import DRAFT7
 
 Schema = dict[str, Any]
 TEXT: Schema = {"type": "string", "minLength": 1}
@@ -125,7 +126,7 @@ def held(name: str, answer: Any) -> Any:
         # How services are entered by others is described by a schema elsewhere, which no answer of ours needs.
         published["manifest"]["properties"].pop("authentication", None)
         known = Registry().with_resources(
-            (schema.get("$id", name), Resource.from_contents(schema)) for name, schema in published.items()
+            (schema.get("$id", name), DRAFT7.create_resource(schema)) for name, schema in published.items()
         )
         Draft7Validator(published[name], registry=known).validate(answer)
     return answer
