@@ -1,4 +1,4 @@
-"""`docs/connecting.md` is executed: what it has clients send is answered as it shows, in both languages alike."""
+"""The help page on other programs is executed: what it has clients send is answered as it shows, in both languages alike."""
 
 import json
 import re
@@ -13,7 +13,7 @@ from accord_atlas.service.answers.trust import Record
 from accord_atlas.service.cli.commands import COMMANDS
 
 DOCS = Path(__file__).parents[2] / "docs"
-PAGES = [(DOCS / name).read_text("utf-8") for name in ("connecting.md", "connecting.zh.md")]
+PAGES = [(DOCS / name).read_text("utf-8") for name in ("en/how/connect.md", "zh/how/connect.md")]
 BLOCK = re.compile(r"^```(?:sh|json)\n(.*?)^```", re.M | re.S)
 HOST = "http://127.0.0.1:8000"
 
