@@ -169,6 +169,12 @@ COMMANDS: Final[Mapping[str, Command]] = {
         "显示发布版：编号、数量、时效。",
         ("accord info", "accord info --settings"),
     ),
+    "mcp": Command(
+        "agents",
+        "Answer agents by the Model Context Protocol, over standard input and output.",
+        "经标准输入输出以 Model Context Protocol 应答智能体。",
+        ("accord mcp",),
+    ),
     "serve": Command(
         "serving",
         "Serve the release over HTTP.",

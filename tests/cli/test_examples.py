@@ -10,7 +10,7 @@ from tests.conftest import Run
 from accord_atlas.service.cli.commands import COMMANDS
 
 NOTICE = "一、工作目标\n（一）到2027年与新加坡工程师学会签署互认协议。\n二、工作任务\n（一）推进工程能力评价。\n"
-ELSEWHERE = ("accord build", "accord validate", "accord serve", "accord notice check")
+ELSEWHERE = ("accord build", "accord validate", "accord serve", "accord mcp", "accord notice check")
 """Run by tests of their own: they build, serve, or need the notice's text."""
 
 
