@@ -18,6 +18,7 @@ from accord_atlas.service.web.addresses import Addresses
 from accord_atlas.service.web.decisions import Decisions
 from accord_atlas.service.web.finished import Answers
 from accord_atlas.service.web.following import Follower, following
+from accord_atlas.service.web.hot import Hot
 from accord_atlas.service.web.import_work import ImportWork
 from accord_atlas.service.web.jobs import Jobs
 from accord_atlas.service.web.kept_answers import Kept
@@ -157,6 +158,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
     app.state.paths = frozenset(str(getattr(route, "path", "/")) for router in ROUTERS for route in router.routes)
     for router in ROUTERS:
         app.include_router(router)
+    app.outermost = Hot(app.inner, app.state)
     return app
 
 

@@ -6,7 +6,8 @@ tests, do not count for each other.
 
 import time
 from collections.abc import Iterator
-from typing import Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from fastapi import FastAPI
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
@@ -16,12 +17,27 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.due.answer import overdue
-from accord_atlas.service.web.kept_answers import Kept
 from accord_atlas.service.web.sparql_service import SparqlService, SparqlServices
+
+if TYPE_CHECKING:
+    from accord_atlas.service.web.kept_answers import Kept
 
 NOWHERE: Final = "none"
 """The route of a request that no route takes; an address as such is never a label, or labels would have no end."""
 SECONDS: Final = (0.005, 0.02, 0.1, 0.5, 2.0, 10.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The counts of one route and one status: who counts there often does not look them up each time."""
+
+    requests: Counter
+    seconds: Histogram
+
+    def count(self, seconds: float) -> None:
+        """One more."""
+        self.requests.inc()
+        self.seconds.observe(seconds)
 
 
 class Metrics:
@@ -43,8 +59,11 @@ class Metrics:
 
     def count(self, route: str, status: int, seconds: float) -> None:
         """Count a request that this route answered."""
-        self.requests.labels(route, str(status)).inc()
-        self.seconds.labels(route).observe(seconds)
+        self.tally(route, status).count(seconds)
+
+    def tally(self, route: str, status: int) -> Tally:
+        """Where requests are counted that this route answered so."""
+        return Tally(self.requests.labels(route, str(status)), self.seconds.labels(route))
 
     def text(self) -> bytes:
         """Everything counted so far, in the text format of Prometheus."""
