@@ -14,10 +14,11 @@ from functools import partial
 from io import BytesIO
 from itertools import count
 from pathlib import Path
+from typing import IO
 
 from accord_atlas.service.sparql import limits as limit_errors
 from accord_atlas.service.sparql.budget import Budget
-from accord_atlas.service.sparql.ipc import Job, Reply, Setup
+from accord_atlas.service.sparql.ipc import SMALL, Job, Reply, Setup
 from accord_atlas.service.sparql.limits import Limits
 from accord_atlas.service.sparql.messages import Answer, Query
 from accord_atlas.service.sparql.process import Died, Isolation, WorkerProcess
@@ -26,6 +27,10 @@ from accord_atlas.service.sparql.snapshot import Copy
 log = logging.getLogger("accord_atlas")
 RETRY_SECONDS = 1.0
 LAG_SECONDS = 0.05
+INLINE = 1 << 20
+"""Bytes up to which a result comes as it is, while there is room for such: a file costs more than a query."""
+HELD = 64 << 20
+"""Bytes that results which came so may take together; beyond it only small ones do."""
 SUSPECT = frozenset({"failed", "error", "memory"})
 """Outcomes that a damaged copy may have, too."""
 RENEWAL_SECONDS = 5.0
@@ -61,6 +66,7 @@ class Pool:
         self._tasks: set[asyncio.Task[None]] = set()
         self._numbers = count()
         self._moved = 0.0
+        self._held = 0
         self._mending = 0
         self._stopped = False
         self._folder = Path()
@@ -111,8 +117,11 @@ class Pool:
             waited = time.perf_counter() - start
             shortage = self.spool.shortage(client, self.limits.size)
             job = self._job(query, spooling=shortage is None)
+            left = job.spool
             try:
                 reply, inline = await self._ask(worker, job)
+                if reply.outcome == "ok" and not reply.spooled:
+                    left = ""
                 if reply.outcome not in SUSPECT or not await self._mended(worker):
                     if reply.outcome == "no-room" and shortage:
                         raise limit_errors.spool_full(self.limits, shortage)
@@ -123,8 +132,8 @@ class Pool:
                 elif not await self._mended(worker):
                     raise self._error_of(died, job) from None
             finally:
-                if job.spool:
-                    Path(job.spool).unlink(missing_ok=True)  # noqa: ASYNC240 - of a local file, at once
+                if left:
+                    Path(left).unlink(missing_ok=True)  # noqa: ASYNC240 - of a local file, at once
             if time.perf_counter() - start > self.limits.seconds:
                 raise limit_errors.interrupted()
             patient = True
@@ -163,13 +172,22 @@ class Pool:
             raise limit_errors.out_of_memory(self.limits)
         if reply.outcome == "too-large":
             raise limit_errors.too_large(self.limits)
-        returned = partial(self.spool.give, client)
         if not reply.spooled:
-            return Answer(reply, BytesIO(inline), len(inline), waited, returned)
-        body = Path(job.spool).open("rb")  # noqa: SIM115 - closed by Answer.close
-        length = os.fstat(body.fileno()).st_size
-        self.spool.take(client, length)
-        return Answer(reply, body, length, waited, returned)
+            length = len(inline)
+            counted = held = length if length > SMALL else 0
+            body: IO[bytes] = BytesIO(inline)
+        else:
+            body = Path(job.spool).open("rb")
+            counted = length = os.fstat(body.fileno()).st_size
+            held = 0
+        self.spool.take(client, counted)
+        self._held += held
+        return Answer(reply, body, length, waited, partial(self._fetched, client, counted, held))
+
+    def _fetched(self, client: str, counted: int, held: int) -> None:
+        """A result is on its way no more."""
+        self.spool.give(client, counted)
+        self._held -= held
 
     async def _acquire(self, patient: bool) -> WorkerProcess:
         """A free worker, at once or after a short wait; Busy where there is none, unless who asks is patient."""
@@ -306,6 +324,7 @@ class Pool:
             size=min(query.size or self.limits.size, self.limits.size),
             seconds=self.limits.seconds,
             spool=str(self._folder / str(next(self._numbers))) if spooling else "",
+            inline=INLINE if spooling and self._held + len(self._busy) * INLINE <= HELD else SMALL,
             gzip=query.gzip,
             default_graphs=None if query.default_graphs is None else list(query.default_graphs),
             named_graphs=None if query.named_graphs is None else list(query.named_graphs),

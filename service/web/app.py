@@ -143,7 +143,8 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
             Middleware(Addresses, config=config),
             Middleware(Answers, kept=kept),
             Middleware(Compression, minimum_size=config.gzip_from, compresslevel=5),
-            Middleware(Measured),  # the last, since only the innermost hears which route it was
+            Middleware(Measured),  # of all that look at answers the last: only there is heard which route it was
+            Middleware(sparql.Direct),
         ],
     )
     app.state.settings = config
