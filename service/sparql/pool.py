@@ -42,7 +42,7 @@ While the copy is made anew it may wait as long as it may run.
 
 @dataclass
 class Pool:
-    """A fixed number of worker processes over one read-only store.
+    """A fixed number of worker processes over one read-only store: a copy on disk, or a release's own file in memory.
 
     A query that exceeds its time, or whose client is gone (the task is cancelled), ends with its process; a new one
     takes its place. To be started and used in one event loop. `spooled` and `received` are the bytes of results and
@@ -323,7 +323,7 @@ class Pool:
             rows=min(query.rows or self.limits.rows, self.limits.rows),
             size=min(query.size or self.limits.size, self.limits.size),
             seconds=self.limits.seconds,
-            spool=str(self._folder / str(next(self._numbers))) if spooling else "",
+            spool=f"{self._folder}/{next(self._numbers)}" if spooling else "",
             inline=INLINE if spooling and self._held + len(self._busy) * INLINE <= HELD else SMALL,
             gzip=query.gzip,
             default_graphs=None if query.default_graphs is None else list(query.default_graphs),

@@ -13,7 +13,8 @@ from accord_atlas.service.sparql.death import Death, cause
 from accord_atlas.service.sparql.ipc import HEAD, Job, Reply, Setup, read_reply
 
 KEPT = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "LANG", "TMPDIR")
-START_SECONDS = 20.0
+START_SECONDS = 60.0
+"""A process that reads a large release into memory takes some."""
 LAST_WORDS = 8192
 
 
