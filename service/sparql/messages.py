@@ -27,9 +27,7 @@ class Query:
 class Answer:
     """A reply and its body, which is read once; `close` gives its place in the spool back."""
 
-    def __init__(
-        self, reply: Reply, body: IO[bytes], length: int, waited: float, returned: Callable[[], None]
-    ) -> None:
+    def __init__(self, reply: Reply, body: IO[bytes], length: int, waited: float, returned: Callable[[], None]) -> None:
         self.reply, self.body, self.length, self.waited = reply, body, length, waited
         self._returned = returned
 

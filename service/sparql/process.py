@@ -58,7 +58,7 @@ class Pipes(asyncio.SubprocessProtocol):
         self._input = cast("asyncio.WriteTransport", self.process.get_pipe_transport(0))
 
     def ask(self, content: bytes) -> asyncio.Future[tuple[dict[str, Any], bytes]]:
-        """Send one frame; the members of the frame that answers it, and the bytes that follow it. EOFError at an end."""
+        """Send one frame; what answers it: the members of a frame, and the bytes that follow. EOFError at an end."""
         self._asked = asked = self._loop.create_future()
         if self._closed:
             asked.set_exception(EOFError())
@@ -66,7 +66,7 @@ class Pipes(asyncio.SubprocessProtocol):
             self._input.write(HEAD.pack(len(content)) + content)
         return asked
 
-    def pipe_data_received(self, fd: int, data: bytes) -> None:
+    def pipe_data_received(self, _fd: int, data: bytes) -> None:
         """Something of an answer has come."""
         read = self._read
         read += data
@@ -82,7 +82,7 @@ class Pipes(asyncio.SubprocessProtocol):
             if self._asked and not self._asked.done():
                 self._asked.set_result((members, following))
 
-    def pipe_connection_lost(self, fd: int, exc: Exception | None) -> None:
+    def pipe_connection_lost(self, _fd: int, _exc: Exception | None) -> None:
         """It says, or takes, no more."""
         self._closed = True
         if self._asked and not self._asked.done():

@@ -96,6 +96,14 @@ def die_with(parent: int) -> None:
         os._exit(0)
 
 
+def end_with(parent: int) -> None:
+    """Have the kernel ask this process to end when its parent has."""
+    if sys.platform.startswith("linux"):
+        _prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    if os.getppid() != parent:
+        sys.exit(0)
+
+
 def give_way(nice: int) -> None:
     """Let other processes (the server that feeds this one) go first."""
     os.nice(nice)

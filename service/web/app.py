@@ -27,6 +27,7 @@ from accord_atlas.service.web.middleware import Compression, Head, Lists, Stamp
 from accord_atlas.service.web.missing import HANDLERS
 from accord_atlas.service.web.open_releases import OpenReleases
 from accord_atlas.service.web.openapi import Service
+from accord_atlas.service.web.peers import Peers
 from accord_atlas.service.web.routes import (
     ask,
     changes,
@@ -110,10 +111,11 @@ EXPOSED = [
 ]
 
 
-def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAPI:
+def create_app(config: Settings | None = None, *, ahead: bool = False, peers: Peers | None = None) -> FastAPI:
     """The application; without a release it starts, says so in `/ready`, and answers 503 elsewhere.
 
-    `ahead` makes what takes long (network, search index) as soon as it has started, not at first use.
+    `ahead` makes what takes long (network, search index) as soon as it has started, not at first use. `peers` are the
+    other processes of the same service.
     """
     config = config or settings()
     kept = Kept(config.answer_bytes)
@@ -148,14 +150,16 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
         ],
     )
     app.state.settings = config
+    app.state.peers = peers = peers or Peers()
     app.state.answers = kept
     app.state.metrics = Metrics(app)
+    peers.answering["metrics"] = app.state.metrics.answer
     app.state.imports = ImportWork(config)
     app.state.decisions = Decisions(config)
     app.state.ahead = ahead
     app.state.tokens = Tokens.of(config)
     app.state.releases = OpenReleases(NoRelease("The service is starting.", "服务正在启动。"), config)
-    app.state.jobs = Jobs(config, app.state.releases)
+    app.state.jobs = Jobs(config, app.state.releases, peers)
     app.state.paths = frozenset(str(getattr(route, "path", "/")) for router in ROUTERS for route in router.routes)
     for router in ROUTERS:
         app.include_router(router)
@@ -183,10 +187,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     await services.switch(opened)
     app.state.follower = Follower(app, app.state.settings)
     app.state.updates = updates = Updates(app.state.settings, services, app.state.follower)
+    await app.state.peers.start()
     try:
         async with following(app), _ahead(app, opened):
             yield
     finally:
+        await app.state.peers.stop()
         await updates.stop()
         await app.state.jobs.stop()
         await services.stop()

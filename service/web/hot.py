@@ -65,7 +65,9 @@ class Hot:
             start, body = sent
             # Where another release was put into use meanwhile, it may be that one that answered.
             if given[0][0] == exactly[0] == in_use(self.state) and _varies(start["headers"]) <= SAID:
-                self.kept.lay_ready(exactly, Ready(given[0], start, body, self.metrics.tally(given[1], start["status"])))
+                self.kept.lay_ready(
+                    exactly, Ready(given[0], start, body, self.metrics.tally(given[1], start["status"]))
+                )
 
     def _exactly(self, scope: Scope) -> Key | None:
         """All by which an answer may differ; None where it may be another one each time, or where nothing is kept."""

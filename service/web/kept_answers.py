@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from starlette.types import Message
+
 from accord_atlas.service.web.metrics import Tally
 
 OVERHEAD: Final = 1000
@@ -15,7 +17,6 @@ READY: Final = 16
 """Requests for an answer, told apart by all that they say, that may be answered without another look."""
 
 Line = tuple[bytes, bytes]
-Message = dict[str, Any]
 Key = tuple[Any, ...]
 
 

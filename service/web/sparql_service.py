@@ -124,10 +124,14 @@ class SparqlServices:
 
     async def switch(self, to: Atlas | NoRelease) -> None:
         """Begin the service of a release and put it into use; where it cannot run, say why, and the rest goes on."""
+        self.put(to if isinstance(to, NoRelease) else await self.ready(to))
+
+    async def ready(self, atlas: Atlas) -> SparqlService | AtlasError:
+        """The service of a release, which is not in use yet, or why it cannot run."""
         try:
-            self.put(to if isinstance(to, NoRelease) else await self.begun(to))
+            return await self.begun(atlas)
         except AtlasError as error:
-            self.put(error)
+            return error
 
     async def begun(self, atlas: Atlas) -> SparqlService:
         """The service of a release, which is not in use yet; Unavailable where it cannot run."""

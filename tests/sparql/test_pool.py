@@ -15,9 +15,8 @@ import pytest
 from tests.sparql.conftest import CROSS_PRODUCT, EVERYTHING_SORTED, Processor, resident
 
 from accord_atlas.service.core.errors import AtlasError, Busy, LimitReached, OutOfStorage, TooComplex
-from accord_atlas.service.sparql.ipc import Job, Setup
+from accord_atlas.service.sparql.ipc import SMALL, Job, Setup
 from accord_atlas.service.sparql.messages import Answer, Query
-from accord_atlas.service.sparql.ipc import SMALL
 from accord_atlas.service.sparql.pool import INLINE, Pool
 from accord_atlas.service.sparql.process import Died, WorkerProcess
 
