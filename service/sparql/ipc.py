@@ -22,7 +22,8 @@ class Setup:
 
     `store` is the folder of a copy (see `snapshot`), or a release's own file, which is then read into memory. A worker
     that has grown by `wear` bytes asks to be replaced, so that each query finds nearly all of `memory`. Where the
-    queries are `trusted`, they are their owner's and may call any endpoint.
+    queries are `trusted`, they are their owner's and may call any endpoint. Who reads a file into memory says `early`
+    that it is there, where that is wished, and once more when it has read.
     """
 
     store: str
@@ -35,6 +36,7 @@ class Setup:
     nice: int = 5
     networked: bool = False
     trusted: bool = False
+    early: bool = False
     allowed: list[str] = field(default_factory=list)
     prefixes: dict[str, str] = field(default_factory=dict)
 

@@ -7,14 +7,14 @@ import shutil
 import tempfile
 import time
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from io import BytesIO
 from itertools import count
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from accord_atlas.service.sparql import limits as limit_errors
 from accord_atlas.service.sparql.budget import Budget
@@ -33,6 +33,8 @@ HELD = 64 << 20
 """Bytes that results which came so may take together; beyond it only small ones do."""
 SUSPECT = frozenset({"failed", "error", "memory"})
 """Outcomes that a damaged copy may have, too."""
+AT_FIRST_SECONDS = 0.5
+"""How long a beginning waits for its processes to have read what they answer from; after that queries do."""
 RENEWAL_SECONDS = 5.0
 """How long a query may wait at most while a worker is being renewed, which takes a small part of that.
 
@@ -64,6 +66,7 @@ class Pool:
         self._busy: dict[WorkerProcess, float] = {}
         self._waiting: deque[asyncio.Future[WorkerProcess]] = deque()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._reading: set[WorkerProcess] = set()
         self._numbers = count()
         self._moved = 0.0
         self._held = 0
@@ -72,20 +75,40 @@ class Pool:
         self._folder = Path()
 
     async def start(self) -> None:
-        """Start all workers; OSError where one does not start."""
+        """Start all workers; OSError where one does not start. What they still read, queries wait for."""
         self._folder = _spool_folder(self.limits.folder / "spool")
         started = await asyncio.gather(*(self._spawn() for _ in range(self.limits.workers)), return_exceptions=True)
-        self._idle = [worker for worker in started if isinstance(worker, WorkerProcess)]
+        workers = [worker for worker in started if isinstance(worker, WorkerProcess)]
         failed = [error for error in started if isinstance(error, BaseException)]
         if failed:
+            self._idle = workers
             await self.stop()
             raise failed[0]
-        self.isolation = self._idle[0].isolation
+        self.isolation = workers[0].isolation
         _report(self.isolation, self.limits)
+        for worker in workers:
+            self._reading.add(worker)
+            self._begin(self._admit(worker))
+        await asyncio.wait(set(self._tasks), timeout=AT_FIRST_SECONDS)
+
+    async def _admit(self, worker: WorkerProcess) -> None:
+        """Hand a worker on when it has read what it answers from; queries wait for that as long as they may run."""
+        self._mending += 1
+        try:
+            await worker.whole()
+            self._hand_on(worker)
+        except OSError as error:
+            if not self._stopped:
+                log.error("%s", error)
+                self._replace(worker)
+        finally:
+            self._mending -= 1
+            self._reading.discard(worker)
 
     async def stop(self) -> None:
         """End all workers and what waits for them; a worker that is just being renewed is ended when it is there."""
         self._stopped = True
+        await asyncio.gather(*(worker.kill() for worker in self._reading))
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await asyncio.gather(*(worker.kill() for worker in (*self._idle, *self._busy)))
         for waiter in self._waiting:
@@ -94,7 +117,7 @@ class Pool:
 
     def pids(self) -> list[int]:
         """The process ids of the workers."""
-        return [worker.pid for worker in (*self._idle, *self._busy)]
+        return [worker.pid for worker in (*self._idle, *self._busy, *self._reading)]
 
     def gauges(self) -> dict[str, tuple[str, int]]:
         """What goes on at this moment: name → what it is, and how many."""
@@ -156,6 +179,7 @@ class Pool:
         """Run a query that calls nothing but allowed endpoints, in a process of its own that has a network."""
         worker = await WorkerProcess.start(replace(self._setup(), networked=True))
         try:
+            await worker.whole()
             return await worker.ask(job)
         finally:
             await worker.kill()
@@ -256,7 +280,10 @@ class Pool:
         self._idle.append(worker)
 
     def _replace(self, worker: WorkerProcess, left: Path | None = None) -> None:
-        task = asyncio.create_task(self._renew(worker, left))
+        self._begin(self._renew(worker, left))
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -269,7 +296,9 @@ class Pool:
         while not self._stopped:
             try:
                 await self._mend()  # else a worker may open it, and find nothing in it
-                self._hand_on(await self._spawn())
+                fresh = await self._spawn()
+                self._reading.add(fresh)
+                await self._admit(fresh)
                 return
             except OSError as error:
                 log.error("%s", error)
@@ -313,6 +342,7 @@ class Pool:
             wear=self.limits.memory // 4,
             allowed=list(self.limits.allowed),
             prefixes=dict(self.prefixes),
+            early=True,
         )
 
     def _job(self, query: Query, *, spooling: bool) -> Job:

@@ -59,11 +59,16 @@ class Pipes(asyncio.SubprocessProtocol):
 
     def ask(self, content: bytes) -> asyncio.Future[tuple[dict[str, Any], bytes]]:
         """Send one frame; what answers it: the members of a frame, and the bytes that follow. EOFError at an end."""
+        asked = self.hear()
+        if not self._closed:
+            self._input.write(HEAD.pack(len(content)) + content)
+        return asked
+
+    def hear(self) -> asyncio.Future[tuple[dict[str, Any], bytes]]:
+        """The frame that it says next."""
         self._asked = asked = self._loop.create_future()
         if self._closed:
             asked.set_exception(EOFError())
-        else:
-            self._input.write(HEAD.pack(len(content)) + content)
         return asked
 
     def pipe_data_received(self, _fd: int, data: bytes) -> None:
@@ -120,10 +125,11 @@ class WorkerProcess:
         self.isolation = Isolation(tuple(ready["network"]), bool(ready["memory"]))
         self.reaches_network = bool(ready["reaches"])
         self.generation = 0
+        self._reading = pipes.hear() if ready["reading"] else None
 
     @classmethod
     async def start(cls, setup: Setup) -> Self:
-        """Start a process and wait until it has its store open; OSError with its last words where it does not."""
+        """Start a process and wait until it is ready, or reads early; OSError with its last words where it does not."""
         errors = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the process runs
         environment = {name: os.environ[name] for name in KEPT if name in os.environ}
         _, pipes = await asyncio.get_running_loop().subprocess_exec(
@@ -146,6 +152,16 @@ class WorkerProcess:
             await asyncio.shield(pipes.end())
             raise
         return cls(pipes, errors, ready)
+
+    async def whole(self) -> None:
+        """Wait until it has read what it answers from; OSError where it does not come to that."""
+        if self._reading:
+            try:
+                async with asyncio.timeout(START_SECONDS):
+                    await self._reading
+            except (EOFError, TimeoutError) as error:
+                said = last_words(self._errors).decode(errors="replace")
+                raise OSError(f"a query process could not read the release: {said}") from error
 
     @property
     def alive(self) -> bool:

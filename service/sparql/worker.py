@@ -6,7 +6,6 @@ imports little, so that a fresh one is ready in some tens of milliseconds.
 
 import fcntl
 import json
-import os
 import re
 import signal
 import sys
@@ -137,10 +136,15 @@ def main() -> None:
     network = [] if setup.networked else sandbox.isolate_network()
     # Last, for the kernel forgets it where a process changes its credentials, as a new namespace may.
     sandbox.die_with(setup.parent)
+    bounded = setup.memory is not None and sandbox.data_bytes() is not None
+    reading = setup.early and Path(setup.store).is_file()
+    ready = {"network": network, "reaches": sandbox.reaches_network(), "memory": bounded, "reading": reading}
+    if reading:
+        write_frame(target, json.dumps(ready).encode())
     worker = Worker(setup)
-    held = setup.memory is not None and sandbox.limit_memory(setup.memory)
-    ready = {"network": network, "reaches": sandbox.reaches_network(), "memory": held, "pid": os.getpid()}
-    write_frame(target, json.dumps(ready).encode())
+    if setup.memory is not None:
+        sandbox.limit_memory(setup.memory)
+    write_frame(target, json.dumps({**ready, "reading": False}).encode())
     base = sandbox.data_bytes() or 0
     while frame := read_frame(source):
         job = Job(**json.loads(frame))

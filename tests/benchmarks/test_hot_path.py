@@ -93,7 +93,9 @@ def engine(build: Path) -> Callable[[str, int], float]:
     def cost(query: str, times: int) -> float:
         begun = process_time()
         for _ in range(times):
-            store.query(query).serialize(format=ox.QueryResultsFormat.JSON)
+            found = store.query(query)
+            assert isinstance(found, ox.QuerySolutions)
+            found.serialize(format=ox.QueryResultsFormat.JSON)
         return (process_time() - begun) * 1000 / times
 
     return cost

@@ -29,7 +29,7 @@ from accord_atlas.service.web.metrics import summed
 from accord_atlas.service.web.peers import Peers
 
 LISTED = "/api/queries/organizations"
-PLACES = (LISTED, "/ontology.ttl", "/sparql?query=SELECT*%7B%3Fs%20%3Fp%20%3Fo%7D", "/dataset")
+PLACES = (LISTED, "/api/queries", "/sparql?query=SELECT*%7B%3Fs%20%3Fp%20%3Fo%7D")
 READY = 120.0
 
 
@@ -133,7 +133,8 @@ def test_one_that_is_killed_is_replaced_and_nobody_else_notices(service: Service
 def test_all_go_over_to_another_release_and_no_visit_mixes_two(service: Service) -> None:
     before, after = service.releases
     switch(service.folder, after)
-    seen, until = [], time.monotonic() + READY
+    seen: list[str] = []
+    until = time.monotonic() + READY
     while seen[-20:] != [after] * 20:
         assert time.monotonic() < until
         begun = service.get(LISTED).json()
