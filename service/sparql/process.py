@@ -67,14 +67,21 @@ class Pipes(asyncio.SubprocessProtocol):
     def hear(self) -> asyncio.Future[tuple[dict[str, Any], bytes]]:
         """The frame that it says next."""
         self._asked = asked = self._loop.create_future()
-        if self._closed:
+        self._tell()
+        if self._closed and not asked.done():
             asked.set_exception(EOFError())
         return asked
 
     def pipe_data_received(self, _fd: int, data: bytes) -> None:
         """Something of an answer has come."""
+        self._read += data
+        self._tell()
+
+    def _tell(self) -> None:
+        """Give a whole answer to who waits for one; where nobody does yet, it is kept for who will."""
         read = self._read
-        read += data
+        if self._asked is None or self._asked.done():
+            return
         if self._members is None:
             if len(read) < HEAD.size or len(read) < (end := HEAD.size + HEAD.unpack_from(read)[0]):
                 return
@@ -84,8 +91,7 @@ class Pipes(asyncio.SubprocessProtocol):
             members, self._members = self._members, None
             following = bytes(read[:length])
             del read[:length]
-            if self._asked and not self._asked.done():
-                self._asked.set_result((members, following))
+            self._asked.set_result((members, following))
 
     def pipe_connection_lost(self, _fd: int, _exc: Exception | None) -> None:
         """It says, or takes, no more."""
