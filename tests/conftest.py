@@ -95,7 +95,7 @@ class Served:
     """A running `accord serve`, ended in any case; gives the process and its address."""
 
     def __init__(self, *arguments: str, build: Path) -> None:
-        environment = {**os.environ, "ACCORD_BUILD": str(build), "LC_ALL": "C.UTF-8"}
+        environment = {**os.environ, "ACCORD_BUILD": str(build), "ACCORD_WORKERS": "1", "LC_ALL": "C.UTF-8"}
         self.process = subprocess.Popen(
             [command(), "serve", *arguments], stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, env=environment
         )

@@ -1,10 +1,7 @@
-"""`accord serve`: the service in this process, until Ctrl-C or SIGTERM."""
+"""`accord serve`: the service in this process, or in several that it starts, until Ctrl-C or SIGTERM."""
 
-import signal
 import socket
-import sys
 from importlib import import_module
-from types import FrameType
 from typing import Annotated
 
 import typer
@@ -37,6 +34,16 @@ def serve(
             help=t("Port; 0 takes a free one (ACCORD_PORT).", "端口；0 表示任取空闲端口（ACCORD_PORT）。"),
         ),
     ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=0,
+            help=t(
+                "Server processes; 0: one for each core (ACCORD_WORKERS).",
+                "服务进程数；0 表示每个处理器核心一个（ACCORD_WORKERS）。",
+            ),
+        ),
+    ] = None,
     build: Build = None,
     _: Lang = None,
 ) -> None:
@@ -51,11 +58,7 @@ def serve(
             ),
             FAILED,
         )
-    # Here, because no other command needs the server.
-    from accord_atlas.service.web.app import create_app
-    from accord_atlas.service.web.server import Server
-
-    given = {"host": host, "port": port, "build": build}
+    given = {"host": host, "port": port, "workers": workers, "build": build}
     config = settings().model_copy(update={name: value for name, value in given.items() if value is not None})
     release = Release.open(config.build)
     listening = bind(config.host, config.port)
@@ -67,11 +70,16 @@ def serve(
             f"工程师互认图谱，发布版 {release.id}：http://{shown}:{number}",
         )
     )
-    server = Server(create_app(config, ahead=True), config)
-    # uvicorn ends its work at these signals and then raises them again for the handlers that it found.
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _end)
-    server.run(sockets=[listening])
+    # Here, because no other command needs the server.
+    if (count := config.processes) > 1:
+        from accord_atlas.service.web.supervisor import Supervisor
+
+        Supervisor(listening, config, count).run()
+    else:
+        from accord_atlas.service.web.front import serve as alone
+        from accord_atlas.service.web.peers import Peers
+
+        alone(listening, config, Peers())
 
 
 def _on_unix() -> bool:
@@ -89,6 +97,8 @@ def bind(host: str, port: int) -> socket.socket:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listening = socket.socket(family, kind, protocol)
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        # Connections inherit it; else an answer in two pieces waits for the client's word on the first.
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         listening.bind(address)
         listening.listen()
     except OSError as error:
@@ -101,8 +111,3 @@ def bind(host: str, port: int) -> socket.socket:
             FAILED,
         )
     return listening
-
-
-def _end(_signal: int, _frame: FrameType | None) -> None:
-    """The end that was asked for is not an error."""
-    sys.exit(0)

@@ -17,6 +17,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from accord_atlas.loaders.places import build_folder
 from accord_atlas.service.core.errors import BadSetting
+from accord_atlas.service.core.machine import cores, memory
 
 Network = IPv4Network | IPv6Network
 HOST = r"[A-Za-z0-9._~-]+|\[[0-9A-Fa-f:.]+\]"
@@ -81,6 +82,14 @@ class Settings(BaseSettings):
     # Address
     host: str = setting("127.0.0.1", "Address to listen on.", "监听地址。")
     port: int = setting(8000, "Port to listen on.", "监听端口。", ge=0, le=65535)
+    workers: int = setting(
+        0,
+        "Server processes of `accord serve`, all on one socket. Each takes about 450 MB with the curated data, and its "
+        "query processes. 0: one for each core that it may use, as far as there is 1 GB of memory for each.",
+        "accord serve 的服务进程数，共用一个监听套接字。以现有数据计，每个约占 450 MB，另加其查询进程。"
+        "0 表示每个可用处理器核心一个，且须为每个留有 1 GB 内存。",
+        ge=0,
+    )
     public_url: str = setting(
         "",
         "Address at which the public reaches the atlas, e.g. `https://example.org/atlas`: absolute addresses in "
@@ -127,8 +136,9 @@ class Settings(BaseSettings):
     )
     answer_bytes: int = setting(
         64 << 20,
-        "Bytes of finished answers that each process keeps in memory, to give them again; 0: none.",
-        "每个进程在内存中保存已生成应答的字节数上限，再次请求时直接给出；0 表示不保存。",
+        "Bytes of finished answers that the server processes keep in memory, each its part, to give them again; "
+        "0: none.",
+        "各服务进程合计在内存中保存已生成应答的字节数上限（各占一份），再次请求时直接给出；0 表示不保存。",
         ge=0,
     )
     gzip_from: int = setting(
@@ -198,8 +208,8 @@ class Settings(BaseSettings):
     # SPARQL: ad-hoc queries
     sparql_workers: int = setting(
         2,
-        "Processes that run ad-hoc queries, one query each at a time.",
-        "执行即席查询的进程数，每个进程一次一条。",
+        "Processes that run ad-hoc queries for each server process, one query each at a time.",
+        "每个服务进程所用的即席查询进程数，每个查询进程一次一条。",
         ge=1,
     )
     sparql_timeout: float = setting(
@@ -210,11 +220,21 @@ class Settings(BaseSettings):
     )
     sparql_memory: int = setting(
         1 << 30,
-        "Bytes by which a query process may grow beyond its open store. With the curated data the whole service stays "
-        "under 600 MB and, for each query process, this much and 160 MB more.",
-        "查询进程在打开数据后可再占用的内存字节数。以现有数据计，整个服务的内存不超过 600 MB，"
+        "Bytes by which a query process may grow beyond its open store. With the curated data a server "
+        "process stays under 600 MB and, for each query process, this much and 160 MB more.",
+        "查询进程在打开数据后可再占用的内存字节数。以现有数据计，每个服务进程的内存不超过 600 MB，"
         "外加每个查询进程的此数与 160 MB。",
         ge=1 << 24,
+    )
+    sparql_memory_statements: int = setting(
+        500_000,
+        "Statements up to which each query process holds a release in memory, at about 650 bytes a statement, where "
+        "most queries take half the time and sorting a twelfth; larger releases, and those that an update made, are "
+        "asked on disk. 0: all are.",
+        "发布版陈述数不超过此数时，每个查询进程将其载入内存（每条陈述约 650 字节），多数查询用时减半，"
+        "排序约为十二分之一；"
+        "更大的发布版及由更新产生的发布版在磁盘上查询。0 表示一律在磁盘上查询。",
+        ge=0,
     )
     sparql_rows: int = setting(
         100_000,
@@ -361,6 +381,11 @@ class Settings(BaseSettings):
         for network in listed.split():
             ip_network(network, strict=False)
         return listed
+
+    @property
+    def processes(self) -> int:
+        """How many server processes there are to be."""
+        return self.workers or max(1, min(cores(), memory() >> 30))
 
     @property
     def framed(self) -> bool:

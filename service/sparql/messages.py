@@ -27,9 +27,7 @@ class Query:
 class Answer:
     """A reply and its body, which is read once; `close` gives its place in the spool back."""
 
-    def __init__(
-        self, reply: Reply, body: IO[bytes], length: int, waited: float, returned: Callable[[int], None]
-    ) -> None:
+    def __init__(self, reply: Reply, body: IO[bytes], length: int, waited: float, returned: Callable[[], None]) -> None:
         self.reply, self.body, self.length, self.waited = reply, body, length, waited
         self._returned = returned
 
@@ -37,4 +35,4 @@ class Answer:
         """Let go of the body; more than once does no harm."""
         if not self.body.closed:
             self.body.close()
-            self._returned(self.length if self.reply.spooled else 0)
+            self._returned()

@@ -7,17 +7,18 @@ import shutil
 import tempfile
 import time
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from io import BytesIO
 from itertools import count
 from pathlib import Path
+from typing import IO, Any
 
 from accord_atlas.service.sparql import limits as limit_errors
 from accord_atlas.service.sparql.budget import Budget
-from accord_atlas.service.sparql.ipc import Job, Reply, Setup
+from accord_atlas.service.sparql.ipc import SMALL, Job, Reply, Setup
 from accord_atlas.service.sparql.limits import Limits
 from accord_atlas.service.sparql.messages import Answer, Query
 from accord_atlas.service.sparql.process import Died, Isolation, WorkerProcess
@@ -26,8 +27,14 @@ from accord_atlas.service.sparql.snapshot import Copy
 log = logging.getLogger("accord_atlas")
 RETRY_SECONDS = 1.0
 LAG_SECONDS = 0.05
+INLINE = 1 << 20
+"""Bytes up to which a result comes as it is, while there is room for such: a file costs more than a query."""
+HELD = 64 << 20
+"""Bytes that results which came so may take together; beyond it only small ones do."""
 SUSPECT = frozenset({"failed", "error", "memory"})
 """Outcomes that a damaged copy may have, too."""
+AT_FIRST_SECONDS = 0.5
+"""How long a beginning waits for its processes to have read what they answer from; after that queries do."""
 RENEWAL_SECONDS = 5.0
 """How long a query may wait at most while a worker is being renewed, which takes a small part of that.
 
@@ -37,7 +44,7 @@ While the copy is made anew it may wait as long as it may run.
 
 @dataclass
 class Pool:
-    """A fixed number of worker processes over one read-only store.
+    """A fixed number of worker processes over one read-only store: a copy on disk, or a release's own file in memory.
 
     A query that exceeds its time, or whose client is gone (the task is cancelled), ends with its process; a new one
     takes its place. To be started and used in one event loop. `spooled` and `received` are the bytes of results and
@@ -59,27 +66,49 @@ class Pool:
         self._busy: dict[WorkerProcess, float] = {}
         self._waiting: deque[asyncio.Future[WorkerProcess]] = deque()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._reading: set[WorkerProcess] = set()
         self._numbers = count()
         self._moved = 0.0
+        self._held = 0
         self._mending = 0
         self._stopped = False
         self._folder = Path()
 
     async def start(self) -> None:
-        """Start all workers; OSError where one does not start."""
+        """Start all workers; OSError where one does not start. What they still read, queries wait for."""
         self._folder = _spool_folder(self.limits.folder / "spool")
         started = await asyncio.gather(*(self._spawn() for _ in range(self.limits.workers)), return_exceptions=True)
-        self._idle = [worker for worker in started if isinstance(worker, WorkerProcess)]
+        workers = [worker for worker in started if isinstance(worker, WorkerProcess)]
         failed = [error for error in started if isinstance(error, BaseException)]
         if failed:
+            self._idle = workers
             await self.stop()
             raise failed[0]
-        self.isolation = self._idle[0].isolation
+        self.isolation = workers[0].isolation
         _report(self.isolation, self.limits)
+        for worker in workers:
+            self._reading.add(worker)
+            self._begin(self._admit(worker))
+        await asyncio.wait(set(self._tasks), timeout=AT_FIRST_SECONDS)
+
+    async def _admit(self, worker: WorkerProcess) -> None:
+        """Hand a worker on when it has read what it answers from; queries wait for that as long as they may run."""
+        self._mending += 1
+        try:
+            await worker.whole()
+            self._hand_on(worker)
+        except OSError as error:
+            if not self._stopped:
+                log.error("%s", error)
+                self._replace(worker)
+        finally:
+            self._mending -= 1
+            self._reading.discard(worker)
 
     async def stop(self) -> None:
         """End all workers and what waits for them; a worker that is just being renewed is ended when it is there."""
         self._stopped = True
+        await asyncio.gather(*(worker.kill() for worker in self._reading))
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await asyncio.gather(*(worker.kill() for worker in (*self._idle, *self._busy)))
         for waiter in self._waiting:
@@ -88,7 +117,7 @@ class Pool:
 
     def pids(self) -> list[int]:
         """The process ids of the workers."""
-        return [worker.pid for worker in (*self._idle, *self._busy)]
+        return [worker.pid for worker in (*self._idle, *self._busy, *self._reading)]
 
     def gauges(self) -> dict[str, tuple[str, int]]:
         """What goes on at this moment: name → what it is, and how many."""
@@ -111,8 +140,11 @@ class Pool:
             waited = time.perf_counter() - start
             shortage = self.spool.shortage(client, self.limits.size)
             job = self._job(query, spooling=shortage is None)
+            left = job.spool
             try:
                 reply, inline = await self._ask(worker, job)
+                if reply.outcome == "ok" and not reply.spooled:
+                    left = ""
                 if reply.outcome not in SUSPECT or not await self._mended(worker):
                     if reply.outcome == "no-room" and shortage:
                         raise limit_errors.spool_full(self.limits, shortage)
@@ -123,8 +155,8 @@ class Pool:
                 elif not await self._mended(worker):
                     raise self._error_of(died, job) from None
             finally:
-                if job.spool:
-                    Path(job.spool).unlink(missing_ok=True)  # noqa: ASYNC240 - of a local file, at once
+                if left:
+                    Path(left).unlink(missing_ok=True)  # noqa: ASYNC240 - of a local file, at once
             if time.perf_counter() - start > self.limits.seconds:
                 raise limit_errors.interrupted()
             patient = True
@@ -147,6 +179,7 @@ class Pool:
         """Run a query that calls nothing but allowed endpoints, in a process of its own that has a network."""
         worker = await WorkerProcess.start(replace(self._setup(), networked=True))
         try:
+            await worker.whole()
             return await worker.ask(job)
         finally:
             await worker.kill()
@@ -163,13 +196,22 @@ class Pool:
             raise limit_errors.out_of_memory(self.limits)
         if reply.outcome == "too-large":
             raise limit_errors.too_large(self.limits)
-        returned = partial(self.spool.give, client)
         if not reply.spooled:
-            return Answer(reply, BytesIO(inline), len(inline), waited, returned)
-        body = Path(job.spool).open("rb")  # noqa: SIM115 - closed by Answer.close
-        length = os.fstat(body.fileno()).st_size
-        self.spool.take(client, length)
-        return Answer(reply, body, length, waited, returned)
+            length = len(inline)
+            counted = held = length if length > SMALL else 0
+            body: IO[bytes] = BytesIO(inline)
+        else:
+            body = Path(job.spool).open("rb")  # noqa: SIM115 - closed by Answer.close
+            counted = length = os.fstat(body.fileno()).st_size
+            held = 0
+        self.spool.take(client, counted)
+        self._held += held
+        return Answer(reply, body, length, waited, partial(self._fetched, client, counted, held))
+
+    def _fetched(self, client: str, counted: int, held: int) -> None:
+        """A result is on its way no more."""
+        self.spool.give(client, counted)
+        self._held -= held
 
     async def _acquire(self, patient: bool) -> WorkerProcess:
         """A free worker, at once or after a short wait; Busy where there is none, unless who asks is patient."""
@@ -238,7 +280,10 @@ class Pool:
         self._idle.append(worker)
 
     def _replace(self, worker: WorkerProcess, left: Path | None = None) -> None:
-        task = asyncio.create_task(self._renew(worker, left))
+        self._begin(self._renew(worker, left))
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
@@ -251,7 +296,9 @@ class Pool:
         while not self._stopped:
             try:
                 await self._mend()  # else a worker may open it, and find nothing in it
-                self._hand_on(await self._spawn())
+                fresh = await self._spawn()
+                self._reading.add(fresh)
+                await self._admit(fresh)
                 return
             except OSError as error:
                 log.error("%s", error)
@@ -295,6 +342,7 @@ class Pool:
             wear=self.limits.memory // 4,
             allowed=list(self.limits.allowed),
             prefixes=dict(self.prefixes),
+            early=True,
         )
 
     def _job(self, query: Query, *, spooling: bool) -> Job:
@@ -305,7 +353,8 @@ class Pool:
             rows=min(query.rows or self.limits.rows, self.limits.rows),
             size=min(query.size or self.limits.size, self.limits.size),
             seconds=self.limits.seconds,
-            spool=str(self._folder / str(next(self._numbers))) if spooling else "",
+            spool=f"{self._folder}/{next(self._numbers)}" if spooling else "",
+            inline=INLINE if spooling and self._held + len(self._busy) * INLINE <= HELD else SMALL,
             gzip=query.gzip,
             default_graphs=None if query.default_graphs is None else list(query.default_graphs),
             named_graphs=None if query.named_graphs is None else list(query.named_graphs),

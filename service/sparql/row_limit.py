@@ -25,7 +25,9 @@ class Syntax:
     `row` matches in unquoted text where another row begins and the result could end: before the match, or after it
     where `after`. `unmarked` is the number of rows that begin without such a mark. `partial` are bytes that, last in
     a block, may begin a mark. `quoted` is what is passed over, `whole` the longest run without an open quote.
-    `tail` closes a result that was cut, and says so where the format has room.
+    `tail` closes a result that was cut, and says so where the format has room. `last` and `quick`, where the format
+    has such a way, tell without a look into what is quoted where the last mark in some bytes is, and how many there
+    are; None where only a closer look can tell.
     """
 
     row: re.Pattern[bytes]
@@ -35,6 +37,32 @@ class Syntax:
     after: bool = False
     quoted: re.Pattern[bytes] | None = None
     whole: re.Pattern[bytes] | None = None
+    last: Callable[[bytes], int | None] | None = None
+    quick: Callable[[bytes], int | None] | None = None
+
+
+BETWEEN = b'}},{"'
+"""What stands between rows of JSON that have a value. In a string only its end can make it so: `"…}},{",` or `…"}`."""
+
+
+def _json_last(waiting: bytes) -> int | None:
+    """Where the last mark between two rows is in these bytes; None where a closer look is needed."""
+    if b"{}" in waiting:
+        return None
+    end = len(waiting)
+    while (found := waiting.rfind(BETWEEN, 0, end)) > 0:
+        after = waiting[found + len(BETWEEN) : found + len(BETWEEN) + 1]
+        if after and after not in b",}":
+            return found
+        end = found + len(BETWEEN) - 1
+    return None
+
+
+def _json_marks(block: bytes) -> int | None:
+    """The marks between rows in these bytes; None where a row without any value may be among them."""
+    if b"{}" in block:
+        return None
+    return block.count(BETWEEN) - block.count(BETWEEN + b",") - block.count(BETWEEN + b"}")
 
 
 def _quoting(string: bytes) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
@@ -53,6 +81,8 @@ SYNTAX = {
         partial=re.compile(rb",\Z"),
         quoted=JSON_STRING,
         whole=JSON_WHOLE,
+        last=_json_last,
+        quick=_json_marks,
     ),
     "xml": Syntax(
         re.compile(rb"<result>"),
@@ -88,6 +118,7 @@ class RowCut:
         self._waiting, self._wait = 0, BLOCK
         self._marks = self._written = 0
         self._last = b""
+        self._quick = True
         self.limit: Limit | None = None
         self.rows = 0
 
@@ -114,6 +145,9 @@ class RowCut:
 
     def _safe_end(self, waiting: bytes) -> int:
         """Up to where the waiting bytes can be judged: no quote is open, no mark is half there."""
+        if self._quick and self._syntax.last and (end := self._syntax.last(waiting)):
+            return end
+        self._quick = False  # from here on the bytes may part a mark from what the quick way knows it by
         end = len(waiting)
         if self._syntax.whole and (found := self._syntax.whole.match(waiting)):
             end = found.end()
@@ -123,8 +157,10 @@ class RowCut:
     def _pass_on(self, waiting: bytes, end: int) -> None:
         block, self._pending, self._waiting = waiting[:end], [waiting[end:]], len(waiting) - end
         self._wait = max(BLOCK, 2 * self._waiting)
-        plain = self._syntax.quoted.sub(b"", block) if self._syntax.quoted else block
-        marks = len(self._syntax.row.findall(plain))
+        marks = self._syntax.quick(block) if self._quick and self._syntax.quick else None
+        if marks is None:
+            plain = self._syntax.quoted.sub(b"", block) if self._syntax.quoted else block
+            marks = len(self._syntax.row.findall(plain))
         if self._marks + marks > self._most:
             self._stop("rows", block, self._most - self._marks)
         elif self._written + len(block) > self._size and marks:

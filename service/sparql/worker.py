@@ -4,14 +4,15 @@ It reads jobs from its standard input and answers on its standard output; see `J
 imports little, so that a fresh one is ready in some tens of milliseconds.
 """
 
+import fcntl
 import json
-import os
 import re
 import signal
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pyoxigraph as ox
 
@@ -118,19 +119,32 @@ def _dataset(job: Job) -> dict[str, Any]:
     }
 
 
+def _widen(pipe: IO[bytes]) -> None:
+    """Let a result lie whole in the pipe where the system gives as much, so that it is taken in few steps."""
+    if hasattr(fcntl, "F_SETPIPE_SZ"):
+        with suppress(OSError):
+            fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, 1 << 20)
+
+
 def main() -> None:
     """Give up what a worker shall not have, say that it is ready, then answer jobs until the input ends."""
     source, target = sys.stdin.buffer, sys.stdout.buffer
     setup = Setup(**json.loads(read_frame(source) or b"{}"))
     sandbox.give_way(setup.nice)
+    _widen(target)
     sandbox.limit_files(None if setup.size is None else 2 * setup.size + (1 << 21))
     network = [] if setup.networked else sandbox.isolate_network()
     # Last, for the kernel forgets it where a process changes its credentials, as a new namespace may.
     sandbox.die_with(setup.parent)
+    bounded = setup.memory is not None and sandbox.data_bytes() is not None
+    reading = setup.early and Path(setup.store).is_file()
+    ready = {"network": network, "reaches": sandbox.reaches_network(), "memory": bounded, "reading": reading}
+    if reading:
+        write_frame(target, json.dumps(ready).encode())
     worker = Worker(setup)
-    held = setup.memory is not None and sandbox.limit_memory(setup.memory)
-    ready = {"network": network, "reaches": sandbox.reaches_network(), "memory": held, "pid": os.getpid()}
-    write_frame(target, json.dumps(ready).encode())
+    if setup.memory is not None:
+        sandbox.limit_memory(setup.memory)
+    write_frame(target, json.dumps({**ready, "reading": False}).encode())
     base = sandbox.data_bytes() or 0
     while frame := read_frame(source):
         job = Job(**json.loads(frame))

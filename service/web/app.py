@@ -19,6 +19,7 @@ from accord_atlas.service.web.agents import AgentDoor
 from accord_atlas.service.web.decisions import Decisions
 from accord_atlas.service.web.finished import Answers
 from accord_atlas.service.web.following import Follower, following
+from accord_atlas.service.web.hot import Hot
 from accord_atlas.service.web.import_work import ImportWork
 from accord_atlas.service.web.jobs import Jobs
 from accord_atlas.service.web.kept_answers import Kept
@@ -27,6 +28,7 @@ from accord_atlas.service.web.middleware import Compression, Head, Lists, Stamp
 from accord_atlas.service.web.missing import HANDLERS
 from accord_atlas.service.web.open_releases import OpenReleases
 from accord_atlas.service.web.openapi import Service
+from accord_atlas.service.web.peers import Peers
 from accord_atlas.service.web.routes import (
     ask,
     changes,
@@ -118,10 +120,11 @@ EXPOSED = [
 ]
 
 
-def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAPI:
+def create_app(config: Settings | None = None, *, ahead: bool = False, peers: Peers | None = None) -> FastAPI:
     """The application; without a release it starts, says so in `/ready`, and answers 503 elsewhere.
 
-    `ahead` makes what takes long (network, search index) as soon as it has started, not at first use.
+    `ahead` makes what takes long (network, search index) as soon as it has started, not at first use. `peers` are the
+    other processes of the same service.
     """
     config = config or settings()
     kept = Kept(config.answer_bytes)
@@ -151,21 +154,25 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
             Middleware(Addresses, config=config),
             Middleware(Answers, kept=kept),
             Middleware(Compression, minimum_size=config.gzip_from, compresslevel=5),
-            Middleware(Measured),  # the last, since only the innermost hears which route it was
+            Middleware(Measured),  # of all that look at answers the last: only there is heard which route it was
+            Middleware(sparql.Direct),
         ],
     )
     app.state.settings = config
+    app.state.peers = peers = peers or Peers()
     app.state.answers = kept
     app.state.metrics = Metrics(app)
+    peers.answering["metrics"] = app.state.metrics.answer
     app.state.imports = ImportWork(config)
     app.state.decisions = Decisions(config)
     app.state.ahead = ahead
     app.state.tokens = Tokens.of(config)
     app.state.releases = OpenReleases(NoRelease("The service is starting.", "服务正在启动。"), config)
-    app.state.jobs = Jobs(config, app.state.releases)
+    app.state.jobs = Jobs(config, app.state.releases, peers)
     app.state.paths = frozenset(str(getattr(route, "path", "/")) for router in ROUTERS for route in router.routes)
     for router in ROUTERS:
         app.include_router(router)
+    app.outermost = Hot(app.inner, app.state)
     return app
 
 
@@ -190,10 +197,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.follower = Follower(app, app.state.settings)
     app.state.agents = agents = AgentDoor(app, app.state.settings)
     app.state.updates = updates = Updates(app.state.settings, services, app.state.follower)
+    await app.state.peers.start()
     try:
         async with following(app), _ahead(app, opened):
             yield
     finally:
+        await app.state.peers.stop()
         await agents.stop()
         await updates.stop()
         await app.state.jobs.stop()

@@ -11,6 +11,7 @@ import time
 from collections.abc import Mapping
 from typing import Any, Final
 
+from starlette.datastructures import State
 from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -25,6 +26,9 @@ from accord_atlas.service.web.sparql_service import SparqlService
 
 PASSED: Final = frozenset({b"range", b"if-match", b"if-range", b"authorization"})
 """Who sends one of these is answered by the routes."""
+GIVEN: Final = "given"
+"""Under this name the state of a request says which kept answer was given: under which key it is kept, of which route.
+"""
 BY_LAYERS: Final = f"{LAYERS}=".encode()
 OF_THE_BODY: Final = frozenset({b"content-type", b"content-length", b"content-encoding", b"accord-completeness"})
 """Headers that a 304 leaves out; `responses` names those that only the making of an answer could tell."""
@@ -41,7 +45,7 @@ class Answers:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer from what is kept, or pass the request on and keep what comes of it."""
-        used = _used(scope) if scope["type"] == "http" else None
+        used = in_use(scope["app"].state) if scope["type"] == "http" else None
         if used is None or not self.kept.budget or not _repeatable(scope):
             await self.app(scope, receive, send)
             return
@@ -76,6 +80,7 @@ class Answers:
         else:
             await send({"type": "http.response.start", "status": 200, "headers": list(answer.headers)})
             await send({"type": "http.response.body", "body": answer.body})
+        scope.setdefault("state", {})[GIVEN] = request, answer.route
         metrics: Metrics = scope["app"].state.metrics
         metrics.count(answer.route, 304 if wanted else 200, time.perf_counter() - start)
         return True
@@ -104,7 +109,7 @@ class Answers:
         lines = {name.lower(): value.decode("latin-1") for name, value in head}
         tag = lines.get(b"etag")
         # Where another release was put into use meanwhile, it may be that one that answered.
-        if tag is None or asked[0][0] != _used(scope):
+        if tag is None or asked[0][0] != in_use(scope["app"].state):
             return
         # What it took is not what it takes.
         head = [(name, b"kept" if name.lower() == b"server-timing" else value) for name, value in head]
@@ -125,9 +130,8 @@ def _repeatable(scope: Scope) -> bool:
     return scope["method"] == "GET" and not named and not any(name in PASSED for name, _ in scope["headers"])
 
 
-def _used(scope: Scope) -> Key | None:
+def in_use(state: State) -> Key | None:
     """The releases in use; queries may be ahead of the rest, where an update came. None where there is none."""
-    state = scope["app"].state
     atlas, asked = state.releases.state, state.sparql.state
     if not isinstance(atlas, Atlas):
         return None

@@ -4,10 +4,13 @@ The new release is opened, proved and made ready beside the one in use; only the
 one or wholly the other. A damaged one is passed over, and said so once.
 
 What an update made is asked by queries at once; pages and answers, for which much must be made ready, follow.
+
+Where several processes serve, each makes ready for itself; none goes over before the others can.
 """
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -20,10 +23,17 @@ from accord_atlas.service.core.errors import NoRelease
 from accord_atlas.service.core.release import Release
 from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.web.open_releases import OpenReleases
+from accord_atlas.service.web.peers import Peers
 from accord_atlas.service.web.sparql_service import SparqlService, SparqlServices
 from accord_atlas.service.web.warmup import steps
 
 log = logging.getLogger("accord_atlas")
+AGREED_SECONDS, AGREEING = 120.0, 0.05
+"""How long one process waits for others that are not ready yet, and how often it asks them."""
+READY, NEVER = b"ready", b"never"
+"""What a process says of a release: it could answer from it, or it passes it over."""
+ASKED_SECONDS = 30.0
+"""How long the answer to an update waits for the queries of other processes."""
 QUIET_SECONDS, LONGEST_SECONDS = 1.0, 10.0
 """After an update others may follow: what pages need is made ready when none has come for a while, or after a longer.
 """
@@ -42,6 +52,10 @@ class Follower:
         self._ahead: Atlas | None = None
         self._catching_up: asyncio.Task[None] | None = None
         self._stopping = False
+        self._prepared = ""
+        self._peers: Peers = app.state.peers
+        self._peers.answering |= {"ready": self._is_ready, "ask": self._asks}
+        self._looking: set[asyncio.Task[None]] = set()
 
     async def look(self) -> None:
         """Go over to the release in use in the build folder, where it is another."""
@@ -55,6 +69,10 @@ class Follower:
         if self._catching_up is None or self._catching_up.done():
             self._catching_up = asyncio.create_task(self._catch_up())
 
+    async def told(self, release: str) -> None:
+        """Have the other processes' queries ask a release that an update made, before who sent it hears of it."""
+        await self._peers.ask("ask", release, ASKED_SECONDS)
+
     async def run(self) -> None:
         """Look from time to time, for ever."""
         while True:
@@ -64,6 +82,8 @@ class Follower:
     async def stop(self) -> None:
         """Follow no more; the step at which something is being made ready is waited for, and no further."""
         self._stopping, self._ahead = True, None
+        for looking in self._looking:
+            looking.cancel()
         if self._catching_up:
             with suppress(asyncio.CancelledError):
                 await self._catching_up
@@ -98,7 +118,9 @@ class Follower:
             self._releases.fail(error)
             return
         self._tried, self._ahead = None, None
-        await self._services.switch(atlas)
+        service = await self._services.ready(atlas)
+        await self._agreed(atlas)
+        self._services.put(service)
         self._releases.switch(atlas)
         log.info("release %s is in use now", atlas.release.id)
 
@@ -109,12 +131,49 @@ class Follower:
             if atlas is None:
                 return
             await asyncio.to_thread(self._warm, atlas)
+            await self._agreed(atlas)
             if self._ahead is None:
                 return
             self._releases.switch(atlas)
             log.info("release %s, which an update made, is in use now", atlas.release.id)
             if self._ahead is atlas:
                 self._ahead = None
+
+    async def _agreed(self, atlas: Atlas) -> None:
+        """Wait until every other process could answer from a release, too, so that all go over at the same time.
+
+        Until then one that names it is answered from what lies ready.
+        """
+        self._prepared = release = atlas.release.id
+        self._releases.hold(atlas)
+        until = time.monotonic() + AGREED_SECONDS
+        while not self._stopping and time.monotonic() < until:
+            if all(await self._peers.ask("ready", release)):
+                return
+            if await asyncio.to_thread(home, self._config.build) != atlas.release.path.parent:
+                return  # another one is in use already, to which those who have not begun with this go over
+            await asyncio.sleep(AGREEING)
+
+    async def _is_ready(self, release: str) -> bytes:
+        """What another process is told that is ready to go over to a release; nothing where this one is not, yet."""
+        used = self._releases.state
+        if release == self._prepared or (isinstance(used, Atlas) and used.release.id == release):
+            return READY
+        if not self.turn.locked():
+            if self._tried is not None and self._tried.name == release:
+                return NEVER
+            asking = asyncio.create_task(self.look())
+            self._looking.add(asking)
+            asking.add_done_callback(self._looking.discard)
+        return b""
+
+    async def _asks(self, release: str) -> bytes:
+        """Have queries ask what an update of another process made; says so when they do."""
+        async with self.turn:
+            if self._services.current.atlas.release.id != release:
+                atlas = await asyncio.to_thread(Atlas.of, Release.open(self._config.build), self._config)
+                self.put(await self._services.begun(atlas))
+        return READY
 
     async def _settled(self) -> Atlas | None:
         """What queries have gone ahead to when no update has come for a while."""

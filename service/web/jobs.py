@@ -7,6 +7,7 @@ when the service answers from the release that it put into use.
 import asyncio
 import json
 import logging
+import re
 import secrets
 import sys
 from collections import OrderedDict
@@ -21,6 +22,7 @@ from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.layers.using import ended, step_words
 from accord_atlas.service.text.messages import message
 from accord_atlas.service.web.open_releases import OpenReleases
+from accord_atlas.service.web.peers import Peers
 
 log = logging.getLogger("accord_atlas")
 WAITING: Final = 8
@@ -30,6 +32,7 @@ TOLD: Final = 200
 LINE: Final = 1 << 24
 """Bytes of a line that a job may tell."""
 LOOK: Final = 0.1
+NAME: Final = re.compile("[0-9a-f]{16}")
 FOLLOWED: Final = 120.0
 """Seconds within which the service has gone over to a release; it has said in its log why, where it has not."""
 
@@ -37,8 +40,9 @@ FOLLOWED: Final = 120.0
 class Jobs:
     """The jobs of a service since it began."""
 
-    def __init__(self, config: Settings, releases: OpenReleases) -> None:
-        self._config, self._releases = config, releases
+    def __init__(self, config: Settings, releases: OpenReleases, peers: Peers) -> None:
+        self._config, self._releases, self._peers = config, releases, peers
+        peers.answering["job"] = self._told
         self._jobs: OrderedDict[str, JobAnswer] = OrderedDict()
         self._turn = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -69,14 +73,21 @@ class Jobs:
         task.add_done_callback(self._tasks.discard)
         return job
 
-    def of(self, id: str) -> JobAnswer:
-        """A job as it is now; NotFound where there was none of this id since the service began."""
-        if id not in self._jobs:
-            raise NotFound(
-                f"There is no job {id[:64]!r}; jobs are forgotten when the service starts anew.",
-                f"没有作业 {id[:64]!r}；服务重新启动后不再保留作业记录。",
-            )
-        return self._jobs[id]
+    async def of(self, id: str) -> JobAnswer:
+        """A job of any process as it is now; NotFound where there was none of this id since the service began."""
+        if id in self._jobs:
+            return self._jobs[id]
+        if NAME.fullmatch(id):
+            for told in filter(None, await self._peers.ask("job", id)):
+                return JobAnswer.model_validate_json(told)
+        raise NotFound(
+            f"There is no job {id[:64]!r}; jobs are forgotten when the service starts anew.",
+            f"没有作业 {id[:64]!r}；服务重新启动后不再保留作业记录。",
+        )
+
+    async def _told(self, id: str) -> bytes:
+        """What another process is told of a job; nothing of one that is not of this process."""
+        return self._jobs[id].json_bytes() if id in self._jobs else b""
 
     async def stop(self) -> None:
         """End all that run or wait."""

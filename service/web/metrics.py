@@ -5,23 +5,43 @@ tests, do not count for each other.
 """
 
 import time
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from fastapi import FastAPI
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, InfoMetricFamily, Metric
+from prometheus_client.parser import text_string_to_metric_families
 from prometheus_client.registry import Collector
+from prometheus_client.samples import Sample
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.due.answer import overdue
-from accord_atlas.service.web.kept_answers import Kept
 from accord_atlas.service.web.sparql_service import SparqlService, SparqlServices
+
+if TYPE_CHECKING:
+    from accord_atlas.service.web.kept_answers import Kept
 
 NOWHERE: Final = "none"
 """The route of a request that no route takes; an address as such is never a label, or labels would have no end."""
+OF_EACH: Final = ("accord_answers_", "accord_sparql_", "accord_processes")
+"""How the names of those gauges begin that each process has of its own; others say the same in every process."""
 SECONDS: Final = (0.005, 0.02, 0.1, 0.5, 2.0, 10.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The counts of one route and one status: who counts there often does not look them up each time."""
+
+    requests: Counter
+    seconds: Histogram
+
+    def count(self, seconds: float) -> None:
+        """One more."""
+        self.requests.inc()
+        self.seconds.observe(seconds)
 
 
 class Metrics:
@@ -43,12 +63,51 @@ class Metrics:
 
     def count(self, route: str, status: int, seconds: float) -> None:
         """Count a request that this route answered."""
-        self.requests.labels(route, str(status)).inc()
-        self.seconds.labels(route).observe(seconds)
+        self.tally(route, status).count(seconds)
+
+    def tally(self, route: str, status: int) -> Tally:
+        """Where requests are counted that this route answered so."""
+        return Tally(self.requests.labels(route, str(status)), self.seconds.labels(route))
 
     def text(self) -> bytes:
-        """Everything counted so far, in the text format of Prometheus."""
+        """Everything that this process counted so far, in the text format of Prometheus."""
         return generate_latest(self._registry)
+
+    async def answer(self, _: str) -> bytes:
+        """The same for another process."""
+        return self.text()
+
+
+class Summed(Collector):
+    """What several processes of one service counted, as one: counts and sizes together, what they all say once."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = list(texts)
+
+    def collect(self) -> Iterator[Metric]:
+        """Each family with the samples of all processes."""
+        families: dict[str, Metric] = {}
+        values: dict[tuple[str, str, frozenset[tuple[str, str]]], float] = {}
+        samples: dict[tuple[str, str, frozenset[tuple[str, str]]], Sample] = {}
+        for text in self._texts:
+            for family in text_string_to_metric_families(text):
+                families.setdefault(family.name, family)
+                for sample in family.samples:
+                    key = (family.name, sample.name, frozenset(sample.labels.items()))
+                    samples.setdefault(key, sample)
+                    before = values.get(key)
+                    alike = family.type not in {"counter", "histogram"} and not family.name.startswith(OF_EACH)
+                    values[key] = sample.value if before is None else before if alike else before + sample.value
+        for name, family in families.items():
+            family.samples = [samples[key]._replace(value=value) for key, value in values.items() if key[0] == name]
+            yield family
+
+
+def summed(texts: Iterable[str]) -> bytes:
+    """What several processes counted, in the text format of Prometheus."""
+    registry = CollectorRegistry()
+    registry.register(Summed(texts))
+    return generate_latest(registry)
 
 
 class State(Collector):
@@ -69,6 +128,7 @@ class State(Collector):
             yield GaugeMetricFamily(
                 "accord_facts_due_oldest_days", "Days for which the longest of them has been due.", value=oldest
             )
+        yield GaugeMetricFamily("accord_processes", "Server processes.", value=1)
         kept: Kept = self._app.state.answers
         yield GaugeMetricFamily("accord_answers_bytes", "Bytes of the finished answers that are kept.", value=kept.size)
         for name, what, number in (

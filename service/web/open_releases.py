@@ -81,6 +81,11 @@ class OpenReleases:
         if isinstance(before, Atlas) and before.release.id != to.release.id:
             self._take(before)
 
+    def hold(self, atlas: Atlas) -> None:
+        """Have one at hand that is about to be put into use, for those who name it."""
+        if not isinstance(self._current, Atlas) or self._current.release.id != atlas.release.id:
+            self._take(atlas)
+
     def fail(self, reason: NoRelease) -> None:
         """Say why there is none, where none has been in use yet."""
         if isinstance(self._current, NoRelease):

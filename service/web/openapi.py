@@ -1,8 +1,10 @@
 """The API's description: what FastAPI finds, with the errors as they really are."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from fastapi import FastAPI
+from starlette.types import Receive, Scope, Send
 
 from accord_atlas.service.answers.problem import Problem
 from accord_atlas.service.web.query_parameters import LAYERS, RELEASE
@@ -40,7 +42,20 @@ UNUSED = ("HTTPValidationError", "ValidationError")
 
 
 class Service(FastAPI):
-    """An application whose every operation says that its errors are problem documents."""
+    """An application whose every operation says that its errors are problem documents.
+
+    `outermost` stands before all that the framework does with a request, once it is set.
+    """
+
+    outermost: Callable[[Scope, Receive, Send], Awaitable[None]] | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        await (self.outermost or self.inner)(scope, receive, send)
+
+    async def inner(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request by the framework."""
+        await super().__call__(scope, receive, send)
 
     def openapi(self) -> dict[str, Any]:
         """The OpenAPI document; made once."""

@@ -21,7 +21,7 @@ AT_ONCE = 32
 class Server(uvicorn.Server):
     """uvicorn's server for one listening socket."""
 
-    def __init__(self, app: ASGIApp, config: Settings) -> None:
+    def __init__(self, app: ASGIApp, config: Settings, *, alone: bool = True) -> None:
         self._limits = Limits.of(config)
         self._fewer = self._limits.connections < config.connections
         connections = Connections(self._limits)
@@ -38,7 +38,8 @@ class Server(uvicorn.Server):
                 # What a proxy says is believed by `web.addresses`, and only where the settings name the proxy.
                 proxy_headers=False,
                 ws="none",
-                backlog=AT_ONCE,
+                # Where others listen on the same socket, none takes several: they would wait for one another there.
+                backlog=AT_ONCE if alone else 1,
                 callback_notify=connections.look,
                 timeout_notify=0,
             )

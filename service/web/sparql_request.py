@@ -57,17 +57,24 @@ async def body_of(request: Request, most: int, intake: Intake, too_long: QueryTo
 
 async def while_connected(request: Request, work: Coroutine[Any, Any, T]) -> T:
     """What the work gives; it is cancelled when the client goes away, and Disconnected is raised."""
-    working = asyncio.create_task(work)
-    watching = asyncio.create_task(_gone(request))
+    working, gone = asyncio.current_task(), False
+
+    async def watch() -> None:
+        nonlocal gone
+        await _gone(request)
+        gone = True
+        if working:
+            working.cancel()
+
+    watching = asyncio.create_task(watch())
     try:
-        await asyncio.wait({working, watching}, return_when=asyncio.FIRST_COMPLETED)
-        if working.done():
-            return working.result()
-        raise Disconnected
+        return await work
+    except asyncio.CancelledError:
+        if gone and working and not working.uncancel():
+            raise Disconnected from None
+        raise
     finally:
         watching.cancel()
-        working.cancel()
-        await asyncio.gather(working, watching, return_exceptions=True)
 
 
 async def _gone(request: Request) -> None:

@@ -124,10 +124,14 @@ class SparqlServices:
 
     async def switch(self, to: Atlas | NoRelease) -> None:
         """Begin the service of a release and put it into use; where it cannot run, say why, and the rest goes on."""
+        self.put(to if isinstance(to, NoRelease) else await self.ready(to))
+
+    async def ready(self, atlas: Atlas) -> SparqlService | AtlasError:
+        """The service of a release, which is not in use yet, or why it cannot run."""
         try:
-            self.put(to if isinstance(to, NoRelease) else await self.begun(to))
+            return await self.begun(atlas)
         except AtlasError as error:
-            self.put(error)
+            return error
 
     async def begun(self, atlas: Atlas) -> SparqlService:
         """The service of a release, which is not in use yet; Unavailable where it cannot run."""
@@ -156,7 +160,8 @@ class SparqlServices:
         try:
             limits = replace(limits, folder=await asyncio.to_thread(_writable, limits.folder))
             copy = await asyncio.to_thread(Copy, atlas.release.path, atlas.release.id, limits.folder / "store")
-            pool = Pool(limits, copy.path, BASE, prefixes(), copy=copy)
+            store = atlas.release.path if _in_memory(atlas, self._config) else copy.path
+            pool = Pool(limits, store, BASE, prefixes(), copy=copy)
             await pool.start()
         except OSError as error:
             log.error("SPARQL is not available: %s", error)
@@ -189,6 +194,14 @@ class SparqlServices:
             async with asyncio.timeout(service.limits.seconds + self._config.sparql_send_seconds):
                 await service.users.none.wait()
         await service.stop()
+
+
+def _in_memory(atlas: Atlas, config: Settings) -> bool:
+    """Whether query processes read a release into memory: the same for all of them, for the engine's order differs.
+
+    One that an update made is asked from its copy on disk, which is there at once.
+    """
+    return atlas.release.statements <= config.sparql_memory_statements and UPDATED not in atlas.release.manifest
 
 
 def current(request: Request) -> SparqlService:

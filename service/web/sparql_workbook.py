@@ -50,4 +50,4 @@ async def made(
     told = {**NAMED, **({"Accord-Completeness": "truncated"} if book.shortened else {})}
     if limit := answer.reply.limit:
         told["Accord-Limit"] = f"workbook_{limit}={service.limits.rows if limit == 'rows' else service.limits.size}"
-    return Answer(answer.reply, body, len(book.content), answer.waited, lambda _: None), told
+    return Answer(answer.reply, body, len(book.content), answer.waited, lambda: None), told

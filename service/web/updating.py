@@ -243,6 +243,7 @@ class Updates:
             staged = Staged(made.release, folder, Path(making.base), made.gone)
             decided = await asyncio.to_thread(changes, making.changes)
             await self._decide(staged, decided, atlas)
+        await self._follower.told(staged.release)
         for one in good:
             one.told(staged.release)
         removed = await asyncio.to_thread(updates.tidy, self.bounds.build, self.bounds.releases, self._follower.open)

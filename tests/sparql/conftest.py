@@ -105,9 +105,11 @@ def serving(build: Path, log: Path, **settings: object) -> AbstractContextManage
 
 @contextmanager
 def started(command: Sequence[str], build: Path, log: Path, **settings: object) -> Iterator[Running]:
-    """The same by a command of one's own."""
+    """The same by a command of one's own; one server process, unless the settings say otherwise."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ACCORD_")}
-    environment |= {f"ACCORD_{name.upper()}": str(value) for name, value in {**settings, "build": build}.items()}
+    environment |= {
+        f"ACCORD_{name.upper()}": str(value) for name, value in {"workers": 1, **settings, "build": build}.items()
+    }
     with log.open("wb") as stderr:
         process = subprocess.Popen(
             command, stdout=subprocess.DEVNULL, stderr=stderr, env={**environment, "LC_ALL": "C.UTF-8"}

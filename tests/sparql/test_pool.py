@@ -15,9 +15,9 @@ import pytest
 from tests.sparql.conftest import CROSS_PRODUCT, EVERYTHING_SORTED, Processor, resident
 
 from accord_atlas.service.core.errors import AtlasError, Busy, LimitReached, OutOfStorage, TooComplex
-from accord_atlas.service.sparql.ipc import Job, Setup
+from accord_atlas.service.sparql.ipc import SMALL, Job, Setup
 from accord_atlas.service.sparql.messages import Answer, Query
-from accord_atlas.service.sparql.pool import Pool
+from accord_atlas.service.sparql.pool import INLINE, Pool
 from accord_atlas.service.sparql.process import Died, WorkerProcess
 
 ONE = Query("SELECT * { ?s ?p ?o } LIMIT 1")
@@ -205,15 +205,26 @@ def test_workers_die_with_their_server_in_the_middle_of_a_query(run_pool: RunPoo
 def test_a_large_result_lies_in_a_file_only_while_it_is_fetched(run_pool: RunPool, tmp_path: Path) -> None:
     async def work(pool: Pool) -> None:
         answer = await pool.run(Query("SELECT * { ?s ?p ?o }"))
-        assert (answer.reply.spooled, answer.reply.limit, answer.reply.rows) == (True, "rows", 1000)
-        assert pool.spool.held == answer.length > 100_000
+        assert (answer.reply.spooled, answer.reply.limit, answer.reply.rows) == (True, "rows", 6000)
+        assert pool.spool.held == answer.length > INLINE
         assert list((tmp_path / "spool").glob("*/*")) == []
         assert len(body(answer)) == answer.length
         assert pool.spool.held == 0
         assert body(await pool.run(ONE))
 
-    run_pool(work, seconds=20.0)
+    run_pool(work, seconds=20.0, rows=6000, size=3_000_000)
     assert list((tmp_path / "spool").iterdir()) == []
+
+
+def test_a_result_of_some_size_comes_without_a_file_and_counts_all_the_same(run_pool: RunPool) -> None:
+    async def work(pool: Pool) -> None:
+        answer = await pool.run(Query("SELECT * { ?s ?p ?o }"))
+        assert (answer.reply.spooled, answer.reply.rows) == (False, 1000)
+        assert pool.spool.held == answer.length > SMALL
+        assert len(body(answer)) == answer.length
+        assert pool.spool.held == 0
+
+    run_pool(work, seconds=20.0)
 
 
 @pytest.mark.parametrize(("setting", "client"), [("spool", ""), ("client_spool", "192.0.2.1")])

@@ -8,7 +8,8 @@ from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 
 from accord_atlas import __version__
 from accord_atlas.service.web.dependencies import Current
-from accord_atlas.service.web.metrics import Metrics
+from accord_atlas.service.web.metrics import Metrics, summed
+from accord_atlas.service.web.peers import Peers
 
 router = APIRouter(tags=["operation"])
 
@@ -21,9 +22,15 @@ async def health() -> dict[str, str]:
 
 @router.get("/metrics", summary="Counts for Prometheus · 运行指标", response_class=PlainTextResponse)
 async def metrics(request: Request) -> Response:
-    """Requests by route and status, their times, the query processes, the release; in the text format of Prometheus."""
+    """Requests by route and status, their times, the query processes, the release; in the text format of Prometheus.
+
+    Of several server processes, what they counted together; what one counted ends with it.
+    """
     found: Metrics = request.app.state.metrics
-    return Response(found.text(), media_type=CONTENT_TYPE_PLAIN_0_0_4, headers={"Cache-Control": "no-store"})
+    peers: Peers = request.app.state.peers
+    others = await peers.ask("metrics")
+    text = summed(text.decode() for text in (found.text(), *others)) if others else found.text()
+    return Response(text, media_type=CONTENT_TYPE_PLAIN_0_0_4, headers={"Cache-Control": "no-store"})
 
 
 @router.get("/ready", summary="Is a release loaded · 发布版是否就绪")

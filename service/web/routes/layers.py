@@ -141,7 +141,7 @@ async def job(request: Request, id: str) -> Response:
 
     作业的当前步骤与结果。
     """
-    return Response(_jobs(request).of(id).json_bytes(), headers=UNKEPT)
+    return Response((await _jobs(request).of(id)).json_bytes(), headers=UNKEPT)
 
 
 def _jobs(request: Request) -> Jobs:
