@@ -91,9 +91,13 @@ def facts(atlas: Atlas, iri: str) -> list[Fact]:
 def claims(atlas: Atlas, iri: str) -> dict[tuple[str, ox.NamedNode | ox.Literal], list[Evidence]]:
     """(property, value) → the claims that say so of a thing."""
     found: dict[tuple[str, ox.NamedNode | ox.Literal], list[Evidence]] = defaultdict(list)
-    for quad in atlas.store.quads(None, SUBJECT, ox.NamedNode(iri)):
-        if isinstance(quad.subject, ox.NamedNode):
-            parts = list(atlas.store.quads(quad.subject))
+    of_claims: dict[object, list[ox.Quad]] = defaultdict(list)
+    for quad in atlas.store.quads_of(SUBJECT, ox.NamedNode(iri)):
+        of_claims[quad.subject].append(quad)
+    for subject, parts in of_claims.items():
+        if isinstance(subject, ox.NamedNode):
+            parts.sort(key=str)  # of several values the last counts, in whatever order an engine gives them
+            quad = next(q for q in parts if q.predicate == SUBJECT and q.object == ox.NamedNode(iri))
             said = {q.predicate: q.object for q in parts}
             why = {
                 q.object.language or "": q.object.value
@@ -125,9 +129,19 @@ def described(atlas: Atlas, iri: str) -> Iterator[ox.Quad]:
     named = dict.fromkeys(
         node for q in seen for node in (q.subject, q.predicate, q.object) if isinstance(node, ox.NamedNode)
     )
+    labels = atlas.once(_labels)
     for node in named:
-        seen.update(dict.fromkeys(atlas.store.quads(node, LABEL)))
+        seen.update(dict.fromkeys(labels.get(node, ())))
     yield from seen
+
+
+def _labels(atlas: Atlas) -> Mapping[ox.NamedNode, Sequence[ox.Quad]]:
+    """Thing → the statements of its names; all read once, for whatever is described names many things."""
+    found: dict[ox.NamedNode, list[ox.Quad]] = defaultdict(list)
+    for quad in atlas.store.quads(None, LABEL):
+        if isinstance(quad.subject, ox.NamedNode):
+            found[quad.subject].append(quad)
+    return found
 
 
 def _about(atlas: Atlas, node: ox.NamedNode) -> Iterator[ox.Quad]:
@@ -135,8 +149,7 @@ def _about(atlas: Atlas, node: ox.NamedNode) -> Iterator[ox.Quad]:
     for quad in atlas.store.quads(None, None, node):
         if not isinstance(quad.subject, ox.NamedNode) or not _is_claim(quad.subject.value):
             yield quad
-        elif quad.predicate == SUBJECT:
-            yield from atlas.store.quads(quad.subject)
+    yield from atlas.store.quads_of(SUBJECT, node)
 
 
 def _is_claim(iri: str) -> bool:

@@ -45,6 +45,10 @@ class Store(Protocol):
         """The quads that match; None matches anything."""
         ...
 
+    def quads_of(self, predicate: ox.NamedNode, value: ox.NamedNode) -> Iterator[Quad]:
+        """The quads of all subjects that have this value of a property, subject by subject."""
+        ...
+
 
 class EmbeddedStore:
     """A release in this process's memory."""
@@ -86,3 +90,8 @@ class EmbeddedStore:
     ) -> Iterator[Quad]:
         """See `Store.quads`."""
         return iter(self._engine.quads_for_pattern(subject, predicate, object, graph))
+
+    def quads_of(self, predicate: ox.NamedNode, value: ox.NamedNode) -> Iterator[Quad]:
+        """See `Store.quads_of`."""
+        for subject in dict.fromkeys(quad.subject for quad in self.quads(None, predicate, value)):
+            yield from self._engine.quads_for_pattern(subject, None, None, None)
