@@ -61,6 +61,11 @@ COMMANDS: Final[Mapping[str, Command]] = {
         "List, keep, verify, use and prune the releases at hand.",
         "列出、保留、核验、启用与清理现有发布版。",
     ),
+    "publish": Command(
+        "publishing",
+        "Put the release into a SPARQL engine, for services that answer from there.",
+        "将发布版装入 SPARQL 引擎，供以其作答的服务使用。",
+    ),
     "recognition": Command("answers", "What TO recognises of an engineer of FROM.", "TO 承认 FROM 工程师的何种资格。"),
     "accession": Command("answers", "What a body still lacks to enter an agreement.", "机构加入一项协议尚缺什么。"),
     "scenario": Command(
