@@ -11,8 +11,9 @@ import typer
 from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.output import FAILED, fail, note
 from accord_atlas.service.cli.words import t
-from accord_atlas.service.core.release import Release
-from accord_atlas.service.core.settings import settings
+from accord_atlas.service.core.errors import NoRelease, Unavailable
+from accord_atlas.service.core.remote.opening import used
+from accord_atlas.service.core.settings import Settings, settings
 
 
 def register(app: typer.Typer) -> None:
@@ -39,14 +40,14 @@ def serve(
     from accord_atlas.service.web.server import Server
 
     config = settings().model_copy(update={k: v for k, v in (("host", host), ("port", port)) if v is not None})
-    release = Release.open(config.build)
+    id = _in_use(config)
     listening = bind(config.host, config.port)
     number = listening.getsockname()[1]
     shown = f"[{config.host}]" if ":" in config.host else config.host
     note(
         t(
-            f"Accord Atlas, release {release.id}: http://{shown}:{number}",
-            f"工程师互认图谱，发布版 {release.id}：http://{shown}:{number}",
+            f"Accord Atlas, release {id}: http://{shown}:{number}",
+            f"工程师互认图谱，发布版 {id}：http://{shown}:{number}",
         )
     )
     server = Server(create_app(config, ahead=True), config)
@@ -54,6 +55,17 @@ def serve(
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _end)
     server.run(sockets=[listening])
+
+
+def _in_use(config: Settings) -> str:
+    """The id of the release that is served; `?` where an engine elsewhere does not say, which is waited for."""
+    try:
+        return used(config).id
+    except NoRelease:
+        raise
+    except Unavailable as error:
+        note(t(error.detail["en"], error.detail["zh"]))
+        return "?"
 
 
 def bind(host: str, port: int) -> socket.socket:

@@ -75,9 +75,9 @@ class StoreSettings(BaseSettings):
         16, "Connections to the engine at most, kept open for the next question.", "与该引擎的最大连接数，保持复用。", ge=1
     )
     store_page: int = setting(
-        10_000,
-        "Rows that are asked for at once where much is read at start; an engine that cuts results (Virtuoso: "
-        "`ResultSetMaxRows`) must allow as many.",
-        "启动读取时每次请求的行数；截断结果的引擎（如 Virtuoso 的 ResultSetMaxRows）须允许此数。",
+        50_000,
+        "Rows that are asked for at once where much is read at start; of an engine that says that it cuts results "
+        "earlier (Virtuoso: `ResultSetMaxRows`), as many as it gives.",
+        "启动读取时每次请求的行数；若引擎声明截断行数更少（如 Virtuoso 的 ResultSetMaxRows），则以其为准。",
         ge=10,
     )

@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from accord_atlas.service.core.errors import BadSetting, EngineFailed, NoRelease, Unavailable
+from accord_atlas.service.core.errors import AtlasError, BadSetting, EngineFailed, NoRelease, Unavailable
 
 
 def gone(address: str, reason: str, seconds: float) -> Unavailable:
@@ -85,3 +85,8 @@ def not_installed() -> BadSetting:
 def unreadable(name: str, reason: str) -> BadSetting:
     """A file of a secret cannot be read."""
     return BadSetting(f"{name} cannot be read: {reason}.", f"无法读取 {name}：{reason}。", parameter=name)
+
+
+def unopened(error: AtlasError) -> NoRelease:
+    """Why there is no release, where an engine elsewhere should have one."""
+    return error if isinstance(error, NoRelease) else NoRelease(error.detail["en"], error.detail["zh"], headers=error.headers)

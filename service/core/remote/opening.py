@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from accord_atlas.service.core.kept import ID, unknown
 from accord_atlas.service.core.release import Release
 from accord_atlas.service.core.remote.held import Held
 from accord_atlas.service.core.settings import Settings
@@ -19,13 +20,25 @@ def used(config: Settings, build: Path | None = None) -> Release:
     return opened(endpoint(config), build or config.build, config.store_page)
 
 
-def published(config: Settings) -> dict[str, Release]:
-    """Id → every release that the engine of the settings holds whole."""
+def in_use(config: Settings) -> str | None:
+    """The id of the release that the engine of the settings says is in use; None where it says nothing."""
+    from accord_atlas.service.core.remote.endpoint import endpoint
+    from accord_atlas.service.core.remote.marker import Marker
+
+    return Marker.read(endpoint(config)).used
+
+
+def published(current: Release, wanted: str, config: Settings) -> Release:
+    """The release with an id, or the only one whose id begins so, of those that the engine holds whole; or NotFound."""
     from accord_atlas.service.core.remote.endpoint import endpoint
     from accord_atlas.service.core.remote.marker import Marker
 
     marker = Marker.read(endpoint(config))
-    return {name: marker.release(name, config.build) for name in marker.manifests}
+    known = sorted({*marker.manifests, current.id})
+    begun = [name for name in known if name.startswith(wanted)] if ID.fullmatch(wanted) else []
+    if len(begun) != 1:
+        raise unknown(wanted, known)
+    return current if begun[0] == current.id else marker.release(begun[0], config.build)
 
 
 def remote_store(held: Held, config: Settings) -> Store:

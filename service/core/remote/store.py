@@ -89,39 +89,47 @@ class RemoteStore:
 
         A page ends before the value that may go on behind it, with which the next begins.
         """
-        whole = self._solutions(f"SELECT * {{ {where} }} LIMIT {self._page}")
-        if len(whole) < self._page:
+        most = self._page
+        whole = self._solutions(f"SELECT * {{ {where} }} LIMIT {most}")
+        if len(whole) < min(most, self._page):
             yield from whole
             return
         last, most = "", self._page
         while True:
             after = f"FILTER(STR(?{key}) > {ox.Literal(last)})" if last else ""
             rows = self._solutions(f"SELECT * {{ {where} {after} }} ORDER BY STR(?{key}) LIMIT {most}")
-            if len(rows) < most:
+            if len(rows) < most and len(rows) != self._page:
                 yield from rows
                 return
             ends = rows[-1][key].value
             kept = [row for row in rows if row[key].value != ends]
-            if not kept:
-                most *= 2  # one value fills the page
+            if not kept:  # one value fills the page
+                if most > self._page:
+                    raise errors.cut(self.endpoint.address, self._page)
+                most *= 2
                 continue
             yield from kept
             last = kept[-1][key].value
 
     def _solutions(self, query: str) -> list[QuerySolution]:
-        results = self._ask(Addressed(query, None, None))
+        results = self._ask(Addressed(query, None, None), paged=True)
         return list(ox.parse_query_results(results, QueryResultsFormat.JSON))  # type: ignore[arg-type]
 
     def _rows(self, query: str) -> bytes:
         return self._ask(addressed(query, self.held))
 
-    def _ask(self, question: Addressed) -> bytes:
-        """The result of a question as the engine writes it, made what the library reads."""
+    def _ask(self, question: Addressed, *, paged: bool = False) -> bytes:
+        """The result of a question as the engine writes it, made what the library reads.
+
+        Where the engine says that it cut a result, pages are as long from now on; any other result must be whole.
+        """
         response = self.endpoint.ask(self.fields(question), JSON)
         content = plain(response.content)
         cut_at = response.headers.get(MOST_ROWS, "")
-        if cut_at.isdigit() and content.count(b'"type":') and _counted(content) >= int(cut_at):
-            raise errors.cut(self.endpoint.address, int(cut_at))
+        if cut_at.isdigit():
+            if not paged:
+                raise errors.cut(self.endpoint.address, int(cut_at))
+            self._page = min(self._page, int(cut_at))
         return without(content, question.added)
 
     def fields(
@@ -149,10 +157,6 @@ def without(content: bytes, variables: Iterable[str]) -> bytes:
         for name in hidden:
             row.pop(name, None)
     return json.dumps(found, ensure_ascii=False).encode()
-
-
-def _counted(content: bytes) -> int:
-    return len(json.loads(content).get("results", {}).get("bindings", ()))
 
 
 def triples(response: "httpx.Response", body: Iterable[bytes]) -> Iterator[ox.Triple]:
