@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 JSON = "application/sparql-results+json"
 N_TRIPLES = "application/n-triples"
 GRAPH = f"{N_TRIPLES}, text/turtle;q=0.9"
+BATCH = 500
+"""Terms in one query at most."""
 MOST_ROWS = "x-sparql-maxrows"
 """The header by which Virtuoso says that it cut a result, and where."""
 BOOLEAN = re.compile(rb'("datatype": ?"http://www\.w3\.org/2001/XMLSchema#boolean"\s*,\s*"value": ?)"([01])"')
@@ -67,11 +69,18 @@ class RemoteStore:
         for row in self._paged(where, "s" if subject is None else "o" if object is None else "p"):
             yield self._quad(row, subject, predicate, object, graph)
 
-    def quads_of(self, predicate: ox.NamedNode, value: ox.NamedNode) -> Iterator[Quad]:
+    def quads_of(self, predicate: ox.NamedNode, values: Collection[ox.NamedNode]) -> Iterator[Quad]:
         """See `Store.quads_of`."""
-        which = f"{{ SELECT DISTINCT ?s {{ ?s {predicate} {value} }} }}"
-        for row in self._paged(f"{which} GRAPH ?g {{ ?s ?p ?o }}", "s"):
-            yield self._quad(row, None, None, None, None)
+        for some in _parted(values):
+            which = f"{{ SELECT DISTINCT ?s {{ {some('v')} ?s {predicate} ?v }} }}"
+            for row in self._paged(f"{which} GRAPH ?g {{ ?s ?p ?o }}", "s"):
+                yield self._quad(row, None, None, None, None)
+
+    def quads_about(self, subjects: Collection[ox.NamedNode]) -> Iterator[Quad]:
+        """See `Store.quads_about`."""
+        for some in _parted(subjects):
+            for row in self._paged(f"{some('s')} GRAPH ?g {{ ?s ?p ?o }}", "s"):
+                yield self._quad(row, None, None, None, None)
 
     def _quad(
         self,
@@ -139,6 +148,14 @@ class RemoteStore:
         if default is None and named is None:
             default, named = question.default, question.named
         return [("query", prologue(question.text)), *self.held.dataset(default, named)]
+
+
+def _parted(terms: Collection[ox.NamedNode]) -> Iterator[Callable[[str], str]]:
+    """What binds a variable to some of many terms, as many as an engine bears in one query."""
+    listed = list(dict.fromkeys(map(str, terms)))
+    for start in range(0, len(listed), BATCH):
+        some = " ".join(listed[start : start + BATCH])
+        yield lambda name, some=some: f"VALUES ?{name} {{ {some} }}"  # type: ignore[misc]
 
 
 def plain(content: bytes) -> bytes:
