@@ -28,10 +28,14 @@ def publish(
         ),
     ] = "",
     graphs: Annotated[
-        str, typer.Option(help=t("Its Graph Store Protocol (ACCORD_STORE_GRAPHS).", "其图存储协议地址（ACCORD_STORE_GRAPHS）。"))
+        str,
+        typer.Option(
+            help=t("Its Graph Store Protocol (ACCORD_STORE_GRAPHS).", "其图存储协议地址（ACCORD_STORE_GRAPHS）。")
+        ),
     ] = "",
     update: Annotated[
-        str, typer.Option(help=t("Its Update endpoint (ACCORD_STORE_UPDATE).", "其 Update 端点（ACCORD_STORE_UPDATE）。"))
+        str,
+        typer.Option(help=t("Its Update endpoint (ACCORD_STORE_UPDATE).", "其 Update 端点（ACCORD_STORE_UPDATE）。")),
     ] = "",
     keep: Annotated[
         int | None,

@@ -121,7 +121,10 @@ def _claims(atlas: Atlas, nodes: Collection[ox.NamedNode]) -> Mapping[str, Claim
             thing = getattr(quad.object, "value", "")
             if quad.predicate == SUBJECT and thing in found and isinstance(quad.subject, ox.NamedNode):
                 _take(atlas, quad, parts, found[thing])
-    ordered = ((thing, {key: sorted(held, key=lambda e: e.claim.slug) for key, held in of.items()}) for thing, of in found.items())
+    ordered = (
+        (thing, {key: sorted(held, key=lambda e: e.claim.slug) for key, held in of.items()})
+        for thing, of in found.items()
+    )
     return dict(ordered)
 
 

@@ -49,7 +49,9 @@ class StoreSettings(BaseSettings):
         "File whose first line is a bearer token, for engines that want one instead of a user.",
         "首行为访问令牌（Bearer）的文件，供以令牌代替用户名的引擎使用。",
     )
-    store_connect_seconds: float = setting(3.0, "Seconds in which a connection must stand.", "建立连接的最长秒数。", gt=0)
+    store_connect_seconds: float = setting(
+        3.0, "Seconds in which a connection must stand.", "建立连接的最长秒数。", gt=0
+    )
     store_timeout: float = setting(
         30.0,
         "Seconds that one of our own questions to the engine may take; ad-hoc queries have `sparql_timeout`.",
@@ -69,10 +71,16 @@ class StoreSettings(BaseSettings):
         ge=1,
     )
     store_pause: float = setting(
-        5.0, "Seconds of that while; then one question tries whether it is back.", "暂停的秒数；其后先以一次查询试探。", gt=0
+        5.0,
+        "Seconds of that while; then one question tries whether it is back.",
+        "暂停的秒数；其后先以一次查询试探。",
+        gt=0,
     )
     store_connections: int = setting(
-        16, "Connections to the engine at most, kept open for the next question.", "与该引擎的最大连接数，保持复用。", ge=1
+        16,
+        "Connections to the engine at most, kept open for the next question.",
+        "与该引擎的最大连接数，保持复用。",
+        ge=1,
     )
     store_page: int = setting(
         50_000,

@@ -33,9 +33,7 @@ class Published:
     removed: tuple[str, ...]
 
 
-def publish(
-    release: Release, endpoint: Endpoint, writer: Writer, tell: Tell, keep: int | None = None
-) -> Published:
+def publish(release: Release, endpoint: Endpoint, writer: Writer, tell: Tell, keep: int | None = None) -> Published:
     """Have an engine hold a release and put it into use; `keep` older ones stay, by default all.
 
     EngineFailed where it does not hold afterwards what it was sent; the release in use is then the one before.
@@ -78,9 +76,7 @@ def _escape(found: re.Match[str]) -> str:
     return f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"
 
 
-def _filled(
-    endpoint: Endpoint, writer: Writer, graph: str, many: int, lines: Iterable[bytes], tell: Tell
-) -> int:
+def _filled(endpoint: Endpoint, writer: Writer, graph: str, many: int, lines: Iterable[bytes], tell: Tell) -> int:
     """Have a graph hold its triples; how many were sent for it."""
     name = graph.rpartition(":")[2]
     if _count(endpoint, graph) == many:

@@ -61,7 +61,13 @@ class Writer:
         self._send("POST", self._update, update, UPDATE, None, ())
 
     def _send(
-        self, method: str, address: str, content: bytes, kind: str, params: dict[str, str] | None, allowed: Sequence[int]
+        self,
+        method: str,
+        address: str,
+        content: bytes,
+        kind: str,
+        params: dict[str, str] | None,
+        allowed: Sequence[int],
     ) -> None:
         response = self._endpoint.send(method, address, content=content, kind=kind, params=params, seconds=SECONDS)
         try:

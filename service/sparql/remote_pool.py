@@ -132,7 +132,9 @@ class _Work:
         timing = {"query": evaluated - start, "results": time.perf_counter() - evaluated}
         size = len(inline or b"")
         spooled = inline is None
-        return Reply("ok", **written._asdict(), size=spool.size, spooled=spooled, inline=size, timing=timing), inline or b""
+        return Reply(
+            "ok", **written._asdict(), size=spool.size, spooled=spooled, inline=size, timing=timing
+        ), inline or b""
 
     def _solutions(self, response: "httpx.Response", question: Addressed) -> "ox.QuerySolutions | ox.QueryBoolean":
         """The result, read as it comes in."""

@@ -103,7 +103,15 @@ def fuseki(folder: Path) -> Engine:
         absent("Fuseki needs java and mvn: apt-get install default-jre-headless maven")
     if not list(CACHE.glob("jena-fuseki-main-*.jar")):
         got = subprocess.run(
-            ["mvn", "-q", "-B", "-f", str(HERE / "pom.xml"), "dependency:copy-dependencies", f"-DoutputDirectory={CACHE}"],
+            [
+                "mvn",
+                "-q",
+                "-B",
+                "-f",
+                str(HERE / "pom.xml"),
+                "dependency:copy-dependencies",
+                f"-DoutputDirectory={CACHE}",
+            ],
             capture_output=True,
             text=True,
         )

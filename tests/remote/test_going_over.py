@@ -5,19 +5,22 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 from fastapi.testclient import TestClient
-from tests.newer import newer
+from tests.conftest import TINY, released
 from tests.remote.conftest import publish
 from tests.remote.engines import Engine, oxigraph
 
+from accord_atlas.ontology.names import entity, graph
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import NoRelease
+from accord_atlas.service.core.release import Release
 from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.web.app import create_app
 
 pytestmark = [pytest.mark.long, pytest.mark.filterwarnings("ignore")]
-MEMBERS = "/api/queries/members?agreement=ipea"
+ASKED = "/api/queries/agreements?"
 
 
 @pytest.fixture(scope="module")
@@ -40,9 +43,7 @@ def test_an_engine_that_says_nothing_is_told_what_to_do(engine: Engine, build: P
         Atlas.open(config=settings(engine, build))
 
 
-def test_what_the_engine_was_given_by_its_own_loader_is_the_manifests_release(
-    engine: Engine, tiny: Path
-) -> None:
+def test_what_the_engine_was_given_by_its_own_loader_is_the_manifests_release(engine: Engine, tiny: Path) -> None:
     import httpx
 
     content = (tiny / "accord.nq").resolve().read_bytes()
@@ -55,11 +56,15 @@ def test_what_the_engine_was_given_by_its_own_loader_is_the_manifests_release(
 
 
 def test_a_service_goes_over_to_what_is_published_and_outlives_its_engine(
-    engine: Engine, build: Path, tmp_path: Path
+    engine: Engine, tiny: Path, tmp_path: Path
 ) -> None:
-    folder = tmp_path / "build"
-    first, last = newer(build, folder, "Society One")
-    publish(engine, build)
+    more = ox.Store()
+    more.load(path=TINY, format=ox.RdfFormat.TRIG)
+    label = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+    more.add(ox.Quad(entity("agreement", "newer"), label, ox.Literal("Newer", language="en"), graph("facts")))
+    folder = released(tmp_path / "build", more)
+    first, last = (Release.open(each).id for each in (tiny, folder))
+    publish(engine, tiny)
     config = settings(engine, tmp_path / "nothing", follow_seconds=0.5, store_pause=0.5, store_tries=2)
     with TestClient(create_app(config)) as client:
         assert client.get("/ready").json()["release"] == first
@@ -68,7 +73,7 @@ def test_a_service_goes_over_to_what_is_published_and_outlives_its_engine(
 
         def ask() -> None:
             while not ended.is_set():
-                answer = client.get(MEMBERS)
+                answer = client.get(ASKED)
                 if answer.status_code != 200:
                     failed.append(answer.text)
 
@@ -79,18 +84,18 @@ def test_a_service_goes_over_to_what_is_published_and_outlives_its_engine(
         ended.set()
         asking.join()
         assert failed == []
-        assert client.get(f"{MEMBERS}&release={first}").headers["accord-release"] == first
+        assert client.get(f"{ASKED}release={first}").headers["accord-release"] == first
         assert client.get("/ready").json()["release"] == last
 
         engine.kill()
         for _ in range(6):
-            gone = client.get(MEMBERS)
+            gone = client.get(ASKED)
             assert (gone.status_code, int(gone.headers["retry-after"]) > 0) == (503, True)
         assert client.get("/ready").status_code == 503
         assert client.get("/health").status_code == 200
         engine.start()
         until(lambda: client.get("/ready").status_code == 200)
-        assert client.get(MEMBERS).status_code == 200
+        assert client.get(ASKED).status_code == 200
 
 
 def test_credentials_that_are_wrong_are_named(tmp_path: Path, build: Path) -> None:

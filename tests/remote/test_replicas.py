@@ -95,7 +95,13 @@ class Visitors:
             while not self._ended.is_set():
                 pinned = ""
                 for path in VISIT:
-                    address = f"{path}&release={pinned}" if pinned and "?" in path else f"{path}?release={pinned}" if pinned else path
+                    address = (
+                        f"{path}&release={pinned}"
+                        if pinned and "?" in path
+                        else f"{path}?release={pinned}"
+                        if pinned
+                        else path
+                    )
                     try:
                         answer = client.get(address)
                     except httpx.HTTPError as error:

@@ -160,7 +160,7 @@ def encoded(fields: Fields) -> bytes:
 
 
 def _pause(attempt: int) -> float:
-    return random.uniform(0.5, 1.0) * min(LONGEST_PAUSE, FIRST_PAUSE * 4 ** (attempt - 1))  # noqa: S311
+    return random.uniform(0.5, 1.0) * min(LONGEST_PAUSE, FIRST_PAUSE * 4 ** (attempt - 1))
 
 
 def _library() -> Any:  # noqa: ANN401

@@ -89,4 +89,8 @@ def unreadable(name: str, reason: str) -> BadSetting:
 
 def unopened(error: AtlasError) -> NoRelease:
     """Why there is no release, where an engine elsewhere should have one."""
-    return error if isinstance(error, NoRelease) else NoRelease(error.detail["en"], error.detail["zh"], headers=error.headers)
+    return (
+        error
+        if isinstance(error, NoRelease)
+        else NoRelease(error.detail["en"], error.detail["zh"], headers=error.headers)
+    )

@@ -49,7 +49,9 @@ class Held:
         """IRI of a graph in the engine → IRI of the graph of the release."""
         return {there: here for here, there in self.places.items()}
 
-    def dataset(self, default: Sequence[str] | None = None, named: Sequence[str] | None = None) -> list[tuple[str, str]]:
+    def dataset(
+        self, default: Sequence[str] | None = None, named: Sequence[str] | None = None
+    ) -> list[tuple[str, str]]:
         """The fields of the protocol that have a query see these graphs of the release, by default all.
 
         What is no graph of the release is an empty one: nothing else that the engine holds can be asked for.
@@ -62,7 +64,10 @@ class Held:
             seen = [self.places.get(iri, NOWHERE) for iri in named or ()]
         if self.published and seen:
             seen = [*seen, self.names]
-        return [*(("default-graph-uri", iri) for iri in union), *(("named-graph-uri", iri) for iri in seen or [NOWHERE])]
+        return [
+            *(("default-graph-uri", iri) for iri in union),
+            *(("named-graph-uri", iri) for iri in seen or [NOWHERE]),
+        ]
 
 
 @dataclass(frozen=True)
@@ -126,7 +131,9 @@ class _Reading:
         if token.kind == "iri":
             return urljoin(self._base, token.text[1:-1])
         prefix, colon, local = token.text.partition(":")
-        return f"{self._prefixes[prefix]}{local}" if token.kind == "name" and colon and prefix in self._prefixes else None
+        return (
+            f"{self._prefixes[prefix]}{local}" if token.kind == "name" and colon and prefix in self._prefixes else None
+        )
 
 
 def _declared(read: Iterable[Token]) -> tuple[str, Mapping[str, str]]:

@@ -108,7 +108,9 @@ def opened(endpoint: Endpoint, build: Path, page: int) -> Release:
 
 def _release(manifest: Mapping[str, Any], build: Path, held: Held) -> Release:
     day = date.fromisoformat(manifest["data_date"])
-    return Release(manifest["release"], _files(manifest["release"], build), manifest, day, manifest["statements"], build, held)
+    return Release(
+        manifest["release"], _files(manifest["release"], build), manifest, day, manifest["statements"], build, held
+    )
 
 
 def _files(release: str, build: Path) -> Path:

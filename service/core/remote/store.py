@@ -64,8 +64,13 @@ class RemoteStore:
         graph: ox.NamedNode | None = None,
     ) -> Iterator[Quad]:
         """See `Store.quads`; read page by page, one question each."""
-        triple = tuple(f"?{name}" if term is None else str(term) for name, term in zip("spo", (subject, predicate, object), strict=True))
-        where = f"GRAPH {f'<{self.held.places.get(graph.value, graph.value)}>' if graph else '?g'} {{ {' '.join(triple)} }}"
+        triple = tuple(
+            f"?{name}" if term is None else str(term)
+            for name, term in zip("spo", (subject, predicate, object), strict=True)
+        )
+        where = (
+            f"GRAPH {f'<{self.held.places.get(graph.value, graph.value)}>' if graph else '?g'} {{ {' '.join(triple)} }}"
+        )
         for row in self._paged(where, "s" if subject is None else "o" if object is None else "p"):
             yield self._quad(row, subject, predicate, object, graph)
 
@@ -187,4 +192,6 @@ def triples(response: "httpx.Response", body: Iterable[bytes]) -> Iterator[ox.Tr
                 value = ox.Literal("true" if value.value == "1" else "false", datatype=XSD_BOOLEAN)
             yield ox.Triple(quad.subject, quad.predicate, value)
     except SyntaxError as error:
-        raise EngineFailed(f"The engine sent a graph that cannot be read: {error.msg}.", f"引擎返回的图无法读取：{error.msg}。") from error
+        raise EngineFailed(
+            f"The engine sent a graph that cannot be read: {error.msg}.", f"引擎返回的图无法读取：{error.msg}。"
+        ) from error
