@@ -36,11 +36,11 @@ def settings(engine: Engine, build: Path, **more: object) -> Settings:
     return Settings(**{**engine.settings, "build": build, "answer_bytes": 0, **more})
 
 
-def test_an_engine_that_says_nothing_is_told_what_to_do(engine: Engine, build: Path, tmp_path: Path) -> None:
+def test_an_engine_that_says_nothing_is_told_what_to_do(engine: Engine, tiny: Path, tmp_path: Path) -> None:
     with pytest.raises(NoRelease, match="run `accord publish`"):
         Atlas.open(config=settings(engine, tmp_path / "nothing"))
     with pytest.raises(NoRelease, match="holds 0 statements"):
-        Atlas.open(config=settings(engine, build))
+        Atlas.open(config=settings(engine, tiny))
 
 
 def test_what_the_engine_was_given_by_its_own_loader_is_the_manifests_release(engine: Engine, tiny: Path) -> None:
@@ -98,7 +98,7 @@ def test_a_service_goes_over_to_what_is_published_and_outlives_its_engine(
         assert client.get(ASKED).status_code == 200
 
 
-def test_credentials_that_are_wrong_are_named(tmp_path: Path, build: Path) -> None:
+def test_credentials_that_are_wrong_are_named(tiny: Path) -> None:
     from http.server import BaseHTTPRequestHandler, HTTPServer
 
     class Locked(BaseHTTPRequestHandler):
@@ -114,7 +114,7 @@ def test_credentials_that_are_wrong_are_named(tmp_path: Path, build: Path) -> No
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/sparql"
     with pytest.raises(NoRelease, match="ACCORD_STORE_PASSWORD_FILE"):
-        Atlas.open(config=Settings(store=address, build=build))
+        Atlas.open(config=Settings(store=address, build=tiny))
     server.shutdown()
 
 
