@@ -12,7 +12,7 @@ BODY = b'"Chinese Society for Electrical Engineering"@en'
 
 
 def newer(build: Path, folder: Path, *names: str) -> list[str]:
-    """Copy the build folder where that is not done, write a release with each name for the body; their ids, the real one's first."""
+    """Copy the build folder once, write a release with each name for the body; their ids, the real one's first."""
     if not folder.exists():
         shutil.copytree(build, folder, symlinks=True, ignore=lambda *_: {"store", "downloads", "spool"})
     content, manifest = (build / "accord.nq").read_bytes(), json.loads((build / "manifest.json").read_text("utf-8"))

@@ -169,4 +169,6 @@ def _used(atlas: Atlas, subject: str, claim: Claim) -> bool:
 
 def _stated(atlas: Atlas) -> Callable[[ox.NamedNode], frozenset[tuple[str, object]]]:
     """Property → (subject, value) of all that the atlas says by it; each property read once."""
-    return cache(lambda prop: frozenset((q.subject.value, q.object) for q in atlas.store.quads(None, prop)))
+    return cache(
+        lambda prop: frozenset((getattr(q.subject, "value", ""), q.object) for q in atlas.store.quads(None, prop))
+    )

@@ -101,7 +101,7 @@ def _count(endpoint: Endpoint, graph: str) -> int:
     fields = [("query", query), ("default-graph-uri", graph), ("named-graph-uri", graph)]
     results = ox.parse_query_results(endpoint.ask(fields, JSON, seconds=600).content, ox.QueryResultsFormat.JSON)
     (row,) = results  # type: ignore[misc]
-    return int(row["n"].value)  # type: ignore[index, union-attr]
+    return int(row["n"].value)
 
 
 def _pruned(endpoint: Endpoint, writer: Writer, marker: Marker, keep: int) -> tuple[str, ...]:
@@ -121,5 +121,5 @@ def _left(endpoint: Endpoint, kept: Iterable[str]) -> list[str]:
     results = ox.parse_query_results(
         endpoint.ask([("query", query)], JSON, seconds=600).content, ox.QueryResultsFormat.JSON
     )
-    found = (row["g"].value for row in results)  # type: ignore[union-attr, index]
+    found = (row["g"].value for row in results)  # type: ignore[union-attr]
     return sorted(graph for graph in found if graph.removeprefix(SPACE).partition(":")[0] not in set(kept))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, cast
 
 import pyoxigraph as ox
 
@@ -140,8 +140,8 @@ class _Work:
         """The result, read as it comes in."""
         if question.added and "*" in question.text:
             content = BOOLEAN.sub(_truth, b"".join(self._body(response)))
-            return ox.parse_query_results(without(content, question.added), ox.QueryResultsFormat.JSON)  # type: ignore[return-value]
-        return ox.parse_query_results(_Reader(self._body(response)), ox.QueryResultsFormat.JSON)  # type: ignore[return-value]
+            return ox.parse_query_results(without(content, question.added), ox.QueryResultsFormat.JSON)
+        return ox.parse_query_results(cast("IO[bytes]", _Reader(self._body(response))), ox.QueryResultsFormat.JSON)
 
     def _body(self, response: "httpx.Response") -> Iterator[bytes]:
         """The bytes of a result; TooLarge where it is many times what it may be, however it is written."""

@@ -40,8 +40,8 @@ class Preparation:
         """
         if self._elsewhere:
             raise NotFound(
-                "The files of this release are not on this server, which asks an engine elsewhere: set ACCORD_BUILD to a "
-                "folder that has them.",
+                "The files of this release are not on this server, which asks an engine elsewhere: set ACCORD_BUILD to "
+                "a folder that has them.",
                 "本服务器由外部引擎作答，未存放此发布版的文件：请将 ACCORD_BUILD 设为存有这些文件的目录。",
             )
         self._wanted.set()

@@ -69,7 +69,8 @@ class Engine:
                     return
             except httpx.TransportError:
                 pass
-            assert self.process.poll() is None and time.monotonic() < end, (self.folder / "said").read_text()[-2000:]
+            assert self.process.poll() is None, (self.folder / "said").read_text()[-2000:]
+            assert time.monotonic() < end, (self.folder / "said").read_text()[-2000:]
             time.sleep(0.1)
 
     def kill(self) -> None:

@@ -98,7 +98,7 @@ class Endpoint:
                 method, address, content=content, headers=headers, timeout=timeout, params=params
             )
             try:
-                response = self.client.send(request, stream=True)
+                response: httpx.Response = self.client.send(request, stream=True)
             except (self._httpx.ReadTimeout, self._httpx.WriteTimeout):
                 raise errors.slow(self.address, seconds or config.store_timeout) from None
             except self._httpx.TransportError as error:
@@ -160,7 +160,8 @@ def encoded(fields: Fields) -> bytes:
 
 
 def _pause(attempt: int) -> float:
-    return random.uniform(0.5, 1.0) * min(LONGEST_PAUSE, FIRST_PAUSE * 4 ** (attempt - 1))
+    longest: float = min(LONGEST_PAUSE, FIRST_PAUSE * 4.0 ** (attempt - 1))
+    return random.uniform(0.5, 1.0) * longest
 
 
 def _library() -> Any:  # noqa: ANN401

@@ -30,8 +30,8 @@ def locked(address: str, status: int) -> NoRelease:
     return NoRelease(
         f"The engine at {address} does not let the service in ({status}): see ACCORD_STORE_USER, "
         "ACCORD_STORE_PASSWORD_FILE, ACCORD_STORE_SCHEME, or ACCORD_STORE_TOKEN_FILE.",
-        f"引擎 {address} 拒绝访问（{status}）：请检查 ACCORD_STORE_USER、ACCORD_STORE_PASSWORD_FILE、ACCORD_STORE_SCHEME "
-        "或 ACCORD_STORE_TOKEN_FILE。",
+        f"引擎 {address} 拒绝访问（{status}）：请检查 ACCORD_STORE_USER、ACCORD_STORE_PASSWORD_FILE、"
+        "ACCORD_STORE_SCHEME 或 ACCORD_STORE_TOKEN_FILE。",
     )
 
 

@@ -113,7 +113,8 @@ class _Reading:
                 named.append(iri)
         self.written = "".join([*pieces, text[done:]])
         stated = bool(default or named)
-        self.default, self.named = (tuple(default), tuple(named)) if stated else (None, None)
+        self.default: tuple[str, ...] | None = tuple(default) if stated else None
+        self.named: tuple[str, ...] | None = tuple(named) if stated else None
 
     def _graph(self, keyword: Token, of: Token) -> str:
         """`GRAPH` and what follows it."""

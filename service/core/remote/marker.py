@@ -43,7 +43,7 @@ class Marker:
         results = ox.parse_query_results(endpoint.ask(fields, JSON).content, ox.QueryResultsFormat.JSON)
         used, manifests, numbers = None, {}, {}
         for row in results:  # type: ignore[union-attr]
-            subject, prop, value = (row[name].value for name in "spo")  # type: ignore[index]
+            subject, prop, value = (row[name].value for name in "spo")
             release = subject.removeprefix(SPACE)
             if prop == HOLDS:
                 used = value
