@@ -14,7 +14,10 @@ from tests.conftest import Served
 from tests.newer import newer
 from tests.remote.engines import absent, free_port
 
-pytestmark = [pytest.mark.long]
+pytestmark = [
+    pytest.mark.long,
+    pytest.mark.skipif("ACCORD_BENCH" not in os.environ, reason="needs a machine of its own: set ACCORD_BENCH to try it"),
+]
 DEPLOY = Path(__file__).parents[2] / "deploy"
 VISIT = ("/api/queries/members?agreement=ipea", "/api/entities/agreement/ipea", "/sparql?query=ASK%7B%7D")
 
@@ -150,7 +153,6 @@ def test_a_cache_in_front_keeps_our_tags(build: Path, tmp_path: Path) -> None:
         at.stop()
 
 
-@pytest.mark.skipif("ACCORD_BENCH" not in os.environ, reason="a measurement: set ACCORD_BENCH to make it")
 def test_throughput_grows_with_replicas(build: Path, tmp_path: Path) -> None:
     at = Balanced("haproxy", build, tmp_path)
     try:
