@@ -16,7 +16,7 @@ from tests.remote.engines import absent, free_port
 
 pytestmark = [
     pytest.mark.long,
-    pytest.mark.skipif("ACCORD_BENCH" not in os.environ, reason="needs a machine of its own: set ACCORD_BENCH to try it"),
+    pytest.mark.skipif("ACCORD_BENCH" not in os.environ, reason="wants a machine of its own: set ACCORD_BENCH"),
 ]
 DEPLOY = Path(__file__).parents[2] / "deploy"
 VISIT = ("/api/queries/members?agreement=ipea", "/api/entities/agreement/ipea", "/sparql?query=ASK%7B%7D")
