@@ -3,6 +3,7 @@
 The file's name is the question's name. The parameters stand in the query as one row of
 `VALUES (?a ?b) { (UNDEF UNDEF) }`; `Question.bind` puts RDF terms in that row, so the same text runs
 on any SPARQL engine, with or without its parameters, and nothing a person types is ever pasted as text.
+What hangs on whether a parameter is given is settled on the way (`queries/given.py`): an engine plans what it can see.
 """
 
 import re
@@ -11,21 +12,18 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from itertools import product
 from typing import Any, Literal, Self
 
 import yaml
-from pyoxigraph import Literal as RdfLiteral
-from pyoxigraph import NamedNode
+
+from accord_atlas.queries.given import Term, filled, settled
 
 Text = Mapping[str, str]
 """The same words in two languages: `{"en": …, "zh": …}`."""
 
-Term = NamedNode | RdfLiteral
 ParameterType = Literal["entity", "concept", "concepts", "date", "integer", "text"]
 ColumnType = Literal["entity", "concept", "date", "number", "boolean", "text"]
 SELECTED = re.compile(r"\bSELECT\s+(?:DISTINCT\s+)?(?:(?:\?\w+|\((?:[^()]|\([^()]*\))*\))\s+)+(?=WHERE\b)")
-VALUES = re.compile(r"VALUES\s*\(([^)]*)\)\s*\{\s*\(([^)]*)\)\s*\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,30 +96,16 @@ class Question:
 
         Of a parameter with several values, each makes a row of its own.
         """
-        unknown = values.keys() - {p.name for p in self.parameters}
-        if unknown:
+        names = tuple(parameter.name for parameter in self.parameters)
+        if unknown := values.keys() - set(names):
             raise KeyError(f"{self.name} has no parameter {', '.join(sorted(unknown))}")
-        if not values:
-            return self.query
-        slot = VALUES.search(self.query)
-        if slot is None:
-            raise ValueError(f"{self.name}: no VALUES row for its parameters")
-        names = [variable.lstrip("?$") for variable in slot[1].split()]
-        choices = [_choices(values.get(name)) for name in names]
-        rows = ") (".join(" ".join(row) for row in product(*choices))
-        return f"{self.query[: slot.start(2)]}{rows}{self.query[slot.end(2) :]}"
+        chinese = frozenset(column.chinese for column in self.columns if column.chinese)
+        return filled(settled(self.query, names, frozenset(values), chinese), values)
 
     def in_both_languages(self, query: str) -> str:
         """A query of this question that selects the Chinese words of its columns, too."""
         more = "".join(f"?{column.chinese} " for column in self.columns if column.chinese)
         return SELECTED.sub(lambda selected: f"{selected[0]}{more}", query, count=1) if more else query
-
-
-def _choices(value: Term | tuple[Term, ...] | None) -> list[str]:
-    """What may stand for a parameter in the row of VALUES."""
-    if value is None:
-        return ["UNDEF"]
-    return [str(each) for each in value] if isinstance(value, tuple) else [str(value)]
 
 
 def _words(said: Mapping[str, str]) -> Text:

@@ -12,8 +12,9 @@ BODY = b'"Chinese Society for Electrical Engineering"@en'
 
 
 def newer(build: Path, folder: Path, *names: str) -> list[str]:
-    """Copy the build folder, write a release with each name for the body; their ids, the real one's first."""
-    shutil.copytree(build, folder, symlinks=True, ignore=lambda *_: {"store", "downloads", "spool"})
+    """Copy the build folder once, write a release with each name for the body; their ids, the real one's first."""
+    if not folder.exists():
+        shutil.copytree(build, folder, symlinks=True, ignore=lambda *_: {"store", "downloads", "spool"})
     content, manifest = (build / "accord.nq").read_bytes(), json.loads((build / "manifest.json").read_text("utf-8"))
     assert BODY in content
     facts = {name: manifest[name] for name in ("data_date", "sources", "versions", "validation")}

@@ -84,5 +84,7 @@ def _built(release: Release) -> str:
     said = release.manifest.get("built")
     if isinstance(said, str):
         return said
+    if release.held:  # there may be no file here
+        return f"{release.data_date.isoformat()}T00:00:00+00:00"
     written = (release.path.parent / MANIFEST).stat().st_mtime
     return datetime.fromtimestamp(written, UTC).isoformat(timespec="seconds")

@@ -118,6 +118,12 @@ COMMANDS: Final[Mapping[str, Command]] = {
         "机构加入一项协议尚缺什么。",
         ("accord accession ipea cse-cn",),
     ),
+    "publish": Command(
+        "publishing",
+        "Put the release into a SPARQL engine, for services that answer from there.",
+        "将发布版装入 SPARQL 引擎，供以其作答的服务使用。",
+        ("accord publish --help",),
+    ),
     "scenario": Command(
         "scenarios",
         "What if bodies took part in agreements: routes that would open; the next steps of a body.",

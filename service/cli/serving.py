@@ -10,8 +10,9 @@ from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.options import Build, Lang
 from accord_atlas.service.cli.output import FAILED, fail, note
 from accord_atlas.service.cli.words import t
-from accord_atlas.service.core.release import Release
-from accord_atlas.service.core.settings import settings
+from accord_atlas.service.core.errors import NoRelease, Unavailable
+from accord_atlas.service.core.remote.opening import used
+from accord_atlas.service.core.settings import Settings, settings
 
 UNIX = ("fcntl", "resource", "termios")
 """Parts of the standard library without which connections and queries could not be held to their limits."""
@@ -60,14 +61,14 @@ def serve(
         )
     given = {"host": host, "port": port, "workers": workers, "build": build}
     config = settings().model_copy(update={name: value for name, value in given.items() if value is not None})
-    release = Release.open(config.build)
+    id = _in_use(config)
     listening = bind(config.host, config.port)
     number = listening.getsockname()[1]
     shown = f"[{config.host}]" if ":" in config.host else config.host
     note(
         t(
-            f"Accord Atlas, release {release.id}: http://{shown}:{number}",
-            f"工程师互认图谱，发布版 {release.id}：http://{shown}:{number}",
+            f"Accord Atlas, release {id}: http://{shown}:{number}",
+            f"工程师互认图谱，发布版 {id}：http://{shown}:{number}",
         )
     )
     # Here, because no other command needs the server.
@@ -89,6 +90,17 @@ def _on_unix() -> bool:
     except ImportError:
         return False
     return True
+
+
+def _in_use(config: Settings) -> str:
+    """The id of the release that is served; `?` where an engine elsewhere does not say, which is waited for."""
+    try:
+        return used(config).id
+    except NoRelease:
+        raise
+    except Unavailable as error:
+        note(t(error.detail["en"], error.detail["zh"]))
+        return "?"
 
 
 def bind(host: str, port: int) -> socket.socket:

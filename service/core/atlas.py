@@ -11,6 +11,7 @@ from typing import Any, Self, TypeVar, cast
 from accord_atlas.service.core.errors import NoRelease
 from accord_atlas.service.core.labels import Labels
 from accord_atlas.service.core.release import Release
+from accord_atlas.service.core.remote.opening import remote_store, used
 from accord_atlas.service.core.settings import Settings, settings
 from accord_atlas.service.core.store import EmbeddedStore, Store
 
@@ -33,13 +34,18 @@ class Atlas:
 
     @classmethod
     def open(cls, build: Path | None = None, config: Settings | None = None) -> Self:
-        """Open the release in a build folder (default: the setting `build`); NoRelease says what is missing."""
+        """Open the release in a build folder (default: the setting `build`); NoRelease says what is missing.
+
+        Where the setting `store` names an engine elsewhere, the release is the one that it holds.
+        """
         config = config or settings()
-        return cls.of(Release.open(build or config.build), config)
+        return cls.of(used(config, build), config)
 
     @classmethod
     def of(cls, release: Release, config: Settings) -> Self:
-        """A release with its statements read; NoRelease where they are no N-Quads."""
+        """A release with its statements read, or asked elsewhere; NoRelease where they are no N-Quads."""
+        if release.held:
+            return cls(release, remote_store(release.held, config), config)
         try:
             return cls(release, EmbeddedStore.load(release.path), config)
         except (SyntaxError, OSError) as error:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -64,13 +64,17 @@ def found(current: Release, wanted: str) -> Release:
         return current
     if len(begun) == 1:
         return Release.open(known[begun[0]])
-    listed = sorted(known)
-    raise NotFound(
+    raise unknown(wanted, sorted(known))
+
+
+def unknown(wanted: str, listed: Sequence[str]) -> NotFound:
+    """There is no release of that id, or several begin so."""
+    return NotFound(
         f"There is no release {wanted[:64]!r} here; kept: {', '.join(listed)}.",
         f"此处没有发布版 {wanted[:64]!r}；现存：{'、'.join(listed)}。",
         parameter="release",
         value=wanted[:64],
-        expected=listed,
+        expected=list(listed),
         nearest=nearest(wanted, listed),
     )
 

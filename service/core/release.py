@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from accord_atlas.loaders import packaged
 from accord_atlas.loaders.integrity import QUADS, NotWhole, verified
 from accord_atlas.loaders.release import home
 from accord_atlas.service.core.errors import NoRelease
+
+if TYPE_CHECKING:
+    from accord_atlas.service.core.remote.held import Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,8 @@ class Release:
 
     `id` is the hash of its content, `path` the N-Quads file, `data_date` the day that the data speak for: answers
     that need a day use it, never the clock. `folder` is the place at which it was asked for; `path` is where it lies,
-    and stays, whatever is built there meanwhile.
+    and stays, whatever is built there meanwhile. `held` says how an engine elsewhere holds it (see `remote`); None
+    where it is read from its file.
     """
 
     id: str
@@ -27,6 +31,7 @@ class Release:
     data_date: date
     statements: int
     folder: Path
+    held: "Held | None" = None
 
     @property
     def layers(self) -> tuple[str, ...]:

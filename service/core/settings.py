@@ -9,15 +9,17 @@ from collections.abc import Sequence
 from functools import cache
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import ValidationError, ValidationInfo, field_validator
+from pydantic_settings import SettingsConfigDict
 
 from accord_atlas.loaders.places import build_folder
 from accord_atlas.service.core.errors import BadSetting
 from accord_atlas.service.core.machine import cores, memory
+from accord_atlas.service.core.setting import setting
+from accord_atlas.service.core.store_settings import StoreSettings
 
 Network = IPv4Network | IPv6Network
 HOST = r"[A-Za-z0-9._~-]+|\[[0-9A-Fa-f:.]+\]"
@@ -27,13 +29,7 @@ NOBODY = "'none'"
 """Stands alone in `frame_ancestors` where no page may be framed."""
 
 
-def setting(default: Any, en: str, zh: str, **rules: Any) -> Any:  # noqa: ANN401
-    """A field with its default (a value, or a function that finds it), its words in both languages, its limits."""
-    start = {"default_factory": default} if callable(default) else {"default": default}
-    return Field(**start, description=en, json_schema_extra={"zh": zh}, **rules)
-
-
-class Settings(BaseSettings):
+class Settings(StoreSettings):
     """What may be set from outside; every field has a default that works on one machine."""
 
     model_config = SettingsConfigDict(env_prefix="ACCORD_", frozen=True, extra="ignore")

@@ -1,7 +1,7 @@
 """What the release says about one thing: its facts with their evidence, what points at it, and its RDF."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -35,6 +35,9 @@ class Evidence:
     observed_on: str | None
     why: Mapping[str, str]
     graph: str
+
+
+Claims = dict[tuple[str, ox.NamedNode | ox.Literal], list[Evidence]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,22 @@ def facts(atlas: Atlas, iri: str) -> list[Fact]:
 
     Names that only find it are left out.
     """
-    evidence = claims(atlas, iri)
+    return facts_of(atlas, [iri])[iri]
+
+
+def facts_of(atlas: Atlas, iris: Collection[str]) -> Mapping[str, list[Fact]]:
+    """Thing → its facts, of several at once: as few questions to the store as for one."""
+    nodes = [ox.NamedNode(iri) for iri in dict.fromkeys(iris)]
+    evidence = _claims(atlas, nodes)
+    about: dict[str, list[ox.Quad]] = defaultdict(list)
+    for quad in atlas.store.quads_about(nodes):
+        about[getattr(quad.subject, "value", "")].append(quad)
+    return {node.value: _facts(atlas, about[node.value], evidence[node.value]) for node in nodes}
+
+
+def _facts(atlas: Atlas, about: Sequence[ox.Quad], evidence: Claims) -> list[Fact]:
     found: dict[str, dict[ox.NamedNode | ox.Literal, bool]] = defaultdict(dict)
-    for quad in atlas.store.quads(ox.NamedNode(iri)):
+    for quad in about:
         if quad.predicate != HIDDEN and isinstance(quad.object, ox.NamedNode | ox.Literal):
             found[quad.predicate.value][quad.object] = True
     for predicate, value in evidence:
@@ -88,22 +104,41 @@ def facts(atlas: Atlas, iri: str) -> list[Fact]:
     return sorted(listed, key=lambda fact: _order(fact.property))
 
 
-def claims(atlas: Atlas, iri: str) -> dict[tuple[str, ox.NamedNode | ox.Literal], list[Evidence]]:
+def claims(atlas: Atlas, iri: str) -> Claims:
     """(property, value) → the claims that say so of a thing."""
-    found: dict[tuple[str, ox.NamedNode | ox.Literal], list[Evidence]] = defaultdict(list)
-    for quad in atlas.store.quads(None, SUBJECT, ox.NamedNode(iri)):
-        if isinstance(quad.subject, ox.NamedNode):
-            parts = list(atlas.store.quads(quad.subject))
-            said = {q.predicate: q.object for q in parts}
-            why = {
-                q.object.language or "": q.object.value
-                for q in parts
-                if q.predicate == WHY and isinstance(q.object, ox.Literal)
-            }
-            predicate, value = said.get(PREDICATE), said.get(OBJECT)
-            if isinstance(predicate, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
-                found[predicate.value, value].append(_evidence(atlas, quad, said, why))
-    return {key: sorted(values, key=lambda e: e.claim.slug) for key, values in found.items()}
+    return _claims(atlas, [ox.NamedNode(iri)])[iri]
+
+
+def _claims(atlas: Atlas, nodes: Collection[ox.NamedNode]) -> Mapping[str, Claims]:
+    """Thing → what is claimed of it."""
+    of_claims: dict[object, list[ox.Quad]] = defaultdict(list)
+    for quad in atlas.store.quads_of(SUBJECT, nodes):
+        of_claims[quad.subject].append(quad)
+    found: dict[str, Claims] = {node.value: defaultdict(list) for node in nodes}
+    for parts in of_claims.values():
+        parts.sort(key=str)  # of several values the last counts, in whatever order an engine gives them
+        for quad in parts:
+            thing = getattr(quad.object, "value", "")
+            if quad.predicate == SUBJECT and thing in found and isinstance(quad.subject, ox.NamedNode):
+                _take(atlas, quad, parts, found[thing])
+    ordered = (
+        (thing, {key: sorted(held, key=lambda e: e.claim.slug) for key, held in of.items()})
+        for thing, of in found.items()
+    )
+    return dict(ordered)
+
+
+def _take(atlas: Atlas, quad: ox.Quad, parts: Sequence[ox.Quad], found: Claims) -> None:
+    """Keep what a claim says under its property and value."""
+    said = {q.predicate: q.object for q in parts}
+    why = {
+        q.object.language or "": q.object.value
+        for q in parts
+        if q.predicate == WHY and isinstance(q.object, ox.Literal)
+    }
+    predicate, value = said.get(PREDICATE), said.get(OBJECT)
+    if isinstance(predicate, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
+        found[predicate.value, value].append(_evidence(atlas, quad, said, why))
 
 
 def incoming(atlas: Atlas, iri: str) -> list[Incoming]:
@@ -125,9 +160,19 @@ def described(atlas: Atlas, iri: str) -> Iterator[ox.Quad]:
     named = dict.fromkeys(
         node for q in seen for node in (q.subject, q.predicate, q.object) if isinstance(node, ox.NamedNode)
     )
+    labels = atlas.once(_labels)
     for node in named:
-        seen.update(dict.fromkeys(atlas.store.quads(node, LABEL)))
+        seen.update(dict.fromkeys(labels.get(node, ())))
     yield from seen
+
+
+def _labels(atlas: Atlas) -> Mapping[ox.NamedNode, Sequence[ox.Quad]]:
+    """Thing → the statements of its names; all read once, for whatever is described names many things."""
+    found: dict[ox.NamedNode, list[ox.Quad]] = defaultdict(list)
+    for quad in atlas.store.quads(None, LABEL):
+        if isinstance(quad.subject, ox.NamedNode):
+            found[quad.subject].append(quad)
+    return found
 
 
 def _about(atlas: Atlas, node: ox.NamedNode) -> Iterator[ox.Quad]:
@@ -135,8 +180,7 @@ def _about(atlas: Atlas, node: ox.NamedNode) -> Iterator[ox.Quad]:
     for quad in atlas.store.quads(None, None, node):
         if not isinstance(quad.subject, ox.NamedNode) or not _is_claim(quad.subject.value):
             yield quad
-        elif quad.predicate == SUBJECT:
-            yield from atlas.store.quads(quad.subject)
+    yield from atlas.store.quads_of(SUBJECT, [node])
 
 
 def _is_claim(iri: str) -> bool:

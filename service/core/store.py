@@ -4,7 +4,7 @@ Everything that reads the release does so through `Store`. Its results are those
 also parses what a remote SPARQL endpoint sends, so that another engine needs one more class here and nothing else.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Protocol, Self
 
@@ -43,6 +43,14 @@ class Store(Protocol):
         graph: ox.NamedNode | None = None,
     ) -> Iterator[Quad]:
         """The quads that match; None matches anything."""
+        ...
+
+    def quads_of(self, predicate: ox.NamedNode, values: Collection[ox.NamedNode]) -> Iterator[Quad]:
+        """The quads of all subjects that have one of these values of a property, subject by subject."""
+        ...
+
+    def quads_about(self, subjects: Collection[ox.NamedNode]) -> Iterator[Quad]:
+        """The quads of several subjects, in their order or that of their IRIs."""
         ...
 
 
@@ -86,3 +94,13 @@ class EmbeddedStore:
     ) -> Iterator[Quad]:
         """See `Store.quads`."""
         return iter(self._engine.quads_for_pattern(subject, predicate, object, graph))
+
+    def quads_of(self, predicate: ox.NamedNode, values: Collection[ox.NamedNode]) -> Iterator[Quad]:
+        """See `Store.quads_of`."""
+        found = (quad.subject for value in values for quad in self.quads(None, predicate, value))
+        for subject in dict.fromkeys(found):
+            yield from self._engine.quads_for_pattern(subject, None, None, None)
+
+    def quads_about(self, subjects: Collection[ox.NamedNode]) -> Iterator[Quad]:
+        """See `Store.quads_about`."""
+        return (quad for subject in subjects for quad in self.quads(subject))

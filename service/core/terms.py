@@ -1,6 +1,6 @@
 """The terms of the ontology as a page shows them: classes and properties with labels and definitions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -62,19 +62,33 @@ def _of_type(atlas: Atlas, types: Iterable[ox.NamedNode]) -> list[str]:
 
 def definition(atlas: Atlas, iri: str) -> Label:
     """What the release says a term, a scheme or a concept means; null in a language in which it says nothing."""
-    texts = {
-        quad.object.language: quad.object.value
-        for quad in atlas.store.quads(ox.NamedNode(iri), DEFINITION)
-        if isinstance(quad.object, ox.Literal)
-    }
+    texts = atlas.once(_definitions).get(iri, {})
     return Label(en=texts.get("en"), zh=texts.get("zh"))
+
+
+def _definitions(atlas: Atlas) -> Mapping[str, Mapping[str | None, str]]:
+    """IRI → language → definition."""
+    found: dict[str, dict[str | None, str]] = {}
+    for quad in atlas.store.quads(None, DEFINITION):
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
+            found.setdefault(quad.subject.value, {})[quad.object.language] = quad.object.value
+    return found
+
+
+def _shown(atlas: Atlas) -> Mapping[ox.NamedNode, Mapping[object, set[str]]]:
+    """Relation to other terms → term → the other terms."""
+    found: dict[ox.NamedNode, dict[object, set[str]]] = {prop: {} for prop in SHOWN}
+    for prop, others in found.items():
+        for quad in atlas.store.quads(None, prop):
+            if isinstance(quad.object, ox.NamedNode):
+                others.setdefault(quad.subject, set()).add(quad.object.value)
+    return found
 
 
 def _term(atlas: Atlas, iri: str, kind: Literal["class", "property"]) -> Term:
     node = ox.NamedNode(iri)
     relations = []
     for prop, words in SHOWN.items():
-        others = {q.object.value for q in atlas.store.quads(node, prop) if isinstance(q.object, ox.NamedNode)}
-        if others:
+        if others := atlas.once(_shown)[prop].get(node):
             relations.append((words, [atlas.labels[other] for other in sorted(others)]))
     return Term(atlas.labels[iri], kind, definition(atlas, iri), relations)

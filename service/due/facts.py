@@ -1,9 +1,10 @@
 """The facts that can be due: of each thing, what one rule is about, with the claim that speaks latest."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 
 import pyoxigraph as ox
@@ -163,4 +164,11 @@ def _used(atlas: Atlas, subject: str, claim: Claim) -> bool:
     prop = reading(atlas).all("rdf:predicate")[claim.iri][0]
     if not isinstance(prop, ox.NamedNode) or prop == term("rdf:type"):
         return False
-    return next(atlas.store.quads(ox.NamedNode(subject), prop, claim.value), None) is not None
+    return (subject, claim.value) in atlas.once(_stated)(prop)
+
+
+def _stated(atlas: Atlas) -> Callable[[ox.NamedNode], frozenset[tuple[str, object]]]:
+    """Property → (subject, value) of all that the atlas says by it; each property read once."""
+    return cache(
+        lambda prop: frozenset((getattr(q.subject, "value", ""), q.object) for q in atlas.store.quads(None, prop))
+    )

@@ -18,7 +18,7 @@ from accord_atlas.service.answers.statements import (
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.labels import Named
 from accord_atlas.service.core.shape import Label, Words
-from accord_atlas.service.core.statements import Evidence, StatedValue, facts
+from accord_atlas.service.core.statements import Evidence, Fact, StatedValue, facts_of
 from accord_atlas.service.domain.freshness import freshness
 from accord_atlas.service.domain.participations import Participation, agreements
 from accord_atlas.service.evidence.local import of_graph, unsourced
@@ -50,8 +50,10 @@ class Group:
 def evidence_answer(atlas: Atlas, request: EvidenceRequest) -> SayingsAnswer:
     """The evidence on a thing and on the places that it is the body, the agreement or the country of."""
     found: dict[str, Group] = defaultdict(Group)
-    for subject, place in _subjects(atlas, request.of):
-        for iri, saying in _sayings(atlas, request, subject, place):
+    subjects = list(_subjects(atlas, request.of))
+    held = facts_of(atlas, [subject.iri for subject, _ in subjects])
+    for subject, place in subjects:
+        for iri, saying in _sayings(atlas, request, subject, place, held[subject.iri]):
             found[iri].statements.append(saying)
             found[iri].own += subject.iri == request.of.iri and saying.used
     ranked = sorted(found.items(), key=lambda item: (-item[1].own, -len(item[1].statements), item[0]))
@@ -80,12 +82,12 @@ def _subjects(atlas: Atlas, of: Named) -> Iterator[tuple[Named, Participation | 
 
 
 def _sayings(
-    atlas: Atlas, request: EvidenceRequest, subject: Named, place: Participation | None
+    atlas: Atlas, request: EvidenceRequest, subject: Named, place: Participation | None, held: Sequence[Fact]
 ) -> Iterator[tuple[str, Saying]]:
     """What is said of one thing: (source, sentence)."""
     claims = [
         Said(fact.property, value, evidence)
-        for fact in facts(atlas, subject.iri)
+        for fact in held
         for value in fact.values
         for evidence in value.evidence
         if evidence.source is not None

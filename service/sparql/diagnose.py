@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from accord_atlas.service.core.query_text import Token, prologue, stuck, tokens
 from accord_atlas.service.sparql.rules import BOUND, UNEVEN, bound_before, uneven_values
-from accord_atlas.service.sparql.tokens import Token, prologue, stuck, tokens
 
 LONGEST = 20_000
 """Characters up to which the search is made; longer texts get the engine's position."""

@@ -7,8 +7,8 @@ from typing import Literal
 
 from accord_atlas.service.core.errors import BadParameter, NotAcceptable
 from accord_atlas.service.core.media_types import XLSX, Offer, by_name, choose
+from accord_atlas.service.core.query_text import prologue
 from accord_atlas.service.core.rdf import GRAPHS
-from accord_atlas.service.sparql.tokens import prologue
 
 Form = Literal["select", "ask", "construct", "describe", "update", "unknown"]
 

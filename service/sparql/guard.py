@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from accord_atlas.service.sparql.tokens import IRI, LOCAL, PREFIX, VARIABLE, Lines, Token, decoded, prologue, readings
+from accord_atlas.service.core.query_text import IRI, LOCAL, PREFIX, VARIABLE, Lines, Token, decoded, prologue, readings
 
 WORD, SILENT = "service", "silent"
 TARGET = re.compile(rf"{IRI}|{VARIABLE}|(?P<prefix>{PREFIX}){LOCAL}")

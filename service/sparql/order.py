@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from accord_atlas.service.sparql.tokens import Token, tokens
+from accord_atlas.service.core.query_text import Token, tokens
 
 USUAL = "ORDER BY STR(?o)"
 """What is proposed where a query's own keys cannot be told or are too long to be shown."""

@@ -4,7 +4,7 @@ Runs in the worker processes.
 """
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, NamedTuple, cast
 
 import pyoxigraph as ox
@@ -95,7 +95,7 @@ class Spool:
 class Triples:
     """Hands triples to a serialiser until a limit is met; a limit is known by looking at one triple more."""
 
-    def __init__(self, triples: ox.QueryTriples, spool: Spool, job: Job) -> None:
+    def __init__(self, triples: Iterable[ox.Triple], spool: Spool, job: Job) -> None:
         self._triples, self._spool, self._job = triples, spool, job
         self.rows = 0
         self.limit: str | None = None
@@ -131,7 +131,7 @@ def write(
     NotCarried where the format cannot say what they hold.
     """
     if isinstance(results, ox.QueryTriples):
-        return _write_graph(results, job, spool, prefixes)
+        return write_graph(results, job, spool, prefixes)
     form = RESULTS[job.results]
     if isinstance(results, ox.QueryBoolean):
         results.serialize(cast("IO[bytes]", spool), form)
@@ -146,7 +146,8 @@ def write(
     return Written("solutions", counted.rows, counted.limit)
 
 
-def _write_graph(results: ox.QueryTriples, job: Job, spool: Spool, prefixes: Mapping[str, str]) -> Written:
+def write_graph(results: Iterable[ox.Triple], job: Job, spool: Spool, prefixes: Mapping[str, str]) -> Written:
+    """Write triples in the wished format."""
     triples = Triples(results, spool, job)
     sink = Xml(spool.write) if job.graph in XML else spool
     ox.serialize(triples, cast("IO[bytes]", sink), GRAPHS[job.graph], prefixes=dict(prefixes))

@@ -6,7 +6,7 @@ processes, on the tokens before the bracket that was refused.
 
 from collections.abc import Iterator, Sequence
 
-from accord_atlas.service.sparql.tokens import Token
+from accord_atlas.service.core.query_text import Token
 
 BOUND = "A value is given by AS to a variable that is used before it in the same group; take a new variable"
 UNEVEN = "Each row of VALUES must have one value for each variable; write UNDEF where there is none"

@@ -11,7 +11,8 @@ from starlette.middleware.cors import CORSMiddleware
 from accord_atlas import __version__
 from accord_atlas.loaders.updates import recover
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.errors import NoRelease
+from accord_atlas.service.core.errors import NoRelease, Unavailable
+from accord_atlas.service.core.remote.errors import unopened
 from accord_atlas.service.core.settings import Settings, settings
 from accord_atlas.service.core.tokens import Tokens
 from accord_atlas.service.web.addresses import Addresses
@@ -185,9 +186,9 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         log.error("what an update had decided could not be finished: %s", error)
     try:
         opened: Atlas | NoRelease = Atlas.open(config=app.state.settings)
-    except NoRelease as error:
+    except (NoRelease, Unavailable) as error:
         log.error("%s", error)
-        opened = error
+        opened = unopened(error)
     if isinstance(opened, Atlas):
         releases.switch(opened)
     else:

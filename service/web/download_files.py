@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from accord_atlas.service.core.errors import Unavailable
+from accord_atlas.service.core.errors import NotFound, Unavailable
 from accord_atlas.service.core.published_folder import Published
 from accord_atlas.service.core.release import Release
 from accord_atlas.service.dataset.files import File, Files, folder_name
@@ -30,10 +30,20 @@ class Preparation:
         self._release, self._parent, self._after = release, parent, after
         self._wanted = asyncio.Event()
         self._held: Published | None = None
+        self._elsewhere = release.held is not None and not release.path.is_file()
         self._begin()
 
     async def files(self) -> Files:
-        """The files, as soon as they are there; Unavailable where that takes too long or failed."""
+        """The files, as soon as they are there; Unavailable where that takes too long or failed.
+
+        NotFound where an engine elsewhere holds the release and its file is not here.
+        """
+        if self._elsewhere:
+            raise NotFound(
+                "The files of this release are not on this server, which asks an engine elsewhere: set ACCORD_BUILD to "
+                "a folder that has them.",
+                "本服务器由外部引擎作答，未存放此发布版的文件：请将 ACCORD_BUILD 设为存有这些文件的目录。",
+            )
         self._wanted.set()
         if self._failed and time.monotonic() - self._begun > RETRY:
             self._begin()
@@ -81,6 +91,8 @@ class Preparation:
             self._held = None
 
     async def _prepare(self) -> Files:
+        if self._elsewhere:
+            raise OSError("there is no file to make them from")
         with suppress(TimeoutError):
             async with asyncio.timeout(self._after):
                 await self._wanted.wait()

@@ -19,8 +19,9 @@ from fastapi import FastAPI
 
 from accord_atlas.loaders.release import home
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.errors import NoRelease
-from accord_atlas.service.core.release import Release
+from accord_atlas.service.core.errors import AtlasError, NoRelease
+from accord_atlas.service.core.remote.errors import unopened
+from accord_atlas.service.core.remote.opening import in_use
 from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.web.open_releases import OpenReleases
 from accord_atlas.service.web.peers import Peers
@@ -104,6 +105,9 @@ class Follower:
         return releases
 
     async def _look(self) -> None:
+        if self._config.store:
+            await self._look_elsewhere()
+            return
         place = await asyncio.to_thread(home, self._config.build)
         used = self._ahead or self._releases.state
         if place == self._tried or (isinstance(used, Atlas) and used.release.path.parent == place):
@@ -121,6 +125,24 @@ class Follower:
         service = await self._services.ready(atlas)
         await self._agreed(atlas)
         self._services.put(service)
+        self._releases.switch(atlas)
+        log.info("release %s is in use now", atlas.release.id)
+
+    async def _look_elsewhere(self) -> None:
+        """Go over to the release that an engine elsewhere has in use now, or has at last."""
+        used = self._releases.state
+        try:
+            there = await asyncio.to_thread(in_use, self._config)
+            if isinstance(used, Atlas) and there in {None, used.release.id}:
+                return
+            atlas = await asyncio.to_thread(self._opened)
+        except AtlasError as error:
+            reason = unopened(error)
+            if not isinstance(used, NoRelease) or used.detail != reason.detail:
+                log.error("the engine's release could not be gone over to: %s", error)
+            self._releases.fail(reason)
+            return
+        await self._services.switch(atlas)
         self._releases.switch(atlas)
         log.info("release %s is in use now", atlas.release.id)
 
@@ -186,7 +208,7 @@ class Follower:
 
     def _opened(self) -> Atlas:
         """The release in use in the build folder, with what takes long made."""
-        atlas = Atlas.of(Release.open(self._config.build), self._config)
+        atlas = Atlas.open(config=self._config)
         self._warm(atlas)
         return atlas
 

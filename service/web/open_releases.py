@@ -6,6 +6,7 @@ from threading import Lock, RLock
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import BadParameter, NoRelease
 from accord_atlas.service.core.kept import NO_LAYERS, answering, parted, with_layers
+from accord_atlas.service.core.remote.opening import published
 from accord_atlas.service.core.settings import Settings
 
 
@@ -67,7 +68,11 @@ class OpenReleases:
             return known
         # One after the other: who waits finds it open, and never are more opened than may be.
         with self._opening:
-            release = answering(current.release, wanted)
+            release = (
+                published(current.release, wanted, self._config)
+                if self._config.store
+                else answering(current.release, wanted)
+            )
             if release.id == current.release.id:
                 return current
             known = self._known(release.id)

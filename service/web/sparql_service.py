@@ -19,9 +19,11 @@ from accord_atlas.loaders.updates import UPDATED
 from accord_atlas.ontology.names import BASE, prefixes
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import AtlasError, NoRelease, Unavailable
+from accord_atlas.service.core.remote.store import RemoteStore
 from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.sparql.limits import Limits
 from accord_atlas.service.sparql.pool import Pool
+from accord_atlas.service.sparql.remote_pool import RemotePool
 from accord_atlas.service.sparql.snapshot import Copy
 from accord_atlas.service.web.download_files import Preparation
 from accord_atlas.service.web.open_releases import OpenReleases
@@ -65,7 +67,7 @@ class SparqlService:
     pool: Pool
     texts: Texts
     files: Preparation
-    copy: Copy
+    copy: Copy | None
     workbooks: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
     """Held while a workbook is made: of several, one at a time."""
     users: Users = field(default_factory=Users)
@@ -74,7 +76,8 @@ class SparqlService:
         """End the workers; the copy may be cleared away."""
         await self.files.stop()
         await self.pool.stop()
-        self.copy.release()
+        if self.copy:
+            self.copy.release()
 
 
 class SparqlServices:
@@ -159,9 +162,7 @@ class SparqlServices:
         limits = replace(Limits.of(self._config), workers=workers)
         try:
             limits = replace(limits, folder=await asyncio.to_thread(_writable, limits.folder))
-            copy = await asyncio.to_thread(Copy, atlas.release.path, atlas.release.id, limits.folder / "store")
-            store = atlas.release.path if _in_memory(atlas, self._config) else copy.path
-            pool = Pool(limits, store, BASE, prefixes(), copy=copy)
+            pool, copy = await self._pool(atlas, limits)
             await pool.start()
         except OSError as error:
             log.error("SPARQL is not available: %s", error)
@@ -173,6 +174,17 @@ class SparqlServices:
         soon = 0.0 if not atlas.release.manifest.get(UPDATED) else FILES_AFTER
         files = Preparation(atlas.release, limits.folder / "downloads", after=soon)
         return SparqlService(atlas, limits, pool, self._texts, files, copy)
+
+    async def _pool(self, atlas: Atlas, limits: Limits) -> tuple[Pool, Copy | None]:
+        """The workers, and the copy that they open; those of an engine elsewhere only read queries, and have none."""
+        if isinstance(atlas.store, RemoteStore):
+            empty = limits.folder / "empty.nq"
+            await asyncio.to_thread(empty.touch)
+            alone = replace(limits, allowed=())
+            return RemotePool(alone, empty, BASE, prefixes(), elsewhere=atlas.store), None
+        copy = await asyncio.to_thread(Copy, atlas.release.path, atlas.release.id, limits.folder / "store")
+        store = atlas.release.path if _in_memory(atlas, self._config) else copy.path
+        return Pool(limits, store, BASE, prefixes(), copy=copy), copy
 
     def _take(self, service: SparqlService) -> None:
         """Keep it beside the one in use; what was asked for longest ago ends, when its last query must have."""

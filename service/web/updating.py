@@ -118,6 +118,8 @@ class Updates:
 
     async def done(self, wanted: Wanted) -> UpdateAnswer:
         """Do it, and tell what came of it once queries see it; an AtlasError where nothing was done."""
+        if self._config.store:
+            raise refusals.elsewhere()
         require("build")
         if len(self._queue) >= self.bounds.queue:
             raise refusals.too_many(self.bounds)
@@ -186,7 +188,7 @@ class Updates:
         place.mkdir()
         job = Job(
             kind=wanted.kind,
-            copy=str(begun.service.copy.path),
+            copy=str(_copy(begun.service)),
             folder=str(place),
             base=BASE,
             graphs=refusals.LAYER_GRAPHS,
@@ -230,7 +232,7 @@ class Updates:
         with updates.staging(self.bounds.build) as folder:
             making = Making(
                 base=str(begun.service.atlas.release.path.parent),
-                copy=str(begun.service.copy.path),
+                copy=str(_copy(begun.service)),
                 folder=str(folder),
                 copies=str(begun.service.limits.folder / "store"),
                 parent=os.getpid(),
@@ -296,6 +298,13 @@ class Updates:
                 await self._together([one])
             except AtlasError as error:
                 one.refused(error)
+
+
+def _copy(service: SparqlService) -> Path:
+    """Where the copy of a service lies; there is none only where an engine elsewhere holds the release."""
+    if service.copy is None:
+        raise refusals.elsewhere()
+    return service.copy.path
 
 
 def _place(service: SparqlService) -> tempfile.TemporaryDirectory[str]:

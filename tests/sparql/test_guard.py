@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from accord_atlas.service.sparql.formats import form
 from accord_atlas.service.sparql.guard import calls, refused
-from accord_atlas.service.sparql.tokens import readings
+from accord_atlas.service.core.query_text import readings
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "sparql"
 UNREACHABLE = "<http://127.0.0.1:9/>"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from accord_atlas.service.sparql.tokens import CODEPOINT, Token, decoded, stuck, tokens
+from accord_atlas.service.core.query_text import CODEPOINT, Token, decoded, stuck, tokens
 from accord_atlas.service.sparql.updating.stopped import Stopped
 
 MANAGING = {"clear", "drop", "create"}

@@ -15,6 +15,7 @@ from accord_atlas.service.core.errors import (
     OutOfScope,
     OutOfStorage,
     QueryTooLong,
+    ReadOnly,
     ServiceRefused,
     Unavailable,
     UpdateFailed,
@@ -250,6 +251,15 @@ def breaks(findings: Sequence[Mapping[str, str]]) -> BreaksLaws:
         f"What would be said breaks {first['rule']} at {first['where']}: {first['en']}. Nothing was changed.",
         f"所述内容不符合 {first['rule']}（{first['where']}）：{first['zh']}。未作任何更改。",
         findings=[dict(each) for each in findings],
+    )
+
+
+def elsewhere() -> ReadOnly:
+    """An engine elsewhere holds the release, and gets another one only by `accord publish`."""
+    return ReadOnly(
+        "This server answers from an engine elsewhere, into which releases come by `accord publish`: change the layer "
+        "where the release is built.",
+        "本服务器由外部引擎作答，其数据由 accord publish 装入：请在构建发布版之处更改该层。",
     )
 
 

@@ -7,6 +7,7 @@ from fastapi.responses import PlainTextResponse
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 
 from accord_atlas import __version__
+from accord_atlas.service.core.remote.store import RemoteStore
 from accord_atlas.service.web.dependencies import Current
 from accord_atlas.service.web.metrics import Metrics, summed
 from accord_atlas.service.web.peers import Peers
@@ -35,7 +36,9 @@ async def metrics(request: Request) -> Response:
 
 @router.get("/ready", summary="Is a release loaded · 发布版是否就绪")
 async def ready(atlas: Current) -> dict[str, Any]:
-    """200 with the release that is open; 503 where there is none."""
+    """200 with the release that is open; 503 where there is none, or the engine that holds it is gone."""
+    if isinstance(atlas.store, RemoteStore):
+        atlas.store.endpoint.check()
     release = atlas.release
     return {
         "status": "ready",

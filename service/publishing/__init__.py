@@ -1,0 +1,1 @@
+"""Puts a release into an engine elsewhere."""
