@@ -26,6 +26,7 @@ from accord_atlas.service.web.middleware import Compression, Head, Lists, Stamp
 from accord_atlas.service.web.missing import HANDLERS
 from accord_atlas.service.web.open_releases import OpenReleases
 from accord_atlas.service.web.openapi import Service
+from accord_atlas.service.web.parts import Parts
 from accord_atlas.service.web.routes import (
     ask,
     changes,
@@ -55,6 +56,7 @@ from accord_atlas.service.web.routes import (
     scenario,
     search,
     sparql,
+    tables,
     targets,
     ui,
     update,
@@ -92,6 +94,7 @@ ROUTERS = (
     proposals.router,
     sparql.router,
     dataset.router,
+    tables.router,
     releases.router,
     vocabulary.router,
     imports.router,
@@ -105,7 +108,7 @@ DESCRIPTION = (
 )
 EXPOSED = [
     *("Accord-Release", "Accord-Completeness", "Accord-Limit", "Accord-Rows", "ETag", "Link", "Content-Language"),
-    *("Repr-Digest", "Accord-Layers", "Retry-After", "Server-Timing"),
+    *("Repr-Digest", "Accord-Layers", "Retry-After", "Server-Timing", "Content-Range", "Accept-Ranges"),
 ]
 
 
@@ -140,6 +143,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
             Middleware(Lists),
             Middleware(Head),
             Middleware(Addresses, config=config),
+            Middleware(Parts),
             Middleware(Answers, kept=kept),
             Middleware(Compression, minimum_size=config.gzip_from, compresslevel=5),
             Middleware(Measured),  # the last, since only the innermost hears which route it was

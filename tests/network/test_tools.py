@@ -81,7 +81,7 @@ def test_each_tool_reads_what_the_answer_holds(
         assert all(f"`{row[':TYPE']}`" in script for row in held)
 
 
-NASTY = '=cmd|\'/C calc\'!A0 "quoted" <b>&\x00\x0b\x1f\ufffe\ud800 \\ ]]> 名'
+NASTY = "=cmd|'/C calc'!A0 \"quoted\" <b>&\x00\x0b\x1f\ufffe\ud800 \\ ]]> 名"
 
 
 def test_no_name_breaks_a_file(tmp_path: Path) -> None:
@@ -99,7 +99,9 @@ def test_no_name_breaks_a_file(tmp_path: Path) -> None:
         left_out=LeftOut(nodes=0, agreements=[]),
         first_day=None,
         nodes=two,
-        edges=[edge_shape(said, Node("organization/x", "iri:x")).model_copy(update={"label": Words(en=NASTY, zh=NASTY)})],
+        edges=[
+            edge_shape(said, Node("organization/x", "iri:x")).model_copy(update={"label": Words(en=NASTY, zh=NASTY)})
+        ],
     )
     clean = NASTY.replace("\x00\x0b\x1f\ufffe\ud800", "")
     graph = nx.parse_graphml(to_graphml(answer, "zh").decode(), force_multigraph=True)
