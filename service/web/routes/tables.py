@@ -1,7 +1,7 @@
 """The release as tables: `dataset.xlsx`, `.csv.zip`, `.sqlite`, `.parquet.zip`; each table by itself.
 
-`/dataset/agreements.csv` and `/dataset/agreements.parquet` are one table, which programs read by its address, and
-`/dataset/datapackage.json` describes them all. Files of a kept release stand at `/releases/<id>/dataset.<format>`.
+`/tables/agreements.csv` and `/tables/agreements.parquet` are one table, which programs read by its address, and
+`/tables/datapackage.json` describes them all. Files of a kept release stand at `/releases/<id>/dataset.<format>`.
 """
 
 from base64 import b64encode
@@ -31,7 +31,7 @@ def listed(files: Files) -> Sequence[tuple[File, Words]]:
     return [(file, message(f"files-{file.format.partition('.')[0]}")) for file in held]
 
 
-@router.get("/dataset/{name}", summary="One table of the release · 发布版的一张表", response_class=Response)
+@router.get("/tables/{name}", summary="One table of the release · 发布版的一张表", response_class=Response)
 async def table(request: Request, name: str) -> Response:
     """A table as CSV or Parquet, or the description of all as a data package; parts can be asked for (`Range`).
 
