@@ -34,6 +34,7 @@ from accord_atlas.service.sparql.local import LocalEngine
 if TYPE_CHECKING:
     import rdflib
 
+__all__ = ["AtlasApi", "RemoteAtlas", "opened"]
 S = TypeVar("S", bound=Shape)
 
 

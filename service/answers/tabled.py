@@ -144,14 +144,15 @@ class Rows(list[dict[str, Cell]], Tabled):
 def record(shape: Any, lang: Language | None) -> Record:  # noqa: ANN401
     """A thing as one row of plain values; what it holds in parts stands in columns of its own (`counted_value`)."""
     row: Record = {}
-    for name, field in type(shape).model_fields.items():
+    kind: type[Shape] = type(shape)
+    for name, field in kind.model_fields.items():
         if name not in shape.model_fields_set:
             continue
         value, column = getattr(shape, name), field.serialization_alias or name
         if isinstance(value, Shape) and not isinstance(value, Entity | Label):
             row |= {f"{column}_{key}": each for key, each in record(value, lang).items()}
         else:
-            row[column] = _plain(value, lang, _schemes(type(shape), name))
+            row[column] = _plain(value, lang, _schemes(kind, name))
     return row
 
 

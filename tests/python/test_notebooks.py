@@ -1,6 +1,7 @@
 """The notebooks, executed in fresh kernels on the release; none keeps outputs, and both languages run the same."""
 
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -10,6 +11,11 @@ NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 NAMES = ("researcher", "staff", "network-analyst")
 
 
+def read(name: str, language: str) -> Any:
+    path = NOTEBOOKS / f"{name}.{language}.ipynb"
+    return nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("name", NAMES)
@@ -17,7 +23,7 @@ def test_it_runs(build: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, n
     monkeypatch.setenv("ACCORD_BUILD", str(build))
     monkeypatch.setenv("JUPYTER_PREFER_ENV_PATH", "1")
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
-    notebook = nbformat.read(NOTEBOOKS / f"{name}.{language}.ipynb", as_version=4)
+    notebook = read(name, language)
     folder = tmp_path / "work"
     folder.mkdir()
     # A cell that fails ends it with the cell's own error.
@@ -30,7 +36,7 @@ def test_it_runs(build: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, n
 
 def test_they_are_the_same_in_both_languages_and_keep_no_outputs() -> None:
     for name in NAMES:
-        en, zh = (nbformat.read(NOTEBOOKS / f"{name}.{each}.ipynb", as_version=4) for each in ("en", "zh"))
+        en, zh = (read(name, each) for each in ("en", "zh"))
         assert [cell.cell_type for cell in en.cells] == [cell.cell_type for cell in zh.cells]
         for here, there in zip(en.cells, zh.cells, strict=True):
             assert not here.get("outputs")

@@ -160,7 +160,7 @@ def test_the_graph_is_a_view_with_sparql_that_refuses_changes(atlas_: AtlasApi) 
     with pytest.raises(ReadOnly):
         graph.add((pec, acronym, rdflib.Literal("x")))
     with pytest.raises(ReadOnly):
-        graph.remove((pec, acronym, None))
+        graph.remove((pec, acronym, None))  # type: ignore[arg-type]
 
 
 def test_it_opens_folders_files_archives_and_ids(
@@ -225,7 +225,8 @@ def test_a_service_gives_the_same_answers(atlas_: AtlasApi, server: httpx.Client
     for ask in asked:
         here, there = ask(atlas_), ask(remote)
         assert (type(there), there.json_value()) == (type(here), here.json_value())
-    for graph in ({"focus": "ipea"}, {"projection": "jurisdictions", "measures": "degree"}):
+    parts: list[dict[str, Any]] = [{"focus": "ipea"}, {"projection": "jurisdictions", "measures": "degree"}]
+    for graph in parts:
         assert nx.utils.graphs_equal(atlas_.network(**graph), remote.network(**graph))
     assert nx.utils.graphs_equal(
         atlas_.network_between("2010-01-01", "2019-01-01"), remote.network_between("2010-01-01", "2019-01-01")

@@ -83,7 +83,8 @@ async def as_it_is(request: Request, service: SparqlService, file: File, caching
 def no_file(requested: str, files: Files) -> NotFound:
     """What is said where there is no such file, and where the server lacks what would make it."""
     beginning = f"{FOLDER}/" if requested.startswith(f"{FOLDER}/") else requested.partition(".")[0]
-    known = sorted(file.download for file in files.by_name.values() if file.name.startswith(beginning))
+    held = [file for file in files.by_name.values() if file.name.startswith(beginning)]
+    known = sorted({name for file in held for name in (file.name, file.download)})
     if "parquet" in requested and not has_parquet():
         return NotFound(
             "This server makes no Parquet files: it was installed without `accord-atlas[frames]` (pyarrow).",
