@@ -82,9 +82,9 @@ def _unpack(place: Path, folder: Path) -> None:
     elif place.name.endswith(ARCHIVES):
         with tarfile.open(place) as packed:
             for member in packed:
-                if member.isfile() and Path(member.name).name in (QUADS, MANIFEST):
-                    if held := packed.extractfile(member):
-                        _copy(held, folder / Path(member.name).name)
+                name = Path(member.name).name
+                if name in (QUADS, MANIFEST) and member.isfile() and (held := packed.extractfile(member)):
+                    _copy(held, folder / name)
     elif place.name.endswith(".gz"):
         with gzip.open(place) as unpacked:
             _copy(cast("IO[bytes]", unpacked), folder / QUADS)
