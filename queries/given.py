@@ -72,7 +72,7 @@ def filled(text: str, values: Mapping[str, Term | tuple[Term, ...]]) -> str:
 
 
 def _read(text: str, asked: Collection[str]) -> str:
-    """Leave out each `OPTIONAL` and `BIND` of one line of which nothing is read: with `DISTINCT` that changes no row."""
+    """Leave out each `OPTIONAL` and `BIND` of one line of which nothing is read: with `DISTINCT` no row changes."""
     distinct = re.search(r"\bSELECT\b( DISTINCT)?", text)
     if not distinct or not distinct[1] or COUNTS.search(text):
         return text
@@ -100,7 +100,7 @@ def _row(text: str, given: Collection[str]) -> str:
     return f"{text[: slot.start()]}{row}{text[slot.end() :]}"
 
 
-def _filters(text: str, name: str, given: bool) -> str:  # noqa: FBT001
+def _filters(text: str, name: str, given: bool) -> str:
     """Decide every `FILTER (!BOUND(?name) || …)`: without the parameter it keeps all, with it the rest decides."""
     opening = f"FILTER (!BOUND(?{name}) || "
     while (start := text.find(opening)) >= 0:
@@ -110,7 +110,7 @@ def _filters(text: str, name: str, given: bool) -> str:  # noqa: FBT001
     return text
 
 
-def _choices(text: str, name: str, given: bool) -> str:  # noqa: FBT001
+def _choices(text: str, name: str, given: bool) -> str:
     """Decide every `IF(BOUND(?name), …, …)`."""
     opening = f"IF(BOUND(?{name}), "
     while (start := text.find(opening)) >= 0:

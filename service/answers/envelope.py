@@ -5,13 +5,14 @@ from typing import Literal, TypedDict
 
 from pydantic import Field
 
+from accord_atlas.service.answers.tabled import Tables
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.shape import Shape
 
 Completeness = Literal["complete", "truncated", "timed-out"]
 
 
-class Envelope(Shape):
+class Envelope(Tables, Shape):
     """What every answer carries."""
 
     release: str = Field(description="The release that the answer is from.")

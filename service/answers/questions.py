@@ -1,11 +1,12 @@
 """The shapes of the stored questions: their catalogue, and the answer of each with its own columns."""
 
 from functools import cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, create_model
 
 from accord_atlas.queries.question import Column, questions
+from accord_atlas.service.answers.tabled import Tables
 from accord_atlas.service.core.shape import Entity, Label, OneOf, Shape, SymbolOf, Words
 
 
@@ -54,7 +55,7 @@ class QuestionEntry(Shape):
     query: str = Field(description="The SPARQL text, without parameters bound.")
 
 
-class Listing(Shape):
+class Listing(Tables, Shape):
     """The catalogue."""
 
     release: str
@@ -63,7 +64,23 @@ class Listing(Shape):
     questions: list[QuestionEntry]
 
 
-class QuestionAnswer(Shape):
+class QuestionRow(Shape):
+    """A row of the answer of a stored question."""
+
+    asked: ClassVar[str] = ""
+
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - a value of JSON
+        """A cell as the service's JSON has it; KeyError names the columns."""
+        said = self.json_value()
+        if name not in said:
+            raise KeyError(f"{name!r}; there are {', '.join(said)}")
+        return said[name]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _row_again, (self.asked, self.json_bytes())
+
+
+class QuestionAnswer(Tables, Shape):
     """The answer of a stored question."""
 
     question: str
@@ -74,6 +91,18 @@ class QuestionAnswer(Shape):
     layers: list[str] = Field(description="The local layers that the release holds beside the curated data.")
     columns: list[str]
     rows: list[Any]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # The class is made of the question's columns, so that it can be found again by the question's name alone.
+        return _answer_again, (self.question, self.json_bytes())
+
+
+def _answer_again(name: str, data: bytes) -> QuestionAnswer:
+    return answer_model(name).model_validate_json(data)
+
+
+def _row_again(name: str, data: bytes) -> QuestionRow:
+    return row_model(name).model_validate_json(data)
 
 
 CELLS: dict[str, Any] = {
@@ -94,10 +123,12 @@ def answer_model(name: str) -> type[QuestionAnswer]:
 
 
 @cache
-def row_model(name: str) -> type[Shape]:
+def row_model(name: str) -> type[QuestionRow]:
     """A row of the answer of a stored question: a field for each column."""
     columns: dict[str, Any] = {column.name: (_type(column), _described(column)) for column in questions()[name].columns}
-    return create_model(f"{_stem(name)}Row", __base__=Shape, **columns)
+    model: type[QuestionRow] = create_model(f"{_stem(name)}Row", __base__=QuestionRow, **columns)
+    model.asked = name
+    return model
 
 
 def _stem(name: str) -> str:

@@ -26,7 +26,7 @@ def vocabulary(
     _: Lang = None,
 ) -> None:
     """Print the values of one scheme, or of all; as JSON, the whole vocabulary."""
-    said = AtlasApi.open(build).vocabulary()
+    said = AtlasApi.open(build).vocabulary().json_value()
     if scheme is not None:
         among(scheme, "scheme", [one["id"] for one in said["schemes"]])
     kept = [one for one in said["schemes"] if scheme in (None, one["id"])]

@@ -67,6 +67,11 @@ class EmbeddedStore:
         engine.bulk_load(path=path, format=ox.RdfFormat.N_QUADS)
         return cls(engine)
 
+    @property
+    def engine(self) -> ox.Store:
+        """The engine's own store, for views of it; whoever has it must not change it."""
+        return self._engine
+
     def query(self, query: str) -> Results:
         """See `Store.query`."""
         return self._engine.query(query, base_iri=BASE, use_default_graph_as_union=True)

@@ -101,7 +101,7 @@ def dataset_description(atlas: Atlas, files: Sequence[File], root: str) -> Itera
         yield from _uses(part, each)
     yield from _linksets(atlas)
     yield from _access(root)
-    for file in files:
+    for file in _described(files):
         yield from _distribution(file, root)
 
 
@@ -187,8 +187,14 @@ def _linksets(atlas: Atlas) -> Iterator[ox.Quad]:
 
 
 def _links(files: Sequence[File], root: str) -> Facts:
-    dumps: Facts = [("void:dataDump", f"{root}/{file.name}.gz") for file in files]
-    return [*dumps, *(("dcat:distribution", f"{root}/{file.name}.gz#distribution") for file in files)]
+    """The files of one subject: VoID's dumps are of RDF, tables are distributions alone."""
+    dumps: Facts = [("void:dataDump", f"{root}/{file.download}") for file in files if file.packed]
+    return [*dumps, *(("dcat:distribution", f"{root}/{file.download}#distribution") for file in files)]
+
+
+def _described(files: Sequence[File]) -> Iterator[File]:
+    """The files that are described: those of the whole and of its graphs; single tables have a data package."""
+    return (file for file in files if file.packed or file.subject == WHOLE)
 
 
 def _access(root: str) -> Iterator[ox.Quad]:
@@ -205,14 +211,15 @@ def _access(root: str) -> Iterator[ox.Quad]:
 
 
 def _distribution(file: File, root: str) -> Iterator[ox.Quad]:
-    subject = f"{root}/{file.name}.gz#distribution"
-    checksum = f"{root}/{file.name}.gz#sha256"
+    address = f"{root}/{file.download}"
+    subject, checksum = f"{address}#distribution", f"{address}#sha256"
+    packed: Facts = [("dcat:compressFormat", f"{MEDIA}application/gzip")] if file.packed else []
     facts: Facts = [
-        ("dcterms:title", ox.Literal(f"{file.name}.gz")),
-        ("dcat:downloadURL", f"{root}/{file.name}.gz"),
-        ("dcat:accessURL", f"{root}/{file.name}.gz"),
+        ("dcterms:title", ox.Literal(file.download)),
+        ("dcat:downloadURL", address),
+        ("dcat:accessURL", address),
         ("dcat:mediaType", f"{MEDIA}{file.media_type}"),
-        ("dcat:compressFormat", f"{MEDIA}application/gzip"),
+        *packed,
         ("dcat:byteSize", ox.Literal(str(file.packed_size), datatype=term("xsd:nonNegativeInteger"))),
         (f"{SPDX}checksum", checksum),
     ]

@@ -1,7 +1,8 @@
 """The files for download: the release and each of its graphs in every format, with their checksums.
 
-They are made once for each release, by a process of its own: `python -m accord_atlas.service.dataset.files`. Each is
-kept compressed only, and unpacked while it is sent to clients that do not take gzip.
+They are made once for each release, by a process of its own: `python -m accord_atlas.service.dataset.files`. What is
+RDF is kept compressed only, and unpacked while it is sent to clients that do not take gzip; the tables of the release
+(`dataset.xlsx`, `tables/agreements.csv`, …) are kept as they are, so that programs can ask for parts of them.
 """
 
 import argparse
@@ -20,20 +21,36 @@ from typing import IO, Any, cast
 
 import pyoxigraph as ox
 
-from accord_atlas.loaders.integrity import fingerprint
+from accord_atlas.loaders.integrity import MANIFEST, fingerprint
 from accord_atlas.ontology.names import BASE, prefixes
+from accord_atlas.service.core.media_types import XLSX
 from accord_atlas.service.core.published_folder import Published
 from accord_atlas.service.core.rdf import FORMATS, GRAPHS, KEEPING_GRAPHS, NOT_CARRIED
+from accord_atlas.service.dataset.table_description import About
+from accord_atlas.service.dataset.table_files import has_parquet, write_tables
+from accord_atlas.service.dataset.tables import tables
 
-LAYOUT = "1"
+LAYOUT = "4"
 INDEX = "index.json"
 WHOLE = "dataset"
-MEDIA_TYPES = {offer.name: offer.media_type for offer in GRAPHS}
+MEDIA_TYPES = {
+    **{offer.name: offer.media_type for offer in GRAPHS},
+    "xlsx": XLSX,
+    "csv.zip": "application/zip",
+    "sqlite": "application/vnd.sqlite3",
+    "parquet.zip": "application/zip",
+    "csv": "text/csv",
+    "json": "application/json",
+    "parquet": "application/vnd.apache.parquet",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file: `name` (e.g. `dataset.nq`, `graph/facts.ttl`) and, plain and gzipped, its size and SHA-256."""
+    """One file: `name` (e.g. `dataset.nq`, `graph/facts.ttl`) and, plain and gzipped, its size and SHA-256.
+
+    Where it is not `packed`, it is kept and had as it is.
+    """
 
     name: str
     format: str
@@ -41,6 +58,12 @@ class File:
     sha256: str
     packed_size: int
     packed_sha256: str
+    packed: bool = True
+
+    @property
+    def download(self) -> str:
+        """The name under which it is kept and downloaded: with `.gz` where it is packed."""
+        return f"{self.name}.gz" if self.packed else self.name
 
     @property
     def media_type(self) -> str:
@@ -62,11 +85,11 @@ class Files:
         self.by_name: Mapping[str, File] = {each["name"]: File(**each) for each in listed}
 
     def path(self, file: File) -> Path:
-        """Where the gzipped file lies."""
-        return self._folder / f"{file.name}.gz"
+        """Where the file lies, gzipped if it is packed."""
+        return self._folder / file.download
 
     def whole(self, file: File) -> bool:
-        """Whether the gzipped file is what the index says; one not touched since it was last read is not read again."""
+        """Whether the file, as it is kept, is what the index says; one not touched since is not read again."""
         try:
             found = fingerprint(self.path(file))
         except OSError:
@@ -74,16 +97,16 @@ class Files:
         return (found.size, found.sha256) == (file.packed_size, file.packed_sha256)
 
     def of(self, subject: str) -> list[File]:
-        """The files that hold the dataset or a graph, one for each format."""
+        """The files that hold the dataset, a graph or a table, one for each format."""
         return [file for file in self.by_name.values() if file.subject == subject]
 
 
 def folder_name(release: str) -> str:
-    """The name of the folder for a release's files."""
-    return f"{release}-{LAYOUT}-{ox.__version__}"
+    """The name of the folder for a release's files; those that can be made are made where they could not be before."""
+    return f"{release}-{LAYOUT}-{ox.__version__}{'-parquet' if has_parquet() else ''}"
 
 
-def make(quads: Path, folder: Path) -> list[File]:
+def make(quads: Path, folder: Path, about: About) -> list[File]:
     """Write all files of the release in the N-Quads file `quads`, and their index, into an empty folder.
 
     The file is sorted, as releases are; so are, therefore, all that are made from it.
@@ -93,13 +116,16 @@ def make(quads: Path, folder: Path) -> list[File]:
     split = _split(quads, parts)
     made = [file for file in _make(quads, split, folder) if file]
     shutil.rmtree(parts)
+    made += [_as_it_is(path, folder) for path in write_tables(tables(quads), about, folder)]
     (folder / INDEX).write_text(json.dumps([asdict(file) for file in made], indent=1), "utf-8")
     return made
 
 
 def make_of(release: str, quads: Path, folder: Path) -> None:
     """The same for the release with an id; OSError where the file holds another, or was damaged meanwhile."""
-    whole = next(file for file in make(quads, folder) if file.name == f"{WHOLE}.nq")
+    manifest = json.loads((quads.parent / MANIFEST).read_text("utf-8"))
+    made = make(quads, folder, About(release, manifest["data_date"]))
+    whole = next(file for file in made if file.name == f"{WHOLE}.nq")
     if whole.sha256[: len(release)] != release:
         raise OSError(f"{quads} is not release {release}")
 
@@ -198,6 +224,15 @@ def _write(folder: Path, subject: str, form: str, fill: Callable[[IO[bytes]], No
     with path.open("rb") as made:
         digest = hashlib.file_digest(made, "sha256").hexdigest()
     return File(name, form, counted.size, counted.digest.hexdigest(), path.stat().st_size, digest)
+
+
+def _as_it_is(path: Path, folder: Path) -> File:
+    """A file that is kept as it was written: its format is all that stands behind the first dot of its name."""
+    with path.open("rb") as made:
+        digest = hashlib.file_digest(made, "sha256").hexdigest()
+    size = path.stat().st_size
+    form = path.name.partition(".")[2]
+    return File(path.relative_to(folder).as_posix(), form, size, digest, size, digest, packed=False)
 
 
 class _Counted:

@@ -29,6 +29,7 @@ from accord_atlas.service.web.middleware import Compression, Head, Lists, Stamp
 from accord_atlas.service.web.missing import HANDLERS
 from accord_atlas.service.web.open_releases import OpenReleases
 from accord_atlas.service.web.openapi import Service
+from accord_atlas.service.web.parts import Parts
 from accord_atlas.service.web.peers import Peers
 from accord_atlas.service.web.routes import (
     ask,
@@ -62,6 +63,7 @@ from accord_atlas.service.web.routes import (
     scenario,
     search,
     sparql,
+    tables,
     targets,
     trust,
     ui,
@@ -104,6 +106,7 @@ ROUTERS = (
     proposals.router,
     sparql.router,
     dataset.router,
+    tables.router,
     releases.router,
     vocabulary.router,
     imports.router,
@@ -117,7 +120,7 @@ DESCRIPTION = (
 )
 EXPOSED = [
     *("Accord-Release", "Accord-Completeness", "Accord-Limit", "Accord-Rows", "ETag", "Link", "Content-Language"),
-    *("Repr-Digest", "Accord-Layers", "Retry-After", "Server-Timing"),
+    *("Repr-Digest", "Accord-Layers", "Retry-After", "Server-Timing", "Content-Range", "Accept-Ranges"),
 ]
 
 
@@ -153,6 +156,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False, peers: Pe
             Middleware(Lists),
             Middleware(Head),
             Middleware(Addresses, config=config),
+            Middleware(Parts),
             Middleware(Answers, kept=kept),
             Middleware(Compression, minimum_size=config.gzip_from, compresslevel=5),
             Middleware(Measured),  # of all that look at answers the last: only there is heard which route it was

@@ -14,7 +14,7 @@ from accord_atlas.service.core.release import Release
 from accord_atlas.service.dataset.files import File, Files, folder_name
 
 log = logging.getLogger("accord_atlas")
-PATIENCE = 60.0
+PATIENCE = 120.0
 """Seconds that a request waits for files that are still being made."""
 RETRY = 30.0
 """Seconds after which files that could not be made are tried again, when somebody wants them."""

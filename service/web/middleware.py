@@ -19,6 +19,10 @@ LISTS = (b"accept", b"accept-encoding", b"accept-language", b"if-match", b"if-no
 """Request headers that are read here and hold lists."""
 
 
+PACKED = (".gz", ".zip", ".xlsx", ".sqlite", ".parquet")
+"""Files that are packed, or of which programs read parts, have one form and one tag."""
+
+
 class Compression(GZipMiddleware):
     """Compresses for clients that accept gzip, and gives the compressed form a tag of its own."""
 
@@ -27,7 +31,7 @@ class Compression(GZipMiddleware):
 
         Packed is what the client takes (`gzip;q=0` is not) and does not like less than the plain form.
         """
-        if scope["type"] != "http" or scope["path"].endswith(".gz"):
+        if scope["type"] != "http" or scope["path"].endswith(PACKED):
             await self.app(scope, receive, send)
             return
         accepted = takes_gzip(Headers(scope=scope).get("accept-encoding", ""))

@@ -104,7 +104,7 @@ def test_the_same_from_rest_python_and_the_command_line(client: TestClient, acco
     question = "Who can nominate CSE for IPEA?"
     rest = client.get("/api/ask", params={"q": question}).json()
     assert rest["heard"][0]["entity"]["id"] == "cse-cn"
-    assert accord_atlas.open(build).ask(question) == rest
+    assert accord_atlas.open(build).ask(question).json_value() == rest
     printed = accord("ask", question, "--format", "json", "--build", str(build))
     assert json.loads(printed.stdout) == rest
 

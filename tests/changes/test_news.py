@@ -41,7 +41,7 @@ def api(three: tuple[Path, str, str, str]) -> Iterator[TestClient]:
 
 def test_each_change_is_told_by_the_release_that_brought_it(three: tuple[Path, str, str, str]) -> None:
     build, first, second, third = three
-    said = accord_atlas.open(build).changes_since(first)
+    said = accord_atlas.open(build).changes_since(first).json_value()
     assert (said["by"], said["base"], said["since"]) == ("release", first, first)
     told = {(item["kind"], item["concerns"][0]["id"]): item["release"] for item in said["changes"]}
     assert told["happened", "event/talks"] == third
@@ -92,7 +92,7 @@ def test_the_same_from_rest_python_and_the_command_line(
 ) -> None:
     build, first, *_ = three
     rest = api.get("/api/changes", params={"since": first}).json()
-    assert rest == accord_atlas.open(build).changes_since(first)
+    assert rest == accord_atlas.open(build).changes_since(first).json_value()
     printed = accord("changes", first, "--format", "json", "--build", str(build))
     assert json.loads(printed.stdout) == rest
 

@@ -109,7 +109,7 @@ def test_what_cannot_be_compared_is_refused_with_the_reason(client: TestClient, 
 
 def test_the_same_from_rest_python_and_the_command_line(client: TestClient, accord: Run, build: Path) -> None:
     rest = compared(client, "ipea,apec-engineer")
-    assert accord_atlas.open(build).compare(["ipea", "apec-engineer"], as_of=DAY) == rest
+    assert accord_atlas.open(build).compare(["ipea", "apec-engineer"], as_of=DAY).json_value() == rest
     printed = accord("compare", "ipea", "apec-engineer", "--as-of", DAY, "--format", "json", "--build", str(build))
     assert json.loads(printed.stdout) == rest
 

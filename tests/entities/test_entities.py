@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 import accord_atlas
 from accord_atlas.ontology.names import KINDS, ONTOLOGY
 from accord_atlas.service.answers.entity import EntityAnswer, LineageAnswer, NeighboursAnswer
+from accord_atlas.service.answers.tabled import Rows
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import BadRequest
 from accord_atlas.service.domain.network.build import network
@@ -191,11 +192,11 @@ def test_former_names_are_history(client: TestClient) -> None:
 
 def test_python_gives_the_same(client: TestClient, build: Path, pec: dict[str, Any]) -> None:
     running = accord_atlas.open(build)
-    assert running.entity("pec") == pec
-    assert running.entity("agreement/ipea") == get(client, "/api/entities/agreement/ipea")
+    assert running.entity("pec").json_value() == pec
+    assert running.entity("agreement/ipea").json_value() == get(client, "/api/entities/agreement/ipea")
     page = get(client, "/api/entities/organization/cast/neighbours", relation="parent", forward="false", limit="5")
-    assert running.neighbours("cast", "parent", forward=False, limit=5) == page
-    assert running.lineage("cast") == get(client, "/api/entities/organization/cast/lineage")
+    assert running.neighbours("cast", "parent", forward=False, limit=5).json_value() == page
+    assert running.lineage("cast").json_value() == get(client, "/api/entities/organization/cast/lineage")
 
 
 def test_python_runs_questions_and_sparql(build: Path, atlas: Atlas) -> None:
@@ -205,8 +206,8 @@ def test_python_runs_questions_and_sparql(build: Path, atlas: Atlas) -> None:
     bodies = running.sparql(
         "PREFIX aa: <https://w3id.org/accord-atlas/ontology#> SELECT ?o WHERE { ?o aa:acronym 'PEC' } ORDER BY ?o"
     )
-    assert isinstance(bodies, list)
-    assert bodies[0]["o"]["label"]["zh"] == "巴基斯坦工程理事会"
+    assert isinstance(bodies, Rows)
+    assert bodies.to_records(lang="zh") == [{"o": "巴基斯坦工程理事会"}]
     assert running.sparql("ASK { ?s ?p ?o }") is True
     triples = running.sparql("CONSTRUCT WHERE { <https://w3id.org/accord-atlas/id/organization/pec> ?p ?o }")
     assert isinstance(triples, list)

@@ -153,7 +153,7 @@ def test_what_is_not_there_is_refused(client: TestClient) -> None:
 def test_command_line_and_python_say_the_same(accord: Run, build: Path, client: TestClient) -> None:
     over_http = client.get("/api/evidence/organization/iem-my").json()
     running = AtlasApi.open(build, Settings(build=build))
-    assert json.loads(json.dumps(running.evidence("organization/iem-my"))) == over_http
+    assert running.evidence("organization/iem-my").json_value() == over_http
     ran = accord("evidence", "organization/iem-my", "--format", "json")
     assert json.loads(ran.stdout) == over_http
     page = accord("evidence", "organization/iem-my", "--lang", "zh").stdout

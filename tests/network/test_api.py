@@ -33,7 +33,7 @@ def get(client: TestClient, address: str, **parameters: str) -> dict[str, Any]:
 def test_the_same_path_from_rest_command_line_and_python(client: TestClient, accord: Run, running: AtlasApi) -> None:
     rest = get(client, "/api/paths", from_="cse-cn", to="engineers-ireland", as_of="2026-01-01", k="4")
     shell = accord(*("paths", "cse-cn", "engineers-ireland", "--as-of", "2026-01-01", "-k", "4", "--format", "json"))
-    python = running.paths("cse-cn", "engineers-ireland", as_of="2026-01-01", k=4)
+    python = running.paths("cse-cn", "engineers-ireland", as_of="2026-01-01", k=4).json_value()
     assert rest == json.loads(shell.stdout) == python
     assert len(rest["paths"]) == 4
     PathsAnswer.model_validate(rest)

@@ -66,15 +66,15 @@ def elsewhere(address: str, running: AtlasApi, accord: Run) -> tuple[Any, Any]:
     given = dict(parse_qsl(split.query))
     if split.path == "/api/compare":
         things = given.pop("of")
-        in_python = running.compare(things, **given)
+        in_python = running.compare(things, **given).json_value()
         ran = accord("compare", *things.split(","), "--as-of", given["as_of"], "--format", "json")
     elif split.path == "/api/changes":
         since = given.pop("since")
-        in_python = running.changes_since(since, **given)
+        in_python = running.changes_since(since, **given).json_value()
         ran = accord("changes", since, "--concerning", given["concerning"], "--format", "json")
     else:
         days = given.pop("from"), given.pop("to")
-        graph = running.network_between(*days, **given)
+        graph = running.network_between(*days, **given)  # type: ignore[arg-type]
         options = [word for name, value in given.items() for word in (f"--{name}", value)]
         ran = accord("network", "--since", days[0], "--as-of", days[1], *options, "--format", "json")
         printed = json.loads(ran.stdout)

@@ -35,8 +35,8 @@ def over_http(client: TestClient, given: Given, status: int, **headers: str) -> 
 def in_python(running: AtlasApi, given: Given) -> Any:
     left = dict(given)
     if "organization" in left:
-        return json.loads(json.dumps(running.scenario_best(left.pop("organization"), **left)))
-    return json.loads(json.dumps(running.scenario(left.pop("join", None), left.pop("from", None), **left)))
+        return running.scenario_best(left.pop("organization"), **left).json_value()
+    return running.scenario(left.pop("join", None), left.pop("from", None), **left).json_value()
 
 
 def on_command_line(accord: Run, given: Given) -> CompletedProcess[str]:

@@ -44,7 +44,7 @@ def in_python(running: AtlasApi, name: str, given: dict[str, str]) -> Any:
     left = dict(given)
     named = name == "gaps"
     parts = [] if named else [left.pop(part) for part in POSITIONAL[name]]
-    return json.loads(json.dumps(getattr(running, name)(*parts, **left)))
+    return getattr(running, name)(*parts, **left).json_value()
 
 
 def on_command_line(accord: Run, name: str, given: dict[str, str]) -> Any:

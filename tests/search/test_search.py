@@ -177,7 +177,7 @@ def test_the_same_from_rest_command_line_and_python(
 ) -> None:
     rest = client.get("/api/search", params={"q": "科協", "kind": "organization"}).json()
     shell = accord("search", "科協", "--kind", "organization", "--format", "json")
-    assert rest == json.loads(shell.stdout) == accord_atlas.open(build).search("科協", kind="organization")
+    assert rest == json.loads(shell.stdout) == accord_atlas.open(build).search("科協", kind="organization").json_value()
 
 
 def test_the_command_line_says_what_matched_in_words(accord: Callable[..., CompletedProcess[str]]) -> None:

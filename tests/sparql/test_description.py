@@ -21,6 +21,7 @@ from accord_atlas.service.core.rdf import FORMATS, GRAPHS
 from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.dataset import files
 from accord_atlas.service.dataset.statistics import statistics
+from accord_atlas.service.dataset.table_description import About
 from accord_atlas.service.sparql.formats import RESULTS
 from accord_atlas.service.text.titles import graph_title
 from accord_atlas.service.web.app import create_app
@@ -285,7 +286,7 @@ def test_another_setting_is_another_description(sample: Path, setting: dict[str,
 
 
 def test_a_file_that_is_not_there_names_those_that_are(client: TestClient) -> None:
-    answer = client.get("/dataset.xlsx")
+    answer = client.get("/dataset.ods")
     assert answer.status_code == 404
     assert "dataset.ttl" in answer.json()["expected"]
 
@@ -298,7 +299,7 @@ def test_counts_are_made_once_for_a_release(client: TestClient) -> None:
 def test_files_are_the_same_wherever_they_are_made(sample: Path, tmp_path: Path) -> None:
     def made(name: str) -> Iterator[tuple[str, bytes]]:
         (tmp_path / name).mkdir()
-        files.make(sample / "accord.nq", tmp_path / name)
+        files.make(sample / "accord.nq", tmp_path / name, About("0" * 16, "2026-01-01"))
         for path in sorted((tmp_path / name).rglob("*")):
             if path.is_file():
                 yield str(path.relative_to(tmp_path / name)), path.read_bytes()

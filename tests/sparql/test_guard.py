@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from accord_atlas.service.core.query_text import readings
 from accord_atlas.service.sparql.formats import form
 from accord_atlas.service.sparql.guard import calls, refused
-from accord_atlas.service.core.query_text import readings
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "sparql"
 UNREACHABLE = "<http://127.0.0.1:9/>"

@@ -1,6 +1,12 @@
 """`Range` as RFC 9110 §14 has it, whatever a client writes there: numbers of any length, parts beyond the file."""
 
+import csv
+import io
+import re
+
 import httpx
+import pandas as pd
+import polars as pl
 import pytest
 
 FILE = "/graph/ontology.nt.gz"
@@ -114,3 +120,43 @@ def test_a_part_of_what_the_client_knows_only(server: httpx.Client, whole: bytes
         for wanted in ("bytes=0-4", f"bytes={MANY}-"):
             answer = ask(server, wanted, If_Range=other)
             assert (answer.status_code, answer.content) == (200, whole)
+
+
+ANSWER = "/api/queries/members?agreement=ipea&format=csv"
+
+
+def test_a_part_of_an_answer(server: httpx.Client) -> None:
+    """The parts are of the plain form, under its tag; another tag, or several parts, give the whole."""
+    plain = {"Accept-Encoding": "identity"}
+    answer = server.get(ANSWER, headers=plain)
+    tag, whole = answer.headers["etag"], answer.content
+    assert answer.headers["accept-ranges"] == "bytes"
+    for headers in (plain, {}):
+        part = server.get(ANSWER, headers={**headers, "Range": "bytes=10-19", "If-Range": tag})
+        assert (part.status_code, part.content, part.headers["etag"]) == (206, whole[10:20], tag)
+        assert part.headers["content-range"] == f"bytes 10-19/{len(whole)}"
+    assert server.get(ANSWER, headers={"Range": "bytes=-7"}).content == whole[-7:]
+    for more in ({"If-Range": '"other"'}, {"Range": "bytes=0-1,5-6"}, {"Range": "lines=1-2"}):
+        again = server.get(ANSWER, headers={"Range": "bytes=0-1", **more})
+        assert (again.status_code, again.content) == (200, whole)
+    beyond = server.get(ANSWER, headers={"Range": f"bytes={len(whole)}-"})
+    assert (beyond.status_code, beyond.content) == (416, b"")
+    assert beyond.headers["content-range"] == f"bytes */{len(whole)}"
+    head = server.head(ANSWER, headers=plain)
+    assert (head.headers["content-length"], head.headers["accept-ranges"]) == (str(len(whole)), "bytes")
+    assert server.get(ANSWER, headers={"Range": "bytes=0-1", "If-None-Match": tag}).status_code == 304
+
+
+def test_data_frames_are_read_by_address(server: httpx.Client) -> None:
+    """pandas, polars; and what R's `read.csv` needs: UTF-8 without a mark, one head of names, quotes doubled."""
+    address = f"{server.base_url}{ANSWER}"
+    frame = pl.read_csv(address)
+    assert frame.height == pl.scan_csv(address).collect().height == len(pd.read_csv(address)) > 10
+    labelled = pd.read_csv(f"{address}&lang=zh")
+    assert labelled.iloc[:, 0].str.contains("[\u4e00-\u9fff]").any()
+    data = server.get(ANSWER).content
+    assert not data.startswith(b"\xef\xbb\xbf")
+    head, *rows = csv.reader(io.StringIO(data.decode("utf-8"), newline=""))
+    assert all(re.fullmatch("[a-z][a-z0-9_.]*", name) for name in head)
+    assert {len(row) for row in rows} == {len(head)}
+    assert b'\\"' not in data

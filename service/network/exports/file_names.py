@@ -11,6 +11,8 @@ LONGEST_SLUG: Final = 32
 """Letters of a slug that stand in a name, so that the day at its end is never cut off."""
 MOST: Final = 3
 """Entities that a name has room for; of more, it says how many."""
+ENDINGS: Final = {"cytoscape": "cyjs", "pajek": "net", "neo4j": "neo4j.zip"}
+"""Formats whose files end in something else than their name, by which their tools know them."""
 
 
 def file_name(selection: Selection, form: str, side: Side = "edges") -> str:
@@ -35,7 +37,7 @@ def _named(selection: Selection, days: str, form: str, side: Side) -> str:
     projection = [] if selection.projection == "none" else [selection.projection]
     table = [side] if form == "csv" else []
     parts = ["network", *projection, *slugs[:MOST], *more, *_few(filters), days, *table]
-    return f"{file_names.file_name(*parts)}.{form}"
+    return f"{file_names.file_name(*parts)}.{ENDINGS.get(form, form)}"
 
 
 def _few(filters: list[str]) -> list[str]:

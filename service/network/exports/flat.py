@@ -1,7 +1,8 @@
 """A network with attributes that every format can hold: text, numbers, truth values; nothing where nothing is known."""
 
+import re
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import networkx as nx
 
@@ -9,6 +10,9 @@ from accord_atlas.service.answers.network import Edge, NetworkAnswer, Node
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.network.graph import Attributes, assembled, attributes_of_edge, attributes_of_node
 from accord_atlas.service.network.request import ANY
+
+UNWRITABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Characters that no document in XML can hold; none of them is ever seen, and no file has them."""
 
 
 def flat(answer: NetworkAnswer, language: Language) -> "nx.Graph[str]":
@@ -48,12 +52,12 @@ def apart(data: Attributes) -> None:
 
 def flat_node(node: Node, language: Language) -> Attributes:
     """What is known of a node, as plain values, with its label."""
-    return {"label": node.label.text(language) or node.id.partition("/")[2], **_known(attributes_of_node(node))}
+    return {"label": _text(node.label.text(language)) or node.id.partition("/")[2], **_known(attributes_of_node(node))}
 
 
 def flat_edge(edge: Edge, language: Language) -> Attributes:
     """What is known of an edge, as plain values, with its label."""
-    return {"label": edge.label.text(language), **_known(attributes_of_edge(edge))}
+    return {"label": _text(edge.label.text(language)), **_known(attributes_of_edge(edge))}
 
 
 def _known(data: Attributes) -> Attributes:
@@ -62,5 +66,11 @@ def _known(data: Attributes) -> Attributes:
 
 def _value(value: Any) -> str | int | float | bool:  # noqa: ANN401
     if isinstance(value, list | tuple):
-        return "|".join(map(str, value))
+        return "|".join(_text(str(each)) for each in value)
+    if isinstance(value, str):
+        return _text(value)
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _text(value: str) -> str:
+    return UNWRITABLE.sub("", value)

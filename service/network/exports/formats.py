@@ -13,10 +13,14 @@ from accord_atlas.service.core.shape import Words
 from accord_atlas.service.exports.table import about_release
 from accord_atlas.service.exports.text import to_csv
 from accord_atlas.service.exports.xlsx import to_xlsx
+from accord_atlas.service.network.exports.cx2 import to_cx2
 from accord_atlas.service.network.exports.cytoscape import to_cytoscape
 from accord_atlas.service.network.exports.dot import to_dot
 from accord_atlas.service.network.exports.gexf import to_gexf
+from accord_atlas.service.network.exports.gml import to_gml
 from accord_atlas.service.network.exports.graphml import to_graphml
+from accord_atlas.service.network.exports.neo4j import to_neo4j
+from accord_atlas.service.network.exports.pajek import to_pajek
 from accord_atlas.service.network.exports.tables import Side, to_table
 from accord_atlas.service.text.messages import message, sentence
 
@@ -25,9 +29,13 @@ FORMATS: Final = (
     Offer("graphml", "application/graphml+xml", charset=False),
     Offer("gexf", "application/gexf+xml", charset=False),
     Offer("cytoscape", "application/vnd.cytoscape+json", charset=False),
+    Offer("cx2", "application/vnd.cytoscape.cx2+json", charset=False),
+    Offer("gml", "text/vnd.gml"),
+    Offer("pajek", "text/vnd.pajek"),
     Offer("dot", "text/vnd.graphviz"),
     Offer("csv", "text/csv"),
     Offer("xlsx", XLSX, charset=False),
+    Offer("neo4j", "application/zip", charset=False),
 )
 """What is on offer; the first is the default."""
 
@@ -75,6 +83,10 @@ WRITERS: Final[Mapping[str, Callable[[Export], bytes]]] = {
     "graphml": lambda job: to_graphml(job.answer, job.language),
     "gexf": lambda job: to_gexf(job.answer, job.language, job.atlas.release.data_date),
     "cytoscape": lambda job: to_cytoscape(job.answer, job.language),
+    "cx2": lambda job: to_cx2(job.answer, job.language),
+    "gml": lambda job: to_gml(job.answer, job.language),
+    "pajek": lambda job: to_pajek(job.answer, job.language),
+    "neo4j": lambda job: to_neo4j(job.answer, job.language),
     "dot": lambda job: to_dot(job.answer, job.language),
     "csv": _csv,
     "xlsx": _xlsx,

@@ -6,7 +6,6 @@
 
 import asyncio
 import gzip
-from base64 import b64encode
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
@@ -25,15 +24,15 @@ from accord_atlas.service.core.rdf import GRAPHS, write
 from accord_atlas.service.dataset.description import bounds, dataset_description, service_description
 from accord_atlas.service.dataset.files import File, Files
 from accord_atlas.service.dataset.statistics import statistics
+from accord_atlas.service.dataset.table_files import has_parquet
 from accord_atlas.service.text.messages import message
 from accord_atlas.service.text.titles import graph_title
 from accord_atlas.service.web.addresses import root, vary
 from accord_atlas.service.web.html import page
 from accord_atlas.service.web.language import guess
 from accord_atlas.service.web.query_parameters import check
-from accord_atlas.service.web.ranges import Download
-from accord_atlas.service.web.responses import GZIP, expect, matching, of_release, respond
-from accord_atlas.service.web.routes import ui
+from accord_atlas.service.web.responses import GZIP, expect, matching, respond
+from accord_atlas.service.web.routes import tables, ui
 from accord_atlas.service.web.sparql_service import SparqlService, current
 
 router = APIRouter(tags=["dataset"])
@@ -61,6 +60,8 @@ async def dataset(request: Request) -> Response:
     def html(language: Language) -> bytes:
         context = {
             "about": message("dataset-about"),
+            "tables": tables.listed(files),
+            "without_parquet": not has_parquet(),
             "counted": statistics(service.atlas),
             "title": graph_title,
             "files": files,
@@ -202,29 +203,20 @@ async def _file(request: Request, requested: str) -> Response:
     service = current(request)
     files = await service.files.files()
     check(request, ())
+    if (plain := files.by_name.get(requested)) and not plain.packed:
+        return await tables.as_it_is(request, service, plain)
     file = files.by_name.get(requested.removesuffix(".gz"))
-    if file is None:
-        known = [each.name for each in files.of(requested.partition(".")[0])] or sorted(files.by_name)
-        raise NotFound(f"There is no file {requested!r}.", f"没有文件 {requested!r}。", expected=known)
+    if file is None or not file.packed:
+        raise tables.no_file(requested, files)
     if requested.endswith(".gz"):
-        return await _packed(request, service, file)
+        return await tables.as_it_is(request, service, file)
     return await _send(request, service, file, {})
-
-
-async def _packed(request: Request, service: SparqlService, file: File) -> Response:
-    """The gzipped file as such: what is downloaded is what the checksum is for. Parts can be asked for (`Range`)."""
-    headers = _file_headers(service, file.packed_sha256, file.packed_sha256)
-    expect(request, headers["ETag"])
-    if tag := matching(request, headers["ETag"]):
-        return Response(status_code=304, headers={**headers, "ETag": tag})
-    name, path = file.name.rpartition("/")[2], await service.files.path(file)
-    return Download(path, media_type="application/gzip", filename=f"{name}.gz", headers=headers)
 
 
 async def _send(request: Request, service: SparqlService, file: File, more: dict[str, str]) -> Response:
     """The file's content: with gzip as content coding where the client takes it, else unpacked on the way."""
     packed = "gzip" in request.headers.get("accept-encoding", "")
-    headers = _file_headers(service, file.sha256 + (GZIP if packed else ""), file.sha256)
+    headers = tables.file_headers(service, file.sha256 + (GZIP if packed else ""), file.sha256)
     expect(request, headers["ETag"].replace(GZIP, ""))
     # Where it goes out unpacked, the middleware says that it varies by coding.
     headers |= {"Vary": "Accept, Accept-Encoding" if packed else "Accept", **more}
@@ -237,16 +229,6 @@ async def _send(request: Request, service: SparqlService, file: File, more: dict
         return StreamingResponse(_chunks(path), media_type=media_type, headers=headers)
     headers["Content-Length"] = str(file.size)
     return StreamingResponse(_unpacked(path), media_type=media_type, headers=headers)
-
-
-def _file_headers(service: SparqlService, tag: str, digest: str) -> dict[str, str]:
-    return {
-        "ETag": f'"{tag[:24]}{GZIP}"' if tag.endswith(GZIP) else f'"{tag[:24]}"',
-        "Repr-Digest": f"sha-256=:{b64encode(bytes.fromhex(digest)).decode()}:",
-        "Cache-Control": f"public, max-age={service.atlas.settings.max_age}",
-        **of_release(service.atlas.release),
-        "Accord-Completeness": "complete",
-    }
 
 
 def _chunks(path: Path) -> Iterator[bytes]:
@@ -265,7 +247,7 @@ def _hashes(files: Files) -> bytes:
     lines: Sequence[str] = [
         f"{digest}  {name}"
         for file in files.by_name.values()
-        for digest, name in ((file.sha256, file.name), (file.packed_sha256, f"{file.name}.gz"))
+        for digest, name in dict.fromkeys(((file.sha256, file.name), (file.packed_sha256, file.download)))
     ]
     return "".join(f"{line}\n" for line in lines).encode()
 

@@ -2142,6 +2142,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tables/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One table of the release · 发布版的一张表
+         * @description A table as CSV or Parquet, or the description of all as a data package; parts can be asked for (`Range`).
+         *
+         *     单张表（CSV 或 Parquet）或全部各表的描述文件；支持按范围读取。
+         */
+        get: operations["table_tables__name__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/releases/{release}/dataset.{rest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A kept release as one file · 历史发布版下载
+         * @description A kept release in a format of `/dataset.<format>`, packed where that is RDF; unchanged for ever.
+         *
+         *     历史发布版的下载文件，格式同 /dataset.<格式>；RDF 为压缩文件。内容永不改变。
+         */
+        get: operations["of_a_release_releases__release__dataset__rest__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/releases/{release}/{name}": {
         parameters: {
             query?: never;
@@ -15885,7 +15929,7 @@ export interface operations {
                 /** @description Which table a CSV holds. CSV 所含的表。 */
                 table?: "nodes" | "edges";
                 /** @description Format, instead of `Accept`. 格式。 */
-                format?: ("json" | "graphml" | "gexf" | "cytoscape" | "dot" | "csv" | "xlsx") | null;
+                format?: ("json" | "graphml" | "gexf" | "cytoscape" | "cx2" | "gml" | "pajek" | "dot" | "csv" | "xlsx" | "neo4j") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
                 /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
@@ -15911,9 +15955,13 @@ export interface operations {
                     "application/graphml+xml": unknown;
                     "application/gexf+xml": unknown;
                     "application/vnd.cytoscape+json": unknown;
+                    "application/vnd.cytoscape.cx2+json": unknown;
+                    "text/vnd.gml": unknown;
+                    "text/vnd.pajek": unknown;
                     "text/vnd.graphviz": unknown;
                     "text/csv": unknown;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/zip": unknown;
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
@@ -15957,7 +16005,7 @@ export interface operations {
                 /** @description Which table a CSV holds. CSV 所含的表。 */
                 table?: "nodes" | "edges";
                 /** @description Format, instead of `Accept`. 格式。 */
-                format?: ("json" | "graphml" | "gexf" | "cytoscape" | "dot" | "csv" | "xlsx") | null;
+                format?: ("json" | "graphml" | "gexf" | "cytoscape" | "cx2" | "gml" | "pajek" | "dot" | "csv" | "xlsx" | "neo4j") | null;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
                 /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
@@ -15983,9 +16031,13 @@ export interface operations {
                     "application/graphml+xml": unknown;
                     "application/gexf+xml": unknown;
                     "application/vnd.cytoscape+json": unknown;
+                    "application/vnd.cytoscape.cx2+json": unknown;
+                    "text/vnd.gml": unknown;
+                    "text/vnd.pajek": unknown;
                     "text/vnd.graphviz": unknown;
                     "text/csv": unknown;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                    "application/zip": unknown;
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
@@ -16637,6 +16689,65 @@ export interface operations {
             header?: never;
             path: {
                 version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    table_tables__name__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    of_a_release_releases__release__dataset__rest__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                release: string;
+                rest: string;
             };
             cookie?: never;
         };

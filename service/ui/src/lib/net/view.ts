@@ -153,14 +153,27 @@ export function fileName(focus: readonly string[], projection: string | undefine
   return ["network", projection, ...focus.slice(0, 3).map(bare), ...more, ...days].filter(Boolean).join("-");
 }
 
+/** The formats of a network, each with the tool that it is for where its name does not say so. */
+const TOOLS = {
+  xlsx: "Excel (XLSX)",
+  gexf: "GEXF (Gephi)",
+  graphml: "GraphML",
+  cx2: "CX2 (Cytoscape)",
+  pajek: "Pajek",
+  gml: "GML",
+  neo4j: "Neo4j (CSV)",
+  csv: "CSV",
+  json: "JSON",
+};
+
 /** The files that the service makes of a picture, or of its two days; tables are in the reader's language. */
 export function files(
   path: "/api/network" | "/api/network/compare",
   params: Params,
   lang: Lang,
 ): { name: string; href: string }[] {
-  return ["xlsx", "gexf", "graphml", "csv", "json"].map((format) => ({
-    name: { xlsx: "Excel (XLSX)", gexf: "GEXF (Gephi)", graphml: "GraphML" }[format] ?? format.toUpperCase(),
+  return Object.entries(TOOLS).map(([format, name]) => ({
+    name,
     href: endpoint(path, { ...params, format, ...(format === "xlsx" || format === "csv" ? { lang } : {}) }),
   }));
 }

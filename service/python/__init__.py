@@ -1,0 +1,1 @@
+"""The atlas in Python, behind `accord_atlas.open()`."""
