@@ -22,13 +22,14 @@ from accord_atlas.service.web.import_work import ImportWork
 from accord_atlas.service.web.jobs import Jobs
 from accord_atlas.service.web.kept_answers import Kept
 from accord_atlas.service.web.metrics import Measured, Metrics
-from accord_atlas.service.web.middleware import Compression, Head, Lists, Stamp
+from accord_atlas.service.web.middleware import Compression, Head, Lists, Options, Stamp
 from accord_atlas.service.web.missing import HANDLERS
 from accord_atlas.service.web.open_releases import OpenReleases
 from accord_atlas.service.web.openapi import Service
 from accord_atlas.service.web.routes import (
     ask,
     changes,
+    collections,
     compare,
     dataset,
     discovery,
@@ -69,6 +70,7 @@ ROUTERS = (
     health.router,
     queries.router,
     entities.router,
+    collections.router,
     docs.router,
     discovery.router,
     pages.router,
@@ -135,8 +137,11 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
                 allow_methods=["*"],
                 # `If-None-Match` and what libraries add of their own, else browsers would not even send the request.
                 allow_headers=["*"],
+                # A page of the public web may read an atlas inside a network, as far as browsers let it.
+                allow_private_network=True,
                 expose_headers=EXPOSED,
             ),
+            Middleware(Options),
             Middleware(Lists),
             Middleware(Head),
             Middleware(Addresses, config=config),
