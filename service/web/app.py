@@ -159,7 +159,8 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
     app.state.tokens = Tokens.of(config)
     app.state.releases = OpenReleases(NoRelease("The service is starting.", "服务正在启动。"), config)
     app.state.jobs = Jobs(config, app.state.releases)
-    app.state.paths = frozenset(str(getattr(route, "path", "/")) for router in ROUTERS for route in router.routes)
+    app.state.routes = tuple(route for router in ROUTERS for route in router.routes)
+    app.state.paths = frozenset(str(getattr(route, "path", "/")) for route in app.state.routes)
     for router in ROUTERS:
         app.include_router(router)
     return app

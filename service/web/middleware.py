@@ -103,7 +103,7 @@ class Options:
 def _methods(scope: Scope) -> set[str]:
     """What the routes at an address take; `OPTIONS` is among it where one of them takes every method itself."""
     found: set[str] = set()
-    for route in scope["app"].routes:
+    for route in scope["app"].state.routes:
         if route.matches({**scope, "method": "GET"})[0] is not Match.NONE:
             found |= {"OPTIONS"} if type(route).handle is not APIRoute.handle else set(route.methods or ())
     return found
