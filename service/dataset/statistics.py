@@ -1,17 +1,20 @@
 """Counts what the release holds, as a whole and graph by graph, once for each release.
 
-The whole is the union of all graphs: a triple that stands in two of them is counted once.
+The whole is the union of all graphs but the release's description of itself: a triple that stands in two of them is
+counted once.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from accord_atlas.loaders.description import INTO
 from accord_atlas.ontology.names import BASE
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.graphs import iri, names
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-UNION = "{ SELECT DISTINCT ?s ?p ?o { ?s ?p ?o } }"
+DESCRIBED = f"GRAPH ?g {{ ?s ?p ?o }} FILTER (?g != <{iri(INTO)}>)"
+UNION = f"{{ SELECT DISTINCT ?s ?p ?o {{ {DESCRIBED} }} }}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def _extent(atlas: Atlas, name: str, pattern: str) -> Extent:
     counts = "(COUNT(*) AS ?n) (COUNT(DISTINCT ?s) AS ?subjects) (COUNT(DISTINCT ?o) AS ?objects)"
     triples, subjects, objects = next(_rows(atlas, f"SELECT {counts} {{ {pattern} }}", "n", "subjects", "objects"))
     by_property = f"SELECT ?p {counts} {{ {pattern} }} GROUP BY ?p ORDER BY ?p"
-    of_type = pattern.replace("?s ?p ?o }", "?s a ?o }").replace("DISTINCT ?s ?p ?o", "DISTINCT ?s ?o")
+    of_type = pattern.replace("{ ?s ?p ?o }", "{ ?s a ?o }").replace("DISTINCT ?s ?p ?o", "DISTINCT ?s ?o")
     by_class = f"SELECT ?o (COUNT(DISTINCT ?s) AS ?n) {{ {of_type} }} GROUP BY ?o ORDER BY ?o"
     return Extent(
         name,
@@ -86,7 +89,7 @@ def _extent(atlas: Atlas, name: str, pattern: str) -> Extent:
 def _linksets(atlas: Atlas) -> Iterator[Linkset]:
     """What RDF says about itself is left out: types and the parts of claims do not link to another dataset."""
     query = f"""SELECT ?p ?space (COUNT(*) AS ?n) {{
-      {{ SELECT DISTINCT ?s ?p ?o {{ ?s ?p ?o FILTER (isIRI(?o) && !STRSTARTS(STR(?o), "{BASE}")) }} }}
+      {{ SELECT DISTINCT ?s ?p ?o {{ {DESCRIBED} FILTER (isIRI(?o) && !STRSTARTS(STR(?o), "{BASE}")) }} }}
       FILTER (!STRSTARTS(STR(?p), "{RDF}"))
       FILTER (STRSTARTS(STR(?s), "{BASE}"))
       BIND (REPLACE(STR(?o), "[^/#]*$", "") AS ?space)

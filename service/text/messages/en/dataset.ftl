@@ -3,6 +3,7 @@ graph-ontology = Ontology, vocabularies and alignments
 layer-graph = Local layer { $layer }
 graph-facts = Curated facts with their sources
 graph-notice = What the 2022 pilot notice says, clause by clause
+graph-description = Description of the dataset: DCAT, VoID counts and prefixes, for clients that ask the endpoint
 graph-provisions = Derived: what agreements recognise which way, and the sides of participations
 graph-questions = The stored questions
 derived-graph = Derived: { $rule }
@@ -13,3 +14,6 @@ sparql-name = Accord Atlas, SPARQL
 sparql-update-name = Accord Atlas, SPARQL Update
 sparql-update-about = Changes local layers, whose graphs are …/graph/layer.<name>, with a token; all operations of a request are done, or none.
 sparql-bounds = A query may run for { $seconds } seconds, take { $memory } bytes of memory, and give { $rows } rows or { $size } bytes; a cut result says so (Accord-Completeness: truncated).
+# A named graph as a part of the dataset, and a file for download.
+dataset-part = Part of Accord Atlas: { $about }
+dataset-file = { $format } file, packed with gzip

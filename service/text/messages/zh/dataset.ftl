@@ -3,6 +3,7 @@ graph-ontology = 本体、受控词表及其对齐
 layer-graph = 本地层：{ $layer }
 graph-facts = 经整理、有来源的事实
 graph-notice = 2022年试点通知逐条内容
+graph-description = 数据集描述：DCAT、VoID 统计与前缀，供客户端向端点查询
 graph-provisions = 推导所得：协议在各方向上承认的内容，以及参与所属的一方
 graph-questions = 预设问题
 derived-graph = 推导：{ $rule }
@@ -13,3 +14,6 @@ sparql-name = 工程师互认图谱 SPARQL 服务
 sparql-update-name = 工程师互认图谱 SPARQL 更新服务
 sparql-update-about = 凭令牌更改本地层，其图为 …/graph/layer.<名称>；一次请求的各项操作要么全部执行，要么全部不执行。
 sparql-bounds = 单条查询最长运行 { $seconds } 秒，内存 { $memory } 字节，结果 { $rows } 行或 { $size } 字节；被截断的结果会注明（Accord-Completeness: truncated）。
+# 作为数据集组成部分的命名图，及供下载的文件。
+dataset-part = 工程师互认图谱的组成部分：{ $about }
+dataset-file = { $format } 文件，gzip 压缩
