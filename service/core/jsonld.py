@@ -65,7 +65,7 @@ class Words:
 
     def node(self, node: Node) -> str:
         """How a node is called."""
-        return self.name(node.value) if isinstance(node, ox.NamedNode) else f"_:{node.value}"
+        return self.name(node.value) if isinstance(node, ox.NamedNode) else _whole(node)
 
     def put(self, into: dict[str, Any], iri: str, values: list[Any]) -> None:
         """Add the values of one property to a node; a value may be a term or a node that was written already."""
@@ -110,6 +110,22 @@ class Words:
             return {"@value": value.value} if kind else value.value
         native = None if kind else _native(value.value, datatype)
         return {"@type": self.name(datatype), "@value": value.value} if native is None else native
+
+
+def _whole(node: Node) -> str:
+    return node.value if isinstance(node, ox.NamedNode) else f"_:{node.value}"
+
+
+def _object(value: object) -> dict[str, str]:
+    """A value of an expanded document."""
+    if isinstance(value, ox.NamedNode | ox.BlankNode):
+        return {"@id": _whole(value)}
+    if not isinstance(value, ox.Literal):
+        raise OSError(f"JSON-LD {NOT_CARRIED}")
+    if value.language:
+        return {"@language": value.language, "@value": value.value}
+    kind = value.datatype.value
+    return {"@value": value.value} if kind == f"{XSD}string" else {"@type": kind, "@value": value.value}
 
 
 def _native(text: str, datatype: str) -> bool | int | None:
@@ -184,6 +200,19 @@ class Tree:
         """The nodes that stand nowhere yet, with what they point at in them."""
         return [self.node(subject, nested=True) for subject in self._said if subject not in self._placed]
 
+    def expanded(self) -> list[dict[str, Any]]:
+        """Each node with whole IRIs and every value as an object."""
+        listed: list[dict[str, Any]] = []
+        for subject, pairs in self._said.items():
+            node: dict[str, Any] = {"@id": _whole(subject)}
+            for predicate, value in pairs:
+                if predicate == TYPE and not isinstance(value, ox.Literal | ox.Triple):
+                    node.setdefault("@type", []).append(_whole(value))
+                else:
+                    node.setdefault(predicate, []).append(_object(value))
+            listed.append(node)
+        return listed
+
     def has(self, node: Node) -> bool:
         """Whether something is said about a node."""
         return node in self._said
@@ -194,9 +223,9 @@ def write(triples: Iterable[ox.Triple], first: str = "", profile: str = PROFILES
 
     OSError where a triple term is among them, which JSON-LD cannot carry.
     """
-    if profile == "expanded":
-        return ox.serialize(triples, format=ox.RdfFormat.JSON_LD) or b""
     tree = Tree(triples)
+    if profile == "expanded":
+        return _json(tree.expanded())
     root = ox.NamedNode(first) if first else None
     body: dict[str, Any]
     if root is None or not tree.has(root) or profile == "flattened":

@@ -37,7 +37,7 @@ def service_description(atlas: Atlas, limits: Limits, root: str) -> Iterator[ox.
     """What the SPARQL service can do, and the graphs that it has (http://www.w3.org/TR/sparql11-service-description/)."""
     service, dataset, default = f"{root}/sparql", f"{root}/sparql#dataset", f"{root}/sparql#default-graph"
     counted = statistics(atlas)
-    yield from _say(service, "sd:Service", _abilities(service, dataset, limits))
+    yield from _say(service, "sd:Service", _abilities(service, f"{root}/help/engine", dataset, limits))
     update: Facts = [
         ("sd:endpoint", f"{root}/update"),
         ("sd:supportedLanguage", term("sd:SPARQL11Update")),
@@ -60,7 +60,7 @@ def service_description(atlas: Atlas, limits: Limits, root: str) -> Iterator[ox.
         yield from _say(f"{named}.graph", "sd:Graph", [("rdfs:label", graph_title(each.name)), *_extent(each)])
 
 
-def _abilities(service: str, dataset: str, limits: Limits) -> Facts:
+def _abilities(service: str, help_page: str, dataset: str, limits: Limits) -> Facts:
     results = (ox.QueryResultsFormat.from_media_type(offer.media_type) for offer in RESULTS)
     known = [*(form.iri for form in results if form), *(form.iri for form in FORMATS.values())]
     forms = [MISNAMED.get(name, name) for name in known]
@@ -75,6 +75,8 @@ def _abilities(service: str, dataset: str, limits: Limits) -> Facts:
         ("sd:defaultDataset", dataset),
         ("rdfs:label", message("sparql-name")),
         ("rdfs:comment", bounds(limits)),
+        ("rdfs:comment", message("sparql-engine")),
+        ("rdfs:seeAlso", help_page),
     ]
 
 

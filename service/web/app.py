@@ -42,6 +42,7 @@ from accord_atlas.service.web.routes import (
     gaps,
     graph_store,
     health,
+    help,
     imports,
     layers,
     network,
@@ -72,6 +73,7 @@ ROUTERS = (
     entities.router,
     collections.router,
     docs.router,
+    help.router,
     discovery.router,
     pages.router,
     ask.router,
@@ -106,7 +108,7 @@ DESCRIPTION = (
     "工程师互认图谱：谁依据哪项协议、自何时起、凭何证据互认工程师。"
 )
 EXPOSED = [
-    *("Accord-Release", "Accord-Completeness", "Accord-Limit", "Accord-Rows", "ETag", "Link", "Content-Language"),
+    *("Accord-Release", "Accord-Completeness", "Accord-Limit", "Accord-Rows", "Accord-Notice", "ETag", "Link", "Content-Language"),
     *("Repr-Digest", "Accord-Layers", "Retry-After", "Server-Timing"),
 ]
 

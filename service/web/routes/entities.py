@@ -25,6 +25,7 @@ from accord_atlas.service.web.dependencies import Current
 from accord_atlas.service.web.graph_forms import CONTENT, GIVEN, OFFERS, PAGE, PARAMETERS, asked, written
 from accord_atlas.service.web.html import page
 from accord_atlas.service.web.language import guess
+from accord_atlas.service.web.ontology_diagrams import Diagrams
 from accord_atlas.service.web.query_parameters import check
 from accord_atlas.service.web.responses import respond
 from accord_atlas.service.web.routes import ui
@@ -87,7 +88,12 @@ def ontology(request: Request, atlas: Current, suffix: str | None = None) -> Res
 
     def html(language: Language) -> bytes:
         listed: Sequence[Term] = terms(atlas)
-        context = {"terms": listed, "alternates": alternates(request, "/ontology"), "release": atlas.release}
+        context = {
+            "terms": listed,
+            "diagrams": Diagrams(listed, language),
+            "alternates": alternates(request, "/ontology"),
+            "release": atlas.release,
+        }
         return page(request, "ontology.html", language, **context)
 
     return represent(request, atlas, suffix, "/ontology", lambda: _ontology_quads(atlas), html)

@@ -17,3 +17,8 @@ sparql-bounds = A query may run for { $seconds } seconds, take { $memory } bytes
 # A named graph as a part of the dataset, and a file for download.
 dataset-part = Part of Accord Atlas: { $about }
 dataset-file = { $format } file, packed with gzip
+# What the service description says of the engine, whose page tells more.
+sparql-engine = The engine is Oxigraph. Aggregates over unbound values, GROUP_CONCAT of what is no text and HAVING by an alias give blanks; the page about the engine says what to write instead.
+# Diagrams of the ontology, for those who do not see them.
+ontology-overview = The main classes and the properties between them
+ontology-around = { $name }: what leads to it, and what it leads to

@@ -17,3 +17,8 @@ sparql-bounds = 单条查询最长运行 { $seconds } 秒，内存 { $memory } �
 # 作为数据集组成部分的命名图，及供下载的文件。
 dataset-part = 工程师互认图谱的组成部分：{ $about }
 dataset-file = { $format } 文件，gzip 压缩
+# 服务描述中关于查询引擎的说明，详见其页面。
+sparql-engine = 查询引擎为 Oxigraph。对未绑定值聚合、对非文本使用 GROUP_CONCAT、在 HAVING 中使用别名，结果为空；替代写法见引擎说明页。
+# 本体关系图的替代文本。
+ontology-overview = 主要的类及其间的属性
+ontology-around = { $name }：何者指向此类，此类指向何者
