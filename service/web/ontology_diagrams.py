@@ -19,26 +19,17 @@ ON: Final = frozenset({"domain", "used on"})
 TO: Final = frozenset({"range", "takes"})
 WIDTH, ROW, BOX, GAP = 860, 50, 250, 55
 """Of the diagram of one class: its width, the height of a row, the width of a box, the space between columns."""
+COLUMNS: Final = (
+    ("Document", "Clause", "Target", "Intention"),
+    ("Organization", "Participation", "Agreement", "Event"),
+    ("Title", "Seat", "Segment", "Observation"),
+    ("Condition", "Jurisdiction", "Provision", "Specialty"),
+)
+"""The main classes as the picture of all has them; those that lie side by side are joined."""
 PLACES: Final[Mapping[str, tuple[int, int]]] = {
-    "Document": (0, 0),
-    "Clause": (0, 1),
-    "Target": (0, 2),
-    "Intention": (0, 3),
-    "Organization": (1, 0),
-    "Participation": (1, 1),
-    "Title": (1, 2),
-    "Observation": (1, 3),
-    "Jurisdiction": (2, 0),
-    "Seat": (2, 1),
-    "Agreement": (2, 2),
-    "Event": (2, 3),
-    "Segment": (3, 0),
-    "Provision": (3, 1),
-    "Condition": (3, 2),
-    "Specialty": (3, 3),
+    slug: (column, row) for column, held in enumerate(COLUMNS) for row, slug in enumerate(held)
 }
-"""The main classes: column and row in the picture of all."""
-CELL, HIGH = (215, 92), 44
+CELL, HIGH = (250, 92), 44
 """Of that picture: the distance between boxes, across and down, and the height of one."""
 
 
@@ -67,12 +58,12 @@ class Diagrams:
         ]
 
     def overview(self) -> Markup:
-        """The main classes, joined where a property leads from one to another."""
+        """The main classes; those side by side are joined where a property leads from one to the other."""
         placed = {slug: place for slug, place in PLACES.items() if slug in self._classes}
-        width, height = 4 * CELL[0] - 15, 4 * CELL[1] - CELL[1] + HIGH + 8
+        width, height = 3 * CELL[0] + 198, 4 * CELL[1] - CELL[1] + HIGH + 8
         lines: dict[tuple[str, str], list[Named]] = defaultdict(list)
         for edge in self._edges:
-            if edge.origin in placed and edge.to in placed and edge.origin != edge.to:
+            if edge.origin in placed and edge.to in placed and _beside(placed[edge.origin], placed[edge.to]):
                 lines[edge.origin, edge.to].append(edge.property)
         drawn = [
             f'<path class="line" marker-end="url(#arrow)" d="{_way(placed[origin], placed[to])}">'
@@ -140,16 +131,21 @@ def _short(text: str) -> str:
     return text if wide <= 40 else text[: 38 if wide == len(text) else 20] + "…"
 
 
+def _beside(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    across, down = abs(one[0] - other[0]), abs(one[1] - other[1])
+    return max(across, down) == 1
+
+
 def _way(begin: tuple[int, int], end: tuple[int, int]) -> str:
-    """A line from the edge of one box to the edge of another, bent where a box would lie between."""
+    """A line from the edge of one box to that of another beside it."""
     (left, top), (right, bottom) = ((c * CELL[0] + 99, r * CELL[1] + 26) for c, r in (begin, end))
     if begin[0] == end[0]:
-        down = bottom > top
-        first, last = (top + 22, bottom - 23) if down else (top - 22, bottom + 23)
-        bow = 0 if abs(begin[1] - end[1]) == 1 else 112
-        return f"M{left} {first} C{left + bow} {first} {right + bow} {last} {right} {last}"
+        first, last = (top + 22, bottom - 23) if bottom > top else (top - 22, bottom + 23)
+        shift = 8 if bottom > top else -8
+        return f"M{left + shift} {first} L{right + shift} {last}"
     first, last = (left + 95, right - 96) if right > left else (left - 95, right + 96)
-    return f"M{first} {top} C{(first + last) / 2} {top} {(first + last) / 2} {bottom} {last} {bottom}"
+    shift = 6 if right > left else -6
+    return f"M{first} {top + shift} L{last} {bottom + shift}"
 
 
 def _svg(width: float, height: float, title: str, body: str) -> Markup:
