@@ -79,7 +79,6 @@ VALUES = [
     *(literal("1.50", "decimal"), literal("1e3", "double"), literal("x", "date"), ox.Literal("a\"\n\u2028")),
     *(ox.Literal("a", language="en"), ox.Literal("b", language="en"), ox.Literal("c", language="zh-Hans")),
     *(ox.NamedNode("urn:x:y"), ox.NamedNode("https://schema.org/"), ox.NamedNode("https://schema.org//a")),
-    ox.NamedNode("aa:start"),
 ]
 PROPERTIES = [f"{ONTOLOGY}start", f"{ONTOLOGY}status", f"{ONTOLOGY}note", f"{ONTOLOGY}value", "urn:p"]
 
