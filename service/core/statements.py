@@ -76,7 +76,11 @@ def facts(atlas: Atlas, iri: str) -> list[Fact]:
     evidence = claims(atlas, iri)
     found: dict[str, dict[ox.NamedNode | ox.Literal, bool]] = defaultdict(dict)
     for quad in atlas.store.quads(ox.NamedNode(iri)):
-        if quad.predicate != HIDDEN and quad.graph_name not in REPEATED and isinstance(quad.object, ox.NamedNode | ox.Literal):
+        if (
+            quad.predicate != HIDDEN
+            and quad.graph_name not in REPEATED
+            and isinstance(quad.object, ox.NamedNode | ox.Literal)
+        ):
             found[quad.predicate.value][quad.object] = True
     for predicate, value in evidence:
         found[predicate].setdefault(value, False)

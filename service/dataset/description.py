@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from accord_atlas import __version__
 from accord_atlas.loaders.description import DATASET, INTO, dataset_triples, partition
-from accord_atlas.ontology.names import BASE, term
+from accord_atlas.ontology.names import term
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.graphs import iri
 from accord_atlas.service.core.rdf import FORMATS
@@ -123,7 +123,11 @@ def _within(atlas: Atlas) -> Iterator[ox.Quad]:
     wanted = term("sh:declare"), term("void:propertyPartition")
     for quad in atlas.store.quads(graph=ox.NamedNode(iri(INTO))):
         about = getattr(quad.subject, "value", "")
-        if quad.predicate in wanted or about.startswith(parts[0]) or (about.startswith(parts[1]) and "/property/" in about):
+        if (
+            quad.predicate in wanted
+            or about.startswith(parts[0])
+            or (about.startswith(parts[1]) and "/property/" in about)
+        ):
             yield ox.Quad(quad.subject, quad.predicate, quad.object)
 
 

@@ -6,6 +6,7 @@ the whole syntax; here a query must not cost more than it does anyway.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from accord_atlas.service.sparql.tokens import Token, tokens
@@ -66,9 +67,7 @@ def _optional(pieces: Sequence[Token]) -> set[str]:
 def _named(pieces: Sequence[Token]) -> set[str]:
     """The variables that an aggregate is given to by AS."""
     return {
-        after.text[1:]
-        for before, after in zip(pieces, pieces[1:], strict=False)
-        if before.text.upper() == "AS" and after.kind == "variable"
+        after.text[1:] for before, after in pairwise(pieces) if before.text.upper() == "AS" and after.kind == "variable"
     }
 
 

@@ -108,7 +108,16 @@ DESCRIPTION = (
     "工程师互认图谱：谁依据哪项协议、自何时起、凭何证据互认工程师。"
 )
 EXPOSED = [
-    *("Accord-Release", "Accord-Completeness", "Accord-Limit", "Accord-Rows", "Accord-Notice", "ETag", "Link", "Content-Language"),
+    *(
+        "Accord-Release",
+        "Accord-Completeness",
+        "Accord-Limit",
+        "Accord-Rows",
+        "Accord-Notice",
+        "ETag",
+        "Link",
+        "Content-Language",
+    ),
     *("Repr-Digest", "Accord-Layers", "Retry-After", "Server-Timing"),
 ]
 

@@ -1,4 +1,4 @@
-"""In which form a document of RDF is asked for: its format, the profile of its JSON-LD, whether named graphs are kept."""
+"""In which form RDF is asked for: its format, the profile of its JSON-LD, whether named graphs are kept."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass

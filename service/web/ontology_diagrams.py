@@ -111,7 +111,7 @@ class Diagrams:
         more = f" +{len(names) - most}" if len(names) > most else ""
         return mark.join(names[:most]) + more
 
-    def _box(self, x: float, y: float, width: int, height: int, slug: str, under: str, *, chosen: bool = False) -> str:  # noqa: PLR0913
+    def _box(self, x: float, y: float, width: int, height: int, slug: str, under: str, *, chosen: bool = False) -> str:
         name = self._classes[slug].text(self._language)
         kind = "box chosen" if chosen else "box"
         line = y + (19 if under else height / 2 + 5)

@@ -58,7 +58,9 @@ def test_jsonld_js_reads_and_frames_every_profile(javascript: dict[str, Any], pr
 
 @pytest.mark.parametrize("profile", PROFILES)
 def test_pyld_reads_and_frames_every_profile(root: str, profile: str, size: int) -> None:
-    accept = f'application/ld+json;profile="http://www.w3.org/ns/json-ld#{profile}"' if profile else "application/ld+json"
+    accept = (
+        f'application/ld+json;profile="http://www.w3.org/ns/json-ld#{profile}"' if profile else "application/ld+json"
+    )
     read = httpx.get(f"{root}{PATH}", headers={"Accept": accept}).json()
     assert len(set(jsonld.to_rdf(read, {"format": "application/n-quads"}).splitlines())) == size
     found = jsonld.frame(read, {"@context": {"aa": AA}, "@type": "aa:Organization"})

@@ -1,4 +1,4 @@
-"""Queries written in ORG, PROV-O, schema.org, CTDL, ELI and the Data Cube find facts that the tables are known to have."""
+"""Queries written in ORG, PROV-O, schema.org, CTDL, ELI and the Data Cube find facts of the tables."""
 
 import csv
 import io

@@ -76,7 +76,7 @@ def literal(text: str, kind: str) -> ox.Literal:
 VALUES = [
     *(literal("true", "boolean"), literal("1", "boolean"), literal("7", "integer"), literal("007", "integer")),
     *(literal("-7", "integer"), literal("+7", "integer"), literal("99999999999999999999", "integer")),
-    *(literal("1.50", "decimal"), literal("1e3", "double"), literal("x", "date"), ox.Literal("a\"\n\u2028")),
+    *(literal("1.50", "decimal"), literal("1e3", "double"), literal("x", "date"), ox.Literal('a"\n\u2028')),
     *(ox.Literal("a", language="en"), ox.Literal("b", language="en"), ox.Literal("c", language="zh-Hans")),
     *(ox.NamedNode("urn:x:y"), ox.NamedNode("https://schema.org/"), ox.NamedNode("https://schema.org//a")),
 ]
@@ -97,5 +97,5 @@ def test_whatever_value_stands_under_whatever_property_is_read_back(profile: str
 
 def test_a_triple_term_has_no_place_in_it() -> None:
     said = ox.Triple(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.NamedNode("urn:c"))
-    with pytest.raises(OSError, match="does not support RDF 1.2"):
+    with pytest.raises(OSError, match=r"does not support RDF 1\.2"):
         write([ox.Triple(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), said)])

@@ -82,7 +82,6 @@ def entity(request: Request, atlas: Current, kind: Kind, slug: str) -> Response:
 )
 def ontology(request: Request, atlas: Current, suffix: str | None = None) -> Response:
     """All classes and properties of the atlas; a term's address is `/ontology#<term>`, a file's `/ontology.ttl`."""
-
     if suffix is not None and suffix not in FILES:
         raise NotFound(f"There is no file ontology.{suffix}.", f"没有文件 ontology.{suffix}。", expected=[*FILES])
 

@@ -2,6 +2,7 @@
 
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
@@ -44,7 +45,7 @@ def _text(name: str, language: Language) -> str:
 def _html(written: str) -> Markup:
     """The page as HTML; a heading that is one word is an anchor of that name."""
     tokens = READER.parse(written)
-    for opening, inline in zip(tokens, tokens[1:], strict=False):
+    for opening, inline in pairwise(tokens):
         if opening.type == "heading_open" and inline.content.replace("-", "").isascii() and " " not in inline.content:
             opening.attrSet("id", inline.content)
     return Markup(READER.renderer.render(tokens, READER.options, {}))
