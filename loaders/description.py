@@ -28,7 +28,7 @@ def description_quads(store: Store) -> Iterator[Quad]:
 
 
 def partition(subject: str, of: str, what: str) -> str:
-    """An address for a partition (`of` a class, a property, a datatype): a fragment that spells out what it is about."""
+    """An address for a partition (`of` a class, a property, a datatype): a fragment that spells out what."""
     name = what.removeprefix(ONTOLOGY).replace("#", "/")
     return f"{subject}/{of}/{name}" if "#" in subject else f"{subject}#{of}/{name}"
 

@@ -73,7 +73,7 @@ def literal(text: str, kind: str) -> ox.Literal:
     return ox.Literal(text, datatype=ox.NamedNode(f"http://www.w3.org/2001/XMLSchema#{kind}"))
 
 
-VALUES = [
+VALUES: list[ox.NamedNode | ox.Literal] = [
     *(literal("true", "boolean"), literal("1", "boolean"), literal("7", "integer"), literal("007", "integer")),
     *(literal("-7", "integer"), literal("+7", "integer"), literal("99999999999999999999", "integer")),
     *(literal("1.50", "decimal"), literal("1e3", "double"), literal("x", "date"), ox.Literal('a"\n\u2028')),
