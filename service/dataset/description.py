@@ -52,7 +52,7 @@ def service_description(atlas: Atlas, limits: Limits, root: str) -> Iterator[ox.
         "sd:Dataset",
         [("sd:defaultGraph", default), *(("sd:namedGraph", f"{dataset}.{each.name}") for each in counted.graphs)],
     )
-    yield from _say(default, "sd:Graph", [("void:triples", counted.whole.triples)])
+    yield from _say(default, "sd:Graph", [("void:triples", counted.held)])
     for each in counted.graphs:
         named = f"{dataset}.{each.name}"
         facts: Facts = [("sd:name", iri(each.name)), ("sd:graph", f"{named}.graph"), ("sd:entailmentRegime", SIMPLE)]
@@ -75,7 +75,7 @@ def _abilities(service: str, help_page: str, dataset: str, limits: Limits) -> Fa
         ("sd:defaultDataset", dataset),
         ("rdfs:label", message("sparql-name")),
         ("rdfs:comment", bounds(limits)),
-        ("rdfs:comment", message("sparql-engine")),
+        ("dcterms:description", message("sparql-engine")),
         ("rdfs:seeAlso", help_page),
     ]
 

@@ -50,11 +50,12 @@ class Linkset:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """The counts of a release."""
+    """The counts of a release; `held` is the number of triples in its default graph, this description among them."""
 
     whole: Extent
     graphs: tuple[Extent, ...]
     linksets: tuple[Linkset, ...]
+    held: int
 
 
 def statistics(atlas: Atlas) -> Statistics:
@@ -64,7 +65,8 @@ def statistics(atlas: Atlas) -> Statistics:
 
 def _statistics(atlas: Atlas) -> Statistics:
     graphs = tuple(_extent(atlas, name, f"GRAPH <{iri(name)}> {{ ?s ?p ?o }}") for name in names(atlas))
-    return Statistics(_extent(atlas, "", UNION), graphs, tuple(_linksets(atlas)))
+    (held,) = next(_rows(atlas, "SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?s ?p ?o { ?s ?p ?o } }", "n"))
+    return Statistics(_extent(atlas, "", UNION), graphs, tuple(_linksets(atlas)), int(held))
 
 
 def _extent(atlas: Atlas, name: str, pattern: str) -> Extent:
