@@ -69,4 +69,4 @@ def test_what_the_page_says_of_columns_numbers_and_paths_is_so(client: TestClien
     assert asked("SELECT ?x ?x { ?x a aa:Forum }")[0] == 400
     assert asked("SELECT (1.50 AS ?n) {}")[1].split()[1] == "1.5"
     assert asked("SELECT (99999999999999999999 + 1 AS ?n) {}")[1].split()[1:] in ([], ['""'])
-    assert asked("SELECT ?x { <urn:unknown> aa:partnerOf* ?x }")[1].split()[1] == "urn:unknown"
+    assert asked("SELECT ?x { <urn:unknown> aa:partnerOf* ?x }")[1].split() == ["x"]
