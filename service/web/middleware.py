@@ -18,8 +18,8 @@ OWN_PAGES = (
 """Pages may load what this server sends and nothing else; a route may set a policy of its own."""
 
 
-TEXTS = frozenset({b"query", b"update"})
-"""Parameters that are texts: an empty one is a wrong text, not one that is missing."""
+TEXTS = frozenset({b"query", b"update", b"default"})
+"""Parameters that an empty value does not take away: texts, and `default` of the Graph Store Protocol."""
 LISTS = (b"accept", b"accept-encoding", b"accept-language", b"if-match", b"if-none-match")
 """Request headers that are read here and hold lists."""
 
