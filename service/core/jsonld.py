@@ -75,7 +75,10 @@ class Words:
             into[key] = _one_or_all([self._value(value, "") for value in values])
             return
         by_language = rule.get("@container") == "@language"
-        fits = [not by_language or (isinstance(value, ox.Literal) and bool(value.language)) for value in values]
+        fits = [
+            not by_language or (isinstance(value, ox.Literal) and bool(value.language) and not value.direction)
+            for value in values
+        ]
         if fitting := [value for value, fit in zip(values, fits, strict=True) if fit]:
             self._use(key, rule)
             kind = rule.get("@type", "")
@@ -102,7 +105,7 @@ class Words:
         if not isinstance(value, ox.Literal):
             raise OSError(f"JSON-LD {NOT_CARRIED}")
         if value.language:
-            return {"@language": value.language, "@value": value.value}
+            return _spoken(value)
         datatype = value.datatype.value
         if kind and self.name(datatype) == kind:
             return value.value
@@ -123,9 +126,15 @@ def _object(value: object) -> dict[str, str]:
     if not isinstance(value, ox.Literal):
         raise OSError(f"JSON-LD {NOT_CARRIED}")
     if value.language:
-        return {"@language": value.language, "@value": value.value}
+        return _spoken(value)
     kind = value.datatype.value
     return {"@value": value.value} if kind == f"{XSD}string" else {"@type": kind, "@value": value.value}
+
+
+def _spoken(value: ox.Literal) -> dict[str, str]:
+    """A text with its language and, where one is stated, its direction."""
+    direction = {"@direction": str(value.direction)} if value.direction else {}
+    return {**direction, "@language": value.language or "", "@value": value.value}
 
 
 def _native(text: str, datatype: str) -> bool | int | None:
