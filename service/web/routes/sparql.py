@@ -31,7 +31,7 @@ from accord_atlas.service.sparql.record import Record
 from accord_atlas.service.web import sparql_workbook as workbook
 from accord_atlas.service.web.responses import GZIP, entity_tag, holds_exactly, lasting, of_release
 from accord_atlas.service.web.routes.dataset import describe_service
-from accord_atlas.service.web.routes.help import ENGINE
+from accord_atlas.service.web.routes.engine_help import ENGINE
 from accord_atlas.service.web.sparql_answers import check, headers
 from accord_atlas.service.web.sparql_intake import Intake, client_of
 from accord_atlas.service.web.sparql_request import Disconnected, read, while_connected
