@@ -1,4 +1,4 @@
-# One verb each: setup, build, serve, check, types, format, test, test-all, bench, stress, crash, lock, audit. Everything stays in .venv/ and build/.
+# One verb each: setup, build, wheel, serve, check, types, format, test, test-all, bench, stress, crash, lock, audit, sbom. Everything stays in .venv/ and build/.
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -12,10 +12,11 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 UI := service/ui
 NODE := $(UI)/node_modules/.installed-lock.json
+HELP := service/help/zh/index.html
 SOURCES := $(shell find ontology loaders queries -type f ! -path '*/__pycache__/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve check types format test test-all bench stress crash lock audit clean
+.PHONY: help setup build wheel help-pages serve check types format test test-all bench stress crash lock audit sbom clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -38,7 +39,16 @@ build/manifest.json: $(INSTALLED) $(SOURCES)
 	$(BIN)/accord build
 	@touch build/manifest.json
 
-serve: build/manifest.json ## serve at http://$(HOST):$(PORT)
+wheel: build/manifest.json ## build wheel and sdist into dist/: the wheel carries the release
+	$(BIN)/python -m hatchling build -d dist
+	$(BIN)/python -m twine check --strict dist/*
+
+help-pages: $(HELP) ## build the pages of /help
+
+$(HELP): $(INSTALLED) $(shell find docs queries service/cli service/core/settings.py service/core/errors.py -type f ! -path '*/__pycache__/*' 2>/dev/null)
+	$(BIN)/python -m docs.build
+
+serve: build/manifest.json $(HELP) ## serve at http://$(HOST):$(PORT)
 	@exec $(BIN)/accord serve --host $(HOST) --port $(PORT)
 
 check: $(INSTALLED) $(NODE) ## lint, types, formatting, ontology and data
@@ -64,10 +74,10 @@ $(NODE): $(UI)/package-lock.json
 	cd $(UI) && npm ci --silent
 	@cp $(UI)/package-lock.json $(NODE)
 
-test: $(INSTALLED) ## run the tests of every day, within ten minutes: no browser, no comparison of engines, no long corpus
+test: $(INSTALLED) $(HELP) ## run the tests of every day, within ten minutes: no browser, no comparison of engines, no long corpus
 	$(BIN)/pytest -n $(WORKERS) -m "not long" tests
 
-test-all: $(INSTALLED) ## run all tests: those of every day with their coverage, held to its floor, then the long ones
+test-all: $(INSTALLED) $(HELP) ## run all tests: those of every day with their coverage, held to its floor, then the long ones
 	$(BIN)/pytest -n $(WORKERS) $(AGAIN) -m "not long" --cov=accord_atlas tests
 	$(BIN)/pytest -n $(BROWSERS) $(AGAIN) -m long tests
 
@@ -85,11 +95,17 @@ crash: $(INSTALLED) ## kill every command that writes to the build folder, at fi
 
 lock: $(INSTALLED) ## pin anew what pyproject.toml asks for; UPGRADE=--upgrade takes the newest
 	$(LOCK) $(UPGRADE) --output-file requirements.txt
-	$(LOCK) $(UPGRADE) --extra dev --output-file requirements-dev.txt
+	$(LOCK) $(UPGRADE) --all-extras --output-file requirements-dev.txt
 
 audit: $(INSTALLED) ## ask the registries about known vulnerabilities in what is pinned
 	$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements-dev.txt
 	npm audit --prefix service/ui
+
+sbom: $(INSTALLED) ## list what the default install brings, with licences (CycloneDX), in build/sbom.json
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python build/default
+	$(BIN)/uv pip install --quiet --python build/default/bin/python --require-hashes -r requirements.txt
+	$(BIN)/python -m cyclonedx_py environment --pyproject pyproject.toml --output-reproducible --of JSON -o build/sbom.json \
+	  build/default/bin/python
 
 clean: ## remove what was built
 	rm -rf build .venv

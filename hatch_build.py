@@ -1,13 +1,21 @@
-"""Builds the web interface into the packages, when its sources changed and Node is there.
+"""Builds the web interface into the packages, and into a wheel the release of these tables, compressed.
 
-Without Node the installation succeeds and the service answers with a page that says how to build the interface;
-`ACCORD_REQUIRE_UI=1` makes its absence an error instead, which is what a release and CI want.
+The interface is built when its sources changed and Node is there. Without Node the installation succeeds and the
+service answers with a page that says how to build the interface; `ACCORD_REQUIRE_UI=1` makes its absence an error
+instead, which is what a release and CI want.
+
+A wheel takes the release that `make build` left in `build/`, if it was made from these very tables, and else makes
+it; so that `pip install accord-atlas` has something to open. Two wheels of the same sources are equal.
 """
 
 import hashlib
+import lzma
 import os
 import shutil
 import subprocess
+import sys
+import tempfile
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -25,6 +33,11 @@ OUTSIDE = (
     *(MESSAGES / language / name for language in ("en", "zh") for name in ("interface.ftl", "pages.ftl")),
 )
 """Files outside the interface's folder that it is built from."""
+PACKAGE = Path("src", "accord_atlas")
+LINKED = ("loaders", "ontology", "queries", "service")
+"""Folders that the package has by links; an archive of the sources has none, nor has a checkout on some platforms."""
+PRESET = 6
+"""Of the compression: the highest takes thrice as long for half a megabyte less."""
 
 
 def sources(root: Path) -> Iterator[Path]:
@@ -48,9 +61,29 @@ def digest(root: Path) -> str:
 class CustomBuildHook(BuildHookInterface[Any]):
     """Runs `npm run build`, after `npm ci` where need be, when the built files do not match their sources."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
-        """Build the interface before files are gathered; RuntimeError where it is required and could not be."""
+    def dependencies(self) -> list[str]:
+        """What the build needs beside the backend: for a wheel without a release at hand, all that makes one."""
+        if self.target_name != "wheel" or any("editable" in word for word in sys.argv) or at_hand(Path(self.root)):
+            return []
+        project = tomllib.loads((Path(self.root) / "pyproject.toml").read_text("utf-8"))["project"]
+        return [*project["dependencies"], *project["optional-dependencies"]["build"]]
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Build what is to be packed before files are gathered; RuntimeError where it is required and could not be."""
         root = Path(self.root)
+        if self.target_name == "wheel":
+            link(root)
+        self._interface(root)
+        if self.target_name == "wheel" and version == "standard":
+            self._packed = Path(tempfile.mkdtemp(prefix="accord-release-"))
+            build_data["force_include"].update(pack(root, self._packed))
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
+        """Remove what was only made to be packed."""
+        if packed := getattr(self, "_packed", None):
+            shutil.rmtree(packed, ignore_errors=True)
+
+    def _interface(self, root: Path) -> None:
         if not (root / UI / "package.json").is_file() or fresh(root):
             return
         try:
@@ -86,3 +119,68 @@ def fresh(root: Path) -> bool:
     """Whether the built files are those of the present sources."""
     stamp = root / UI / "dist" / STAMP
     return stamp.is_file() and stamp.read_text(encoding="utf-8").strip() == digest(root)
+
+
+def link(root: Path) -> None:
+    """See to it that the package has its folders, where the sources came without links."""
+    for name in LINKED if (root / PACKAGE).is_dir() else ():
+        place, target = root / PACKAGE / name, root / name
+        if place.is_dir() or not target.is_dir():
+            continue
+        place.unlink(missing_ok=True)  # A checkout that cannot have links has small files in their places.
+        try:
+            place.symlink_to(Path("..", "..", name), target_is_directory=True)
+        except (OSError, NotImplementedError):
+            # Windows lets everybody make junctions, which are as good here.
+            subprocess.run(["cmd", "/c", "mklink", "/J", str(place), str(target)], check=True)
+
+
+def at_hand(root: Path) -> Path | None:
+    """The folder of a whole release in `build/` (or `ACCORD_BUILD`) of these tables and no layers; None without one."""
+    link(root)
+    sys.path.insert(0, str(root / "src"))
+    try:
+        from accord_atlas.loaders.integrity import MANIFEST, NotWhole, verified
+        from accord_atlas.loaders.made_from import digest
+    finally:
+        sys.path.pop(0)
+    wanted = digest(root / "loaders" / "tables")
+    build = Path(os.environ.get("ACCORD_BUILD") or root / "build")
+    for place in (build / MANIFEST, *sorted((build / "releases").glob(f"*/{MANIFEST}"))):
+        try:
+            manifest = verified(place.parent)
+        except (OSError, NotWhole):
+            continue
+        if manifest.get("made_from") == wanted and not manifest.get("layers"):
+            return place.parent
+    return None
+
+
+def made(root: Path, into: Path) -> Path:
+    """The folder of a release made now; RuntimeError says what to do where it cannot be."""
+    code = (
+        "import sys; from pathlib import Path; from accord_atlas.loaders.build import build; build(Path(sys.argv[1]))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(root / "src")}
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(into)], cwd=root, env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        reason = done.stderr.strip().rpartition("\n")[2]
+        raise RuntimeError(
+            f"a wheel carries the release, and there is none of these tables in build/, nor can it be made here "
+            f"({reason}): run `make build` first"
+        )
+    return into
+
+
+def pack(root: Path, into: Path) -> dict[str, str]:
+    """Path on disk → path in the wheel of each file of the release, the statements compressed."""
+    release = at_hand(root) or made(root, into / "made")
+    packed = into / "accord.nq.xz"
+    packed.write_bytes(lzma.compress((release / "accord.nq").read_bytes(), preset=PRESET))
+    files = {str(packed): f"accord_atlas/release/{packed.name}"}
+    for name in ("manifest.json", "manifest.json.minisig"):
+        if (release / name).is_file():
+            files[str(release / name)] = f"accord_atlas/release/{name}"
+    return files

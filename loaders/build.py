@@ -9,6 +9,7 @@ from typing import Any
 
 from pyoxigraph import Quad, QueryTriples, Store
 
+from accord_atlas import __version__
 from accord_atlas.loaders import places, release
 from accord_atlas.loaders.description import description_quads
 from accord_atlas.loaders.facts import Facts, fact_statements, read_facts
@@ -25,12 +26,13 @@ from accord_atlas.loaders.statements import quads
 from accord_atlas.loaders.tables import CellError, TableErrors
 from accord_atlas.loaders.validation import Finding, Findings, broken_laws, broken_shapes
 from accord_atlas.loaders.whereabouts import located
+from accord_atlas.ontology import licence
 from accord_atlas.ontology.files import ontology_quads
 from accord_atlas.ontology.names import graph
 from accord_atlas.queries.question import checks, rules
 
 Progress = Callable[[str], None]
-LIBRARIES = ("accord-atlas", "pyoxigraph", "pyshacl")
+LIBRARIES = ("pyoxigraph", "pyshacl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +229,7 @@ def _said(sources: Sources, made_from: str) -> dict[str, Any]:
     """What the manifest says of the release's making; the same inputs say the same."""
     return {
         "made_from": made_from,
+        "license": licence.ID,
         "data_date": sources.facts.data_date.isoformat(),
         "sources": {
             **sources.facts.sizes(),
@@ -234,6 +237,6 @@ def _said(sources: Sources, made_from: str) -> dict[str, Any]:
             "renderings": len(sources.renderings),
             "renderings/notes": len(sources.notes),
         },
-        "versions": {name: version(name) for name in LIBRARIES},
+        "versions": {"accord-atlas": __version__, **{name: version(name) for name in LIBRARIES}},
         "validation": {"shapes": "conforms", "laws": sorted(checks()), "findings": 0},
     }

@@ -3,9 +3,18 @@
 An installed package carries its own tables; a command that runs inside a checkout reads that checkout's.
 """
 
+import getpass
+import os
+import tempfile
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Final
+
+from platformdirs import user_data_path
+
+NAME: Final = "accord-atlas"
 
 
 def checkout(start: Path | None = None) -> Path | None:
@@ -26,5 +35,28 @@ def tables() -> Traversable:
 
 
 def build_folder() -> Path:
-    """Where releases are written and read unless a setting says otherwise: `build/` of the checkout or here."""
-    return (checkout() or Path.cwd()) / "build"
+    """Where releases lie unless a setting says otherwise: in `build/` of the checkout, else in the user's folder."""
+    root = checkout()
+    return root / "build" if root else user_folder()
+
+
+@cache
+def user_folder() -> Path:
+    """The user's own folder for releases and what is made of them; where it cannot be written, a temporary one.
+
+    On Linux that is `~/.local/share/accord-atlas` (`XDG_DATA_HOME`). Nothing is made by asking.
+    """
+    home = user_data_path(NAME, appauthor=False)
+    return home if _writable(home) else temporary_folder()
+
+
+def temporary_folder() -> Path:
+    """Where the user's folder lies among temporary files; of each user another."""
+    user = os.getuid() if os.name == "posix" else getpass.getuser()
+    return Path(tempfile.gettempdir()) / f"{NAME}-{user}"
+
+
+def _writable(folder: Path) -> bool:
+    """Whether a folder, or else the nearest above it that there is, may be written to."""
+    found = next((each for each in (folder, *folder.parents) if each.exists()), folder)
+    return found.is_dir() and os.access(found, os.W_OK | os.X_OK)

@@ -1,6 +1,5 @@
 """Corrections that people propose: one file each in `build/proposals`, with what was decided on it and by whom."""
 
-import fcntl
 import json
 import os
 import re
@@ -12,6 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
 from typing import Any, Final, Literal
+
+from accord_atlas.loaders.locks import lock
 
 PROPOSALS: Final = "proposals"
 ID: Final = re.compile(r"\d{8}t\d{12}-[0-9a-f]{8}")
@@ -112,7 +113,7 @@ def deciding(build: Path) -> Iterator[None]:
     home = build / PROPOSALS
     home.mkdir(parents=True, exist_ok=True)
     with (home / ".lock").open("ab") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+        lock(file)
         yield
 
 

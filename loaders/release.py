@@ -67,16 +67,31 @@ def write(
     """
     content = canonical(store)
     manifest = {**described(content), "graphs": graph_sizes(store), **facts}
+    return receive(content, manifest, out, progress, use=use, sign=sign)
+
+
+def receive(
+    content: bytes,
+    manifest: Mapping[str, Any],
+    out: Path,
+    progress: Progress = lambda _: None,
+    *,
+    use: bool = True,
+    sign: Sign | None = None,
+    signature: bytes | None = None,
+) -> Written:
+    """As `write`, for a release that was made already: its statements, its manifest, perhaps its signature."""
     name = manifest["release"]
     out.mkdir(parents=True, exist_ok=True)
     with alone(out, progress):
         _clear(out)
         with staged(out, STAGED) as made:
             lay(made, content, manifest, sign)
+            if signature is not None:
+                put(made / SIGNATURE, signature)
             _keep(made, out, name)
         if use:
-            _lead_through(out)
-            _switch(out, name)
+            _use(out, name)
     return Written(name, out, manifest)
 
 
@@ -113,25 +128,26 @@ def take(folder: Path, out: Path, release: str) -> None:
     if folder.is_dir() and _whole(out / KEPT / release) != release:
         _keep(folder, out, release)
         journal.sync(out / KEPT)
-    _lead_through(out)
-    _switch(out, release)
+    _use(out, release)
 
 
 def switch(out: Path, release: str) -> None:
     """Put a kept release into use: what is served, cited and built upon from now on; OSError where that fails."""
     with alone(out):
         _clear(out)
-        _lead_through(out)
+        if linkable(out):
+            _lead_through(out)
         if not (out / KEPT / release / MANIFEST).is_file():
             raise FileNotFoundError(out / KEPT / release)
-        _switch(out, release)
+        _use(out, release)
 
 
 def seal(out: Path, release: str, sign: Sign) -> None:
     """Sign the manifest of a kept release; OSError, with nothing changed, where that fails."""
     with alone(out):
         _clear(out)
-        _lead_through(out)
+        if linkable(out):
+            _lead_through(out)
         place = out / KEPT / release
         with staged(out, STAGED) as made:
             put(made / MANIFEST, (place / MANIFEST).read_bytes())
@@ -239,6 +255,31 @@ def _discard(place: Path) -> None:
     """Make way where a folder stands in the place of a file."""
     if place.is_dir() and not place.is_symlink():
         shutil.rmtree(place)
+
+
+def linkable(out: Path) -> bool:
+    """Whether links can be made in a folder; on Windows not everybody may."""
+    with staged(out, STAGED) as made:
+        try:
+            (made / "link").symlink_to(KEPT)
+        except (OSError, NotImplementedError):
+            return False
+    return True
+
+
+def _use(out: Path, release: str) -> None:
+    """Put a kept release into use: by the links, or by copies of its files where none can be made."""
+    if linkable(out):
+        _lead_through(out)
+        _switch(out, release)
+        return
+    with staged(out, STAGED) as made:
+        for name in (QUADS, MANIFEST, SIGNATURE):
+            if (out / KEPT / release / name).is_file():
+                shutil.copyfile(out / KEPT / release / name, made / name)
+                (made / name).replace(out / name)
+            else:
+                (out / name).unlink(missing_ok=True)
 
 
 def _lead_through(out: Path) -> None:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
-from pyshacl import validate
 from rdflib import BNode as RdflibBNode
 from rdflib import Graph, URIRef
 from rdflib import Literal as RdflibLiteral
 from rdflib.namespace import RDF, SH, XSD
 from rdflib.term import Node
 
+from accord_atlas.loaders.extras import require
 from accord_atlas.ontology.files import shapes_files
 
 
@@ -42,7 +42,11 @@ def broken(quads: Iterable[Quad]) -> list[Violation]:
 
 
 def broken_graph(data: Graph) -> list[Violation]:
-    """As `violations`, for an rdflib graph; blank nodes are named by their own labels."""
+    """As `violations`, for an rdflib graph; blank nodes are named by their own labels. MissingExtra without pyshacl."""
+    require("build")
+    # Here, because what only reads a release is installed without it.
+    from pyshacl import validate
+
     conforms, report, text = validate(data, shacl_graph=shapes(), inplace=True)
     if not isinstance(report, Graph):
         raise ValueError(f"SHACL: {text}")

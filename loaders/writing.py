@@ -1,6 +1,5 @@
 """How builds write into a folder that others read: one by one, beside its place, forced to disk, then moved."""
 
-import fcntl
 import os
 import shutil
 import tempfile
@@ -8,6 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
+
+from accord_atlas.loaders.locks import lock
 
 LOCK: Final = ".lock"
 
@@ -19,10 +20,10 @@ def alone(folder: Path, progress: Progress = lambda _: None) -> Iterator[None]:
     """Holds the folder until the end; where another process holds it, says so and waits."""
     with (folder / LOCK).open("ab") as file:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            lock(file, wait=False)
         except BlockingIOError:
             progress("waiting for another build that writes to the same folder")
-            fcntl.flock(file, fcntl.LOCK_EX)
+            lock(file)
         yield
 
 

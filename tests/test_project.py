@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 import grimp
@@ -20,11 +21,14 @@ ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)(.*)$", re.M)
 HOUSE = "accord_atlas.service"
-OTHER_ROOMS = {"web", "cli", "python_api", "exports", "answers", "text", "domain", "core"}
+OTHER_ROOMS = {"agents", "web", "cli", "python_api", "exports", "answers", "text", "domain", "core"}
 """The rooms that are no features: faces, shapes, words, and what all stand on."""
 WANTED = {
     "requirements.txt": PROJECT["project"]["dependencies"],
-    "requirements-dev.txt": PROJECT["project"]["dependencies"] + PROJECT["project"]["optional-dependencies"]["dev"],
+    "requirements-dev.txt": [
+        *PROJECT["project"]["dependencies"],
+        *chain.from_iterable(PROJECT["project"]["optional-dependencies"].values()),
+    ],
 }
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from accord_atlas.loaders.extras import require
 from accord_atlas.loaders.notice.text import NoticeError, decode, require_text
 
 LARGEST: Final = 50_000_000
@@ -64,10 +65,12 @@ def document(data: bytes) -> Document:
 def _reader(data: bytes) -> Callable[[bytes], Document]:
     """What reads such a file. Here, because few documents need the libraries of the others."""
     if data.startswith(b"%PDF-"):
+        require("documents")
         from accord_atlas.loaders.notice.portable import portable_document
 
         return portable_document
     if data.startswith(b"PK\x03\x04"):
+        require("documents")
         from accord_atlas.loaders.notice.word import word_document
 
         return word_document
@@ -80,6 +83,7 @@ def _reader(data: bytes) -> Callable[[bytes], Document]:
         raise NoticeError("this is an RTF file; save it as .docx or as text", "这是 RTF 文件，请另存为 .docx 或纯文本")
     head = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html", b"<?xml")) or b"<html" in head or b"<body" in head:
+        require("documents")
         from accord_atlas.loaders.notice.webpage import web_page
 
         return web_page

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from accord_atlas.loaders.extras import require
 from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.options import Lang
 from accord_atlas.service.cli.output import FINDINGS, USAGE, fail, note, progress
@@ -39,6 +40,7 @@ def build(
     # Here and below, because building needs libraries that answering does not.
     from accord_atlas.loaders.build import build as build_release
 
+    require("build")
     begun = monotonic()
     folder = out or settings().build
     chosen = _layers(settings().build, layers or [])

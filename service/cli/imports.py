@@ -79,7 +79,6 @@ def take_in(
     """Print changes and problems; exit code 1 where a problem is open, and nothing is kept then."""
     # Here, because few commands need the libraries that read workbooks and build.
     from accord_atlas.service.imports.answer import import_answer
-    from accord_atlas.service.imports.marked import marked_copy
     from accord_atlas.service.imports.problems import Problems
     from accord_atlas.service.imports.request import import_request
     from accord_atlas.service.imports.sheets import paths
@@ -100,6 +99,8 @@ def take_in(
     with progress() as step:
         answer = import_answer(atlas, request, problems=unread, progress=step, into=into)
     if marked:
+        from accord_atlas.service.imports.marked import marked_copy
+
         output.put(marked_copy(request.files, answer, spoken()), marked)
         output.note(t(f"written: {marked}", f"已写入：{marked}"))
     if form == "json":

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from accord_atlas.loaders.packaged import carried
 from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.options import Build, Lang
@@ -47,7 +48,8 @@ def info(
 
 def _about(release: Release) -> dict[str, Any]:
     age = (date.today() - release.data_date).days
-    return {"folder": str(release.folder), "age_days": age, **release.manifest}
+    origin = "package" if (carried() or {}).get("release") == release.id else "build"
+    return {"folder": str(release.folder), "origin": origin, "age_days": age, **release.manifest}
 
 
 def _lines(about: dict[str, Any], under: str = "") -> list[list[str]]:

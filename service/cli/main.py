@@ -9,10 +9,11 @@ from typing import Annotated, Any
 import typer
 
 from accord_atlas import __version__
-from accord_atlas.service.cli.commands import COMMANDS, summary
+from accord_atlas.loaders.extras import MissingExtra
+from accord_atlas.service.cli.commands import COMMANDS, examples, summary
 from accord_atlas.service.cli.options import Lang
 from accord_atlas.service.cli.output import DONE, FAILED, INTERRUPTED, NO_RELEASE, USAGE, close_pipe, fail
-from accord_atlas.service.cli.words import completed_words, localised, t
+from accord_atlas.service.cli.words import PARENTS, completed_words, localised, t
 from accord_atlas.service.core.errors import AtlasError, BadParameter, BadRequest, BadSetting, NoRelease, NotFound
 
 
@@ -42,6 +43,9 @@ def application(arguments: Sequence[str]) -> typer.Typer:
     modules = dict.fromkeys(command.module for name, command in COMMANDS.items() if name in arguments)
     for module in modules:
         import_module(f"accord_atlas.service.cli.{module}").register(app)
+    registered: list[Any] = [*app.registered_commands, *app.registered_groups]
+    for each in registered:
+        each.epilog = examples(each.name or getattr(each.callback, "__name__", "")) or each.epilog
     if not modules:
         for name in COMMANDS:
             app.command(name, help=summary(name))(_listed)
@@ -74,7 +78,8 @@ def main() -> None:
         # A terminal or a pipe may be of an encoding that has no Chinese, or not all letters of a name.
         sys.stdout.reconfigure(errors="replace")
     try:
-        code = application([*sys.argv[1:], *completed_words()])(standalone_mode=False)
+        words = sys.argv[1:]
+        code = application([*words, *completed_words()])(_parsed(words), standalone_mode=False)
         sys.stdout.flush()
     except BrokenPipeError:
         close_pipe()
@@ -85,6 +90,12 @@ def main() -> None:
         text, code = next(meaning for kind, meaning in MEANINGS.items() if isinstance(error, kind))
         fail(text(error), code)
     raise SystemExit(code if isinstance(code, int) else DONE)
+
+
+def _parsed(words: Sequence[str]) -> list[str]:
+    """The words of the command line without `--parents`, which belongs to every `--output` and to no command."""
+    writes = any(word in ("-o", "--output") or word.startswith("--output=") for word in words)
+    return [word for word in words if not (writes and word == PARENTS)]
 
 
 def _usage(error: Any) -> str:  # noqa: ANN401
@@ -98,6 +109,10 @@ def _said(error: Any) -> str:  # noqa: ANN401
     return f"{error.where}: {localised(error.detail)}" if error.where else localised(error.detail)
 
 
+def _missing(error: Any) -> str:  # noqa: ANN401
+    return t(error.en, error.zh)
+
+
 MEANINGS: Mapping[type[Exception], tuple[Callable[[Any], str], int]] = {
     typer.TyperException: (_usage, USAGE),
     NoRelease: (_said, NO_RELEASE),
@@ -106,6 +121,7 @@ MEANINGS: Mapping[type[Exception], tuple[Callable[[Any], str], int]] = {
     NotFound: (_said, USAGE),
     BadSetting: (_said, USAGE),
     AtlasError: (_said, FAILED),
+    MissingExtra: (_missing, FAILED),
     OSError: (str, FAILED),
 }
 """What each error says on the command line, and the exit code that it ends with; the first that fits counts."""

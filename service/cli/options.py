@@ -13,7 +13,14 @@ AsOf = Annotated[
     str | None,
     typer.Option("--as-of", help=t("Day YYYY-MM-DD (default: the data date).", "日期 YYYY-MM-DD（缺省为数据日期）。")),
 ]
-Output = Annotated[Path | None, typer.Option("--output", "-o", help=t("Write to a file.", "写入文件。"))]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        help=t("Write to a file (--parents makes its folder).", "写入文件（加 --parents 可创建目录）。"),
+    ),
+]
 
 
 Completion = Callable[[str], list[str]]

@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
+import typer
 from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from accord_atlas.service.cli.words import t
+from accord_atlas.service.cli.words import t, wanted_parents
 
 DONE, FINDINGS, USAGE, NO_RELEASE, FAILED = range(5)
 """Exit codes: all well · the data break a rule · wrong use or value · no release to read · anything else."""
@@ -68,8 +69,11 @@ def put(content: bytes, output: Path) -> None:
     """Write a file beside its place and move it there: an end in the middle leaves what was there before; OSError.
 
     What is no file (a device, a pipe) is written as it is, and so is a file in a folder that takes no new ones.
+    A folder that is not there is made where `--parents` says so or the person at the terminal does.
     """
     place = output.resolve()
+    if not place.parent.is_dir():
+        _make(place.parent)
     staged = place.with_name(f".{place.name}.{os.getpid()}")
     if place.exists() and not place.is_file():
         output.write_bytes(content)
@@ -88,6 +92,17 @@ def put(content: bytes, output: Path) -> None:
     except BaseException:
         staged.unlink(missing_ok=True)
         raise
+
+
+def _make(folder: Path) -> None:
+    """Make a folder for a file, if that is wanted; else the command ends."""
+    if not wanted_parents():
+        missing = t(f"there is no folder {folder}", f"没有目录 {folder}")
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            fail(t(f"{missing}; --parents makes it", f"{missing}；加 --parents 即创建"), USAGE)
+        if not typer.confirm(t(f"{missing}. Make it?", f"{missing}。是否创建？"), err=True):
+            fail("", USAGE)
+    folder.mkdir(parents=True, exist_ok=True)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from accord_atlas.loaders.extras import require
 from accord_atlas.loaders.integrity import MANIFEST, SIGNATURE
 from accord_atlas.loaders.release import discard, seal, switch
 from accord_atlas.service.changes.answer import releases_answer
@@ -146,6 +147,7 @@ def _state(release: Release | NoRelease, key: "PublicKey | None") -> tuple[str, 
 
 
 def _public_key(path: Path) -> "PublicKey":
+    require("build")
     # Here and above, because few commands need the library that proves signatures.
     from accord_atlas.loaders.signatures import BadKey, public_key
 

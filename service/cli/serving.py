@@ -3,16 +3,21 @@
 import signal
 import socket
 import sys
+from importlib import import_module
 from types import FrameType
 from typing import Annotated
 
 import typer
 
 from accord_atlas.service.cli.commands import summary
+from accord_atlas.service.cli.options import Build, Lang
 from accord_atlas.service.cli.output import FAILED, fail, note
 from accord_atlas.service.cli.words import t
 from accord_atlas.service.core.release import Release
 from accord_atlas.service.core.settings import settings
+
+UNIX = ("fcntl", "resource", "termios")
+"""Parts of the standard library without which connections and queries could not be held to their limits."""
 
 
 def register(app: typer.Typer) -> None:
@@ -32,13 +37,26 @@ def serve(
             help=t("Port; 0 takes a free one (ACCORD_PORT).", "端口；0 表示任取空闲端口（ACCORD_PORT）。"),
         ),
     ] = None,
+    build: Build = None,
+    _: Lang = None,
 ) -> None:
     """Open the port, then the release; both say clearly what is missing."""
+    if not _on_unix():
+        fail(
+            t(
+                "the service needs Linux or macOS; on Windows it runs in WSL. All other commands, `accord query` among "
+                "them, and the Python library work here as they are.",
+                "服务需要 Linux 或 macOS；在 Windows 上请在 WSL 中运行。"
+                "其余命令（如 accord query）及 Python 库在此可直接使用。",
+            ),
+            FAILED,
+        )
     # Here, because no other command needs the server.
     from accord_atlas.service.web.app import create_app
     from accord_atlas.service.web.server import Server
 
-    config = settings().model_copy(update={k: v for k, v in (("host", host), ("port", port)) if v is not None})
+    given = {"host": host, "port": port, "build": build}
+    config = settings().model_copy(update={name: value for name, value in given.items() if value is not None})
     release = Release.open(config.build)
     listening = bind(config.host, config.port)
     number = listening.getsockname()[1]
@@ -54,6 +72,15 @@ def serve(
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _end)
     server.run(sockets=[listening])
+
+
+def _on_unix() -> bool:
+    try:
+        for name in UNIX:
+            import_module(name)
+    except ImportError:
+        return False
+    return True
 
 
 def bind(host: str, port: int) -> socket.socket:

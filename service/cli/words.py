@@ -3,12 +3,14 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from accord_atlas.service.core.language import LANGUAGES, Language
 
 if TYPE_CHECKING:
     from accord_atlas.queries.question import Text
+
+PARENTS: Final = "--parents"
 
 
 def chosen_language(arguments: Sequence[str] | None = None) -> Language | None:
@@ -42,6 +44,11 @@ def t(en: str, zh: str) -> str:
 def localised(text: "Text") -> str:
     """The words of a bilingual text in the language of this run."""
     return text[spoken()].strip()
+
+
+def wanted_parents(arguments: Sequence[str] | None = None) -> bool:
+    """Whether this run may make folders for what it writes; read as `--lang` is, wherever it stands."""
+    return PARENTS in (sys.argv[1:] if arguments is None else arguments)
 
 
 def completed_words(environment: Mapping[str, str] = os.environ) -> list[str]:

@@ -9,7 +9,7 @@ from rapidfuzz.utils import default_process
 from accord_atlas.service.core.errors import BadParameter
 
 Known = TypeVar("Known", bound=str)
-NEAR = 55
+NEAR = 70
 """Similarity, of 100, from which a known name is worth suggesting."""
 COMPARED = 200
 """Characters of a value that are compared with what is known: the time grows with their number."""

@@ -31,6 +31,7 @@
     ├── BadParameter            422  a parameter that is unknown, repeated, missing or badly formed
     │   └── NotACandidate       422  a body that no agreement could take in
     ├── BreaksLaws              422  statements that break a law or a shape
+    ├── NotInstalled            501  what only an extra of the package can do
     ├── Unorderable             501  a valid query whose values the engine cannot bring into an order
     ├── LimitReached            504  a stated limit stopped the work
     │   └── OutOfStorage        507  more memory or a larger result than a query may have
@@ -314,6 +315,14 @@ class BreaksLaws(AtlasError):
 
     status, slug = 422, "breaks-laws"
     title: ClassVar["Text"] = {"en": "This breaks a law of the data", "zh": "不符合数据规则"}
+
+
+class NotInstalled(AtlasError):
+    """What was asked for needs an extra of the package that is not installed here."""
+
+    status = 501
+    slug = "not-installed"
+    title: ClassVar["Text"] = {"en": "Not installed here", "zh": "此处未安装所需组件"}
 
 
 class Unorderable(AtlasError):

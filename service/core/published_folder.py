@@ -5,7 +5,6 @@ seal; one that differs is made anew. Who uses a folder holds a shared lock on it
 away by the next maker.
 """
 
-import fcntl
 import json
 import logging
 import shutil
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import IO, Self
 
 from accord_atlas.loaders.integrity import fingerprint
+from accord_atlas.loaders.locks import lock
 
 SEAL = "seal.json"
 log = logging.getLogger("accord_atlas")
@@ -96,7 +96,7 @@ def _set_aside(parent: Path, place: Path) -> None:
 
 def _hold(parent: Path, name: str) -> IO[bytes]:
     file = (parent / f".{name}.held").open("ab")
-    fcntl.flock(file, fcntl.LOCK_SH)
+    lock(file, shared=True)
     return file
 
 
@@ -109,7 +109,7 @@ def _clear(parent: Path, keep: str) -> None:
             mark = parent / f".{old.name}.held"
             with mark.open("ab") as file:
                 try:
-                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                    lock(file, wait=False)
                 except BlockingIOError:
                     continue
                 shutil.rmtree(old, ignore_errors=True)
@@ -120,5 +120,5 @@ def _clear(parent: Path, keep: str) -> None:
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
     with path.open("ab") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+        lock(file)
         yield

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Self
 
+from accord_atlas.loaders import packaged
 from accord_atlas.loaders.integrity import QUADS, NotWhole, verified
 from accord_atlas.loaders.release import home
 from accord_atlas.service.core.errors import NoRelease
@@ -44,7 +45,11 @@ class Release:
 
     @classmethod
     def open(cls, build: Path) -> Self:
-        """The release in a build folder, proved to be what its id says; NoRelease says what differs or is missing."""
+        """The release in a build folder, proved to be what its id says; NoRelease says what differs or is missing.
+
+        In the user's own folder the release that came with the package lies ready.
+        """
+        _lay_out(build)
         place = home(build)
         try:
             manifest = verified(place)
@@ -68,3 +73,16 @@ class Release:
             ) from error
         day = date.fromisoformat(manifest["data_date"])
         return cls(manifest["release"], place / QUADS, manifest, day, manifest["statements"], build)
+
+
+def _lay_out(build: Path) -> None:
+    try:
+        packaged.lay_out(build)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise NoRelease(
+            f"The release that came with the package cannot be unpacked there ({reason}): set ACCORD_BUILD to a folder "
+            "that can be written.",
+            f"无法将随包发布版解压到该目录（{reason}）：请用 ACCORD_BUILD 指定可写目录。",
+            where=build,
+        ) from error

@@ -1,5 +1,6 @@
 """By which key releases are signed: that of the operator, where one is set."""
 
+from accord_atlas.loaders.extras import require
 from accord_atlas.loaders.release import Sign
 from accord_atlas.service.core.errors import BadSetting
 from accord_atlas.service.core.settings import Settings
@@ -9,11 +10,12 @@ KEY = "ACCORD_SIGNING_KEY"
 
 def signer(config: Settings) -> Sign | None:
     """What signs manifests, None where no key is set; BadSetting where the key cannot be opened."""
+    if config.signing_key is None:
+        return None
+    require("build")
     # Here, because only those who build need the library that signs.
     from accord_atlas.loaders import signatures
 
-    if config.signing_key is None:
-        return None
     try:
         secret = config.signing_password_file
         password = secret.read_bytes().splitlines()[:1] if secret else []

@@ -4,7 +4,6 @@ The file is read again whenever it has changed, so that a token is given or take
 cannot be read lets nobody in.
 """
 
-import fcntl
 import json
 import os
 import re
@@ -20,6 +19,7 @@ from secrets import token_bytes, token_urlsafe
 from threading import Lock
 from typing import Any, Final
 
+from accord_atlas.loaders.locks import lock as hold
 from accord_atlas.service.core.errors import BadParameter, NoToken, OutOfScope, Unavailable
 from accord_atlas.service.core.settings import Settings
 
@@ -158,7 +158,7 @@ class Tokens:
 @contextmanager
 def _alone(lock: Path) -> Iterator[None]:
     with lock.open("ab") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+        hold(file)
         yield
 
 

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from accord_atlas import __version__
 from accord_atlas.loaders.description import DATASET, INTO, dataset_triples, partition
+from accord_atlas.ontology import licence
 from accord_atlas.ontology.names import term
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.graphs import iri
@@ -27,7 +28,7 @@ MEDIA = "https://www.iana.org/assignments/media-types/"
 MISNAMED = {"https://www.w3.org/ns/formats/data/JSON-LD": "http://www.w3.org/ns/formats/JSON-LD"}
 """What the engine calls a format, where http://www.w3.org/ns/formats/ has another IRI for it."""
 SIMPLE = ox.NamedNode("http://www.w3.org/ns/entailment/Simple")
-LICENSE = ox.NamedNode("https://spdx.org/licenses/MIT")
+LICENSE = licence.DATA
 Value = ox.NamedNode | ox.BlankNode | ox.Literal | Words | int | str
 """What can be said: a term, a text in both languages, a number, an IRI."""
 Facts = Sequence[tuple[str, Value]]

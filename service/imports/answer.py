@@ -10,6 +10,7 @@ from typing import Final
 
 from accord_atlas.loaders import places
 from accord_atlas.loaders.build import read_sources, validate
+from accord_atlas.loaders.extras import require
 from accord_atlas.loaders.layers import Cells, Layer, Overlaid, keep, kept, overlaid
 from accord_atlas.loaders.tables import CellError, TableErrors, columns
 from accord_atlas.loaders.validation import Finding, Findings
@@ -28,7 +29,6 @@ from accord_atlas.service.imports.sheets import sheets
 from accord_atlas.service.imports.statements import statements
 from accord_atlas.service.imports.texts import text
 from accord_atlas.service.imports.words import TABLES
-from accord_atlas.service.imports.workbooks import workbook
 
 Progress = Callable[[str], None]
 TAKEN_AT_MOST: Final = 10_000
@@ -49,6 +49,10 @@ def import_answer(
     `problems` has what was found of the files before they were read. `into` (build folder, who imports) keeps the rows
     as the layer of the request where nothing is in the way. OSError where that fails; the layer is then what it was.
     """
+    require("build")
+    # Here, because a service that takes nothing in is installed without what reads workbooks.
+    from accord_atlas.service.imports.workbooks import workbook
+
     problems = Problems() if problems is None else problems
     progress("reading")
     found = sheets(request.files, problems, {"workbook": workbook, "text": text, "statements": statements(atlas)})

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
-from openpyxl.utils import get_column_letter
+from xlsxwriter.utility import xl_col_to_name
 
 from accord_atlas.loaders.packages import harmful
 from accord_atlas.service.core.shape import Words
@@ -41,7 +41,7 @@ class Sheet:
 
     def address(self, row: int, column: int) -> str:
         """The address of a cell of `rows`, as spreadsheets write it: B7."""
-        return self.places[row] if self.places else f"{get_column_letter(column + 1)}{self.numbers[row]}"
+        return self.places[row] if self.places else f"{xl_col_to_name(column)}{self.numbers[row]}"
 
 
 Reader = Callable[[str, bytes, Problems], Sequence[Sheet]]

@@ -11,7 +11,6 @@ from typing import Any, Final
 
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.imports.answer import import_answer
-from accord_atlas.service.imports.marked import marked_copy
 from accord_atlas.service.imports.request import ImportRequest
 
 REQUEST: Final = "request.json"
@@ -42,6 +41,8 @@ def work(folder: Path) -> None:
     into = (build, said["who"]) if said["who"] else None
     answer = import_answer(Atlas.open(build), request, into=into)
     if said["marked"]:
+        from accord_atlas.service.imports.marked import marked_copy
+
         (folder / MARKED).write_bytes(marked_copy(files, answer, said["marked"]))
     (folder / ANSWER).write_bytes(answer.json_bytes())
 

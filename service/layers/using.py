@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from accord_atlas.loaders import build as building
+from accord_atlas.loaders.extras import MissingExtra
 from accord_atlas.loaders.layers import kept, remove
 from accord_atlas.loaders.tables import TableErrors
 from accord_atlas.loaders.validation import Findings
 from accord_atlas.ontology.names import BASE
 from accord_atlas.service.answers.layers import JobFinding, JobProblem
-from accord_atlas.service.core.errors import BadSetting, NoRelease, NotFound
+from accord_atlas.service.core.errors import BadSetting, NoRelease, NotFound, NotInstalled
 from accord_atlas.service.core.release import Release
 from accord_atlas.service.core.settings import settings
 from accord_atlas.service.core.shape import Words
@@ -95,6 +96,8 @@ def problem(error: Exception) -> JobProblem | None:
         )
     if isinstance(error, NotFound | BadSetting):
         return _problem(error.slug, error.title, Words(**error.detail))
+    if isinstance(error, MissingExtra):
+        return _problem(NotInstalled.slug, NotInstalled.title, Words(en=error.en, zh=error.zh))
     if isinstance(error, OSError):
         return _problem("unavailable", None, message("job-problem-disk", reason=error.strerror or type(error).__name__))
     return None
@@ -127,7 +130,7 @@ def main(arguments: Sequence[str]) -> int:
 
     try:
         done = use(Path(build), wanted, progress) if kind == "use" else take_away(Path(build), wanted[0], progress)
-    except (Findings, TableErrors, NotFound, BadSetting, OSError) as error:
+    except (Findings, TableErrors, NotFound, BadSetting, MissingExtra, OSError) as error:
         told = problem(error)
         tell(problem=told.json_value() if told else None)
         return 1

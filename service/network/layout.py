@@ -3,18 +3,15 @@
 import math
 from collections import defaultdict
 
-import igraph
+import networkx as nx
 
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.domain.network.build import network
 from accord_atlas.service.domain.network.model import Model
 from accord_atlas.service.domain.network.relations import hubs
-from accord_atlas.service.network.seeded import seeded
+from accord_atlas.service.network.spreading import packed, spread
 
 Position = tuple[float, float]
-ROUNDS = 500
-LARGE = 3000
-"""Nodes from which the layout for large graphs is used."""
 
 
 def positions(atlas: Atlas) -> dict[str, Position]:
@@ -40,22 +37,19 @@ def place(model: Model) -> dict[str, Position]:
 
 
 def _spread(pairs: list[tuple[str, str]]) -> dict[str, Position]:
-    ids = sorted({node for pair in pairs for node in pair})
-    if not ids:
-        return {}
-    number = {node: index for index, node in enumerate(ids)}
-    graph = igraph.Graph(n=len(ids), edges=[(number[a], number[b]) for a, b in pairs])
-    # A start that is computed, not drawn, makes the result the same on every run.
-    start = [_sunflower(number[node]) for node in ids]
-    rounds, grid = (ROUNDS, "nogrid") if len(ids) <= LARGE else (50, "grid")
-    with seeded():
-        layout = graph.layout_fruchterman_reingold(niter=rounds, seed=start, grid=grid)
-    return {node: (round(x, 3), round(y, 3)) for node, (x, y) in zip(ids, layout, strict=True)}
-
-
-def _sunflower(index: int) -> Position:
-    radius, angle = math.sqrt(index + 0.5), index * math.pi * (3 - math.sqrt(5))
-    return radius * math.cos(angle), radius * math.sin(angle)
+    """Places for what is joined by pairs: each connected part by itself, then side by side."""
+    graph = nx.Graph(pairs)
+    parts = [sorted(part) for part in nx.connected_components(graph)]
+    parts.sort(key=lambda part: part[0])
+    spread_out = []
+    for part in parts:
+        number = {node: index for index, node in enumerate(part)}
+        spread_out.append(spread([sorted(number[other] for other in graph.adj[node]) for node in part]))
+    return {
+        node: (round(x, 3), round(y, 3))
+        for part, places in zip(parts, packed(spread_out), strict=True)
+        for node, (x, y) in zip(part, places, strict=True)
+    }
 
 
 def _middle(points: list[Position]) -> Position:

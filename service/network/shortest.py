@@ -1,19 +1,15 @@
 """The k cheapest loop-free paths between two nodes (Yen), guided by exact distances to the target.
 
-igraph gives every node's remaining distance in one search; each path is then found by A* with that distance as its
+One search (Dijkstra) gives every node's remaining distance; each path is then found by A* with that distance as its
 estimate, which visits little more than the path itself. Why not a library's: `networkx.shortest_simple_paths` searches
-the whole graph anew for every deviation of every path, and `igraph.get_k_shortest_paths` cannot be asked for one path
-after another, gives paths of equal cost in no fixed order, and knows no nodes that only begin or end a path.
+the whole graph anew for every deviation of every path, and knows no nodes that only begin or end a path.
 `tests/benchmarks` compares times and costs, `tests/network/test_shortest.py` costs with networkx on random graphs.
 """
 
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from itertools import pairwise
-
-import igraph
 
 Path = tuple[str, ...]
 INFINITE = float("inf")
@@ -32,26 +28,22 @@ class SearchGraph:
         self.neighbours = dict(near)
         self._hubs = hubs
 
-    @cached_property
-    def _numbered(self) -> tuple[dict[str, int], igraph.Graph, list[float]]:
-        """The graph for igraph: directed, so that hubs can be left but not entered."""
-        number = {node: index for index, node in enumerate(self.neighbours)}
-        steps = [
-            (number[a], number[b], cost)
-            for a, near in self.neighbours.items()
-            for b, cost in near.items()
-            if b not in self._hubs
-        ]
-        graph = igraph.Graph(n=len(number), edges=[(a, b) for a, b, _ in steps], directed=True)
-        return number, graph, [cost for *_, cost in steps]
-
     def distances(self, target: str) -> dict[str, float]:
-        """The cost of the cheapest path from each node to the target; nodes that cannot reach it are left out."""
-        number, graph, costs = self._numbered
-        if target not in number:
-            return {}
-        found = graph.distances(source=number[target], weights=costs, mode="out")[0]
-        return {node: far for node, far in zip(number, found, strict=True) if far != INFINITE}
+        """The cost of the cheapest path from each node to the target; nodes that cannot reach it are left out.
+
+        Hubs have none but where one is the target: no path comes from them.
+        """
+        found: dict[str, float] = {}
+        rim = [(0.0, target)] if target in self.neighbours else []
+        while rim:
+            far, node = heapq.heappop(rim)
+            if node in found:
+                continue
+            found[node] = far
+            for other, cost in self.neighbours[node].items():
+                if other not in found and other not in self._hubs:
+                    heapq.heappush(rim, (far + cost, other))
+        return found
 
     def cheapest(self, source: str, target: str) -> Iterator[tuple[float, Path]]:
         """Loop-free paths with their costs, cheapest first, as many as there are; the same on every run."""

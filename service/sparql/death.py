@@ -15,12 +15,15 @@ the engine; or somebody else, who may do so again or not."""
 OUT_OF_MEMORY = (b"memory allocation of", b"bad_alloc", b"MemoryError", b"Cannot allocate memory")
 NO_ORDER = b"does not correctly implement a total order"
 """How the engine's sorting says that the values it was given contradict each other."""
-FAULTS = {-signal.SIGABRT, -signal.SIGILL, -signal.SIGFPE, -signal.SIGBUS, -signal.SIGSYS, -signal.SIGTRAP}
+NAMES = ("SIGABRT", "SIGILL", "SIGFPE", "SIGBUS", "SIGSYS", "SIGTRAP")
+FAULTS = {-getattr(signal, name) for name in NAMES if hasattr(signal, name)}
+ALARM = -getattr(signal, "SIGALRM", 0) or None
+"""The exit code of a process that its own clock ended; None where the platform has no such clock."""
 
 
 def cause(code: int, words: bytes) -> Death:
     """The cause of a death from the exit code (negative: the signal) and what was last said on standard error."""
-    if code == -signal.SIGALRM:
+    if code == ALARM:
         return "time"
     if any(sign in words for sign in OUT_OF_MEMORY):
         return "memory"

@@ -6,11 +6,15 @@ when it starts. Only the standard library is used: the module runs in the worker
 
 import ctypes
 import os
-import resource
 import signal
 import struct
 import sys
 from pathlib import Path
+
+try:
+    import resource
+except ImportError:  # Windows has no such bounds; the service, which needs them, does not start there.
+    resource = None  # type: ignore[assignment]
 
 CLONE_NEWUSER, CLONE_NEWNET = 0x10000000, 0x40000000
 PR_SET_PDEATHSIG, PR_SET_NO_NEW_PRIVS, PR_SET_SECCOMP, SECCOMP_MODE_FILTER = 1, 38, 22, 2
@@ -79,6 +83,8 @@ def data_bytes() -> int | None:
 
 def limit_files(largest: int | None) -> None:
     """Let no file that this process writes grow over `largest` bytes, if given; and let it leave no core dump."""
+    if resource is None:
+        return
     if largest is not None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -89,13 +95,14 @@ def die_with(parent: int) -> None:
     """Have the kernel kill this process when its parent ends, even in the middle of a query."""
     if sys.platform.startswith("linux"):
         _prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
+    if os.name == "posix" and os.getppid() != parent:
         os._exit(0)
 
 
 def give_way(nice: int) -> None:
     """Let other processes (the server that feeds this one) go first."""
-    os.nice(nice)
+    if hasattr(os, "nice"):
+        os.nice(nice)
 
 
 def _own_namespace() -> bool:

@@ -135,13 +135,18 @@ def main() -> None:
     while frame := read_frame(source):
         job = Job(**json.loads(frame))
         # The pool kills at the deadline; should it be gone or stuck, the alarm does.
-        signal.setitimer(signal.ITIMER_REAL, 0 if job.seconds is None else job.seconds + setup.grace)
+        _alarm(0 if job.seconds is None else job.seconds + setup.grace)
         reply, inline = worker.answer(job)
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        _alarm(0)
         worn = setup.wear is not None and (sandbox.data_bytes() or 0) - base > setup.wear
         write_frame(target, reply.frame(worn=worn))
         target.write(inline)
         target.flush()
+
+
+def _alarm(seconds: float) -> None:
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
+from accord_atlas.loaders.extras import require
 from accord_atlas.service.core.errors import AtlasError, Busy, LimitReached
 from accord_atlas.service.core.shape import Words
 
@@ -54,7 +55,9 @@ class OneByOne:
         """What the program writes, given this to read; for whoever has the turn.
 
         LimitReached where it takes too long and is ended, AtlasError where it fails; the log then says why.
+        MissingExtra where what it needs is not installed.
         """
+        require("build")
         pipe = asyncio.subprocess.PIPE
         child = await asyncio.create_subprocess_exec(
             sys.executable, "-m", self.module, *arguments, stdin=pipe, stdout=pipe, stderr=pipe

@@ -11,9 +11,10 @@ from fastapi import Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 
+from accord_atlas.loaders.extras import MissingExtra
 from accord_atlas.ontology.names import BASE
 from accord_atlas.service.core import errors
-from accord_atlas.service.core.errors import AtlasError
+from accord_atlas.service.core.errors import AtlasError, NotInstalled
 from accord_atlas.service.core.language import LANGUAGES, Language
 from accord_atlas.service.core.media_types import Offer, quality, weigh
 from accord_atlas.service.web.html import page
@@ -133,9 +134,16 @@ async def unforeseen(request: Request, error: Exception) -> Response:
     return answer(request, AtlasError(en, f"发生意外错误，记录编号为 {number}。", number=number))
 
 
+async def not_installed(request: Request, error: Exception) -> Response:
+    """What an extra of the package would do: the answer names the extra."""
+    missing = cast("MissingExtra", error)
+    return answer(request, NotInstalled(missing.en, missing.zh, extra=missing.extra))
+
+
 Handler = Callable[[Request, Exception], Awaitable[Response]]
 HANDLERS: dict[int | type[Exception], Handler] = {
     AtlasError: from_atlas,
+    MissingExtra: not_installed,
     HTTPException: from_http,
     RequestValidationError: from_validation,
     Exception: unforeseen,

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from accord_atlas import __version__
+from accord_atlas.ontology import licence
 from accord_atlas.ontology.names import BASE, KINDS, ONTOLOGY, kind_and_slug, term
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.language import LANGUAGES, Language
@@ -20,7 +21,6 @@ from accord_atlas.service.text.sentences import CHINA, MAINLAND, text
 
 Node = dict[str, Any]
 SCHEMA: Final = "https://schema.org/"
-LICENSE: Final = "https://spdx.org/licenses/MIT"
 DATASET: Final = f"{BASE}dataset"
 ALIGNED: Final = ("rdfs:subClassOf", "rdfs:subPropertyOf", "skos:closeMatch")
 UNALIGNED: Final = {"agreement": "CreativeWork"}
@@ -117,7 +117,7 @@ def dataset(atlas: Atlas, language: Language, base: str) -> Node:
         "inLanguage": list(LANGUAGES),
         "version": atlas.release.id,
         "dateModified": atlas.release.data_date.isoformat(),
-        "license": LICENSE,
+        "license": licence.DATA,
         "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": sentence(language, "site-authors")},
         "includedInDataCatalog": {"@type": "DataCatalog", "name": name, "url": f"{base}/dataset"},

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from accord_atlas.loaders import updates
+from accord_atlas.loaders.extras import require
 from accord_atlas.loaders.integrity import QUADS
 from accord_atlas.loaders.journal import RELEASE
 from accord_atlas.loaders.layers import NAME, kept, spoken
@@ -117,6 +118,7 @@ class Updates:
 
     async def done(self, wanted: Wanted) -> UpdateAnswer:
         """Do it, and tell what came of it once queries see it; an AtlasError where nothing was done."""
+        require("build")
         if len(self._queue) >= self.bounds.queue:
             raise refusals.too_many(self.bounds)
         waiting = _Waiting(wanted, asyncio.get_running_loop().create_future())

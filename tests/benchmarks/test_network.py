@@ -119,7 +119,7 @@ def _networkx(graph: "nx.Graph[str]", ends: tuple[str, str]) -> list[list[str]]:
 
 
 def test_measures(full: bool, clock: Any) -> None:
-    """Betweenness of a whole network by igraph, beside networkx on a part of it (on the whole it does not end)."""
+    """Betweenness of a whole network, beside networkx on a part of it (on the whole it does not end)."""
     edges = 20_000 if full else 1_000
     model = synthetic(edges)
     view = project(model, select(model, Selection(DAY, limit=10**9)), "bipartite")

@@ -1,12 +1,16 @@
 """What a command does not need it does not load: the web framework least of all."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from accord_atlas.service.cli.commands import COMMANDS
+
 WEB = ("fastapi", "starlette", "uvicorn")
-HEAVY = (*WEB, "pyoxigraph", "rapidfuzz", "networkx", "igraph", "pyshacl", "rdflib")
+HEAVY = (*WEB, "pyoxigraph", "rapidfuzz", "networkx", "pyshacl", "rdflib")
 
 
 def loaded(code: str, *modules: str) -> set[str]:
@@ -26,3 +30,40 @@ def test_what_is_asked_of_no_command_loads_none(arguments: list[str]) -> None:
     run = f"sys.argv[1:] = {arguments!r}\nfrom accord_atlas.service.cli import main\n"
     run += "try: main()\nexcept SystemExit as ended: assert not ended.code"
     assert loaded(run, *HEAVY) == set()
+
+
+ELSEWHERE = """
+import sys
+class Missing:
+    def find_spec(self, name, path=None, target=None):
+        if name in {"fcntl", "resource", "termios"}:
+            raise ModuleNotFoundError(name)
+for name in ("fcntl", "resource", "termios"):
+    sys.modules.pop(name, None)
+sys.meta_path.insert(0, Missing())
+"""
+"""Python without the modules that only Unix has."""
+
+
+def test_where_unix_is_not_all_but_the_service_works(tiny: Path) -> None:
+    def run(*words: str) -> "subprocess.CompletedProcess[str]":
+        code = f"{ELSEWHERE}\nsys.argv[1:] = {words!r}\nfrom accord_atlas.service.cli import main\nmain()"
+        environment = {**os.environ, "ACCORD_BUILD": str(tiny), "LC_ALL": "C.UTF-8"}
+        return subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=False
+        )
+
+    asked = run("sparql", "ASK { ?s ?p ?o }")
+    assert asked.returncode == 0, asked.stderr
+    assert asked.stdout
+    served = run("serve")
+    assert served.returncode == 4
+    assert "WSL" in served.stderr
+    modules = "accord_atlas.service.python_api", *(f"accord_atlas.service.cli.{c.module}" for c in COMMANDS.values())
+    code = ELSEWHERE + "from importlib import import_module\n" + f"for name in {modules!r}: import_module(name)"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_package_runs_as_a_module() -> None:
+    done = subprocess.run([sys.executable, "-m", "accord_atlas", "--version"], capture_output=True, check=True)
+    assert done.stdout.startswith(b"accord-atlas ")

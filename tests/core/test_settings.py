@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from accord_atlas.loaders.places import user_folder
 from accord_atlas.service.core.settings import Settings
 
 
@@ -20,7 +21,7 @@ def test_each_setting_says_in_both_languages_what_it_means(name: str) -> None:
 
 def test_each_setting_has_a_default_that_holds(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
-    assert Settings().build == tmp_path / "build"
+    assert Settings().build == user_folder(), "outside of a checkout"
     assert Settings.model_validate(Settings().model_dump()) == Settings()
 
 

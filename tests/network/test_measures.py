@@ -1,13 +1,18 @@
 """Measures against hand-made values and against networkx; the same on every run and under every hash seed."""
 
 import json
+import math
 import os
 import subprocess
 import sys
+import time
 from datetime import date
+from itertools import combinations
 
 import networkx as nx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from accord_atlas.service.answers.network import Measure
 from accord_atlas.service.core.atlas import Atlas
@@ -17,6 +22,7 @@ from accord_atlas.service.network.layout import place
 from accord_atlas.service.network.measures import MEASURES, Measured, SimpleGraph, measure
 from accord_atlas.service.network.projections import project
 from accord_atlas.service.network.selection import Selection, select
+from accord_atlas.service.network.spreading import packed, spread
 
 NOW = date(2024, 1, 1)
 BARBELL = [("a", "b"), ("b", "c"), ("c", "a"), ("c", "d"), ("d", "e"), ("e", "f"), ("f", "d"), ("a", "b")]
@@ -39,13 +45,19 @@ def test_on_a_graph_known_by_heart() -> None:
     assert [pair for pair, d in measured.pairs.items() if d["bridge"]] == [("c", "d")]
 
 
-def test_agrees_with_networkx() -> None:
-    simple: nx.Graph[str] = nx.Graph(BARBELL)
-    theirs = nx.betweenness_centrality(simple)
-    harmonic = nx.harmonic_centrality(simple)
-    for node, data in barbell("betweenness", "closeness").nodes.items():
+@settings(max_examples=150, deadline=None)
+@given(st.sets(st.tuples(st.integers(0, 13), st.integers(0, 13)).filter(lambda pair: pair[0] < pair[1]), max_size=24))
+def test_agrees_with_networkx(pairs: set[tuple[int, int]]) -> None:
+    """Trees, circles and parts of the network that hang on others or on none."""
+    simple: nx.Graph[str] = nx.Graph([(chr(97 + a), chr(97 + b)) for a, b in pairs])
+    simple.add_nodes_from("abcdefghijklmn")
+    measured = measure(simple, [(a, b, 1) for a, b in simple.edges], ("betweenness", "closeness", "core", "bridges"))
+    theirs, harmonic, core = nx.betweenness_centrality(simple), nx.harmonic_centrality(simple), nx.core_number(simple)
+    for node, data in measured.nodes.items():
         assert data["betweenness"] == pytest.approx(theirs[node], abs=1e-6)
         assert data["closeness"] == pytest.approx(harmonic[node] / (len(simple) - 1), abs=1e-6)
+        assert data["core"] == core[node]
+        assert data["articulation"] == (node in set(nx.articulation_points(simple)))
 
 
 def test_a_doubled_edge_is_no_bridge_by_being_doubled(model: Model) -> None:
@@ -99,3 +111,22 @@ def test_positions_are_the_same_whatever_is_drawn(model: Model, late: Model) -> 
     assert places["jurisdiction/aa"] == places["organization/a"]
     assert set(places) == set(model.nodes)
     assert len(set(places.values())) > 5
+
+
+def test_a_layout_takes_time_by_the_number_of_nodes_and_crowds_nobody() -> None:
+    def laid(side: int) -> tuple[float, list[tuple[float, float]]]:
+        grid = nx.convert_node_labels_to_integers(nx.grid_2d_graph(side, side))
+        begun = time.process_time()
+        places = spread([sorted(grid.adj[node]) for node in sorted(grid)])
+        return time.process_time() - begun, places
+
+    small, large = laid(15), laid(45)
+    assert large[0] < 27 * small[0], "nine times the nodes: a square would be 81 times the time"
+    cells = {(round(x / 0.3), round(y / 0.3)) for x, y in large[1]}
+    assert len(cells) > 0.97 * len(large[1])
+
+
+def test_parts_stand_side_by_side() -> None:
+    parts = packed([[(0.0, 0.0), (1.0, 0.0)], [(0.0, 0.0)], [(5.0, 5.0), (6.0, 5.0), (7.0, 5.0)]])
+    assert [len(part) for part in parts] == [2, 1, 3]
+    assert all(math.dist(a, b) >= 1 for one, other in combinations(parts, 2) for a in one for b in other)

@@ -48,7 +48,7 @@ class Screen:
 def run(hook: ModuleType, root: Path) -> list[str]:
     screen: Any = Screen()
     made = hook.CustomBuildHook(str(root), {}, None, None, str(root), "wheel", screen)
-    made.initialize("standard", {})
+    made.initialize("editable", {})
     return list(screen.warnings)
 
 

@@ -182,7 +182,7 @@ def test_things_are_said_in_the_words_of_schema_org(client: TestClient) -> None:
 def test_the_dataset_can_be_found_and_had(public: TestClient, atlas: Atlas, path: str) -> None:
     text = get(public, path)
     found = node(text, "Dataset")
-    assert found["license"] == "https://spdx.org/licenses/MIT"
+    assert found["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert found["version"] == atlas.release.id
     for each in found["distribution"]:
         address = each["contentUrl"].removeprefix("https://example.org/atlas")

@@ -76,7 +76,7 @@ const en = {
     "Name the release: its identifier is computed from its content, so the citation points at exactly these data.",
   forms: { gbt: "GB/T 7714—2015", apa: "APA", bibtex: "BibTeX" },
   licence:
-    "Facts were compiled from public sources; name the source of a fact where you use it. The ontology and the program code are under the MIT licence; the release states no licence of its own for the facts.",
+    "The data compilation is under CC BY 4.0: use it for any purpose and name Accord Atlas with the release. Facts were compiled from public sources, which keep their own terms; name the source of a fact where you use it. The ontology and the program code are under the MIT licence.",
   copy: "Copy",
 };
 
@@ -154,7 +154,7 @@ const zh: typeof en = {
   citeNote: "请注明版本：版本号由内容计算得出，引用即指向这一份数据。",
   forms: { gbt: "GB/T 7714—2015", apa: "APA", bibtex: "BibTeX" },
   licence:
-    "事实汇编自公开来源，使用时请注明各项事实的来源。本体和程序代码采用 MIT 许可证；本版数据未就事实本身另行声明许可。",
+    "数据汇编采用 CC BY 4.0 许可：可用于任何目的，但须注明工程师互认图谱及发布版编号。事实汇编自公开来源，来源材料仍适用其自身条款；使用某项事实时请注明其来源。本体和程序代码采用 MIT 许可证。",
   copy: "复制",
 };
 
