@@ -11,6 +11,7 @@ from pyoxigraph import Quad, QueryTriples, Store
 
 from accord_atlas import __version__
 from accord_atlas.loaders import places, release
+from accord_atlas.loaders.description import description_quads
 from accord_atlas.loaders.facts import Facts, fact_statements, read_facts
 from accord_atlas.loaders.layers import Cells, Layer, describes, entry, layer_statements, overlaid, spoken
 from accord_atlas.loaders.made_from import digest
@@ -146,6 +147,7 @@ def build(
         sources, store = validate(progress, laid.folder, said)
     progress("layers")
     set_apart(store, base, layers)
+    _describe(store, progress)
     beneath = _at_hand(out, made_from, ()) or _curated(out, progress, base, made_from, sign, use=False).id
     progress("writing")
     about = {"base": beneath, "layers": [entry(layer) for layer in layers]}
@@ -186,8 +188,15 @@ def _curated(
     out: Path, progress: Progress, tables: Path | Traversable, made_from: str, sign: release.Sign | None, *, use: bool
 ) -> release.Written:
     sources, store = validate(progress, tables)
+    _describe(store, progress)
     progress("writing")
     return release.write(store, _said(sources, made_from), out, progress, use=use, sign=sign)
+
+
+def _describe(store: Store, progress: Progress) -> None:
+    """Add the description of what the store holds, in a graph of its own."""
+    progress("description")
+    store.bulk_extend(list(description_quads(store)))
 
 
 def set_apart(store: Store, base: Path | Traversable, layers: Sequence[Layer]) -> None:

@@ -43,6 +43,11 @@ def context_file() -> str:
     return files("accord_atlas.ontology").joinpath("context.jsonld").read_text("utf-8")
 
 
+def dataset_file() -> str:
+    """What the dataset is, whatever the release, in Turtle."""
+    return files("accord_atlas.ontology").joinpath("dataset.ttl").read_text("utf-8")
+
+
 def _folder(root: Traversable, name: str) -> dict[str, str]:
     found = [file for file in root.joinpath(name).iterdir() if file.name.endswith(".ttl")]
     return {f"{name}/{file.name}": file.read_text("utf-8") for file in sorted(found, key=lambda f: f.name)}

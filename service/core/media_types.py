@@ -8,6 +8,9 @@ from accord_atlas.service.core.errors import BadParameter, NotAcceptable
 
 QVALUE = re.compile(r"1(?:\.0*)?|0?\.\d+|0\.?")
 """A weight, read more kindly than it is defined: Java sends `.2` with every request, others more than three digits."""
+PARTS = re.compile(r'(?:[^,"]|"(?:[^"\\]|\\.)*"?)+')
+"""The members of a list header; a comma within quotes parts nothing."""
+PIECES = re.compile(r'(?:[^;"]|"(?:[^"\\]|\\.)*"?)+')
 TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+(/[!#$%&'*+.^_`|~0-9A-Za-z-]+)?")
 
 
@@ -39,7 +42,7 @@ def choose(accept: str | None, requested: str | None, offers: Sequence[Offer]) -
     """
     if requested is not None:
         return by_name(requested, offers)
-    if not (accept or "").strip():
+    if not (accept or "").strip(", \t"):
         return offers[0]
     ranges = weigh(accept or "")
     best = max(offers, key=lambda offer: quality(offer, ranges))
@@ -75,13 +78,27 @@ def weigh(header: str) -> list[tuple[str, float]]:
 
     A malformed part is passed over: a client that sends one still gets an answer.
     """
-    weighed = []
-    for part in header.split(","):
-        name, *parameters = (piece.strip() for piece in part.split(";"))
-        if TOKEN.fullmatch(name):
-            q = next((p.partition("=")[2] for p in parameters if p.lower().startswith("q=")), "1")
-            weighed.append((name.lower(), float(q) if QVALUE.fullmatch(q) else 0.0))
-    return weighed
+    return [(name, weight) for name, weight, _ in _ranges(header)]
+
+
+def profiles(header: str, media_type: str) -> list[str]:
+    """The IRIs in the `profile` of those ranges of an `Accept` header that name this media type, best first."""
+    named = [found for found in _ranges(header) if found[0] == media_type and found[1] > 0]
+    best = sorted(named, key=lambda found: -found[1])
+    return [iri for _, _, parameters in best for iri in parameters.get("profile", "").split()]
+
+
+def _ranges(header: str) -> list[tuple[str, float, dict[str, str]]]:
+    found = []
+    for part in PARTS.findall(header):
+        name, *pieces = (piece.strip() for piece in PIECES.findall(part))
+        if not TOKEN.fullmatch(name):
+            continue
+        pairs = (piece.partition("=") for piece in pieces)
+        parameters = {key.strip().lower(): value.strip().strip('"') for key, _, value in pairs}
+        q = parameters.get("q", "1")
+        found.append((name.lower(), float(q) if QVALUE.fullmatch(q) else 0.0, parameters))
+    return found
 
 
 def takes_gzip(header: str) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from accord_atlas.ontology.names import prefixes
+from accord_atlas.service.core import jsonld
 from accord_atlas.service.core.media_types import Offer
 
 GRAPHS: Final = (
@@ -19,7 +20,7 @@ GRAPHS: Final = (
     Offer("nt", "application/n-triples", ("text/plain",), aliases=("ntriples", "n-triples")),
     Offer("nq", "application/n-quads", aliases=("nquads", "n-quads")),
     Offer("trig", "application/trig"),
-    Offer("rdf", "application/rdf+xml", ("application/xml", "text/xml"), aliases=("xml", "rdfxml")),
+    Offer("rdf", "application/rdf+xml", ("application/xml", "text/xml"), aliases=("xml", "rdfxml", "owl")),
     Offer("jsonld", "application/ld+json", ("application/json",), charset=False, aliases=("json-ld", "json")),
 )
 """What is on offer for a graph; the first is the default."""
@@ -33,30 +34,46 @@ FORMATS: Final = {
     "jsonld": ox.RdfFormat.JSON_LD,
 }
 KEEPING_GRAPHS: Final = frozenset({"nq", "trig"})
-NOT_CARRIED: Final = "does not support RDF 1.2"
-"""What the engine says where a format (JSON-LD) has no triple terms."""
+"""The formats that have room for named graphs."""
 
 
-def write(quads: Iterable[ox.Quad], form: str, first: str = "") -> bytes:
+def write(
+    quads: Iterable[ox.Quad], form: str, first: str = "", *, named: bool = False, profile: str = jsonld.PROFILES[0]
+) -> bytes:
     """The quads in a format named in `GRAPHS`, sorted, so that the same quads give the same bytes; `first` comes first.
 
-    N-Quads and TriG keep the named graphs; the other formats hold the triples of all of them, each once.
+    All formats hold the same triples in their default graph, each once; `named` has N-Quads and TriG keep the graphs
+    in which they stand instead. `profile` is the form of JSON-LD, one of `jsonld.PROFILES`.
     """
 
     def place(triple: ox.Triple) -> tuple[bool, str]:
         return str(triple.subject) != f"<{first}>", str(triple)
 
-    listed = sorted(set(quads), key=lambda quad: (str(quad.graph_name), *place(quad.triple)))
-    used = _used(listed)
-    if form in KEEPING_GRAPHS:
-        return ox.serialize(listed, format=FORMATS[form], prefixes=used) or b""
+    listed = set(quads)
+    if named and form in KEEPING_GRAPHS:
+        kept = sorted(listed, key=lambda quad: (str(quad.graph_name), *place(quad.triple)))
+        spaces = used(part for quad in kept for part in (quad.triple, quad.graph_name))
+        return ox.serialize(kept, format=FORMATS[form], prefixes=spaces) or b""
     triples = sorted({quad.triple for quad in listed}, key=place)
-    return ox.serialize(triples, format=FORMATS[form], prefixes=used) or b""
+    if form == "jsonld":
+        return jsonld.write(triples, first, profile)
+    return ox.serialize(triples, format=FORMATS[form], prefixes=used(triples)) or b""
 
 
-def _used(quads: Iterable[ox.Quad]) -> dict[str, str]:
-    """Those prefixes of the project that shorten something here."""
-    nodes = {node for quad in quads for node in (*quad.triple, quad.graph_name)}
-    iris = {node.value for node in nodes if isinstance(node, ox.NamedNode)}
-    iris |= {node.datatype.value for node in nodes if isinstance(node, ox.Literal)}
-    return {name: space for name, space in prefixes().items() if any(iri.startswith(space) for iri in iris)}
+def used(parts: Iterable[object]) -> dict[str, str]:
+    """Those prefixes of the project that shorten something in these terms and triples."""
+    spaces: set[str] = set()
+    for part in parts:
+        for node in part if isinstance(part, ox.Triple) else (part,):
+            if isinstance(node, ox.Triple):
+                spaces |= set(used([node]).values())
+            elif isinstance(node, ox.NamedNode):
+                spaces.add(_space(node.value))
+            elif isinstance(node, ox.Literal):
+                spaces.add(_space(node.datatype.value))
+    return {name: space for name, space in prefixes().items() if space in spaces}
+
+
+def _space(iri: str) -> str:
+    """The namespace of an IRI, cut where those of prefixes end."""
+    return iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from accord_atlas.ontology.names import kind_and_slug, term
+from accord_atlas.ontology.names import graph, kind_and_slug, term
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.cells import Plain, cell
 from accord_atlas.service.core.labels import Named
@@ -15,6 +15,8 @@ from accord_atlas.service.core.shape import Entity
 LABEL, TYPE = term("rdfs:label"), term("rdf:type")
 HIDDEN = term("skos:hiddenLabel")
 """A name by which a place is found and under which it is not shown."""
+REPEATED = frozenset({graph("derived.standard-terms"), graph("derived.standard-records")})
+"""Graphs that say in terms of other vocabularies what ours say already: for machines, not repeated to readers."""
 SUBJECT, PREDICATE, OBJECT = term("rdf:subject"), term("rdf:predicate"), term("rdf:object")
 SOURCE, CONFIDENCE, OBSERVED = term("aa:source"), term("aa:confidence"), term("aa:observedOn")
 RANK, CLAUSE, WHY = term("aa:rank"), term("aa:clause"), term("aa:why")
@@ -90,7 +92,11 @@ def facts_of(atlas: Atlas, iris: Collection[str]) -> Mapping[str, list[Fact]]:
 def _facts(atlas: Atlas, about: Sequence[ox.Quad], evidence: Claims) -> list[Fact]:
     found: dict[str, dict[ox.NamedNode | ox.Literal, bool]] = defaultdict(dict)
     for quad in about:
-        if quad.predicate != HIDDEN and isinstance(quad.object, ox.NamedNode | ox.Literal):
+        if (
+            quad.predicate != HIDDEN
+            and quad.graph_name not in REPEATED
+            and isinstance(quad.object, ox.NamedNode | ox.Literal)
+        ):
             found[quad.predicate.value][quad.object] = True
     for predicate, value in evidence:
         found[predicate].setdefault(value, False)
@@ -145,7 +151,9 @@ def incoming(atlas: Atlas, iri: str) -> list[Incoming]:
     """What points at a thing, by property; claims are left out, for they stand with the facts."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for quad in atlas.store.quads(None, None, ox.NamedNode(iri)):
-        if isinstance(quad.subject, ox.NamedNode) and not _is_claim(quad.subject.value):
+        if quad.graph_name in REPEATED or not isinstance(quad.subject, ox.NamedNode):
+            continue
+        if not _is_claim(quad.subject.value):
             found[quad.predicate.value][quad.subject.value] = None
     listed = [
         Incoming(atlas.labels[name], sorted((atlas.labels[s] for s in subjects), key=lambda n: (n.kind or "", n.slug)))

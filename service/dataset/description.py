@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 import pyoxigraph as ox
 
 from accord_atlas import __version__
+from accord_atlas.loaders.description import DATASET, INTO, dataset_triples, partition
 from accord_atlas.ontology import licence
-from accord_atlas.ontology.names import BASE, ONTOLOGY, term
+from accord_atlas.ontology.names import term
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.graphs import iri
 from accord_atlas.service.core.rdf import FORMATS
@@ -27,7 +28,7 @@ MEDIA = "https://www.iana.org/assignments/media-types/"
 MISNAMED = {"https://www.w3.org/ns/formats/data/JSON-LD": "http://www.w3.org/ns/formats/JSON-LD"}
 """What the engine calls a format, where http://www.w3.org/ns/formats/ has another IRI for it."""
 SIMPLE = ox.NamedNode("http://www.w3.org/ns/entailment/Simple")
-DATASET = f"{BASE}dataset"
+LICENSE = licence.DATA
 Value = ox.NamedNode | ox.BlankNode | ox.Literal | Words | int | str
 """What can be said: a term, a text in both languages, a number, an IRI."""
 Facts = Sequence[tuple[str, Value]]
@@ -37,7 +38,7 @@ def service_description(atlas: Atlas, limits: Limits, root: str) -> Iterator[ox.
     """What the SPARQL service can do, and the graphs that it has (http://www.w3.org/TR/sparql11-service-description/)."""
     service, dataset, default = f"{root}/sparql", f"{root}/sparql#dataset", f"{root}/sparql#default-graph"
     counted = statistics(atlas)
-    yield from _say(service, "sd:Service", _abilities(service, dataset, limits))
+    yield from _say(service, "sd:Service", _abilities(service, f"{root}/help/engine", dataset, limits))
     update: Facts = [
         ("sd:endpoint", f"{root}/update"),
         ("sd:supportedLanguage", term("sd:SPARQL11Update")),
@@ -52,7 +53,7 @@ def service_description(atlas: Atlas, limits: Limits, root: str) -> Iterator[ox.
         "sd:Dataset",
         [("sd:defaultGraph", default), *(("sd:namedGraph", f"{dataset}.{each.name}") for each in counted.graphs)],
     )
-    yield from _say(default, "sd:Graph", [("void:triples", counted.whole.triples)])
+    yield from _say(default, "sd:Graph", [("void:triples", counted.held)])
     for each in counted.graphs:
         named = f"{dataset}.{each.name}"
         facts: Facts = [("sd:name", iri(each.name)), ("sd:graph", f"{named}.graph"), ("sd:entailmentRegime", SIMPLE)]
@@ -60,7 +61,7 @@ def service_description(atlas: Atlas, limits: Limits, root: str) -> Iterator[ox.
         yield from _say(f"{named}.graph", "sd:Graph", [("rdfs:label", graph_title(each.name)), *_extent(each)])
 
 
-def _abilities(service: str, dataset: str, limits: Limits) -> Facts:
+def _abilities(service: str, help_page: str, dataset: str, limits: Limits) -> Facts:
     results = (ox.QueryResultsFormat.from_media_type(offer.media_type) for offer in RESULTS)
     known = [*(form.iri for form in results if form), *(form.iri for form in FORMATS.values())]
     forms = [MISNAMED.get(name, name) for name in known]
@@ -75,6 +76,8 @@ def _abilities(service: str, dataset: str, limits: Limits) -> Facts:
         ("sd:defaultDataset", dataset),
         ("rdfs:label", message("sparql-name")),
         ("rdfs:comment", bounds(limits)),
+        ("dcterms:description", message("sparql-engine")),
+        ("rdfs:seeAlso", help_page),
     ]
 
 
@@ -88,14 +91,24 @@ def bounds(limits: Limits) -> Words:
 def dataset_description(atlas: Atlas, files: Sequence[File], root: str) -> Iterator[ox.Quad]:
     """What the release holds and where it can be had: VoID with its counts, DCAT with files and checksums."""
     counted = statistics(atlas)
-    yield from _say(DATASET, "void:Dataset", _dataset(atlas, files, root))
-    yield from _say(DATASET, "dcat:Dataset", [])
+    for triple in dataset_triples():
+        yield ox.Quad(triple.subject, triple.predicate, triple.object)
+    yield from _say(DATASET, None, _dataset(atlas, files, root))
     yield from _uses(DATASET, counted.whole)
+    yield from _within(atlas)
     for each in counted.graphs:
         part = iri(each.name)
         own = [file for file in files if file.subject == f"graph/{each.name}"]
         yield from _say(DATASET, None, [("void:subset", part), ("dcterms:hasPart", part)])
-        facts: Facts = [("dcterms:title", graph_title(each.name)), *_extent(each), *_links(own, root)]
+        facts: Facts = [
+            ("dcterms:title", graph_title(each.name)),
+            ("dcterms:description", message("dataset-part", about=graph_title(each.name))),
+            ("dcterms:license", LICENSE),
+            ("dcterms:publisher", f"{DATASET}#publisher"),
+            ("dcterms:isPartOf", DATASET),
+            *_extent(each),
+            *_links(own, root),
+        ]
         yield from _say(part, "void:Dataset", [*facts, *_making(atlas, each.name)])
         yield from _say(part, "dcat:Dataset", [])
         yield from _uses(part, each)
@@ -103,6 +116,20 @@ def dataset_description(atlas: Atlas, files: Sequence[File], root: str) -> Itera
     yield from _access(root)
     for file in _described(files):
         yield from _distribution(file, root)
+
+
+def _within(atlas: Atlas) -> Iterator[ox.Quad]:
+    """The prefixes, and what the properties of each class lead to, as the release itself describes them."""
+    parts = (f"{DATASET}#prefix/", f"{DATASET}#class/")
+    wanted = term("sh:declare"), term("void:propertyPartition")
+    for quad in atlas.store.quads(graph=ox.NamedNode(iri(INTO))):
+        about = getattr(quad.subject, "value", "")
+        if (
+            quad.predicate in wanted
+            or about.startswith(parts[0])
+            or (about.startswith(parts[1]) and "/property/" in about)
+        ):
+            yield ox.Quad(quad.subject, quad.predicate, quad.object)
 
 
 def _making(atlas: Atlas, graph: str) -> Facts:
@@ -119,23 +146,14 @@ def _making(atlas: Atlas, graph: str) -> Facts:
 def _dataset(atlas: Atlas, files: Sequence[File], root: str) -> Facts:
     whole = statistics(atlas).whole
     return [
-        ("dcterms:title", message("dataset-name")),
-        ("dcterms:description", message("dataset-about")),
-        ("dcterms:license", licence.DATA),
-        ("dcterms:rights", message("site-license")),
         ("dcterms:identifier", ox.Literal(atlas.release.id)),
         ("dcat:version", ox.Literal(atlas.release.id)),
         *(("dcterms:description", graph_title(f"layer.{name}")) for name in atlas.release.layers),
         *([("prov:wasDerivedFrom", f"{root}/releases/{base}/accord.nq")] if (base := atlas.release.base) else []),
         ("dcterms:modified", ox.Literal(atlas.release.data_date.isoformat(), datatype=term("xsd:date"))),
-        ("dcterms:language", ox.Literal("en")),
-        ("dcterms:language", ox.Literal("zh")),
         ("dcat:landingPage", f"{root}/dataset"),
         ("foaf:homepage", f"{root}/"),
         ("void:sparqlEndpoint", f"{root}/sparql"),
-        ("void:uriSpace", ox.Literal(f"{BASE}id/")),
-        ("void:vocabulary", ONTOLOGY.rstrip("#")),
-        ("void:exampleResource", f"{BASE}id/agreement/ipea"),
         *_extent(whole),
         *_links([file for file in files if file.subject == WHOLE], root),
     ]
@@ -155,21 +173,15 @@ def _extent(extent: Extent) -> Facts:
 def _uses(subject: str, extent: Extent) -> Iterator[ox.Quad]:
     """How often each class and each property is used."""
     for kind, members in extent.classes.items():
-        part = _partition(subject, "class", kind)
+        part = partition(subject, "class", kind)
         yield from _say(subject, None, [("void:classPartition", part)])
         yield from _say(part, "void:Dataset", [("void:class", kind), ("void:entities", members)])
     for used in extent.properties:
-        part = _partition(subject, "property", used.iri)
+        part = partition(subject, "property", used.iri)
         yield from _say(subject, None, [("void:propertyPartition", part)])
         counts: Facts = [("void:triples", used.triples), ("void:distinctSubjects", used.subjects)]
         counts = [("void:property", used.iri), *counts, ("void:distinctObjects", used.objects)]
         yield from _say(part, "void:Dataset", counts)
-
-
-def _partition(subject: str, of: str, what: str) -> str:
-    """An address for a partition: a fragment, with what it is about spelt out."""
-    name = what.removeprefix(ONTOLOGY).replace("#", "/")
-    return f"{subject}#{of}/{name}"
 
 
 def _linksets(atlas: Atlas) -> Iterator[ox.Quad]:
@@ -204,6 +216,8 @@ def _access(root: str) -> Iterator[ox.Quad]:
         ("dcat:endpointURL", f"{root}/sparql"),
         ("dcat:endpointDescription", f"{root}/sparql?format=ttl"),
         ("dcat:servesDataset", DATASET),
+        ("dcterms:license", LICENSE),
+        ("dcterms:publisher", f"{DATASET}#publisher"),
         ("dcat:version", ox.Literal(__version__)),
         ("dcterms:conformsTo", "http://www.w3.org/TR/sparql11-protocol/"),
     ]
@@ -216,6 +230,8 @@ def _distribution(file: File, root: str) -> Iterator[ox.Quad]:
     packed: Facts = [("dcat:compressFormat", f"{MEDIA}application/gzip")] if file.packed else []
     facts: Facts = [
         ("dcterms:title", ox.Literal(file.download)),
+        ("dcterms:license", LICENSE),
+        ("dcterms:description", message("dataset-file", format=file.format)),
         ("dcat:downloadURL", address),
         ("dcat:accessURL", address),
         ("dcat:mediaType", f"{MEDIA}{file.media_type}"),

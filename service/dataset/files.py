@@ -23,14 +23,15 @@ import pyoxigraph as ox
 
 from accord_atlas.loaders.integrity import MANIFEST, fingerprint
 from accord_atlas.ontology.names import BASE, prefixes
+from accord_atlas.service.core import jsonld
 from accord_atlas.service.core.media_types import XLSX
 from accord_atlas.service.core.published_folder import Published
-from accord_atlas.service.core.rdf import FORMATS, GRAPHS, KEEPING_GRAPHS, NOT_CARRIED
+from accord_atlas.service.core.rdf import FORMATS, GRAPHS, KEEPING_GRAPHS
 from accord_atlas.service.dataset.table_description import About
 from accord_atlas.service.dataset.table_files import has_parquet, write_tables
 from accord_atlas.service.dataset.tables import tables
 
-LAYOUT = "4"
+LAYOUT = "5"
 INDEX = "index.json"
 WHOLE = "dataset"
 MEDIA_TYPES = {
@@ -182,16 +183,17 @@ def _spaces(quad: ox.Quad) -> set[str]:
 
 
 def _make(quads: Path, parts: Mapping[str, _Part], folder: Path) -> Iterator[File | None]:
+    """Each file; only those of the whole keep graphs, a graph's own hold its triples like any document."""
     graphs = [part for subject, part in sorted(parts.items()) if part.graph]
     for subject, part in sorted(parts.items()):
         for form in FORMATS:
             if subject == WHOLE and form == "nq":
                 yield _write(folder, subject, form, lambda target: _copy(quads, target))
-            elif form in KEEPING_GRAPHS:
-                held = graphs if subject == WHOLE else [part]
-                yield _write(
-                    folder, subject, form, _serializer(form, part, chain.from_iterable(p.quads() for p in held))
-                )
+            elif subject == WHOLE and form in KEEPING_GRAPHS:
+                held = chain.from_iterable(each.quads() for each in graphs)
+                yield _write(folder, subject, form, _serializer(form, part, held))
+            elif form == "jsonld":
+                yield _write(folder, subject, form, _compact(part))
             else:
                 yield _write(folder, subject, form, _serializer(form, part, part.triples()))
 
@@ -199,6 +201,14 @@ def _make(quads: Path, parts: Mapping[str, _Part], folder: Path) -> Iterator[Fil
 def _serializer(form: str, part: _Part, content: Iterator[Any]) -> Callable[[IO[bytes]], None]:
     def write(target: IO[bytes]) -> None:
         ox.serialize(content, target, FORMATS[form], prefixes=part.prefixes())
+
+    return write
+
+
+def _compact(part: _Part) -> Callable[[IO[bytes]], None]:
+    def write(target: IO[bytes]) -> None:
+        for piece in jsonld.stream(part.triples(), jsonld.context_of(part.prefixes())):
+            target.write(piece)
 
     return write
 
@@ -217,7 +227,7 @@ def _write(folder: Path, subject: str, form: str, fill: Callable[[IO[bytes]], No
         try:
             fill(cast("IO[bytes]", counted))
         except OSError as error:
-            if NOT_CARRIED not in str(error):
+            if jsonld.NOT_CARRIED not in str(error):
                 raise
             path.unlink()
             return None

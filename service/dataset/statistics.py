@@ -1,17 +1,20 @@
 """Counts what the release holds, as a whole and graph by graph, once for each release.
 
-The whole is the union of all graphs: a triple that stands in two of them is counted once.
+The whole is the union of all graphs but the release's description of itself: a triple that stands in two of them is
+counted once.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from accord_atlas.loaders.description import INTO
 from accord_atlas.ontology.names import BASE
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.graphs import iri, names
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-UNION = "{ SELECT DISTINCT ?s ?p ?o { ?s ?p ?o } }"
+DESCRIBED = f"GRAPH ?g {{ ?s ?p ?o }} FILTER (?g != <{iri(INTO)}>)"
+UNION = f"{{ SELECT DISTINCT ?s ?p ?o {{ {DESCRIBED} }} }}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,12 @@ class Linkset:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """The counts of a release."""
+    """The counts of a release; `held` is the number of triples in its default graph, this description among them."""
 
     whole: Extent
     graphs: tuple[Extent, ...]
     linksets: tuple[Linkset, ...]
+    held: int
 
 
 def statistics(atlas: Atlas) -> Statistics:
@@ -61,14 +65,15 @@ def statistics(atlas: Atlas) -> Statistics:
 
 def _statistics(atlas: Atlas) -> Statistics:
     graphs = tuple(_extent(atlas, name, f"GRAPH <{iri(name)}> {{ ?s ?p ?o }}") for name in names(atlas))
-    return Statistics(_extent(atlas, "", UNION), graphs, tuple(_linksets(atlas)))
+    (held,) = next(_rows(atlas, "SELECT (COUNT(*) AS ?n) { SELECT DISTINCT ?s ?p ?o { ?s ?p ?o } }", "n"))
+    return Statistics(_extent(atlas, "", UNION), graphs, tuple(_linksets(atlas)), int(held))
 
 
 def _extent(atlas: Atlas, name: str, pattern: str) -> Extent:
     counts = "(COUNT(*) AS ?n) (COUNT(DISTINCT ?s) AS ?subjects) (COUNT(DISTINCT ?o) AS ?objects)"
     triples, subjects, objects = next(_rows(atlas, f"SELECT {counts} {{ {pattern} }}", "n", "subjects", "objects"))
     by_property = f"SELECT ?p {counts} {{ {pattern} }} GROUP BY ?p ORDER BY ?p"
-    of_type = pattern.replace("?s ?p ?o }", "?s a ?o }").replace("DISTINCT ?s ?p ?o", "DISTINCT ?s ?o")
+    of_type = pattern.replace("{ ?s ?p ?o }", "{ ?s a ?o }").replace("DISTINCT ?s ?p ?o", "DISTINCT ?s ?o")
     by_class = f"SELECT ?o (COUNT(DISTINCT ?s) AS ?n) {{ {of_type} }} GROUP BY ?o ORDER BY ?o"
     return Extent(
         name,
@@ -86,7 +91,7 @@ def _extent(atlas: Atlas, name: str, pattern: str) -> Extent:
 def _linksets(atlas: Atlas) -> Iterator[Linkset]:
     """What RDF says about itself is left out: types and the parts of claims do not link to another dataset."""
     query = f"""SELECT ?p ?space (COUNT(*) AS ?n) {{
-      {{ SELECT DISTINCT ?s ?p ?o {{ ?s ?p ?o FILTER (isIRI(?o) && !STRSTARTS(STR(?o), "{BASE}")) }} }}
+      {{ SELECT DISTINCT ?s ?p ?o {{ {DESCRIBED} FILTER (isIRI(?o) && !STRSTARTS(STR(?o), "{BASE}")) }} }}
       FILTER (!STRSTARTS(STR(?p), "{RDF}"))
       FILTER (STRSTARTS(STR(?s), "{BASE}"))
       BIND (REPLACE(STR(?o), "[^/#]*$", "") AS ?space)

@@ -21,9 +21,12 @@ NO_PREFIX = "Prefix not found"
 UNCLOSED = "A string or an escape is not closed"
 BROKEN_IRI = "An IRI is not closed, or holds a character that it may not (a space, a quote, a brace)"
 NO_IRI = "IRI parsing failed"
+UNBOUND = "The SELECT contains a variable that is unbound"
+UNGROUPED = "The query groups rows; a column must be in GROUP BY, or an aggregate such as SAMPLE of the variable"
 CHINESE = {
     UNCLOSED: "字符串或转义没有结束",
     BROKEN_IRI: "IRI 没有结束，或含有不允许的字符（空格、引号、花括号等）",
+    UNGROUPED: "查询对行进行了分组：列中的变量须列入 GROUP BY，或置于 SAMPLE 等聚合函数之中",
     BOUND: "AS 所赋值的变量在同一组的前面已出现，请换用新的变量",
     UNEVEN: "VALUES 的每一行须为每个变量各给一个值；没有值处写 UNDEF",
 }
@@ -73,6 +76,8 @@ def diagnose(text: str, complaint: str, refusal: Refusal) -> Mistake | None:
         # The engine stands behind the IRI.
         start = max(text.rfind("<", 0, offset), 0)
         return _mistake(text, start, text[start:offset], [], BROKEN_IRI)
+    if why and why.startswith(UNBOUND) and (column := _ungrouped(list(tokens(text)))) is not None:
+        return _mistake(text, column.start, column.text, [], UNGROUPED)
     if place is None or why:
         return _mistake(text, offset, text[offset : offset + 20], [], why) if place else None
     return _search(text, name, refusal)
@@ -103,6 +108,21 @@ def _broken_rule(text: str, end: Token, refusal: Refusal) -> Mistake | None:
             return _mistake(text, name.start, name.text, [], BOUND)
     if uneven_values(before) and "}" in _expected(text[: end.start], refusal):
         return _mistake(text, end.start, end.text, [], UNEVEN)
+    return None
+
+
+def _ungrouped(pieces: list[Token]) -> Token | None:
+    """The first column of the outermost SELECT that is a variable and stands in no GROUP BY."""
+    words = [piece.text.upper() for piece in pieces]
+    if "SELECT" not in words or "{" not in words:
+        return None
+    after = pieces[words.index("GROUP") :] if "GROUP" in words else []
+    grouped = {piece.text[1:] for piece in after if piece.kind == "variable"}
+    depth = 0
+    for piece in pieces[words.index("SELECT") : words.index("{")]:
+        depth += {"(": 1, ")": -1}.get(piece.text, 0)
+        if piece.kind == "variable" and not depth and piece.text[1:] not in grouped:
+            return piece
     return None
 
 

@@ -106,7 +106,9 @@ def _operation(pairs: Sequence[tuple[str, str]], queries: Sequence[str]) -> Oper
     """Sort out parameters; those that the protocol does not have are ignored, for clients send many of them."""
     given: dict[str, list[str]] = {}
     for name, value in pairs:
-        given.setdefault(name, []).append(value)
+        # What is empty is not given; every link of Virtuoso's has an empty `default-graph-uri`.
+        if value or name in {"query", "update"}:
+            given.setdefault(name, []).append(value)
     texts = [*queries, *given.get("query", [])]
     if "update" in given:
         raise read_only()

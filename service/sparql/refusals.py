@@ -4,7 +4,8 @@ import logging
 
 from accord_atlas.ontology.names import prefixes
 from accord_atlas.service.core.errors import MalformedQuery, NotAcceptable, QueryFailed
-from accord_atlas.service.core.rdf import GRAPHS, NOT_CARRIED
+from accord_atlas.service.core.jsonld import NOT_CARRIED
+from accord_atlas.service.core.rdf import GRAPHS
 from accord_atlas.service.sparql.diagnose import CHINESE
 from accord_atlas.service.sparql.formats import RESULTS
 from accord_atlas.service.sparql.ipc import Reply

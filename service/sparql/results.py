@@ -5,6 +5,7 @@ Runs in the worker processes.
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
 from typing import IO, NamedTuple, cast
 
 import pyoxigraph as ox
@@ -22,13 +23,14 @@ RESULTS = {
     "csv": ox.QueryResultsFormat.CSV,
     "tsv": ox.QueryResultsFormat.TSV,
 }
+FEW = 500
+"""Triples up to which a graph is looked at before it is written."""
 GRAPHS = {
     "ttl": ox.RdfFormat.TURTLE,
     "nt": ox.RdfFormat.N_TRIPLES,
     "nq": ox.RdfFormat.N_QUADS,
     "trig": ox.RdfFormat.TRIG,
     "rdf": ox.RdfFormat.RDF_XML,
-    "jsonld": ox.RdfFormat.JSON_LD,
 }
 NOTES = {
     "ttl": b"\n# truncated: %b\n",
@@ -148,12 +150,42 @@ def write(
 
 def write_graph(results: Iterable[ox.Triple], job: Job, spool: Spool, prefixes: Mapping[str, str]) -> Written:
     """Write triples in the wished format."""
-    triples = Triples(results, spool, job)
-    sink = Xml(spool.write) if job.graph in XML else spool
-    ox.serialize(triples, cast("IO[bytes]", sink), GRAPHS[job.graph], prefixes=dict(prefixes))
+    # A graph with few triples declares the prefixes that they use; of a larger one nobody minds a few lines more.
+    results = iter(results)
+    head = list(islice(results, FEW))
+    if len(head) < FEW:
+        spaces = _spaces(head)
+        prefixes = {name: space for name, space in prefixes.items() if space in spaces}
+    triples = Triples(chain(head, results), spool, job)
+    if job.graph == "jsonld":
+        _write_jsonld(triples, spool, prefixes)
+    else:
+        sink = Xml(spool.write) if job.graph in XML else spool
+        ox.serialize(triples, cast("IO[bytes]", sink), GRAPHS[job.graph], prefixes=dict(prefixes))
     if triples.limit and job.graph in NOTES:
         spool.write(NOTES[job.graph] % triples.limit.encode())
     return Written("graph", triples.rows, triples.limit, triples.fresh)
+
+
+def _write_jsonld(triples: Iterable[ox.Triple], spool: Spool, prefixes: Mapping[str, str]) -> None:
+    # Late: few queries want it, and it reads the context.
+    from accord_atlas.service.core.jsonld import context_of, stream
+
+    for piece in stream(triples, context_of(prefixes)):
+        spool.write(piece)
+
+
+def _spaces(triples: Iterable[ox.Triple]) -> set[str]:
+    """The namespaces of the IRIs in these triples, cut where those of prefixes end."""
+    found: set[str] = set()
+    for triple in triples:
+        for node in triple:
+            if isinstance(node, ox.Triple):
+                found |= _spaces([node])
+            elif not isinstance(node, ox.BlankNode):
+                iri = node.value if isinstance(node, ox.NamedNode) else node.datatype.value
+                found.add(iri[: max(iri.rfind("/"), iri.rfind("#")) + 1])
+    return found
 
 
 def _blank(term: object) -> bool:

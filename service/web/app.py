@@ -25,7 +25,7 @@ from accord_atlas.service.web.import_work import ImportWork
 from accord_atlas.service.web.jobs import Jobs
 from accord_atlas.service.web.kept_answers import Kept
 from accord_atlas.service.web.metrics import Measured, Metrics
-from accord_atlas.service.web.middleware import Compression, Head, Lists, Stamp
+from accord_atlas.service.web.middleware import Compression, Head, Lists, Options, Stamp
 from accord_atlas.service.web.missing import HANDLERS
 from accord_atlas.service.web.open_releases import OpenReleases
 from accord_atlas.service.web.openapi import Service
@@ -34,12 +34,14 @@ from accord_atlas.service.web.peers import Peers
 from accord_atlas.service.web.routes import (
     ask,
     changes,
+    collections,
     compare,
     dataset,
     discovery,
     docs,
     dossier,
     due,
+    engine_help,
     entities,
     entities_api,
     evidence,
@@ -79,7 +81,9 @@ ROUTERS = (
     health.router,
     queries.router,
     entities.router,
+    collections.router,
     docs.router,
+    engine_help.router,
     help.router,
     discovery.router,
     pages.router,
@@ -119,8 +123,9 @@ DESCRIPTION = (
     "工程师互认图谱：谁依据哪项协议、自何时起、凭何证据互认工程师。"
 )
 EXPOSED = [
-    *("Accord-Release", "Accord-Completeness", "Accord-Limit", "Accord-Rows", "ETag", "Link", "Content-Language"),
-    *("Repr-Digest", "Accord-Layers", "Retry-After", "Server-Timing", "Content-Range", "Accept-Ranges"),
+    *("Accord-Release", "Accord-Completeness", "Accord-Limit", "Accord-Rows", "Accord-Notice", "ETag", "Link"),
+    *("Content-Language", "Repr-Digest", "Accord-Layers", "Retry-After", "Server-Timing"),
+    *("Content-Range", "Accept-Ranges"),
 ]
 
 
@@ -151,8 +156,11 @@ def create_app(config: Settings | None = None, *, ahead: bool = False, peers: Pe
                 allow_methods=["*"],
                 # `If-None-Match` and what libraries add of their own, else browsers would not even send the request.
                 allow_headers=["*"],
+                # A page of the public web may read an atlas inside a network, as far as browsers let it.
+                allow_private_network=True,
                 expose_headers=EXPOSED,
             ),
+            Middleware(Options),
             Middleware(Lists),
             Middleware(Head),
             Middleware(Addresses, config=config),
@@ -174,7 +182,8 @@ def create_app(config: Settings | None = None, *, ahead: bool = False, peers: Pe
     app.state.tokens = Tokens.of(config)
     app.state.releases = OpenReleases(NoRelease("The service is starting.", "服务正在启动。"), config)
     app.state.jobs = Jobs(config, app.state.releases, peers)
-    app.state.paths = frozenset(str(getattr(route, "path", "/")) for router in ROUTERS for route in router.routes)
+    app.state.routes = tuple(route for router in ROUTERS for route in router.routes)
+    app.state.paths = frozenset(str(getattr(route, "path", "/")) for route in app.state.routes)
     for router in ROUTERS:
         app.include_router(router)
     app.outermost = Hot(app.inner, app.state)

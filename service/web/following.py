@@ -193,7 +193,7 @@ class Follower:
         """Have queries ask what an update of another process made; says so when they do."""
         async with self.turn:
             if self._services.current.atlas.release.id != release:
-                atlas = await asyncio.to_thread(Atlas.of, Release.open(self._config.build), self._config)
+                atlas = await asyncio.to_thread(Atlas.open, config=self._config)
                 self.put(await self._services.begun(atlas))
         return READY
 

@@ -1,7 +1,10 @@
 """What every answer gets on its way out: compression, `HEAD`, and the headers that keep a page to itself."""
 
+from fastapi.routing import APIRoute
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import Response
+from starlette.routing import Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from accord_atlas.service.core.atlas import Atlas
@@ -15,6 +18,8 @@ OWN_PAGES = (
 """Pages may load what this server sends and nothing else; a route may set a policy of its own."""
 
 
+TEXTS = frozenset({b"query", b"update", b"default"})
+"""Parameters that an empty value does not take away: texts, and `default` of the Graph Store Protocol."""
 LISTS = (b"accept", b"accept-encoding", b"accept-language", b"if-match", b"if-none-match")
 """Request headers that are read here and hold lists."""
 
@@ -53,7 +58,10 @@ class Compression(GZipMiddleware):
 
 
 class Lists:
-    """Joins what a client spreads over several lines of one header: together they are one list (RFC 9110 §5.3)."""
+    """Joins what a client spreads over several lines of one header: together they are one list (RFC 9110 §5.3).
+
+    A parameter without a value (`as_of=`) is not given: forms and link builders send many of them.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -65,7 +73,44 @@ class Lists:
             said = {name: b", ".join(value for other, value in lines if other == name) for name in LISTS}
             joined = [(name, value) for name, value in said.items() if value]
             scope = {**scope, "headers": [*(line for line in lines if line[0] not in LISTS), *joined]}
+            if b"=&" in (query := scope["query_string"]) or query.endswith(b"="):
+                scope["query_string"] = b"&".join(part for part in query.split(b"&") if not _empty(part))
         await self.app(scope, receive, send)
+
+
+def _empty(parameter: bytes) -> bool:
+    name, sign, value = parameter.partition(b"=")
+    return bool(sign) and not value and name not in TEXTS
+
+
+class Options:
+    """Answers `OPTIONS` on every address with what it takes; those that answer it themselves go on doing so.
+
+    A browser's preflight is answered before, by the middleware for other origins.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or pass the request on."""
+        allowed = _methods(scope) if scope["type"] == "http" and scope["method"] == "OPTIONS" else set()
+        if not allowed or "OPTIONS" in allowed:
+            await self.app(scope, receive, send)
+            return
+        if "GET" in allowed:
+            allowed |= {"HEAD"}
+        answer = Response(status_code=204, headers={"Allow": ", ".join(sorted(allowed | {"OPTIONS"}))})
+        await answer(scope, receive, send)
+
+
+def _methods(scope: Scope) -> set[str]:
+    """What the routes at an address take; `OPTIONS` is among it where one of them takes every method itself."""
+    found: set[str] = set()
+    for route in scope["app"].state.routes:
+        if route.matches({**scope, "method": "GET"})[0] is not Match.NONE:
+            found |= {"OPTIONS"} if type(route).handle is not APIRoute.handle else set(route.methods or ())
+    return found
 
 
 class Head:

@@ -1,4 +1,4 @@
-"""The help page on other programs is executed: what it has clients send is answered as it shows, in both languages alike."""
+"""The help page on other programs is executed: clients are answered as it shows, in both languages alike."""
 
 import json
 import re

@@ -2,9 +2,6 @@
 
 import io
 import json
-import os
-import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +24,7 @@ from SPARQLWrapper import (
     XML,
     SPARQLWrapper,
 )
+from tests.clients.conftest import HERE, program, run
 from tests.typed import as_a, rows
 
 pytestmark = [
@@ -34,7 +32,6 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::DeprecationWarning:SPARQLWrapper.*"),
     pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib.*"),
 ]
-HERE = Path(__file__).parent
 PEC = "https://w3id.org/accord-atlas/id/organization/pec"
 SELECT = """PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT ?name { <https://w3id.org/accord-atlas/id/organization/pec> rdfs:label ?name } ORDER BY LANG(?name)"""
@@ -46,8 +43,8 @@ NAMES = {"en": "Pakistan Engineering Council", "zh": "巴基斯坦工程理事�
 
 
 @pytest.fixture(scope="module")
-def endpoint(server: Any) -> str:
-    return f"{str(server.base_url).rstrip('/')}/sparql"
+def endpoint(root: str) -> str:
+    return f"{root}/sparql"
 
 
 @pytest.fixture(scope="module")
@@ -64,10 +61,6 @@ def ask(endpoint: str, query: str, form: str, method: str = GET, request: str = 
     wrapper.setMethod(method)
     wrapper.setRequestMethod(request)
     return wrapper.queryAndConvert()
-
-
-def run(*command: str, cwd: Path | None = None) -> str:
-    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=120, cwd=cwd).stdout
 
 
 @pytest.mark.parametrize(("method", "request_method"), [(GET, URLENCODED), (POST, URLENCODED), (POST, POSTDIRECTLY)])
@@ -159,21 +152,9 @@ def test_curl_asks_in_each_way(endpoint: str, tmp_path: Path) -> None:
     assert pd.read_csv(io.StringIO(said.pop()))["name"].to_list() == list(NAMES.values())
 
 
-def program(name: str) -> str:
-    """The path of a program; where it is missing the test is skipped, but never in CI."""
-    found = shutil.which(name)
-    if not found:
-        assert not os.environ.get("CI"), f"CI must have {name}"
-        pytest.skip(f"{name} is needed for this client")
-    return found
-
-
 @pytest.fixture(scope="module")
-def javascript(endpoint: str) -> dict[str, Any]:
+def javascript(endpoint: str, node: str) -> dict[str, Any]:
     """What two JavaScript clients read, each in all ways in which it can ask."""
-    node, npm = program("node"), program("npm")
-    if not (HERE / "node_modules" / "fetch-sparql-endpoint").is_dir():
-        run(npm, "ci", "--silent", cwd=HERE)
     read: dict[str, Any] = json.loads(
         run(node, str(HERE / "ask.mjs"), endpoint, SELECT, ASK, CONSTRUCT, DESCRIBE, BROKEN)
     )

@@ -20,6 +20,11 @@ KNOWN = {
 """Vocabularies whose terms rdflib knows, and its names for them."""
 ELSEWHERE = {
     "cccev:Requirement",
+    "ceterms:ConditionProfile",
+    "ceterms:Credential",
+    "ceterms:Organization",
+    "ceterms:name",
+    "ceterms:offeredBy",
     "eli:LegalResource",
     "eli:LegalResourceSubdivision",
     "eli:based_on",
@@ -31,7 +36,7 @@ ELSEWHERE = {
     "eli:passed_by",
     "gist:Agreement",
 }
-"""Terms of vocabularies that rdflib does not know, seen in use elsewhere: CCCEV, ELI, gist."""
+"""Terms of vocabularies that rdflib does not know, seen in use elsewhere: CCCEV, CTDL, ELI, gist."""
 HOLDS_BETWEEN = {"rdfs:subClassOf": {"owl:Class"}, "rdfs:subPropertyOf": {"owl:ObjectProperty", "owl:DatatypeProperty"}}
 
 

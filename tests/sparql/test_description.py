@@ -45,6 +45,12 @@ def quads(build: Path) -> list[ox.Quad]:
 
 
 @pytest.fixture(scope="module")
+def curated(quads: list[ox.Quad]) -> list[ox.Quad]:
+    """What is counted of the whole: all but the release's description of itself."""
+    return [quad for quad in quads if str(quad.graph_name) != f"<{BASE}graph/description>"]
+
+
+@pytest.fixture(scope="module")
 def void(client: TestClient) -> rdflib.Graph:
     return graph(client, "/.well-known/void")
 
@@ -71,8 +77,8 @@ def counted(quads: list[ox.Quad]) -> dict[str, int]:
     }
 
 
-def test_void_counts_the_whole_and_each_graph(void: rdflib.Graph, quads: list[ox.Quad]) -> None:
-    assert counts(void, DATASET) == counted(quads)
+def test_void_counts_the_whole_and_each_graph(void: rdflib.Graph, quads: list[ox.Quad], curated: list[ox.Quad]) -> None:
+    assert counts(void, DATASET) == counted(curated)
     names = {str(quad.graph_name)[1:-1] for quad in quads}
     assert names == {str(part) for part in void.objects(DATASET, DCTERMS.hasPart)}
     for name in names:
@@ -80,30 +86,51 @@ def test_void_counts_the_whole_and_each_graph(void: rdflib.Graph, quads: list[ox
         assert counts(void, rdflib.URIRef(name)) == counted(own), name
 
 
-def test_void_counts_each_class_and_property(void: rdflib.Graph, quads: list[ox.Quad]) -> None:
-    typed = {(q.subject, q.object) for q in quads if q.predicate.value == str(RDF.type)}
+def test_void_counts_each_class_and_property(void: rdflib.Graph, curated: list[ox.Quad]) -> None:
+    typed = {(q.subject, q.object) for q in curated if q.predicate.value == str(RDF.type)}
     members = Counter(str(kind)[1:-1] for _, kind in typed)
     parts = void.objects(DATASET, VOID.classPartition)
     assert {str(void.value(p, VOID["class"])): number(void.value(p, VOID.entities)) for p in parts} == members
-    uses = Counter(triple.predicate.value for triple in {quad.triple for quad in quads})
+    uses = Counter(triple.predicate.value for triple in {quad.triple for quad in curated})
     parts = void.objects(DATASET, VOID.propertyPartition)
     assert {str(void.value(p, VOID.property)): number(void.value(p, VOID.triples)) for p in parts} == uses
 
 
-def test_void_counts_the_links_to_other_datasets(void: rdflib.Graph, quads: list[ox.Quad]) -> None:
+def test_void_counts_the_links_to_other_datasets(void: rdflib.Graph, curated: list[ox.Quad]) -> None:
     sets = list(void.subjects(RDF.type, VOID.Linkset))
     assert sets
     for links in sets:
         used, target = str(void.value(links, VOID.linkPredicate)), str(void.value(links, VOID.objectsTarget))
         pairs = {
             (quad.subject, quad.object)
-            for quad in quads
+            for quad in curated
             if quad.predicate.value == used
             and isinstance(quad.object, ox.NamedNode)
             and quad.object.value[: max(quad.object.value.rfind("/"), quad.object.value.rfind("#")) + 1] == target
             and str(quad.subject).startswith(f"<{BASE}")
         }
         assert number(void.value(links, VOID.triples)) == len(pairs) > 0, (used, target)
+
+
+def test_the_release_describes_itself_as_the_service_does(void: rdflib.Graph, quads: list[ox.Quad]) -> None:
+    """What the graph of the description says of the dataset and its parts, the served description says, too."""
+    held = {quad.triple for quad in quads if str(quad.graph_name) == f"<{BASE}graph/description>"}
+    lines = ox.serialize(held, format=ox.RdfFormat.N_TRIPLES) or b""
+    own = rdflib.Graph().parse(data=lines, format="nt")
+    apart = {VOID.entities, rdflib.SH.prefixes}
+    assert {triple for triple in own if triple[1] not in apart} <= set(void)
+    kinds = {own.value(part, VOID["class"]) for part in own.objects(DATASET, VOID.classPartition)}
+    assert rdflib.URIRef(f"{BASE}ontology#Agreement") in kinds
+
+
+def test_the_dataset_has_what_a_catalogue_asks_for(void: rdflib.Graph) -> None:
+    """DCAT-AP: title, description, publisher, licence, languages as resources; a licence on every file and part."""
+    for name in ("title", "description", "publisher", "license", "language", "rights"):
+        assert list(void.objects(DATASET, DCTERMS[name])), name
+    assert all(isinstance(each, rdflib.URIRef) for each in void.objects(DATASET, DCTERMS.language))
+    for node in {*void.subjects(RDF.type, DCAT.Distribution), *void.objects(DATASET, DCTERMS.hasPart)}:
+        assert void.value(node, DCTERMS.license), node
+        assert void.value(node, DCTERMS.description), node
 
 
 def test_the_service_names_its_graphs_with_their_counts(service: rdflib.Graph, quads: list[ox.Quad]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from accord_atlas.service.sparql.diagnose import BROKEN_IRI, CHINESE, UNCLOSED, Mistake, diagnose
+from accord_atlas.service.sparql.diagnose import BROKEN_IRI, CHINESE, UNCLOSED, UNGROUPED, Mistake, diagnose
 from accord_atlas.service.sparql.rules import BOUND, UNEVEN
 
 CORPUS = sorted((Path(__file__).parents[1] / "corpus" / "sparql" / "malformed").glob("*.rq"))
@@ -48,7 +48,8 @@ def test_what_could_stand_there_is_named() -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("SELECT (COUNT(*) AS ?n) ?x { ?x ?y ?z }", "unbound"),
+        ("SELECT (COUNT(*) AS ?n) ?x { ?x ?y ?z }", UNGROUPED),
+        ("SELECT ?x ?z (COUNT(*) AS ?n) { ?x ?y ?z } GROUP BY ?x", UNGROUPED),
         ("SELECT (?a AS ?a) { ?a ?b ?c }", "overrides"),
         ("SELECT * { ?s ?p 'x }", UNCLOSED),
         ("SELECT * { ?s <a b> ?o . FILTER(<http://x y> = 1) }", "IRI"),
@@ -70,7 +71,7 @@ def test_a_rule_that_is_kept_is_not_told() -> None:
 
 
 def test_our_reasons_are_told_in_chinese_too() -> None:
-    assert {BROKEN_IRI, UNCLOSED, BOUND, UNEVEN} == set(CHINESE)
+    assert {BROKEN_IRI, UNCLOSED, UNGROUPED, BOUND, UNEVEN} == set(CHINESE)
 
 
 def test_a_prefix_that_is_not_declared_is_named() -> None:
@@ -108,3 +109,8 @@ def test_few_beginnings_are_tried() -> None:
     assert found is not None
     assert found.column == text.index(")") + 1
     assert len(requested) < 20
+
+
+def test_a_column_that_is_not_grouped_by_is_named() -> None:
+    found = mistake("SELECT ?x ?y (COUNT(*) AS ?n) { ?x a ?y } GROUP BY ?x")
+    assert (found.line, found.column, found.found) == (1, 11, "?y")

@@ -40,3 +40,33 @@ def test_a_count_repeats_things(client: TestClient) -> None:
         for how in ("", "DISTINCT ")
     ]
     assert int(found[0]) > int(found[1])
+
+
+NOTICED = ("aggregate-unbound", "concat-not-text", "having-alias")
+
+
+@pytest.mark.parametrize("pitfall", [each for each in PITFALLS if each["rule"] in NOTICED], ids=NOTICED)
+def test_an_answer_that_may_have_such_blanks_says_so(client: TestClient, pitfall: dict[str, str]) -> None:
+    touched = client.get("/sparql", params={"query": PROLOGUE + pitfall["bad"]}).headers
+    assert touched["accord-notice"] == pitfall["rule"]
+    assert f"/help/engine#{pitfall['rule']}" in touched["link"]
+    assert "accord-notice" not in client.get("/sparql", params={"query": PROLOGUE + pitfall["good"]}).headers
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_page_about_the_engine_has_a_place_for_each_notice(client: TestClient, language: str) -> None:
+    page = client.get("/help/engine", params={"lang": language}, headers={"Accept": "text/html"}).text
+    assert all(f'id="{name}"' in page for name in NOTICED)
+    written = client.get("/help/engine", params={"lang": language, "format": "md"}).text
+    assert all(f"### {name}" in written for name in NOTICED)
+
+
+def test_what_the_page_says_of_columns_numbers_and_paths_is_so(client: TestClient) -> None:
+    def asked(query: str) -> tuple[int, str]:
+        answer = client.get("/sparql", params={"query": PROLOGUE + query, "format": "csv"})
+        return answer.status_code, answer.text
+
+    assert asked("SELECT ?x ?x { ?x a aa:Forum }")[0] == 400
+    assert asked("SELECT (1.50 AS ?n) {}")[1].split()[1] == "1.5"
+    assert asked("SELECT (99999999999999999999 + 1 AS ?n) {}")[1].split()[1:] in ([], ['""'])
+    assert asked("SELECT ?x { <urn:unknown> aa:partnerOf* ?x }")[1].split() == ["x"]

@@ -19,8 +19,8 @@ from accord_atlas.service.core.arguments import nearest
 from accord_atlas.service.core.errors import NotFound
 from accord_atlas.service.core.graphs import names
 from accord_atlas.service.core.language import Language, parse
-from accord_atlas.service.core.media_types import Offer, choose
-from accord_atlas.service.core.rdf import GRAPHS, write
+from accord_atlas.service.core.media_types import Offer
+from accord_atlas.service.core.rdf import GRAPHS
 from accord_atlas.service.dataset.description import bounds, dataset_description, service_description
 from accord_atlas.service.dataset.files import File, Files
 from accord_atlas.service.dataset.statistics import statistics
@@ -28,6 +28,7 @@ from accord_atlas.service.dataset.table_files import has_parquet
 from accord_atlas.service.text.messages import message
 from accord_atlas.service.text.titles import graph_title
 from accord_atlas.service.web.addresses import root, vary
+from accord_atlas.service.web.graph_forms import GIVEN, OFFERS, PAGE, Form, asked, written
 from accord_atlas.service.web.html import page
 from accord_atlas.service.web.language import guess
 from accord_atlas.service.web.query_parameters import check
@@ -36,8 +37,6 @@ from accord_atlas.service.web.routes import tables, ui
 from accord_atlas.service.web.sparql_service import SparqlService, current
 
 router = APIRouter(tags=["dataset"])
-PAGE = Offer("html", "text/html", ("application/xhtml+xml",))
-OFFERS = (*GRAPHS, PAGE)
 CHUNK = 1 << 18
 HASHES = "dataset.sha256"
 """The list of checksums, in the form that `sha256sum -c` reads."""
@@ -81,13 +80,18 @@ async def graph(request: Request, name: str) -> Response:
             raise _no_graph(name, names(service.atlas))
         return await _file(request, f"graph/{name}")
     files = await service.files.files()
-    given = check(request, ("format", "lang"))
+    given = check(request, GIVEN)
     held = {file.format for file in files.of(f"graph/{name}")}
     offers = [offer for offer in OFFERS if offer is PAGE or offer.name in held]
-    offer = choose(request.headers.get("accept"), given.get("format"), offers)
+    form = asked(request, given, None, offers)
     links = _alternates(request, f"graph/{name}", offers)
-    if offer is not PAGE:
-        return await _send(request, service, files.by_name[f"graph/{name}.{offer.name}"], {"Link": links})
+    if form.offer is not PAGE and form.plain:
+        file = files.by_name[f"graph/{name}.{form.offer.name}"]
+        return await _send(request, service, file, {"Link": links}, form.content_type)
+    if form.offer is not PAGE:
+        node = ox.NamedNode(f"{BASE}graph/{name}")
+        held_quads = lambda: service.atlas.store.quads(graph=node)  # noqa: E731
+        return await asyncio.to_thread(written, request, service.atlas, form, held_quads, headers={"Link": links})
     counted = await asyncio.to_thread(statistics, service.atlas)
     extent = next(each for each in counted.graphs if each.name == name)
 
@@ -147,12 +151,12 @@ def describe_service(request: Request, service: SparqlService) -> Response:
         return page(request, "sparql.html", language, **context, **facts)
 
     describe = lambda: service_description(service.atlas, service.limits, root(request))  # noqa: E731
-    given = request.query_params.get("format")
-    offer = choose(request.headers.get("accept"), given, OFFERS)
-    if offer is PAGE and given is None and ui.built():
+    given = {name: value for name, value in request.query_params.items() if name in GIVEN}
+    form = asked(request, given, None)
+    if form.offer is PAGE and "format" not in given and ui.built():
         return ui.interface(request)
     basis = f"{bounds(service.limits).en} {service.limits.allowed}"
-    return _offered(request, service, offer, describe, html, request.query_params.get("lang"), basis)
+    return _offered(request, service, form, f"{root(request)}/sparql", describe, html, given.get("lang"), basis)
 
 
 def _represent(
@@ -161,28 +165,28 @@ def _represent(
     describe: Callable[[], Iterator[ox.Quad]],
     html: Callable[[Language], bytes],
 ) -> Response:
-    given = check(request, ("format", "lang"))
-    offer = choose(request.headers.get("accept"), given.get("format"), OFFERS)
-    return _offered(request, service, offer, describe, html, given.get("lang"))
+    given = check(request, GIVEN)
+    form = asked(request, given, None)
+    return _offered(request, service, form, f"{BASE}dataset", describe, html, given.get("lang"))
 
 
 def _offered(
     request: Request,
     service: SparqlService,
-    offer: Offer,
+    form: Form,
+    first: str,
     describe: Callable[[], Iterator[ox.Quad]],
     html: Callable[[Language], bytes],
     lang: str | None,
     basis: str = "",
 ) -> Response:
     links = {"Link": ", ".join(_link(f"{request.url.path}?format={each.name}", each) for each in OFFERS)}
-    if offer is PAGE:
+    if form.offer is PAGE:
         return _page(request, service, lang, html, links, basis)
-    made = lambda: write(describe(), offer.name)  # noqa: E731
     # The description holds this service's own addresses.
     basis = f"{basis} {root(request)}"
     by = vary(request, "Accept")
-    return respond(request, service.atlas, offer.content_type, made, basis=basis, vary=by, headers=links)
+    return written(request, service.atlas, form, describe, first, basis=basis, vary=by, headers=links)
 
 
 def _page(
@@ -213,7 +217,9 @@ async def _file(request: Request, requested: str) -> Response:
     return await _send(request, service, file, {})
 
 
-async def _send(request: Request, service: SparqlService, file: File, more: dict[str, str]) -> Response:
+async def _send(
+    request: Request, service: SparqlService, file: File, more: dict[str, str], content_type: str = ""
+) -> Response:
     """The file's content: with gzip as content coding where the client takes it, else unpacked on the way."""
     packed = "gzip" in request.headers.get("accept-encoding", "")
     headers = tables.file_headers(service, file.sha256 + (GZIP if packed else ""), file.sha256)
@@ -222,7 +228,7 @@ async def _send(request: Request, service: SparqlService, file: File, more: dict
     headers |= {"Vary": "Accept, Accept-Encoding" if packed else "Accept", **more}
     if matching(request, headers["ETag"]) == headers["ETag"]:
         return Response(status_code=304, headers=headers)
-    media_type = next(offer for offer in GRAPHS if offer.name == file.format).content_type
+    media_type = content_type or next(offer for offer in GRAPHS if offer.name == file.format).content_type
     path = await service.files.path(file)
     if packed:
         headers |= {"Content-Encoding": "gzip", "Content-Length": str(file.packed_size)}

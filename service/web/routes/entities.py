@@ -6,7 +6,6 @@ trip and tell it nothing more.) `/ontology` describes all terms at once, because
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 import pyoxigraph as ox
 from fastapi import APIRouter, Request, Response
@@ -14,30 +13,26 @@ from fastapi.responses import RedirectResponse
 
 from accord_atlas.ontology.names import BASE, ONTOLOGY
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.errors import UnknownEntity
+from accord_atlas.service.core.errors import NotFound, UnknownEntity
 from accord_atlas.service.core.identifiers import at, lower
 from accord_atlas.service.core.labels import Named
 from accord_atlas.service.core.language import Language, parse
-from accord_atlas.service.core.media_types import Offer, choose
-from accord_atlas.service.core.rdf import GRAPHS, write
+from accord_atlas.service.core.media_types import Offer
 from accord_atlas.service.core.shape import Kind
 from accord_atlas.service.core.statements import described, facts, incoming
 from accord_atlas.service.core.terms import Term, terms
 from accord_atlas.service.web.dependencies import Current
+from accord_atlas.service.web.graph_forms import CONTENT, GIVEN, OFFERS, PAGE, PARAMETERS, asked, written
 from accord_atlas.service.web.html import page
 from accord_atlas.service.web.language import guess
+from accord_atlas.service.web.ontology_diagrams import Diagrams
 from accord_atlas.service.web.query_parameters import check
 from accord_atlas.service.web.responses import respond
 from accord_atlas.service.web.routes import ui
 
 router = APIRouter(tags=["linked data"])
-PAGE = Offer("html", "text/html", ("application/xhtml+xml",))
-OFFERS = (*GRAPHS, PAGE)
-ENTRIES = [
-    {"name": "format", "in": "query", "schema": {"type": "string", "enum": [offer.name for offer in OFFERS]}},
-    {"name": "lang", "in": "query", "schema": {"type": "string", "enum": ["en", "zh"]}},
-]
-CONTENT: dict[int | str, dict[str, Any]] = {200: {"content": {offer.media_type: {} for offer in OFFERS}}}
+FILES = (*(offer.name for offer in OFFERS), "owl", "n3")
+"""What the ontology's address may end in; `owl` is RDF/XML, as ontology editors look for it."""
 SHOWN = 200
 """How many things that point here a page lists by name; the RDF and SPARQL have all of them."""
 
@@ -47,7 +42,7 @@ SHOWN = 200
     summary="One thing, as a page or as RDF · 单个实体",
     response_class=Response,
     responses=CONTENT,
-    openapi_extra={"parameters": ENTRIES},
+    openapi_extra={"parameters": PARAMETERS},
 )
 def entity(request: Request, atlas: Current, kind: Kind, slug: str) -> Response:
     """What the release says about one thing: facts with evidence, what points at it, labels of all that is named."""
@@ -71,28 +66,36 @@ def entity(request: Request, atlas: Current, kind: Kind, slug: str) -> Response:
             incoming=incoming(atlas, name.iri),
             shown=SHOWN,
             release=atlas.release,
-            alternates=_alternates(request, f"/id/{kind}/{name.slug}"),
+            alternates=alternates(request, f"/id/{kind}/{name.slug}"),
         )
 
-    return _represent(request, atlas, suffix, f"/id/{kind}/{name.slug}", graph, html)
+    return represent(request, atlas, suffix, f"/id/{kind}/{name.slug}", graph, html)
 
 
+@router.get("/ontology.{suffix}", include_in_schema=False, response_class=Response)
 @router.get(
     "/ontology",
     summary="Classes and properties, as a page or as RDF · 本体",
     response_class=Response,
     responses=CONTENT,
-    openapi_extra={"parameters": ENTRIES},
+    openapi_extra={"parameters": PARAMETERS},
 )
-def ontology(request: Request, atlas: Current) -> Response:
-    """All classes and properties of the atlas; a term's address is `/ontology#<term>`."""
+def ontology(request: Request, atlas: Current, suffix: str | None = None) -> Response:
+    """All classes and properties of the atlas; a term's address is `/ontology#<term>`, a file's `/ontology.ttl`."""
+    if suffix is not None and suffix not in FILES:
+        raise NotFound(f"There is no file ontology.{suffix}.", f"没有文件 ontology.{suffix}。", expected=[*FILES])
 
     def html(language: Language) -> bytes:
         listed: Sequence[Term] = terms(atlas)
-        context = {"terms": listed, "alternates": _alternates(request, "/ontology"), "release": atlas.release}
+        context = {
+            "terms": listed,
+            "diagrams": Diagrams(listed, language),
+            "alternates": alternates(request, "/ontology"),
+            "release": atlas.release,
+        }
         return page(request, "ontology.html", language, **context)
 
-    return _represent(request, atlas, None, "/ontology", lambda: _ontology_quads(atlas), html)
+    return represent(request, atlas, suffix, "/ontology", lambda: _ontology_quads(atlas), html)
 
 
 def _ontology_quads(atlas: Atlas) -> Iterator[ox.Quad]:
@@ -113,39 +116,41 @@ def _named(atlas: Atlas, kind: str, slug: str) -> tuple[Named, str | None]:
         raise
 
 
-def _alternates(request: Request, path: str) -> list[tuple[str, str, str]]:
+def alternates(request: Request, path: str) -> list[tuple[str, str, str]]:
     """(format, media type, address) of each form of a document."""
     root = request.scope.get("root_path", "")
     return [(offer.name, offer.media_type, f"{root}{_address(path, offer)}") for offer in OFFERS]
 
 
 def _address(path: str, offer: Offer) -> str:
-    return f"{path}.{offer.name}" if path.startswith("/id/") else f"{path}?format={offer.name}"
+    return f"{path}.{offer.name}"
 
 
-def _represent(
+def represent(
     request: Request,
     atlas: Atlas,
     suffix: str | None,
     path: str,
     graph: Callable[[], Iterator[ox.Quad]],
     html: Callable[[Language], bytes],
+    *,
+    more: Sequence[str] = (),
 ) -> Response:
-    """The document in the form that the address, `?format=` or `Accept` asks for."""
+    """The document in the form that the address, `?format=` or `Accept` asks for; `more` are parameters of its own."""
     requested = request.query_params.get("format")
-    offer = choose(request.headers.get("accept"), suffix or requested, OFFERS)
-    links = [f'<{link}>; rel="alternate"; type="{media_type}"' for _, media_type, link in _alternates(request, path)]
-    headers = {"Link": ", ".join(links), "Content-Location": request.scope.get("root_path", "") + _address(path, offer)}
-    if offer is PAGE and path.startswith("/id/") and suffix is None and requested is None and ui.built():
+    query = {name: value for name, value in request.query_params.items() if name in GIVEN}
+    form = asked(request, query, suffix)
+    links = [f'<{link}>; rel="alternate"; type="{media_type}"' for _, media_type, link in alternates(request, path)]
+    here = request.scope.get("root_path", "") + _address(path, form.offer)
+    headers = {"Link": ", ".join(links), "Content-Location": here}
+    if form.offer is PAGE and path.count("/") == 3 and suffix is None and requested is None and ui.built():
         # The interface has parameters of its own, and says itself which ones it does not know.
         answer = ui.interface(request)
         answer.headers.update(headers)
         return answer
-    given = check(request, ("format", "lang"))
-    if offer is PAGE:
-        language = parse(given["lang"]) if "lang" in given else guess(request)
-        content_type = offer.content_type
-        return respond(request, atlas, content_type, lambda: html(language), language=language, headers=headers)
-    return respond(
-        request, atlas, offer.content_type, lambda: write(graph(), offer.name, BASE + path[1:]), headers=headers
-    )
+    given = check(request, (*GIVEN, *more))
+    if form.offer is not PAGE:
+        return written(request, atlas, form, graph, BASE + path[1:], headers=headers)
+    language = parse(given["lang"]) if "lang" in given else guess(request)
+    content_type = form.offer.content_type
+    return respond(request, atlas, content_type, lambda: html(language), language=language, headers=headers)

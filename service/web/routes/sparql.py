@@ -25,12 +25,14 @@ from accord_atlas.service.sparql import protocol
 from accord_atlas.service.sparql.formats import RESULTS, WORKBOOK, changes, form, negotiate
 from accord_atlas.service.sparql.limits import Limits
 from accord_atlas.service.sparql.messages import Answer, Query
+from accord_atlas.service.sparql.notices import notices
 from accord_atlas.service.sparql.protocol import Operation
 from accord_atlas.service.sparql.record import Record
 from accord_atlas.service.web import sparql_workbook as workbook
 from accord_atlas.service.web.problems import from_atlas
 from accord_atlas.service.web.responses import GZIP, entity_tag, holds_exactly, lasting, of_release
 from accord_atlas.service.web.routes.dataset import describe_service
+from accord_atlas.service.web.routes.engine_help import ENGINE
 from accord_atlas.service.web.sparql_answers import check, headers
 from accord_atlas.service.web.sparql_intake import Intake, client_of
 from accord_atlas.service.web.sparql_request import Disconnected, read, while_connected
@@ -92,7 +94,7 @@ async def _query(request: Request, service: SparqlService, operation: Operation,
     record = Record(text, kind, offer.name)
     answer = await _run(request, service, operation, query, record)
     if answer.reply.fresh:
-        common = {**_fixed(service), **UNKEPT}
+        common = {**_fixed(service), **_noticed(request, text), **UNKEPT}
     told: Mapping[str, str] = {}
     if "ETag" in common:
         lasting(request, OF_A_RUN, exact=True)
@@ -134,12 +136,13 @@ def _common(
     function such as NOW or RAND. (That it makes blank nodes, only its result tells: such a result goes out without.)
     """
     if request.method != "GET" or changes(text):
-        return {**_fixed(service), **UNKEPT}
+        return {**_fixed(service), **_noticed(request, text), **UNKEPT}
     spoken = workbook.reader(request) if offer == WORKBOOK else ""
     requested = (text, str(operation), offer.name, spoken, str((service.limits.rows, service.limits.size)))
     tag = entity_tag(service.atlas, "/sparql", *requested)
     return {
         **_fixed(service),
+        **_noticed(request, text),
         "ETag": f'{tag[:-1]}{GZIP}"' if packed else tag,
         "Cache-Control": _age(service),
         **({"Vary": "Accept, Accept-Encoding, Accept-Language, Cookie"} if spoken else {}),
@@ -150,6 +153,14 @@ def _age(service: SparqlService) -> str:
     """How long a cache may go without asking: not at all where updates come, for who writes wants to read it."""
     updated = service.atlas.release.manifest.get(UPDATED)
     return "no-cache" if updated else f"public, max-age={service.atlas.settings.max_age}"
+
+
+def _noticed(request: Request, text: str) -> Mapping[str, str]:
+    """What an answer says of itself where the engine may have left blanks in it that no error explains."""
+    found = notices(text)
+    page = f"{request.scope.get('root_path', '')}{ENGINE}"
+    links = ", ".join(f'<{page}#{name}>; rel="help"' for name in found)
+    return {"Accord-Notice": ", ".join(found), "Link": links} if found else {}
 
 
 def _fixed(service: SparqlService) -> Mapping[str, str]:

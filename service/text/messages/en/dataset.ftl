@@ -3,6 +3,7 @@ graph-ontology = Ontology, vocabularies and alignments
 layer-graph = Local layer { $layer }
 graph-facts = Curated facts with their sources
 graph-notice = What the 2022 pilot notice says, clause by clause
+graph-description = Description of the dataset: DCAT, VoID counts and prefixes, for clients that ask the endpoint
 graph-provisions = Derived: what agreements recognise which way, and the sides of participations
 graph-questions = The stored questions
 derived-graph = Derived: { $rule }
@@ -40,3 +41,11 @@ files-xlsx = One workbook of all tables
 files-csv = All tables as CSV, described for Frictionless Data and CSV on the Web
 files-sqlite = One SQLite database of all tables, with keys
 files-parquet = All tables as Parquet
+# A named graph as a part of the dataset, and a file for download.
+dataset-part = Part of Accord Atlas: { $about }
+dataset-file = { $format } file, packed with gzip
+# What the service description says of the engine, whose page tells more.
+sparql-engine = The engine is Oxigraph. Aggregates over unbound values, GROUP_CONCAT of what is no text and HAVING by an alias give blanks; the page about the engine says what to write instead.
+# Diagrams of the ontology, for those who do not see them.
+ontology-overview = The main classes and the properties between them
+ontology-around = { $name }: what leads to it, and what it leads to

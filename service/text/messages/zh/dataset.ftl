@@ -3,6 +3,7 @@ graph-ontology = 本体、受控词表及其对齐
 layer-graph = 本地层：{ $layer }
 graph-facts = 经整理、有来源的事实
 graph-notice = 2022年试点通知逐条内容
+graph-description = 数据集描述：DCAT、VoID 统计与前缀，供客户端向端点查询
 graph-provisions = 推导所得：协议在各方向上承认的内容，以及参与所属的一方
 graph-questions = 预设问题
 derived-graph = 推导：{ $rule }
@@ -40,3 +41,11 @@ files-xlsx = 全部各表，一个工作簿
 files-csv = 全部各表，CSV，附 Frictionless Data 与 CSV on the Web 描述
 files-sqlite = 全部各表，一个 SQLite 数据库，含主键与外键
 files-parquet = 全部各表，Parquet
+# 作为数据集组成部分的命名图，及供下载的文件。
+dataset-part = 工程师互认图谱的组成部分：{ $about }
+dataset-file = { $format } 文件，gzip 压缩
+# 服务描述中关于查询引擎的说明，详见其页面。
+sparql-engine = 查询引擎为 Oxigraph。对未绑定值聚合、对非文本使用 GROUP_CONCAT、在 HAVING 中使用别名，结果为空；替代写法见引擎说明页。
+# 本体关系图的替代文本。
+ontology-overview = 主要的类及其间的属性
+ontology-around = { $name }：何者指向此类，此类指向何者

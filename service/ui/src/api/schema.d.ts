@@ -1015,9 +1015,69 @@ export interface paths {
         };
         /**
          * Classes and properties, as a page or as RDF · 本体
-         * @description All classes and properties of the atlas; a term's address is `/ontology#<term>`.
+         * @description All classes and properties of the atlas; a term's address is `/ontology#<term>`, a file's `/ontology.ttl`.
          */
         get: operations["ontology_ontology_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/id": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The kinds of things · 实体类型
+         * @description Every kind of thing that has addresses here, its class, and how many of it there are.
+         */
+        get: operations["kinds_id_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/id/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The things of one kind · 某一类型的全部实体
+         * @description Everything of a kind by name; a page shows 500 at a time, RDF has all with type and label.
+         */
+        get: operations["things_id__kind__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/help/engine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the engine behaves · 查询引擎的行为
+         * @description Where the engine's answers surprise, and what to write instead, as a page or as Markdown.
+         */
+        get: operations["engine_help_engine_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -14290,6 +14350,10 @@ export interface operations {
         parameters: {
             query?: {
                 format?: "ttl" | "nt" | "nq" | "trig" | "rdf" | "jsonld" | "html";
+                /** @description Whether N-Quads and TriG keep the named graphs. N-Quads、TriG 是否保留命名图。 */
+                graphs?: "default" | "named";
+                /** @description The form of JSON-LD, as `profile` of `Accept` has it. JSON-LD 的形式，同 Accept 的 profile。 */
+                profile?: "compacted" | "expanded" | "flattened" | "framed";
                 lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
@@ -14334,7 +14398,12 @@ export interface operations {
     ontology_ontology_get: {
         parameters: {
             query?: {
+                suffix?: string | null;
                 format?: "ttl" | "nt" | "nq" | "trig" | "rdf" | "jsonld" | "html";
+                /** @description Whether N-Quads and TriG keep the named graphs. N-Quads、TriG 是否保留命名图。 */
+                graphs?: "default" | "named";
+                /** @description The form of JSON-LD, as `profile` of `Accept` has it. JSON-LD 的形式，同 Accept 的 profile。 */
+                profile?: "compacted" | "expanded" | "flattened" | "framed";
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -14357,6 +14426,128 @@ export interface operations {
                     "application/ld+json": unknown;
                     "text/html": unknown;
                 };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    kinds_id_get: {
+        parameters: {
+            query?: {
+                suffix?: string | null;
+                format?: "ttl" | "nt" | "nq" | "trig" | "rdf" | "jsonld" | "html";
+                /** @description Whether N-Quads and TriG keep the named graphs. N-Quads、TriG 是否保留命名图。 */
+                graphs?: "default" | "named";
+                /** @description The form of JSON-LD, as `profile` of `Accept` has it. JSON-LD 的形式，同 Accept 的 profile。 */
+                profile?: "compacted" | "expanded" | "flattened" | "framed";
+                lang?: "en" | "zh";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/turtle": unknown;
+                    "application/n-triples": unknown;
+                    "application/n-quads": unknown;
+                    "application/trig": unknown;
+                    "application/rdf+xml": unknown;
+                    "application/ld+json": unknown;
+                    "text/html": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    things_id__kind__get: {
+        parameters: {
+            query?: {
+                format?: "ttl" | "nt" | "nq" | "trig" | "rdf" | "jsonld" | "html";
+                /** @description Whether N-Quads and TriG keep the named graphs. N-Quads、TriG 是否保留命名图。 */
+                graphs?: "default" | "named";
+                /** @description The form of JSON-LD, as `profile` of `Accept` has it. JSON-LD 的形式，同 Accept 的 profile。 */
+                profile?: "compacted" | "expanded" | "flattened" | "framed";
+                lang?: "en" | "zh";
+                page?: number;
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/turtle": unknown;
+                    "application/n-triples": unknown;
+                    "application/n-quads": unknown;
+                    "application/trig": unknown;
+                    "application/rdf+xml": unknown;
+                    "application/ld+json": unknown;
+                    "text/html": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    engine_help_engine_get: {
+        parameters: {
+            query?: {
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
             default: {
