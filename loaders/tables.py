@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, ClassVar, Generic, Literal, TypeVar, get_args, get_origin
@@ -124,12 +125,14 @@ def check_references(tables: Mapping[str, Table[Any]]) -> list[CellError]:
     ]
 
 
-def columns(model: type[Row]) -> dict[str, FieldInfo]:
+@cache
+def columns(model: type[Row]) -> Mapping[str, FieldInfo]:
     """Column → its field; a field whose column is a word of Python has it as alias."""
     return {info.alias or name: info for name, info in model.model_fields.items()}
 
 
-def table_references(model: type[Row]) -> dict[str, Ref]:
+@cache
+def table_references(model: type[Row]) -> Mapping[str, Ref]:
     """Column → the table that its cells refer to."""
     found = {name: [*references(f.annotation), *_refs(f.metadata)] for name, f in columns(model).items()}
     return {name: refs[0] for name, refs in found.items() if refs}

@@ -12,7 +12,7 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode
 
 from accord_atlas.loaders.dates import span
-from accord_atlas.loaders.facts.addresses import disputed_participation, participation
+from accord_atlas.loaders.facts.addresses import Bodies, by_body, disputed_participation, participation
 from accord_atlas.loaders.facts.entities import GRAPH, bare_statements, link
 from accord_atlas.loaders.facts.reading import Facts
 from accord_atlas.loaders.records import Conflict
@@ -41,7 +41,8 @@ def with_conflicts(facts: Facts, statements: Iterable[Statement]) -> Iterator[St
     known: dict[Said, list[Value]] = defaultdict(list)
     for one in said:
         known[one.subject, one.predicate].append(one.object)
-    claims = [_claim(facts, row, known) for row in facts.conflicts]
+    parties = by_body(facts.parties)
+    claims = [_claim(facts, row, known, parties) for row in facts.conflicts]
     ranked: dict[tuple[NamedNode, NamedNode, Value], list[Statement]] = defaultdict(list)
     for claim in claims:
         ranked[claim.subject, claim.predicate, claim.object].append(claim)
@@ -68,9 +69,9 @@ def _ranked(one: Statement, claims: list[Statement]) -> Statement:
     return one
 
 
-def _claim(facts: Facts, row: Conflict, known: Known) -> Statement:
+def _claim(facts: Facts, row: Conflict, known: Known, parties: Bodies) -> Statement:
     """What a row's source says, as a statement that may or may not be ours."""
-    subject = _subject(facts, row)
+    subject = _subject(row, parties)
     predicate = term(_property(row))
     value = next((v for v in known.get((subject, predicate), []) if _written(v) == row.value), None)
     (spoken,) = facts.evidence((row.source,))
@@ -87,14 +88,14 @@ def _property(row: Conflict) -> str:
     return PROPERTIES[row.property]
 
 
-def _subject(facts: Facts, row: Conflict) -> NamedNode:
+def _subject(row: Conflict, parties: Bodies) -> NamedNode:
     """The standard; the number; the body's participation, or the body where its name is contested; else either."""
     if row.standard:
         return entity("standard", row.standard)
     if row.observation:
         return entity("observation", row.observation)
     if row.agreement and row.organization and row.property != "name":
-        party = disputed_participation(row, facts.parties)
+        party = disputed_participation(row, parties)
         if party is None:
             raise ValueError(f"conflicts.csv:{row.line}: no participation to be about; read_facts would have said so")
         return participation(party)
