@@ -10,6 +10,7 @@ from accord_atlas.ontology.names import entity
 Bodies = Mapping[tuple[str | None, str | None], Sequence[Party]]
 """Agreement and organization → their rows of parties."""
 
+
 def participation(row: Party) -> NamedNode:
     """The participation of a row: agreement, organization, jurisdiction and status, blank ones left out."""
     parts = (row.agreement, row.organization, row.jurisdiction, row.status)

@@ -36,13 +36,21 @@ Known = Mapping[Said, list[Value]]
 
 
 def with_conflicts(facts: Facts, statements: Iterable[Statement]) -> Iterator[Statement]:
-    """The statements, those that a conflict is about with its rank and reason, then the claims of the others."""
-    said = list(statements)
-    known: dict[Said, list[Value]] = defaultdict(list)
-    for one in said:
-        known[one.subject, one.predicate].append(one.object)
+    """The statements, then those that a conflict is about with its rank and reason, then the claims of the others.
+
+    Only what a conflict is about is held back; all else is handed on as it comes.
+    """
     parties = by_body(facts.parties)
-    claims = [_claim(facts, row, known, parties) for row in facts.conflicts]
+    about = [_about(row, parties) for row in facts.conflicts]
+    known: dict[Said, list[Value]] = {each: [] for each in about}
+    said: list[Statement] = []
+    for one in statements:
+        if (one.subject, one.predicate) in known:
+            known[one.subject, one.predicate].append(one.object)
+            said.append(one)
+        else:
+            yield one
+    claims = [_claim(facts, row, known, each) for row, each in zip(facts.conflicts, about, strict=True)]
     ranked: dict[tuple[NamedNode, NamedNode, Value], list[Statement]] = defaultdict(list)
     for claim in claims:
         ranked[claim.subject, claim.predicate, claim.object].append(claim)
@@ -69,11 +77,15 @@ def _ranked(one: Statement, claims: list[Statement]) -> Statement:
     return one
 
 
-def _claim(facts: Facts, row: Conflict, known: Known, parties: Bodies) -> Statement:
+def _about(row: Conflict, parties: Bodies) -> Said:
+    """Of what a row contests which property."""
+    return _subject(row, parties), term(_property(row))
+
+
+def _claim(facts: Facts, row: Conflict, known: Known, about: Said) -> Statement:
     """What a row's source says, as a statement that may or may not be ours."""
-    subject = _subject(row, parties)
-    predicate = term(_property(row))
-    value = next((v for v in known.get((subject, predicate), []) if _written(v) == row.value), None)
+    subject, predicate = about
+    value = next((v for v in known[about] if _written(v) == row.value), None)
     (spoken,) = facts.evidence((row.source,))
     evidence = replace(spoken, rank=row.rank, why=row.why_en, why_zh=row.why_zh)
     return Statement(subject, predicate, value or _literal(row.value), graph(GRAPH), evidence)

@@ -115,11 +115,7 @@ class Reader:
 
     def body(self, row: Organization) -> Body:
         """A body from its founding to its dissolution, or to the day on which it was renamed or merged."""
-        ends = [
-            span(each.date)
-            for each in self._ends.get(row.id, ())
-            if each.kind in ENDS_PREDECESSOR and each.date
-        ]
+        ends = [span(each.date) for each in self._ends.get(row.id, ()) if each.kind in ENDS_PREDECESSOR and each.date]
         return Body(
             row.id,
             founded=span(row.founded) if row.founded else None,

@@ -1,4 +1,4 @@
-"""Releases of our shape in any size: copies of the curated tables, renamed and tied together, built by the build itself.
+"""Releases of our shape in any size: copies of the curated tables, renamed and tied together, built by the build.
 
 `python -m tests.benchmarks.worlds 1_000_000 /tmp/world` writes a release of about that many quads into that folder,
 which `ACCORD_BUILD=/tmp/world` then serves. The same size and seed give the same bytes.
@@ -45,7 +45,7 @@ NAMED: Final[Mapping[str, tuple[str, ...]]] = {
     "events": ("what",),
 }
 """Table → the columns by which its rows are called: no two copies call a thing the same."""
-SYLLABLES: Final = "ka to ri men lo vis an der pol tu gra bel sin chu mar go fen ster wick ham".split()
+SYLLABLES: Final = ("ka", "to", "ri", "men", "lo", "vis", "an", "der", "pol", "gra", "bel", "sin", "mar", "fen", "wick")
 SIGNS: Final = "嘉和平安泰宁兴隆永昌盛华明德信义中正光远"
 TIES: Final = 0.1
 """Memoranda between copies, as a share of the agreements of a copy."""
@@ -108,7 +108,8 @@ class Copy:
         if table == "searches":
             new["about"] = "|".join(map(self._thing, filter(None, cells["about"].split("|"))))
         if table == "sources" and not cells["url"]:
-            new["title"] = self._called(cells["title"] or cells["publisher"])
+            # Without an address a page is told apart by who published it.
+            new["publisher"] = self._called(cells["publisher"])
         elif table == "sources":
             page, mark, part = cells["url"].partition("#")
             new["url"] = f"{page}{'&' if '?' in page else '?'}w={self._number}{mark}{part}"
@@ -167,7 +168,7 @@ def _read(folder: Path, facts: Facts) -> Tables:
     return found
 
 
-def _text(value: Any) -> str:  # noqa: ANN401 - whatever a cell holds
+def _text(value: Any) -> str:
     return "|".join(value) if isinstance(value, tuple) else str(value or "")
 
 
@@ -186,7 +187,7 @@ def _whole(curated: Tables) -> Tables:
             if not any(row[column] in loose for column in refers)
             and not (name == "agreements" and row["id"] in loose)
             and not (row.get("table") == "agreements" and row["id"] in loose)
-            and not row.get("table") == "specialties"
+            and row.get("table") != "specialties"
             and not any(thing.removeprefix("agreement/") in loose for thing in row.get("about", "").split("|"))
         ]
     return kept
