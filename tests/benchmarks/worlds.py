@@ -57,8 +57,13 @@ Tables = dict[str, list[Cells]]
 def world(quads: int, out: Path, seed: int = 1) -> Written:
     """A release of about so many quads in a folder, written by the build."""
     with tempfile.TemporaryDirectory(prefix="accord-world-") as made:
-        tables(max(1, 1 + round((quads - PACKAGED) / COPY)), Path(made), seed)
+        tables(copies(quads), Path(made), seed)
         return build.build(out, root=Path(made))
+
+
+def copies(quads: int) -> int:
+    """How many copies come nearest to that size."""
+    return max(1, 1 + round((quads - PACKAGED) / COPY))
 
 
 def tables(copies: int, folder: Path, seed: int = 1) -> None:
