@@ -115,30 +115,42 @@ def _large(sizes: list[Any], engines: Mapping[str, Any], assumed: Assumed) -> di
 
 
 def _visits(found: Mapping[str, float], assumed: Assumed) -> str:
-    return (
-        f"**{assumed.visits:,.0f} visits a day.** {figure(found['answers_per_s_at_peak'])} answers a second at the peak. "
-        f"An answer that is kept costs {figure(found['cpu_ms_kept'])} ms of CPU, one that is made "
-        f"{figure(found['cpu_ms_made'])} ms, {figure(found['cpu_ms_mean'])} ms in the mean: {figure(found['cores'])} cores, "
-        f"{max(2, -(-found['machines'] // 1)):.0f} machines behind a balancer (two at least, so that one may fail), and "
-        f"{figure(found['euros_per_million_answers'])} € for a million answers. The share of kept answers decides: with "
-        "none kept, the cores are "
-        f"{figure(found['cpu_ms_made'] / found['cpu_ms_mean'])} times as many; a proxy cache in front, which our tags "
-        "allow, takes repeated answers off the machines wholly.\n"
+    machines = max(2, -(-found["machines"] // 1))
+    rows = [
+        ["answers a second at the peak", figure(found["answers_per_s_at_peak"])],
+        ["CPU for an answer that is kept, ms", figure(found["cpu_ms_kept"])],
+        ["CPU for an answer that is made, ms", figure(found["cpu_ms_made"])],
+        ["CPU for an answer in the mean, ms", figure(found["cpu_ms_mean"])],
+        ["cores", figure(found["cores"])],
+        ["machines behind a balancer, two at least", f"{machines:.0f}"],
+        ["euros for a million answers", figure(found["euros_per_million_answers"])],
+        ["times as many cores where nothing is kept", figure(found["cpu_ms_made"] / found["cpu_ms_mean"])],
+    ]
+    said = (
+        "The share of answers that are kept decides. A proxy cache in front, which the tags allow, takes repeated\n"
+        "answers off the machines wholly."
     )
+    return f"{table([f'{assumed.visits:,.0f} visits a day', ''], rows)}\n{said}\n"
 
 
 def _world(found: Mapping[str, float], assumed: Assumed) -> str:
-    return (
-        f"**{assumed.statements:,.0f} statements.** A server holds {figure(found['mib_per_million'])} MiB for a million "
-        f"statements, so one of {assumed.memory:g} GiB ends at {found['largest_world_of_a_machine']:,.0f}: **memory "
-        f"breaks first**. All in memory would be {figure(found['gib_of_one_server'])} GiB a server. On disk the native "
-        f"engine needs {figure(found['disk_gib_native'])} GiB (measured on the packaged release, which compresses less "
-        "than a large one), and the release is then served from an engine outside (`ACCORD_STORE`), which keeps what "
-        f"is prepared in memory to bodies and agreements. Second is the build: {figure(found['build_cpu_hours'])} hours "
-        "of CPU in one process at the measured pace; claims, three quarters of all statements, can be built in parts by "
-        "source, the derivation by agreement. Third is what is asked of the whole graph, which the table of growth "
-        "names.\n"
+    ends = {
+        f"memory of a machine of {assumed.memory:g} GiB": found["largest_world_of_a_machine"],
+        "a build of one day in one process": assumed.statements / found["build_cpu_hours"] * 24,
+    }
+    first = min(ends, key=lambda name: ends[name])
+    rows = [
+        ["memory of a server for a million statements, MiB", figure(found["mib_per_million"])],
+        ["memory of a server that holds all, GiB", figure(found["gib_of_one_server"])],
+        ["disk of the native engine, at the density of the packaged release, GiB", figure(found["disk_gib_native"])],
+        ["build in one process, CPU hours", figure(found["build_cpu_hours"])],
+        *([f"statements at which ends: {name}", f"{most:,.0f}"] for name, most in ends.items()),
+    ]
+    said = (
+        f"First breaks: {first}. Beyond that the release lies in an engine outside (`ACCORD_STORE`), on disk or in a\n"
+        "cluster; what then grows is what the table of growth marks as bending."
     )
+    return f"{table([f'{assumed.statements:,.0f} statements, as between the largest measured', ''], rows)}\n{said}\n"
 
 
 def main() -> int:
