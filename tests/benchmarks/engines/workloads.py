@@ -1,6 +1,7 @@
 """What the engines are asked: one thing, a thousand rows, an aggregate over all; again and again, or ever anew."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
@@ -15,8 +16,10 @@ PAGES: Final = ("/api/queries/members?agreement=ipea", "/api/dossier/my", "/api/
 """Answers of the service that are asked for again and again."""
 EMPTY: Final = "/health"
 """The emptiest answer of the same server."""
-THINGS: Final = 120
-"""Things of which an answer of about a thousand rows tells all."""
+SOURCE: Final = "https://w3id.org/accord-atlas/ontology#source"
+ROWS: Final = 1000
+SOURCES: Final = 20
+"""How many sources are asked about: those of which just about a thousand rows can be told."""
 
 
 @dataclass(frozen=True)
@@ -39,12 +42,16 @@ class Questions:
     """Questions about the things in a file of triples; the same seed asks the same."""
 
     def __init__(self, triples: Path, seed: int) -> None:
-        things = {
-            each.subject.value: None
-            for each in ox.parse(path=triples, format=ox.RdfFormat.N_TRIPLES)
-            if isinstance(each.subject, ox.NamedNode) and "/id/" in each.subject.value
-        }
-        self._things, self._drawn, self._number = list(things), Random(seed), count(1)
+        said: Counter[str] = Counter()
+        resting: dict[str, set[str]] = {}
+        for each in ox.parse(path=triples, format=ox.RdfFormat.N_TRIPLES):
+            if isinstance(each.subject, ox.NamedNode) and "/id/" in each.subject.value:
+                said[each.subject.value] += 1
+                if each.predicate.value == SOURCE and isinstance(each.object, ox.NamedNode):
+                    resting.setdefault(each.object.value, set()).add(each.subject.value)
+        told = {source: sum(said[thing] for thing in things) for source, things in resting.items()}
+        self._things, self._drawn, self._number = list(said), Random(seed), count(1)
+        self._sources = sorted(told, key=lambda source: abs(told[source] - ROWS))[:SOURCES]
 
     def anew(self, seed: int) -> "Questions":
         """Other questions about the same things: by another seed none is the same."""
@@ -58,8 +65,8 @@ class Questions:
         if kind == "lookup":
             return f"SELECT ?p{n} ?o{n} WHERE {{ <{self._drawn.choice(self._things)}> ?p{n} ?o{n} }}"
         if kind == "1000 rows":
-            some = " ".join(f"<{each}>" for each in self._drawn.sample(self._things, THINGS))
-            return f"SELECT ?s{n} ?p{n} ?o{n} WHERE {{ VALUES ?s{n} {{ {some} }} ?s{n} ?p{n} ?o{n} }}"
+            source = self._drawn.choice(self._sources)
+            return f"SELECT ?s{n} ?p{n} ?o{n} WHERE {{ ?s{n} <{SOURCE}> <{source}> . ?s{n} ?p{n} ?o{n} }}"
         return f"SELECT ?c{n} (COUNT(?s{n}) AS ?n{n}) WHERE {{ ?s{n} a ?c{n} }} GROUP BY ?c{n}"
 
     def asked(self, workload: Workload) -> Iterator[str]:
