@@ -23,9 +23,12 @@ PATIENCE: Final = 300.0
 """Seconds that an engine may take to load the data and answer."""
 SPARQL_JSON: Final = "application/sparql-results+json"
 JENA: Final = "5.6.0"
+LOG4J: Final = "2.24.3"
 POM: Final = f"""<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
 <groupId>bench</groupId><artifactId>bench</artifactId><version>1</version><dependencies><dependency>
 <groupId>org.apache.jena</groupId><artifactId>jena-fuseki-main</artifactId><version>{JENA}</version>
+</dependency><dependency>
+<groupId>org.apache.logging.log4j</groupId><artifactId>log4j-slf4j2-impl</artifactId><version>{LOG4J}</version>
 </dependency></dependencies></project>"""
 RDFLIB_ENDPOINT: Final = """
 import sys, uvicorn
@@ -182,7 +185,7 @@ def running(engine: Engine, place: Place) -> Iterator[Running]:
         root = f"http://127.0.0.1:{port}"
         while not _answers(root, engine):
             if process.poll() is not None or time.perf_counter() - begun > PATIENCE:
-                raise Absent((log.read_text(errors="replace").strip().splitlines() or ["it ended"])[-1])
+                raise Absent(_why(log.read_text(errors="replace").strip().splitlines()))
             time.sleep(0.05)
         yield Running(engine, root, process.pid, time.perf_counter() - begun)
     finally:
@@ -191,6 +194,12 @@ def running(engine: Engine, place: Place) -> Iterator[Running]:
             process.wait(10)
         process.kill()
         process.wait()
+
+
+def _why(log: list[str]) -> str:
+    """The line of a log that says why an engine ended."""
+    named = (line for line in log if ("Error" in line or "Exception" in line) and not line[:1].isspace())
+    return next(named, log[-1] if log else "it ended, or took too long")
 
 
 def _answers(root: str, engine: Engine) -> bool:
