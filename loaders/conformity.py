@@ -28,6 +28,7 @@ Check = Callable[["Data", Term, Said], bool]
 
 TYPE: Final = NamedNode(str(RDF.type))
 SUBCLASS: Final = NamedNode(str(RDFS.subClassOf))
+TARGET: Final = "http://www.w3.org/ns/shacl#target"
 ABOUT: Final = frozenset({SH.targetClass, SH.targetSubjectsOf, SH.path, SH.message, SH.property, RDF.type, SH.severity})
 """What a shape says beside its constraints."""
 EDTF: Final = "http://id.loc.gov/datatypes/edtf/EDTF"
@@ -55,7 +56,7 @@ class Data:
         self._store = store
         self._above: dict[str, set[str]] = defaultdict(set)
         for quad in store.quads_for_pattern(None, SUBCLASS, None, None):
-            self._above[quad.subject.value].add(quad.object.value)
+            self._above[_name(quad.subject)].add(_name(quad.object))
         self.classes = lru_cache(50_000)(self._classes)
         self.kinds = cache(self._kinds)
 
@@ -70,7 +71,7 @@ class Data:
         if isinstance(thing, Literal):
             return frozenset()
         return self.kinds(
-            frozenset(quad.object.value for quad in self._store.quads_for_pattern(thing, TYPE, None, None))
+            frozenset(_name(quad.object) for quad in self._store.quads_for_pattern(thing, TYPE, None, None))
         )
 
     def _kinds(self, named: frozenset[str]) -> frozenset[str]:
@@ -81,6 +82,10 @@ class Data:
             found |= above
             open_ += above
         return frozenset(found)
+
+
+def _name(term: Term) -> str:
+    return str(term.value)
 
 
 class Shapes:
@@ -96,7 +101,7 @@ class Shapes:
             named = [(held, str(t)) for word, held in targets.items() for t in graph.objects(shape, word)]
             for held, target in named:
                 held[target].append(check)
-            other = {p for p in graph.predicates(shape) if p in SH and p not in targets and "target" in p}
+            other = {p for p in graph.predicates(shape) if str(p).startswith(TARGET) and p not in targets}
             self._whole = self._whole and not other and (shape, RDF.type, RDFS.Class) not in graph
 
     def suspects(self, store: Store) -> Iterator[NamedNode | BlankNode]:

@@ -30,8 +30,8 @@ def sort_lines(unsorted: Path, place: Path, run_bytes: int = RUN_BYTES) -> Finge
     unsorted.unlink()
     with ExitStack() as open_files, place.open("wb") as file:
         found = _write(file, _merged([open_files.enter_context(run.open("rb")) for run in runs]))
-    for run in runs:
-        run.unlink()
+    for each in runs:
+        each.unlink()
     return found
 
 

@@ -91,7 +91,7 @@ def note(engines: Mapping[str, Any], growth: Mapping[str, Any], assumed: Assumed
 
 def _miss(size: Mapping[str, Any]) -> float:
     """CPU in milliseconds of an answer that is made, over the kinds that visitors ask for."""
-    costs = [
+    costs: list[float] = [
         row["cpu_ms"] for row in size["requests"] if row["kind"] in MISSES and row["clients"] == 1 and "cpu_ms" in row
     ]
     return mean(costs)

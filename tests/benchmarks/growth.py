@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import partial
 from itertools import cycle
 from pathlib import Path
 from random import Random
@@ -70,11 +71,11 @@ def build_world(size: int, home: Path) -> None:
     from accord_atlas.loaders import build
 
     stages: dict[str, float] = {}
-    now = ["reading", 0.0]
+    now: list[Any] = ["reading", 0.0]
 
     def progress(what: str) -> None:
         clock = time.process_time()
-        stages[str(now[0])] = stages.get(str(now[0]), 0.0) + clock - float(now[1])
+        stages[now[0]] = stages.get(now[0], 0.0) + clock - now[1]
         now[:] = ["rules" if what.startswith("rule ") else what, clock]
 
     with tempfile.TemporaryDirectory(prefix="accord-world-") as made:
@@ -112,7 +113,7 @@ def addresses(home: Path) -> dict[str, Callable[[], Iterator[str]]]:
             )
             yield pattern.format(**told)
 
-    return {kind: lambda pattern=pattern: asked(pattern) for kind, pattern in KINDS.items()}
+    return {kind: partial(asked, pattern) for kind, pattern in KINDS.items()}
 
 
 ID: Final = "https://w3id.org/accord-atlas/id/"

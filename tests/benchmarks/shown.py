@@ -4,6 +4,7 @@ import json
 import math
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any, Final
@@ -42,10 +43,14 @@ def marked_parts(text: str, marked: Mapping[str, str]) -> str:
     """A text in which what stands between `<!-- name -->` and `<!-- /name -->` is replaced."""
     for name, part in marked.items():
         pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
-        text, done = pattern.subn(lambda m, part=part: f"{m[1]}\n{part.strip()}\n\n{m[2]}", text)
+        text, done = pattern.subn(partial(_marked, part), text)
         if done != 1:
             raise ValueError(f"{README.name}: no part marked {name}")
     return text
+
+
+def _marked(part: str, found: re.Match[str]) -> str:
+    return f"{found[1]}\n{part.strip()}\n\n{found[2]}"
 
 
 def bars(title: str, groups: Mapping[str, Mapping[str, float]]) -> str:

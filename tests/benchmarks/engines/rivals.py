@@ -109,7 +109,15 @@ def environment(place: Place, name: str, *packages: str) -> Path:
     if not (home / "whole").exists():
         shutil.rmtree(home, ignore_errors=True)
         subprocess.run([sys.executable, "-m", "venv", home], check=True)
-        install = [home / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *packages]
+        install = [
+            str(home / "bin" / "python"),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            *packages,
+        ]
         done = subprocess.run(install, capture_output=True, text=True, check=False)
         if done.returncode:
             raise Absent(done.stderr.strip().splitlines()[-1])
@@ -148,7 +156,7 @@ def _fuseki(place: Place, port: int) -> list[str]:
             raise Absent("there is no mvn to fetch it with")
         pom = place.scratch / "pom.xml"
         pom.write_text(POM, "utf-8")
-        fetch = ["mvn", "-q", "-f", pom, "dependency:copy-dependencies", f"-DoutputDirectory={jars}"]
+        fetch = ["mvn", "-q", "-f", str(pom), "dependency:copy-dependencies", f"-DoutputDirectory={jars}"]
         done = subprocess.run(fetch, capture_output=True, text=True, check=False)
         if done.returncode:
             shutil.rmtree(jars, ignore_errors=True)

@@ -41,7 +41,8 @@ def run(build: Path, scratch: Path, rounds: int, seconds: float, names: Sequence
         up: list[Running] = []
         for engine in (each for each in ENGINES if not names or each.name in names):
             progress(f"starting {engine.name}")
-            about = found["engines"][engine.name] = {"what": engine.what}
+            about: dict[str, Any] = {"what": engine.what}
+            found["engines"][engine.name] = about
             try:
                 up.append(open_engines.enter_context(running(engine, place)))
                 about |= {"ready_seconds": up[-1].ready, "memory_mib_before": memory(up[-1].process)}
@@ -116,7 +117,9 @@ def _round(up: Sequence[Running], place: Place, turn: int, seconds: float, left:
                 measured = measure(one.root, one.process, paths, clients, seconds, SPARQL_JSON)
                 found.append(_said(one.engine.name, workload.name, clients, turn, measured))
         ours = next((one for one in up if one.engine is OURS), None)
-        for name, pages in (("pages of the API, repeated", PAGES), ("empty answer", (EMPTY,))) if ours else ():
+        if ours is None:
+            continue
+        for name, pages in (("pages of the API, repeated", PAGES), ("empty answer", (EMPTY,))):
             measured = measure(ours.root, ours.process, cycle(pages), clients, seconds, "application/json")
             found.append(_said(OURS.name, name, clients, turn, measured))
     return found
