@@ -12,10 +12,11 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 UI := service/ui
 NODE := $(UI)/node_modules/.installed-lock.json
+HELP := service/help/zh/index.html
 SOURCES := $(shell find ontology loaders queries -type f ! -path '*/__pycache__/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve check types format test test-all bench growth stress crash lock audit clean
+.PHONY: help setup build help-pages serve check types format test test-all bench growth stress crash lock audit clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -38,7 +39,12 @@ build/manifest.json: $(INSTALLED) $(SOURCES)
 	$(BIN)/accord build
 	@touch build/manifest.json
 
-serve: build/manifest.json ## serve at http://$(HOST):$(PORT)
+help-pages: $(HELP) ## build the pages of /help
+
+$(HELP): $(INSTALLED) $(shell find docs queries service/cli service/core/settings.py service/core/errors.py -type f ! -path '*/__pycache__/*' 2>/dev/null)
+	$(BIN)/python -m docs.build
+
+serve: build/manifest.json $(HELP) ## serve at http://$(HOST):$(PORT)
 	@exec $(BIN)/accord serve --host $(HOST) --port $(PORT)
 
 check: $(INSTALLED) $(NODE) ## lint, types, formatting, ontology and data
@@ -64,10 +70,10 @@ $(NODE): $(UI)/package-lock.json
 	cd $(UI) && npm ci --silent
 	@cp $(UI)/package-lock.json $(NODE)
 
-test: $(INSTALLED) ## run the tests of every day, within ten minutes: no browser, no comparison of engines, no long corpus
+test: $(INSTALLED) $(HELP) ## run the tests of every day, within ten minutes: no browser, no comparison of engines, no long corpus
 	$(BIN)/pytest -n $(WORKERS) -m "not long" tests
 
-test-all: $(INSTALLED) ## run all tests: those of every day with their coverage, held to its floor, then the long ones
+test-all: $(INSTALLED) $(HELP) ## run all tests: those of every day with their coverage, held to its floor, then the long ones
 	$(BIN)/pytest -n $(WORKERS) $(AGAIN) -m "not long" --cov=accord_atlas tests
 	$(BIN)/pytest -n $(BROWSERS) $(AGAIN) -m long tests
 

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;\\]+)(.*)$", re.M)
 HOUSE = "accord_atlas.service"
-OTHER_ROOMS = {"web", "cli", "python_api", "exports", "answers", "text", "domain", "core"}
+OTHER_ROOMS = {"agents", "web", "cli", "python_api", "exports", "answers", "text", "domain", "core"}
 """The rooms that are no features: faces, shapes, words, and what all stand on."""
 WANTED = {
     "requirements.txt": PROJECT["project"]["dependencies"],

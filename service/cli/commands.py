@@ -82,6 +82,11 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "sparql": Command("sparql", "Run a SPARQL query on the release.", "对发布版执行 SPARQL 查询。"),
     "vocabulary": Command("vocabulary", "List the controlled values and their names.", "列出受控值及其名称。"),
     "info": Command("info", "Show the release: id, counts, age.", "显示发布版：编号、数量、时效。"),
+    "mcp": Command(
+        "agents",
+        "Answer agents by the Model Context Protocol, over standard input and output.",
+        "经标准输入输出以 Model Context Protocol 应答智能体。",
+    ),
     "serve": Command("serving", "Serve the release over HTTP.", "通过 HTTP 提供发布版的查询服务。"),
     "tokens": Command(
         "tokens",

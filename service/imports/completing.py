@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from accord_atlas.loaders.tables import columns
 from accord_atlas.ontology.names import kind_and_slug, term
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.imports.names import known
+from accord_atlas.service.core.finding.known import known
 from accord_atlas.service.imports.rows import Taken
 from accord_atlas.service.imports.words import TABLES
 

@@ -11,11 +11,12 @@ from accord_atlas.loaders.cells import Ref
 from accord_atlas.loaders.layers import CLEARED
 from accord_atlas.loaders.tables import columns, table_references
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.finding.known import folded
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.imports.days import Doubtful, ShortYear, StillOpen, edtf
 from accord_atlas.service.imports.forms import allowed_values, is_day
 from accord_atlas.service.imports.heads import Head, again, head
-from accord_atlas.service.imports.names import Settled, folded, settle
+from accord_atlas.service.imports.names import Settled, settle
 from accord_atlas.service.imports.plain import counts, parts, plain
 from accord_atlas.service.imports.problems import Problems
 from accord_atlas.service.imports.reasons import one_of, value_near

@@ -22,11 +22,12 @@ from accord_atlas.loaders.tables import choices, columns, table_references
 from accord_atlas.service.answers.envelope import envelope
 from accord_atlas.service.answers.imports import ImportTable, ImportTables
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.finding.known import known, sure
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.schemes import schemes
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.imports.forms import form_of, is_many, is_number
-from accord_atlas.service.imports.names import KINDS, known, sure
+from accord_atlas.service.imports.names import KINDS
 from accord_atlas.service.imports.words import LISTS, NOTES, TABLES, controlled, heading, title, value_name
 
 FILLED: Final = 2000

@@ -68,10 +68,7 @@ def _towards(jurisdiction: str, place: str, direction: str, day: date) -> Recogn
 
 
 def _counted(atlas: Atlas, request: RecognitionRequest, among: Collection[str]) -> bool:
-    return any(
-        route.provision.engineers and not route.way.parts and route.sureness.certainty != "possible"
-        for route in open_routes(atlas, request, among)
-    )
+    return any(route.counts and not route.way.parts for route in open_routes(atlas, request, among))
 
 
 def recognition(atlas: Atlas, request: RecognitionRequest) -> Recognition:

@@ -44,6 +44,11 @@ class Route:
         return self.way.provision
 
     @property
+    def counts(self) -> bool:
+        """Whether a source says that engineers are recognised on it, and it more than possibly stands."""
+        return self.provision.engineers and self.sureness.certainty != "possible"
+
+    @property
     def participations(self) -> tuple[Participation, ...]:
         """Those of both sides, the origin's first."""
         return tuple(held.participation for held in (*self.origin, *self.destination))

@@ -15,6 +15,7 @@ from accord_atlas.service.core.errors import NoRelease
 from accord_atlas.service.core.settings import Settings, settings
 from accord_atlas.service.core.tokens import Tokens
 from accord_atlas.service.web.addresses import Addresses
+from accord_atlas.service.web.agents import AgentDoor
 from accord_atlas.service.web.decisions import Decisions
 from accord_atlas.service.web.finished import Answers
 from accord_atlas.service.web.following import Follower, following
@@ -41,8 +42,10 @@ from accord_atlas.service.web.routes import (
     gaps,
     graph_store,
     health,
+    help,
     imports,
     layers,
+    mcp,
     network,
     notices,
     pages,
@@ -51,11 +54,13 @@ from accord_atlas.service.web.routes import (
     proposals,
     queries,
     recognition,
+    reconcile,
     releases,
     scenario,
     search,
     sparql,
     targets,
+    trust,
     ui,
     update,
     vocabulary,
@@ -70,10 +75,13 @@ ROUTERS = (
     queries.router,
     entities.router,
     docs.router,
+    help.router,
     discovery.router,
     pages.router,
     ask.router,
     recognition.router,
+    trust.router,
+    mcp.router,
     scenario.router,
     dossier.router,
     targets.router,
@@ -81,6 +89,7 @@ ROUTERS = (
     layers.router,
     gaps.router,
     search.router,
+    reconcile.router,
     entities_api.router,
     evidence.router,
     due.router,
@@ -179,11 +188,13 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.sparql = services = SparqlServices(releases, app.state.settings)
     await services.switch(opened)
     app.state.follower = Follower(app, app.state.settings)
+    app.state.agents = agents = AgentDoor(app, app.state.settings)
     app.state.updates = updates = Updates(app.state.settings, services, app.state.follower)
     try:
         async with following(app), _ahead(app, opened):
             yield
     finally:
+        await agents.stop()
         await updates.stop()
         await app.state.jobs.stop()
         await services.stop()

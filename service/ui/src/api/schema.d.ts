@@ -1092,6 +1092,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/recognition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Does an authority recognise a body or country? · 某方是否承认另一方
+         * @description Whether a country, a body or an agreement recognises another's engineers of a level, at a moment (TRQP v2).
+         *
+         *     某国家（地区）、机构或协议在某时点是否承认另一方某层级的工程师（TRQP v2）。
+         */
+        post: operations["recognition_recognition_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/authorization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Does an agreement authorise a body or country? · 协议是否授权某方
+         * @description Whether an agreement has a body or country among its full members, or those who vote, at a moment (TRQP v2).
+         *
+         *     某机构或国家（地区）在某时点是否为协议的正式成员或享有表决权（TRQP v2）。
+         */
+        post: operations["authorization_authorization_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mcp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Model Context Protocol · 智能体接口
+         * @description Tools and resources for agents (streamable HTTP, without sessions).
+         *
+         *     供智能体使用的工具与资源（streamable HTTP，无会话）。
+         */
+        post: operations["mcp_mcp_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/scenario": {
         parameters: {
             query?: never;
@@ -1402,6 +1468,166 @@ export interface paths {
          *     名称可能所指的实体，按匹配程度排序，并说明匹配到的名称及其类型。
          */
         get: operations["search_api_search_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reconciliation service: what it is, or what is asked by `queries` or `extend` · 名称匹配服务
+         * @description What the service is and can do; with `queries` the candidates, with `extend` the values that are asked for.
+         *
+         *     服务清单；给出 queries 时返回候选，给出 extend 时返回所求属性值。
+         */
+        get: operations["service_reconcile_get"];
+        put?: never;
+        /**
+         * Match names, or fetch values · 匹配名称或取回属性值
+         * @description The candidates of a batch of `queries`, or the values of an `extend`, sent as a form.
+         *
+         *     以表单提交 queries（一批查询）或 extend（取值），返回候选或属性值。
+         */
+        post: operations["answered_reconcile_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/suggest/entity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Entities by the beginning of a name · 实体联想
+         * @description Entities by the beginning of any of their names, or by their id.
+         *
+         *     按名称开头或标识联想实体。
+         */
+        get: operations["entities_reconcile_suggest_entity_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/suggest/type": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Types by the beginning of a name · 类型联想
+         * @description Types by the beginning of their name or id.
+         *
+         *     按名称或标识开头联想类型。
+         */
+        get: operations["types_reconcile_suggest_type_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/suggest/property": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Properties by the beginning of a name · 属性联想
+         * @description Properties by the beginning of their name or id.
+         *
+         *     按名称或标识开头联想属性。
+         */
+        get: operations["properties_reconcile_suggest_property_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/properties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Properties of a type · 某类型的属性
+         * @description The properties that may be fetched of entities of a type.
+         *
+         *     可为某类型实体取回的属性。
+         */
+        get: operations["proposals_reconcile_properties_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/flyout/{what}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A small preview · 小预览
+         * @description What an entity, a type or a property is, as a piece of HTML.
+         *
+         *     实体、类型或属性的简介（HTML 片段）。
+         */
+        get: operations["flyout_reconcile_flyout__what__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reconcile/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An entity at a glance · 实体预览
+         * @description An entity at a glance, as a page that others may frame.
+         *
+         *     可嵌入框架的实体预览页。
+         */
+        get: operations["preview_reconcile_preview_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2658,6 +2884,33 @@ export interface components {
              * @description The first rows, of a stored question.
              */
             rows?: unknown[] | null;
+        };
+        /**
+         * AuthorizationResponse
+         * @description Whether the authority authorises the entity.
+         */
+        AuthorizationResponse: {
+            /** Entity Id */
+            entity_id: string;
+            /** Authority Id */
+            authority_id: string;
+            /** Action */
+            action: string;
+            /** Resource */
+            resource: string;
+            /**
+             * Time Requested
+             * @description As asked; absent where no time was asked for.
+             */
+            time_requested?: string | null;
+            /** Time Evaluated */
+            time_evaluated: string;
+            /** Message */
+            message: string;
+            context?: components["schemas"]["TrustContext"] | null;
+            evidence: components["schemas"]["TrustRecord"];
+            /** Authorized */
+            authorized: boolean;
         };
         /**
          * Background
@@ -4727,6 +4980,58 @@ export interface components {
             asked: string[];
         };
         /**
+         * ExtendedColumn
+         * @description A property that was asked for; `type` where all its values are entities of one.
+         */
+        ExtendedColumn: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            type?: components["schemas"]["ReconcileType"] | null;
+        };
+        /**
+         * ExtendedValue
+         * @description One value: an entity (`id`, `name`), a text, a number, or a day as the beginning of it.
+         */
+        ExtendedValue: {
+            /** Id */
+            id?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Str */
+            str?: string | null;
+            /** Int */
+            int?: number | null;
+            /** Float */
+            float?: number | null;
+            /** Date */
+            date?: string | null;
+        };
+        /**
+         * Extending
+         * @description Where properties are proposed, and what may be set for each.
+         */
+        Extending: {
+            propose_properties: components["schemas"]["ServicePath"];
+            /** Property Settings */
+            property_settings: components["schemas"]["PropertySetting"][];
+        };
+        /**
+         * Extension
+         * @description Values of properties of entities.
+         */
+        Extension: {
+            /** Meta */
+            meta: components["schemas"]["ExtendedColumn"][];
+            /** Rows */
+            rows: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["ExtendedValue"][];
+                };
+            };
+        };
+        /**
          * FacetValue
          * @description A value of a facet.
          */
@@ -4883,6 +5188,16 @@ export interface components {
              * @description The year that the sentence names before it; null where it names none.
              */
             year: number | null;
+        };
+        /**
+         * Flyout
+         * @description A small preview, as HTML without scripts.
+         */
+        Flyout: {
+            /** Id */
+            id: string;
+            /** Html */
+            html: string;
         };
         /**
          * FromLayer
@@ -7418,6 +7733,18 @@ export interface components {
             sources: components["schemas"]["Entity"][];
         };
         /**
+         * PreviewTemplate
+         * @description Where previews are, and how large a frame they need.
+         */
+        PreviewTemplate: {
+            /** Url */
+            url: string;
+            /** Width */
+            width: number;
+            /** Height */
+            height: number;
+        };
+        /**
          * ProfileAnswer
          * @description A country, a body or an agreement, the answer first.
          */
@@ -7828,6 +8155,24 @@ export interface components {
             values: number;
         };
         /**
+         * PropertySetting
+         * @description What may be set for a property whose values are fetched.
+         */
+        PropertySetting: {
+            /** Name */
+            name: string;
+            /** Label */
+            label: string;
+            /** Type */
+            type: string;
+            /** Default */
+            default: string | number;
+            /** Help Text */
+            help_text: string;
+            /** Choices */
+            choices?: components["schemas"]["SettingChoice"][] | null;
+        };
+        /**
          * Proposal
          * @description One cell that should say something else.
          */
@@ -8016,6 +8361,18 @@ export interface components {
              * @default
              */
             who: string;
+        };
+        /**
+         * ProposedProperties
+         * @description The properties that things of a type have, the most telling first.
+         */
+        ProposedProperties: {
+            /** Type */
+            type: string;
+            /** Limit */
+            limit?: number | null;
+            /** Properties */
+            properties: components["schemas"]["ReconcileProperty"][];
         };
         /**
          * ProvisionCondition
@@ -8340,6 +8697,129 @@ export interface components {
              * @description Reason of certainty · 确定程度的依据
              */
             reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+        };
+        /**
+         * RecognitionResponse
+         * @description Whether the authority recognises the entity.
+         */
+        RecognitionResponse: {
+            /** Entity Id */
+            entity_id: string;
+            /** Authority Id */
+            authority_id: string;
+            /** Action */
+            action: string;
+            /** Resource */
+            resource: string;
+            /**
+             * Time Requested
+             * @description As asked; absent where no time was asked for.
+             */
+            time_requested?: string | null;
+            /** Time Evaluated */
+            time_evaluated: string;
+            /** Message */
+            message: string;
+            context?: components["schemas"]["TrustContext"] | null;
+            evidence: components["schemas"]["TrustRecord"];
+            /** Recognized */
+            recognized: boolean;
+        };
+        /**
+         * ReconcileCandidate
+         * @description An entity that a query may mean.
+         */
+        ReconcileCandidate: {
+            /**
+             * Id
+             * @description `kind/slug`; behind the identifier space it is the IRI.
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Description */
+            description: string;
+            /** Type */
+            type: components["schemas"]["ReconcileType"][];
+            /**
+             * Score
+             * @description 0 to 100.
+             */
+            score: number;
+            /** Features */
+            features: components["schemas"]["ReconcileFeature"][];
+            /**
+             * Match
+             * @description Surely meant: called just so, alone, and nothing that was given speaks against it.
+             */
+            match: boolean;
+        };
+        /**
+         * ReconcileFeature
+         * @description One of the things from which a score was made.
+         */
+        ReconcileFeature: {
+            /** Id */
+            id: string;
+            /** Value */
+            value: boolean | number;
+        };
+        /**
+         * ReconcileManifest
+         * @description What the service is and can do.
+         */
+        ReconcileManifest: {
+            /** Versions */
+            versions: string[];
+            /** Name */
+            name: string;
+            /** Identifierspace */
+            identifierSpace: string;
+            /** Schemaspace */
+            schemaSpace: string;
+            /** Documentation */
+            documentation: string;
+            /** Serviceversion */
+            serviceVersion: string;
+            /** Logo */
+            logo: string;
+            /** Defaulttypes */
+            defaultTypes: components["schemas"]["ReconcileType"][];
+            view: components["schemas"]["Template"];
+            feature_view: components["schemas"]["Template"];
+            preview: components["schemas"]["PreviewTemplate"];
+            suggest: components["schemas"]["Suggesting"];
+            extend: components["schemas"]["Extending"];
+            /** Batchsize */
+            batchSize: number;
+        };
+        /**
+         * ReconcileProperty
+         * @description A property by which entities are matched and extended.
+         */
+        ReconcileProperty: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+        };
+        /**
+         * ReconcileResult
+         * @description The candidates of one query, the best first.
+         */
+        ReconcileResult: {
+            /** Result */
+            result: components["schemas"]["ReconcileCandidate"][];
+        };
+        /**
+         * ReconcileType
+         * @description A type: a kind of entity, by the name of its class.
+         */
+        ReconcileType: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
         };
         /**
          * RecordAnswer
@@ -9459,6 +9939,30 @@ export interface components {
              */
             held_by?: string[] | null;
         };
+        /**
+         * ServicePath
+         * @description Where a part of the service is: the two put together.
+         */
+        ServicePath: {
+            /** Service Url */
+            service_url: string;
+            /** Service Path */
+            service_path: string;
+            /** Flyout Service Url */
+            flyout_service_url?: string | null;
+            /** Flyout Service Path */
+            flyout_service_path?: string | null;
+        };
+        /**
+         * SettingChoice
+         * @description One of the values of a setting.
+         */
+        SettingChoice: {
+            /** Value */
+            value: string;
+            /** Name */
+            name: string;
+        };
         /** SharedAgreementsAnswer */
         SharedAgreementsAnswer: {
             /** Question */
@@ -10057,6 +10561,40 @@ export interface components {
             unknown: components["schemas"]["Unknown"][];
         };
         /**
+         * Suggesting
+         * @description Where suggestions are.
+         */
+        Suggesting: {
+            entity: components["schemas"]["ServicePath"];
+            property: components["schemas"]["ServicePath"];
+            type: components["schemas"]["ServicePath"];
+        };
+        /**
+         * Suggestion
+         * @description An entity, a type or a property that begins as was typed.
+         */
+        Suggestion: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /** Description */
+            description: string;
+            /**
+             * Notable
+             * @description Of an entity: its type.
+             */
+            notable?: components["schemas"]["ReconcileType"][] | null;
+        };
+        /**
+         * Suggestions
+         * @description What may be meant by a beginning.
+         */
+        Suggestions: {
+            /** Result */
+            result: components["schemas"]["Suggestion"][];
+        };
+        /**
          * SupposedStep
          * @description One thing that is supposed: that a body is a full member, or that two bodies have an agreement.
          */
@@ -10556,6 +11094,14 @@ export interface components {
             clause: components["schemas"]["Entity"] | null;
         };
         /**
+         * Template
+         * @description An address with `{{id}}` in it.
+         */
+        Template: {
+            /** Url */
+            url: string;
+        };
+        /**
          * Term
          * @description A class or a property of the ontology.
          */
@@ -10824,6 +11370,76 @@ export interface components {
              * @description Confidence · 可信度
              */
             confidence: ("high" | "low" | "medium") | null;
+        };
+        /**
+         * TrustContext
+         * @description What else a query says; other members are texts, which come back as they were sent.
+         */
+        TrustContext: {
+            /**
+             * Time
+             * @description RFC 3339 with Z: as it was at that moment. Without it, as on the day of the data.
+             */
+            time?: string | null;
+        } & {
+            [key: string]: string;
+        };
+        /**
+         * TrustEvidence
+         * @description One agreement that speaks to it, and how surely it stands on the day.
+         */
+        TrustEvidence: {
+            agreement: components["schemas"]["Entity"];
+            /** Recognises */
+            recognises: ("accreditation" | "competence-standard" | "degree" | "examination" | "membership" | "not-recorded" | "nothing" | "registration" | "title")[];
+            /**
+             * Status
+             * @description Of the entity in the agreement.
+             */
+            status: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn") | null;
+            /**
+             * Certainty
+             * @description Null: it does not stand on the day.
+             */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /** Reason */
+            reason: ("after-source" | "coarse-date" | "dated-source" | "disputed" | "low-confidence" | "one-of-two" | "open-end" | "open-start" | "undated-source" | "unknown-standing") | null;
+            /**
+             * Sides
+             * @description The parts of a country that alone it is for; empty: whole ones.
+             */
+            sides: components["schemas"]["Entity"][];
+            /** Sources */
+            sources: components["schemas"]["Entity"][];
+        };
+        /**
+         * TrustRecord
+         * @description What the answer rests on: an extension of the protocol.
+         */
+        TrustRecord: {
+            /**
+             * Record
+             * @enum {string}
+             */
+            record: "recorded" | "part" | "not-full" | "possible" | "effect-not-recorded" | "other-thing" | "not-on-the-day" | "none";
+            /** Certainty */
+            certainty: ("certain" | "presumed" | "possible") | null;
+            /** Agreements */
+            agreements: components["schemas"]["TrustEvidence"][];
+            /** As Of */
+            as_of: string;
+            /** Release */
+            release: string;
+            /**
+             * Completeness
+             * @enum {string}
+             */
+            completeness: "complete" | "truncated" | "timed-out";
+            /**
+             * Address
+             * @description Where the whole answer stands, with conditions and steps.
+             */
+            address: string;
         };
         /**
          * Understood
@@ -13847,6 +14463,186 @@ export interface operations {
             };
         };
     };
+    recognition_recognition_post: {
+        parameters: {
+            query?: {
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Entity Id
+                     * @description IRI of a body, or of a country or region.
+                     */
+                    entity_id: string;
+                    /**
+                     * Authority Id
+                     * @description IRI of a body, a country or region, or an agreement.
+                     */
+                    authority_id: string;
+                    /**
+                     * Action
+                     * @description `recognise` (or `recognize`); of authorisations also `vote`.
+                     */
+                    action: string;
+                    /**
+                     * Resource
+                     * @description A level of practice, as `professional-engineer`, or its IRI.
+                     */
+                    resource: string;
+                    /**
+                     * TrustContext
+                     * @description What else a query says; other members are texts, which come back as they were sent.
+                     */
+                    context?: {
+                        /**
+                         * Time
+                         * @description RFC 3339 with Z: as it was at that moment. Without it, as on the day of the data.
+                         */
+                        time?: string | null;
+                    } & {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecognitionResponse"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    authorization_authorization_post: {
+        parameters: {
+            query?: {
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Entity Id
+                     * @description IRI of a body, or of a country or region.
+                     */
+                    entity_id: string;
+                    /**
+                     * Authority Id
+                     * @description IRI of a body, a country or region, or an agreement.
+                     */
+                    authority_id: string;
+                    /**
+                     * Action
+                     * @description `recognise` (or `recognize`); of authorisations also `vote`.
+                     */
+                    action: string;
+                    /**
+                     * Resource
+                     * @description A level of practice, as `professional-engineer`, or its IRI.
+                     */
+                    resource: string;
+                    /**
+                     * TrustContext
+                     * @description What else a query says; other members are texts, which come back as they were sent.
+                     */
+                    context?: {
+                        /**
+                         * Time
+                         * @description RFC 3339 with Z: as it was at that moment. Without it, as on the day of the data.
+                         */
+                        time?: string | null;
+                    } & {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationResponse"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mcp_mcp_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Taken. 已收到。 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     scenario_api_scenario_get: {
         parameters: {
             query?: {
@@ -14470,6 +15266,299 @@ export interface operations {
                     "text/csv": unknown;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    service_reconcile_get: {
+        parameters: {
+            query?: {
+                /** @description JSON, as the specification has it. 按规范的 JSON。 */
+                queries?: string | null;
+                /** @description JSON, as the specification has it. 按规范的 JSON。 */
+                extend?: string | null;
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconcileManifest"] | {
+                        [key: string]: components["schemas"]["ReconcileResult"];
+                    } | components["schemas"]["Extension"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answered_reconcile_post: {
+        parameters: {
+            query?: {
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    queries?: string;
+                    extend?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: components["schemas"]["ReconcileResult"];
+                    } | components["schemas"]["Extension"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entities_reconcile_suggest_entity_get: {
+        parameters: {
+            query?: {
+                /** @description What was typed. 已输入的文字。 */
+                prefix?: string;
+                /** @description How many to skip. 跳过的个数。 */
+                cursor?: number;
+                /** @description Only of this type. 仅限该类型。 */
+                type?: string | null;
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    types_reconcile_suggest_type_get: {
+        parameters: {
+            query?: {
+                /** @description What was typed. 已输入的文字。 */
+                prefix?: string;
+                /** @description How many to skip. 跳过的个数。 */
+                cursor?: number;
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    properties_reconcile_suggest_property_get: {
+        parameters: {
+            query?: {
+                /** @description What was typed. 已输入的文字。 */
+                prefix?: string;
+                /** @description How many to skip. 跳过的个数。 */
+                cursor?: number;
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposals_reconcile_properties_get: {
+        parameters: {
+            query: {
+                /** @description A type, as `Organization`. 类型。 */
+                type: string;
+                /** @description How many at most. 个数上限。 */
+                limit?: number | null;
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedProperties"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    flyout_reconcile_flyout__what__get: {
+        parameters: {
+            query: {
+                /** @description Of an entity, a type or a property. 实体、类型或属性的标识。 */
+                id: string;
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path: {
+                what: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Flyout"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_reconcile_preview_get: {
+        parameters: {
+            query: {
+                /** @description Of an entity. 实体标识。 */
+                id: string;
+                /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
+                lang?: ("en" | "zh") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
             default: {

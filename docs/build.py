@@ -1,0 +1,54 @@
+"""Builds the pages of `/help` in both languages: `python docs/build.py` writes `service/help/{en,zh}`.
+
+What a folder of a language holds is written by hand; its pages under `reference/` go on with what is made from the
+code and the queries. The generator is Zensical; a warning of it (a link that leads nowhere) ends the build, and what
+was built before stays.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+from docs.reference import pages
+
+HERE: Final = Path(__file__).parent
+ROOT: Final = HERE.parent
+SITE: Final = ROOT / "service" / "help"
+LOCALES: Final = {"en": "C.UTF-8", "zh": "zh_CN.UTF-8"}
+
+
+def build(language: str) -> None:
+    """Build the site of one language, in its place when it is whole; CalledProcessError where that fails."""
+    work = ROOT / "build" / "help" / language
+    shutil.rmtree(work, ignore_errors=True)
+    shutil.copytree(HERE / language, work / "docs", ignore=shutil.ignore_patterns("*.toml"))
+    shutil.copy(HERE / language / "zensical.toml", work)
+    for name, content in pages().items():
+        with (work / "docs" / "reference" / name).open("a", encoding="utf-8") as page:
+            page.write(f"\n{content}")
+    subprocess.run([Path(sys.executable).with_name("zensical"), "build", "--strict"], cwd=work, check=True)
+    place = SITE / language
+    before = place.with_name(f".{language}")
+    shutil.rmtree(before, ignore_errors=True)
+    SITE.mkdir(exist_ok=True)
+    if place.exists():
+        place.rename(before)
+    (work / "site").rename(place)
+    shutil.rmtree(before, ignore_errors=True)
+
+
+def main() -> None:
+    """Build both languages, each in a process that speaks it."""
+    if len(sys.argv) > 1:
+        build(sys.argv[1])
+        return
+    for language, locale in LOCALES.items():
+        environment = {**os.environ, "LC_ALL": locale, "PYTHONPATH": str(ROOT)}
+        subprocess.run([sys.executable, "-m", "docs.build", language], env=environment, cwd=ROOT, check=True)
+
+
+if __name__ == "__main__":
+    main()
