@@ -1,4 +1,4 @@
-# One verb each: setup, build, wheel, serve, check, types, format, test, test-all, bench, stress, crash, lock, audit, sbom. Everything stays in .venv/ and build/.
+# One verb each: setup, build, wheel, serve, check, types, format, test, test-all, bench, growth, stress, crash, lock, audit, sbom. Everything stays in .venv/ and build/.
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -16,7 +16,7 @@ HELP := service/help/zh/index.html
 SOURCES := $(shell find ontology loaders queries -type f ! -path '*/__pycache__/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build wheel help-pages serve check types format test test-all bench stress crash lock audit sbom clean
+.PHONY: help setup build wheel help-pages serve check types format test test-all bench growth stress crash lock audit sbom clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -81,8 +81,14 @@ test-all: $(INSTALLED) $(HELP) ## run all tests: those of every day with their c
 	$(BIN)/pytest -n $(WORKERS) $(AGAIN) -m "not long" --cov=accord_atlas tests
 	$(BIN)/pytest -n $(BROWSERS) $(AGAIN) -m long tests
 
-bench: $(INSTALLED) ## run the benchmarks: ratios and medians, side by side
+bench: build/manifest.json ## run the benchmarks: ratios and medians, other engines side by side
 	$(BIN)/pytest -n 0 -s tests/benchmarks tests/ui/test_speed.py --benchmarks
+	$(BIN)/python -m tests.benchmarks.engines
+	$(BIN)/python -m tests.benchmarks.capacity
+
+growth: $(INSTALLED) ## measure build, start, memory and requests on releases of up to ten million statements
+	$(BIN)/python -m tests.benchmarks.growth
+	$(BIN)/python -m tests.benchmarks.capacity
 
 stress: $(INSTALLED) ## the long forms of the load and hostility tests
 	$(BIN)/pytest -n 0 -s tests/stress --stress

@@ -1,11 +1,13 @@
 """Builds the release: sources → statements → rules → shapes and laws → one file, or nothing at all."""
 
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pyoxigraph import Quad, QueryTriples, Store
 
@@ -32,6 +34,8 @@ from accord_atlas.ontology.names import graph
 from accord_atlas.queries.question import checks, rules
 
 Progress = Callable[[str], None]
+LARGE_BYTES: Final = 1 << 24
+"""Size of fact tables from which on a build works on disk: they give some four million statements."""
 LIBRARIES = ("pyoxigraph", "pyshacl")
 
 
@@ -66,9 +70,21 @@ def read_sources(root: Path | Traversable | None = None) -> Sources:
     return Sources(facts, notice, renderings, notes)
 
 
-def assemble(sources: Sources, progress: Progress) -> Store:
-    """A store with the statements of all sources and what the rules derive from them."""
-    store = Store()
+@contextmanager
+def roomy(root: Path | Traversable) -> Iterator[Store]:
+    """An empty store for what the tables in a folder give: in memory or, where that is much, on disk until the end."""
+    facts = root / "facts"
+    size = sum(len(each.read_bytes()) for each in facts.iterdir() if each.is_file()) if facts.is_dir() else 0
+    if size < LARGE_BYTES:
+        yield Store()
+        return
+    with tempfile.TemporaryDirectory(prefix="accord-store-") as folder:
+        yield Store(folder)
+
+
+def assemble(sources: Sources, progress: Progress, store: Store | None = None) -> Store:
+    """A store (`store`, which is empty) with the statements of all sources and what the rules derive from them."""
+    store = Store() if store is None else store
     store.bulk_extend(_source_quads(sources, progress))
     store.bulk_extend(derived(store, progress))
     return store
@@ -105,14 +121,17 @@ def derived(store: Store, progress: Progress) -> list[Quad]:
 
 
 def validate(
-    progress: Progress, root: Path | Traversable | None = None, beside: Iterable[Quad] = ()
+    progress: Progress,
+    root: Path | Traversable | None = None,
+    beside: Iterable[Quad] = (),
+    store: Store | None = None,
 ) -> tuple[Sources, Store]:
     """Read, assemble and check everything; raises TableErrors or Findings that name all that is wrong.
 
     `beside` are statements of layers: the laws hold for them, and no rule derives anything from them.
     """
     sources = read_sources(root)
-    store = assemble(sources, progress)
+    store = assemble(sources, progress, store)
     store.bulk_extend(beside)
     found: list[Finding] = []
     progress("shapes")
@@ -187,10 +206,11 @@ def _at_hand(out: Path, made_from: str, layers: Sequence[Layer]) -> str | None:
 def _curated(
     out: Path, progress: Progress, tables: Path | Traversable, made_from: str, sign: release.Sign | None, *, use: bool
 ) -> release.Written:
-    sources, store = validate(progress, tables)
-    _describe(store, progress)
-    progress("writing")
-    return release.write(store, _said(sources, made_from), out, progress, use=use, sign=sign)
+    with roomy(tables) as store:
+        sources, _ = validate(progress, tables, store=store)
+        _describe(store, progress)
+        progress("writing")
+        return release.write(store, _said(sources, made_from), out, progress, use=use, sign=sign)
 
 
 def _describe(store: Store, progress: Progress) -> None:

@@ -14,10 +14,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import QuerySolutions, RdfFormat, Store
 
 from accord_atlas.loaders import journal, writing
-from accord_atlas.loaders.integrity import MANIFEST, QUADS, SIGNATURE, NotWhole, verified
+from accord_atlas.loaders.integrity import MANIFEST, QUADS, SIGNATURE, Fingerprint, NotWhole, verified
+from accord_atlas.loaders.sorting import sort_lines
 from accord_atlas.loaders.writing import Progress, put, staged
 
 FORMAT = 2
@@ -41,13 +42,14 @@ class Written:
     manifest: Mapping[str, Any]
 
 
-def canonical(store: Store) -> bytes:
-    """All quads of the store as canonical N-Quads: one form for each, sorted, each once.
+def canonical(store: Store, place: Path) -> Fingerprint:
+    """Write all quads of the store as canonical N-Quads: one form for each, sorted, each once; what was written.
 
     The released data have no blank nodes, so that sorting is all that canonical form (RDFC-1.0) asks for.
     """
-    dumped = store.dump(format=RdfFormat.N_QUADS) or b""
-    return b"".join(sorted(set(dumped.splitlines(keepends=True))))
+    dumped = place.with_name(f"{place.name}.unsorted")
+    store.dump(output=dumped, format=RdfFormat.N_QUADS)
+    return sort_lines(dumped, place)
 
 
 def write(
@@ -65,9 +67,14 @@ def write(
     wait for one another; the last to write is the one in use. One that is not to be used is only kept.
     `sign` signs the manifest.
     """
-    content = canonical(store)
-    manifest = {**described(content), "graphs": graph_sizes(store), **facts}
-    return receive(content, manifest, out, progress, use=use, sign=sign)
+    graphs = graph_sizes(store)
+
+    def lay_in(made: Path) -> Mapping[str, Any]:
+        manifest = {**_about(canonical(store, made / QUADS)), "graphs": graphs, **facts}
+        _say(made, manifest, sign)
+        return manifest
+
+    return _written(lay_in, out, progress, use)
 
 
 def receive(
@@ -77,18 +84,27 @@ def receive(
     progress: Progress = lambda _: None,
     *,
     use: bool = True,
-    sign: Sign | None = None,
     signature: bytes | None = None,
 ) -> Written:
     """As `write`, for a release that was made already: its statements, its manifest, perhaps its signature."""
-    name = manifest["release"]
+
+    def lay_in(made: Path) -> Mapping[str, Any]:
+        lay(made, content, manifest)
+        if signature is not None:
+            put(made / SIGNATURE, signature)
+        return manifest
+
+    return _written(lay_in, out, progress, use)
+
+
+def _written(lay_in: Callable[[Path], Mapping[str, Any]], out: Path, progress: Progress, use: bool) -> Written:
+    """A release whose files `lay_in` puts into the folder that it is given, and whose manifest it gives."""
     out.mkdir(parents=True, exist_ok=True)
     with alone(out, progress):
         _clear(out)
         with staged(out, STAGED) as made:
-            lay(made, content, manifest, sign)
-            if signature is not None:
-                put(made / SIGNATURE, signature)
+            manifest = lay_in(made)
+            name = manifest["release"]
             _keep(made, out, name)
         if use:
             _use(out, name)
@@ -97,18 +113,26 @@ def receive(
 
 def described(content: bytes) -> dict[str, Any]:
     """What a manifest says of the statements themselves: the release's id, its form, their number and hash."""
-    digest = sha256(content).hexdigest()
+    return _about(Fingerprint(len(content), sha256(content).hexdigest(), content.count(b"\n")))
+
+
+def _about(held: Fingerprint) -> dict[str, Any]:
     return {
-        "release": digest[:16],
+        "release": held.id,
         "format": FORMAT,
-        "statements": content.count(b"\n"),
-        "files": {QUADS: {"bytes": len(content), "sha256": digest}},
+        "statements": held.lines,
+        "files": {QUADS: {"bytes": held.size, "sha256": held.sha256}},
     }
 
 
 def lay(folder: Path, content: bytes, manifest: Mapping[str, Any], sign: Sign | None = None) -> None:
     """Write the files of a release into a folder and force them to disk."""
     put(folder / QUADS, content)
+    _say(folder, manifest, sign)
+
+
+def _say(folder: Path, manifest: Mapping[str, Any], sign: Sign | None) -> None:
+    """Write the manifest of a release, with a signature where there is one who signs."""
     said = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True).encode() + b"\n"
     put(folder / MANIFEST, said)
     if sign:
@@ -183,10 +207,10 @@ def at_hand(out: Path, fits: Callable[[Mapping[str, Any]], bool]) -> str | None:
 
 def graph_sizes(store: Store) -> dict[str, int]:
     """Name of each named graph → number of its quads."""
-    return {
-        name.value.rpartition("/")[2]: sum(1 for _ in store.quads_for_pattern(None, None, None, name))
-        for name in sorted(store.named_graphs(), key=str)
-    }
+    rows = store.query("SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g")
+    assert isinstance(rows, QuerySolutions)
+    sizes = sorted((row["g"].value, int(row["n"].value)) for row in rows)
+    return {name.rpartition("/")[2]: size for name, size in sizes}
 
 
 def home(out: Path) -> Path:

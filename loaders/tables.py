@@ -124,15 +124,23 @@ def check_references(tables: Mapping[str, Table[Any]]) -> list[CellError]:
     ]
 
 
-def columns(model: type[Row]) -> dict[str, FieldInfo]:
+def columns(model: type[Row]) -> Mapping[str, FieldInfo]:
     """Column → its field; a field whose column is a word of Python has it as alias."""
-    return {info.alias or name: info for name, info in model.model_fields.items()}
+    if model not in _columns:
+        _columns[model] = {info.alias or name: info for name, info in model.model_fields.items()}
+    return _columns[model]
 
 
-def table_references(model: type[Row]) -> dict[str, Ref]:
+def table_references(model: type[Row]) -> Mapping[str, Ref]:
     """Column → the table that its cells refer to."""
-    found = {name: [*references(f.annotation), *_refs(f.metadata)] for name, f in columns(model).items()}
-    return {name: refs[0] for name, refs in found.items() if refs}
+    if model not in _references:
+        found = {name: [*references(f.annotation), *_refs(f.metadata)] for name, f in columns(model).items()}
+        _references[model] = {name: refs[0] for name, refs in found.items() if refs}
+    return _references[model]
+
+
+_columns: dict[type[Row], Mapping[str, FieldInfo]] = {}
+_references: dict[type[Row], Mapping[str, Ref]] = {}
 
 
 def choices(info: FieldInfo) -> tuple[str, ...]:

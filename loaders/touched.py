@@ -9,14 +9,14 @@ from functools import cache
 from typing import Any
 
 from pyoxigraph import NamedNode, Quad, Store
-from rdflib import RDF, RDFS, URIRef, Variable
+from rdflib import RDF, URIRef, Variable
 from rdflib.paths import AlternativePath, InvPath, MulPath, Path, SequencePath
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 
+from accord_atlas.loaders.conformity import TYPE, statements
 from accord_atlas.queries.question import Question
 
-TYPE, SUBCLASS = NamedNode(str(RDF.type)), NamedNode(str(RDFS.subClassOf))
 ANY = "*"
 """Stands for every property, or every class."""
 
@@ -90,8 +90,4 @@ def near(store: Store, changed: Collection[Quad]) -> tuple[set[str], list[Quad]]
         for quad in store.quads_for_pattern(None, None, each, None)
         if isinstance(quad.subject, NamedNode)
     }
-    said = [quad for thing in things for quad in store.quads_for_pattern(thing, None, None, None)]
-    values = {quad.object for quad in said if isinstance(quad.object, NamedNode)} - things
-    said += [quad for value in values for quad in store.quads_for_pattern(value, TYPE, None, None)]
-    said += store.quads_for_pattern(None, SUBCLASS, None, None)
-    return {thing.value for thing in things}, said
+    return {thing.value for thing in things}, statements(store, things)

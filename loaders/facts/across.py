@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from accord_atlas.loaders.facts.addresses import disputed_participation, participation
+from accord_atlas.loaders.facts.addresses import Bodies, by_body, disputed_participation, participation
 from accord_atlas.loaders.facts.properties import KINDS, PROPERTIES
 from accord_atlas.loaders.records import CellSource, Conflict, NameOrigin, Party, Search, Specialty
 from accord_atlas.loaders.tables import CellError, Row, Table, columns
@@ -29,7 +29,7 @@ def across(tables: Tables) -> Iterator[CellError]:
     yield from _apec_disciplines(tables["specialties"])
     yield from _one_address_each(tables["parties"])
     if not tables["parties"].errors:
-        yield from _disputed_exist(tables["conflicts"], tables["parties"].rows)
+        yield from _disputed_exist(tables["conflicts"], by_body(tables["parties"].rows))
     yield from _searched_exist(tables["searches"], tables)
     yield from _filled_cells_exist(tables["names-zh"], tables)
     yield from _filled_cells_exist(tables["cell-sources"], tables)
@@ -54,7 +54,7 @@ def _one_address_each(table: Table[Party]) -> Iterator[CellError]:
             yield CellError(table.file, row.line, None, address, expected)
 
 
-def _disputed_exist(table: Table[Conflict], parties: list[Party]) -> Iterator[CellError]:
+def _disputed_exist(table: Table[Conflict], parties: Bodies) -> Iterator[CellError]:
     for row in table.rows:
         of_two = row.agreement and row.organization and row.property != "name"
         if of_two and disputed_participation(row, parties) is None:
@@ -74,10 +74,13 @@ def _searched_exist(table: Table[Search], tables: Tables) -> Iterator[CellError]
 
 def _filled_cells_exist(table: Table[NameOrigin] | Table[CellSource], tables: Tables) -> Iterator[CellError]:
     """Where a name or a value is said to come from, there must be one."""
+    keyed: dict[str, dict[str, Row]] = {}
     for row in table.rows:
         other = tables[row.table]
         if not other.whole or other.errors:
             continue
+        if row.table not in keyed:
+            keyed[row.table] = _by_key(other)
         if row.column not in columns(other.model):
             yield CellError(table.file, row.line, "column", row.column, f"a column of {row.table}")
             continue
@@ -85,14 +88,17 @@ def _filled_cells_exist(table: Table[NameOrigin] | Table[CellSource], tables: Ta
             told = ", ".join(column for table, column in PROPERTIES if table == row.table)
             yield CellError(table.file, row.line, "column", row.column, f"a column of which this can be said: {told}")
             continue
-        named = [one for one in other.rows if _key(one) == row.id]
-        if not named:
+        named = keyed[row.table].get(row.id)
+        if named is None:
             yield CellError(table.file, row.line, "id", row.id, f"a row of {row.table}")
-        elif not getattr(named[0], row.column):
+        elif not getattr(named, row.column):
             yield CellError(table.file, row.line, "id", row.id, f"a row of {row.table} whose {row.column} is filled")
 
 
-def _key(row: Row) -> str:
-    """The key of a row in one cell, as the table writes it: its parts joined by |."""
-    fields = {info.alias or name: name for name, info in type(row).model_fields.items()}
-    return "|".join(getattr(row, fields[part]) or "" for part in row.KEY)
+def _by_key(table: Table[Any]) -> dict[str, Row]:
+    """The rows of a table by their keys in one cell, as tables write them: the parts joined by |; the first counts."""
+    fields = {info.alias or name: name for name, info in table.model.model_fields.items()}
+    found: dict[str, Row] = {}
+    for row in table.rows:
+        found.setdefault("|".join(getattr(row, fields[part]) or "" for part in row.KEY), row)
+    return found

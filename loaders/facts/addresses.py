@@ -1,11 +1,14 @@
 """Which entity a row is about, where its address is made of several cells or must be found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from pyoxigraph import NamedNode
 
 from accord_atlas.loaders.records import Conflict, OrganizationName, Party
 from accord_atlas.ontology.names import entity
+
+Bodies = Mapping[tuple[str | None, str | None], Sequence[Party]]
+"""Agreement and organization → their rows of parties."""
 
 
 def participation(row: Party) -> NamedNode:
@@ -25,13 +28,21 @@ def dated_names(rows: Iterable[OrganizationName]) -> dict[str, NamedNode]:
     return {"|".join((row.organization, row.from_ or "", row.until or "")): dated_name(row) for row in rows}
 
 
-def disputed_participation(conflict: Conflict, parties: Iterable[Party]) -> Party | None:
+def by_body(parties: Iterable[Party]) -> Bodies:
+    """The rows of each body in each agreement, in their order."""
+    found: dict[tuple[str | None, str | None], list[Party]] = {}
+    for row in parties:
+        found.setdefault((row.agreement, row.organization), []).append(row)
+    return found
+
+
+def disputed_participation(conflict: Conflict, parties: Bodies) -> Party | None:
     """The row whose value a conflict is about; None where the body has no row in the agreement.
 
     Of several rows of the body, the one whose own value is the contested one or agrees with it as far as both
     go (2017 and 2017-06), else its authorised row, else its first.
     """
-    rows = [p for p in parties if (p.agreement, p.organization) == (conflict.agreement, conflict.organization)]
+    rows = parties.get((conflict.agreement, conflict.organization), ())
     ranked = sorted(
         rows, key=lambda row: (not _agree(_own(row, conflict.property), conflict.value), row.status != "authorised")
     )

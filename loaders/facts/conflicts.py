@@ -12,7 +12,7 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode
 
 from accord_atlas.loaders.dates import span
-from accord_atlas.loaders.facts.addresses import disputed_participation, participation
+from accord_atlas.loaders.facts.addresses import Bodies, by_body, disputed_participation, participation
 from accord_atlas.loaders.facts.entities import GRAPH, bare_statements, link
 from accord_atlas.loaders.facts.reading import Facts
 from accord_atlas.loaders.records import Conflict
@@ -36,12 +36,21 @@ Known = Mapping[Said, list[Value]]
 
 
 def with_conflicts(facts: Facts, statements: Iterable[Statement]) -> Iterator[Statement]:
-    """The statements, those that a conflict is about with its rank and reason, then the claims of the others."""
-    said = list(statements)
-    known: dict[Said, list[Value]] = defaultdict(list)
-    for one in said:
-        known[one.subject, one.predicate].append(one.object)
-    claims = [_claim(facts, row, known) for row in facts.conflicts]
+    """The statements, then those that a conflict is about with its rank and reason, then the claims of the others.
+
+    Only what a conflict is about is held back; all else is handed on as it comes.
+    """
+    parties = by_body(facts.parties)
+    about = [_about(row, parties) for row in facts.conflicts]
+    known: dict[Said, list[Value]] = {each: [] for each in about}
+    said: list[Statement] = []
+    for one in statements:
+        if (one.subject, one.predicate) in known:
+            known[one.subject, one.predicate].append(one.object)
+            said.append(one)
+        else:
+            yield one
+    claims = [_claim(facts, row, known, each) for row, each in zip(facts.conflicts, about, strict=True)]
     ranked: dict[tuple[NamedNode, NamedNode, Value], list[Statement]] = defaultdict(list)
     for claim in claims:
         ranked[claim.subject, claim.predicate, claim.object].append(claim)
@@ -68,11 +77,15 @@ def _ranked(one: Statement, claims: list[Statement]) -> Statement:
     return one
 
 
-def _claim(facts: Facts, row: Conflict, known: Known) -> Statement:
+def _about(row: Conflict, parties: Bodies) -> Said:
+    """Of what a row contests which property."""
+    return _subject(row, parties), term(_property(row))
+
+
+def _claim(facts: Facts, row: Conflict, known: Known, about: Said) -> Statement:
     """What a row's source says, as a statement that may or may not be ours."""
-    subject = _subject(facts, row)
-    predicate = term(_property(row))
-    value = next((v for v in known.get((subject, predicate), []) if _written(v) == row.value), None)
+    subject, predicate = about
+    value = next((v for v in known[about] if _written(v) == row.value), None)
     (spoken,) = facts.evidence((row.source,))
     evidence = replace(spoken, rank=row.rank, why=row.why_en, why_zh=row.why_zh)
     return Statement(subject, predicate, value or _literal(row.value), graph(GRAPH), evidence)
@@ -87,14 +100,14 @@ def _property(row: Conflict) -> str:
     return PROPERTIES[row.property]
 
 
-def _subject(facts: Facts, row: Conflict) -> NamedNode:
+def _subject(row: Conflict, parties: Bodies) -> NamedNode:
     """The standard; the number; the body's participation, or the body where its name is contested; else either."""
     if row.standard:
         return entity("standard", row.standard)
     if row.observation:
         return entity("observation", row.observation)
     if row.agreement and row.organization and row.property != "name":
-        party = disputed_participation(row, facts.parties)
+        party = disputed_participation(row, parties)
         if party is None:
             raise ValueError(f"conflicts.csv:{row.line}: no participation to be about; read_facts would have said so")
         return participation(party)

@@ -1,9 +1,10 @@
 """Reads the fact tables and checks them row by row and against one another."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final
@@ -93,6 +94,16 @@ class Facts:
     titles: dict[str, Title]
     conferred: Mapping[str, str]
 
+    @cached_property
+    def titles_called(self) -> Mapping[str, Sequence[Title]]:
+        """The titles of each English name."""
+        return _grouped((row.name_en, row) for row in self.titles.values())
+
+    @cached_property
+    def titles_abbreviated(self) -> Mapping[str, Sequence[Title]]:
+        """The titles of each abbreviation."""
+        return _grouped((row.abbreviation, row) for row in self.titles.values() if row.abbreviation)
+
     def sizes(self) -> dict[str, int]:
         """Name of each table → how many rows it has."""
         return {name: len(table.rows) for name, table in self.tables.items()}
@@ -118,6 +129,13 @@ class Facts:
             )
             for source in sources
         )
+
+
+def _grouped(rows: Iterable[tuple[str, Title]]) -> Mapping[str, Sequence[Title]]:
+    found: dict[str, list[Title]] = {}
+    for called, row in rows:
+        found.setdefault(called, []).append(row)
+    return found
 
 
 def read_facts(folder: Path | Traversable) -> Facts:

@@ -31,8 +31,7 @@ def conferred(facts: Facts, name: str) -> str:
     It is the row of `titles.csv` with that name, or the only one with that abbreviation; else a title of its own.
     """
     bare = re.split(r"\s*[,(]", name)[0]
-    rows = [row for row in facts.titles.values() if row.name_en == bare]
-    rows = rows or [row for row in facts.titles.values() if row.abbreviation == bare]
+    rows = facts.titles_called.get(bare, ()) or facts.titles_abbreviated.get(bare, ())
     return rows[0].id if len(rows) == 1 else slugify(name)
 
 

@@ -78,6 +78,8 @@ def _conferred(tables: Mapping[str, Table[Any]], errors: list[CellError]) -> dic
     known, found = Known(tables), dict[str, str]()
     for row in tables["agreements"].rows:
         for words in row.title_conferred:
+            if words in found:
+                continue
             try:
                 found[words] = known.title_words(words)
             except Unknown as unknown:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from accord_atlas.loaders.dates import Span
 from accord_atlas.loaders.standing.certainty import Backing
@@ -85,6 +86,17 @@ class Record:
     agreements: Mapping[str, Agreement]
     bodies: Mapping[str, Body]
     places: Sequence[Place]
+
+    def within(self, agreement: str) -> Sequence[Place]:
+        """The places in an agreement, in their order."""
+        return self._within.get(agreement, ())
+
+    @cached_property
+    def _within(self) -> Mapping[str, Sequence[Place]]:
+        found: dict[str, list[Place]] = {}
+        for place in self.places:
+            found.setdefault(place.agreement, []).append(place)
+        return found
 
 
 def first_day(when: Span | None) -> date | None:

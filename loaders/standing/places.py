@@ -123,7 +123,7 @@ class Rows:
     def _predecessors(self, place: Place) -> Iterator[Place]:
         """The rows of bodies whose place in the agreement this one took."""
         body = self.record.bodies.get(place.body or "")
-        for other in self.record.places:
+        for other in self.record.within(place.agreement):
             if body and other.body in body.predecessors and _same_seat(other, place) and other.status == place.status:
                 yield other
 
@@ -134,18 +134,22 @@ class Rows:
         start = moment(place.start or None)
         return Course(start, Moment(), place.backing).last_vouched
 
+    def _of_party(self, place: Place) -> Iterator[Place]:
+        """The other rows of the same body in the same agreement."""
+        return (each for each in self.record.within(place.agreement) if same_party(each, place))
+
     def _provisional_before(self, place: Place) -> Place | None:
         """The provisional place of the same body before its full one."""
         if not place.status.full:
             return None
-        rows = (each for each in self.record.places if same_party(each, place) and each.status.provisional)
+        rows = (each for each in self._of_party(place) if each.status.provisional)
         return next((each for each in rows if _no_later(each.start, place.start)), None)
 
     def _full_after(self, place: Place) -> Place | None:
         """The full place of the same body that ends its provisional one."""
         if not place.status.provisional:
             return None
-        rows = (each for each in self.record.places if same_party(each, place) and each.status.full)
+        rows = (each for each in self._of_party(place) if each.status.full)
         return next((each for each in rows if _no_later(place.start, each.start)), None)
 
     def _ended_by_full(self, plain: Course, full: Place) -> Course:
@@ -166,7 +170,7 @@ class Rows:
         """The rows of other bodies that may have followed in the same place of the seat."""
         if not self.record.agreements[place.agreement].seats:
             return
-        for other in self.record.places:
+        for other in self.record.within(place.agreement):
             before = other.end and place.start and _no_later(other.end, place.start)
             if _same_seat(other, place) and other.body != place.body and other.status == place.status and not before:
                 yield other

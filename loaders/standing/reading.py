@@ -9,10 +9,10 @@ from accord_atlas.loaders.dates import Span, span
 from accord_atlas.loaders.facts.addresses import participation
 from accord_atlas.loaders.facts.reading import Facts
 from accord_atlas.loaders.records import Agreement as AgreementRow
-from accord_atlas.loaders.records import AgreementRelation, Organization, Party
+from accord_atlas.loaders.records import AgreementRelation, Organization, Party, Succession
 from accord_atlas.loaders.standing.certainty import Backing
 from accord_atlas.loaders.standing.model import Agreement, Body, Place, Record, Status
-from accord_atlas.loaders.standing.rivals import about_agreement, about_body, about_row
+from accord_atlas.loaders.standing.rivals import about_agreement, about_body, about_row, by_subject
 from accord_atlas.loaders.standing.vintage import SourceDays, source_days
 from accord_atlas.ontology.categories import holding, pointing
 from accord_atlas.ontology.names import kind_and_slug
@@ -61,8 +61,19 @@ class Reader:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._rows: dict[tuple[str, str | None], list[Party]] = defaultdict(list)
+        self._sides: dict[str, set[tuple[str | None, str | None]]] = defaultdict(set)
         for row in facts.parties:
             self._rows[row.agreement, row.organization].append(row)
+            self._sides[row.agreement].add((row.organization, row.jurisdiction))
+        self._rivals = by_subject(facts.conflicts)
+        self._later: dict[str, list[AgreementRelation]] = defaultdict(list)
+        for relation in facts.agreement_relations:
+            self._later[relation.other].append(relation)
+        self._ends: dict[str, list[Succession]] = defaultdict(list)
+        self._came_from: dict[str, list[str]] = defaultdict(list)
+        for each in facts.successions:
+            self._ends[each.predecessor].append(each)
+            self._came_from[each.organization].append(each.predecessor)
 
     def _sources(self, ids: Sequence[str]) -> tuple[SourceDays, ...]:
         rows = [self._facts.sources[each] for each in ids]
@@ -79,7 +90,7 @@ class Reader:
             two_sides=row.scope in holding("agreement-scope", "aa:twoSided"),
             seats=row.kind in holding("agreement-kind", "aa:hasSeats"),
             over=row.status in holding("agreement-status", "aa:saysEnded"),
-            rivals=about_agreement(self._facts.conflicts, row.id),
+            rivals=about_agreement(self._rivals.get((row.id, None), ()), row.id),
         )
 
     def _ended(self, row: AgreementRow) -> Span | None:
@@ -92,32 +103,26 @@ class Reader:
         over = row.status in holding("agreement-status", "aa:saysEnded")
         later = [
             self._facts.agreements[each.agreement]
-            for each in self._facts.agreement_relations
-            if each.other == row.id and (self._replaced(each) or (over and each.relation in ("renews", "replaces")))
+            for each in self._later.get(row.id, ())
+            if self._replaced(each) or (over and each.relation in ("renews", "replaces"))
         ]
         signed = [span(each.begins) for each in later if each.begins]
         return min(signed, key=lambda when: str(when.earliest), default=None)
 
     def _replaced(self, relation: AgreementRelation) -> bool:
-        return relation.relation == "replaces" and self._parties(relation.agreement) == self._parties(relation.other)
-
-    def _parties(self, agreement: str) -> set[tuple[str | None, str | None]]:
-        return {(row.organization, row.jurisdiction) for row in self._facts.parties if row.agreement == agreement}
+        sides = (self._sides.get(each, set()) for each in (relation.agreement, relation.other))
+        return relation.relation == "replaces" and next(sides) == next(sides)
 
     def body(self, row: Organization) -> Body:
         """A body from its founding to its dissolution, or to the day on which it was renamed or merged."""
-        ends = [
-            span(each.date)
-            for each in self._facts.successions
-            if each.predecessor == row.id and each.kind in ENDS_PREDECESSOR and each.date
-        ]
+        ends = [span(each.date) for each in self._ends.get(row.id, ()) if each.kind in ENDS_PREDECESSOR and each.date]
         return Body(
             row.id,
             founded=span(row.founded) if row.founded else None,
             ended=span(row.dissolved) if row.dissolved else next(iter(ends), None),
             backing=Backing(self._sources(row.source), low=row.confidence == LOW),
-            rivals=about_body(self._facts.conflicts, row.id),
-            predecessors=tuple(each.predecessor for each in self._facts.successions if each.organization == row.id),
+            rivals=about_body(self._rivals.get((None, row.id), ()), row.id),
+            predecessors=tuple(self._came_from.get(row.id, ())),
         )
 
     def place(self, row: Party) -> Place:
@@ -137,5 +142,5 @@ class Reader:
             backing=Backing(self._sources(row.source), low=row.confidence == LOW, unknown=unknown),
             founder=row.role == FOUNDER,
             over=over,
-            rivals=about_row(self._facts.conflicts, row, same),
+            rivals=about_row(self._rivals.get((row.agreement, row.organization), ()), row, same),
         )

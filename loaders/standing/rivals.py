@@ -25,6 +25,14 @@ def rival_span(value: str) -> Span | None:
         return None
 
 
+def by_subject(conflicts: Iterable[Conflict]) -> dict[tuple[str | None, str | None], list[Conflict]]:
+    """Agreement and body, either of which may be none → the conflicts that name just these."""
+    found: dict[tuple[str | None, str | None], list[Conflict]] = {}
+    for row in conflicts:
+        found.setdefault((row.agreement, row.organization), []).append(row)
+    return found
+
+
 def rivals(conflicts: Iterable[Conflict]) -> Rivals:
     """The rivals among conflicts that are all about one thing."""
     tenable = [row for row in conflicts if row.rank != DEPRECATED]
