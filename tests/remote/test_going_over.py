@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -32,8 +33,9 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     made.kill()
 
 
-def settings(engine: Engine, build: Path, **more: object) -> Settings:
-    return Settings(**{**engine.settings, "build": build, "answer_bytes": 0, **more})
+def settings(engine: Engine, build: Path, **more: Any) -> Settings:
+    given: dict[str, Any] = {**engine.settings, "build": build, "answer_bytes": 0, **more}
+    return Settings(**given)
 
 
 def test_an_engine_that_says_nothing_is_told_what_to_do(engine: Engine, tiny: Path, tmp_path: Path) -> None:

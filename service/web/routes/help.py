@@ -7,6 +7,7 @@ from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from mimetypes import guess_type
+from pathlib import Path
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
@@ -56,7 +57,7 @@ def page(request: Request, language: str, path: str) -> Response:
         there = there.joinpath("index.html")
     if not there.is_file():
         raise _absent(request)
-    content, tag, policy = _read(there)
+    content, tag, policy = _read(str(there))
     headers = {"ETag": tag, "Cache-Control": FOREVER if parts[:1] == ["assets"] else "no-cache"}
     if policy:
         headers |= {"Content-Security-Policy": policy, "Content-Language": language}
@@ -67,9 +68,9 @@ def page(request: Request, language: str, path: str) -> Response:
 
 
 @cache
-def _read(file: Traversable) -> tuple[bytes, str, str]:
+def _read(file: str) -> tuple[bytes, str, str]:
     """A file's content, its tag, and for a page what it may load. Read once: a build is followed by a start."""
-    content = file.read_bytes()
+    content = Path(file).read_bytes()
     scripts = " ".join(f"'sha256-{b64encode(sha256(each).digest()).decode()}'" for each in INLINE.findall(content))
     return content, f'"{sha256(content).hexdigest()[:32]}"', POLICY.format(scripts=scripts) if scripts else ""
 

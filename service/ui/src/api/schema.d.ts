@@ -34,6 +34,8 @@ export interface paths {
         /**
          * Counts for Prometheus · 运行指标
          * @description Requests by route and status, their times, the query processes, the release; in the text format of Prometheus.
+         *
+         *     Of several server processes, what they counted together; what one counted ends with it.
          */
         get: operations["metrics_metrics_get"];
         put?: never;
@@ -53,7 +55,7 @@ export interface paths {
         };
         /**
          * Is a release loaded · 发布版是否就绪
-         * @description 200 with the release that is open; 503 where there is none.
+         * @description 200 with the release that is open; 503 where there is none, or the engine that holds it is gone.
          */
         get: operations["ready_ready_get"];
         put?: never;
