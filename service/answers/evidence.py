@@ -7,8 +7,11 @@ from pydantic import BaseModel, Field
 
 from accord_atlas.ontology.names import kind_and_slug
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.shape import Entity, OneOf, Shape
+from accord_atlas.service.core.shape import Entity, Label, OneOf, Shape
 from accord_atlas.service.domain.properties import reading
+
+PLAIN = (str, int, float, Label)
+"""What names no source; most values are of these."""
 
 
 class SourceEntry(Shape):
@@ -42,12 +45,15 @@ def source(atlas: Atlas, iri: str) -> SourceEntry:
 
 def _named(value: Any) -> Iterator[str]:  # noqa: ANN401 - any part of an answer
     """The IRIs of all sources in nested values."""
+    if value is None or isinstance(value, PLAIN):
+        return
     if isinstance(value, Entity):
         if value.kind == "source":
             yield value.iri
     elif isinstance(value, BaseModel):
         for inner in value.__dict__.values():
-            yield from _named(inner)
+            if inner is not None and not isinstance(inner, PLAIN):
+                yield from _named(inner)
     elif isinstance(value, dict):
         iri = value.get("iri")
         if isinstance(iri, str) and (kind_and_slug(iri) or ("",))[0] == "source":
