@@ -120,6 +120,7 @@ def _summary(answer: ChangesAnswer) -> str:
             f"{answer.start} 之后至 {answer.end} 共 {count} 项变化；另有 {answer.undated} 项没有日期，未列出",
         )
     return t(
-        f"{count} changes; {answer.statements.added} statements added, {answer.statements.removed} removed",
+        f"{count} change{'s' * (count != 1)}; "
+        f"{answer.statements.added} statements added, {answer.statements.removed} removed",
         f"{count} 项变化；新增 {answer.statements.added} 条陈述，移除 {answer.statements.removed} 条",
     )

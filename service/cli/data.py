@@ -81,5 +81,6 @@ def findings() -> Iterator[None]:
 
 
 def _fail(lines: list[str]) -> NoReturn:
-    count = t(f"{len(lines)} findings; nothing was written", f"发现 {len(lines)} 处问题，未写入任何内容")
-    fail("\n".join([count, *lines]), FINDINGS)
+    from accord_atlas.service.text.messages import sentence
+
+    fail("\n".join([sentence(spoken(), "data-refused", count=len(lines)), *lines]), FINDINGS)

@@ -18,6 +18,7 @@ from accord_atlas.service.core.arguments import among
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.settings import settings
 from accord_atlas.service.imports.request import LOCAL
+from accord_atlas.service.text.messages import sentence
 
 FORMS = ("text", "json")
 
@@ -155,13 +156,8 @@ def _place(each: ImportProblem | ImportRemark) -> str:
 
 def _summary(changes: int, problems: int, unchanged: int, layer: str | None) -> None:
     if problems:
-        output.note(t(f"{problems} problems; nothing was kept", f"{problems} 个问题，未保存任何内容"))
+        output.note(sentence(spoken(), "import-refused", count=problems))
         return
-    output.note(t(f"{changes} changes, {unchanged} rows already recorded", f"{changes} 项变化，{unchanged} 行原已收录"))
+    output.note(sentence(spoken(), "import-changes", count=changes, known=unchanged))
     if layer:
-        output.note(
-            t(
-                f"kept as the layer {layer}; `accord layers use {layer}` puts a release with it into use",
-                f"已存为层 {layer}；accord layers use {layer} 可构建并启用含该层的发布版",
-            )
-        )
+        output.note(sentence(spoken(), "layer-kept", layer=layer))

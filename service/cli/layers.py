@@ -1,19 +1,21 @@
 """`accord layers`: what is kept beside the curated data, put into use, exported, taken away."""
 
+from getpass import getuser
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from accord_atlas.loaders.layers import Layer, kept, table_bytes
+from accord_atlas.loaders.layers import Layer, keep, kept, table_bytes
 from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.data import findings
 from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.output import USAGE, fail, progress
-from accord_atlas.service.cli.words import t
+from accord_atlas.service.cli.words import spoken, t
 from accord_atlas.service.core.arguments import among
 from accord_atlas.service.core.settings import settings
+from accord_atlas.service.text.messages import sentence
 
 FORMS = ("csv", "xlsx", "json", "trig")
 Name = Annotated[str, typer.Argument(metavar="LAYER", help=t("Its name.", "层的名称。"))]
@@ -33,6 +35,12 @@ def register(app: typer.Typer) -> None:
     group.command(help=t("Write a layer as a file that can be imported again.", "将一层导出为可重新导入的文件。"))(
         export
     )
+    group.command(
+        help=t(
+            "Take back a layer from a file that it was exported as, whatever it holds.",
+            "由导出的文件恢复一层，无论其内容为何。",
+        )
+    )(restore)
     group.command("remove", help=t("Take a layer away, out of use first.", "移除一层（使用中的先行停用）。"))(take_away)
     app.add_typer(group, name="layers")
 
@@ -104,6 +112,22 @@ def export(
     among(form, "format", FORMS)
     content, _kind, called = file(_layer(build, name), form)
     output.write(content, out, binary=not called.endswith((".csv", ".json", ".trig")))
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=t("An exported layer.", "导出的层文件。"))],
+    name: Annotated[
+        str | None, typer.Option("--as", help=t("Its name; the file's without this.", "层的名称，默认取自文件名。"))
+    ] = None,
+    build: Build = None,
+    _: Lang = None,
+) -> None:
+    """Keep the rows, documents and statements of an exported layer; one of the same name gives way."""
+    from accord_atlas.service.layers.restoring import restored
+
+    layer = restored(name or file.stem, (file.name, file.read_bytes()), getuser())
+    keep(build or settings().build, layer)
+    output.note(sentence(spoken(), "layer-kept", layer=layer.name))
 
 
 def take_away(name: Name, build: Build = None, _: Lang = None) -> None:

@@ -88,7 +88,8 @@ def show(request: QuestionRequest) -> None:
     day = t(f", as of {request.as_of}", f"，时点 {request.as_of}") if request.as_of else ""
     output.note(
         t(
-            f"{len(rows)} rows, complete{day}; release {release.id}, data of {release.data_date}",
+            f"{len(rows)} row{'s' * (len(rows) != 1)}, complete{day}; "
+            f"release {release.id}, data of {release.data_date}",
             f"共 {len(rows)} 行，完整{day}；发布版 {release.id}，数据日期 {release.data_date}",
         )
     )

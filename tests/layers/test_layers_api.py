@@ -19,10 +19,11 @@ from tests.conftest import Run, released
 from tests.layers.test_built_layers import ROW, rdf
 
 from accord_atlas.loaders.layer_rdf import from_trig
-from accord_atlas.loaders.layers import Layer, keep, kept
+from accord_atlas.loaders.layers import Layer, entry, keep, kept
 from accord_atlas.ontology.names import entity, term
 from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.core.tokens import Tokens
+from accord_atlas.service.layers.files import file, forms
 from accord_atlas.service.web.app import create_app
 
 MADE = {"who": "li-ming", "when": "2026-11-28T00:00:00+00:00", "files": [{"name": "成员.xlsx", "sha256": "0" * 64}]}
@@ -33,6 +34,7 @@ LAYERS = (
     Layer("two-tables", {"parties": [ROW], "reviews": [{"agreement": "ipea"}]}, MADE),
     Layer("a-note", {}, MADE, rdf("a-note", NOTE)),
 )
+PAPER = Layer("paper", {"notice-documents": [{"id": "a-paper", "label_en": "A paper", "label_zh": "一份公文"}]}, MADE)
 
 
 def auth(token: str) -> dict[str, str]:
@@ -108,6 +110,50 @@ def test_each_form_holds_all_of_a_layer(client: TestClient, home: Path) -> None:
     refused = client.get("/api/layers/a-note.csv")
     assert (refused.status_code, refused.json()["expected"]) == (406, ["trig"])
     assert client.get("/api/layers/nowhere.csv").status_code == 404
+
+
+@pytest.mark.parametrize("name", [layer.name for layer in (*LAYERS, PAPER)])
+def test_what_was_exported_is_restored_as_the_same_layer(client: TestClient, home: Path, token: str, name: str) -> None:
+    keep(home, PAPER)
+    layer = kept(home)[name]
+    for form in forms(layer):
+        content, _, called = file(layer, form)
+        sent = client.put("/api/layers/again", files={"file": (called, content)}, headers=auth(token))
+        assert sent.status_code == 200, sent.text
+        assert {"again", name} <= {each["name"] for each in sent.json()["kept"]}
+        again = kept(home)["again"]
+        assert (again.made["who"], again.made["files"][0]["name"]) == ("li-ming", called)
+        assert (
+            entry(Layer(name, again.rows, {}, again.statements))["sha256"]
+            == (entry(Layer(name, layer.rows, {}, layer.statements.replace(name.encode(), b"again")))["sha256"])
+        )
+
+
+@pytest.mark.parametrize(
+    ("called", "content", "reason"),
+    [
+        ("parties.csv", b"agreement,colour\nipea,red\n", "no column 'colour'"),
+        ("people.csv", b"name\nx\n", "'people' is no table"),
+        ("parties.csv", b"agreement,organization\nipea\n", "shorter"),
+        ("a.json", b'{"parties": [{"agreement": 7}]}', "expected text, got '7'"),
+        ("a.json", b"[1", "Expecting"),
+        ("a.trig", b"<a> <b", "no TriG"),
+        ("a.xlsx", b"PK\x03\x04broken", "zip"),
+        ("a.csv", b"\xff\xfe", "utf-8"),
+        ("parties.csv", b"agreement\n", "neither rows nor statements"),
+    ],
+)
+def test_what_is_no_export_is_refused_and_changes_nothing(
+    client: TestClient, home: Path, token: str, called: str, content: bytes, reason: str
+) -> None:
+    before = kept(home)
+    sent = client.put("/api/layers/rows", files={"file": (called, content)}, headers=auth(token))
+    assert (sent.status_code, sent.json()["parameter"], sent.json()["value"]) == (422, "file", called)
+    assert reason in sent.json()["reason"]
+    bad = client.put("/api/layers/None!", files={"file": (called, content)}, headers=auth(token))
+    assert (bad.status_code, bad.json()["parameter"]) == (422, "layer")
+    assert client.put("/api/layers/rows", files={"file": (called, content)}).status_code == 401
+    assert kept(home) == before
 
 
 @pytest.mark.parametrize(("method", "path"), [("POST", "/api/layers/use"), ("DELETE", "/api/layers/rows")])
@@ -200,6 +246,11 @@ def test_the_command_exports_and_uses(accord: Run, home: Path) -> None:
     at = ("--build", str(home))
     assert b"ipea" in accord("layers", "export", "rows", "--format", "csv", *at).stdout.encode()
     assert accord("layers", "export", "two-tables", "--output", "x.zip", *at).returncode == 0
+    file = home / "rows.trig"
+    assert accord("layers", "export", "rows", "--format", "trig", "--output", str(file), *at).returncode == 0
+    assert "as the layer again" in accord("layers", "restore", str(file), "--as", "again", *at).stderr
+    assert [filled(kept(home)[name].rows["parties"]) for name in ("again", "rows")] == [filled([ROW, NASTY])] * 2
+    assert accord("layers", "restore", str(home / "nowhere.trig"), *at).returncode == 4
     assert accord("layers", "export", "nowhere", *at).returncode == 2
     assert "Since last week" in accord("layers", "show", "a-note", *at).stdout
     assert "a-note" in accord("layers", "list", *at).stdout

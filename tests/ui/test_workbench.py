@@ -77,7 +77,9 @@ def bodies(server: httpx.Client) -> set[str]:
     return {node["id"] for node in nodes}
 
 
-def test_new_memberships_come_and_go(visit: Any, server: httpx.Client, token: str, members: Path) -> None:
+def test_new_memberships_come_and_go(
+    visit: Any, server: httpx.Client, token: str, members: Path, tmp_path: Path
+) -> None:
     new = {"organization/iem-mu", "organization/erb-tz"}
     assert not new & bodies(server)
     with visit("/workbench/imports", lang="zh", refused=True) as page:
@@ -118,10 +120,18 @@ def test_new_memberships_come_and_go(visit: Any, server: httpx.Client, token: st
         assert "Participations: 2" in row.inner_text()
         assert fits(page)
         assert faults(page) == []
+        with page.expect_download() as taken:
+            row.get_by_role("link", name="The layer new-members as xlsx").click()
+        taken.value.save_as(tmp_path / "new-members.xlsx")
         page.get_by_role("button", name="Remove the layer new-members").click()
         page.get_by_role("button", name="Remove it").click()
         give(page, token, "Access token")
         page.get_by_role("heading", name="No layers yet").wait_for()
+        assert fits(page)
+        assert faults(page) == []
+        # What was taken along before comes back as it was, and waits to be used.
+        page.get_by_label("Restore an exported layer…").set_input_files(tmp_path / "new-members.xlsx")
+        page.get_by_role("row").filter(has_text="Participations: 2").filter(has_text="not in use").wait_for()
         assert fits(page)
         assert faults(page) == []
     assert not new & bodies(server)

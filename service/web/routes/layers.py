@@ -6,12 +6,13 @@ from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from accord_atlas.loaders.layers import kept
+from accord_atlas.loaders.layers import keep, kept
 from accord_atlas.service.answers.layers import JobAnswer, LayersAnswer
 from accord_atlas.service.core.errors import BadParameter, BadRequest
 from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.layers.answer import layers_answer
 from accord_atlas.service.layers.files import TYPES, ZIP, file
+from accord_atlas.service.layers.restoring import restored
 from accord_atlas.service.layers.using import unknown
 from accord_atlas.service.web.dependencies import Current
 from accord_atlas.service.web.jobs import Jobs
@@ -19,6 +20,7 @@ from accord_atlas.service.web.permissions import permitted
 from accord_atlas.service.web.query_parameters import strict
 from accord_atlas.service.web.responses import of_release
 from accord_atlas.service.web.routes.parameters import JSON
+from accord_atlas.service.web.uploads import form_fields, uploaded
 
 router = APIRouter(prefix="/api", tags=["layers"], dependencies=[Depends(strict)])
 Who = Annotated[str, Depends(permitted("layers"))]
@@ -68,6 +70,27 @@ def exported(atlas: Current, name: str, form: str) -> Response:
     content, kind, called = file(known[name], form)
     headers = {"Cache-Control": "no-store", "Content-Disposition": f'attachment; filename="{called}"'}
     return Response(content, media_type=kind, headers=headers)
+
+
+@router.put(
+    "/layers/{name}",
+    summary="Restore an exported layer · 恢复导出的层",
+    response_model=LayersAnswer,
+    openapi_extra={**form_fields(), **SECURED},
+)
+async def restore(request: Request, atlas: Current, name: str, who: Who) -> Response:
+    """Keep the layer that the one file of the form was exported from, in any form; one of the same name gives way.
+
+    Rows are held to the laws when the layer is put into use.
+
+    由导出的文件（任一格式）恢复一层；同名的层将被替换。各行在启用该层时核对数据规则。
+    """
+    sent = await uploaded(request)
+    if len(sent.files) != 1:
+        raise BadParameter("file", None, "Send one file.", "请上传一个文件。", expected="one file")
+    layer = await asyncio.to_thread(restored, name, sent.files[0], who)
+    await asyncio.to_thread(keep, atlas.settings.build, layer)
+    return Response(layers_answer(atlas).json_bytes(), headers={**of_release(atlas.release), **UNKEPT})
 
 
 @router.post(

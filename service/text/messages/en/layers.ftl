@@ -23,3 +23,19 @@ job-problem-findings = { $count ->
 job-problem-gone = The layer { $layer } is not kept here any more; nothing was changed.
 job-problem-disk = The release could not be written ({ $reason }); nothing was changed.
 job-problem-ended = The work was ended before it was done; nothing was changed.
+layer-kept = kept as the layer { $layer }; `accord layers use { $layer }` puts a release with it into use
+import-refused = { $count ->
+    [one] 1 problem; nothing was kept
+   *[other] { $count } problems; nothing was kept
+}
+import-changes = { $count ->
+    [one] 1 change
+   *[other] { $count } changes
+}, { $known ->
+    [one] 1 row already recorded
+   *[other] { $known } rows already recorded
+}
+data-refused = { $count ->
+    [one] 1 finding; nothing was written
+   *[other] { $count } findings; nothing was written
+}

@@ -20,3 +20,7 @@ job-problem-findings = 有 { $count } 处不符合数据规则，未作任何更
 job-problem-gone = 层 { $layer } 已不存在，未作任何更改。
 job-problem-disk = 发布版无法写入（{ $reason }），未作任何更改。
 job-problem-ended = 作业未完成即被终止，未作任何更改。
+layer-kept = 已存为层 { $layer }；accord layers use { $layer } 可构建并启用含该层的发布版
+import-refused = { $count } 个问题，未保存任何内容
+import-changes = { $count } 项变化，{ $known } 行原已收录
+data-refused = 发现 { $count } 处问题，未写入任何内容

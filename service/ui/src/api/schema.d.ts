@@ -1290,6 +1290,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/layers/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Restore an exported layer · 恢复导出的层
+         * @description Keep the layer that the one file of the form was exported from, in any form; one of the same name gives way.
+         *
+         *     Rows are held to the laws when the layer is put into use.
+         *
+         *     由导出的文件（任一格式）恢复一层；同名的层将被替换。各行在启用该层时核对数据规则。
+         */
+        put: operations["restore_api_layers__name__put"];
+        post?: never;
+        /**
+         * Remove a layer · 移除本地层
+         * @description Remove a layer; where the release in use holds it, one without it is put into use first.
+         *
+         *     Releases that were built with it stay.
+         *
+         *     移除本地层；若当前发布版含有该层，则先启用不含该层的发布版。已构建的发布版仍予保留。
+         */
+        delete: operations["removed_api_layers__name__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/layers/use": {
         parameters: {
             query?: never;
@@ -1307,30 +1339,6 @@ export interface paths {
          */
         post: operations["use_api_layers_use_post"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/layers/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Remove a layer · 移除本地层
-         * @description Remove a layer; where the release in use holds it, one without it is put into use first.
-         *
-         *     Releases that were built with it stay.
-         *
-         *     移除本地层；若当前发布版含有该层，则先启用不含该层的发布版。已构建的发布版仍予保留。
-         */
-        delete: operations["removed_api_layers__name__delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -14233,28 +14241,30 @@ export interface operations {
             };
         };
     };
-    use_api_layers_use_post: {
+    restore_api_layers__name__put: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                name: string;
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    layers: string[];
+                "multipart/form-data": {
+                    file: string[];
                 };
             };
         };
         responses: {
             /** @description Successful Response */
-            202: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobAnswer"];
+                    "application/json": components["schemas"]["LayersAnswer"];
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
@@ -14278,6 +14288,41 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    use_api_layers_use_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    layers: string[];
+                };
+            };
+        };
         responses: {
             /** @description Successful Response */
             202: {

@@ -33,6 +33,9 @@ const en = {
   no: "Keep it",
   removing: "Removing it…",
   removed: (name: string) => `The layer ${name} is gone.`,
+  restore: "Restore an exported layer…",
+  restoreHelp: "It gets the name of the file; one of the same name gives way.",
+  restored: (name: string) => `The layer ${name} is kept; use it to have it in the answers.`,
 };
 
 const zh: typeof en = {
@@ -69,6 +72,9 @@ const zh: typeof en = {
   no: "保留",
   removing: "正在移除……",
   removed: (name) => `本地层 ${name} 已移除。`,
+  restore: "恢复导出的本地层……",
+  restoreHelp: "层名取自文件名，同名的层将被替换。",
+  restored: (name) => `已恢复本地层 ${name}，启用后即计入查询结果。`,
 };
 
 export const layerWords = { en, zh };
