@@ -100,7 +100,7 @@ def _row(text: str, given: Collection[str]) -> str:
     return f"{text[: slot.start()]}{row}{text[slot.end() :]}"
 
 
-def _filters(text: str, name: str, given: bool) -> str:  # noqa: FBT001
+def _filters(text: str, name: str, given: bool) -> str:
     """Decide every `FILTER (!BOUND(?name) || …)`: without the parameter it keeps all, with it the rest decides."""
     opening = f"FILTER (!BOUND(?{name}) || "
     while (start := text.find(opening)) >= 0:
@@ -110,7 +110,7 @@ def _filters(text: str, name: str, given: bool) -> str:  # noqa: FBT001
     return text
 
 
-def _choices(text: str, name: str, given: bool) -> str:  # noqa: FBT001
+def _choices(text: str, name: str, given: bool) -> str:
     """Decide every `IF(BOUND(?name), …, …)`."""
     opening = f"IF(BOUND(?{name}), "
     while (start := text.find(opening)) >= 0:

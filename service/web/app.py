@@ -61,6 +61,7 @@ from accord_atlas.service.web.routes import (
     vocabulary,
 )
 from accord_atlas.service.web.sparql_service import SparqlServices
+from accord_atlas.service.web.turns import Turns
 from accord_atlas.service.web.updating import Updates
 from accord_atlas.service.web.warmup import warm_up
 
@@ -141,6 +142,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False) -> FastAP
             Middleware(Head),
             Middleware(Addresses, config=config),
             Middleware(Answers, kept=kept),
+            Middleware(Turns, config=config),
             Middleware(Compression, minimum_size=config.gzip_from, compresslevel=5),
             Middleware(Measured),  # the last, since only the innermost hears which route it was
         ],

@@ -18,11 +18,11 @@ from urllib.parse import unquote
 
 from fastapi import FastAPI
 from starlette.types import Message
+from tests.benchmarks.side_by_side import ADDRESSES as SHARED
 
 from accord_atlas.queries.question import questions
 from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.web.app import create_app
-from tests.benchmarks.side_by_side import ADDRESSES as SHARED
 
 EMPTY: Final = "/health"
 WHOLE: Final = tuple(f"/api/queries/{name}" for name in ("agreements", "provisions", "seats", "sources", "history"))

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from tests.benchmarks.cpu import ADDRESSES
 
 from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.core.store import EmbeddedStore
 from accord_atlas.service.web.app import create_app
-from tests.benchmarks.cpu import ADDRESSES
 
 OTHERS = (
     "/api/entities/organization/cse-cn/neighbours?limit=2",
