@@ -45,8 +45,6 @@ def source(atlas: Atlas, iri: str) -> SourceEntry:
 
 def _named(value: Any) -> Iterator[str]:  # noqa: ANN401 - any part of an answer
     """The IRIs of all sources in nested values."""
-    if value is None or isinstance(value, PLAIN):
-        return
     if isinstance(value, Entity):
         if value.kind == "source":
             yield value.iri

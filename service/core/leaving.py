@@ -1,4 +1,4 @@
-"""Whether anybody still waits for what is being made: a thread cannot be stopped, but it can look up and stop itself."""
+"""Whether anybody still waits for what is being made: a thread cannot be stopped, but may stop itself."""
 
 from contextvars import ContextVar
 from threading import Event

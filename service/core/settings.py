@@ -139,7 +139,7 @@ class Settings(BaseSettings):
     )
     api_queue: int = setting(
         200,
-        "Requests to the API that may wait; more are answered 503.",
+        "Requests to the API that may wait; more get 503.",
         "可排队等待的 API 请求数，超出即答 503。",
         ge=0,
     )

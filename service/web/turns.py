@@ -1,4 +1,4 @@
-"""The turns of API work: so many answers are made at once, so many wait, each for so long, and none for a visitor who left.
+"""The turns of API work: so many answers are made at once, so many wait, for so long, and none for who has left.
 
 What is asked of the API runs in threads, which nothing can end. So no more are begun than the machine can carry: who
 comes later waits, is answered 503 where too many wait or it takes too long, and is forgotten where he leaves before his
