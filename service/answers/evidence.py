@@ -1,6 +1,7 @@
 """The sources behind an answer, each once: who published it, where, as of when, how reliable."""
 
 from collections.abc import Iterator
+from itertools import filterfalse
 from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
@@ -49,9 +50,8 @@ def _named(value: Any) -> Iterator[str]:  # noqa: ANN401 - any part of an answer
         if value.kind == "source":
             yield value.iri
     elif isinstance(value, BaseModel):
-        for inner in value.__dict__.values():
-            if inner is not None and not isinstance(inner, PLAIN):
-                yield from _named(inner)
+        for inner in filterfalse(_plain, value.__dict__.values()):
+            yield from _named(inner)
     elif isinstance(value, dict):
         iri = value.get("iri")
         if isinstance(iri, str) and (kind_and_slug(iri) or ("",))[0] == "source":
@@ -61,3 +61,7 @@ def _named(value: Any) -> Iterator[str]:  # noqa: ANN401 - any part of an answer
     elif isinstance(value, list | tuple):
         for inner in value:
             yield from _named(inner)
+
+
+def _plain(value: Any) -> bool:  # noqa: ANN401 - any part of an answer
+    return value is None or isinstance(value, PLAIN)
