@@ -28,6 +28,12 @@ def ordered(scheme: str) -> tuple[str, ...]:
 
 
 @cache
+def places(scheme: str) -> Mapping[str, int]:
+    """Notation → its place in the order of its scheme, 0 for the first."""
+    return {notation: place for place, notation in enumerate(ordered(scheme))}
+
+
+@cache
 def holding(scheme: str, curie: str) -> frozenset[str]:
     """The notations of a scheme whose categories have the value true of a property, e.g. `aa:fullMembership`."""
     return frozenset(notation for notation, values in _values(scheme, curie).items() if values[0] == TRUE)

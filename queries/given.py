@@ -72,7 +72,7 @@ def filled(text: str, values: Mapping[str, Term | tuple[Term, ...]]) -> str:
 
 
 def _read(text: str, asked: Collection[str]) -> str:
-    """Leave out each `OPTIONAL` and `BIND` of one line of which nothing is read: with `DISTINCT` no row changes."""
+    """Leave out each `OPTIONAL` and `BIND` of one line of which nothing is read; with `DISTINCT` no row changes."""
     distinct = re.search(r"\bSELECT\b( DISTINCT)?", text)
     if not distinct or not distinct[1] or COUNTS.search(text):
         return text

@@ -224,11 +224,22 @@ def _intentions(atlas: Atlas, kin: Family, member: Presence, day: date) -> Itera
 
 def _events(atlas: Atlas, candidate: str, member: Presence, day: date) -> Iterator[Tie]:
     read = reading(atlas)
-    for event, values in read.all("aa:involves").items():
-        bodies, written = {value.value for value in values}, read.text(event, "aa:date")
-        begun = span(written).earliest if written else None
-        if candidate in bodies and bodies.intersection(member.bodies) and (begun is None or begun <= day):
-            yield Tie("event", event, written, _source(atlas, event))
+    for event, bodies in atlas.once(_by_body).get(candidate, ()):
+        if bodies.intersection(member.bodies):
+            written = read.text(event, "aa:date")
+            begun = span(written).earliest if written else None
+            if begun is None or begun <= day:
+                yield Tie("event", event, written, _source(atlas, event))
+
+
+def _by_body(atlas: Atlas) -> Mapping[str, Sequence[tuple[str, frozenset[str]]]]:
+    """Body → the events that involve it, each with all that it involves."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for event, values in reading(atlas).all("aa:involves").items():
+        bodies = frozenset(value.value for value in values)
+        for body in bodies:
+            found.setdefault(body, []).append((event, bodies))
+    return found
 
 
 def _source(atlas: Atlas, iri: str | None) -> str | None:

@@ -1,14 +1,18 @@
 """The sources behind an answer, each once: who published it, where, as of when, how reliable."""
 
 from collections.abc import Iterator
+from itertools import filterfalse
 from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
 from accord_atlas.ontology.names import kind_and_slug
 from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.core.shape import Entity, OneOf, Shape
+from accord_atlas.service.core.shape import Entity, Label, OneOf, Shape
 from accord_atlas.service.domain.properties import reading
+
+PLAIN = (str, int, float, Label)
+"""What names no source; most values are of these."""
 
 
 class SourceEntry(Shape):
@@ -46,7 +50,7 @@ def _named(value: Any) -> Iterator[str]:  # noqa: ANN401 - any part of an answer
         if value.kind == "source":
             yield value.iri
     elif isinstance(value, BaseModel):
-        for inner in value.__dict__.values():
+        for inner in filterfalse(_plain, value.__dict__.values()):
             yield from _named(inner)
     elif isinstance(value, dict):
         iri = value.get("iri")
@@ -57,3 +61,7 @@ def _named(value: Any) -> Iterator[str]:  # noqa: ANN401 - any part of an answer
     elif isinstance(value, list | tuple):
         for inner in value:
             yield from _named(inner)
+
+
+def _plain(value: Any) -> bool:  # noqa: ANN401 - any part of an answer
+    return value is None or isinstance(value, PLAIN)

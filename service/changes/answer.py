@@ -18,7 +18,7 @@ from accord_atlas.service.changes.once import marked
 from accord_atlas.service.changes.releases import release, releases
 from accord_atlas.service.changes.request import ChangesRequest
 from accord_atlas.service.changes.sentences import sentence
-from accord_atlas.service.changes.timeline import between, concerning, history
+from accord_atlas.service.changes.timeline import between, concerned, happened
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import Concepts, concepts
 from accord_atlas.service.core.release import Release
@@ -32,7 +32,7 @@ def changes_answer(atlas: Atlas, request: ChangesRequest) -> ChangesAnswer:
     if not request.days:
         ends = release(atlas, request.start, "from"), release(atlas, request.end, "to")
         return comparison_answer(atlas, *ends, request)
-    chosen = _chosen(atlas.once(history), request)
+    chosen = _chosen(happened(atlas, frozenset(request.concerning)), request)
     first, last = date.fromisoformat(request.start), date.fromisoformat(request.end)
     period = between(chosen, first, last)
     return ChangesAnswer(
@@ -94,7 +94,8 @@ def _concerned(change: shapes.Change) -> list[Entity]:
 def _chosen(changes: Iterable[Change], request: ChangesRequest) -> list[Change]:
     """The changes that a request wants."""
     nodes = frozenset(request.concerning)
-    return [each for each in concerning(changes, nodes) if not request.kinds or each.kind in request.kinds]
+    wanted = (each for each in changes if not request.kinds or each.kind in request.kinds)
+    return [each for each in wanted if not nodes or nodes & concerned(each)]
 
 
 def history_of(atlas: Atlas, nodes: frozenset[str]) -> list[shapes.Change]:
@@ -102,7 +103,7 @@ def history_of(atlas: Atlas, nodes: frozenset[str]) -> list[shapes.Change]:
 
     What another change of the same day tells already is marked so.
     """
-    return marked(atlas, change_shapes(atlas, concerning(atlas.once(history), nodes)))
+    return marked(atlas, change_shapes(atlas, happened(atlas, nodes)))
 
 
 def change_shapes(atlas: Atlas, changes: Iterable[Change]) -> list[shapes.Change]:

@@ -1,7 +1,7 @@
 """What happened in the world, as the release tells it: to anything, or between two days."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -43,11 +43,22 @@ def between(changes: Iterable[Change], after: date, until: date) -> Period:
     return Period(tuple(found), undated)
 
 
-def concerning(changes: Iterable[Change], nodes: frozenset[str]) -> Iterator[Change]:
-    """The changes that concern any of these nodes; all where none is named."""
-    for change in changes:
-        if not nodes or nodes & concerned(change):
-            yield change
+def happened(atlas: Atlas, nodes: frozenset[str]) -> Sequence[Change]:
+    """The changes that concern any of these nodes, in order; all where none is named."""
+    changes = atlas.once(history)
+    if not nodes:
+        return changes
+    known = atlas.once(_by_node)
+    return [changes[place] for place in sorted({place for node in nodes for place in known.get(node, ())})]
+
+
+def _by_node(atlas: Atlas) -> Mapping[str, Sequence[int]]:
+    """Node → the places in the history of what concerns it."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, change in enumerate(atlas.once(history)):
+        for node in concerned(change):
+            found[node].append(place)
+    return dict(found)
 
 
 def concerned(change: Change) -> set[str]:

@@ -137,6 +137,21 @@ class Settings(StoreSettings):
         "各服务进程合计在内存中保存已生成应答的字节数上限（各占一份），再次请求时直接给出；0 表示不保存。",
         ge=0,
     )
+    api_at_once: int = setting(
+        8,
+        "Answers of the API that each process makes at once; more wait.",
+        "每个进程同时生成的 API 应答数，超出者排队。",
+        ge=1,
+    )
+    api_queue: int = setting(
+        200,
+        "Requests to the API that may wait; more get 503.",
+        "可排队等待的 API 请求数，超出即答 503。",
+        ge=0,
+    )
+    api_queue_seconds: float = setting(
+        10.0, "Seconds for which one may wait before it is answered 503.", "排队等待的最长秒数，超出即答 503。", ge=0
+    )
     gzip_from: int = setting(
         1024, "Smallest body, in bytes, that is compressed for clients that accept it.", "启用压缩的最小字节数。", ge=0
     )

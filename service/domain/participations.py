@@ -162,6 +162,11 @@ class Agreement:
     def _held(self) -> dict[date, Sequence[Held]]:
         return {}
 
+    @cached_property
+    def presences(self) -> dict[tuple[str, date], Any]:
+        """What `domain/presence` has found in it, by jurisdiction and day; an agreement never changes."""
+        return {}
+
 
 def agreements(atlas: Atlas) -> Mapping[str, Agreement]:
     """Every agreement with its participations, by IRI."""

@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.domain.membership import fullness, is_full, is_membership
-from accord_atlas.service.domain.participations import Agreement, Held
+from accord_atlas.service.domain.participations import Agreement, Held, Participation
 from accord_atlas.service.domain.seats import seats
 from accord_atlas.service.domain.timeline import Certainty, Segment
+
+KEPT: Final = 2048
+"""How many places of an agreement are kept as they stand, each on a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,19 @@ def presence(atlas: Atlas, agreement: Agreement, jurisdiction: str, day: date) -
     """How a jurisdiction stands in an agreement on a day; None where it surely does not, or nothing is on record."""
     if not (own := agreement.of(jurisdiction)):
         return None
+    # A matrix and what is missing in it ask for the same place again and again.
+    kept = agreement.presences
+    if (jurisdiction, day) not in kept:
+        if len(kept) >= KEPT:
+            kept.clear()
+        kept[jurisdiction, day] = _presence(atlas, agreement, jurisdiction, day, own)
+    found: Presence | None = kept[jurisdiction, day]
+    return found
+
+
+def _presence(
+    atlas: Atlas, agreement: Agreement, jurisdiction: str, day: date, own: Sequence[Participation]
+) -> Presence | None:
     held = sorted(
         (found for each in own if (found := each.at(day))),
         key=lambda found: (fullness(found.status), found.segment.doubt, found.participation.iri),

@@ -102,6 +102,11 @@ class Provisions:
         """Whether an agreement recognises engineers on any way."""
         return any(provision.engineers for provision in self.by_agreement.get(agreement, ()))
 
+    def recognise_wholly(self, agreement: str, origin: str, destination: str) -> bool:
+        """Whether an agreement recognises the engineers of one jurisdiction in another, both as a whole."""
+        held = self.by_agreement.get(agreement, ())
+        return any(provision.runs(origin, destination) and provision.engineers for provision in held)
+
     def silent(self, agreement: str) -> bool:
         """Whether an agreement has ways, and no source names what is recognised on any."""
         held = self.by_agreement.get(agreement, ())

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from accord_atlas.loaders.dates import Span
-from accord_atlas.ontology.categories import ordered
+from accord_atlas.ontology.categories import places
 
 Certainty = Literal["certain", "presumed", "possible"]
 """The notations of the scheme `certainty`, whose order (`aa:position`, the surest first) `doubt` reads."""
@@ -43,7 +43,7 @@ class Segment:
     @property
     def doubt(self) -> tuple[int, int]:
         """How doubtful it is: the places of its certainty and of its reason, the least doubtful first."""
-        return ordered(CERTAINTY).index(self.certainty), ordered(REASON).index(self.reason)
+        return places(CERTAINTY)[self.certainty], places(REASON)[self.reason]
 
     @property
     def last_day(self) -> date | None:
@@ -168,7 +168,7 @@ def told_on(day: date | None) -> Timeline:
 
 def doubt(certainty: Certainty) -> int:
     """How doubtful a certainty is: its place in their order, 0 for the surest."""
-    return ordered(CERTAINTY).index(certainty)
+    return places(CERTAINTY)[certainty]
 
 
 def weakest(segments: Iterable[Segment | None]) -> Segment | None:

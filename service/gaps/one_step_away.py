@@ -81,7 +81,7 @@ def _linked(atlas: Atlas, level: str, day: date) -> Partners:
         homes = {each.jurisdiction for each in agreement.participations if each.jurisdiction}
         full = {home for home in homes if (each := presence(atlas, agreement, home, day)) and each.perhaps_full}
         for home, other in permutations(full, 2):
-            if any(way.provision.engineers and not way.parts for way in known.ways(agreement.iri, home, other)):
+            if known.recognise_wholly(agreement.iri, home, other):
                 linked.setdefault(home, set()).add(other)
     return {home: frozenset(others) for home, others in linked.items()}
 

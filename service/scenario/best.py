@@ -15,6 +15,7 @@ from accord_atlas.service.answers.scenario import (
     Weight,
 )
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.leaving import still_wanted
 from accord_atlas.service.core.names import concept_words, entity_of
 from accord_atlas.service.core.shape import Entity, Words
 from accord_atlas.service.domain.properties import reading, sources_of
@@ -76,6 +77,7 @@ def best_answer(atlas: Atlas, request: BestRequest) -> BestStepsAnswer:
 
 
 def _weighed(atlas: Atlas, request: BestRequest, candidate: Candidate) -> Weighed:
+    still_wanted()
     step, day = candidate.step, request.day
     if step is None:
         return _weighed_intention(atlas, candidate)

@@ -73,6 +73,7 @@ from accord_atlas.service.web.routes import (
     vocabulary,
 )
 from accord_atlas.service.web.sparql_service import SparqlServices
+from accord_atlas.service.web.turns import Turns
 from accord_atlas.service.web.updating import Updates
 from accord_atlas.service.web.warmup import warm_up
 
@@ -166,6 +167,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False, peers: Pe
             Middleware(Addresses, config=config),
             Middleware(Parts),
             Middleware(Answers, kept=kept),
+            Middleware(Turns, config=config),
             Middleware(Compression, minimum_size=config.gzip_from, compresslevel=5),
             Middleware(Measured),  # of all that look at answers the last: only there is heard which route it was
             Middleware(sparql.Direct),

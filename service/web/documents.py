@@ -9,6 +9,7 @@ from fastapi.params import Query as QueryParameter
 from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.language import Language
+from accord_atlas.service.core.leaving import still_wanted
 from accord_atlas.service.core.media_types import DOCX, XLSX, Offer
 from accord_atlas.service.exports.documents import from_page
 from accord_atlas.service.web.responses import Body, respond
@@ -56,6 +57,7 @@ def document(
 
     def made() -> Body:
         answer = build()
+        still_wanted()
         content = _written(atlas, answer, form, writers, language)
         return Body(content if isinstance(content, bytes) else content.encode(), answer.completeness)
 

@@ -16,6 +16,7 @@ from accord_atlas.ontology.names import BASE
 from accord_atlas.service.core import errors
 from accord_atlas.service.core.errors import AtlasError, NotInstalled
 from accord_atlas.service.core.language import LANGUAGES, Language
+from accord_atlas.service.core.leaving import Left
 from accord_atlas.service.core.media_types import Offer, quality, weigh
 from accord_atlas.service.web.html import page
 from accord_atlas.service.web.language import guess
@@ -58,6 +59,11 @@ def answer(request: Request, error: AtlasError) -> Response:
 async def from_atlas(request: Request, error: Exception) -> Response:
     """Our own errors say all that is needed."""
     return answer(request, cast("AtlasError", error))
+
+
+async def to_nobody(_: Request, __: Exception) -> Response:
+    """What was given up because the visitor left; nobody reads it."""
+    return Response(status_code=503, headers={"Cache-Control": "no-store"})
 
 
 class Plain(AtlasError):
@@ -144,6 +150,7 @@ Handler = Callable[[Request, Exception], Awaitable[Response]]
 HANDLERS: dict[int | type[Exception], Handler] = {
     AtlasError: from_atlas,
     MissingExtra: not_installed,
+    Left: to_nobody,
     HTTPException: from_http,
     RequestValidationError: from_validation,
     Exception: unforeseen,

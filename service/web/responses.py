@@ -15,6 +15,7 @@ from fastapi import Request, Response
 from accord_atlas import __version__
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import PreconditionFailed
+from accord_atlas.service.core.leaving import still_wanted
 from accord_atlas.service.core.release import Release
 
 Completeness = Literal["complete", "truncated", "timed-out"]
@@ -137,6 +138,7 @@ def respond(
     }
     if known := matching(request, tag):
         return Response(status_code=304, headers={**common, "ETag": known})
+    still_wanted()
     made = make()
     body = made if isinstance(made, Body) else Body(made)
     mark = BYTE_ORDER_MARK if content_type.startswith("text/csv") and getattr(request.state, "bom", False) else b""

@@ -7,8 +7,9 @@ import pyoxigraph as ox
 import pytest
 
 from accord_atlas.queries.given import VALUES, filled, settled
-from accord_atlas.queries.question import Parameter, Question, questions
+from accord_atlas.queries.question import Question, questions
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.errors import BadParameter
 from accord_atlas.service.questions.parameters import Value
 from accord_atlas.service.questions.request import read_request
 
@@ -32,13 +33,7 @@ def _sets(question: Question) -> Iterator[dict[str, str]]:
         given = {p.name: p.example for p in (*needed, *chosen)}
         if all(p.needs is None or p.needs in given for p in chosen):
             yield given
-            for one in given:
-                yield from ({**given, one: other} for other in MORE.get(one, ()) if _fits(question, one))
-
-
-def _fits(question: Question, name: str) -> bool:
-    parameter: Parameter = next(p for p in question.parameters if p.name == name)
-    return parameter.type in {"date", "concepts"} or (parameter.kind or (name,))[0] == name or name in {"from", "to"}
+            yield from ({**given, one: other} for one in given for other in MORE.get(one, ()))
 
 
 def _as_it_stands(question: Question, values: Mapping[str, Value]) -> str:
@@ -56,7 +51,10 @@ def _as_it_stands(question: Question, values: Mapping[str, Value]) -> str:
 def test_the_text_for_what_is_given_has_the_rows_of_the_file(atlas: Atlas, name: str) -> None:
     question = questions()[name]
     for given in _sets(question):
-        values = read_request(atlas, question, given).values
+        try:
+            values = read_request(atlas, question, given).values
+        except BadParameter:  # of another kind than this question takes
+            continue
         text = question.in_both_languages(question.bind(values))
         expected = question.in_both_languages(_as_it_stands(question, values))
         assert _rows(atlas, text) == _rows(atlas, expected), given

@@ -8,7 +8,7 @@ The format is that of Project Fluent (https://projectfluent.org/fluent/guide/); 
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from fluent_compiler.bundle import FluentBundle
@@ -33,10 +33,16 @@ def joined(parts: Iterable[Words | Label], separator: str = "list-separator") ->
 
 def sentence(language: Language, name: str, /, **values: Value) -> str:
     """The sentence of that name in one language; ValueError names a message or a value that is missing."""
+    return _said(language, name, **{key: _in(language, value) for key, value in values.items()})
+
+
+@lru_cache(maxsize=20_000, typed=True)
+def _said(language: Language, name: str, /, **values: str | float) -> str:
+    # The same things are said of a release again and again, and to write a number costs the most.
     file = _files().get(name)
     if file is None:
         raise ValueError(f"there is no message {name!r}")
-    text, wrongs = _bundle(language, file).format(name, {key: _in(language, value) for key, value in values.items()})
+    text, wrongs = _bundle(language, file).format(name, values)
     if wrongs:
         raise ValueError(f"message {name!r} in {language!r}: {wrongs[0]}")
     return str(text)

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from accord_atlas.service.answers.dossier import DossierAnswer, DossiersAnswer
+from accord_atlas.service.core.as_of import data_day
 from accord_atlas.service.core.media_types import choose
 from accord_atlas.service.dossier.answer import dossier
 from accord_atlas.service.dossier.formats import workbook
@@ -42,8 +43,9 @@ def dossier_list(
 
     全部收录的国家和地区：机构、协议、正式成员身份以及与对方共同参加的协议。
     """
-    answer = dossiers(atlas, counterpart=counterpart, as_of=as_of)
-    return document(request, atlas, language, JSON, lambda: answer, {}, name=file_name("dossiers", str(answer.as_of)))
+    day = data_day(atlas, as_of)
+    make = lambda: dossiers(atlas, counterpart=counterpart, as_of=day)  # noqa: E731
+    return document(request, atlas, language, JSON, make, {}, name=file_name("dossiers", day.isoformat()))
 
 
 @router.get(

@@ -57,12 +57,16 @@ def neighbours(
     if relation is not None:
         among(relation, "relation", relation_names(atlas, named))
     size = number(limit, "limit", 1, LARGEST_PAGE)
-    answer = neighbours_answer(atlas, named, on, Page(relation, forward, offset, size))
-    links = {}
-    if answer.next is not None:
+
+    def links(answer: NeighboursAnswer) -> dict[str, str]:
+        if answer.next is None:
+            return {}
         query = urlencode({**request.query_params, "offset": answer.next})
-        links["Link"] = f'<{request.scope.get("root_path", "")}{request.url.path}?{query}>; rel="next"'
-    return answered(request, atlas, lambda: answer, **links)
+        return {"Link": f'<{request.scope.get("root_path", "")}{request.url.path}?{query}>; rel="next"'}
+
+    return answered(
+        request, atlas, lambda: neighbours_answer(atlas, named, on, Page(relation, forward, offset, size)), links
+    )
 
 
 @router.get("/lineage", summary="Where it comes from, what comes from it · 渊源", response_model=LineageAnswer)

@@ -1,7 +1,7 @@
 """Query parameters that several addresses share, with their words, and how a JSON answer leaves."""
 
-from collections.abc import Callable
-from typing import Annotated
+from collections.abc import Callable, Mapping
+from typing import Annotated, TypeVar
 
 from fastapi import Query, Request, Response
 
@@ -12,6 +12,7 @@ from accord_atlas.service.core.shape import Among
 from accord_atlas.service.web.responses import Body, respond
 
 JSON = "application/json; charset=utf-8"
+Built = TypeVar("Built", bound=Envelope)
 
 AsOf = Annotated[
     str | None,
@@ -33,7 +34,16 @@ Lang = Annotated[
 ]
 
 
-def answered(request: Request, atlas: Atlas, make: Callable[[], Envelope], **headers: str) -> Response:
-    """The JSON answer, or 304; what is wrong with a request is said before any tag is matched."""
-    answer = make()
-    return respond(request, atlas, JSON, lambda: Body(answer.json_bytes(), answer.completeness), headers=headers)
+def answered(
+    request: Request,
+    atlas: Atlas,
+    make: Callable[[], Built],
+    headers: Callable[[Built], Mapping[str, str]] = lambda _: {},
+) -> Response:
+    """The JSON answer with the headers that only it can tell, or 304 without its being made."""
+
+    def made() -> Body:
+        answer = make()
+        return Body(answer.json_bytes(), answer.completeness, headers(answer))
+
+    return respond(request, atlas, JSON, made)

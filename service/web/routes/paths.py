@@ -55,8 +55,7 @@ def paths(
     """
     form = choose(request.headers.get("accept"), format, (JSON, PAGE))
     wanted = path_request(atlas, origin, destination, as_of=as_of, k=k, exclude=exclude, hubs=hubs)
-    built = paths_answer(atlas, wanted)
     writers: Writers[PathsAnswer] = {"md": lambda answer: markdown(atlas, answer, language)}
     ends = "-".join(node.partition("/")[2] for node in (wanted.source, wanted.target))
     name = f"paths-{ends}-{wanted.as_of or ANY}"
-    return document(request, atlas, language, form, lambda: built, writers, name=name)
+    return document(request, atlas, language, form, lambda: paths_answer(atlas, wanted), writers, name=name)

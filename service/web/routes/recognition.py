@@ -98,7 +98,8 @@ def accession(
     机构加入一项协议尚缺什么：规则、表决、按联系排序的可提名者、先例。
     """
     form = choose(request.headers.get("accept"), format, OFFERS)
-    answer = accession_answer(atlas, accession_request(atlas, agreement, organization, as_of=as_of))
-    name = file_name("accession", answer.agreement.id, answer.candidate.id, answer.as_of)
+    wanted = accession_request(atlas, agreement, organization, as_of=as_of)
+    ends = (atlas.labels[wanted.agreement].slug, atlas.labels[wanted.candidate].slug)
+    name = file_name("accession", *ends, wanted.day.isoformat())
     writers: Writers[AccessionAnswer] = {"md": lambda built: accession_markdown(atlas, built, language)}
-    return document(request, atlas, language, form, lambda: answer, writers, name=name)
+    return document(request, atlas, language, form, lambda: accession_answer(atlas, wanted), writers, name=name)

@@ -108,7 +108,7 @@ def best(
     机构可迈出的各步，按新增通达、所需条件与不明事项排序；权重一并列出。
     """
     form = choose(request.headers.get("accept"), format, OFFERS)
-    answer = best_answer(atlas, best_request(atlas, organization, limit=limit, as_of=as_of))
-    name = file_name("scenario-best", answer.organization.id, answer.as_of)
+    wanted = best_request(atlas, organization, limit=limit, as_of=as_of)
+    name = file_name("scenario-best", atlas.labels[wanted.organization].slug, wanted.day.isoformat())
     writers: Writers[BestStepsAnswer] = {"md": lambda built: best_markdown(atlas, built, language)}
-    return document(request, atlas, language, form, lambda: answer, writers, name=name)
+    return document(request, atlas, language, form, lambda: best_answer(atlas, wanted), writers, name=name)

@@ -1,0 +1,130 @@
+"""The turns of API work: so many answers are made at once, so many wait, for so long, and none for who has left.
+
+What is asked of the API runs in threads, which nothing can end. So no more are begun than the machine can carry: who
+comes later waits, is answered 503 where too many wait or it takes too long, and is forgotten where he leaves before his
+turn. Whoever leaves during it is known to `core/leaving`, which the work asks between its stages.
+"""
+
+import asyncio
+import threading
+from collections.abc import Awaitable
+from typing import Final
+
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from accord_atlas.service.core.errors import Busy
+from accord_atlas.service.core.leaving import LEFT, Left
+from accord_atlas.service.core.settings import Settings
+from accord_atlas.service.web.problems import answer
+
+PREFIX: Final = "/api/"
+
+
+class Turns:
+    """Lets requests to the API in, so many at once; everything else passes."""
+
+    def __init__(self, app: ASGIApp, config: Settings) -> None:
+        self.app = app
+        self._queue, self._seconds = config.api_queue, config.api_queue_seconds
+        self._free = asyncio.Semaphore(config.api_at_once)
+        self._waiting = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on when it is its turn; 503 where that does not come in time."""
+        if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(PREFIX):
+            await self.app(scope, receive, send)
+            return
+        visitor = Visitor(receive)
+        try:
+            if not await self._turn(visitor):
+                if not visitor.left.is_set():
+                    await answer(Request(scope), self._busy())(scope, visitor.receive, send)
+                return
+            try:
+                LEFT.set(visitor.left)
+                await self.app(scope, visitor.receive, send)
+            except Left:
+                return
+            finally:
+                self._free.release()
+        finally:
+            await visitor.forget()
+
+    async def _turn(self, visitor: "Visitor") -> bool:
+        """Wait for a turn, which is then held; False where too many wait, it takes too long, or the visitor leaves."""
+        if not self._free.locked():
+            await self._free.acquire()
+            return not self._given_back(visitor)
+        if self._waiting >= self._queue:
+            return False
+        self._waiting += 1
+        acquired = asyncio.create_task(self._free.acquire())
+        gone = asyncio.create_task(visitor.gone())
+        try:
+            await asyncio.wait({acquired, gone}, timeout=self._seconds, return_when=asyncio.FIRST_COMPLETED)
+            return acquired.done() and not self._given_back(visitor)
+        finally:
+            self._waiting -= 1
+            gone.cancel()
+            if not acquired.done():
+                acquired.cancel()
+                # A turn may have come in the very moment.
+                if await _outcome(acquired):
+                    self._free.release()
+
+    def _given_back(self, visitor: "Visitor") -> bool:
+        """Whether a turn that has come is for nobody any more, and was given to the next."""
+        if visitor.left.is_set():
+            self._free.release()
+            return True
+        return False
+
+    def _busy(self) -> Busy:
+        return Busy(
+            "More answers are being made than this machine can make at once; try again in a moment.",
+            "当前请求过多，暂时无法处理，请稍后再试。",
+            headers={"Retry-After": str(max(1, round(self._seconds)))},
+        )
+
+
+class Visitor:
+    """Whoever asked: what comes from him is passed on, and that he left is noticed at once."""
+
+    def __init__(self, receive: Receive) -> None:
+        self.left = threading.Event()
+        self._receive, self._messages = receive, asyncio.Queue[Message]()
+        self._gone = asyncio.Event()
+        self._listening = asyncio.create_task(self._listen())
+
+    async def receive(self) -> Message:
+        """What came from him, in its order."""
+        return await self._messages.get()
+
+    async def gone(self) -> None:
+        """Wait until he leaves."""
+        await self._gone.wait()
+
+    async def forget(self) -> None:
+        """Listen no more."""
+        self._listening.cancel()
+        await _outcome(self._listening)
+
+    async def _listen(self) -> None:
+        while True:
+            message = await self._receive()
+            if message["type"] == "http.disconnect":
+                self.left.set()
+                self._gone.set()
+            await self._messages.put(message)
+            if self._gone.is_set():
+                return
+
+
+async def _outcome(task: "asyncio.Task[bool] | asyncio.Task[None]") -> bool:
+    """What a cancelled task had come to, if anything."""
+    try:
+        found: Awaitable[bool | None] = task
+        return bool(await found)
+    except asyncio.CancelledError:
+        return False

@@ -1,0 +1,127 @@
+"""API work has a queue and an end: over real sockets, round a service whose answers take as long as the test wants."""
+
+import asyncio
+import json
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic, sleep
+from types import SimpleNamespace
+from urllib.parse import unquote
+
+import httpx
+import pytest
+import uvicorn
+from anyio.to_thread import run_sync
+from starlette.types import Receive, Scope, Send
+
+from accord_atlas.service.core.leaving import Left, still_wanted
+from accord_atlas.service.core.settings import Settings
+from accord_atlas.service.web.turns import Turns
+
+
+class Work:
+    """Answers in a thread, as routes do, with stages; notes what began, ended and was given up."""
+
+    def __init__(self) -> None:
+        self.go = threading.Event()
+        self.begun: list[str] = []
+        self.ended: list[str] = []
+        self.given_up: list[str] = []
+
+    def _do(self, name: str) -> None:
+        self.begun.append(name)
+        try:
+            while not self.go.wait(0.02):
+                still_wanted()
+        except Left:
+            self.given_up.append(name)
+            raise
+        self.ended.append(name)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["path"].startswith("/api/"):
+            await run_sync(self._do, unquote(scope["path"]).rpartition("/")[2])
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": b"done"})
+
+
+@contextmanager
+def served(work: Work, **settings: float) -> Iterator[str]:
+    """The address at which it answers meanwhile."""
+    config = Settings.model_validate({"api_at_once": 1, **settings})
+    turns, app = Turns(work, config), SimpleNamespace(state=SimpleNamespace(settings=config))
+
+    async def whole(scope: Scope, receive: Receive, send: Send) -> None:
+        await turns({**scope, "app": app}, receive, send)
+
+    server = uvicorn.Server(uvicorn.Config(whole, lifespan="off", log_level="error"))
+    listening = socket.create_server(("127.0.0.1", 0))
+    thread = threading.Thread(target=lambda: asyncio.run(server.serve(sockets=[listening])))
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        work.go.set()
+        server.should_exit = True
+        thread.join()
+
+
+@contextmanager
+def visitor(address: str, name: str) -> Iterator[socket.socket]:
+    """One who asks and waits, and leaves at the end."""
+    host, port = address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port))) as connection:
+        connection.sendall(f"GET /api/{name} HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+        yield connection
+
+
+def until(true: object, seconds: float = 5) -> None:
+    end = monotonic() + seconds
+    while not true():  # type: ignore[operator]
+        assert monotonic() < end
+        sleep(0.01)
+
+
+def test_who_leaves_before_the_turn_is_never_begun_and_who_leaves_during_it_ends_it() -> None:
+    work = Work()
+    with served(work) as address:
+        with visitor(address, "first"):
+            until(lambda: work.begun == ["first"])
+            with visitor(address, "second"):
+                sleep(0.2)
+            assert httpx.get(f"{address}/health").text == "done"  # what is no API work does not wait
+        until(lambda: work.given_up == ["first"])
+        with visitor(address, "third") as third:
+            until(lambda: work.begun == ["first", "third"])
+            work.go.set()
+            assert third.recv(100).startswith(b"HTTP/1.1 200")
+    assert work.ended == ["third"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "least", "most"), [({"api_queue": 0}, 0, 2), ({"api_queue_seconds": 0.4}, 0.4, 5)]
+)
+def test_too_many_and_too_long_are_told_so(settings: dict[str, float], least: float, most: float) -> None:
+    work = Work()
+    with served(work, **settings) as address, visitor(address, "first"):
+        until(lambda: work.begun == ["first"])
+        start = monotonic()
+        refused = httpx.get(f"{address}/api/second", headers={"Accept-Language": "zh"})
+        assert least <= monotonic() - start < most
+        assert refused.status_code == 503
+        assert int(refused.headers["retry-after"]) >= 1
+        assert "请稍后再试" in json.loads(refused.content)["detail"]
+    assert work.begun == ["first"]
+
+
+def test_turns_are_given_back_however_they_end() -> None:
+    work = Work()
+    with served(work, api_queue=50) as address:
+        for n in range(20):
+            with visitor(address, f"{n}"), visitor(address, f"{n}-waits"):
+                sleep(0.01)
+        work.go.set()
+        assert httpx.get(f"{address}/api/last").text == "done"
+    assert work.ended[-1] == "last"
