@@ -20,6 +20,7 @@ from accord_atlas.ontology.names import KINDS, kind_and_slug, prefixes, term
 from accord_atlas.service.core.cells import Plain, cell
 from accord_atlas.service.core.labels import Labels
 from accord_atlas.service.core.shape import Words
+from accord_atlas.service.core.statements import REPEATED
 from accord_atlas.service.core.store import EmbeddedStore
 from accord_atlas.service.text.messages import message
 
@@ -75,7 +76,8 @@ class Table:
 def tables(quads: Path) -> list[Table]:
     """The tables of the release in an N-Quads file, in the order in which kinds are named."""
     store = EmbeddedStore.load(quads)
-    return tables_of(_things(store.quads()), Labels.of(store))
+    ours = (quad for quad in store.quads() if quad.graph_name not in REPEATED)
+    return tables_of(_things(ours), Labels.of(store))
 
 
 def tables_of(things: Things, labels: Labels) -> list[Table]:
