@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any, Final, get_args
 
 from pydantic.fields import FieldInfo
 
+from accord_atlas.loaders.extras import MissingExtra
 from accord_atlas.service.core.arguments import among
 from accord_atlas.service.core.cells import Cell
-from accord_atlas.service.core.errors import MissingExtra
 from accord_atlas.service.core.language import LANGUAGES, Language
 from accord_atlas.service.core.schemes import schemes
 from accord_atlas.service.core.shape import Entity, Label, OneOf, Shape
@@ -224,4 +224,4 @@ def _library(name: str) -> Any:  # noqa: ANN401 - a module
     try:
         return import_module(name)
     except ModuleNotFoundError as error:
-        raise MissingExtra(name, EXTRA) from error
+        raise MissingExtra(EXTRA, name) from error

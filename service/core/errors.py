@@ -35,7 +35,6 @@
     ├── Unorderable             501  a valid query whose values the engine cannot bring into an order
     ├── LimitReached            504  a stated limit stopped the work
     │   └── OutOfStorage        507  more memory or a larger result than a query may have
-    ├── MissingExtra            500  a library that an extra of the package brings is not installed
     ├── EngineFailed            500  a fault of the engine itself
     ├── BadSetting              500  a setting of the environment that is not as it must be
     └── Unavailable             503  not able to answer just now
@@ -82,20 +81,6 @@ class AtlasError(Exception):
         self.where = where
         self.headers = dict(headers or {})
         self.extras = {name: value for name, value in extras.items() if value is not None}
-
-
-class MissingExtra(AtlasError, ImportError):
-    """A library that an extra of the package brings is not installed."""
-
-    slug = "missing-extra"
-    title: ClassVar["Text"] = {"en": "A library is not installed", "zh": "缺少所需的库"}
-
-    def __init__(self, library: str, extra: str) -> None:
-        super().__init__(
-            f"{library} is not installed; it comes with the extra `{extra}`: pip install 'accord-atlas[{extra}]'.",
-            f"未安装 {library}；它随附加组件 {extra} 提供：pip install 'accord-atlas[{extra}]'。",
-            expected=f"accord-atlas[{extra}]",
-        )
 
 
 class BadRequest(AtlasError):

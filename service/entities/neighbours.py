@@ -11,6 +11,7 @@ from accord_atlas.ontology.names import kind_and_slug, term
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.labels import Named
 from accord_atlas.service.core.shape import Words
+from accord_atlas.service.core.statements import REPEATED
 from accord_atlas.service.domain.network.build import network
 from accord_atlas.service.domain.network.model import Edge
 from accord_atlas.service.domain.network.relations import relations
@@ -57,8 +58,10 @@ def _of_edges(node: str, edges: Sequence[Edge], as_of: date | None) -> Iterator[
 
 def _of_statements(atlas: Atlas, iri: str) -> Iterator[Neighbour]:
     node = ox.NamedNode(iri)
-    outgoing = ((q.predicate.value, q.object) for q in atlas.store.quads(node))
-    incoming = ((q.predicate.value, q.subject) for q in atlas.store.quads(None, None, node))
+    said = (q for q in atlas.store.quads(node) if q.graph_name not in REPEATED)
+    told = (q for q in atlas.store.quads(None, None, node) if q.graph_name not in REPEATED)
+    outgoing = ((q.predicate.value, q.object) for q in said)
+    incoming = ((q.predicate.value, q.subject) for q in told)
     for forward, pairs in ((True, outgoing), (False, incoming)):
         for predicate, other in dict.fromkeys(pairs):
             if isinstance(other, ox.NamedNode) and predicate not in NOT_RELATIONS and _is_shown(other.value):

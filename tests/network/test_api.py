@@ -114,7 +114,7 @@ def test_identifiers_in_any_form(client: TestClient) -> None:
         ("/api/network?projection=unipartite", "projection", "bipartite"),
         ("/api/network?depth=-1", "depth", "0 to"),
         ("/api/network?limit=0", "limit", "1 to"),
-        ("/api/network?format=pajek", "format", "graphml"),
+        ("/api/network?format=odt", "format", "graphml"),
         ("/api/network?focus=ipea&focus=ipea", "focus", "twice"),
     ],
 )
@@ -170,4 +170,4 @@ def test_the_command_line_names_what_is_wrong(accord: Run) -> None:
     wrong = accord("paths", "cse-cm", "pec")
     assert (wrong.returncode, wrong.stdout) == (2, "")
     assert "cse-cn" in wrong.stderr
-    assert accord("network", "--format", "pajek").returncode == 2
+    assert accord("network", "--format", "odt").returncode == 2

@@ -22,12 +22,11 @@ import pytest
 import rdflib
 
 import accord_atlas
+from accord_atlas.loaders.extras import MissingExtra
 from accord_atlas.service.answers.search import SearchAnswer
 from accord_atlas.service.answers.tabled import Rows
 from accord_atlas.service.core.errors import (
-    AtlasError,
     BadParameter,
-    MissingExtra,
     NoRelease,
     ReadOnly,
     Unavailable,
@@ -251,4 +250,3 @@ def test_opening_is_quiet(build: Path, tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(builtins, "print", lambda *words: said.append(words))
     assert isinstance(accord_atlas.open(build).search("PEC"), SearchAnswer)
     assert (said, list(tmp_path.iterdir())) == ([], [])
-    assert issubclass(MissingExtra, AtlasError)
