@@ -1,4 +1,4 @@
-# One verb each: setup, build, wheel, serve, check, types, format, test, test-all, bench, growth, stress, crash, lock, audit, sbom. Everything stays in .venv/ and build/.
+# One verb each: setup, build, wheel, serve, check, types, format, test, test-all, coverage, bench, growth, stress, crash, lock, audit, sbom. Everything stays in .venv/ and build/.
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
@@ -16,7 +16,7 @@ HELP := service/help/zh/index.html
 SOURCES := $(shell find ontology loaders queries -type f ! -path '*/__pycache__/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build wheel help-pages serve check types format test test-all bench growth stress crash lock audit sbom clean
+.PHONY: help setup build wheel help-pages serve check types format test test-all coverage bench growth stress crash lock audit sbom clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -75,11 +75,14 @@ $(NODE): $(UI)/package-lock.json
 	@cp $(UI)/package-lock.json $(NODE)
 
 test: $(INSTALLED) $(HELP) ## run the tests of every day, within ten minutes: no browser, no comparison of engines, no long corpus
-	$(BIN)/pytest -n $(WORKERS) -m "not long" tests
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile -m "not long" tests
 
-test-all: $(INSTALLED) $(HELP) ## run all tests: those of every day with their coverage, held to its floor, then the long ones
-	$(BIN)/pytest -n $(WORKERS) $(AGAIN) -m "not long" --cov=accord_atlas tests
+test-all: $(INSTALLED) $(HELP) ## run all tests: those of every day, then the long ones
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile $(AGAIN) -m "not long" tests
 	$(BIN)/pytest -n $(BROWSERS) $(AGAIN) -m long tests
+
+coverage: $(INSTALLED) $(HELP) ## run the tests of every day and hold their coverage to its floor; it takes half as long again
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile $(AGAIN) -m "not long" --cov=accord_atlas tests
 
 bench: build/manifest.json ## run the benchmarks: ratios and medians, other engines side by side
 	$(BIN)/pytest -n 0 -s tests/benchmarks tests/ui/test_speed.py --benchmarks

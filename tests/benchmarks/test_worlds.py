@@ -31,7 +31,7 @@ def test_a_size_is_so_many_copies() -> None:
     assert copies(PACKAGED + 4 * COPY) == 5
 
 
-@pytest.mark.long
+@pytest.mark.full
 def test_a_world_is_built_by_the_build(tmp_path: Path) -> None:
     """The build holds it to shapes and laws, and raises where one is broken."""
     made = world(PACKAGED + COPY, tmp_path)

@@ -80,6 +80,8 @@ def test_the_commands_print_what_the_page_shows(page: str, server: httpx.Client,
     shutil.copytree(ROOT / "loaders" / "tables", work / "loaders" / "tables")
     shutil.copy(ROOT / "pyproject.toml", work)
     for step in steps((DOCS / page).read_text("utf-8")):
+        if step.printed is None and not step.file and page.startswith("zh/"):
+            continue  # run on the English page; what it leaves is no part of what others print
         if step.file:
             (work / step.file).write_text(step.command, "utf-8")
         elif verb := OF_THE_CHECKOUT.fullmatch(step.command):
@@ -91,7 +93,8 @@ def test_the_commands_print_what_the_page_shows(page: str, server: httpx.Client,
             )
             assert done.returncode == 0, (command, done.stderr)
             if step.printed is not None:
-                assert shown(step.printed).fullmatch(done.stdout.replace("\r\n", "\n")), (command, done.stdout)
+                printed = "".join(f"{line}\n" for line in done.stdout.splitlines())
+                assert shown(step.printed).fullmatch(printed), (command, done.stdout)
 
 
 def test_both_languages_have_the_same_pages_and_commands() -> None:
