@@ -6,6 +6,7 @@ was built before stays.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,9 @@ from docs.reference import pages
 HERE: Final = Path(__file__).parent
 ROOT: Final = HERE.parent
 SITE: Final = ROOT / "service" / "help"
+FENCED: Final = re.compile(r"(^ *```.*?^ *```$)", re.MULTILINE | re.DOTALL)
+HAN: Final = "[\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e“”‘’…—]"
+BROKEN: Final = re.compile(rf"(?<={HAN})\n *(?={HAN})")
 LOCALES: Final = {"en": "C.UTF-8", "zh": "zh_CN.UTF-8"}
 
 
@@ -26,6 +30,8 @@ def build(language: str) -> None:
     shutil.rmtree(work, ignore_errors=True)
     shutil.copytree(HERE / language, work / "docs", ignore=shutil.ignore_patterns("*.toml"))
     shutil.copy(HERE / language / "zensical.toml", work)
+    for page in (work / "docs").rglob("*.md"):
+        page.write_text(unbroken(page.read_text("utf-8")), "utf-8")
     for name, content in pages().items():
         with (work / "docs" / "reference" / name).open("a", encoding="utf-8") as page:
             page.write(f"\n{content}")
@@ -38,6 +44,12 @@ def build(language: str) -> None:
         place.rename(before)
     (work / "site").rename(place)
     shutil.rmtree(before, ignore_errors=True)
+
+
+def unbroken(text: str) -> str:
+    """The text without the ends of lines between Chinese characters, which a browser would show as spaces."""
+    parts = FENCED.split(text)
+    return "".join(part if part.lstrip().startswith("```") else BROKEN.sub("", part) for part in parts)
 
 
 def main() -> None:
