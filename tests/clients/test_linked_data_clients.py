@@ -1,4 +1,4 @@
-"""Clients for linked data read documents and endpoint as they are; each row of `docs/clients.md` is a test here."""
+"""Clients for linked data read documents and endpoint as they are; each row of the help's table is a test."""
 
 import json
 from pathlib import Path
@@ -169,8 +169,9 @@ def test_an_editor_gets_examples_that_run(root: str) -> None:
         httpx.post(f"{root}/sparql", data={"query": text}, timeout=30).raise_for_status()
 
 
-def test_every_row_of_the_table_names_a_test_that_is_there() -> None:
-    table = (Path(__file__).parents[2] / "docs" / "clients.md").read_text("utf-8")
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_row_of_the_table_names_a_test_that_is_there(language: str) -> None:
+    table = (Path(__file__).parents[2] / "docs" / language / "reference" / "clients.md").read_text("utf-8")
     named = [line.rsplit("`", 2)[1] for line in table.splitlines() if line.startswith("| ") and "test_" in line]
     assert len(named) > 10
     for one in named:
