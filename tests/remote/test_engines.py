@@ -106,8 +106,17 @@ def test_an_engine_elsewhere_gives_the_same_answers_in_few_trips(
     assert unequal == LACKING.get(engine.name, [])
 
 
-LACKING: dict[str, list[str]] = {}
-"""Engine → the addresses at which it deviates, where no text of a query was found on which all agree."""
+LACKING: dict[str, list[str]] = {
+    "virtuoso": [
+        "/api/queries/history?",
+        "/api/queries/recognition-matrix?",
+        *(f"/sparql?{urlencode({'query': QUERIES[number], 'format': 'json'})}" for number in (4, 7)),
+    ]
+}
+"""Engine → the addresses at which it deviates, where no text of a query was found on which all agree.
+
+Virtuoso 7.2.5 loses rows of these two questions where no parameter is given, answers ASK with a table, and lets
+`FROM` of a query name a graph beside those of the release. `deploy/README.md` says so."""
 
 
 def test_what_is_there_is_not_sent_again(engine: Engine, build: Path) -> None:
