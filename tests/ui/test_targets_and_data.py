@@ -182,7 +182,7 @@ def test_every_file_is_listed_with_size_and_checksum(visit: Any, lang: str, devi
     with visit("/data?tab=downloads", lang=lang, device=device) as page:
         whole = page.get_by_role("region", name={"en": "The whole dataset", "zh": "完整数据集"}[lang])
         whole.get_by_role("link", name="N-Quads").wait_for()
-        assert whole.get_by_role("link").count() == 6
+        assert whole.get_by_role("link").count() == 10
         row = whole.get_by_role("row").filter(has_text="N-Quads")
         with page.expect_download() as coming:
             row.get_by_role("link").click()

@@ -2,6 +2,8 @@ import type { Lang } from "$/api/contract";
 import { at } from "../root";
 
 const COMMENT = "http://www.w3.org/2000/01/rdf-schema#comment";
+/** The form in which each property is called by its whole address, whatever prefixes there are. */
+const EXPANDED = 'application/ld+json;profile="http://www.w3.org/ns/json-ld#expanded"';
 type Graph = Record<string, unknown>[];
 let said = $state.raw<Partial<Record<Lang, string>>>({});
 let requested = false;
@@ -40,7 +42,7 @@ export function limitTexts(graph: Graph): Partial<Record<Lang, string>> {
 export function limits(lang: Lang): string {
   if (!requested) {
     requested = true;
-    fetch(at("/sparql"), { headers: { Accept: "application/ld+json" } })
+    fetch(at("/sparql"), { headers: { Accept: EXPANDED } })
       .then(async (response) => (said = response.ok ? limitTexts((await response.json()) as Graph) : {}))
       // Without it the page says only that there are limits.
       .catch(() => undefined);
