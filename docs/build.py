@@ -30,8 +30,8 @@ def build(language: str) -> None:
     shutil.rmtree(work, ignore_errors=True)
     shutil.copytree(HERE / language, work / "docs", ignore=shutil.ignore_patterns("*.toml"))
     shutil.copy(HERE / language / "zensical.toml", work)
-    for page in (work / "docs").rglob("*.md"):
-        page.write_text(unbroken(page.read_text("utf-8")), "utf-8")
+    for written in (work / "docs").rglob("*.md"):
+        written.write_text(unbroken(written.read_text("utf-8")), "utf-8")
     for name, content in pages().items():
         with (work / "docs" / "reference" / name).open("a", encoding="utf-8") as page:
             page.write(f"\n{content}")
