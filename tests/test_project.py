@@ -36,6 +36,9 @@ WANTED = {
 def test_what_is_pinned_satisfies_what_is_asked_for(name: str) -> None:
     pins = {canonicalize_name(found[1]): found[2] for found in PINNED.finditer((ROOT / name).read_text("utf-8"))}
     for wanted in map(Requirement, WANTED[name]):
+        if wanted.name == PROJECT["project"]["name"]:
+            assert wanted.extras < set(PROJECT["project"]["optional-dependencies"])
+            continue
         pinned = pins.get(canonicalize_name(wanted.name))
         assert pinned is not None, f"{name} lacks {wanted}: run make lock"
         assert wanted.specifier.contains(pinned, prereleases=True), f"{name} has {pinned} for {wanted}: run make lock"
@@ -142,7 +145,7 @@ def test_the_tests_of_every_day_leave_out_the_long_ones_and_ci_leaves_out_none()
     assert verbs == ["check", "test-all"]
 
 
-def test_all_tests_together_hold_the_coverage_to_its_floor() -> None:
-    assert " --cov" in recipe("test-all")
+def test_coverage_is_held_to_its_floor() -> None:
+    assert " --cov" in recipe("coverage")
     assert PROJECT["tool"]["coverage"]["run"]["source"] == ["accord_atlas"]
     assert PROJECT["tool"]["coverage"]["report"]["fail_under"] >= 87
