@@ -156,6 +156,8 @@ class Follower:
             await self._agreed(atlas)
             if self._ahead is None:
                 return
+            if await asyncio.to_thread(home, self._config.build) != atlas.release.path.parent:
+                continue  # another one was put into use meanwhile: nobody goes back to this
             self._releases.switch(atlas)
             log.info("release %s, which an update made, is in use now", atlas.release.id)
             if self._ahead is atlas:

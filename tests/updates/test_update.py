@@ -1,6 +1,7 @@
 """SPARQL Update: who may, what is done wholly or not at all, what queries, layers and releases hold afterwards."""
 
 import json
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
@@ -9,6 +10,7 @@ from tests.updates.conftest import GRAPH, Keeper, keeper_of
 
 from accord_atlas.loaders.layers import kept, remove
 from accord_atlas.loaders.release import home, switch
+from accord_atlas.service.web.following import QUIET_SECONDS
 
 NOTES = f"GRAPH <{GRAPH}notes>"
 ONE = f"INSERT DATA {{ {NOTES} {{ <urn:a> <urn:p> 1 }} }}"
@@ -189,3 +191,16 @@ def test_a_body_is_bounded(serving_in: Callable[..., Keeper]) -> None:
     assert keeper.update(long).status_code == 413
     assert keeper.client.post("/update", data={"update": long}, auth=("x", keeper.token)).status_code == 413
     assert keeper.store("PUT", "notes", f"# {'x' * 1000}").status_code == 413
+
+
+def test_what_is_put_into_use_after_an_update_is_not_left_again(serving_in: Callable[..., Keeper]) -> None:
+    """Pages follow an update after a while; not where another release was put into use meanwhile."""
+    keeper = serving_in()
+    before = keeper.client.get("/ready").json()["release"]
+    made = keeper.update(ONE).json()["release"]
+    assert made != before
+    switch(keeper.build, before)
+    end = time.monotonic() + 4 * QUIET_SECONDS
+    while time.monotonic() < end:
+        assert keeper.client.get("/ready").json()["release"] == before
+        time.sleep(0.1)
