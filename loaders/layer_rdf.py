@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse, serialize
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse, serialize
 
 from accord_atlas.loaders.layers import LAYER_TABLES, Cells, Layer, layer_statements
 from accord_atlas.loaders.tables import columns
@@ -53,14 +53,18 @@ def from_trig(content: bytes, name: str) -> tuple[dict[str, list[Cells]], bytes]
     """
     home, said = graph(f"layer.{name}"), list[Quad]()
     rows: dict[str, dict[int, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+    names = set[str]()
     numbers: dict[NamedNode | BlankNode, int] = {}
     cells: list[tuple[NamedNode | BlankNode, str, str]] = []
     prefix = graph("layer.x").value.removesuffix("x")
     try:
         for each in parse(content, format=RdfFormat.TRIG):
-            place = getattr(each.graph_name, "value", "")
-            if not place.startswith(prefix) or not isinstance(each.subject, NamedNode | BlankNode):
-                continue
+            if isinstance(each.graph_name, DefaultGraph):
+                continue  # who made it, and when
+            place = each.graph_name.value
+            names.add(place.removesuffix(ROWS))
+            if not place.startswith(prefix) or len(names) > 1 or not isinstance(each.subject, NamedNode | BlankNode):
+                raise ValueError(f"expected the graphs of one layer, not {', '.join(sorted(names))}")
             if not place.endswith(ROWS):
                 said.append(Quad(each.subject, each.predicate, each.object, home))
             elif each.predicate.value == f"{CSVW}rownum" and isinstance(each.object, Literal):

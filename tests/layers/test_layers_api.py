@@ -18,7 +18,7 @@ from fastapi.testclient import TestClient
 from tests.conftest import Run, released
 from tests.layers.test_built_layers import ROW, rdf
 
-from accord_atlas.loaders.layer_rdf import from_trig
+from accord_atlas.loaders.layer_rdf import from_trig, to_trig
 from accord_atlas.loaders.layers import Layer, entry, keep, kept
 from accord_atlas.ontology.names import entity, term
 from accord_atlas.service.core.settings import Settings
@@ -34,6 +34,13 @@ LAYERS = (
     Layer("two-tables", {"parties": [ROW], "reviews": [{"agreement": "ipea"}]}, MADE),
     Layer("a-note", {}, MADE, rdf("a-note", NOTE)),
 )
+
+
+def two_layers() -> bytes:
+    """What two exports hold, in one file."""
+    return b"".join(to_trig(layer) for layer in LAYERS[1:])
+
+
 PAPER = Layer("paper", {"notice-documents": [{"id": "a-paper", "label_en": "A paper", "label_zh": "一份公文"}]}, MADE)
 
 
@@ -138,6 +145,8 @@ def test_what_was_exported_is_restored_as_the_same_layer(client: TestClient, hom
         ("a.json", b'{"parties": [{"agreement": 7}]}', "expected text, got '7'"),
         ("a.json", b"[1", "Expecting"),
         ("a.trig", b"<a> <b", "no TriG"),
+        ("a.trig", b"<urn:g> { <urn:a> <urn:b> 1 }", "graphs of one layer"),
+        ("a.trig", two_layers(), "graphs of one layer"),
         ("a.xlsx", b"PK\x03\x04broken", "zip"),
         ("a.csv", b"\xff\xfe", "utf-8"),
         ("parties.csv", b"agreement\n", "neither rows nor statements"),
