@@ -51,9 +51,11 @@ const en = {
   newsCount: (number: number) => (number === 1 ? "1 thing is new." : `${number} things are new.`),
   newsNone: "Nothing is new since then.",
   follow: "Follow what changes, release by release (Atom feed)",
-  downloadsNote: "Each file is complete as it stands, packed with gzip. The checksum is that of the packed file.",
+  downloadsNote:
+    "Each file is complete as it stands; those of RDF are packed with gzip. The checksum is that of the file as it is downloaded.",
   whole: "The whole dataset",
-  keepsGraphs: "N-Quads and TriG keep the graphs apart; the other formats hold each statement once.",
+  keepsGraphs:
+    "Excel, CSV, SQLite and Parquet have a table for each kind of thing. Of the RDF formats, N-Quads and TriG keep the graphs apart; the others hold each statement once.",
   format: "Format",
   size: "Size",
   checksum: "SHA-256",
@@ -130,9 +132,10 @@ const zh: typeof en = {
   newsCount: (number) => `共 ${number} 项新内容。`,
   newsNone: "自该日以来没有新内容。",
   follow: "订阅各版本的变化（Atom）",
-  downloadsNote: "每个文件均为完整内容，以 gzip 压缩；校验值为压缩文件的校验值。",
+  downloadsNote: "每个文件均为完整内容，其中 RDF 文件以 gzip 压缩；校验值即所下载文件的校验值。",
   whole: "完整数据集",
-  keepsGraphs: "N-Quads 和 TriG 保留命名图；其他格式中每条陈述只出现一次。",
+  keepsGraphs:
+    "Excel、CSV、SQLite 和 Parquet 按事物类别分表。RDF 各格式中，N-Quads 和 TriG 保留命名图，其余格式中每条陈述只出现一次。",
   format: "格式",
   size: "大小",
   checksum: "SHA-256 校验值",

@@ -20,8 +20,12 @@ const DATASET = "https://w3id.org/accord-atlas/dataset";
 const GRAPH = "https://w3id.org/accord-atlas/graph/";
 const LINE = /^<([^>]*)> <([^>]*)> (?:<([^>]*)>|"((?:[^"\\]|\\.)*)"(?:@(\w+))?.*) \.$/gm;
 /** Formats in the order in which readers will want them. */
-export const FORMATS = ["nq", "trig", "ttl", "nt", "rdf", "jsonld"];
+export const FORMATS = ["xlsx", "csv.zip", "sqlite", "parquet.zip", "nq", "trig", "ttl", "nt", "rdf", "jsonld"];
 export const FORMAT_NAMES: Record<string, string> = {
+  xlsx: "Excel (XLSX)",
+  "csv.zip": "CSV (ZIP)",
+  sqlite: "SQLite",
+  "parquet.zip": "Parquet (ZIP)",
   nq: "N-Quads",
   trig: "TriG",
   ttl: "Turtle",
@@ -55,7 +59,7 @@ export function parts(triples: string): Part[] {
     const href = new URL(one(distribution, "downloadURL")).pathname;
     return {
       href,
-      format: href.split(".").at(-2) ?? "",
+      format: FORMATS.find((one) => href.replace(/\.gz$/, "").endsWith(`.${one}`)) ?? "",
       bytes: Number(one(distribution, "byteSize")),
       sha256: one(one(distribution, "checksum"), "checksumValue"),
     };
