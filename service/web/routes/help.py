@@ -15,6 +15,7 @@ from fastapi.responses import RedirectResponse
 from accord_atlas.service.core.errors import NotFound, Unavailable
 from accord_atlas.service.core.language import LANGUAGES
 from accord_atlas.service.web.language import Spoken
+from accord_atlas.service.web.responses import matching
 from accord_atlas.service.web.routes.ui import FOREVER
 
 router = APIRouter(include_in_schema=False)
@@ -53,7 +54,7 @@ def page(request: Request, language: str, path: str) -> Response:
         )
     if (there := place.joinpath(*parts)).is_dir():
         if path and not path.endswith("/"):
-            return RedirectResponse(f"{request.scope.get('root_path', '')}{request.url.path}/", 308)
+            return RedirectResponse(f"{request.scope.get('root_path', '')}/help/{language}/{'/'.join(parts)}/", 308)
         there = there.joinpath("index.html")
     if not there.is_file():
         raise _absent(request)
@@ -61,7 +62,7 @@ def page(request: Request, language: str, path: str) -> Response:
     headers = {"ETag": tag, "Cache-Control": FOREVER if parts[:1] == ["assets"] else "no-cache"}
     if policy:
         headers |= {"Content-Security-Policy": policy, "Content-Language": language}
-    if tag in request.headers.get("if-none-match", ""):
+    if matching(request, tag):
         return Response(status_code=304, headers=headers)
     kind = guess_type(there.name)[0] or "application/octet-stream"
     return Response(content, media_type=kind, headers=headers)
