@@ -76,11 +76,12 @@ def own(made: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def client(own: Path) -> Iterator[Callable[[], TestClient]]:
-    """Starts the service, when what it finds has been damaged."""
+    """Starts the service, when what it finds has been damaged; it asks the copy on disk, not one in memory."""
     running: list[TestClient] = []
+    config = Settings(build=own, sparql_memory_statements=0)
 
     def start() -> TestClient:
-        running.append(TestClient(create_app(Settings(build=own))).__enter__())
+        running.append(TestClient(create_app(config)).__enter__())
         return running[0]
 
     yield start

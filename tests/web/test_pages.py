@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import httpx
 import pytest
 from fastapi.testclient import TestClient
 
+from accord_atlas.service.core.settings import Settings
+from accord_atlas.service.web.app import create_app
 from accord_atlas.service.web.routes import ui
 
 PLAIN = [
@@ -56,12 +59,19 @@ class Links(HTMLParser):
         assert self.open.pop() == tag, f"</{tag}> closes another element"
 
 
+@pytest.fixture(scope="module")
+def unbuilt(build: Path) -> Iterator[TestClient]:
+    """The application as it is where the interface was not built; one of its own, for answers are kept."""
+    with pytest.MonkeyPatch.context() as patch, TestClient(create_app(Settings(build=build))) as running:
+        patch.setattr(ui, "document", lambda: None)
+        yield running
+
+
 @pytest.fixture
-def plain(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> Iterator[TestClient]:
-    """The application as it is where the interface was not built."""
-    monkeypatch.setattr(ui, "document", lambda: None)
-    yield client
-    client.cookies.clear()
+def plain(unbuilt: TestClient) -> Iterator[TestClient]:
+    """It, without the cookies of another test."""
+    yield unbuilt
+    unbuilt.cookies.clear()
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

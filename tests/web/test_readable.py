@@ -34,10 +34,19 @@ class Document(Links):
         self.handle_starttag(tag, attrs)
 
 
-@pytest.fixture(autouse=True)
-def _built(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="module", autouse=True)
+def _built() -> Iterator[None]:
     text = INDEX.read_text("utf-8")
-    monkeypatch.setattr(ui, "document", lambda: text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ui, "document", lambda: text)
+        yield
+
+
+@pytest.fixture(scope="module")
+def client(build: Path) -> Iterator[TestClient]:
+    """The application with this document; one of its own, for answers are kept."""
+    with TestClient(create_app(Settings(build=build))) as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
