@@ -18,6 +18,8 @@ QUADS = "accord.nq"
 MANIFEST = "manifest.json"
 SIGNATURE = "manifest.json.minisig"
 ID = re.compile(r"[0-9a-f]{16}")
+FORMAT = 2
+"""The form of a release: a service answers from those of its own form. Raised when what queries rely on changes."""
 CHUNK = 1 << 20
 SETTLED_SECONDS = 1.0
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 
-from accord_atlas.loaders.release import home
+from accord_atlas.loaders.places import home
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import AtlasError, NoRelease
 from accord_atlas.service.core.remote.errors import unopened
