@@ -51,6 +51,11 @@ class Atlas:
         return cls(release, copied, config) if copied else cls.of(release, config)
 
     @classmethod
+    def serving(cls, config: Settings) -> Self:
+        """Open the release of the settings for many answers: as `open`, but read into memory."""
+        return cls.of(used(config), config)
+
+    @classmethod
     def of(cls, release: Release, config: Settings) -> Self:
         """A release with its statements read, or asked elsewhere; NoRelease where they are no N-Quads."""
         if release.held:
@@ -74,6 +79,12 @@ class Atlas:
                 if make not in self._made:
                     self._made[make] = make(self)
         return cast("T", self._made[make])
+
+    def in_memory(self) -> Store:
+        """The store, for what reads most of the release: a copy on disk gives way to memory at once."""
+        if isinstance(self.store, CopiedStore):
+            self.store.read()
+        return self.store
 
     def moved(self, release: Release) -> Self:
         """The same atlas, whose release lies elsewhere, or will."""

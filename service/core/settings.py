@@ -13,7 +13,6 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from pydantic import ValidationError, ValidationInfo, field_validator
-from pydantic_settings import SettingsConfigDict
 
 from accord_atlas.loaders.places import build_folder
 from accord_atlas.service.core.errors import BadSetting
@@ -31,8 +30,6 @@ NOBODY = "'none'"
 
 class Settings(StoreSettings):
     """What may be set from outside; every field has a default that works on one machine."""
-
-    model_config = SettingsConfigDict(env_prefix="ACCORD_", frozen=True, extra="ignore")
 
     # Data
     build: Path = setting(

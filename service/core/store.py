@@ -182,6 +182,11 @@ class CopiedStore(LocalStore):
         self._left -= time.thread_time() - begun
         return iter(named)
 
+    def read(self) -> None:
+        """Read the release into memory now: much will be asked."""
+        self._left = min(self._left, 0.0)
+        self._read()
+
     def _read(self) -> EmbeddedStore | None:
         """The release in memory, where it has been read or is to be read now."""
         if self._left <= 0 and self._memory is None:

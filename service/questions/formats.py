@@ -9,7 +9,7 @@ from accord_atlas.service.core.concepts import Concepts, concepts
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.media_types import XLSX, Offer
 from accord_atlas.service.exports.text import to_csv, to_tsv
-from accord_atlas.service.questions.answer import answer, table
+from accord_atlas.service.questions.answer import answer, cited, table
 from accord_atlas.service.questions.request import QuestionRequest
 from accord_atlas.service.questions.resultset import to_turtle
 
@@ -62,13 +62,13 @@ def _markdown(request: QuestionRequest, language: Language | None) -> bytes:
     # Here and below, because it brings dates and sentences that formats for programs have no use for.
     from accord_atlas.service.exports.markdown import to_markdown
 
-    return to_markdown(table(request), language or "en", concepts(request.atlas))
+    return to_markdown(cited(request), language or "en", concepts(request.atlas))
 
 
 def _xlsx(request: QuestionRequest, language: Language | None) -> bytes:
     from accord_atlas.service.exports.xlsx import to_xlsx
 
-    return to_xlsx([table(request)], language or "en", concepts(request.atlas))
+    return to_xlsx([cited(request)], language or "en", concepts(request.atlas))
 
 
 def _results_json(request: QuestionRequest, _: Language | None) -> bytes:

@@ -200,7 +200,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     except OSError as error:
         log.error("what an update had decided could not be finished: %s", error)
     try:
-        opened: Atlas | NoRelease = Atlas.open(config=app.state.settings)
+        opened: Atlas | NoRelease = Atlas.serving(app.state.settings)
     except (NoRelease, Unavailable) as error:
         log.error("%s", error)
         opened = unopened(error)
