@@ -188,10 +188,11 @@ class CopiedStore(LocalStore):
         self._read()
 
     def _read(self) -> EmbeddedStore | None:
-        """The release in memory, where it has been read or is to be read now."""
-        if self._left <= 0 and self._memory is None:
-            with self._loading:
-                if self._memory is None:
-                    self._memory = self._load()
-                    self._left = inf if self._memory is None else 0.0
+        """The release in memory, where it has been read or is to be read now; whoever asks meanwhile asks the copy."""
+        if self._left <= 0 and self._memory is None and self._loading.acquire(blocking=False):
+            try:
+                self._memory = self._memory or self._load()
+                self._left = inf if self._memory is None else 0.0
+            finally:
+                self._loading.release()
         return self._memory

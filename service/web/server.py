@@ -1,5 +1,6 @@
 """The server process's own part: uvicorn, with our protocol, and limits that hold for all connections."""
 
+import gc
 import logging
 import socket
 
@@ -48,6 +49,8 @@ class Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to listen. asyncio takes one number for both, how many wait and how many are accepted at once."""
         await super().startup(sockets)
+        gc.freeze()
+        gc.enable()
         for listening in sockets or ():
             listening.listen(QUEUE)
         if self._fewer:

@@ -1,23 +1,16 @@
 """A release asked from its copy on disk: the same answers, byte by byte; what is damaged is never answered from."""
 
-import os
-import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import pyoxigraph as ox
 import pytest
 from fastapi.testclient import TestClient
 from tests.remote.test_engines import PLACES, cases
 
-from accord_atlas.ontology.names import term
-from accord_atlas.service.core import copies
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.release import Release
 from accord_atlas.service.core.settings import Settings
-from accord_atlas.service.core.snapshot import COPIES, NOTES, name, snapshot
-from accord_atlas.service.core.store import CopiedStore, EmbeddedStore
+from accord_atlas.service.core.snapshot import COPIES, snapshot
+from accord_atlas.service.core.store import CopiedStore
 from accord_atlas.service.web.app import create_app
 
 MORE = [
