@@ -36,9 +36,12 @@ def copy_of(release: Release, parent: Path) -> CopiedStore | None:
 
 def _made(release: Release, parent: Path) -> Published | None:
     """A new copy, where one stood that is damaged or it is worth while by now."""
-    if not (parent / name(release.id)).exists() and not _often(parent / f".{name(release.id)}.read"):
+    mark = parent / f".{name(release.id)}.read"
+    if not (parent / name(release.id)).exists() and not _often(mark):
         return None
-    return snapshot(release.path, release.id, parent)
+    held = snapshot(release.path, release.id, parent)
+    mark.unlink(missing_ok=True)
+    return held
 
 
 def _often(mark: Path) -> bool:

@@ -10,6 +10,8 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
 from typing import Any, Final
 
+from fastapi import FastAPI
+
 from accord_atlas.service.ask.answer import ask_answer
 from accord_atlas.service.ask.request import ask_request
 from accord_atlas.service.changes.timeline import history
@@ -38,7 +40,7 @@ LOWER: Final = 10
 
 
 @asynccontextmanager
-async def warm_up(app: Service, atlas: Atlas) -> AsyncIterator[None]:
+async def warm_up(app: FastAPI, atlas: Atlas) -> AsyncIterator[None]:
     """Make it all in a thread beside what goes on; at the end wait for the step that it is at, and no further.
 
     Nothing may be left running: the engine does not survive an interpreter that ends under it.
@@ -53,14 +55,14 @@ async def warm_up(app: Service, atlas: Atlas) -> AsyncIterator[None]:
         await asyncio.to_thread(thread.join)
 
 
-def _run(app: Service, atlas: Atlas, stopped: threading.Event) -> None:
+def _run(app: FastAPI, atlas: Atlas, stopped: threading.Event) -> None:
     start = time.perf_counter()
     _give_way()
     for _ in steps(app, atlas):
         for _ in range(int(PATIENCE / LOOK)):
             if stopped.wait(LOOK):
                 return
-            if not app.under_way:
+            if not (isinstance(app, Service) and app.under_way):
                 break
     log.info("network, search and statistics are ready (%.1f s)", time.perf_counter() - start)
 
@@ -73,7 +75,7 @@ def _give_way() -> None:
         os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), LOWER)
 
 
-def steps(app: Service, atlas: Atlas) -> Iterator[Any]:
+def steps(app: FastAPI, atlas: Atlas) -> Iterator[Any]:
     """What takes long, in the order in which visitors are likely to want it."""
     yield None
     yield atlas.in_memory()
