@@ -1,8 +1,8 @@
 """Builds the pages of `/help` in both languages: `python docs/build.py` writes `service/help/{en,zh}`.
 
-What a folder of a language holds is written by hand; pages under `reference/` and some under `about/` go on with what is
-made from the code, the queries and files at the top level. The generator is Zensical; a warning of it (a link that leads nowhere) ends the build, and what
-was built before stays.
+What a folder of a language holds is written by hand; pages under `reference/` and some under `about/` go on with what
+is made from the code, the queries and files at the top level. The generator is Zensical; a warning of it (a link that
+leads nowhere) ends the build, and what was built before stays.
 """
 
 import os
@@ -22,7 +22,7 @@ FENCED: Final = re.compile(r"(^ *```.*?^ *```$)", re.MULTILINE | re.DOTALL)
 HAN: Final = "[\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e“”‘’…—]"
 BROKEN: Final = re.compile(rf"(?<={HAN})\n *(?={HAN})")
 FOLDER: Final = re.compile(r'^ *\{ "([^"]+)" = "([^"]+)/\*" \},\n', re.MULTILINE)
-CROSSING: Final = re.compile(r'href="[^"]*" hreflang="([a-z]+)"')
+CROSSING: Final = re.compile(r'<a href="[^"]*" hreflang="([a-z]+)"')
 LOCALES: Final = {"en": "C.UTF-8", "zh": "zh_CN.UTF-8"}
 
 
@@ -80,7 +80,7 @@ def crossed(html: str, page: Path) -> str:
     """A page whose links to the other language lead to the same page there, and not to the first one."""
     up = "../" * len(page.parts)
     tail = "" if page.parent == Path() else f"{page.parent.as_posix()}/"
-    return CROSSING.sub(lambda found: f'href="{up}{found[1]}/{tail}" hreflang="{found[1]}"', html)
+    return CROSSING.sub(lambda found: f'<a href="{up}{found[1]}/{tail}" hreflang="{found[1]}"', html)
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""What only an operator's machine can do is checked by what it belongs to: the shell, our command line, nginx, files."""
+"""What only an operator's machine can do is checked by the tool it belongs to: shell, command line, nginx."""
 
 import os
 import re
@@ -48,7 +48,7 @@ def test_commands_of_operators_are_sound(page: Path, text: str) -> None:
         tool = Path(words[0]).name
         assert tool in KNOWN, words
         for word in words:
-            if word.startswith("deploy/") or word.startswith("$PWD/"):
+            if word.startswith(("deploy/", "$PWD/")):
                 assert (ROOT / word.removeprefix("$PWD/")).exists(), word
             if extras := re.fullmatch(r"accord-atlas\[(.*)\]", word):
                 assert set(extras[1].split(",")) <= EXTRAS

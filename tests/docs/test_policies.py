@@ -1,4 +1,4 @@
-"""Policies at the top level are true: promises have tests, the citation is of this version, what was published stays."""
+"""Policies are true: promises have tests, the citation is of this version, what was published stays."""
 
 import ast
 import re
