@@ -21,7 +21,6 @@ SITE: Final = ROOT / "service" / "help"
 FENCED: Final = re.compile(r"(^ *```.*?^ *```$)", re.MULTILINE | re.DOTALL)
 HAN: Final = "[\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e“”‘’…—]"
 BROKEN: Final = re.compile(rf"(?<={HAN})\n *(?={HAN})")
-FOLDER: Final = re.compile(r'^ *\{ "([^"]+)" = "([^"]+)/\*" \},\n', re.MULTILINE)
 CROSSING: Final = re.compile(r'<a href="[^"]*" hreflang="([a-z]+)"')
 LOCALES: Final = {"en": "C.UTF-8", "zh": "zh_CN.UTF-8"}
 
@@ -37,8 +36,6 @@ def build(language: str) -> None:
     for name, content in pages(language).items():
         with (work / "docs" / name).open("a", encoding="utf-8") as page:
             page.write(f"\n{content}")
-    menu = work / "zensical.toml"
-    menu.write_text(unfolded(menu.read_text("utf-8"), work / "docs"), "utf-8")
     subprocess.run([Path(sys.executable).with_name("zensical"), "build", "--strict"], cwd=work, check=True)
     for page in (work / "site").rglob("*.html"):
         page.write_text(crossed(page.read_text("utf-8"), page.relative_to(work / "site")), "utf-8")
@@ -56,24 +53,6 @@ def unbroken(text: str) -> str:
     """The text without the ends of lines between Chinese characters, which a browser would show as spaces."""
     parts = FENCED.split(text)
     return "".join(part if part.lstrip().startswith("```") else BROKEN.sub("", part) for part in parts)
-
-
-def unfolded(menu: str, written: Path) -> str:
-    """The menu with each entry of a whole folder (`"Alerts" = "operate/alerts/*"`) as the pages that the folder has."""
-
-    def entries(found: re.Match[str]) -> str:
-        title, folder = found[1], found[2]
-        names = sorted((written / folder).glob("*.md"), key=lambda page: (page.stem != "index", page.stem))
-        if not names:
-            return ""
-        pages = (f'{{ "{_title(page)}" = "{folder}/{page.name}" }}' for page in names)
-        return f'    {{ "{title}" = [{", ".join(pages)}] }},\n'
-
-    return FOLDER.sub(entries, menu)
-
-
-def _title(page: Path) -> str:
-    return page.read_text("utf-8").partition("\n")[0].removeprefix("#").strip().replace('"', "”")
 
 
 def crossed(html: str, page: Path) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+import yaml
 from tests.docs.blocks import DOCS, PAGES, ROOT, blocks, of
 
 from accord_atlas.service.core.settings import Settings
@@ -63,6 +64,8 @@ def test_settings_and_json_are_sound(page: str) -> None:
     for block in blocks(Path(page)):
         if block.kind == "json":
             json.loads(block.content)
+        if block.kind == "yaml":
+            yaml.safe_load(block.content)
 
 
 def test_counts_that_the_page_on_monitoring_names_are_there(server: httpx.Client) -> None:
