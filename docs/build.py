@@ -37,8 +37,8 @@ def build(language: str) -> None:
         with (work / "docs" / name).open("a", encoding="utf-8") as page:
             page.write(f"\n{content}")
     subprocess.run([Path(sys.executable).with_name("zensical"), "build", "--strict"], cwd=work, check=True)
-    for page in (work / "site").rglob("*.html"):
-        page.write_text(crossed(page.read_text("utf-8"), page.relative_to(work / "site")), "utf-8")
+    for built in (work / "site").rglob("*.html"):
+        built.write_text(crossed(built.read_text("utf-8"), built.relative_to(work / "site")), "utf-8")
     place = SITE / language
     before = place.with_name(f".{language}")
     shutil.rmtree(before, ignore_errors=True)
