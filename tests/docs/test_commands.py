@@ -29,7 +29,8 @@ RELEASE = re.compile(r"\b[0-9a-f]{16}\b")
 OF_THE_CHECKOUT = re.compile(r"make ([a-z-]+)\n")
 """A verb of the Makefile: it is run in a checkout, by the tests of the README and of packages."""
 WRITES = re.compile(r"accord (import .*--as|layers|tokens add|releases (use|keep|prune))")
-BY_SHELL = re.compile(r"[|<>&;$#\n]|'.*'")
+BY_SHELL = re.compile(r"[|<>&;$#\n]")
+QUOTED = re.compile(r"'[^']*'")
 RUN = {"en": ("sh", "python", "console"), "zh": ("console",)}
 SAME = {"sh", "bash", "python", "json", "nginx", "sparql", "yaml"}
 
@@ -41,6 +42,11 @@ def shown(printed: str) -> re.Pattern[str]:
         for line in printed.splitlines()
     ]
     return re.compile("".join(lines))
+
+
+def simple(command: str) -> bool:
+    """Whether a command is ours alone, with nothing for a shell to do: it is run in this process, which is sooner."""
+    return command.startswith("accord ") and not BY_SHELL.search(QUOTED.sub("", command))
 
 
 @pytest.fixture
@@ -69,7 +75,9 @@ class Reader:
         elif verbs := OF_THE_CHECKOUT.findall(block.content):
             assert all(f"\n{verb}:" in (ROOT / "Makefile").read_text("utf-8") for verb in verbs)
         elif block.kind == "sh":
-            self._run(block.content)
+            lines = [line.partition("  #")[0].rstrip() for line in block.content.splitlines() if line]
+            for command in lines if all(map(simple, lines)) else ["\n".join(lines)]:
+                self._run(command)
         else:
             for command, printed in block.exchanges():
                 said = "".join(f"{line}\n" for line in self._run(command).splitlines())
@@ -78,8 +86,7 @@ class Reader:
     def _run(self, command: str) -> str:
         for place, here in self._places.items():
             command = command.replace(place, here)
-        command = "\n".join(line.partition("  #")[0].rstrip() for line in command.strip().splitlines())
-        if command.startswith("accord ") and not BY_SHELL.search(command):
+        if simple(command):
             done = self._accord(*shlex.split(command)[1:], **self._environment)
         else:
             path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
