@@ -1,6 +1,7 @@
 """The server of the Model Context Protocol: what tools there are, what they answer, which resources can be read."""
 
 import json
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -233,6 +234,8 @@ def _schema_of(answer: Mapping[str, Any], kind: object) -> dict[str, Any]:
 
 def server(agents: Agents) -> Server[Any, Any]:
     """The server; it keeps nothing of one call for the next."""
+    # It warns of every unknown tool with the whole name, which may be as long as a request.
+    logging.getLogger("mcp.server.lowlevel.server").setLevel(logging.ERROR)
     words = message("agents-instructions")
     made: Server[Any, Any] = Server("accord-atlas", __version__, instructions=f"{words.en}\n\n{words.zh}")
 

@@ -35,7 +35,7 @@ HOSTILE: list[tuple[str, dict[str, Any]]] = [
     ("members", {"agreement": None}),
     ("members", {"agreement": "ipea\r\nX-Injected: 1"}),
     ("search", {"q": "x" * 900_000}),
-    ("x" * 100_000, {}),
+    ("x" * 1_000, {}),
     ("profile", {"kind": "../../metrics", "slug": "?x"}),
     ("profile", {"kind": "jurisdiction", "slug": "../my?format=md"}),
     ("entity", {"kind": "organization"}),
@@ -113,7 +113,7 @@ async def everything(session: ClientSession) -> None:
         await hostile(name, arguments)
     # Very many at once: each is answered, and so is what comes after them.
     async with anyio.create_task_group() as group:
-        for _ in range(200):
+        for _ in range(40):
             group.start_soon(hostile, "no-such-tool", {"x": "y"})
     assert "ipea" in words(await session.call_tool("members", {"agreement": "ipae"}))
 
