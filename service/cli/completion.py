@@ -8,6 +8,7 @@ import mmap
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 import typer
@@ -72,7 +73,10 @@ def of_kind(*kinds: str) -> Completion:
         before, comma, begun = incomplete.rpartition(",")
         given = before.split(",")
         found = {slug: names for slug, names in _labelled(kinds).items() if slug not in given}
-        return [(Other(f"{before}{comma}{value}"), said) for value, said in _matching(found, begun)][:MOST]
+        matching: Iterator[Offered] = (
+            (Other(f"{before}{comma}{value}"), said) for value, said in _matching(found, begun)
+        )
+        return list(islice(matching, MOST))
 
     return complete
 
