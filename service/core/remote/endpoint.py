@@ -48,6 +48,11 @@ class Endpoint:
             trust_env=False,
         )
 
+    @property
+    def up(self) -> bool:
+        """Whether the engine is asked, and not left alone because it failed again and again."""
+        return not self._breaker.wait
+
     def check(self) -> None:
         """Unavailable while the engine is being left alone because it failed again and again."""
         if wait := self._breaker.wait:
