@@ -16,9 +16,8 @@ from pydantic import ValidationError, ValidationInfo, field_validator
 from pydantic_settings import SettingsConfigDict
 
 from accord_atlas.loaders.places import build_folder
-from accord_atlas.service.core.errors import BadSetting
 from accord_atlas.service.core.machine import cores, memory
-from accord_atlas.service.core.setting import setting
+from accord_atlas.service.core.setting import Wrong, refusal, setting
 from accord_atlas.service.core.store_settings import StoreSettings
 
 Network = IPv4Network | IPv6Network
@@ -92,12 +91,14 @@ class Settings(StoreSettings):
         "answers begin with it. Empty: they begin with what the request was sent to.",
         "公众访问本图谱的地址，例如 https://example.org/atlas；应答中的绝对地址均以此开头。留空则以请求所用地址为准。",
         pattern=rf"^(https?://({HOST})(:\d{{1,5}})?{PATH}/?)?$",
+        form=("an address such as https://example.org/atlas", "形如 https://example.org/atlas 的地址"),
     )
     root_path: str = setting(
         "",
         "Path under which a proxy serves the atlas, e.g. `/atlas`; empty: the path of the public address.",
         "反向代理挂载路径，例如 /atlas；留空则取公众访问地址中的路径。",
         pattern=rf"^{PATH}$",
+        form=("a path such as /atlas, without a slash at its end", "形如 /atlas 的路径，末尾不带斜杠"),
         validate_default=True,
     )
     allowed_hosts: str = setting(
@@ -164,6 +165,7 @@ class Settings(StoreSettings):
         "Mail address to which readers may send a correction from the interface. Empty: they copy or save its text.",
         "读者可通过界面发送更正建议的邮箱地址；留空则只能复制或保存其文本。",
         pattern=r"^([^@\s<>\"']+@[^@\s<>\"']+)?$",
+        form=("a mail address", "邮箱地址"),
     )
 
     # Files that are sent
@@ -364,7 +366,10 @@ class Settings(StoreSettings):
     def _one_path(cls, path: str, info: ValidationInfo) -> str:
         public = urlsplit(info.data.get("public_url", "")).path.rstrip("/")
         if path and public and path != public:
-            raise ValueError(f"is {path}, but the path of the public address is {public}; one of them is enough")
+            raise Wrong(
+                f"it differs from the path of ACCORD_PUBLIC_URL, {public}; one of them is enough",
+                f"与 ACCORD_PUBLIC_URL 中的路径 {public} 不一致；设其一即可",
+            )
         return path or public
 
     @field_validator("allowed_hosts")
@@ -372,7 +377,10 @@ class Settings(StoreSettings):
     def _hosts(cls, listed: str) -> str:
         for host in listed.split():
             if not re.fullmatch(rf"(\*\.)?({HOST})", host):
-                raise ValueError(f"{host!r} is no host; expected names without scheme and port, separated by spaces")
+                raise Wrong(
+                    f"{host!r} is no host; expected names without scheme and port, separated by spaces",
+                    f"{host!r} 不是主机名；应为不带协议与端口的名称，以空格分隔",
+                )
         return listed
 
     @field_validator("frame_ancestors")
@@ -381,16 +389,25 @@ class Settings(StoreSettings):
         sources = listed.split()
         for source in sources:
             if source not in {NOBODY, "'self'"} and not re.fullmatch(rf"https?://(\*\.)?({HOST})(:\d{{1,5}})?", source):
-                raise ValueError(f"{source!r} is no origin; expected 'none', 'self' or such as https://example.org")
+                raise Wrong(
+                    f"{source!r} is no origin; expected 'none', 'self' or such as https://example.org",
+                    f"{source!r} 不是来源；应为 'none'、'self' 或形如 https://example.org",
+                )
         if not sources or (NOBODY in sources and len(sources) > 1):
-            raise ValueError(f"expected {NOBODY} alone, or at least one who may")
+            raise Wrong(f"expected {NOBODY} alone, or at least one who may", f"应单独为 {NOBODY}，或至少列出一个来源")
         return " ".join(sources)
 
     @field_validator("trusted_proxies")
     @classmethod
     def _proxies(cls, listed: str) -> str:
         for network in listed.split():
-            ip_network(network, strict=False)
+            try:
+                ip_network(network, strict=False)
+            except ValueError:
+                raise Wrong(
+                    f"{network!r} is no address or network; expected such as 127.0.0.1 10.0.0.0/8, separated by spaces",
+                    f"{network!r} 不是地址或网段；应形如 127.0.0.1 10.0.0.0/8，以空格分隔",
+                ) from None
         return listed
 
     @property
@@ -428,9 +445,4 @@ def settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        wrongs = [(f"ACCORD_{str(each['loc'][0]).upper()}", each["msg"], each["input"]) for each in error.errors()]
-        raise BadSetting(
-            "; ".join(f"{name} is {value!r}: {rule}" for name, rule, value in wrongs),
-            "；".join(f"{name} 为 {value!r}：{rule}" for name, rule, value in wrongs),
-            parameter=wrongs[0][0],
-        ) from error
+        raise refusal(error, Settings.model_fields) from error

@@ -89,7 +89,10 @@ def test_the_rules_are_rules_and_each_alert_fires_alone_when_it_should(tmp_path:
     checked = subprocess.run([promtool, "check", "rules", FILE], capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stdout + checked.stderr
     assert {rule["alert"] for rule in RULES} == set(ILL)
-    tests = [case(WELL, set(), 59), *(case({**WELL, **ill}, {name}, 59) for name, ill in ILL.items() if name != "AccordDataOld")]
+    tests = [
+        case(WELL, set(), 59),
+        *(case({**WELL, **ill}, {name}, 59) for name, ill in ILL.items() if name != "AccordDataOld"),
+    ]
     # That one waits for an hour.
     tests.append(case({**WELL, **ILL["AccordDataOld"]}, {"AccordDataOld"}, 60))
     written = {"rule_files": [str(FILE)], "evaluation_interval": "1m", "tests": tests}
