@@ -61,6 +61,9 @@ def serve(
         )
     given = {"host": host, "port": port, "workers": workers, "build": build}
     config = settings().model_copy(update={name: value for name, value in given.items() if value is not None})
+    from accord_atlas.service.web.telemetry import asked
+
+    asked()  # what it lacks is told before anything is opened
     id = _in_use(config)
     listening = bind(config.host, config.port)
     number = listening.getsockname()[1]

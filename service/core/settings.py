@@ -357,6 +357,11 @@ class Settings(StoreSettings):
     log_level: Literal["debug", "info", "warning", "error"] = setting(
         "info", "How much is written to the log.", "日志详细程度。"
     )
+    trace_queries: bool = setting(
+        False,
+        "Whether the text of ad-hoc queries stands in the traces that the variables `OTEL_…` ask for.",
+        "由 OTEL_… 变量启用的链路追踪中是否记录即席查询的文本。",
+    )
     stop_seconds: int = setting(
         3, "Seconds that running requests get to finish when the server stops.", "停机时留给在途请求的秒数。", ge=0
     )

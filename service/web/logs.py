@@ -49,6 +49,7 @@ def config(level: str) -> dict[str, Any]:
         "uvicorn": {"handlers": ["default"], "level": level.upper(), "propagate": False},
         "uvicorn.access": {"handlers": [], "level": "CRITICAL", "propagate": False},
         "asyncio": {"handlers": ["default"], "level": "WARNING", "propagate": False, "filters": ["seldom"]},
+        "opentelemetry": {"handlers": ["default"], "level": "WARNING", "propagate": False, "filters": ["seldom"]},
         "accord_atlas": {"handlers": ["default"], "level": level.upper(), "propagate": False},
         "accord_atlas.sparql": {"handlers": ["line"], "level": level.upper(), "propagate": False},
     }

@@ -17,6 +17,7 @@ from prometheus_client.registry import Collector
 from prometheus_client.samples import Sample
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from accord_atlas.service.core.tracing import named
 from accord_atlas.service.web.gauges import State
 
 NOWHERE: Final = "none"
@@ -130,3 +131,4 @@ class Measured:
             metrics: Metrics = scope["app"].state.metrics
             route = getattr(scope.get("route"), "path_format", NOWHERE)
             metrics.count(route, status, time.perf_counter() - start)
+            named(scope["method"], route)

@@ -21,6 +21,7 @@ from accord_atlas.loaders.updates import UPDATED
 from accord_atlas.service.core.errors import AtlasError
 from accord_atlas.service.core.media_types import Offer
 from accord_atlas.service.core.rdf import GRAPHS
+from accord_atlas.service.core.tracing import span
 from accord_atlas.service.sparql import protocol
 from accord_atlas.service.sparql.formats import RESULTS, WORKBOOK, changes, form, negotiate
 from accord_atlas.service.sparql.limits import Limits
@@ -109,8 +110,10 @@ async def _query(request: Request, service: SparqlService, operation: Operation,
 
 async def _run(request: Request, service: SparqlService, operation: Operation, query: Query, record: Record) -> Answer:
     """The answer to a query, and a line in the log whatever comes of it."""
+    told = {"db_query_text": query.text} if service.atlas.settings.trace_queries else {}
     try:
-        answer = await while_connected(request, service.pool.run(query, client_of(request.scope)))
+        with span("query", accord_form=record.form, **told):
+            answer = await while_connected(request, service.pool.run(query, client_of(request.scope)))
     except Disconnected:
         record.write("disconnected")
         raise
