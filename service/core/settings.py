@@ -362,6 +362,11 @@ class Settings(StoreSettings):
         "Whether the text of ad-hoc queries stands in the traces that the variables `OTEL_…` ask for.",
         "由 OTEL_… 变量启用的链路追踪中是否记录即席查询的文本。",
     )
+    log_format: Literal["text", "json"] = setting(
+        "text",
+        "How the log is written: lines for people, or a JSON object a line. Lines of ad-hoc queries are JSON in both.",
+        "日志格式：供人阅读的文本行，或每行一个 JSON 对象。即席查询的日志行始终为 JSON。",
+    )
     stop_seconds: int = setting(
         3, "Seconds that running requests get to finish when the server stops.", "停机时留给在途请求的秒数。", ge=0
     )

@@ -21,6 +21,7 @@ from accord_atlas.service.web.decisions import Decisions
 from accord_atlas.service.web.finished import Answers
 from accord_atlas.service.web.following import Follower, following
 from accord_atlas.service.web.hot import Hot
+from accord_atlas.service.web.identified import Identified
 from accord_atlas.service.web.import_work import ImportWork
 from accord_atlas.service.web.jobs import Jobs
 from accord_atlas.service.web.kept_answers import Kept
@@ -126,6 +127,7 @@ DESCRIPTION = (
 EXPOSED = [
     *("Accord-Release", "Accord-Completeness", "Accord-Limit", "Accord-Rows", "Accord-Notice", "ETag", "Link"),
     *("Content-Language", "Repr-Digest", "Accord-Layers", "Retry-After", "Server-Timing"),
+    "X-Request-Id",
     *("Content-Range", "Accept-Ranges"),
 ]
 
@@ -188,7 +190,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False, peers: Pe
     app.state.paths = frozenset(str(getattr(route, "path", "/")) for route in app.state.routes)
     for router in ROUTERS:
         app.include_router(router)
-    app.outermost = Hot(app.inner, app.state)
+    app.outermost = Hot(Identified(app.inner), app.state)
     return app
 
 

@@ -123,6 +123,7 @@ class Measured:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
+                named(scope["method"], getattr(scope.get("route"), "path_format", NOWHERE))
             await send(message)
 
         try:
@@ -131,4 +132,3 @@ class Measured:
             metrics: Metrics = scope["app"].state.metrics
             route = getattr(scope.get("route"), "path_format", NOWHERE)
             metrics.count(route, status, time.perf_counter() - start)
-            named(scope["method"], route)

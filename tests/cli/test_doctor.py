@@ -247,6 +247,16 @@ def test_addresses_that_contradict(found: Callable[..., Found], settings: dict[s
     assert set(found("access", **settings)) == {(about, "warning")}
 
 
+def test_the_service_says_at_its_start_what_is_no_setting(accord: Run, own: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = accord("serve", ACCORD_BUILD=str(own), ACCORD_PORT=str(taken.getsockname()[1]), ACCORD_WORKER="2")
+    first, last = done.stderr.splitlines()
+    assert "ACCORD_WORKER is no setting. Did you mean ACCORD_WORKERS?" in first
+    assert last.startswith("accord: cannot listen")
+
+
 def test_wrong_use(accord: Run) -> None:
     assert accord("doctor", "--only", "weather").returncode == 2
     assert accord("doctor", "--format", "csv").returncode == 2

@@ -97,7 +97,7 @@ def test_the_rules_are_rules_and_each_alert_fires_alone_when_it_should(tmp_path:
     tests.append(case({**WELL, **ILL["AccordDataOld"]}, {"AccordDataOld"}, 60))
     written = {"rule_files": [str(FILE)], "evaluation_interval": "1m", "tests": tests}
     (tmp_path / "tests.yaml").write_text(yaml.safe_dump(written))
-    run = [promtool, "test", "rules", tmp_path / "tests.yaml"]
+    run = [promtool, "test", "rules", str(tmp_path / "tests.yaml")]
     done = subprocess.run(run, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 

@@ -27,9 +27,9 @@ def check(_: Settings) -> Iterator[Finding]:
     for line in requires(NAME) or ():
         if found := ONE.match(line):
             name, wanted, marker = found[1], found[2].strip(" ()"), found[3] or ""
-            extra = EXTRA.search(marker)
+            only = EXTRA.search(marker)
             if _here(marker) and name != NAME:
-                asked.setdefault(extra[1] if extra else "", []).append((name, wanted))
+                asked.setdefault(only[1] if only else "", []).append((name, wanted))
     wrong = [said for name, wanted in asked.pop("", []) if (said := _wrong(name, wanted))]
     if wrong:
         yield Finding(
@@ -50,7 +50,7 @@ def check(_: Settings) -> Iterator[Finding]:
 def _extra(extra: str, wrong: list[str]) -> Finding:
     if not wrong:
         return Finding("packages", extra, "good", t(f"The extra {extra} is installed.", f"附加组件 {extra} 已安装。"))
-    purpose = t(*PURPOSES[extra])
+    purpose = t(*PURPOSES.get(extra, (extra, extra)))
     return Finding(
         "packages",
         extra,
@@ -83,4 +83,6 @@ def _wrong(name: str, wanted: str) -> str:
 
 
 def _numbers(text: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in re.findall(r"\d+", text.partition("+")[0])[:3]) + (0,) * (2 - text.count("."))
+    """The first three numbers of a version."""
+    found = [int(part) for part in re.findall(r"\d+", text.partition("+")[0])]
+    return tuple([*found, 0, 0, 0][:3])

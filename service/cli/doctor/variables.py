@@ -45,14 +45,21 @@ def check(config: Settings) -> Iterator[Finding]:
             en, zh = allowed(Settings.model_fields[known[name]])
             seen = t(f"{name} is {shown(value)!r} ({en}).", f"{name} 为 {shown(value)!r}（{zh}）。")
             yield Finding("settings", name, "good", seen)
-        elif name not in ELSEWHERE:
-            yield _unknown(name, known)
+    yield from unknown()
     if not given:
         seen = t("Nothing is set: every setting has its default.", "未作任何设置，均取默认值。")
         yield Finding("settings", "defaults", "good", seen)
     for name in SECRETS:
         if path := getattr(config, name):
             yield from secret("settings", variable(name), path)
+
+
+def unknown() -> Iterator[Finding]:
+    """Variables that begin as settings do, and are none."""
+    known = {variable(name): name for name in Settings.model_fields}
+    for name in sorted(os.environ):
+        if name.startswith(PREFIX) and name not in known and name not in ELSEWHERE:
+            yield _unknown(name, known)
 
 
 def _refused(found: Any) -> Finding:  # noqa: ANN401 - pydantic's own

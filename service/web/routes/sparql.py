@@ -21,6 +21,7 @@ from accord_atlas.loaders.updates import UPDATED
 from accord_atlas.service.core.errors import AtlasError
 from accord_atlas.service.core.media_types import Offer
 from accord_atlas.service.core.rdf import GRAPHS
+from accord_atlas.service.core.request_id import REQUEST
 from accord_atlas.service.core.tracing import span
 from accord_atlas.service.sparql import protocol
 from accord_atlas.service.sparql.formats import RESULTS, WORKBOOK, changes, form, negotiate
@@ -197,7 +198,7 @@ async def _send(answer: Answer, headers: Mapping[str, str], packed: bool, limits
             async with asyncio.timeout_at(min(slowest, clock() + limits.send_seconds)):
                 await send({"type": "http.response.body", "body": chunk, "more_body": bool(following)})
         except TimeoutError:
-            log.info("%s", json.dumps({"outcome": "stalled", "bytes": answer.length}))
+            log.info("%s", json.dumps({"request": REQUEST.get(), "outcome": "stalled", "bytes": answer.length}))
             return
         if not following:
             return
