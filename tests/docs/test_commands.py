@@ -108,6 +108,6 @@ def test_both_languages_have_the_same_pages_and_commands() -> None:
 @pytest.mark.parametrize("language", LOCALES)
 def test_every_page_is_in_the_menu(language: str) -> None:
     menu = (DOCS / language / "zensical.toml").read_text("utf-8")
-    listed = set(re.findall(r'= "([a-z/]+\.md)"', menu))
+    listed = set(re.findall(r'= "([a-z/-]+\.md)"', menu))
     written = {str(page.relative_to(language)) for page in PAGES if page.parts[0] == language}
     assert listed == written
