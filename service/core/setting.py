@@ -1,10 +1,11 @@
-"""How a setting is declared: its default, its words in both languages, its limits; and what a wrong one is told."""
+"""How a setting is declared, from where it comes, and what a wrong one is told."""
 
+import os
 import re
 from collections.abc import Mapping
 from typing import Any, Final, Literal, get_args, get_origin
 
-from pydantic import Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic.fields import FieldInfo
 
 from accord_atlas.service.core.errors import BadSetting
@@ -12,6 +13,20 @@ from accord_atlas.service.core.errors import BadSetting
 PREFIX: Final = "ACCORD_"
 SECRET: Final = re.compile(r"//[^/\s]*@")
 """User and password in an address, which belong into files."""
+
+
+class FromEnvironment(BaseModel):
+    """Settings that are read from variables of the environment (`ACCORD_<NAME>`) where they are not given."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", validate_default=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_environment(cls, given: dict[str, Any]) -> dict[str, Any]:
+        outside = {name.upper(): value for name, value in os.environ.items()}
+        variables = {name: f"{PREFIX}{name.upper()}" for name in cls.model_fields}
+        said = {name: outside[variable] for name, variable in variables.items() if variable in outside}
+        return {**said, **given}
 
 
 class Wrong(ValueError):

@@ -1,5 +1,7 @@
 """The answer of a stored question: typed rows, and the table that people's formats show."""
 
+from dataclasses import replace
+
 from accord_atlas.service.answers.questions import QuestionAnswer, answer_model, row_model
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.shape import Words
@@ -38,6 +40,13 @@ def answer(request: QuestionRequest, language: Language | None = None) -> Questi
 
 
 def table(request: QuestionRequest) -> Table:
+    """The answer as a table."""
+    question = request.question
+    title, description = Words(**question.title), Words(**question.description)
+    return Table(question.name, title, description, question.columns, list(request.rows()))
+
+
+def cited(request: QuestionRequest) -> Table:
     """The answer as a table for people, with what its reader must know to cite it."""
     release, question = request.atlas.release, request.question
     about = [
@@ -50,8 +59,7 @@ def table(request: QuestionRequest) -> Table:
         (message("about-address"), request.address),
         (message("about-citation"), citation(request)),
     ]
-    title, description = Words(**question.title), Words(**question.description)
-    return Table(question.name, title, description, question.columns, list(request.rows()), about)
+    return replace(table(request), about=about)
 
 
 def citation(request: QuestionRequest) -> str:
