@@ -8,6 +8,7 @@ EXTRAS: Final[Mapping[str, tuple[str, ...]]] = {
     "build": ("pyshacl", "openpyxl", "nacl"),
     "documents": ("docx", "lxml", "pypdf"),
     "frames": ("pandas", "polars", "pyarrow"),
+    "telemetry": ("opentelemetry.sdk", "opentelemetry.exporter.otlp.proto.http", "opentelemetry.instrumentation.asgi"),
 }
 PURPOSES: Final[Mapping[str, tuple[str, str]]] = {
     "build": (
@@ -16,6 +17,9 @@ PURPOSES: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "documents": ("Reading and writing Word files, reading PDF and web pages", "读写 Word 文件、读取 PDF 与网页"),
     "frames": ("Data frames", "数据框"),
+    "agents": ("Answering agents by the Model Context Protocol", "以 Model Context Protocol 应答智能体"),
+    "remote": ("An engine elsewhere (ACCORD_STORE, `accord publish`)", "使用外部引擎（ACCORD_STORE、accord publish）"),
+    "telemetry": ("Traces by OpenTelemetry", "OpenTelemetry 链路追踪"),
 }
 
 
@@ -32,7 +36,14 @@ class MissingExtra(ImportError):
 
 
 def require(extra: str) -> None:
-    """MissingExtra where a library of an extra is not installed; none of them is loaded by asking."""
+    """MissingExtra where a library of an extra is not installed; no more than the packages around it is loaded."""
     for module in EXTRAS[extra]:
-        if find_spec(module) is None:
+        if not _there(module):
             raise MissingExtra(extra, module)
+
+
+def _there(module: str) -> bool:
+    try:
+        return find_spec(module) is not None
+    except ModuleNotFoundError:  # a package that it would be in
+        return False

@@ -175,6 +175,12 @@ COMMANDS: Final[Mapping[str, Command]] = {
         "显示发布版：编号、数量、时效。",
         ("accord info", "accord info --settings"),
     ),
+    "doctor": Command(
+        "doctor",
+        "Say what of settings, packages, release, disk, port, machine and engine is not as it should be.",
+        "检查设置、软件包、发布版、磁盘、端口、本机与引擎，说明何处不妥。",
+        ("accord doctor", "accord doctor --only settings,release --format json"),
+    ),
     "mcp": Command(
         "agents",
         "Answer agents by the Model Context Protocol, over standard input and output.",

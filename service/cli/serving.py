@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from accord_atlas.service.cli.commands import summary
+from accord_atlas.service.cli.doctor.variables import unknown
 from accord_atlas.service.cli.options import Build, Lang
 from accord_atlas.service.cli.output import FAILED, fail, note
 from accord_atlas.service.cli.words import t
@@ -62,6 +63,11 @@ def serve(
         )
     given = {"host": host, "port": port, "workers": workers, "build": build}
     config = settings().model_copy(update={name: value for name, value in given.items() if value is not None})
+    from accord_atlas.service.web.telemetry import asked
+
+    asked()  # what it lacks is told before anything is opened
+    for each in unknown():
+        note(f"{each.seen} {each.do}")
     id = _in_use(config)
     listening = bind(config.host, config.port)
     number = listening.getsockname()[1]

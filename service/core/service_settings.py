@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import ValidationInfo, field_validator
 
 from accord_atlas.loaders.places import build_folder
-from accord_atlas.service.core.setting import FromEnvironment, setting
+from accord_atlas.service.core.setting import FromEnvironment, Wrong, setting
 
 Network = IPv4Network | IPv6Network
 HOST = r"[A-Za-z0-9._~-]+|\[[0-9A-Fa-f:.]+\]"
@@ -80,12 +80,14 @@ class ServiceSettings(FromEnvironment):
         "answers begin with it. Empty: they begin with what the request was sent to.",
         "公众访问本图谱的地址，例如 https://example.org/atlas；应答中的绝对地址均以此开头。留空则以请求所用地址为准。",
         pattern=rf"^(https?://({HOST})(:\d{{1,5}})?{PATH}/?)?$",
+        form=("an address such as https://example.org/atlas", "形如 https://example.org/atlas 的地址"),
     )
     root_path: str = setting(
         "",
         "Path under which a proxy serves the atlas, e.g. `/atlas`; empty: the path of the public address.",
         "反向代理挂载路径，例如 /atlas；留空则取公众访问地址中的路径。",
         pattern=rf"^{PATH}$",
+        form=("a path such as /atlas, without a slash at its end", "形如 /atlas 的路径，末尾不带斜杠"),
         validate_default=True,
     )
     allowed_hosts: str = setting(
@@ -152,6 +154,7 @@ class ServiceSettings(FromEnvironment):
         "Mail address to which readers may send a correction from the interface. Empty: they copy or save its text.",
         "读者可通过界面发送更正建议的邮箱地址；留空则只能复制或保存其文本。",
         pattern=r"^([^@\s<>\"']+@[^@\s<>\"']+)?$",
+        form=("a mail address", "邮箱地址"),
     )
 
     # Files that are sent
@@ -208,6 +211,16 @@ class ServiceSettings(FromEnvironment):
     log_level: Literal["debug", "info", "warning", "error"] = setting(
         "info", "How much is written to the log.", "日志详细程度。"
     )
+    trace_queries: bool = setting(
+        False,
+        "Whether the text of ad-hoc queries stands in the traces that the variables `OTEL_…` ask for.",
+        "由 OTEL_… 变量启用的链路追踪中是否记录即席查询的文本。",
+    )
+    log_format: Literal["text", "json"] = setting(
+        "text",
+        "How the log is written: lines for people, or a JSON object a line. Lines of ad-hoc queries are JSON in both.",
+        "日志格式：供人阅读的文本行，或每行一个 JSON 对象。即席查询的日志行始终为 JSON。",
+    )
     stop_seconds: int = setting(
         3, "Seconds that running requests get to finish when the server stops.", "停机时留给在途请求的秒数。", ge=0
     )
@@ -217,7 +230,10 @@ class ServiceSettings(FromEnvironment):
     def _one_path(cls, path: str, info: ValidationInfo) -> str:
         public = urlsplit(info.data.get("public_url", "")).path.rstrip("/")
         if path and public and path != public:
-            raise ValueError(f"is {path}, but the path of the public address is {public}; one of them is enough")
+            raise Wrong(
+                f"it differs from the path of ACCORD_PUBLIC_URL, {public}; one of them is enough",
+                f"与 ACCORD_PUBLIC_URL 中的路径 {public} 不一致；设其一即可",
+            )
         return path or public
 
     @field_validator("allowed_hosts")
@@ -225,7 +241,10 @@ class ServiceSettings(FromEnvironment):
     def _hosts(cls, listed: str) -> str:
         for host in listed.split():
             if not re.fullmatch(rf"(\*\.)?({HOST})", host):
-                raise ValueError(f"{host!r} is no host; expected names without scheme and port, separated by spaces")
+                raise Wrong(
+                    f"{host!r} is no host; expected names without scheme and port, separated by spaces",
+                    f"{host!r} 不是主机名；应为不带协议与端口的名称，以空格分隔",
+                )
         return listed
 
     @field_validator("frame_ancestors")
@@ -234,14 +253,23 @@ class ServiceSettings(FromEnvironment):
         sources = listed.split()
         for source in sources:
             if source not in {NOBODY, "'self'"} and not re.fullmatch(rf"https?://(\*\.)?({HOST})(:\d{{1,5}})?", source):
-                raise ValueError(f"{source!r} is no origin; expected 'none', 'self' or such as https://example.org")
+                raise Wrong(
+                    f"{source!r} is no origin; expected 'none', 'self' or such as https://example.org",
+                    f"{source!r} 不是来源；应为 'none'、'self' 或形如 https://example.org",
+                )
         if not sources or (NOBODY in sources and len(sources) > 1):
-            raise ValueError(f"expected {NOBODY} alone, or at least one who may")
+            raise Wrong(f"expected {NOBODY} alone, or at least one who may", f"应单独为 {NOBODY}，或至少列出一个来源")
         return " ".join(sources)
 
     @field_validator("trusted_proxies")
     @classmethod
     def _proxies(cls, listed: str) -> str:
         for network in listed.split():
-            ip_network(network, strict=False)
+            try:
+                ip_network(network, strict=False)
+            except ValueError:
+                raise Wrong(
+                    f"{network!r} is no address or network; expected such as 127.0.0.1 10.0.0.0/8, separated by spaces",
+                    f"{network!r} 不是地址或网段；应形如 127.0.0.1 10.0.0.0/8，以空格分隔",
+                ) from None
         return listed

@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
-from accord_atlas.service.core.errors import BadSetting
 from accord_atlas.service.core.machine import cores, memory
 from accord_atlas.service.core.service_settings import HOST, NOBODY, Network, ServiceSettings
+from accord_atlas.service.core.setting import refusal
 from accord_atlas.service.core.sparql_settings import SparqlSettings
 from accord_atlas.service.core.store_settings import StoreSettings
 
@@ -57,9 +57,4 @@ def settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        wrongs = [(f"ACCORD_{str(each['loc'][0]).upper()}", each["msg"], each["input"]) for each in error.errors()]
-        raise BadSetting(
-            "; ".join(f"{name} is {value!r}: {rule}" for name, rule, value in wrongs),
-            "；".join(f"{name} 为 {value!r}：{rule}" for name, rule, value in wrongs),
-            parameter=wrongs[0][0],
-        ) from error
+        raise refusal(error, Settings.model_fields) from error

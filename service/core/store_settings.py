@@ -7,6 +7,10 @@ from accord_atlas.service.core.setting import FromEnvironment, setting
 
 ADDRESS = r"^(https?://[^\s@]+)?$"
 """An address without credentials; these stand in files."""
+AN_ADDRESS = (
+    "an address such as http://localhost:7878/query, without user and password",
+    "形如 http://localhost:7878/query 的地址，不含用户名与口令",
+)
 
 
 class StoreSettings(FromEnvironment):
@@ -19,12 +23,14 @@ class StoreSettings(FromEnvironment):
         "存放发布版的引擎的 SPARQL 查询端点（由 accord publish 装载），例如 http://localhost:7878/query。"
         "留空则由本进程读取发布版目录。",
         pattern=ADDRESS,
+        form=AN_ADDRESS,
     )
     store_update: str = setting(
         "",
         "SPARQL Update endpoint of that engine; `accord publish` writes through it where no address for graphs is set.",
         "该引擎的 SPARQL Update 端点；未设图存储地址时，accord publish 由此写入。",
         pattern=ADDRESS,
+        form=AN_ADDRESS,
     )
     store_graphs: str = setting(
         "",
@@ -32,6 +38,7 @@ class StoreSettings(FromEnvironment):
         "it.",
         "该引擎的图存储协议（Graph Store Protocol）地址，其后附加 ?graph=；accord publish 由此写入。",
         pattern=ADDRESS,
+        form=AN_ADDRESS,
     )
     store_user: str = setting("", "User by whom the engine is entered.", "登录该引擎的用户名。")
     store_password_file: Path | None = setting(

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from accord_atlas.service.core.snapshot import Copy
+from accord_atlas.service.core.tracing import span
 from accord_atlas.service.sparql import limits as limit_errors
 from accord_atlas.service.sparql.budget import Budget
 from accord_atlas.service.sparql.ipc import SMALL, Job, Reply, Setup
@@ -164,11 +165,13 @@ class Pool:
     async def _ask(self, worker: WorkerProcess, job: Job) -> tuple[Reply, bytes]:
         fit = False
         try:
-            async with asyncio.timeout(job.seconds):
-                reply, inline = await worker.ask(job)
-                fit = not reply.worn
-                if reply.outcome == "needs-network":
-                    reply, inline = await self._ask_networked(job)
+            with span("query process", process_pid=worker.pid) as told:
+                async with asyncio.timeout(job.seconds):
+                    reply, inline = await worker.ask(job)
+                    fit = not reply.worn
+                    if reply.outcome == "needs-network":
+                        reply, inline = await self._ask_networked(job)
+                told.tell(accord_outcome=reply.outcome, accord_rows=reply.rows, accord_bytes=reply.size)
             return reply, inline
         except TimeoutError:
             raise limit_errors.timed_out(self.limits) from None

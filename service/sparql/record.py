@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
 
+from accord_atlas.service.core.request_id import REQUEST
 from accord_atlas.service.sparql.formats import Form
 from accord_atlas.service.sparql.messages import Answer
 
@@ -27,6 +28,7 @@ class Record:
         reply = answer.reply if answer else None
         line = {
             "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
+            "request": REQUEST.get(),
             "query": sha256(self.text.encode("utf-8", "replace")).hexdigest()[:16],
             "form": self.form,
             "format": self.format,

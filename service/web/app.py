@@ -21,6 +21,7 @@ from accord_atlas.service.web.decisions import Decisions
 from accord_atlas.service.web.finished import Answers
 from accord_atlas.service.web.following import Follower, following
 from accord_atlas.service.web.hot import Hot
+from accord_atlas.service.web.identified import Identified
 from accord_atlas.service.web.import_work import ImportWork
 from accord_atlas.service.web.jobs import Jobs
 from accord_atlas.service.web.kept_answers import Kept
@@ -73,7 +74,7 @@ from accord_atlas.service.web.routes import (
     vocabulary,
 )
 from accord_atlas.service.web.sparql_service import SparqlServices
-from accord_atlas.service.web.turns import Turns
+from accord_atlas.service.web.turns import Queue, Turns
 from accord_atlas.service.web.updating import Updates
 from accord_atlas.service.web.warmup import warm_up
 
@@ -126,6 +127,7 @@ DESCRIPTION = (
 EXPOSED = [
     *("Accord-Release", "Accord-Completeness", "Accord-Limit", "Accord-Rows", "Accord-Notice", "ETag", "Link"),
     *("Content-Language", "Repr-Digest", "Accord-Layers", "Retry-After", "Server-Timing"),
+    "X-Request-Id",
     *("Content-Range", "Accept-Ranges"),
 ]
 
@@ -137,7 +139,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False, peers: Pe
     other processes of the same service.
     """
     config = config or settings()
-    kept = Kept(config.answer_bytes)
+    kept, queue = Kept(config.answer_bytes), Queue()
     app = Service(
         title="Accord Atlas · 工程师互认图谱",
         version=__version__,
@@ -167,7 +169,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False, peers: Pe
             Middleware(Addresses, config=config),
             Middleware(Parts),
             Middleware(Answers, kept=kept),
-            Middleware(Turns, config=config),
+            Middleware(Turns, config=config, queue=queue),
             Middleware(Compression, minimum_size=config.gzip_from, compresslevel=5),
             Middleware(Measured),  # of all that look at answers the last: only there is heard which route it was
             Middleware(sparql.Direct),
@@ -175,7 +177,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False, peers: Pe
     )
     app.state.settings = config
     app.state.peers = peers = peers or Peers()
-    app.state.answers = kept
+    app.state.answers, app.state.queue = kept, queue
     app.state.metrics = Metrics(app)
     peers.answering["metrics"] = app.state.metrics.answer
     app.state.imports = ImportWork(config)
@@ -188,7 +190,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False, peers: Pe
     app.state.paths = frozenset(str(getattr(route, "path", "/")) for route in app.state.routes)
     for router in ROUTERS:
         app.include_router(router)
-    app.outermost = Hot(app.inner, app.state)
+    app.outermost = Hot(Identified(app.inner), app.state)
     return app
 
 

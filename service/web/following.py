@@ -90,6 +90,11 @@ class Follower:
                 await self._catching_up
 
     @property
+    def passed_over(self) -> bool:
+        """Whether the release in use in the build folder is one that could not be opened, or is not yet."""
+        return self._tried is not None
+
+    @property
     def open(self) -> frozenset[str]:
         """The ids of the releases that the service has open."""
         return self._services.open | self._releases.open
@@ -110,7 +115,10 @@ class Follower:
             return
         place = await asyncio.to_thread(home, self._config.build)
         used = self._ahead or self._releases.state
-        if place == self._tried or (isinstance(used, Atlas) and used.release.path.parent == place):
+        if isinstance(used, Atlas) and used.release.path.parent == place:
+            self._tried = None
+            return
+        if place == self._tried:
             return
         if place == self._config.build and isinstance(used, Atlas):
             return  # two files without a link: nothing says which release they are until both are written

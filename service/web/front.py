@@ -11,6 +11,7 @@ from accord_atlas.service.sparql.sandbox import end_with
 from accord_atlas.service.web.app import create_app
 from accord_atlas.service.web.peers import Peers
 from accord_atlas.service.web.server import Server
+from accord_atlas.service.web.telemetry import followed
 
 SHARED = (
     *("answer_bytes", "connections", "sparql_received_bytes", "sparql_client_received_bytes"),
@@ -29,7 +30,8 @@ def part(config: Settings, count: int) -> Settings:
 
 def serve(listening: socket.socket, config: Settings, peers: Peers) -> None:
     """Serve until a signal ends it."""
-    server = Server(create_app(config, ahead=True, peers=peers), config, alone=peers.count == 1)
+    app = followed(create_app(config, ahead=True, peers=peers))
+    server = Server(app, config, alone=peers.count == 1)
     # uvicorn ends its work at these signals and then raises them again for the handlers that it found.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _end)

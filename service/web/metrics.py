@@ -7,26 +7,22 @@ tests, do not count for each other.
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from fastapi import FastAPI
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, InfoMetricFamily, Metric
+from prometheus_client.core import Metric
 from prometheus_client.parser import text_string_to_metric_families
 from prometheus_client.registry import Collector
 from prometheus_client.samples import Sample
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from accord_atlas.service.core.atlas import Atlas
-from accord_atlas.service.due.answer import overdue
-from accord_atlas.service.web.sparql_service import SparqlService, SparqlServices
-
-if TYPE_CHECKING:
-    from accord_atlas.service.web.kept_answers import Kept
+from accord_atlas.service.core.tracing import named
+from accord_atlas.service.web.gauges import State
 
 NOWHERE: Final = "none"
 """The route of a request that no route takes; an address as such is never a label, or labels would have no end."""
-OF_EACH: Final = ("accord_answers_", "accord_sparql_", "accord_processes")
+OF_EACH: Final = ("accord_answers_", "accord_api_", "accord_process_", "accord_processes", "accord_sparql_")
 """How the names of those gauges begin that each process has of its own; others say the same in every process."""
 SECONDS: Final = (0.005, 0.02, 0.1, 0.5, 2.0, 10.0)
 
@@ -110,40 +106,6 @@ def summed(texts: Iterable[str]) -> bytes:
     return generate_latest(registry)
 
 
-class State(Collector):
-    """What is read when it is asked for: the release, and the processes that run ad-hoc queries."""
-
-    def __init__(self, app: FastAPI) -> None:
-        self._app = app
-
-    def collect(self) -> Iterator[Metric]:
-        """The gauges of this moment; those of what is not there are left out."""
-        atlas = self._app.state.releases.state
-        if isinstance(atlas, Atlas):
-            release = {"release": atlas.release.id, "data_date": atlas.release.data_date.isoformat()}
-            yield InfoMetricFamily("accord_release", "The release that answers.", value=release)
-            yield GaugeMetricFamily("accord_release_statements", "Its statements.", value=atlas.release.statements)
-            late, oldest = overdue(atlas)
-            yield GaugeMetricFamily("accord_facts_due", "Facts due to be checked by the data date.", value=late)
-            yield GaugeMetricFamily(
-                "accord_facts_due_oldest_days", "Days for which the longest of them has been due.", value=oldest
-            )
-        yield GaugeMetricFamily("accord_processes", "Server processes.", value=1)
-        kept: Kept = self._app.state.answers
-        yield GaugeMetricFamily("accord_answers_bytes", "Bytes of the finished answers that are kept.", value=kept.size)
-        for name, what, number in (
-            ("hits", "Requests answered from those.", kept.hits),
-            ("misses", "Requests whose answer was made.", kept.misses),
-            ("evictions", "Finished answers that gave way to others.", kept.evictions),
-        ):
-            yield CounterMetricFamily(f"accord_answers_{name}", what, value=number)
-        services: SparqlServices | None = getattr(self._app.state, "sparql", None)
-        sparql = services.state if services else None
-        if isinstance(sparql, SparqlService):
-            for name, (what, value) in sparql.pool.gauges().items():
-                yield GaugeMetricFamily(f"accord_sparql_{name}", what, value=value)
-
-
 class Measured:
     """Counts every request by the route that took it and the status of its answer."""
 
@@ -161,6 +123,7 @@ class Measured:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
+                named(scope["method"], getattr(scope.get("route"), "path_format", NOWHERE))
             await send(message)
 
         try:

@@ -30,7 +30,7 @@ class Server(uvicorn.Server):
             uvicorn.Config(
                 app,
                 log_level=config.log_level,
-                log_config=logs.config(config.log_level),
+                log_config=logs.config(config),
                 access_log=False,
                 timeout_graceful_shutdown=config.stop_seconds,
                 timeout_keep_alive=config.keep_alive_seconds,

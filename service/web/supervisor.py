@@ -13,10 +13,12 @@ import sys
 import tempfile
 import time
 from contextlib import suppress
+from logging.config import dictConfig
 from types import FrameType
 from typing import Final
 
 from accord_atlas.service.core.settings import Settings
+from accord_atlas.service.web import logs
 
 log = logging.getLogger("accord_atlas")
 LOOK: Final = 0.1
@@ -39,6 +41,7 @@ class Supervisor:
         """Serve until SIGINT or SIGTERM."""
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._stop)
+        dictConfig(logs.config(self._config))
         with tempfile.TemporaryDirectory(prefix="accord-") as folder:
             try:
                 while not self._stopping:

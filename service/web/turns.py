@@ -8,6 +8,7 @@ turn. Whoever leaves during it is known to `core/leaving`, which the work asks b
 import asyncio
 import threading
 from collections.abc import Awaitable
+from dataclasses import dataclass
 from typing import Final
 
 from starlette.requests import Request
@@ -21,14 +22,21 @@ from accord_atlas.service.web.problems import answer
 PREFIX: Final = "/api/"
 
 
+@dataclass(slots=True)
+class Queue:
+    """How many wait for their turn at this moment."""
+
+    waiting: int = 0
+
+
 class Turns:
     """Lets requests to the API in, so many at once; everything else passes."""
 
-    def __init__(self, app: ASGIApp, config: Settings) -> None:
+    def __init__(self, app: ASGIApp, config: Settings, queue: Queue | None = None) -> None:
         self.app = app
-        self._queue, self._seconds = config.api_queue, config.api_queue_seconds
+        self._most, self._seconds = config.api_queue, config.api_queue_seconds
         self._free = asyncio.Semaphore(config.api_at_once)
-        self._waiting = 0
+        self._queue = queue or Queue()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on when it is its turn; 503 where that does not come in time."""
@@ -56,16 +64,16 @@ class Turns:
         if not self._free.locked():
             await self._free.acquire()
             return not self._given_back(visitor)
-        if self._waiting >= self._queue:
+        if self._queue.waiting >= self._most:
             return False
-        self._waiting += 1
+        self._queue.waiting += 1
         acquired = asyncio.create_task(self._free.acquire())
         gone = asyncio.create_task(visitor.gone())
         try:
             await asyncio.wait({acquired, gone}, timeout=self._seconds, return_when=asyncio.FIRST_COMPLETED)
             return acquired.done() and not self._given_back(visitor)
         finally:
-            self._waiting -= 1
+            self._queue.waiting -= 1
             gone.cancel()
             if not acquired.done():
                 acquired.cancel()

@@ -10,11 +10,14 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tarfile
+import tempfile
 import zipfile
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 
 import httpx
@@ -208,3 +211,76 @@ def test_the_notebooks_run_on_what_pip_installs(tmp_path: Path, wheel: Path) -> 
     run(environment / "bin" / "jupyter-execute", *sorted(work.glob("*.en.ipynb")), cwd=work, **kept)
     assert sorted(each.name for each in work.iterdir()) == there
     assert (tmp_path / ".local" / "share" / "accord-atlas" / "manifest.json").is_file()
+
+
+CONTAINER = ROOT / "deploy" / "Containerfile"
+
+
+def instructions() -> dict[str, list[str]]:
+    """What the container file has done, by its word, in order."""
+    found: dict[str, list[str]] = {}
+    for line in re.sub(r"\\\n\s*", "", CONTAINER.read_text("utf-8")).splitlines():
+        if line and not line.startswith("#"):
+            word, _, rest = line.partition(" ")
+            found.setdefault(word, []).append(rest)
+    return found
+
+
+def _of_everybody() -> str:
+    """A Python that every user of this machine may run; that of a developer may lie in a home."""
+    found = shutil.which("python3", path="/usr/local/bin:/usr/bin")
+    assert found, "there is no Python of the system"
+    return found
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can become the user of the container")
+def test_what_the_container_file_says_serves_by_its_user_who_writes_to_the_volume_alone(wheel: Path) -> None:
+    """Where no image can be built: each of its steps in a clean folder that stands for the root of the container."""
+    said = instructions()
+    # Not among the folders of tests, which are closed to other users.
+    with tempfile.TemporaryDirectory(prefix="accord-container-", ignore_cleanup_errors=True) as name:
+        root = Path(name)
+        root.chmod(0o755)
+        run(*UV, "venv", "--quiet", "--python", _of_everybody(), root / "venv")
+        pip = root / "venv" / "bin" / "pip"
+        pip.write_text(f'#!/bin/sh\nexec {" ".join(UV)} pip "$@" --quiet --python {root}/venv/bin/python\n')
+        pip.chmod(0o755)
+        account, install = said["RUN"]
+        number = re.search(r"--uid (\d+)", account)
+        assert number
+        assert said["USER"] == [number[1]], "a number, which Kubernetes can tell from root"
+        volume = Path(said["VOLUME"][0])
+        assert said["WORKDIR"] == [str(volume)]
+        assert f"--home-dir {volume}" in account
+        home = root / volume.relative_to("/")
+        temporary = root / "tmp"
+        for folder in (home, temporary):
+            folder.mkdir(parents=True)
+            os.chown(folder, int(number[1]), int(number[1]))
+        source, target = said["COPY"][0].split()
+        assert fnmatch(wheel.name, Path(source).name)
+        shutil.copy(wheel, temporary)
+        path = {"PATH": f"{root}/venv/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
+        run("sh", "-ec", install.replace(target, f"{temporary}/"), cwd=root, **path)
+        assert list(temporary.iterdir()) == []
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = str(probe.getsockname()[1])
+        env = dict(word.split("=", 1) for word in said["ENV"][0].split())
+        env = {each: f"{root}{value}" if value.startswith("/") else value for each, value in env.items()}
+        assert env["ACCORD_PORT"] == said["EXPOSE"][0]
+        env |= path | {"ACCORD_PORT": port, "ACCORD_WORKERS": "1", "TMPDIR": str(temporary)}
+        command = [*json.loads(said["ENTRYPOINT"][0]), *json.loads(said["CMD"][0])]
+        own = {"user": int(number[1]), "group": int(number[1]), "extra_groups": [], "cwd": home}
+        check = said["HEALTHCHECK"][0].partition(" CMD ")[2].replace(":8000", f":{port}")
+        with subprocess.Popen(command, env=env, stderr=subprocess.PIPE, **own) as service:  # type: ignore[call-overload]
+            for line in service.stderr:
+                if b"startup complete" in line:
+                    break
+            healthy = subprocess.run(json.loads(check), env=env, check=False, **own)  # type: ignore[call-overload]
+            assert healthy.returncode == 0
+            service.terminate()
+            service.stderr.read()
+            assert service.wait(30) == 0
+        written = {path for path in root.rglob("*") if path.stat().st_uid == int(number[1])}
+        assert (home / "accord-atlas" / "current") in written

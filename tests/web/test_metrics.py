@@ -51,4 +51,5 @@ def test_without_a_release_there_are_counts_all_the_same(tmp_path: Path) -> None
         client.get("/ready")
         counted = samples(client)
     assert counted[("accord_http_requests_total", "/ready", "503")] == 1
-    assert not [key for key in counted if key[0].startswith(("accord_release", "accord_sparql"))]
+    assert counted[("accord_ready",)] == counted[("accord_sparql_available",)] == 0
+    assert not [key for key in counted if key[0].startswith(("accord_release_info", "accord_sparql_workers"))]

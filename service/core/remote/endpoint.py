@@ -13,6 +13,7 @@ from accord_atlas.service.core.errors import AtlasError
 from accord_atlas.service.core.remote import errors
 from accord_atlas.service.core.remote.breaker import Breaker
 from accord_atlas.service.core.settings import Settings
+from accord_atlas.service.core.tracing import span
 
 if TYPE_CHECKING:
     import httpx
@@ -49,6 +50,11 @@ class Endpoint:
             follow_redirects=False,
             trust_env=False,
         )
+
+    @property
+    def up(self) -> bool:
+        """Whether the engine is asked, and not left alone because it failed again and again."""
+        return not self._breaker.wait
 
     def check(self) -> None:
         """Unavailable while the engine is being left alone because it failed again and again."""
@@ -89,6 +95,21 @@ class Endpoint:
         params: Mapping[str, str] | None = None,
     ) -> "httpx.Response":
         """Send a request as often as may be, until the engine answers it; the answer's body is still to be read."""
+        with span("store", http_request_method=method) as told:
+            response = self._sent(method, address, content, kind, accept, seconds, params)
+            told.tell(http_response_status_code=response.status_code)
+            return response
+
+    def _sent(
+        self,
+        method: str,
+        address: str,
+        content: bytes,
+        kind: str,
+        accept: str,
+        seconds: float | None,
+        params: Mapping[str, str] | None,
+    ) -> "httpx.Response":
         config = self._config
         end = time.monotonic() + (seconds or config.store_timeout)
         headers = {"Accept": accept, **({"Content-Type": kind} if kind else {})}

@@ -21,6 +21,8 @@ from accord_atlas.loaders.updates import UPDATED
 from accord_atlas.service.core.errors import AtlasError
 from accord_atlas.service.core.media_types import Offer
 from accord_atlas.service.core.rdf import GRAPHS
+from accord_atlas.service.core.request_id import REQUEST
+from accord_atlas.service.core.tracing import span
 from accord_atlas.service.sparql import protocol
 from accord_atlas.service.sparql.formats import RESULTS, WORKBOOK, changes, form, negotiate
 from accord_atlas.service.sparql.limits import Limits
@@ -109,8 +111,10 @@ async def _query(request: Request, service: SparqlService, operation: Operation,
 
 async def _run(request: Request, service: SparqlService, operation: Operation, query: Query, record: Record) -> Answer:
     """The answer to a query, and a line in the log whatever comes of it."""
+    told = {"db_query_text": query.text} if service.atlas.settings.trace_queries else {}
     try:
-        answer = await while_connected(request, service.pool.run(query, client_of(request.scope)))
+        with span("query", accord_form=record.form, **told):
+            answer = await while_connected(request, service.pool.run(query, client_of(request.scope)))
     except Disconnected:
         record.write("disconnected")
         raise
@@ -194,7 +198,7 @@ async def _send(answer: Answer, headers: Mapping[str, str], packed: bool, limits
             async with asyncio.timeout_at(min(slowest, clock() + limits.send_seconds)):
                 await send({"type": "http.response.body", "body": chunk, "more_body": bool(following)})
         except TimeoutError:
-            log.info("%s", json.dumps({"outcome": "stalled", "bytes": answer.length}))
+            log.info("%s", json.dumps({"request": REQUEST.get(), "outcome": "stalled", "bytes": answer.length}))
             return
         if not following:
             return
