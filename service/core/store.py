@@ -5,14 +5,18 @@ also parses what a remote SPARQL endpoint sends, so that another engine needs on
 """
 
 from collections.abc import Collection, Iterator
+from itertools import islice
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Final, Protocol, Self
 
 import pyoxigraph as ox
 from pyoxigraph import Quad, QueryBoolean, QueryResultsFormat, QuerySolution, QuerySolutions, QueryTriples
 
 from accord_atlas.ontology.names import BASE
+from accord_atlas.service.core.leaving import still_wanted
 
+AT_A_TIME: Final = 1000
+"""Solutions between two looks at whether they are still wanted."""
 Results = QuerySolutions | QueryBoolean | QueryTriples
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
@@ -74,6 +78,7 @@ class EmbeddedStore:
 
     def query(self, query: str) -> Results:
         """See `Store.query`."""
+        still_wanted()
         return self._engine.query(query, base_iri=BASE, use_default_graph_as_union=True)
 
     def select(self, query: str) -> list[QuerySolution]:
@@ -81,7 +86,12 @@ class EmbeddedStore:
         results = self.query(query)
         if not isinstance(results, QuerySolutions):
             raise TypeError("expected a SELECT query")
-        return list(results)  # the engine's iterator must end in the thread that made it
+        found: list[QuerySolution] = []
+        # The engine's iterator must end in the thread that made it.
+        while some := list(islice(results, AT_A_TIME)):
+            found += some
+            still_wanted()
+        return found
 
     def serialize(self, query: str, form: QueryResultsFormat) -> bytes:
         """See `Store.serialize`."""

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Final, Literal
 
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.leaving import still_wanted
 from accord_atlas.service.domain.participations import agreements
 from accord_atlas.service.domain.provisions import provisions
 from accord_atlas.service.domain.supposition import Step, holds, supposing
@@ -109,6 +110,7 @@ class Worlds:
         known = agreements(self.supposed)
         places = {each.jurisdiction for text in texts for each in known[text].participations} - {None, self.origin}
         for place in sorted(each for each in places if each):
+            still_wanted()
             for direction in DIRECTIONS:
                 yield from self._between(place, direction, level, texts)
 

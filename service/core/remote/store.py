@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from pyoxigraph import Quad, QueryBoolean, QueryResultsFormat, QuerySolution, QuerySolutions
 
 from accord_atlas.service.core.errors import EngineFailed
+from accord_atlas.service.core.leaving import still_wanted
 from accord_atlas.service.core.remote import errors
 from accord_atlas.service.core.remote.endpoint import Endpoint
 from accord_atlas.service.core.remote.held import Addressed, Held, addressed, prologue
@@ -137,6 +138,7 @@ class RemoteStore:
 
         Where the engine says that it cut a result, pages are as long from now on; any other result must be whole.
         """
+        still_wanted()
         response = self.endpoint.ask(self.fields(question), JSON)
         content = plain(response.content)
         cut_at = response.headers.get(MOST_ROWS, "")
