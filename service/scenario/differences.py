@@ -85,13 +85,12 @@ class Worlds:
         other = {_key(each) for each in self.differences}
         mine = [each for each in agreements(self.atlas).values() if each.of(self.origin)]
         places = {each.jurisdiction for text in mine for each in text.participations} - {None, self.origin}
-        texts = [each.iri for each in mine]
         found = [
             Difference(place, direction, level, held, held)
             for direction in DIRECTIONS
             for level in sorted(self._touched)
             for place in sorted(each for each in places if each)
-            for held in open_routes(self.atlas, self._request(place, direction, level), texts)
+            for held in open_routes(self.atlas, self._request(place, direction, level))
         ]
         return [each for each in found if _key(each) not in other]
 
