@@ -3,12 +3,14 @@
 As it stands, a question says for every parameter what follows where it is given and where it is not: by `UNDEF` in its
 row of VALUES, by `FILTER (!BOUND(?day) || …)`, by `IF(BOUND(?day), …, …)`. An engine plans such a text for the worst,
 and looks at everything to keep a little. Which are given is known before it is asked, so this is settled in the text,
-the rows staying the same. Two comments help it where a filter hides what an index could answer:
+the rows staying the same. Three comments help it where a filter hides what an index could answer, or nothing is read:
 
 * `#? body: ?standing aa:participant $body .` is a line that joins the query where `body` is given (of several, all);
   what it writes with `$`, another way to write a variable, is there the value itself;
 * a line that ends in `#! body place` leaves it where `body` or `place` is given, as an `OPTIONAL {` and its `}` that
-  the filters on them make required.
+  the filters on them make required;
+* a line that ends in `#= as_of` stays only where `as_of` is given, as what finds something for every row of which
+  nothing is read without it.
 
 An `OPTIONAL` or a `BIND` of one line of which nothing is read any more goes, too.
 """
@@ -27,6 +29,7 @@ VALUES: Final = re.compile(r"VALUES\s*\(([^)]*)\)\s*\{\s*\(([^)]*)\)\s*\}")
 JOINS: Final = re.compile(r"^( *)#\? ([\w ]+): (.*)$", re.MULTILINE)
 BLANK: Final = re.compile(r"^ +\n", re.MULTILINE)
 LEAVES: Final = re.compile(r"^.*#! ([\w ]+)\n", re.MULTILINE)
+STAYS: Final = re.compile(r"^.*#= ([\w ]+)\n", re.MULTILINE)
 ASIDE: Final = re.compile(r"^ *(?:OPTIONAL \{ \?\w+ [^{}]* \}|BIND \(.* AS \?\w+\))\n", re.MULTILINE)
 MADE: Final = re.compile(r"(?<= )\?(\w+)(?= [;.}F])|(?<= AS \?)\w+(?=\)\n)")
 """What such a line gives to the rest: the objects of an `OPTIONAL`, or what is bound."""
@@ -50,7 +53,10 @@ def settled(query: str, parameters: tuple[str, ...], given: frozenset[str], aske
     def leaves(found: re.Match[str]) -> str:
         return found[0] if given.isdisjoint(found[1].split()) else ""
 
-    text = LEAVES.sub(leaves, JOINS.sub(joins, query))
+    def stays(found: re.Match[str]) -> str:
+        return "" if given.isdisjoint(found[1].split()) else found[0]
+
+    text = STAYS.sub(stays, LEAVES.sub(leaves, JOINS.sub(joins, query)))
     for name in parameters:
         text = _filters(text, name, name in given)
         text = _choices(text, name, name in given)

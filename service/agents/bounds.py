@@ -16,6 +16,8 @@ WORDS: Final = 8_000
 """Characters of an answer in words."""
 LONGEST: Final = 2_000
 """Characters of one text."""
+TURTLE: Final = 30_000
+"""Characters of a graph, which is one text."""
 UNSAID: Final = frozenset({"release", "layers", "completeness", "as_of", "query", "parameters", "columns", "iri"})
 """What the words leave out: the head says it, or only a program needs it."""
 
@@ -42,9 +44,10 @@ def _within(value: Any, members: int, at: str, cut: Cut) -> Any:  # noqa: ANN401
             _within(each, members, f"{at}/{n}", cut)
             for n, each in enumerate(value if at.endswith("/columns") else value[:members])
         ]
-    if isinstance(value, str) and len(value) > LONGEST:
-        cut.append({"at": at, "shown": LONGEST, "of": len(value)})
-        return value[:LONGEST]
+    most = TURTLE if at == "/turtle" else LONGEST
+    if isinstance(value, str) and len(value) > most:
+        cut.append({"at": at, "shown": most, "of": len(value)})
+        return value[:most]
     return value
 
 

@@ -79,6 +79,7 @@ class Agents:
         try:
             tool = await self._tool(name)
             members = _members(arguments)
+            _spoken(arguments)
             unknown = [each for each in arguments if each not in tool.schema["properties"]]
             if unknown:
                 raise _unknown(unknown[0], tool)
@@ -181,6 +182,13 @@ def _members(arguments: Mapping[str, Any]) -> int:
         said = message("agents-members", name=MANY, most=MOST)
         raise Refused({"detail": f"{said.en} {said.zh}", "parameter": MANY, "expected": f"1–{MOST}"})
     return most
+
+
+def _spoken(arguments: Mapping[str, Any]) -> None:
+    given = arguments.get(LANGUAGE)
+    if given is not None and given not in LANGUAGES:
+        said = message("agents-language", name=LANGUAGE, given=str(given)[:100])
+        raise Refused({"detail": f"{said.en} {said.zh}", "parameter": LANGUAGE, "expected": [*LANGUAGES]})
 
 
 def _unknown(name: str, tool: Tool) -> Refused:

@@ -14,7 +14,8 @@ from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.answers.recognition import RecognitionAnswer, Route
 from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
-from accord_atlas.service.cli.options import AsOf, Build, Lang, Output, of_scheme, offers, one_of
+from accord_atlas.service.cli.completion import of_scheme, offers, one_of
+from accord_atlas.service.cli.options import AsOf, Build, Lang, Output
 from accord_atlas.service.cli.words import chosen_language, spoken, t
 from accord_atlas.service.core.arguments import among
 from accord_atlas.service.core.atlas import Atlas
@@ -62,7 +63,7 @@ def _form(names: str) -> Any:  # noqa: ANN401
     return typer.Option("--format", "-f", help=t(f"One of {names}.", f"可选：{names}。"), autocompletion=known)
 
 
-Place = Annotated[str, typer.Argument(metavar="JURISDICTION", help=t("e.g. my", "例如 my"))]
+Place = Annotated[str, options.thing(t("e.g. my", "例如 my"), "jurisdiction", metavar="JURISDICTION")]
 
 
 def register(app: typer.Typer) -> None:
@@ -75,9 +76,11 @@ def register(app: typer.Typer) -> None:
 
 
 def recognition(
-    origin: Annotated[str, typer.Argument(metavar="FROM", help=t("e.g. pk", "例如 pk"))],
-    destination: Annotated[str, typer.Argument(metavar="TO", help=t("e.g. my", "例如 my"))],
-    specialty: Annotated[str | None, typer.Option(help=t("e.g. civil-engineering", "例如 civil-engineering"))] = None,
+    origin: Annotated[str, options.thing(t("e.g. pk", "例如 pk"), "jurisdiction", metavar="FROM")],
+    destination: Annotated[str, options.thing(t("e.g. my", "例如 my"), "jurisdiction", metavar="TO")],
+    specialty: Annotated[
+        str | None, options.named(t("e.g. civil-engineering", "例如 civil-engineering"), "specialty")
+    ] = None,
     level: Level = LEVEL,
     as_of: AsOf = None,
     form: Annotated[str, _form("table, json, md, docx, xlsx")] = "table",
@@ -129,8 +132,10 @@ def _show_recognition(atlas: Atlas, answer: RecognitionAnswer) -> None:
 
 
 def accession(
-    agreement: Annotated[str, typer.Argument(metavar="AGREEMENT", help=t("e.g. ipea", "例如 ipea"))],
-    organization: Annotated[str, typer.Argument(metavar="ORGANIZATION", help=t("e.g. cse-cn", "例如 cse-cn"))],
+    agreement: Annotated[str, options.thing(t("e.g. ipea", "例如 ipea"), "agreement", metavar="AGREEMENT")],
+    organization: Annotated[
+        str, options.thing(t("e.g. cse-cn", "例如 cse-cn"), "organization", metavar="ORGANIZATION")
+    ],
     as_of: AsOf = None,
     form: Annotated[str, _form("md, json, docx, xlsx")] = "md",
     out: Output = None,
@@ -147,7 +152,7 @@ def accession(
 def dossier(
     jurisdiction: Place,
     counterpart: Annotated[
-        str | None, typer.Option(help=t("The other side (default: China).", "对方（缺省为中国）。"))
+        str | None, options.named(t("The other side (default: China).", "对方（缺省为中国）。"), "jurisdiction")
     ] = None,
     as_of: AsOf = None,
     form: Annotated[str, _form("md, json, docx, xlsx")] = "md",
@@ -168,13 +173,13 @@ def dossier(
 
 def targets(
     year: Annotated[str | None, typer.Option(help=t("Due year.", "目标年份。"))] = None,
-    specialty: Annotated[str | None, typer.Option(help=t("Specialty.", "专业。"))] = None,
-    organization: Annotated[str | None, typer.Option(help=t("Organization.", "机构。"))] = None,
-    jurisdiction: Annotated[str | None, typer.Option(help=t("Country or region.", "国家和地区。"))] = None,
-    region: Annotated[str | None, typer.Option(help=t("Region of China.", "地区。"))] = None,
+    specialty: Annotated[str | None, options.named(t("Specialty.", "专业。"), "specialty")] = None,
+    organization: Annotated[str | None, options.named(t("Organization.", "机构。"), "organization")] = None,
+    jurisdiction: Annotated[str | None, options.named(t("Country or region.", "国家和地区。"), "jurisdiction")] = None,
+    region: Annotated[str | None, options.named(t("Region of China.", "地区。"), "region")] = None,
     outcome: Annotated[str | None, options.chosen(t("Outcome.", "落实结果。"), of_scheme("outcome"))] = None,
-    responsible: Annotated[str | None, typer.Option(help=t("Body charged with it.", "责任机构。"))] = None,
-    document: Annotated[str | None, typer.Option(help=t("Document that states it.", "所在文件。"))] = None,
+    responsible: Annotated[str | None, options.named(t("Body charged with it.", "责任机构。"), "organization")] = None,
+    document: Annotated[str | None, options.named(t("Document that states it.", "所在文件。"), "document")] = None,
     as_of: AsOf = None,
     form: Annotated[str, _form("table, json, csv, xlsx, md, docx")] = "table",
     out: Output = None,
@@ -212,7 +217,9 @@ def targets(
 
 
 def gaps(
-    jurisdiction: Annotated[str | None, typer.Argument(help=t("One country or region.", "某一国家或地区。"))] = None,
+    jurisdiction: Annotated[
+        str | None, options.thing(t("One country or region.", "某一国家或地区。"), "jurisdiction")
+    ] = None,
     part: Annotated[str, options.chosen(", ".join(PARTS), one_of(*PARTS))] = "matrix",
     as_of: AsOf = None,
     form: Annotated[str, _form("table, json, csv, xlsx")] = "table",

@@ -13,7 +13,8 @@ from accord_atlas.service.changes.releases import located, release
 from accord_atlas.service.changes.request import ChangesRequest, changes_request, news_request
 from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
-from accord_atlas.service.cli.options import Build, Lang, Output, of_scheme
+from accord_atlas.service.cli.completion import NAMED, of_scheme, releases
+from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.words import chosen_language, spoken, t
 from accord_atlas.service.core.arguments import among
 from accord_atlas.service.core.atlas import Atlas
@@ -32,14 +33,18 @@ def diff(
         str,
         typer.Argument(
             metavar="FROM",
+            autocompletion=releases(),
             help=t("A day, a release, its folder, or an N-Quads file.", "日期、发布版编号、其目录或 N-Quads 文件。"),
         ),
     ],
     end: Annotated[
-        str | None, typer.Argument(metavar="TO", show_default=False, help=t("The later one.", "较晚者。"))
+        str | None,
+        typer.Argument(
+            metavar="TO", show_default=False, help=t("The later one.", "较晚者。"), autocompletion=releases()
+        ),
     ] = None,
     concerning: Annotated[
-        str | None, typer.Option(help=t("Bodies, agreements, countries.", "机构、协议、国家。"))
+        str | None, options.named(t("Bodies, agreements, countries.", "机构、协议、国家。"), *NAMED)
     ] = None,
     what: Annotated[str | None, options.chosen(t("Kinds of change.", "变化类型。"), of_scheme("change-kind"))] = None,
     form: Annotated[str, options.form("table", *(f.name for f in FORMATS))] = "table",
@@ -65,11 +70,12 @@ def changes(
         str | None,
         typer.Argument(
             show_default=False,
+            autocompletion=releases(),
             help=t("A day or a release; a year before the data date.", "日期或发布版编号；缺省为数据日期前一年。"),
         ),
     ] = None,
     concerning: Annotated[
-        str | None, typer.Option(help=t("Bodies, agreements, countries.", "机构、协议、国家。"))
+        str | None, options.named(t("Bodies, agreements, countries.", "机构、协议、国家。"), *NAMED)
     ] = None,
     what: Annotated[str | None, options.chosen(t("Kinds of change.", "变化类型。"), of_scheme("change-kind"))] = None,
     form: Annotated[str, options.form("table", *(f.name for f in NEWS_FORMATS if f.name != "atom"))] = "table",

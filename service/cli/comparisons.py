@@ -6,6 +6,7 @@ import typer
 
 from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
+from accord_atlas.service.cli.completion import NAMED
 from accord_atlas.service.cli.options import AsOf, Build, Lang, Output
 from accord_atlas.service.cli.words import spoken, t
 from accord_atlas.service.compare.answer import compare_answer
@@ -25,7 +26,8 @@ def register(app: typer.Typer) -> None:
 
 def compare(
     of: Annotated[
-        list[str], typer.Argument(metavar="OF...", help=t("Two to four, e.g. my sg th", "两至四个，例如 my sg th"))
+        list[str],
+        options.thing(t("Two to four, e.g. my sg th", "两至四个，例如 my sg th"), *NAMED, metavar="OF..."),
     ],
     as_of: AsOf = None,
     form: Annotated[str, options.form(*FORMATS)] = "md",

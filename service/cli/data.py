@@ -10,6 +10,7 @@ import typer
 
 from accord_atlas.loaders.extras import require
 from accord_atlas.service.cli.commands import summary
+from accord_atlas.service.cli.completion import layers as kept_layers
 from accord_atlas.service.cli.options import Lang
 from accord_atlas.service.cli.output import FINDINGS, USAGE, fail, note, progress
 from accord_atlas.service.cli.words import spoken, t
@@ -32,7 +33,12 @@ def build(
     ] = None,
     layers: Annotated[
         list[str] | None,
-        typer.Option("--with", metavar="LAYER", help=t("A layer to build in; may be repeated.", "并入的层，可重复。")),
+        typer.Option(
+            "--with",
+            metavar="LAYER",
+            help=t("A layer to build in; may be repeated.", "并入的层，可重复。"),
+            autocompletion=kept_layers(),
+        ),
     ] = None,
     _: Lang = None,
 ) -> None:

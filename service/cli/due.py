@@ -7,7 +7,8 @@ import typer
 from accord_atlas.service.answers.due import DueAnswer
 from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
-from accord_atlas.service.cli.options import AsOf, Build, Lang, Output, chosen, one_of
+from accord_atlas.service.cli.completion import one_of
+from accord_atlas.service.cli.options import AsOf, Build, Lang, Output, chosen
 from accord_atlas.service.cli.words import chosen_language, spoken, t
 from accord_atlas.service.core.arguments import among
 from accord_atlas.service.core.atlas import Atlas
@@ -30,9 +31,11 @@ def due(
     kind: Annotated[
         str | None, chosen(t("Kinds of thing, comma-separated.", "类别，逗号分隔。"), one_of(*KINDS))
     ] = None,
-    agreement: Annotated[str | None, typer.Option(help=t("Agreements, comma-separated.", "协议，逗号分隔。"))] = None,
+    agreement: Annotated[
+        str | None, options.named(t("Agreements, comma-separated.", "协议，逗号分隔。"), "agreement")
+    ] = None,
     jurisdiction: Annotated[
-        str | None, typer.Option(help=t("Countries or regions, comma-separated.", "国家或地区，逗号分隔。"))
+        str | None, options.named(t("Countries or regions, comma-separated.", "国家或地区，逗号分隔。"), "jurisdiction")
     ] = None,
     state: Annotated[
         str, chosen(t("due, coming or all.", "due（已到期）、coming（未到期）或 all（全部）。"), one_of(*STATES))

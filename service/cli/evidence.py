@@ -25,9 +25,7 @@ def register(app: typer.Typer) -> None:
 
 
 def evidence(
-    identifier: Annotated[
-        str, typer.Argument(help=t("e.g. ipea or organization/pec", "例如 ipea 或 organization/pec"))
-    ],
+    identifier: Annotated[str, options.thing(t("e.g. ipea or organization/pec", "例如 ipea 或 organization/pec"))],
     as_of: AsOf = None,
     form: Annotated[str, options.form(*FORMATS)] = "md",
     out: Output = None,

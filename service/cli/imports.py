@@ -8,9 +8,11 @@ from typing import Annotated
 
 import typer
 
+from accord_atlas.loaders.records import FACT_TABLES
 from accord_atlas.service.answers.imports import ImportAnswer, ImportProblem, ImportRemark
 from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
+from accord_atlas.service.cli.completion import one_of
 from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.output import FINDINGS, USAGE, fail, progress
 from accord_atlas.service.cli.words import spoken, t
@@ -65,6 +67,7 @@ def take_in(
         str | None,
         typer.Option(
             metavar="TABLE",
+            autocompletion=one_of(*FACT_TABLES),
             help=t(
                 "Write a workbook to fill in for this table (parties, agreements …) to --output, and nothing else.",
                 "将该表（parties、agreements 等）的导入模板写入 --output，不作导入。",

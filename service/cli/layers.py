@@ -9,6 +9,7 @@ import typer
 from accord_atlas.loaders.layers import Layer, keep, kept, table_bytes
 from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
+from accord_atlas.service.cli.completion import layers as kept_layers
 from accord_atlas.service.cli.data import findings
 from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.output import USAGE, fail, progress
@@ -18,7 +19,7 @@ from accord_atlas.service.core.settings import settings
 from accord_atlas.service.text.messages import sentence
 
 FORMS = ("csv", "xlsx", "json", "trig")
-Name = Annotated[str, typer.Argument(metavar="LAYER", help=t("Its name.", "层的名称。"))]
+Name = Annotated[str, typer.Argument(metavar="LAYER", help=t("Its name.", "层的名称。"), autocompletion=kept_layers())]
 
 
 def register(app: typer.Typer) -> None:
@@ -82,7 +83,10 @@ def show(name: Name, build: Build = None, _: Lang = None) -> None:
 
 def use(
     names: Annotated[
-        list[str] | None, typer.Argument(metavar="LAYER...", help=t("Their names, in order.", "各层名称，依次。"))
+        list[str] | None,
+        typer.Argument(
+            metavar="LAYER...", help=t("Their names, in order.", "各层名称，依次。"), autocompletion=kept_layers()
+        ),
     ] = None,
     none: Annotated[bool, typer.Option("--none", help=t("No layer at all.", "不含任何层。"))] = False,
     build: Build = None,

@@ -37,9 +37,9 @@ def application(arguments: Sequence[str]) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     completed = completed_words()
-    if not completed or any(word.startswith("-") for word in completed):
-        # Reading options loads a validator of types, which a shell need not wait for to complete a name.
-        app.callback()(root)
+    # Reading options loads a validator of types, which a shell need not wait for to complete a name.
+    plain = completed and not any(word.startswith("-") for word in completed)
+    app.callback()(_plain if plain else root)
     modules = dict.fromkeys(command.module for name, command in COMMANDS.items() if name in arguments)
     for module in modules:
         import_module(f"accord_atlas.service.cli.{module}").register(app)
@@ -50,6 +50,10 @@ def application(arguments: Sequence[str]) -> typer.Typer:
         for name in COMMANDS:
             app.command(name, help=summary(name))(_listed)
     return app
+
+
+def _plain() -> None:
+    """Stands for what all commands have in common; without it a command that is alone would be taken for the whole."""
 
 
 def _listed() -> None:

@@ -4,9 +4,11 @@ from typing import Annotated
 
 import typer
 
+from accord_atlas.ontology.names import KINDS
 from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
-from accord_atlas.service.cli.options import Build, Lang, Output, of_scheme, one_of
+from accord_atlas.service.cli.completion import NAMED, of_scheme, one_of
+from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.words import spoken, t
 from accord_atlas.service.core.arguments import among
 from accord_atlas.service.core.atlas import Atlas
@@ -18,7 +20,7 @@ from accord_atlas.service.network.request import measures as read_measures
 from accord_atlas.service.network.selection import PROJECTIONS
 
 AsOf = Annotated[str | None, typer.Option(help=t("Day YYYY-MM-DD, or any.", "日期 YYYY-MM-DD，或 any。"))]
-Kind = Annotated[str | None, typer.Option(help=t("Kinds, comma-separated.", "类别，逗号分隔。"))]
+Kind = Annotated[str | None, options.chosen(t("Kinds, comma-separated.", "类别，逗号分隔。"), one_of(*KINDS))]
 Hubs = Annotated[bool, typer.Option(help=t("Pass through countries and other hubs.", "允许经由国家和地区等枢纽。"))]
 
 
@@ -32,15 +34,17 @@ def network(
     since: Annotated[str | None, typer.Option(help=t("Compare with this earlier day.", "与这一较早日期比较。"))] = None,
     kinds: Kind = None,
     relations: Annotated[str | None, options.chosen(t("Relations.", "关系。"), of_scheme("relation"))] = None,
-    agreements: Annotated[str | None, typer.Option(help=t("Agreements.", "协议。"))] = None,
+    agreements: Annotated[str | None, options.named(t("Agreements.", "协议。"), "agreement")] = None,
     statuses: Annotated[
         str | None,
         typer.Option(
             help=t("Statuses of participants.", "参与状态。"), autocompletion=of_scheme("participation-status")
         ),
     ] = None,
-    specialty: Annotated[str | None, typer.Option(help=t("Agreements that cover a field.", "涵盖某专业。"))] = None,
-    focus: Annotated[str | None, typer.Option(help=t("Identifiers to begin from.", "起始实体。"))] = None,
+    specialty: Annotated[
+        str | None, options.named(t("Agreements that cover a field.", "涵盖某专业。"), "specialty")
+    ] = None,
+    focus: Annotated[str | None, options.named(t("Identifiers to begin from.", "起始实体。"), *NAMED)] = None,
     depth: Annotated[int, typer.Option(help=t("Steps from the focus.", "步数。"))] = 1,
     hubs: Hubs = False,
     projection: Annotated[str, options.chosen(", ".join(PROJECTIONS), one_of(*PROJECTIONS))] = "none",

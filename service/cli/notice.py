@@ -66,7 +66,7 @@ def check(
         Path | None,
         typer.Option(help=t("Folder of the tables that it is held against.", "据以核对的表格所在目录。")),
     ] = None,
-    form: Annotated[str, typer.Option("--format", "-f", help="text, json")] = "text",
+    form: Annotated[str, options.form("text", "json")] = "text",
     _: Lang = None,
 ) -> None:
     """Print the report; every lost fact and every clause that differs is a finding."""

@@ -1,11 +1,11 @@
 """Options that many commands share."""
 
-from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from accord_atlas.service.cli.completion import Completion, of_kind, one_of
 from accord_atlas.service.cli.words import t
 from accord_atlas.service.core.language import LANGUAGES, parse
 
@@ -23,41 +23,19 @@ Output = Annotated[
 ]
 
 
-Completion = Callable[[str], list[str]]
-"""What a shell offers for an unfinished value."""
-
-
-def offers(known: Callable[[], Iterable[str]]) -> Completion:
-    """Completes a value, or the last of several between commas, from those that are known when a key is pressed."""
-
-    def complete(incomplete: str) -> list[str]:
-        before, comma, begun = incomplete.rpartition(",")
-        given = before.split(",")
-        return [f"{before}{comma}{each}" for each in known() if each.startswith(begun) and each not in given]
-
-    return complete
-
-
-def one_of(*values: str) -> Completion:
-    """Completes a value that is one of these."""
-    return offers(lambda: values)
-
-
-def of_scheme(name: str) -> Completion:
-    """Completes a value that is a notation of a scheme."""
-
-    def known() -> Iterable[str]:
-        # Help and the other commands do not pay for the ontology.
-        from accord_atlas.service.core.schemes import notations
-
-        return notations(name)
-
-    return offers(known)
-
-
 def chosen(words: str, known: Completion) -> Any:  # noqa: ANN401
     """The option for a controlled value, which shells complete."""
     return typer.Option(help=words, autocompletion=known)
+
+
+def named(words: str, *kinds: str) -> Any:  # noqa: ANN401
+    """The option for a thing of these kinds, or several, which shells complete."""
+    return typer.Option(help=words, autocompletion=of_kind(*kinds))
+
+
+def thing(words: str, *kinds: str, metavar: str | None = None) -> Any:  # noqa: ANN401
+    """The argument for a thing of these kinds, which shells complete."""
+    return typer.Argument(metavar=metavar, help=words, autocompletion=of_kind(*kinds))
 
 
 def form(*names: str) -> Any:  # noqa: ANN401

@@ -6,6 +6,7 @@ import typer
 
 from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
+from accord_atlas.service.cli.completion import NAMED
 from accord_atlas.service.cli.options import AsOf, Build, Lang, Output
 from accord_atlas.service.cli.words import spoken, t
 from accord_atlas.service.core.arguments import among
@@ -24,9 +25,9 @@ def register(app: typer.Typer) -> None:
 
 
 def profile(
-    of: Annotated[str, typer.Argument(metavar="OF", help=t("e.g. my, cse-cn, ipea", "例如 my、cse-cn、ipea"))],
+    of: Annotated[str, options.thing(t("e.g. my, cse-cn, ipea", "例如 my、cse-cn、ipea"), *NAMED, metavar="OF")],
     counterpart: Annotated[
-        str | None, typer.Option(help=t("From whose side (default: China).", "对方（缺省为中国）。"))
+        str | None, options.named(t("From whose side (default: China).", "对方（缺省为中国）。"), "jurisdiction")
     ] = None,
     as_of: AsOf = None,
     form: Annotated[str, options.form(*FORMATS)] = "md",

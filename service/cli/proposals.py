@@ -9,6 +9,7 @@ import typer
 from accord_atlas.loaders.proposals import TABLES, keep
 from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
+from accord_atlas.service.cli.completion import of_scheme, one_of
 from accord_atlas.service.cli.options import Build, Lang
 from accord_atlas.service.cli.output import FINDINGS, progress
 from accord_atlas.service.cli.words import spoken, t
@@ -46,7 +47,11 @@ def register(app: typer.Typer) -> None:
 def listed(
     state: Annotated[
         str | None,
-        typer.Option("--state", help=t("open, stale, accepted or refused.", "open、stale、accepted 或 refused。")),
+        typer.Option(
+            "--state",
+            help=t("open, stale, accepted or refused.", "open、stale、accepted 或 refused。"),
+            autocompletion=one_of("open", "stale", "accepted", "refused"),
+        ),
     ] = None,
     form: Form = "text",
     build: Build = None,
@@ -123,7 +128,7 @@ def accept(
     note: Annotated[str, typer.Option("--note", help=t("A remark.", "说明。"))] = "",
     confidence: Annotated[
         str,
-        options.chosen(t("How surely its source speaks.", "来源的可信度。"), options.of_scheme("confidence")),
+        options.chosen(t("How surely its source speaks.", "来源的可信度。"), of_scheme("confidence")),
     ] = "medium",
     dry_run: Try = False,
     form: Form = "text",

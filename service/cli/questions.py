@@ -10,7 +10,7 @@ from typer.core import TyperGroup
 from accord_atlas.queries.question import Parameter, Question, questions
 from accord_atlas.service.cli import output
 from accord_atlas.service.cli.commands import summary
-from accord_atlas.service.cli.completion import parameters
+from accord_atlas.service.cli.completion import one_of, parameters
 from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.words import chosen_language, localised, spoken, t
 from accord_atlas.service.core.arguments import checked
@@ -37,7 +37,15 @@ Given = Annotated[
         help=t("Parameters of the question.", "问题的参数。"),
     ),
 ]
-Form = Annotated[str, typer.Option("--format", "-f", help=t(f"One of {NAMES}.", f"可选：{NAMES}。"))]
+Form = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        help=t(f"One of {NAMES}.", f"可选：{NAMES}。"),
+        autocompletion=one_of(*(form.name for form in OFFERS)),
+    ),
+]
 
 
 class Catalogue(TyperGroup):

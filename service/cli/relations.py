@@ -10,6 +10,7 @@ from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.answers.paths import Step
 from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
+from accord_atlas.service.cli.completion import NAMED
 from accord_atlas.service.cli.networks import AsOf, Hubs, Kind
 from accord_atlas.service.cli.options import Build, Lang
 from accord_atlas.service.cli.words import spoken, t
@@ -57,7 +58,7 @@ def _name(entity: Entity | None) -> str:
 def search(
     text: Annotated[list[str], typer.Argument(help=t("The name.", "名称。"))],
     kind: Kind = None,
-    jurisdiction: Annotated[str | None, typer.Option(help=t("Country or region.", "国家或地区。"))] = None,
+    jurisdiction: Annotated[str | None, options.named(t("Country or region.", "国家或地区。"), "jurisdiction")] = None,
     limit: Annotated[int, typer.Option(help=t("Most results.", "结果数上限。"))] = 20,
     form: Form = "table",
     build: Build = None,
@@ -81,7 +82,9 @@ def search(
 
 
 def entity(
-    identifier: Annotated[str, typer.Argument(help=t("e.g. pec or organization/pec", "例如 pec 或 organization/pec"))],
+    identifier: Annotated[
+        str, options.thing(t("e.g. pec or organization/pec", "例如 pec 或 organization/pec"), *NAMED)
+    ],
     as_of: AsOf = None,
     form: Form = "table",
     build: Build = None,
@@ -105,12 +108,12 @@ def _sources(fact: Fact) -> list[str]:
 
 
 def paths(
-    source: Annotated[str, typer.Argument(metavar="FROM", help=t("Where paths begin.", "起点。"))],
-    target: Annotated[str, typer.Argument(metavar="TO", help=t("Where they end.", "终点。"))],
+    source: Annotated[str, options.thing(t("Where paths begin.", "起点。"), *NAMED, metavar="FROM")],
+    target: Annotated[str, options.thing(t("Where they end.", "终点。"), *NAMED, metavar="TO")],
     as_of: AsOf = None,
     k: Annotated[int, typer.Option("--k", "-k", help=t("How many.", "路径数。"))] = 3,
     exclude: Annotated[
-        str | None, typer.Option(help=t("What not to pass, comma-separated.", "不经过的对象，逗号分隔。"))
+        str | None, options.named(t("What not to pass, comma-separated.", "不经过的对象，逗号分隔。"), *NAMED)
     ] = None,
     hubs: Hubs = False,
     form: Annotated[str, options.form("table", "json", "md")] = "table",

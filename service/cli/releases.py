@@ -14,6 +14,7 @@ from accord_atlas.service.changes.releases import Listed
 from accord_atlas.service.changes.releases import releases as at_hand
 from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
+from accord_atlas.service.cli.completion import releases as kept_releases
 from accord_atlas.service.cli.options import Build, Lang
 from accord_atlas.service.cli.output import FINDINGS
 from accord_atlas.service.cli.words import t
@@ -28,10 +29,21 @@ from accord_atlas.service.core.signing import KEY, signer
 if TYPE_CHECKING:
     from accord_atlas.loaders.signatures import PublicKey
 
-One = Annotated[str, typer.Argument(metavar="RELEASE", help=t("Its id, or how it begins.", "发布版编号或其开头。"))]
+One = Annotated[
+    str,
+    typer.Argument(
+        metavar="RELEASE",
+        help=t("Its id, or how it begins.", "发布版编号或其开头。"),
+        autocompletion=kept_releases(),
+    ),
+]
 Some = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[RELEASE]...", help=t("Ids, or how they begin.", "发布版编号或其开头，可多个。")),
+    typer.Argument(
+        metavar="[RELEASE]...",
+        help=t("Ids, or how they begin.", "发布版编号或其开头，可多个。"),
+        autocompletion=kept_releases(),
+    ),
 ]
 Form = Annotated[str, options.form("table", "json")]
 

@@ -10,6 +10,7 @@ from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.answers.scenario import BestStepsAnswer, ScenarioAnswer, ScenarioRoute
 from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
+from accord_atlas.service.cli.completion import of_kind, of_pairs
 from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.words import spoken, t
 from accord_atlas.service.core.arguments import among
@@ -30,6 +31,7 @@ Joins = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="AGREEMENT:ORGANIZATION",
+        autocompletion=of_pairs("agreement", "organization"),
         help=t("What is supposed, e.g. ipea:cse-cn", "所设想的加入，例如 ipea:cse-cn"),
     ),
 ]
@@ -45,15 +47,24 @@ def scenario(
     join: Annotated[str | None, typer.Option(help=t("The same, comma-separated.", "同上，以逗号分隔。"))] = None,
     sign: Annotated[
         str | None,
-        typer.Option(help=t("Two bodies that sign, e.g. cse-cn:iem-my", "签署协议的双方，例如 cse-cn:iem-my")),
+        options.chosen(
+            t("Two bodies that sign, e.g. cse-cn:iem-my", "签署协议的双方，例如 cse-cn:iem-my"),
+            of_pairs("organization", "organization"),
+        ),
     ] = None,
     origin: Annotated[
         str | None,
-        typer.Option("--from", help=t("Whose engineers, e.g. cn", "何方工程师，例如 cn")),
+        typer.Option(
+            "--from", help=t("Whose engineers, e.g. cn", "何方工程师，例如 cn"), autocompletion=of_kind("jurisdiction")
+        ),
     ] = None,
     best: Annotated[
         str | None,
-        typer.Option(metavar="ORGANIZATION", help=t("Rank the next steps of this body.", "列出该机构的下一步。")),
+        typer.Option(
+            metavar="ORGANIZATION",
+            help=t("Rank the next steps of this body.", "列出该机构的下一步。"),
+            autocompletion=of_kind("organization"),
+        ),
     ] = None,
     limit: Annotated[int, typer.Option(help=t("How many next steps.", "下一步的数目。"))] = BEST,
     as_of: Annotated[

@@ -9,7 +9,8 @@ import typer
 
 from accord_atlas.service.cli import output
 from accord_atlas.service.cli.commands import summary
-from accord_atlas.service.cli.options import Build, Lang, Output, one_of
+from accord_atlas.service.cli.completion import one_of
+from accord_atlas.service.cli.options import Build, Lang, Output
 from accord_atlas.service.cli.words import t
 from accord_atlas.service.core.errors import BadParameter, BadRequest
 from accord_atlas.service.core.rdf import FORMATS as GRAPHS

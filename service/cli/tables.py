@@ -13,6 +13,7 @@ import typer
 from accord_atlas.loaders.records import FACT_TABLES
 from accord_atlas.service.cli import options, output
 from accord_atlas.service.cli.commands import summary
+from accord_atlas.service.cli.completion import layers, of_scheme, one_of
 from accord_atlas.service.cli.options import Build, Lang
 from accord_atlas.service.cli.output import FINDINGS, USAGE, fail, note, progress
 from accord_atlas.service.cli.words import spoken, t
@@ -32,7 +33,7 @@ TableName = Annotated[
     typer.Argument(
         metavar="TABLE",
         help=t("Its name, e.g. parties.", "表名，例如 parties。"),
-        autocompletion=options.one_of(*FACT_TABLES),
+        autocompletion=one_of(*FACT_TABLES),
     ),
 ]
 Key = Annotated[
@@ -54,7 +55,12 @@ Cells = Annotated[
 ]
 Into = Annotated[
     str | None,
-    typer.Option("--into", metavar="LAYER", help=t("Change a layer, not the tables.", "写入层，而非源表。")),
+    typer.Option(
+        "--into",
+        metavar="LAYER",
+        help=t("Change a layer, not the tables.", "写入层，而非源表。"),
+        autocompletion=layers(),
+    ),
 ]
 Try = Annotated[
     bool, typer.Option("--dry-run", help=t("Hold it to all laws, and write nothing.", "按全部规则检验，不写入。"))
@@ -156,9 +162,9 @@ def cite(
     title: Annotated[str, typer.Option("--title", help=t("Its title.", "标题。"))] = "",
     date: Annotated[str, typer.Option("--date", help=t("The day it speaks for.", "所述时点。"))] = "",
     publisher: Annotated[str, typer.Option("--publisher", help=t("Its publisher.", "发布者。"))] = "",
-    kind: Annotated[str, options.chosen(t("Its kind.", "类型。"), options.of_scheme("source-kind"))] = "other",
+    kind: Annotated[str, options.chosen(t("Its kind.", "类型。"), of_scheme("source-kind"))] = "other",
     confidence: Annotated[
-        str, options.chosen(t("How surely it speaks.", "可信度。"), options.of_scheme("confidence"))
+        str, options.chosen(t("How surely it speaks.", "可信度。"), of_scheme("confidence"))
     ] = "medium",
     into: Into = None,
     dry_run: Try = False,

@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from accord_atlas.service.cli import options, output
+from accord_atlas.service.cli import output
 from accord_atlas.service.cli.commands import summary
+from accord_atlas.service.cli.completion import one_of
 from accord_atlas.service.cli.options import Lang
 from accord_atlas.service.cli.output import USAGE, fail
 from accord_atlas.service.cli.words import t
@@ -34,7 +35,7 @@ def add(
         typer.Option(
             "--scope",
             metavar="SCOPE",
-            autocompletion=options.one_of(*SCOPES),
+            autocompletion=one_of(*SCOPES),
             help=t(f"What for; may be repeated. {FOR}", f"权限，可重复。{FOR}"),
         ),
     ],

@@ -7,6 +7,7 @@ import typer
 
 from accord_atlas.service.cli import output
 from accord_atlas.service.cli.commands import summary
+from accord_atlas.service.cli.completion import schemes
 from accord_atlas.service.cli.options import Build, Lang
 from accord_atlas.service.cli.relations import Form
 from accord_atlas.service.cli.words import t
@@ -20,7 +21,10 @@ def register(app: typer.Typer) -> None:
 
 
 def vocabulary(
-    scheme: Annotated[str | None, typer.Argument(help=t("One scheme, e.g. basis.", "某一词表，例如 basis。"))] = None,
+    scheme: Annotated[
+        str | None,
+        typer.Argument(help=t("One scheme, e.g. basis.", "某一词表，例如 basis。"), autocompletion=schemes()),
+    ] = None,
     form: Form = "table",
     build: Build = None,
     _: Lang = None,

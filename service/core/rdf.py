@@ -5,7 +5,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from accord_atlas.ontology.names import prefixes
+from accord_atlas.ontology.names import prefixes, term
 from accord_atlas.service.core import jsonld
 from accord_atlas.service.core.media_types import Offer
 
@@ -35,6 +35,8 @@ FORMATS: Final = {
 }
 KEEPING_GRAPHS: Final = frozenset({"nq", "trig"})
 """The formats that have room for named graphs."""
+UNWRITTEN: Final = frozenset(term(name).value for name in ("rdf:type", "rdf:langString", "xsd:string"))
+"""What formats have a sign of their own for (`a`, `@en`, quotes): no prefix is declared for it."""
 
 
 def write(
@@ -67,10 +69,10 @@ def used(parts: Iterable[object]) -> dict[str, str]:
         for node in part if isinstance(part, ox.Triple) else (part,):
             if isinstance(node, ox.Triple):
                 spaces |= set(used([node]).values())
-            elif isinstance(node, ox.NamedNode):
-                spaces.add(_space(node.value))
-            elif isinstance(node, ox.Literal):
-                spaces.add(_space(node.datatype.value))
+            elif isinstance(node, ox.NamedNode | ox.Literal):
+                iri = node.value if isinstance(node, ox.NamedNode) else node.datatype.value
+                if iri not in UNWRITTEN:
+                    spaces.add(_space(iri))
     return {name: space for name, space in prefixes().items() if space in spaces}
 
 

@@ -94,7 +94,7 @@ def _linksets(atlas: Atlas) -> Iterator[Linkset]:
       {{ SELECT DISTINCT ?s ?p ?o {{ {DESCRIBED} FILTER (isIRI(?o) && !STRSTARTS(STR(?o), "{BASE}")) }} }}
       FILTER (!STRSTARTS(STR(?p), "{RDF}"))
       FILTER (STRSTARTS(STR(?s), "{BASE}"))
-      BIND (REPLACE(STR(?o), "[^/#]*$", "") AS ?space)
+      BIND (REPLACE(STR(?o), "[^/#]+$", "") AS ?space)
     }} GROUP BY ?p ?space ORDER BY ?p ?space"""
     for used, space, n in _rows(atlas, query, "p", "space", "n"):
         yield Linkset(used, space, int(n))

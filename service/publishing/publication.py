@@ -7,7 +7,7 @@ any other is. What readers ask changes only with the marker, which is written la
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 import pyoxigraph as ox
 
@@ -52,23 +52,23 @@ def publish(release: Release, endpoint: Endpoint, writer: Writer, tell: Tell, ke
 def _wanted(release: Release, held: Held) -> Iterator[tuple[str, int, Iterable[bytes]]]:
     """Each graph in the engine, how many triples it shall hold, and these, as lines of N-Triples.
 
-    Graph by graph, so that no more than one pass's lines are held; the union keeps each triple once.
+    The file is read once, and the union, which keeps each triple once, shares its lines with the graphs.
     """
+    lines: dict[str, list[bytes]] = {iri: [] for iri in held.places}
+    for quad in ox.parse(path=release.path, format=ox.RdfFormat.N_QUADS):
+        lines[quad.graph_name.value].append(_line(quad))  # type: ignore[union-attr]
+    union = dict.fromkeys(chain.from_iterable(lines.values()))
     for iri, there in held.places.items():
-        name = iri.rpartition("/")[2]
-        yield there, release.manifest["graphs"][name], _lines(release, iri)
-    union = dict.fromkeys(_lines(release, None))
+        yield there, len(lines[iri]), lines[iri]
     yield held.union, len(union), union
     names = [f"<{there}> <{NAMES}> <{iri}> .".encode() for iri, there in held.places.items()]
     yield held.names, len(names), names
 
 
-def _lines(release: Release, graph: str | None) -> Iterator[bytes]:
-    """The triples of a graph, or of all, as ASCII lines: what is not ASCII is escaped, since engines differ."""
-    for quad in ox.parse(path=release.path, format=ox.RdfFormat.N_QUADS):
-        if graph is None or getattr(quad.graph_name, "value", None) == graph:
-            text = f"{quad.triple} ."
-            yield (text if text.isascii() else NOT_ASCII.sub(_escape, text)).encode()
+def _line(quad: ox.Quad) -> bytes:
+    """A triple as an ASCII line: what is not ASCII is escaped, since engines differ."""
+    text = f"{quad.triple} ."
+    return (text if text.isascii() else NOT_ASCII.sub(_escape, text)).encode()
 
 
 def _escape(found: re.Match[str]) -> str:

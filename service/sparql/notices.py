@@ -6,6 +6,7 @@ the whole syntax; here a query must not cost more than it does anyway.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
@@ -15,6 +16,8 @@ LONGEST: Final = 20_000
 """Characters up to which a query is looked at."""
 ABOUT: Final = re.compile(r"\b(?:MIN|MAX|SUM|AVG|GROUP_CONCAT|HAVING)\b", re.IGNORECASE)
 FAILING: Final = frozenset({"MIN", "MAX", "SUM", "AVG", "GROUP_CONCAT"})
+UNSEEN: Final = frozenset({"EXISTS", "MINUS"})
+"""What stands before a group that binds nothing outside it."""
 ENDS_HAVING: Final = frozenset({"ORDER", "LIMIT", "OFFSET", "VALUES"})
 
 
@@ -26,7 +29,7 @@ def notices(text: str) -> list[str]:
     bare = _bare(pieces)
     joined = {name for call, name in bare if call == "GROUP_CONCAT"}
     found = {
-        "aggregate-unbound": bool({name for _, name in bare} & _optional(pieces)),
+        "aggregate-unbound": bool({name for _, name in bare} & _perhaps_unbound(pieces)),
         "concat-not-text": bool(joined),
         "having-alias": bool(_named(pieces) & _in_having(pieces)),
     }
@@ -45,23 +48,70 @@ def _bare(pieces: Sequence[Token]) -> set[tuple[str, str]]:
     return found
 
 
-def _optional(pieces: Sequence[Token]) -> set[str]:
-    """The variables that stand within an OPTIONAL and nowhere else in a group."""
-    inside: set[str] = set()
-    outside: set[str] = set()
-    depth, opened = 0, []
+@dataclass(slots=True)
+class _Group:
+    """A group of a query: which variables it surely binds and which it may, and the groups at its end not yet added."""
+
+    before: str = ""
+    sure: set[str] = field(default_factory=set)
+    possible: set[str] = field(default_factory=set)
+    last: "_Group | None" = None
+
+    def settle(self) -> None:
+        """Add the group at the end, or those that UNION joins there."""
+        if self.last:
+            self.sure |= self.last.sure
+            self.possible |= self.last.possible
+            self.last = None
+
+    def take(self, inner: "_Group") -> None:
+        """Take in a group that ends."""
+        inner.settle()
+        if inner.before in UNSEEN:
+            return
+        if inner.before == "OPTIONAL":
+            self.possible |= inner.sure | inner.possible
+        elif inner.before == "UNION" and self.last:
+            either = self.last.sure | self.last.possible | inner.sure | inner.possible
+            self.last = _Group(sure=self.last.sure & inner.sure, possible=either)
+        else:
+            self.settle()
+            self.last = inner
+
+
+def _perhaps_unbound(pieces: Sequence[Token]) -> set[str]:
+    """The variables that an OPTIONAL, one side of a UNION or an UNDEF may leave without a value."""
+    stack, undefined = [_Group()], _undefined(pieces)
     for place, piece in enumerate(pieces):
         if piece.text == "{":
-            depth += 1
-            if place and pieces[place - 1].text.upper() == "OPTIONAL":
-                opened.append(depth)
-        elif piece.text == "}":
-            if opened and opened[-1] == depth:
-                opened.pop()
-            depth -= 1
-        elif piece.kind == "variable" and depth:
-            (inside if opened else outside).add(piece.text[1:])
-    return inside - outside
+            stack.append(_Group(pieces[place - 1].text.upper() if place else ""))
+        elif piece.text == "}" and len(stack) > 1:
+            ended = stack.pop()
+            stack[-1].take(ended)
+        elif piece.kind == "variable" and place in undefined:
+            stack[-1].possible.add(piece.text[1:])
+        elif piece.kind == "variable" and len(stack) > 1:
+            stack[-1].sure.add(piece.text[1:])
+    stack[0].settle()
+    return stack[0].possible - stack[0].sure
+
+
+def _undefined(pieces: Sequence[Token]) -> set[int]:
+    """The places of the variables before every VALUES in which something is UNDEF."""
+    found: set[int] = set()
+    names: set[int] | None = None
+    for place, piece in enumerate(pieces):
+        word = piece.text.upper()
+        if word == "VALUES":
+            names = set()
+        elif names is not None:
+            if piece.kind == "variable":
+                names.add(place)
+            elif word == "UNDEF":
+                found |= names
+            elif word == "}":
+                names = None
+    return found
 
 
 def _named(pieces: Sequence[Token]) -> set[str]:

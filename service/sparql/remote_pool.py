@@ -19,7 +19,7 @@ import pyoxigraph as ox
 
 from accord_atlas.service.core.errors import AtlasError
 from accord_atlas.service.core.remote.held import Addressed, addressed
-from accord_atlas.service.core.remote.store import BOOLEAN, GRAPH, JSON, TRUTH, RemoteStore, triples, without
+from accord_atlas.service.core.remote.store import BOOLEAN, GRAPH, JSON, TRUTH, RemoteStore, said, triples, without
 from accord_atlas.service.sparql import limits as limit_errors
 from accord_atlas.service.sparql.formats import form
 from accord_atlas.service.sparql.ipc import Job, Reply
@@ -138,6 +138,8 @@ class _Work:
 
     def _solutions(self, response: "httpx.Response", question: Addressed) -> "ox.QuerySolutions | ox.QueryBoolean":
         """The result, read as it comes in."""
+        if form(self._job.query) == "ask":
+            return ox.parse_query_results(said(b"".join(self._body(response))), ox.QueryResultsFormat.JSON)
         if question.added and "*" in question.text:
             content = BOOLEAN.sub(_truth, b"".join(self._body(response)))
             return ox.parse_query_results(without(content, question.added), ox.QueryResultsFormat.JSON)

@@ -148,6 +148,11 @@ def write(
     return Written("solutions", counted.rows, counted.limit)
 
 
+RDF, XSD = "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "http://www.w3.org/2001/XMLSchema#"
+UNWRITTEN = frozenset({f"{RDF}type", f"{RDF}langString", f"{XSD}string"})
+"""What formats have a sign of their own for: no prefix is declared for it. (`core/rdf.py` would cost each worker.)"""
+
+
 def write_graph(results: Iterable[ox.Triple], job: Job, spool: Spool, prefixes: Mapping[str, str]) -> Written:
     """Write triples in the wished format."""
     # A graph with few triples declares the prefixes that they use; of a larger one nobody minds a few lines more.
@@ -184,7 +189,8 @@ def _spaces(triples: Iterable[ox.Triple]) -> set[str]:
                 found |= _spaces([node])
             elif not isinstance(node, ox.BlankNode):
                 iri = node.value if isinstance(node, ox.NamedNode) else node.datatype.value
-                found.add(iri[: max(iri.rfind("/"), iri.rfind("#")) + 1])
+                if iri not in UNWRITTEN:
+                    found.add(iri[: max(iri.rfind("/"), iri.rfind("#")) + 1])
     return found
 
 

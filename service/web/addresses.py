@@ -14,7 +14,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from accord_atlas.service.core.errors import BadHost, BadRequest, UnknownHost
-from accord_atlas.service.core.settings import HOST, Network, Settings
+from accord_atlas.service.core.service_settings import HOST, Network
+from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.web.problems import answer
 
 AUTHORITY = re.compile(rf"(?P<name>{HOST})(?::(?P<port>\d{{0,5}}))?")

@@ -30,7 +30,12 @@ HOSTILE: list[tuple[str, dict[str, Any]]] = [
     ("members", {"agreement": "ipea", "unknown": "1"}),
     ("members", {"agreement": "ipea", "most": 0}),
     ("members", {"agreement": "ipea", "most": "all"}),
+    ("members", {"agreement": "ipea", "lang": "fr"}),
+    ("members", {"agreement": "ipea", "lang": {"x": 1}}),
+    ("members", {"agreement": None}),
     ("members", {"agreement": "ipea\r\nX-Injected: 1"}),
+    ("search", {"q": "x" * 900_000}),
+    ("x" * 100_000, {}),
     ("profile", {"kind": "../../metrics", "slug": "?x"}),
     ("profile", {"kind": "jurisdiction", "slug": "../my?format=md"}),
     ("entity", {"kind": "organization"}),
@@ -95,10 +100,21 @@ async def everything(session: ClientSession) -> None:
     assert len(rows["rows"]) == 2
     assert rows["release"] == answer["release"]
 
-    for name, arguments in HOSTILE:
+    turtle, _ = await call(session, "sparql", query="CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }")
+    assert turtle["cut"][0]["at"] == "/turtle"
+    assert turtle["completeness"] == "truncated"
+
+    async def hostile(name: str, arguments: dict[str, Any]) -> None:
         result = await session.call_tool(name, arguments)
         assert result.isError, (name, arguments)
         assert 0 < len(words(result)) < 5_000
+
+    for name, arguments in HOSTILE:
+        await hostile(name, arguments)
+    # Very many at once: each is answered, and so is what comes after them.
+    async with anyio.create_task_group() as group:
+        for _ in range(200):
+            group.start_soon(hostile, "no-such-tool", {"x": "y"})
     assert "ipea" in words(await session.call_tool("members", {"agreement": "ipae"}))
 
     for path, form in (

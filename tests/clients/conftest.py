@@ -42,11 +42,22 @@ def node() -> str:
     return found
 
 
+def java_with(folder: str, jar: str) -> str:
+    """Java, with what the folder's `pom.xml` names in its `lib`."""
+    found, maven = program("java"), program("mvn")
+    if not any((HERE / folder / "lib").glob(jar)):
+        goal = "dependency:copy-dependencies"
+        run(maven, "-q", "-B", goal, "-DoutputDirectory=lib", "-DincludeScope=runtime", cwd=HERE / folder, seconds=900)
+    return found
+
+
 @pytest.fixture(scope="session")
 def java() -> str:
-    """Java, with Jena and RDF4J in `java/lib`."""
-    found, maven = program("java"), program("mvn")
-    if not any((HERE / "java" / "lib").glob("jena-cmds-*.jar")):
-        goal = "dependency:copy-dependencies"
-        run(maven, "-q", "-B", goal, "-DoutputDirectory=lib", "-DincludeScope=runtime", cwd=HERE / "java", seconds=900)
-    return found
+    """Java, with Jena and RDF4J."""
+    return java_with("java", "jena-cmds-*.jar")
+
+
+@pytest.fixture(scope="session")
+def openrefine() -> str:
+    """Java, with OpenRefine."""
+    return java_with("openrefine", "main-*.jar")

@@ -1,5 +1,6 @@
 """Clients for linked data read documents and endpoint as they are; each row of the help's table is a test."""
 
+import importlib.metadata
 import json
 from pathlib import Path
 from typing import Any
@@ -169,6 +170,14 @@ def test_an_editor_gets_examples_that_run(root: str) -> None:
         httpx.post(f"{root}/sparql", data={"query": text}, timeout=30).raise_for_status()
 
 
+PYTHON = {"rdflib": "rdflib", "SPARQLWrapper": "sparqlwrapper", "pandas": "pandas", "PyLD": "pyld", "MCP Python SDK": "mcp"}
+JAVA = (
+    ("Apache Jena", "java", "jena-cmds"),
+    ("Eclipse RDF4J", "java", "rdf4j-repository-sparql"),
+    ("OpenRefine", "openrefine", "main"),
+)
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_row_of_the_table_names_a_test_that_is_there(language: str) -> None:
     table = (Path(__file__).parents[2] / "docs" / language / "reference" / "clients.md").read_text("utf-8")
@@ -180,3 +189,9 @@ def test_every_row_of_the_table_names_a_test_that_is_there(language: str) -> Non
     versions = json.loads((HERE / "package.json").read_text("utf-8"))["dependencies"]
     for package, version in versions.items():
         assert f"{package} | {version} |" in table
+    for client, package in PYTHON.items():
+        assert f"| {client} | {importlib.metadata.version(package)} |" in table
+    for client, folder, artifact in JAVA:
+        pom = (HERE / folder / "pom.xml").read_text("utf-8")
+        version = pom.split(f"<artifactId>{artifact}</artifactId>", 1)[1].split("<version>", 1)[1].partition("<")[0]
+        assert f"| {client} | {version} |" in table

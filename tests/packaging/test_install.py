@@ -177,17 +177,34 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory, build: Path) -> Path:
     return made.parent / made.name.removesuffix(".tar.gz")
 
 
-def test_the_archive_of_the_sources_can_be_set_up_and_tested(unpacked: Path) -> None:
-    """As `make setup` does, but that what it would download is that of these tests."""
-    run(*UV, "venv", "--quiet", "--python", sys.executable, ".venv", cwd=unpacked)
+def test_the_archive_of_the_sources_can_be_set_up_built_and_tested(unpacked: Path) -> None:
+    """By the verbs that a person uses; `uv` has filled the environment before, so that pip finds what it asks for."""
+    run(*UV, "venv", "--quiet", "--seed", "--python", sys.executable, ".venv", cwd=unpacked)
     python = unpacked / ".venv" / "bin" / "python"
-    [site] = (unpacked / ".venv" / "lib").glob("python*/site-packages")
-    kept = [each for each in sys.path if each.endswith("site-packages")]
-    (site / "tests.pth").write_text("\n".join(kept) + "\n")
-    run(*UV, "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--python", python, "-e", unpacked)
+    locked = ("--require-hashes", "-r", "requirements-dev.txt")
+    run(*UV, "pip", "install", "--quiet", "--python", python, *locked, cwd=unpacked)
+    run("make", "setup", cwd=unpacked)
     where = run(python, "-c", "import accord_atlas.service as s; print(s.__file__)", cwd=unpacked.parent).strip()
     assert Path(where).is_relative_to(unpacked)
-    few = ("tests/test_map.py", "tests/core/test_settings.py", "tests/core/test_media_types.py")
-    said = run(python, "-m", "pytest", "-p", "no:cacheprovider", "-n", "0", *few, cwd=unpacked)
+    run("make", "build", cwd=unpacked)
+    told = json.loads(run(unpacked / ".venv" / "bin" / "accord", "info", "--format", "json", cwd=unpacked))
+    assert told["folder"] == str(unpacked / "build")
+    few = ("tests/test_map.py", "tests/core", "tests/ontology", "tests/cli/test_completion.py")
+    said = run(python, "-m", "pytest", "-p", "no:cacheprovider", "-n", "0", "-m", "not long", *few, cwd=unpacked)
     assert "passed" in said
     assert "failed" not in said
+    run(python, "-m", "pytest", "-p", "no:cacheprovider", "-n", "0", "--collect-only", "tests", cwd=unpacked)
+
+
+def test_the_notebooks_run_on_what_pip_installs(tmp_path: Path, wheel: Path) -> None:
+    """As a reader runs them: the package with its extra for data frames, Jupyter, and no release but the one in it."""
+    environment, work = tmp_path / "venv", tmp_path / "work"
+    run(*UV, "venv", "--quiet", "--python", sys.executable, environment)
+    packages = (f"{wheel}[frames]", "nbclient", "ipykernel")
+    run(*UV, "pip", "install", "--quiet", "--python", environment / "bin" / "python", *packages)
+    shutil.copytree(ROOT / "notebooks", work)
+    there = sorted(each.name for each in work.iterdir())
+    kept = {"HOME": str(tmp_path), "IPYTHONDIR": str(tmp_path / "ipython"), "JUPYTER_PREFER_ENV_PATH": "1"}
+    run(environment / "bin" / "jupyter-execute", *sorted(work.glob("*.en.ipynb")), cwd=work, **kept)
+    assert sorted(each.name for each in work.iterdir()) == there
+    assert (tmp_path / ".local" / "share" / "accord-atlas" / "manifest.json").is_file()

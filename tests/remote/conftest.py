@@ -17,13 +17,13 @@ def environment(engine: Engine) -> dict[str, str]:
     return {f"ACCORD_{name.upper()}": str(value) for name, value in engine.settings.items()}
 
 
-def publish(engine: Engine, build: Path, *arguments: str) -> str:
-    """What `accord publish` says."""
+def publish(engine: Engine, build: Path, *arguments: str, **more: str) -> str:
+    """What `accord publish` says; `more` are settings."""
     import os
 
     done = subprocess.run(
         [command(), "publish", *arguments],
-        env={**os.environ, **environment(engine), "ACCORD_BUILD": str(build), "LC_ALL": "C.UTF-8"},
+        env={**os.environ, **environment(engine), "ACCORD_BUILD": str(build), "LC_ALL": "C.UTF-8", **more},
         capture_output=True,
         text=True,
         timeout=400,

@@ -22,6 +22,8 @@ from accord_atlas.service.web.app import create_app
 
 pytestmark = [pytest.mark.long, pytest.mark.filterwarnings("ignore")]
 ASKED = "/api/queries/agreements?"
+AGENT = {"Host": "localhost", "Accept": "application/json, text/event-stream"}
+CALL = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "agreements", "arguments": {}}}
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +89,8 @@ def test_a_service_goes_over_to_what_is_published_and_outlives_its_engine(
         asking.join()
         assert failed == []
         assert client.get(f"{ASKED}release={first}").headers["accord-release"] == first
+        told = client.post("/mcp", json=CALL, headers=AGENT).json()["result"]["structuredContent"]
+        assert (told["release"], told["completeness"]) == (last, "complete")
         assert client.get("/ready").json()["release"] == last
 
         engine.kill()

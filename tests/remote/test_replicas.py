@@ -1,85 +1,46 @@
-"""Two `accord serve` behind HAProxy and nginx, with the configurations that the repository gives."""
+"""Two replicas behind HAProxy and nginx: one is killed, a release rolls through, and no visitor notices."""
 
-import os
-import shutil
-import subprocess
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
+import pyoxigraph as ox
 import pytest
-from tests.conftest import Served
-from tests.newer import newer
-from tests.remote.engines import absent, free_port
+from tests.conftest import TINY, released
+from tests.remote.balanced import Balanced, until
 
-pytestmark = [
-    pytest.mark.long,
-    pytest.mark.skipif("ACCORD_BENCH" not in os.environ, reason="wants a machine of its own: set ACCORD_BENCH"),
-]
-DEPLOY = Path(__file__).parents[2] / "deploy"
-VISIT = ("/api/queries/members?agreement=ipea", "/api/entities/agreement/ipea", "/sparql?query=ASK%7B%7D")
+from accord_atlas.ontology.names import entity, graph
+from accord_atlas.service.core.release import Release
+
+pytestmark = pytest.mark.long
+VISIT = ("/api/queries/agreements", "/api/entities/agreement/ipea", "/sparql?query=ASK%7B%7D")
 
 
-class Balanced:
-    """Two replicas on one build folder, and a balancer before them."""
-
-    def __init__(self, kind: str, build: Path, folder: Path) -> None:
-        self.ports = [free_port(), free_port()]
-        self.address = f"http://127.0.0.1:{(front := free_port())}"
-        self.replicas = [Served("--port", str(port), build=build) for port in self.ports]
-        for each in self.replicas:
-            each.__enter__()
-            assert each.process.stderr is not None
-            threading.Thread(target=each.process.stderr.read, daemon=True).start()
-        file = DEPLOY / ("haproxy.cfg" if kind == "haproxy" else "nginx.conf")
-        text = file.read_text("utf-8")
-        for there, here in zip((8001, 8002, 8080), (*self.ports, front), strict=True):
-            text = text.replace(f"127.0.0.1:{there}", f"127.0.0.1:{here}")
-        (folder / file.name).write_text(text)
-        program = shutil.which(kind) or shutil.which(kind, path="/usr/sbin")
-        if not program:
-            absent(f"{kind} is not installed: apt-get install {kind}")
-        arguments = ["-db", "-f", str(folder / file.name)] if kind == "haproxy" else [
-            "-p", str(folder), "-c", str(folder / file.name), "-g", "daemon off; master_process off;",
-        ]  # fmt: skip
-        self.process = subprocess.Popen([str(program), *arguments], cwd=folder)
-        end = time.monotonic() + 30
-        while time.monotonic() < end:
-            try:
-                if httpx.get(f"{self.address}/ready", timeout=5).status_code == 200:
-                    return
-            except httpx.TransportError:
-                time.sleep(0.1)
-        raise AssertionError("the balancer does not answer")
-
-    def stop(self) -> None:
-        self.process.kill()
-        self.process.wait()
-        for each in self.replicas:
-            each.process.kill()
-            each.process.wait()
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with the smallest release, which another one can take the place of."""
+    return released(tmp_path / "build")
 
 
 @pytest.fixture(params=["haproxy", "nginx"])
-def balanced(request: pytest.FixtureRequest, build: Path, tmp_path: Path) -> Iterator[tuple[Balanced, Path]]:
-    """Two replicas on a copy of the real release, which another one can take the place of."""
-    folder = tmp_path / "build"
-    newer(build, folder)
+def balanced(
+    request: pytest.FixtureRequest, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Balanced]:
+    monkeypatch.setenv("ACCORD_FOLLOW_SECONDS", "0.2")
     made = Balanced(request.param, folder, tmp_path)
-    yield made, folder
+    yield made
     made.stop()
 
 
 class Visitors:
     """Visits one after the other in several threads: each stays with the release that its first answer came from."""
 
-    def __init__(self, address: str, many: int = 4) -> None:
+    def __init__(self, address: str, many: int = 3) -> None:
         self.failed: list[str] = []
         self.mixed: list[str] = []
-        self.releases: set[str] = set()
-        self.visits = 0
+        self.begun: list[str] = []
+        """The release that each visit began with, in their order."""
         self._address, self._ended = address, threading.Event()
         self._threads = [threading.Thread(target=self._come) for _ in range(many)]
 
@@ -93,94 +54,66 @@ class Visitors:
         for each in self._threads:
             each.join()
 
+    def more(self, visits: int, release: str = "") -> None:
+        """Wait for so many more visits, of those that begin with a release."""
+        there = len(self.begun)
+        until(lambda: sum(release in each for each in self.begun[there:]) >= visits)
+
     def _come(self) -> None:
         with httpx.Client(base_url=self._address, timeout=60) as client:
             while not self._ended.is_set():
-                pinned = ""
-                for path in VISIT:
-                    address = (
-                        f"{path}&release={pinned}"
-                        if pinned and "?" in path
-                        else f"{path}?release={pinned}"
-                        if pinned
-                        else path
-                    )
-                    try:
-                        answer = client.get(address)
-                    except httpx.HTTPError as error:
-                        self.failed.append(f"{address}: {error!r}")
-                        continue
-                    if answer.status_code != 200:
-                        self.failed.append(f"{address}: {answer.status_code} {answer.text[:200]}")
-                        continue
-                    release = answer.headers["accord-release"]
-                    pinned = pinned or release
-                    self.releases.add(release)
-                    if release != pinned:
-                        self.mixed.append(address)
-                self.visits += 1
+                self._visit(client)
+
+    def _visit(self, client: httpx.Client) -> None:
+        pinned = ""
+        for path in VISIT:
+            address = f"{path}{'&' if '?' in path else '?'}release={pinned}" if pinned else path
+            try:
+                answer = client.get(address)
+            except httpx.HTTPError as error:
+                self.failed.append(f"{address}: {error!r}")
+                return
+            if answer.status_code != 200:
+                self.failed.append(f"{address}: {answer.status_code} {answer.text[:200]}")
+                return
+            release = answer.headers["accord-release"]
+            pinned = pinned or release
+            if release != pinned:
+                self.mixed.append(address)
+        self.begun.append(pinned)
 
 
-def test_a_killed_replica_and_a_new_release_cost_no_request(balanced: tuple[Balanced, Path], build: Path) -> None:
-    at, folder = balanced
-    with Visitors(at.address) as visitors:
-        time.sleep(3)
-        *_, last = newer(build, folder, "Society One")
-        end = time.monotonic() + 90
-        while last not in visitors.releases and time.monotonic() < end:
-            time.sleep(0.5)
-        at.replicas[0].process.kill()
-        time.sleep(3)
+def test_a_new_release_and_a_killed_replica_cost_no_request(balanced: Balanced, folder: Path) -> None:
+    first = Release.open(folder).id
+    if "nginx" in str(balanced.process.args):
+        kept_by_a_cache_in_front(balanced)
+    with Visitors(balanced.address) as visitors:
+        visitors.more(9, first)
+        last = later(folder)
+        visitors.more(9, last)
+        balanced.kill_one()
+        visitors.more(30)
     assert visitors.failed == []
     assert visitors.mixed == []
-    assert len(visitors.releases) == 2
-    assert visitors.visits > 4
+    assert set(visitors.begun) == {first, last}
 
 
-def test_a_cache_in_front_keeps_our_tags(build: Path, tmp_path: Path) -> None:
-    at = Balanced("nginx", build, tmp_path)
-    try:
-        for path in VISIT:
-            straight = httpx.get(f"http://127.0.0.1:{at.ports[0]}{path}")
-            other = httpx.get(f"http://127.0.0.1:{at.ports[1]}{path}")
-            first, kept = httpx.get(at.address + path), httpx.get(at.address + path)
-            assert kept.headers["x-cache"] == "HIT"
-            assert straight.headers["etag"] == other.headers["etag"] == first.headers["etag"] == kept.headers["etag"]
-            assert straight.content == first.content == kept.content
-            again = httpx.get(at.address + path, headers={"If-None-Match": kept.headers["etag"]})
-            assert (again.status_code, again.content) == (304, b"")
-    finally:
-        at.stop()
+def kept_by_a_cache_in_front(at: Balanced) -> None:
+    """What nginx keeps has the tag and the bytes that every replica gives."""
+    for path in VISIT:
+        straight = [httpx.get(f"http://127.0.0.1:{port}{path}", timeout=60) for port in at.ports]
+        through = [httpx.get(at.address + path, timeout=60) for _ in range(2)]
+        assert through[1].headers["x-cache"] == "HIT"
+        assert len({answer.headers["etag"] for answer in straight + through}) == 1
+        assert len({answer.content for answer in straight + through}) == 1
+        again = httpx.get(at.address + path, headers={"If-None-Match": through[1].headers["etag"]}, timeout=60)
+        assert (again.status_code, again.content) == (304, b"")
 
 
-def test_throughput_grows_with_replicas(build: Path, tmp_path: Path) -> None:
-    at = Balanced("haproxy", build, tmp_path)
-    try:
-        rates = [rate(at.address)]
-        at.replicas[1].process.kill()
-        time.sleep(2)
-        rates.append(rate(at.address))
-    finally:
-        at.stop()
-    print(f"two replicas {rates[0]:.0f}/s, one {rates[1]:.0f}/s, ratio {rates[0] / rates[1]:.2f}")
-
-
-def rate(address: str) -> float:
-    """Answers per second, of answers that nobody has asked for before."""
-    from itertools import count
-
-    numbers, done, end = count(), count(), time.monotonic() + 8
-
-    def ask() -> None:
-        with httpx.Client(base_url=address, timeout=60) as client:
-            while time.monotonic() < end:
-                number = next(numbers)
-                assert client.get(f"/api/gaps?limit={number + 1}").status_code < 500
-                next(done)
-
-    threads = [threading.Thread(target=ask) for _ in range(8)]
-    for each in threads:
-        each.start()
-    for each in threads:
-        each.join()
-    return next(done) / 8
+def later(folder: Path) -> str:
+    """Put another release into use in the folder; its id."""
+    more = ox.Store()
+    more.load(path=TINY, format=ox.RdfFormat.TRIG)
+    label = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+    more.add(ox.Quad(entity("agreement", "later"), label, ox.Literal("Later", language="en"), graph("facts")))
+    return Release.open(released(folder, more)).id

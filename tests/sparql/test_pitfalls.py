@@ -9,6 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from accord_atlas.ontology.names import prefixes
+from accord_atlas.service.sparql.notices import notices
 
 FILE = Path(__file__).parents[2] / "service" / "ui" / "src" / "lib" / "sparql" / "pitfalls.json"
 PITFALLS = json.loads(FILE.read_text("utf-8"))
@@ -51,6 +52,23 @@ def test_an_answer_that_may_have_such_blanks_says_so(client: TestClient, pitfall
     assert touched["accord-notice"] == pitfall["rule"]
     assert f"/help/engine#{pitfall['rule']}" in touched["link"]
     assert "accord-notice" not in client.get("/sparql", params={"query": PROLOGUE + pitfall["good"]}).headers
+
+
+@pytest.mark.parametrize(
+    ("where", "noticed"),
+    [
+        ("VALUES ?x { 1 UNDEF }", True),
+        ("VALUES (?y ?x) { (1 2) (UNDEF 3) }", True),
+        ("{ VALUES ?x { 1 } } UNION { VALUES ?y { 2 } }", True),
+        ("{ { VALUES ?x { 1 } } UNION { VALUES ?y { 2 } } } VALUES ?x { 1 }", False),
+        ("{ VALUES ?x { 1 } } UNION { VALUES ?x { 2 } }", False),
+        ("{ VALUES ?x { 1 } } UNION { VALUES ?x { 2 } OPTIONAL { ?x a ?z } }", False),
+        ("VALUES ?x { 1 } FILTER NOT EXISTS { ?x a ?y }", False),
+        ("{" * 4_000 + "VALUES ?x { 1 UNDEF }" + "}" * 4_000, True),
+    ],
+)
+def test_what_may_be_unbound_is_known_wherever_that_comes_from(where: str, noticed: bool) -> None:
+    assert (notices(f"SELECT (SUM(?x) AS ?n) {{ {where} }}") == ["aggregate-unbound"]) is noticed
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -6,12 +6,46 @@ from typing import Any, cast
 import pytest
 from fastapi.testclient import TestClient
 from httpx import Response
+from jsonschema import Draft202012Validator
 
 from accord_atlas.service.answers.trust import AuthorizationResponse, RecognitionResponse
 
 IDS = "https://w3id.org/accord-atlas/id/"
-REQUIRED = {"entity_id", "authority_id", "action", "resource", "time_evaluated"}
-"""What the protocol asks of each answer, beside the verdict."""
+MOMENT: Any = {"type": "string", "format": "date-time", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)$"}
+TEXT: Any = {"type": "string", "minLength": 1}
+REPEATED = ("entity_id", "authority_id", "action", "resource")
+
+
+def protocol(verdict: str) -> Draft202012Validator:
+    """What TRQP 2.0 asks of an answer, member by member as its published schemas have them, and of ours nothing else."""
+    context = {"type": "object", "properties": {"time": {"type": "string"}}, "additionalProperties": {"type": "string"}}
+    members: dict[str, Any] = {
+        **dict.fromkeys(REPEATED, TEXT),
+        verdict: {"type": "boolean"},
+        "time_requested": MOMENT,
+        "time_evaluated": MOMENT,
+        "message": TEXT,
+        "context": context,
+        "evidence": {"type": "object"},
+    }
+    required = [*REPEATED, "time_evaluated", verdict]
+    schema = {"type": "object", "properties": members, "required": required, "additionalProperties": False}
+    return Draft202012Validator(schema)
+
+
+PROBLEM = Draft202012Validator(
+    {
+        "type": "object",
+        "properties": {
+            "type": {"type": "string", "pattern": "^https?://"},
+            "title": TEXT,
+            "status": {"type": "integer", "minimum": 400},
+            "detail": TEXT,
+        },
+        "required": ["type", "title", "status", "detail"],
+    }
+)
+"""What the protocol says that goes wrong is told by: RFC 7807."""
 
 
 def ask(client: TestClient, path: str, entity: str, authority: str, **more: Any) -> Response:
@@ -49,8 +83,8 @@ def test_recognition(client: TestClient, entity: str, authority: str, day: str |
     answer = ask(client, "/recognition", entity, authority, resource=level, **context)
     assert answer.status_code == 200, answer.text
     said = answer.json()
+    protocol("recognized").validate(said)
     RecognitionResponse.model_validate(said)
-    assert {*said} >= REQUIRED
     assert said["recognized"] is (record == "recorded")
     assert said["evidence"]["record"] == record, said["message"]
     assert (said.get("context"), said.get("time_requested")) == (
@@ -79,6 +113,7 @@ def test_recognition(client: TestClient, entity: str, authority: str, day: str |
 )
 def test_authorization(client: TestClient, entity: str, action: str, authorized: bool) -> None:
     answer = ask(client, "/authorization", entity, "agreement/ipea", action=action)
+    protocol("authorized").validate(answer.json())
     AuthorizationResponse.model_validate(answer.json())
     assert answer.json()["authorized"] is authorized
     assert answer.json()["action"] == action
@@ -96,17 +131,29 @@ def test_authorization(client: TestClient, entity: str, action: str, authorized:
         ({"context": {"time": "2025-06-19"}}, 400),
         ({"context": {"time": "2025-02-30T00:00:00Z"}}, 400),
         ({"context": ["time"]}, 400),
+        ({"context": {"time": "2025-06-19T11:30:00+08:00"}}, 400),
+        ({"context": {"other": 7}}, 400),
+        ({"action": None}, 400),
         ({"entity_id": 7}, 400),
     ],
 )
 def test_what_is_not_known_is_404_and_what_is_malformed_400(client: TestClient, change: Any, status: int) -> None:
     answer = ask(client, "/recognition", "jurisdiction/my", "jurisdiction/au", **change)
     assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+    PROBLEM.validate(answer.json())
+    assert answer.json()["status"] == status
+    assert "recognized" not in answer.json()
 
 
 def test_the_binding_to_http(client: TestClient) -> None:
     form = client.post("/recognition", data={"entity_id": "x"})
     assert form.status_code == 415
+    PROBLEM.validate(form.json())
+    # A time that is blank is none; other members of the context come back, as `locator`.
+    blank = ask(client, "/recognition", "jurisdiction/my", "jurisdiction/au", context={"time": "", "locator": "a"})
+    protocol("recognized").validate(blank.json())
+    assert blank.json()["context"] == {"time": "", "locator": "a"}
+    assert "time_requested" not in blank.json()
     assert client.post("/recognition", content=b"{", headers={"Content-Type": "application/json"}).status_code == 400
     traced = client.post("/recognition", json={}, headers={"X-Request-ID": "one"})
     assert traced.status_code == 400

@@ -16,6 +16,8 @@ from typing import Any
 
 import httpx
 import pytest
+from mcp import ClientSession
+from mcp.client.streamable_http import streamable_http_client
 from prometheus_client.parser import text_string_to_metric_families
 from tests.conftest import released
 from tests.sparql.conftest import children, serving
@@ -31,6 +33,8 @@ from accord_atlas.service.web.peers import Peers
 LISTED = "/api/queries/organizations"
 PLACES = (LISTED, "/api/queries", "/sparql?query=SELECT*%7B%3Fs%20%3Fp%20%3Fo%7D")
 READY = 120.0
+AGENTS = {"Accept": "application/json, text/event-stream"}
+CALL = {"name": "organizations", "arguments": {"most": 1}}
 
 
 class Service:
@@ -46,6 +50,11 @@ class Service:
     def get(self, path: str, **said: Any) -> httpx.Response:
         """The answer on a connection of its own."""
         return httpx.get(f"{self.home}{path}", timeout=60, **said)
+
+    def post(self, path: str, method: str, params: dict[str, Any]) -> httpx.Response:
+        """The answer to one message of an agent, on a connection of its own."""
+        message = {"jsonrpc": "2.0", "id": 1, "method": method, "params": params}
+        return httpx.post(f"{self.home}{path}", json=message, headers=AGENTS, timeout=60)
 
     def whole(self) -> None:
         """Wait until two processes serve."""
@@ -146,6 +155,42 @@ def test_all_go_over_to_another_release_and_no_visit_mixes_two(service: Service)
     assert seen[0] in {before, after}
     turns = sum(one != following for one, following in pairwise(seen))
     assert turns <= 3, "they go over at about the same time"
+
+
+@pytest.mark.long
+def test_an_agent_is_answered_by_any_process_and_goes_over_with_the_rest(service: Service) -> None:
+    first, second = service.fronts()
+    hello = {"protocolVersion": "2025-11-25", "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}
+    with service.only(first):
+        begun = service.post("/mcp", "initialize", hello)
+        assert begun.json()["result"]["serverInfo"]["name"] == "accord-atlas"
+    with service.only(second):
+        assert service.post("/mcp", "tools/call", CALL).json()["result"]["isError"] is False
+    # Nobody keeps a session that another process would not know.
+    assert "mcp-session-id" not in begun.headers
+
+    now = service.get(LISTED).json()["release"]
+    other = next(each for each in service.releases if each != now)
+
+    async def visit() -> list[str]:
+        seen: list[str] = []
+        async with (
+            streamable_http_client(f"{service.home.rstrip('/')}/mcp") as (read, write, _),
+            ClientSession(read, write) as session,
+        ):
+            await session.initialize()
+            until = time.monotonic() + READY
+            while seen[-20:] != [other] * 20:
+                assert time.monotonic() < until
+                result = await session.call_tool("organizations", CALL["arguments"])  # type: ignore[arg-type]
+                assert not result.isError, result.content
+                assert result.structuredContent is not None
+                seen.append(result.structuredContent["release"])
+                if len(seen) == 5:
+                    switch(service.folder, other)
+        return seen
+
+    assert {*asyncio.run(visit())} == {now, other}
 
 
 def test_a_job_is_told_by_any_process() -> None:

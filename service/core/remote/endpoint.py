@@ -35,6 +35,8 @@ class Endpoint:
     def __init__(self, config: Settings) -> None:
         self._httpx = _library()
         self.address = config.store
+        self.server = ""
+        """What the engine calls itself, since it first answered."""
         self._config = config
         self._breaker = Breaker(config.store_failures, config.store_pause)
         self.client = self._httpx.Client(
@@ -106,6 +108,7 @@ class Endpoint:
             else:
                 if response.status_code not in PASSING:
                     self._breaker.succeeded()
+                    self.server = response.headers.get("server", "")
                     return response
                 problem = self._passing(response)
             pause = _pause(config.store_tries - left)

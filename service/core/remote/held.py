@@ -49,6 +49,15 @@ class Held:
         """IRI of a graph in the engine → IRI of the graph of the release."""
         return {there: here for here, there in self.places.items()}
 
+    @cached_property
+    def whole(self) -> list[tuple[str, str]]:
+        """The fields of the protocol that have a query see the graphs of the release and nothing besides."""
+        union = [self.union] if self.published else [*self.places.values()]
+        return [
+            *(("default-graph-uri", iri) for iri in union),
+            *(("named-graph-uri", iri) for iri in self.places.values()),
+        ]
+
     def dataset(
         self, default: Sequence[str] | None = None, named: Sequence[str] | None = None
     ) -> list[tuple[str, str]]:
@@ -57,11 +66,9 @@ class Held:
         What is no graph of the release is an empty one: nothing else that the engine holds can be asked for.
         """
         if default is None and named is None:
-            union = [self.union] if self.published else [*self.places.values()]
-            seen = [*self.places.values()]
-        else:
-            union = [self.places.get(iri, NOWHERE) for iri in default or ()] or [NOWHERE]
-            seen = [self.places.get(iri, NOWHERE) for iri in named or ()]
+            return self.whole + ([("named-graph-uri", self.names)] if self.published else [])
+        union = [self.places.get(iri, NOWHERE) for iri in default or ()] or [NOWHERE]
+        seen = [self.places.get(iri, NOWHERE) for iri in named or ()]
         if self.published and seen:
             seen = [*seen, self.names]
         return [
@@ -82,6 +89,8 @@ class Addressed:
 
 def addressed(text: str, held: Held) -> Addressed:
     """A query with the names of graphs after `GRAPH` made those of the engine, and what its `FROM` clauses say.
+
+    They leave the text: the protocol's fields say it instead, and Virtuoso would take both together.
 
     `GRAPH ?g {…}` becomes `{ GRAPH <names> { ?n <names> ?g } } GRAPH ?n {…}`, so that ?g is the name that the release
     has for the graph.
@@ -109,8 +118,12 @@ class _Reading:
                 done = after.end
             elif word == "from" and after and (iri := self._iri(after)):
                 default.append(iri)
+                pieces.append(text[done : token.start])
+                done = after.end
             elif word == "named" and before and before.text.lower() == "from" and after and (iri := self._iri(after)):
                 named.append(iri)
+                pieces.append(text[done : before.start])
+                done = after.end
         self.written = "".join([*pieces, text[done:]])
         stated = bool(default or named)
         self.default: tuple[str, ...] | None = tuple(default) if stated else None

@@ -18,7 +18,7 @@ router = APIRouter(tags=["dataset"], dependencies=[Depends(strict)])
 def words(request: Request, atlas: Current) -> Response:
     """Every controlled value, kind of entity, relation, question and column by its names in both languages.
 
-    受控值、实体类型、关系、既定问题及其列的中英文名称与定义，一次取全；同一版本内不变。
+    受控值、实体类型、关系、预设问题及其列的中英文名称与定义，一次取全；同一版本内不变。
     """
     return respond(request, atlas, "application/json", lambda: vocabulary(atlas).json_bytes())
 

@@ -30,6 +30,7 @@ agents-long = `{ $name }` has more than { $most } characters.
 agents-unknown = There is no tool "{ $name }".
 agents-argument = The tool { $tool } takes no argument "{ $name }".
 agents-members = `{ $name }` must be a whole number from 1 to { $most }.
+agents-language = `{ $name }` is { $given }; expected en or zh.
 agents-query = `query` must be a text of 1 to { $most } characters.
 agents-kind = There is no kind "{ $name }".
 agents-resource = There is no resource { $uri }; resources are https://w3id.org/accord-atlas/ontology, …/id/source and …/id/<kind>/<slug>.

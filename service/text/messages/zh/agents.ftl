@@ -30,6 +30,7 @@ agents-long = 参数 { $name } 超过 { $most } 个字符。
 agents-unknown = 没有名为“{ $name }”的工具。
 agents-argument = 工具 { $tool } 没有参数“{ $name }”。
 agents-members = 参数 { $name } 应为 1 至 { $most } 的整数。
+agents-language = 参数 { $name } 为 { $given }，应为 en 或 zh。
 agents-query = 参数 query 应为 1 至 { $most } 个字符的文本。
 agents-kind = 没有名为“{ $name }”的实体类别。
 agents-resource = 没有资源 { $uri }；可读取的资源为 https://w3id.org/accord-atlas/ontology、…/id/source 与 …/id/<kind>/<slug>。

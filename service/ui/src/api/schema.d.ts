@@ -2284,7 +2284,7 @@ export interface paths {
          * All controlled words · 全部受控词
          * @description Every controlled value, kind of entity, relation, question and column by its names in both languages.
          *
-         *     受控值、实体类型、关系、既定问题及其列的中英文名称与定义，一次取全；同一版本内不变。
+         *     受控值、实体类型、关系、预设问题及其列的中英文名称与定义，一次取全；同一版本内不变。
          */
         get: operations["words_api_vocabulary_get"];
         put?: never;
