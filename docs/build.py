@@ -1,8 +1,8 @@
 """Builds the pages of `/help` in both languages: `python docs/build.py` writes `service/help/{en,zh}`.
 
-What a folder of a language holds is written by hand; its pages under `reference/` go on with what is made from the
-code and the queries. The generator is Zensical; a warning of it (a link that leads nowhere) ends the build, and what
-was built before stays.
+What a folder of a language holds is written by hand; pages under `reference/` and some under `about/` go on with what
+is made from the code, the queries and files at the top level. The generator is Zensical; a warning of it (a link that
+leads nowhere) ends the build, and what was built before stays.
 """
 
 import os
@@ -21,6 +21,7 @@ SITE: Final = ROOT / "service" / "help"
 FENCED: Final = re.compile(r"(^ *```.*?^ *```$)", re.MULTILINE | re.DOTALL)
 HAN: Final = "[\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e“”‘’…—]"
 BROKEN: Final = re.compile(rf"(?<={HAN})\n *(?={HAN})")
+CROSSING: Final = re.compile(r'<a href="[^"]*" hreflang="([a-z]+)"')
 LOCALES: Final = {"en": "C.UTF-8", "zh": "zh_CN.UTF-8"}
 
 
@@ -32,10 +33,12 @@ def build(language: str) -> None:
     shutil.copy(HERE / language / "zensical.toml", work)
     for written in (work / "docs").rglob("*.md"):
         written.write_text(unbroken(written.read_text("utf-8")), "utf-8")
-    for name, content in pages().items():
-        with (work / "docs" / "reference" / name).open("a", encoding="utf-8") as page:
+    for name, content in pages(language).items():
+        with (work / "docs" / name).open("a", encoding="utf-8") as page:
             page.write(f"\n{content}")
     subprocess.run([Path(sys.executable).with_name("zensical"), "build", "--strict"], cwd=work, check=True)
+    for built in (work / "site").rglob("*.html"):
+        built.write_text(crossed(built.read_text("utf-8"), built.relative_to(work / "site")), "utf-8")
     place = SITE / language
     before = place.with_name(f".{language}")
     shutil.rmtree(before, ignore_errors=True)
@@ -50,6 +53,13 @@ def unbroken(text: str) -> str:
     """The text without the ends of lines between Chinese characters, which a browser would show as spaces."""
     parts = FENCED.split(text)
     return "".join(part if part.lstrip().startswith("```") else BROKEN.sub("", part) for part in parts)
+
+
+def crossed(html: str, page: Path) -> str:
+    """A page whose links to the other language lead to the same page there, and not to the first one."""
+    up = "../" * len(page.parts)
+    tail = "" if page.parent == Path() else f"{page.parent.as_posix()}/"
+    return CROSSING.sub(lambda found: f'<a href="{up}{found[1]}/{tail}" hreflang="{found[1]}"', html)
 
 
 def main() -> None:

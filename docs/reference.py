@@ -1,9 +1,12 @@
 """What is made from what it describes, in the language spoken: questions, commands, settings, errors."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import typer.main
+from docs import graph_reference, promises
+from docs.graph_reference import cell
 from typer.core import TyperArgument, TyperGroup, TyperOption
 
 from accord_atlas.queries.question import Question, Text
@@ -15,10 +18,29 @@ from accord_atlas.service.core.errors import AtlasError
 from accord_atlas.service.core.settings import Settings
 
 
-def pages() -> dict[str, str]:
-    """The name of each page under `reference/` → what follows its first words, as Markdown."""
-    made = {"questions.md": questions(), "commands.md": commands(), "settings.md": settings(), "errors.md": errors()}
-    return {name: "\n".join(lines) + "\n" for name, lines in made.items()}
+def pages(language: str) -> dict[str, str]:
+    """Each page that goes on with what is made → what follows its first words, as Markdown."""
+    made = {
+        "questions": questions(),
+        "commands": commands(),
+        "settings": settings(),
+        "errors": errors(),
+        "api": graph_reference.addresses(),
+        "glossary": graph_reference.vocabulary(),
+        "terms": graph_reference.terms(),
+        "rules": graph_reference.rules(),
+    }
+    return {
+        **{f"reference/{name}.md": "\n".join(lines) + "\n" for name, lines in made.items()},
+        "about/promises.md": promises.table(language),
+        "about/changes.md": changes(),
+    }
+
+
+def changes() -> str:
+    """The changelog below its own heading; its links lead to files of the checkout, which a page has not."""
+    text = (Path(__file__).parents[1] / "CHANGELOG.md").read_text("utf-8")
+    return text[text.index("\n## ") :]
 
 
 def questions() -> Iterator[str]:
@@ -69,7 +91,7 @@ def _command(command: Any, called: str, level: int) -> Iterator[str]:  # noqa: A
         for one in shown:
             called_by = one.opts if isinstance(one, TyperOption) else [one.metavar or (one.name or "").upper()]
             names = ", ".join(f"`{name}`" for name in called_by)
-            yield f"| {_cell(names)} | {_cell(one.help or '')} |"
+            yield f"| {cell(names)} | {cell(one.help or '')} |"
 
 
 def settings() -> Iterator[str]:
@@ -86,7 +108,7 @@ def settings() -> Iterator[str]:
             if field.default not in ("", None)
             else "–"
         )
-        yield f"| `ACCORD_{name.upper()}` | {default} | {_cell(localised(words))} |"
+        yield f"| `ACCORD_{name.upper()}` | {default} | {cell(localised(words))} |"
 
 
 def _shown(value: object) -> str:
@@ -106,8 +128,3 @@ def _tree(kind: type[AtlasError]) -> Iterator[type[AtlasError]]:
     yield kind
     for each in kind.__subclasses__():
         yield from _tree(each)
-
-
-def _cell(text: str) -> str:
-    """Text in a cell of a table: on one line, with no bar of its own."""
-    return " ".join(text.split()).replace("|", "\\|")

@@ -8,7 +8,8 @@ import os
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import astuple, dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -18,8 +19,12 @@ QUADS = "accord.nq"
 MANIFEST = "manifest.json"
 SIGNATURE = "manifest.json.minisig"
 ID = re.compile(r"[0-9a-f]{16}")
+FORMAT = 2
+"""The form of a release: a service answers from those of its own form. Raised when what queries rely on changes."""
 CHUNK = 1 << 20
 SETTLED_SECONDS = 1.0
+TRUSTED_SECONDS = 86_400.0
+"""For which what one process has read is taken by another for what a file holds that nobody has touched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,41 @@ def fingerprint(path: Path) -> Fingerprint:
         if _state(os.fstat(file.fileno())) == state and time.time_ns() - state[-1] > SETTLED_SECONDS * 1e9:
             _known[path] = state, found
         return found
+
+
+@contextmanager
+def remembered(notes: Path) -> Iterator[None]:
+    """Within it, a file that another process has read lately, and nobody has touched since, is not read again.
+
+    What was read is noted in a file, where its folder is there and can be written to. For a day: then all is read
+    anew, lest a disk that loses what it holds be believed for ever.
+    """
+    now = time.time()
+    noted = {path: note for path, note in _noted(notes).items() if 0 <= now - note[2] < TRUSTED_SECONDS}
+    for path, (state, found, _) in noted.items():
+        _known.setdefault(path, (state, found))
+    before = dict(_known)
+    yield
+    read = {path: (*known, now) for path, known in _known.items() if known is not before.get(path)}
+    if any(path.is_absolute() for path in read):
+        _note(notes, {**noted, **read})
+
+
+def _noted(notes: Path) -> dict[Path, tuple[tuple[int, ...], Fingerprint, float]]:
+    """What a file of notes says; nothing where there is none, or none that can be understood."""
+    try:
+        said = json.loads(notes.read_bytes())
+        return {Path(path): (tuple(state), Fingerprint(*found), float(when)) for path, state, found, when in said}
+    except (OSError, ValueError, TypeError, RecursionError):
+        return {}
+
+
+def _note(notes: Path, known: Mapping[Path, tuple[tuple[int, ...], Fingerprint, float]]) -> None:
+    written = notes.with_name(f"{notes.name}.{os.getpid()}")
+    said = [(str(path), state, astuple(found), when) for path, (state, found, when) in known.items()]
+    with suppress(OSError):
+        written.write_text(json.dumps(said), "utf-8")
+        written.replace(notes)
 
 
 def _state(of: os.stat_result) -> tuple[int, ...]:

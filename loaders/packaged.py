@@ -13,7 +13,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Final
 
-from accord_atlas.loaders import places, release
+from accord_atlas.loaders import places
 from accord_atlas.loaders.integrity import MANIFEST, QUADS, SIGNATURE
 
 FOLDER: Final = "release"
@@ -47,10 +47,13 @@ def lay_out(out: Path) -> None:
     if used is not None and last == wanted:
         return
     _own(out)
+    # Here, because who finds a release there writes none, and the writing side is large.
+    from accord_atlas.loaders.release import receive
+
     content = lzma.decompress((_home() / PACKED).read_bytes())
     signature = _home() / SIGNATURE
     signed = signature.read_bytes() if signature.is_file() else None
-    release.receive(content, manifest, out, use=used in (None, last), signature=signed)
+    receive(content, manifest, out, use=used in (None, last), signature=signed)
     (out / MARK).write_text(wanted, "utf-8")
 
 
@@ -61,7 +64,7 @@ def _home() -> Traversable:
 def _used(out: Path) -> str | None:
     """The id of the release in use in a folder."""
     try:
-        place = release.home(out)
+        place = places.home(out)
         return str(json.loads((place / MANIFEST).read_bytes())["release"]) if (place / QUADS).is_file() else None
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -1,4 +1,4 @@
-"""Where things lie: the checkout that a command runs in, its tables, its build folder.
+"""Where things lie: the checkout that a command runs in, its tables, its build folder, the release in use.
 
 An installed package carries its own tables; a command that runs inside a checkout reads that checkout's.
 """
@@ -14,7 +14,11 @@ from typing import Final
 
 from platformdirs import user_data_path
 
+from accord_atlas.loaders.integrity import MANIFEST, QUADS
+
 NAME: Final = "accord-atlas"
+CURRENT: Final = "current"
+KEPT: Final = "releases"
 
 
 def checkout(start: Path | None = None) -> Path | None:
@@ -54,6 +58,23 @@ def temporary_folder() -> Path:
     """Where the user's folder lies among temporary files; of each user another."""
     user = os.getuid() if os.name == "posix" else getpass.getuser()
     return Path(tempfile.gettempdir()) / f"{NAME}-{user}"
+
+
+def home(out: Path) -> Path:
+    """Where the release in use in a build folder lies, as it is decided now: its folder under `releases/`.
+
+    That folder stays the same release whatever is built meanwhile. A folder into which two files were copied is
+    its own home.
+    """
+    return (out / CURRENT).resolve() if all(leads_through(out / name) for name in (QUADS, MANIFEST)) else out
+
+
+def leads_through(place: Path) -> bool:
+    """Whether a name in a build folder is the link through `current` that a build makes."""
+    try:
+        return place.readlink() == Path(CURRENT, place.name)
+    except OSError:
+        return False
 
 
 def _writable(folder: Path) -> bool:

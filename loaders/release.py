@@ -17,14 +17,11 @@ from typing import Any
 from pyoxigraph import QuerySolutions, RdfFormat, Store
 
 from accord_atlas.loaders import journal, writing
-from accord_atlas.loaders.integrity import MANIFEST, QUADS, SIGNATURE, Fingerprint, NotWhole, verified
+from accord_atlas.loaders.integrity import FORMAT, MANIFEST, QUADS, SIGNATURE, Fingerprint, NotWhole, verified
+from accord_atlas.loaders.places import CURRENT, KEPT, home, leads_through
 from accord_atlas.loaders.sorting import sort_lines
 from accord_atlas.loaders.writing import Progress, put, staged
 
-FORMAT = 2
-"""The form of a release: a service answers from those of its own form. Raised when what queries rely on changes."""
-CURRENT = "current"
-KEPT = "releases"
 STAGED = ".release-"
 LEFTOVERS = (f"{STAGED}*", f"{journal.STAGED}*", f"{KEPT}/.kept-*")
 """What a build or an update that was killed leaves in the folder it writes to."""
@@ -213,22 +210,6 @@ def graph_sizes(store: Store) -> dict[str, int]:
     return {name.rpartition("/")[2]: size for name, size in sizes}
 
 
-def home(out: Path) -> Path:
-    """Where the release in use in a build folder lies, as it is decided now: its folder under `releases/`.
-
-    That folder stays the same release whatever is built meanwhile. A folder into which two files were copied is
-    its own home.
-    """
-    return (out / CURRENT).resolve() if all(_leads_through(out / name) for name in (QUADS, MANIFEST)) else out
-
-
-def _leads_through(place: Path) -> bool:
-    try:
-        return place.readlink() == Path(CURRENT, place.name)
-    except OSError:
-        return False
-
-
 @contextmanager
 def alone(out: Path, progress: Progress = lambda _: None) -> Iterator[None]:
     """Holds the folder until the end; what an update decided that was then killed is done first."""
@@ -309,7 +290,7 @@ def _use(out: Path, release: str) -> None:
 def _lead_through(out: Path) -> None:
     """See to it that the two names lead through `current`; two files that stand there are kept as a release first."""
     names = [out / name for name in (MANIFEST, QUADS)]
-    if all(_leads_through(place) for place in names):
+    if all(leads_through(place) for place in names):
         return
     before = _whole(out)
     if before and _whole(out / KEPT / before) != before:

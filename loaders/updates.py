@@ -16,7 +16,8 @@ from typing import Any, Final
 from accord_atlas.loaders.integrity import MANIFEST, QUADS
 from accord_atlas.loaders.journal import DECIDED, RELEASE, STAGED, decide, finish
 from accord_atlas.loaders.layers import ABOUT, LAYERS, STATEMENTS, Layer, entry, one
-from accord_atlas.loaders.release import KEPT, Sign, alone, described, discard, home, lay, take, vouch
+from accord_atlas.loaders.places import KEPT, home
+from accord_atlas.loaders.release import Sign, alone, described, discard, lay, take, vouch
 from accord_atlas.loaders.writing import put, staged
 from accord_atlas.ontology.names import graph
 

@@ -17,6 +17,7 @@ from typing import Any, Literal, Self
 import yaml
 
 from accord_atlas.queries.given import Term, filled, settled
+from accord_atlas.queries.yaml_text import read_yaml
 
 Text = Mapping[str, str]
 """The same words in two languages: `{"en": …, "zh": …}`."""
@@ -79,7 +80,7 @@ class Question:
         header = "".join(line[2:].removeprefix(" ") + "\n" for line in text.splitlines() if line.startswith("#+"))
         query = "".join(line + "\n" for line in text.splitlines() if not line.startswith("#+")).strip() + "\n"
         try:
-            said = dict(yaml.safe_load(header) or {})
+            said = dict(read_yaml(header) or {})
             parameters = tuple(
                 Parameter(name=key, **_spec(value)) for key, value in (said.pop("parameters", None) or {}).items()
             )

@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
-import yaml
 from rapidfuzz.distance import OSA
 
+from accord_atlas.queries.yaml_text import read_yaml
 from accord_atlas.service.ask.units import UNIT
 from accord_atlas.service.core.finding.text import fold
 
@@ -83,7 +83,7 @@ def _stems() -> Sequence[tuple[str, str]]:
 def _lists() -> Mapping[str, Mapping[str, Sequence[object]]]:
     """Cue → language → its entries."""
     text = files("accord_atlas.service.ask").joinpath("cues.yaml").read_text("utf-8")
-    found: dict[str, dict[str, list[object]]] = yaml.safe_load(text)
+    found: dict[str, dict[str, list[object]]] = read_yaml(text)
     return found
 
 

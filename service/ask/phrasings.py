@@ -7,9 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-import yaml
-
 from accord_atlas.queries.question import Question, questions
+from accord_atlas.queries.yaml_text import read_yaml
 from accord_atlas.service.ask.cues import read
 from accord_atlas.service.ask.mentions import FEDERATION
 from accord_atlas.service.ask.units import folded
@@ -51,7 +50,7 @@ def intents() -> Sequence[Intent]:
     """Everything that may be asked; ValueError for a phrasing with a slot that its question does not have."""
     stored = [_stored(question) for question in questions().values() if "asks" in question.extra]
     text = files("accord_atlas.service.ask").joinpath("pages.yaml").read_text("utf-8")
-    return [*stored, *(_page(name, said) for name, said in yaml.safe_load(text).items())]
+    return [*stored, *(_page(name, said) for name, said in read_yaml(text).items())]
 
 
 DAYS: Final[Mapping[str, str]] = {

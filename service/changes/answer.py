@@ -7,7 +7,6 @@ from pathlib import Path
 
 from pyoxigraph import Store
 
-from accord_atlas.loaders.release import write
 from accord_atlas.service.answers import changes as shapes
 from accord_atlas.service.answers.changes import ChangesAnswer, GraphStatements, ReleasesAnswer, Statements
 from accord_atlas.service.answers.envelope import EnvelopeFields, envelope
@@ -71,6 +70,9 @@ def planned(atlas: Atlas, store: Store, data_date: date, named: Collection[str])
     """
     with tempfile.TemporaryDirectory(prefix="accord-trial-") as folder:
         out = Path(folder)
+        # Here, because what answers for a release that is there need not know how one is written.
+        from accord_atlas.loaders.release import write
+
         write(store, {"data_date": data_date.isoformat()}, out)
         # Not among the comparisons that are kept: nobody will ask for this one again.
         found = Comparisons(atlas).between(atlas.release, Release.open(out))

@@ -1,5 +1,6 @@
 """`accord query`: one subcommand for each stored question, made from its file."""
 
+import sys
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -12,7 +13,7 @@ from accord_atlas.service.cli import output
 from accord_atlas.service.cli.commands import summary
 from accord_atlas.service.cli.completion import one_of, parameters
 from accord_atlas.service.cli.options import Build, Lang, Output
-from accord_atlas.service.cli.words import chosen_language, localised, spoken, t
+from accord_atlas.service.cli.words import chosen_language, completed_words, localised, spoken, t
 from accord_atlas.service.core.arguments import checked
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import concepts
@@ -65,9 +66,14 @@ def register(app: typer.Typer) -> None:
         no_args_is_help=True,
         help=summary("query"),
     )
-    for question in questions().values():
+    for question in _named() or questions().values():
         group.command(question.name, help=_help(question), short_help=localised(question.title))(_command(question))
     app.add_typer(group, name="query")
+
+
+def _named() -> list[Question]:
+    """The questions that the command line names: the others need no command; none while a shell completes words."""
+    return [] if completed_words() else [questions()[word] for word in sys.argv[1:] if word in questions()]
 
 
 def _command(question: Question) -> Callable[..., None]:

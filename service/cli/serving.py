@@ -1,5 +1,6 @@
 """`accord serve`: the service in this process, or in several that it starts, until Ctrl-C or SIGTERM."""
 
+import gc
 import socket
 from importlib import import_module
 from typing import Annotated
@@ -71,7 +72,8 @@ def serve(
             f"工程师互认图谱，发布版 {id}：http://{shown}:{number}",
         )
     )
-    # Here, because no other command needs the server.
+    # Here, because no other command needs the server. What it loads stays: `server` lets garbage be collected again.
+    gc.disable()
     if (count := config.processes) > 1:
         from accord_atlas.service.web.supervisor import Supervisor
 

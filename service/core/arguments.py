@@ -3,9 +3,6 @@
 from collections.abc import Collection, Iterable
 from typing import TypeVar
 
-from rapidfuzz import process
-from rapidfuzz.utils import default_process
-
 from accord_atlas.service.core.errors import BadParameter
 
 Known = TypeVar("Known", bound=str)
@@ -17,6 +14,10 @@ COMPARED = 200
 
 def nearest(value: str, known: Iterable[str], limit: int = 3) -> list[str]:
     """The known values most like this one, best first; empty where none is alike."""
+    # Here, because only what is written wrong needs it.
+    from rapidfuzz import process
+    from rapidfuzz.utils import default_process
+
     found = process.extract(value[:COMPARED], list(known), processor=default_process, limit=limit, score_cutoff=NEAR)
     return [name for name, _, _ in found]
 

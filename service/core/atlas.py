@@ -8,13 +8,16 @@ from pathlib import Path
 from threading import RLock
 from typing import Any, Self, TypeVar, cast
 
+from accord_atlas.loaders.integrity import remembered
+from accord_atlas.service.core.copies import copy_of
 from accord_atlas.service.core.errors import NoRelease
 from accord_atlas.service.core.labels import Labels
 from accord_atlas.service.core.leaving import for_all
 from accord_atlas.service.core.release import Release
 from accord_atlas.service.core.remote.opening import remote_store, used
 from accord_atlas.service.core.settings import Settings, settings
-from accord_atlas.service.core.store import EmbeddedStore, Store
+from accord_atlas.service.core.snapshot import COPIES, NOTES
+from accord_atlas.service.core.store import CopiedStore, EmbeddedStore, Store
 
 T = TypeVar("T")
 
@@ -29,7 +32,7 @@ class Atlas:
         self.release = release
         self.store = store
         self.settings = config
-        self.labels = Labels.of(store)
+        self.labels = Labels.by_need(store) if isinstance(store, CopiedStore) else Labels.of(store)
         self._made: dict[Callable[..., Any], Any] = {}
         self._making: dict[Callable[..., Any], RLock] = {}
 
@@ -37,10 +40,21 @@ class Atlas:
     def open(cls, build: Path | None = None, config: Settings | None = None) -> Self:
         """Open the release in a build folder (default: the setting `build`); NoRelease says what is missing.
 
-        Where the setting `store` names an engine elsewhere, the release is the one that it holds.
+        Where the setting `store` names an engine elsewhere, the release is the one that it holds. For few answers: a
+        copy of the release on disk is asked, where there is one or it is worth while to make one. What answers for
+        long reads the release into memory (`of`).
         """
         config = config or settings()
-        return cls.of(used(config, build), config)
+        copies = (build or config.sparql_folder or config.build) / COPIES
+        with remembered(copies / NOTES):
+            release = used(config, build)
+            copied = None if release.held else copy_of(release, copies)
+        return cls(release, copied, config) if copied else cls.of(release, config)
+
+    @classmethod
+    def serving(cls, config: Settings) -> Self:
+        """Open the release of the settings for many answers: as `open`, but read into memory."""
+        return cls.of(used(config), config)
 
     @classmethod
     def of(cls, release: Release, config: Settings) -> Self:
@@ -67,6 +81,12 @@ class Atlas:
                     with for_all():
                         self._made[make] = make(self)
         return cast("T", self._made[make])
+
+    def in_memory(self) -> Store:
+        """The store, for what reads most of the release: a copy on disk gives way to memory at once."""
+        if isinstance(self.store, CopiedStore):
+            self.store.read()
+        return self.store
 
     def moved(self, release: Release) -> Self:
         """The same atlas, whose release lies elsewhere, or will."""

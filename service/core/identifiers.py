@@ -7,13 +7,10 @@ identifiers of what a search finds by it, and nothing is offered where a search 
 from collections.abc import Collection, Sequence
 
 import pyoxigraph as ox
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from accord_atlas.ontology.names import BASE, KINDS, SLUG, entity, kind_and_slug, prefixes
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import BadParameter, UnknownEntity
-from accord_atlas.service.core.finding.entries import engine
 from accord_atlas.service.core.labels import Named
 
 NEAR = 0.6
@@ -88,6 +85,9 @@ def suggest(atlas: Atlas, value: str, kinds: Collection[str] = (), limit: int = 
 
     Slugs where one kind is asked for, else prefixed names.
     """
+    # Here and below, because only what is written wrong is searched for.
+    from accord_atlas.service.core.finding.entries import engine
+
     tail = value.rpartition("/")[2].rpartition(":")[2]
     named = _elsewhere(atlas, tail, kinds)
     found = atlas.once(engine).search(named or tail.replace("-", " "), kinds=kinds, limit=limit)
@@ -98,6 +98,9 @@ def suggest(atlas: Atlas, value: str, kinds: Collection[str] = (), limit: int = 
 
 def _mistyped(atlas: Atlas, slug: str, kinds: Collection[str], limit: int) -> list[tuple[str, str]]:
     """(kind, slug) of the identifiers that differ from one by a letter, the most alike first."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
     known = {(named.kind, named.slug): named.slug for named in atlas.labels.of_kind(*kinds) if named.kind in NAMED_SO}
     found = process.extract(slug, known, scorer=OSA.distance, score_cutoff=ONE_SLIP, limit=limit)
     return [(kind or "", name) for _, _, (kind, name) in found] if len(slug) >= LEAST_SLIP else []

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from accord_atlas.loaders.integrity import MANIFEST
-from accord_atlas.loaders.release import FORMAT, KEPT
+from accord_atlas.loaders.integrity import FORMAT, MANIFEST
+from accord_atlas.loaders.places import KEPT
 from accord_atlas.service.core.arguments import nearest
 from accord_atlas.service.core.errors import NoRelease, NotFound, OldFormat
 from accord_atlas.service.core.release import Release

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from accord_atlas.loaders import packaged
 from accord_atlas.loaders.integrity import QUADS, NotWhole, verified
-from accord_atlas.loaders.release import home
+from accord_atlas.loaders.places import home
 from accord_atlas.service.core.errors import NoRelease
 
 if TYPE_CHECKING:

@@ -7,10 +7,9 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from pydantic import ValidationInfo, field_validator
-from pydantic_settings import BaseSettings
 
 from accord_atlas.loaders.places import build_folder
-from accord_atlas.service.core.setting import setting
+from accord_atlas.service.core.setting import FromEnvironment, setting
 
 Network = IPv4Network | IPv6Network
 HOST = r"[A-Za-z0-9._~-]+|\[[0-9A-Fa-f:.]+\]"
@@ -20,7 +19,7 @@ NOBODY = "'none'"
 """Stands alone in `frame_ancestors` where no page may be framed."""
 
 
-class ServiceSettings(BaseSettings):
+class ServiceSettings(FromEnvironment):
     """The data, the address, answers, files that are sent, connections, operation."""
 
     # Data

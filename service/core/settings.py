@@ -11,7 +11,6 @@ from ipaddress import ip_network
 from urllib.parse import urlsplit
 
 from pydantic import ValidationError
-from pydantic_settings import SettingsConfigDict
 
 from accord_atlas.service.core.errors import BadSetting
 from accord_atlas.service.core.machine import cores, memory
@@ -22,8 +21,6 @@ from accord_atlas.service.core.store_settings import StoreSettings
 
 class Settings(StoreSettings, SparqlSettings, ServiceSettings):
     """What may be set from outside; every field has a default that works on one machine."""
-
-    model_config = SettingsConfigDict(env_prefix="ACCORD_", frozen=True, extra="ignore")
 
     @property
     def processes(self) -> int:

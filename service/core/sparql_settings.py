@@ -2,12 +2,10 @@
 
 from pathlib import Path
 
-from pydantic_settings import BaseSettings
-
-from accord_atlas.service.core.setting import setting
+from accord_atlas.service.core.setting import FromEnvironment, setting
 
 
-class SparqlSettings(BaseSettings):
+class SparqlSettings(FromEnvironment):
     """What queries and updates may take: time, memory, rows, bytes, places to wait."""
 
     # SPARQL: ad-hoc queries

@@ -3,15 +3,13 @@
 from pathlib import Path
 from typing import Literal
 
-from pydantic_settings import BaseSettings
-
-from accord_atlas.service.core.setting import setting
+from accord_atlas.service.core.setting import FromEnvironment, setting
 
 ADDRESS = r"^(https?://[^\s@]+)?$"
 """An address without credentials; these stand in files."""
 
 
-class StoreSettings(BaseSettings):
+class StoreSettings(FromEnvironment):
     """Where the store is, how it is entered, and how patient the service is with it."""
 
     store: str = setting(

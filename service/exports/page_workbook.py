@@ -4,8 +4,6 @@ import io
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
-import xlsxwriter
-
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.exports.blocks import Block, Grid, Heading, Item, Paragraph, blocks, plain
 from accord_atlas.service.exports.xlsx import (
@@ -29,6 +27,9 @@ HEIGHT: Final = 15
 
 def page_workbook(page: str, language: Language) -> bytes:
     """The workbook's bytes; a text that is longer than a cell holds is cut, and ends with an ellipsis."""
+    # Here, because most pages are read as pages.
+    import xlsxwriter
+
     out = io.BytesIO()
     held = list(blocks(page))
     title = next((plain(block.text) for block in held if isinstance(block, Heading)), "Accord Atlas")

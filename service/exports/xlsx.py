@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-import xlsxwriter
-
 from accord_atlas.service.core.cells import Plain
 from accord_atlas.service.core.concepts import Concepts
 from accord_atlas.service.core.language import Language
@@ -37,6 +35,9 @@ def to_xlsx(tables: Sequence[Table], language: Language, concepts: Concepts, *, 
 
     `about` is False where the workbook is to be read by programs, for which the last sheet would be one more table.
     """
+    # Here, because most answers are no workbooks.
+    import xlsxwriter
+
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, OPTIONS) as book:
         book.set_properties({"title": tables[0].title.text(language), "author": "Accord Atlas", "created": BEGINNING})

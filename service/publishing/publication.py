@@ -56,7 +56,7 @@ def _wanted(release: Release, held: Held) -> Iterator[tuple[str, int, Iterable[b
     """
     lines: dict[str, list[bytes]] = {iri: [] for iri in held.places}
     for quad in ox.parse(path=release.path, format=ox.RdfFormat.N_QUADS):
-        lines[quad.graph_name.value].append(_line(quad))  # type: ignore[union-attr]
+        lines[quad.graph_name.value].append(_line(quad))
     union = dict.fromkeys(chain.from_iterable(lines.values()))
     for iri, there in held.places.items():
         yield there, len(lines[iri]), lines[iri]

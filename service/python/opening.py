@@ -15,8 +15,7 @@ from typing import IO, Final, cast
 
 import pyoxigraph as ox
 
-from accord_atlas.loaders.integrity import MANIFEST, QUADS
-from accord_atlas.loaders.release import FORMAT
+from accord_atlas.loaders.integrity import FORMAT, MANIFEST, QUADS
 from accord_atlas.ontology.names import term
 from accord_atlas.service.core.errors import NoRelease
 from accord_atlas.service.core.kept import ID, found

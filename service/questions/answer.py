@@ -1,6 +1,7 @@
 """The answer of a stored question: typed rows, and the table that people's formats show."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Literal
 
 from accord_atlas.service.answers.questions import QuestionAnswer, answer_model, row_model
@@ -48,6 +49,13 @@ def completeness(request: QuestionRequest) -> Literal["complete", "truncated"]:
 
 
 def table(request: QuestionRequest) -> Table:
+    """The answer as a table."""
+    question = request.question
+    title, description = Words(**question.title), Words(**question.description)
+    return Table(question.name, title, description, question.columns, list(request.rows()))
+
+
+def cited(request: QuestionRequest) -> Table:
     """The answer as a table for people, with what its reader must know to cite it."""
     release, question = request.atlas.release, request.question
     about = [
@@ -60,8 +68,7 @@ def table(request: QuestionRequest) -> Table:
         (message("about-address"), request.address),
         (message("about-citation"), citation(request)),
     ]
-    title, description = Words(**question.title), Words(**question.description)
-    return Table(question.name, title, description, question.columns, list(request.rows()), about)
+    return replace(table(request), about=about)
 
 
 def citation(request: QuestionRequest) -> str:

@@ -21,10 +21,12 @@ def find(name: str) -> Question:
 def unknown(name: str) -> UnknownEntity:
     """What is said of a name that no stored question has."""
     known = questions()
-    close = nearest(name, known) or list(known)[:3]
+    close = nearest(name, known)
     return UnknownEntity(
-        f"There is no stored question {name!r}; nearest: {', '.join(close)}.",
-        f"没有名为 {name!r} 的预设问题；相近的有：{'、'.join(close)}。",
+        f"There is no stored question {name!r}; "
+        + (f"nearest: {', '.join(close)}." if close else "`/api/queries` and `accord query --help` list them."),
+        f"没有名为 {name!r} 的预设问题；"
+        + (f"相近的有：{'、'.join(close)}。" if close else "`/api/queries` 与 `accord query --help` 列出全部。"),
         value=name,
         nearest=close,
         expected=list(known),

@@ -5,13 +5,11 @@ from typing import Final
 
 from pyoxigraph import QueryResultsFormat
 
-from accord_atlas.service.core.concepts import concepts
+from accord_atlas.service.core.concepts import Concepts, concepts
 from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.media_types import XLSX, Offer
-from accord_atlas.service.exports.markdown import to_markdown
 from accord_atlas.service.exports.text import to_csv, to_tsv
-from accord_atlas.service.exports.xlsx import to_xlsx
-from accord_atlas.service.questions.answer import answer, table
+from accord_atlas.service.questions.answer import answer, cited, table
 from accord_atlas.service.questions.request import QuestionRequest
 from accord_atlas.service.questions.resultset import to_turtle
 
@@ -48,19 +46,29 @@ def _json(request: QuestionRequest, language: Language | None) -> bytes:
 
 
 def _csv(request: QuestionRequest, language: Language | None) -> bytes:
-    return to_csv(table(request), language, concepts(request.atlas))
+    return to_csv(table(request), language, _named(request, language))
 
 
 def _tsv(request: QuestionRequest, language: Language | None) -> bytes:
-    return to_tsv(table(request), language, concepts(request.atlas))
+    return to_tsv(table(request), language, _named(request, language))
+
+
+def _named(request: QuestionRequest, language: Language | None) -> Concepts:
+    """The names of controlled values, for those who want names."""
+    return concepts(request.atlas) if language else {}
 
 
 def _markdown(request: QuestionRequest, language: Language | None) -> bytes:
-    return to_markdown(table(request), language or "en", concepts(request.atlas))
+    # Here and below, because it brings dates and sentences that formats for programs have no use for.
+    from accord_atlas.service.exports.markdown import to_markdown
+
+    return to_markdown(cited(request), language or "en", concepts(request.atlas))
 
 
 def _xlsx(request: QuestionRequest, language: Language | None) -> bytes:
-    return to_xlsx([table(request)], language or "en", concepts(request.atlas))
+    from accord_atlas.service.exports.xlsx import to_xlsx
+
+    return to_xlsx([cited(request)], language or "en", concepts(request.atlas))
 
 
 def _results_json(request: QuestionRequest, _: Language | None) -> bytes:

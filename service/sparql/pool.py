@@ -16,13 +16,13 @@ from itertools import count
 from pathlib import Path
 from typing import IO, Any
 
+from accord_atlas.service.core.snapshot import Copy
 from accord_atlas.service.sparql import limits as limit_errors
 from accord_atlas.service.sparql.budget import Budget
 from accord_atlas.service.sparql.ipc import SMALL, Job, Reply, Setup
 from accord_atlas.service.sparql.limits import Limits
 from accord_atlas.service.sparql.messages import Answer, Query
 from accord_atlas.service.sparql.process import Died, Isolation, WorkerProcess
-from accord_atlas.service.sparql.snapshot import Copy
 
 log = logging.getLogger("accord_atlas")
 RETRY_SECONDS = 1.0

@@ -200,7 +200,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     except OSError as error:
         log.error("what an update had decided could not be finished: %s", error)
     try:
-        opened: Atlas | NoRelease = Atlas.open(config=app.state.settings)
+        opened: Atlas | NoRelease = _opened(app)
     except (NoRelease, Unavailable) as error:
         log.error("%s", error)
         opened = unopened(error)
@@ -223,6 +223,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         await updates.stop()
         await app.state.jobs.stop()
         await services.stop()
+
+
+def _opened(app: FastAPI) -> Atlas:
+    """The release in use; where what takes long is made ahead, from its copy on disk until it has been read."""
+    config: Settings = app.state.settings
+    return Atlas.open(config=config) if app.state.ahead else Atlas.serving(config)
 
 
 def _ahead(app: FastAPI, opened: Atlas | NoRelease) -> AbstractAsyncContextManager[None]:

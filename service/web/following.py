@@ -17,7 +17,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 
-from accord_atlas.loaders.release import home
+from accord_atlas.loaders.places import home
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import AtlasError, NoRelease
 from accord_atlas.service.core.remote.errors import unopened
@@ -195,7 +195,7 @@ class Follower:
         """Have queries ask what an update of another process made; says so when they do."""
         async with self.turn:
             if self._services.current.atlas.release.id != release:
-                atlas = await asyncio.to_thread(Atlas.open, config=self._config)
+                atlas = await asyncio.to_thread(Atlas.serving, self._config)
                 self.put(await self._services.begun(atlas))
         return READY
 
@@ -210,7 +210,7 @@ class Follower:
 
     def _opened(self) -> Atlas:
         """The release in use in the build folder, with what takes long made."""
-        atlas = Atlas.open(config=self._config)
+        atlas = Atlas.serving(self._config)
         self._warm(atlas)
         return atlas
 

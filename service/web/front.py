@@ -47,7 +47,3 @@ def main() -> None:
 def _end(_signal: int, _frame: FrameType | None) -> None:
     """The end that was asked for is not an error."""
     sys.exit(0)
-
-
-if __name__ == "__main__":
-    main()

@@ -48,10 +48,19 @@ class Service(FastAPI):
     """
 
     outermost: Callable[[Scope, Receive, Send], Awaitable[None]] | None = None
+    under_way = 0
+    """Requests that are being answered."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
-        await (self.outermost or self.inner)(scope, receive, send)
+        if scope["type"] != "http":
+            await (self.outermost or self.inner)(scope, receive, send)
+            return
+        self.under_way += 1
+        try:
+            await (self.outermost or self.inner)(scope, receive, send)
+        finally:
+            self.under_way -= 1
 
     async def inner(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request by the framework."""

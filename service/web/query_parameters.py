@@ -4,6 +4,8 @@ from collections.abc import Collection
 from typing import Annotated, Final
 
 from fastapi import Query, Request
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import APIRoute
 
 from accord_atlas.service.core.arguments import checked
 
@@ -38,7 +40,14 @@ def marked(request: Request, bom: Annotated[bool, Query(description=BOM_WORDS)] 
 
 def declared(request: Request) -> set[str]:
     """The names of the query parameters that the route of this request declares."""
-    path = request.scope["route"].path_format
-    method = "get" if request.method == "HEAD" else request.method.lower()
-    entry = request.app.openapi()["paths"][path][method]
-    return {parameter["name"] for parameter in entry.get("parameters", ()) if parameter["in"] == "query"}
+    return declared_by(request.scope["route"])
+
+
+def declared_by(route: APIRoute) -> set[str]:
+    """The names of a route's query parameters, as its OpenAPI entry has them, without the making of all entries."""
+    told = (route.openapi_extra or {}).get("parameters", ())
+    return _named(route.dependant) | {parameter["name"] for parameter in told if parameter["in"] == "query"}
+
+
+def _named(part: Dependant) -> set[str]:
+    return {field.alias for field in part.query_params}.union(*map(_named, part.dependencies))

@@ -21,10 +21,10 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import AtlasError, NoRelease, Unavailable
 from accord_atlas.service.core.remote.store import RemoteStore
 from accord_atlas.service.core.settings import Settings
+from accord_atlas.service.core.snapshot import COPIES, Copy
 from accord_atlas.service.sparql.limits import Limits
 from accord_atlas.service.sparql.pool import Pool
 from accord_atlas.service.sparql.remote_pool import RemotePool
-from accord_atlas.service.sparql.snapshot import Copy
 from accord_atlas.service.web.download_files import Preparation
 from accord_atlas.service.web.open_releases import OpenReleases
 from accord_atlas.service.web.query_parameters import LAYERS, RELEASE
@@ -182,7 +182,7 @@ class SparqlServices:
             await asyncio.to_thread(empty.touch)
             alone = replace(limits, allowed=())
             return RemotePool(alone, empty, BASE, prefixes(), elsewhere=atlas.store), None
-        copy = await asyncio.to_thread(Copy, atlas.release.path, atlas.release.id, limits.folder / "store")
+        copy = await asyncio.to_thread(Copy, atlas.release.path, atlas.release.id, limits.folder / COPIES)
         store = atlas.release.path if _in_memory(atlas, self._config) else copy.path
         return Pool(limits, store, BASE, prefixes(), copy=copy), copy
 

@@ -63,7 +63,7 @@ class Supervisor:
         told = (str(descriptor), str(number), str(self._count), str(os.getpid()), folder)
         # In a session of its own: Ctrl-C in a terminal reaches this process, which ends them in order.
         return subprocess.Popen(
-            [sys.executable, "-P", "-m", "accord_atlas.service.web.front", *told],
+            [sys.executable, "-P", "-m", "accord_atlas.service.web.process", *told],
             pass_fds=[descriptor],
             stdin=subprocess.DEVNULL,
             start_new_session=True,

@@ -23,7 +23,7 @@ from accord_atlas.loaders.extras import require
 from accord_atlas.loaders.integrity import QUADS
 from accord_atlas.loaders.journal import RELEASE
 from accord_atlas.loaders.layers import NAME, kept, spoken
-from accord_atlas.loaders.release import KEPT, home
+from accord_atlas.loaders.places import KEPT, home
 from accord_atlas.loaders.updates import Change, Moved, Staged
 from accord_atlas.ontology.names import BASE
 from accord_atlas.service.answers.update import LayerChange, UpdateAnswer

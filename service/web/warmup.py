@@ -2,11 +2,13 @@
 
 import asyncio
 import logging
+import os
+import sys
 import threading
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
-from typing import Any
+from contextlib import asynccontextmanager, suppress
+from typing import Any, Final
 
 from fastapi import FastAPI
 
@@ -25,10 +27,16 @@ from accord_atlas.service.network.layout import positions
 from accord_atlas.service.search.answer import search_answer
 from accord_atlas.service.search.request import search_request
 from accord_atlas.service.vocabulary.answer import vocabulary
+from accord_atlas.service.web.openapi import Service
 from accord_atlas.service.web.page_address import PageAddress
 from accord_atlas.service.web.page_content import content
 
 log = logging.getLogger("accord_atlas")
+LOOK: Final = 0.05
+PATIENCE: Final = 3.0
+"""Seconds between two looks whether a request is under way, and for which a step waits at most until none is."""
+LOWER: Final = 10
+"""By how much what is made ahead is less urgent to the system than what is asked for."""
 
 
 @asynccontextmanager
@@ -49,16 +57,30 @@ async def warm_up(app: FastAPI, atlas: Atlas) -> AsyncIterator[None]:
 
 def _run(app: FastAPI, atlas: Atlas, stopped: threading.Event) -> None:
     start = time.perf_counter()
+    _give_way()
     for _ in steps(app, atlas):
-        if stopped.is_set():
-            return
+        for _ in range(int(PATIENCE / LOOK)):
+            if stopped.wait(LOOK):
+                return
+            if not (isinstance(app, Service) and app.under_way):
+                break
     log.info("network, search and statistics are ready (%.1f s)", time.perf_counter() - start)
+
+
+def _give_way() -> None:
+    """Have this thread run when no other wants to, where the system knows threads (Linux)."""
+    if sys.platform != "linux":
+        return  # elsewhere it would be the whole process
+    with suppress(OSError):
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), LOWER)
 
 
 def steps(app: FastAPI, atlas: Atlas) -> Iterator[Any]:
     """What takes long, in the order in which visitors are likely to want it."""
-    yield app.openapi()  # parameters are checked against it
+    yield None
+    yield atlas.in_memory()
     yield vocabulary(atlas)  # the first thing that the interface asks for
+    yield app.openapi()
     yield atlas.once(network)
     yield search_answer(atlas, search_request(atlas, "zhongguo"))  # with the syllables that it knows
     yield atlas.once(positions)

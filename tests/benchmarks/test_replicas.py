@@ -4,18 +4,17 @@ import threading
 import time
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 from tests.remote.balanced import Balanced
 
-from .conftest import Clock
-
 SECONDS = 8.0
 
 
 @pytest.mark.full
-def test_throughput_with_two_replicas_and_with_one(build: Path, tmp_path: Path, clock: Clock) -> None:
+def test_throughput_with_two_replicas_and_with_one(build: Path, tmp_path: Path, clock: Any) -> None:
     at = Balanced("haproxy", build, tmp_path)
     try:
         rates = [_rate(at.address)]

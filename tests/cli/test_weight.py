@@ -32,6 +32,34 @@ def test_what_is_asked_of_no_command_loads_none(arguments: list[str]) -> None:
     assert loaded(run, *HEAVY) == set()
 
 
+UNASKED = (
+    *("fastapi", "networkx", "rdflib", "pypinyin", "opencc", "rapidfuzz", "xlsxwriter", "openpyxl", "docx"),
+    *("babel", "fluent_compiler", "asyncio", "accord_atlas.loaders.notice", "accord_atlas.loaders.records"),
+    *("accord_atlas.loaders.release", "accord_atlas.service.core.finding.engine"),
+)
+"""What neither a stored question for programs nor the completion of its words has any use for."""
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [
+        (["query", "members", "agreement=ipea", "--format", "csv"], ""),
+        ([], "accord query members agreement=ipe"),
+        ([], "accord que"),
+    ],
+)
+def test_a_question_and_its_completion_load_no_dictionary_no_workbook_and_no_writing_side(
+    tiny: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], completed: str
+) -> None:
+    monkeypatch.setenv("ACCORD_BUILD", str(tiny))
+    if completed:
+        monkeypatch.setenv("_ACCORD_COMPLETE", "complete_zsh")
+        monkeypatch.setenv("_TYPER_COMPLETE_ARGS", completed)
+    run = f"sys.argv = {['accord', *words]!r}\nfrom accord_atlas.service.cli import main\n"
+    run += "try: main()\nexcept SystemExit as ended: assert not ended.code"
+    assert loaded(run, *UNASKED) == set()
+
+
 ELSEWHERE = """
 import sys
 class Missing:

@@ -170,7 +170,13 @@ def test_an_editor_gets_examples_that_run(root: str) -> None:
         httpx.post(f"{root}/sparql", data={"query": text}, timeout=30).raise_for_status()
 
 
-PYTHON = {"rdflib": "rdflib", "SPARQLWrapper": "sparqlwrapper", "pandas": "pandas", "PyLD": "pyld", "MCP Python SDK": "mcp"}
+PYTHON = {
+    "rdflib": "rdflib",
+    "SPARQLWrapper": "sparqlwrapper",
+    "pandas": "pandas",
+    "PyLD": "pyld",
+    "MCP Python SDK": "mcp",
+}
 JAVA = (
     ("Apache Jena", "java", "jena-cmds"),
     ("Eclipse RDF4J", "java", "rdf4j-repository-sparql"),

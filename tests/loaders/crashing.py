@@ -18,7 +18,8 @@ from typing import Any
 import pyoxigraph as ox
 
 from accord_atlas.loaders.layers import Layer, keep, remove
-from accord_atlas.loaders.release import Written, discard, home, seal, switch, write
+from accord_atlas.loaders.places import home
+from accord_atlas.loaders.release import Written, discard, seal, switch, write
 from accord_atlas.service.core.kept import pin
 from accord_atlas.service.core.release import Release
 

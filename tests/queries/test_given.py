@@ -82,6 +82,7 @@ def test_what_is_settled_and_how() -> None:
   OPTIONAL { #! body
     ?x aa:at ?y .
   } #! body
+  ?z aa:of ?x . #= day
   OPTIONAL { ?x aa:from ?from }
   FILTER (!BOUND(?body) || ?y = ?body)
   FILTER (!BOUND(?day) || (?from <= ?day && ?x != "a) , (b"))
@@ -98,5 +99,6 @@ def test_what_is_settled_and_how() -> None:
         "  BIND (?none AS ?said)\n"
         "}\n"
     )
+    assert "?z aa:of ?x ." in settled(text, ("body", "day"), frozenset({"day"}))
     assert '(?from <= ?day && ?x != "a) , (b")' in settled(text, ("body", "day"), frozenset({"day"}))
     assert 'BIND (CONCAT(?y, "),(") AS ?said)' in settled(text, ("body", "day"), frozenset({"day"}))

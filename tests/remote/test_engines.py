@@ -46,7 +46,6 @@ PLACES = [
     "/api/targets",
     "/api/due",
     "/api/ask?q=IPEA+members",
-    "/.well-known/void?format=nt",
     "/api/schema",
 ]
 KINDS = "https://w3id.org/accord-atlas/ontology#"

@@ -75,7 +75,7 @@ def test_wherever_it_ends_the_engine_stays_whole_and_the_next_run_repairs(
 ) -> None:
     base = engine.settings["store"].removesuffix("/query")
     address = {"store_graphs": f"{base}/store", "store_update": f"{base}/update"}[way]
-    config = Settings(store=f"{base}/query", **{way: address})
+    config = Settings.model_validate({"store": f"{base}/query", way: address})
     old, new = releases
     endpoint = Mortal(config)
 

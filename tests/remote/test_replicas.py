@@ -28,6 +28,7 @@ def balanced(
     request: pytest.FixtureRequest, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Balanced]:
     monkeypatch.setenv("ACCORD_FOLLOW_SECONDS", "0.2")
+    monkeypatch.setenv("ACCORD_MAX_AGE", "2")  # a cache answers from the release before for as long
     made = Balanced(request.param, folder, tmp_path)
     yield made
     made.stop()
@@ -103,7 +104,7 @@ def kept_by_a_cache_in_front(at: Balanced) -> None:
     for path in VISIT:
         straight = [httpx.get(f"http://127.0.0.1:{port}{path}", timeout=60) for port in at.ports]
         through = [httpx.get(at.address + path, timeout=60) for _ in range(2)]
-        assert through[1].headers["x-cache"] == "HIT"
+        assert through[1].headers["x-cache"] in {"HIT", "REVALIDATED"}  # the latter where the machine was slow
         assert len({answer.headers["etag"] for answer in straight + through}) == 1
         assert len({answer.content for answer in straight + through}) == 1
         again = httpx.get(at.address + path, headers={"If-None-Match": through[1].headers["etag"]}, timeout=60)

@@ -25,9 +25,9 @@ from tests.conftest import released
 
 from accord_atlas.ontology.names import BASE
 from accord_atlas.service.core.settings import Settings
+from accord_atlas.service.core.snapshot import snapshot
 from accord_atlas.service.sparql.limits import Limits
 from accord_atlas.service.sparql.pool import Pool
-from accord_atlas.service.sparql.snapshot import snapshot
 from accord_atlas.service.web.app import create_app
 
 with warnings.catch_warnings():

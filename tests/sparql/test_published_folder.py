@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 from accord_atlas.service.core.published_folder import Published
-from accord_atlas.service.sparql.snapshot import snapshot
+from accord_atlas.service.core.snapshot import snapshot
 
 HOLD = """
 import sys, time

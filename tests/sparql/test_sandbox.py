@@ -86,7 +86,7 @@ def test_without_the_sandbox_it_can() -> None:
 @linux
 def test_a_worker_says_what_it_gave_up(crowd: Path, tmp_path: Path) -> None:
     async def go() -> None:
-        from accord_atlas.service.sparql.snapshot import snapshot
+        from accord_atlas.service.core.snapshot import snapshot
 
         copy = snapshot(crowd / "accord.nq", "crowd", crowd / "store")
         setup = Setup(str(copy.path), os.getpid(), 1 << 28, 1 << 20, "http://example.org/", 1 << 28)
@@ -107,7 +107,7 @@ def test_only_a_worker_for_allowed_endpoints_has_a_network(crowd: Path, tmp_path
     """And it refuses the rest like any other."""
     from dataclasses import replace
 
-    from accord_atlas.service.sparql.snapshot import snapshot
+    from accord_atlas.service.core.snapshot import snapshot
 
     async def go(address: str, heard: list[bytes]) -> None:
         copy = snapshot(crowd / "accord.nq", "crowd", crowd / "store")
@@ -135,7 +135,7 @@ def test_only_a_worker_for_allowed_endpoints_has_a_network(crowd: Path, tmp_path
 
 def test_from_fetches_nothing(crowd: Path, tmp_path: Path) -> None:
     """Neither FROM nor the protocol's graph parameters are addresses to open; networked, so that they could be."""
-    from accord_atlas.service.sparql.snapshot import snapshot
+    from accord_atlas.service.core.snapshot import snapshot
 
     async def go(address: str) -> None:
         copy = snapshot(crowd / "accord.nq", "crowd", crowd / "store")

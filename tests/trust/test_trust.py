@@ -11,13 +11,17 @@ from jsonschema import Draft202012Validator
 from accord_atlas.service.answers.trust import AuthorizationResponse, RecognitionResponse
 
 IDS = "https://w3id.org/accord-atlas/id/"
-MOMENT: Any = {"type": "string", "format": "date-time", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)$"}
+MOMENT: Any = {
+    "type": "string",
+    "format": "date-time",
+    "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)$",
+}
 TEXT: Any = {"type": "string", "minLength": 1}
 REPEATED = ("entity_id", "authority_id", "action", "resource")
 
 
 def protocol(verdict: str) -> Draft202012Validator:
-    """What TRQP 2.0 asks of an answer, member by member as its published schemas have them, and of ours nothing else."""
+    """What TRQP 2.0 asks of an answer, member by member as its schemas have them; of ours, `evidence` alone."""
     context = {"type": "object", "properties": {"time": {"type": "string"}}, "additionalProperties": {"type": "string"}}
     members: dict[str, Any] = {
         **dict.fromkeys(REPEATED, TEXT),

@@ -12,7 +12,7 @@ from tests.conftest import released
 
 from accord_atlas.loaders.integrity import verified
 from accord_atlas.loaders.layers import kept
-from accord_atlas.loaders.release import home
+from accord_atlas.loaders.places import home
 from accord_atlas.loaders.updates import recover
 from accord_atlas.ontology.names import graph
 
@@ -21,7 +21,7 @@ import os, signal, sys
 from hashlib import sha256
 from pathlib import Path
 from accord_atlas.loaders.updates import Change, commit, held, stage, staging
-from accord_atlas.loaders.release import home
+from accord_atlas.loaders.places import home
 from accord_atlas.ontology.names import graph
 
 left = int(sys.argv[2])

@@ -9,7 +9,8 @@ import pytest
 from tests.updates.conftest import GRAPH, Keeper, keeper_of
 
 from accord_atlas.loaders.layers import kept, remove
-from accord_atlas.loaders.release import home, switch
+from accord_atlas.loaders.places import home
+from accord_atlas.loaders.release import switch
 from accord_atlas.service.web.following import QUIET_SECONDS
 
 NOTES = f"GRAPH <{GRAPH}notes>"

@@ -26,7 +26,8 @@ def lines(document: object) -> set[str]:
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_every_profile_holds_the_triples_of_the_document(client: TestClient, path: str) -> None:
+def test_every_profile_holds_the_triples_of_the_document(with_files: TestClient, path: str) -> None:
+    client = with_files
     plain = client.get(path, headers={"Accept": "application/n-triples"}).content
     expected = {str(quad.triple) for quad in ox.parse(plain, format=ox.RdfFormat.N_TRIPLES)}
     for profile in PROFILES:

@@ -14,7 +14,7 @@ from tests.conftest import command
 from tests.newer import newer
 from tests.test_readme import ADDRESS, ROOT, examples
 
-from accord_atlas.loaders.release import home
+from accord_atlas.loaders.places import home
 from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.web.app import create_app
 

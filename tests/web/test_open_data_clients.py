@@ -1,4 +1,4 @@
-"""What clients of linked data count on, each thing by its name and on the real release; who they are, `tests/clients`."""
+"""What clients of linked data count on, each thing by its name, on the real release; the clients: `tests/clients`."""
 
 from typing import Any
 
@@ -25,7 +25,8 @@ def triples(client: TestClient, path: str, accept: str) -> tuple[set[str], set[s
 
 
 @pytest.mark.parametrize("path", [PEC, "/ontology", "/graph/questions"])
-def test_one_default_graph_whatever_the_format(client: TestClient, path: str) -> None:
+def test_one_default_graph_whatever_the_format(with_files: TestClient, path: str) -> None:
+    client = with_files
     plain, _ = triples(client, path, "application/n-triples")
     for accept in (DEREFERENCES, "application/trig", "application/ld+json", "application/rdf+xml"):
         assert triples(client, path, accept) == (plain, {"DEFAULT"}), accept

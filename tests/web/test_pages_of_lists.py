@@ -28,7 +28,7 @@ LISTS = {
 def page_by_page(client: TestClient, address: str, size: int) -> list[dict[str, Any]]:
     """The pages from the first to the last, by following the links."""
     joint = "" if address.endswith("?") else "&" if "?" in address else "?"
-    following, found = f"{address}{joint}limit={size}", []
+    following, found = f"{address}{joint}limit={size}", list[dict[str, Any]]()
     while following:
         response = client.get(following)
         assert response.status_code == 200, response.text

@@ -45,7 +45,7 @@ class Service:
 
     def fronts(self) -> list[int]:
         """The server processes: those of them that serve answer on the sockets by which they ask each other."""
-        return [pid for pid in children(self.main) if b"web.front" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+        return [pid for pid in children(self.main) if b"web.process" in Path(f"/proc/{pid}/cmdline").read_bytes()]
 
     def get(self, path: str, **said: Any) -> httpx.Response:
         """The answer on a connection of its own."""

@@ -56,7 +56,7 @@ def engine(atlas: Atlas) -> Engine:
 
 def entries(atlas: Atlas) -> Iterator[Entry]:
     """Every entity of the release but claims, with its names."""
-    values = Values(atlas.store)
+    values = Values(atlas.in_memory())
     relations = {row["entity"].value: int(row["number"].value) for row in atlas.store.select(POINTED_AT)}
     dated, sides = _dated(values), _sides(values)
     for named in atlas.labels.of_kind():

@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import opencc
-from pypinyin import lazy_pinyin
-from pypinyin.constants import PINYIN_DICT
-from pypinyin.contrib.tone_convert import to_normal
 from rapidfuzz.distance import OSA
 
 CJK = "\u1100-\u11ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
@@ -99,12 +96,18 @@ def bigrams(run: str) -> list[str]:
 @lru_cache(maxsize=8192)
 def syllables(run: str) -> tuple[str, ...]:
     """The pinyin of a run of Chinese, one syllable per character, without tones, ü written u."""
+    # Here and below: its dictionaries take longer to load than an answer that needs no search takes to make.
+    from pypinyin import lazy_pinyin
+
     return tuple(syllable.lower().replace("ü", "u").replace("v", "u") for syllable in lazy_pinyin(run))
 
 
 @cache
 def inventory() -> frozenset[str]:
     """All syllables of pinyin without tones, as `syllables` writes them."""
+    from pypinyin.constants import PINYIN_DICT
+    from pypinyin.contrib.tone_convert import to_normal
+
     readings = {reading for entry in PINYIN_DICT.values() for reading in entry.split(",")}
     plain = {to_normal(reading).replace("ü", "u").replace("v", "u") for reading in readings}
     return frozenset(s for s in plain if LATIN.fullmatch(s) and (len(s) > 1 or s in "aoe"))

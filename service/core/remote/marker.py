@@ -14,7 +14,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from accord_atlas.loaders.integrity import MANIFEST, QUADS
-from accord_atlas.loaders.release import home
+from accord_atlas.loaders.places import home
 from accord_atlas.service.core.errors import NoRelease
 from accord_atlas.service.core.release import Release
 from accord_atlas.service.core.remote import errors

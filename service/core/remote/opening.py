@@ -1,12 +1,15 @@
 """The release in use, wherever it is; the library for HTTP is needed only where the setting `store` is set."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from accord_atlas.service.core.kept import ID, unknown
 from accord_atlas.service.core.release import Release
-from accord_atlas.service.core.remote.held import Held
 from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.core.store import Store
+
+if TYPE_CHECKING:
+    from accord_atlas.service.core.remote.held import Held
 
 
 def used(config: Settings, build: Path | None = None) -> Release:
@@ -41,7 +44,7 @@ def published(current: Release, wanted: str, config: Settings) -> Release:
     return current if begun[0] == current.id else marker.release(begun[0], config.build)
 
 
-def remote_store(held: Held, config: Settings) -> Store:
+def remote_store(held: "Held", config: Settings) -> Store:
     """The store of a release that an engine elsewhere holds."""
     from accord_atlas.service.core.remote.endpoint import endpoint
     from accord_atlas.service.core.remote.store import RemoteStore

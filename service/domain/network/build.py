@@ -32,7 +32,7 @@ class Backing:
 
 def network(atlas: Atlas) -> Model:
     """The network model of an opened release; use it as `atlas.once(network)`."""
-    model = build(atlas.store, atlas.labels, atlas.release.data_date)
+    model = build(atlas.in_memory(), atlas.labels, atlas.release.data_date)
     return replace(model, recognising=atlas.once(recognising))
 
 

@@ -15,9 +15,9 @@ import pyoxigraph as ox
 from accord_atlas.loaders.integrity import QUADS
 from accord_atlas.loaders.mentioned import concerning
 from accord_atlas.loaders.updates import Change, stage
+from accord_atlas.service.core.snapshot import altered
 from accord_atlas.service.sparql import sandbox
 from accord_atlas.service.sparql.ipc import read_frame, write_frame
-from accord_atlas.service.sparql.snapshot import altered
 
 MOST_FINDINGS = 20
 

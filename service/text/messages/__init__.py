@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
-
-from fluent_compiler.bundle import FluentBundle
+from typing import TYPE_CHECKING
 
 from accord_atlas.service.core.language import LANGUAGES, Language
 from accord_atlas.service.core.shape import Label, Words
+
+if TYPE_CHECKING:
+    from fluent_compiler.bundle import FluentBundle
 
 Value = str | int | float | Label
 
@@ -63,8 +65,11 @@ def _files() -> Mapping[str, str]:
 
 
 @cache
-def _bundle(language: Language, file: str) -> FluentBundle:
+def _bundle(language: Language, file: str) -> "FluentBundle":
     """The messages of a file, compiled at first use: all files take a second, an answer needs a few."""
+    # Here, because answers for programs need no sentence.
+    from fluent_compiler.bundle import FluentBundle
+
     text = files("accord_atlas.service.text.messages").joinpath(language, file).read_text("utf-8")
     return FluentBundle.from_string("zh-Hans" if language == "zh" else "en-GB", text, use_isolating=False)
 

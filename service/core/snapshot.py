@@ -8,11 +8,16 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from threading import Lock
+from typing import Final
 
 import pyoxigraph as ox
 
 from accord_atlas.service.core.published_folder import Published, whole
 
+COPIES: Final = "store"
+"""The folder of copies, in the build folder unless a setting says otherwise."""
+NOTES: Final = ".whole.json"
+"""Notes, among the copies, of what was lately found whole (`integrity.remembered`)."""
 LAYOUT = "1"
 """Changes whenever what stands in a copy changes, so that no worker opens a copy of another layout."""
 
@@ -22,7 +27,7 @@ def snapshot(quads: Path, release: str, parent: Path) -> Published:
 
     SyntaxError where the file is not N-Quads, OSError where nothing can be written.
     """
-    return Published.once(parent, _name(release), lambda folder: _fill(folder, quads))
+    return Published.once(parent, name(release), lambda folder: _fill(folder, quads))
 
 
 def altered(copy: Path, release: str, parent: Path, come: Iterable[bytes], gone: Iterable[bytes]) -> None:
@@ -30,10 +35,11 @@ def altered(copy: Path, release: str, parent: Path, come: Iterable[bytes], gone:
 
     Most of it is the other's files, linked. What `Copy` then finds there is as if it had been made from the start.
     """
-    Published.once(parent, _name(release), lambda folder: _alter(copy, folder, come, gone)).release()
+    Published.once(parent, name(release), lambda folder: _alter(copy, folder, come, gone)).release()
 
 
-def _name(release: str) -> str:
+def name(release: str) -> str:
+    """What the copy of a release is called in its folder."""
     return f"{release}-{LAYOUT}-{ox.__version__}"
 
 
