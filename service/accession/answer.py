@@ -17,6 +17,7 @@ from accord_atlas.service.answers.accession import AccessionAnswer, Nominator, R
 from accord_atlas.service.answers.envelope import envelope
 from accord_atlas.service.answers.evidence import sources
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.leaving import still_wanted
 from accord_atlas.service.core.names import concept_words, entity_of
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.domain.eligibility import may_join
@@ -74,7 +75,10 @@ def _summary(atlas: Atlas, request: AccessionRequest, members: Members, *, eligi
 def _nominators(atlas: Atlas, request: AccessionRequest, members: Sequence[Presence]) -> list[Nominator]:
     """Who may nominate, those with the strongest ties first, of equal ones the one with the latest tie."""
     kin = family(atlas, request.candidate)
-    found = [(member, ties(atlas, kin, member, request.day)) for member in members]
+    found = []
+    for member in members:
+        still_wanted()
+        found.append((member, ties(atlas, kin, member, request.day)))
     found.sort(key=lambda pair: pair[0].bodies or (pair[0].jurisdiction or "",))
     found.sort(key=lambda pair: (score(pair[1]), latest(pair[1])), reverse=True)
     labels = {kind: concept_words(atlas, "accession-tie", kind) for kind in weights()}

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from accord_atlas.service.answers.envelope import Envelope
+from accord_atlas.service.answers.paged import MayBePaged
 from accord_atlas.service.answers.values import ChangeKind, RelationName
 from accord_atlas.service.core.shape import Entity, Label, Shape, Words
 from accord_atlas.service.domain.timeline import Certainty
@@ -51,7 +52,7 @@ class Statements(Shape):
     graphs: list[GraphStatements]
 
 
-class ChangesAnswer(Envelope):
+class ChangesAnswer(MayBePaged, Envelope):
     """What changed."""
 
     start: Annotated[str, Field(serialization_alias="from", validation_alias="from")]

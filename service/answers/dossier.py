@@ -6,6 +6,7 @@ from pydantic import Field
 
 from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.answers.evidence import SourceEntry
+from accord_atlas.service.answers.paged import MayBePaged
 from accord_atlas.service.answers.recognition import Recognition
 from accord_atlas.service.answers.values import StandingReason
 from accord_atlas.service.core.shape import Entity, OneOf, Shape, Words
@@ -178,7 +179,7 @@ class DossierEntry(Shape):
     )
 
 
-class DossiersAnswer(Envelope):
+class DossiersAnswer(MayBePaged, Envelope):
     """The countries and regions on record, each with what it has in short."""
 
     counterpart: Entity

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from accord_atlas.service.answers.envelope import Envelope
+from accord_atlas.service.answers.paged import Paged
 from accord_atlas.service.answers.statements import EvidenceSource, StatedPart
 from accord_atlas.service.answers.values import Confidence
 from accord_atlas.service.core.shape import Entity, Kind, Shape, Words
@@ -83,15 +84,12 @@ class DueRule(Shape):
     reason: Words
 
 
-class DueAnswer(Envelope):
+class DueAnswer(Paged, Envelope):
     """What to check next, the most urgent first."""
 
     due: int = Field(description="How many of those asked for are due by the day.")
     coming: int = Field(description="How many of those asked for are due later.")
     settled: int = Field(description="Statements of the release that are never due, because they are settled.")
-    total: int = Field(description="How many are listed over all pages.")
-    offset: int
-    next: int | None = Field(description="The offset of the next page; null on the last.")
     agreements: list[DueGroup] = Field(description="Where most is due, the most first.")
     kinds: list[DueKind] = Field(description="Of what most can be due, whatever kind is asked for.")
     rules: list[DueRule]

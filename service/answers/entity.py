@@ -4,6 +4,7 @@ from pydantic import Field
 
 from accord_atlas.service.answers.changes import Change
 from accord_atlas.service.answers.envelope import Envelope
+from accord_atlas.service.answers.paged import Paged
 from accord_atlas.service.answers.standing import Standing
 from accord_atlas.service.answers.ties import Tie
 from accord_atlas.service.answers.values import (
@@ -89,13 +90,10 @@ class Neighbour(Shape):
     confidence: Confidence | None = None
 
 
-class NeighboursAnswer(Envelope):
+class NeighboursAnswer(Paged, Envelope):
     """One page of neighbours."""
 
     entity: Entity
-    total: int
-    offset: int
-    next: int | None = Field(description="The offset of the next page; null on the last.")
     neighbours: list[Neighbour]
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from accord_atlas.service.answers.envelope import Envelope
+from accord_atlas.service.answers.paged import MayBePaged
 from accord_atlas.service.answers.values import ChangeKind
 from accord_atlas.service.core.shape import Entity, Shape, Words
 from accord_atlas.service.domain.timeline import Certainty
@@ -24,7 +25,7 @@ class NewsItem(Shape):
     told: Annotated[str, Field(description="When that release was built, ISO 8601.")]
 
 
-class NewsAnswer(Envelope):
+class NewsAnswer(MayBePaged, Envelope):
     """What is new, the latest told first."""
 
     since: str

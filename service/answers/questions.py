@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field, create_model
 
 from accord_atlas.queries.question import Column, questions
+from accord_atlas.service.answers.paged import MayBePaged
 from accord_atlas.service.answers.tabled import Tables
 from accord_atlas.service.core.shape import Entity, Label, OneOf, Shape, SymbolOf, Words
 
@@ -80,7 +81,7 @@ class QuestionRow(Shape):
         return _row_again, (self.asked, self.json_bytes())
 
 
-class QuestionAnswer(Tables, Shape):
+class QuestionAnswer(MayBePaged, Tables, Shape):
     """The answer of a stored question."""
 
     question: str

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.answers.evidence import SourceEntry
+from accord_atlas.service.answers.paged import Paged
 from accord_atlas.service.answers.values import StandingReason
 from accord_atlas.service.core.shape import Entity, Label, OneOf, Shape, Words
 from accord_atlas.service.domain.timeline import Certainty
@@ -207,7 +208,7 @@ class NextStep(Shape):
     points: list[Points]
 
 
-class BestStepsAnswer(Envelope):
+class BestStepsAnswer(Paged, Envelope):
     """The next steps of a body, ranked by what each opens, needs and leaves unknown."""
 
     organization: Entity

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from accord_atlas.service.answers.envelope import Envelope
+from accord_atlas.service.answers.paged import Paged
 from accord_atlas.service.answers.values import ChangeKind, EntityStatus, NameType, StandingReason
 from accord_atlas.service.core.shape import Entity, Kind, Shape, Words
 from accord_atlas.service.domain.timeline import Certainty
@@ -67,13 +68,12 @@ class Facets(Shape):
     decade: list[FacetValue] = Field(description="The first year of the ten in which its first date lies.")
 
 
-class SearchAnswer(Envelope):
+class SearchAnswer(Paged, Envelope):
     """Entities by name, best first."""
 
     query: str
     kinds: list[Kind]
     jurisdiction: Entity | None
-    total: int = Field(description="How many hits there are with the values chosen; `results` may have fewer.")
     results: list[Result]
     facets: Facets | None = Field(description="Where they were asked for.")
     near: list[Entity] = Field(description="Where nothing was found: what has a name that is nearly the same.")

@@ -12,6 +12,7 @@ from accord_atlas.loaders.integrity import remembered
 from accord_atlas.service.core.copies import copy_of
 from accord_atlas.service.core.errors import NoRelease
 from accord_atlas.service.core.labels import Labels
+from accord_atlas.service.core.leaving import for_all
 from accord_atlas.service.core.release import Release
 from accord_atlas.service.core.remote.opening import remote_store, used
 from accord_atlas.service.core.settings import Settings, settings
@@ -77,7 +78,8 @@ class Atlas:
         if make not in self._made:
             with self._making.setdefault(make, RLock()):
                 if make not in self._made:
-                    self._made[make] = make(self)
+                    with for_all():
+                        self._made[make] = make(self)
         return cast("T", self._made[make])
 
     def in_memory(self) -> Store:

@@ -142,6 +142,12 @@ class ServiceSettings(FromEnvironment):
     api_queue_seconds: float = setting(
         10.0, "Seconds for which one may wait before it is answered 503.", "排队等待的最长秒数，超出即答 503。", ge=0
     )
+    api_seconds: float = setting(
+        60.0,
+        "Seconds that the making of an answer of the API may take; longer ones are given up and answered 504.",
+        "生成一份 API 应答的最长秒数，超出即终止并答 504。",
+        gt=0,
+    )
     gzip_from: int = setting(
         1024, "Smallest body, in bytes, that is compressed for clients that accept it.", "启用压缩的最小字节数。", ge=0
     )

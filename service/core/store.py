@@ -7,6 +7,7 @@ also parses what a remote SPARQL endpoint sends, so that another engine needs on
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterator
+from itertools import islice
 from math import inf
 from pathlib import Path
 from threading import Lock
@@ -16,8 +17,11 @@ import pyoxigraph as ox
 from pyoxigraph import Quad, QueryBoolean, QueryResultsFormat, QuerySolution, QuerySolutions, QueryTriples
 
 from accord_atlas.ontology.names import BASE
+from accord_atlas.service.core.leaving import still_wanted
 from accord_atlas.service.core.published_folder import Published
 
+AT_A_TIME: Final = 1000
+"""Solutions between two looks at whether they are still wanted."""
 Results = QuerySolutions | QueryBoolean | QueryTriples
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 PATIENCE: Final = 0.3
@@ -83,7 +87,12 @@ class LocalStore(ABC):
         results = self.query(query)
         if not isinstance(results, QuerySolutions):
             raise TypeError("expected a SELECT query")
-        return list(results)  # the engine's iterator must end in the thread that made it
+        found: list[QuerySolution] = []
+        # The engine's iterator must end in the thread that made it.
+        while some := list(islice(results, AT_A_TIME)):
+            found += some
+            still_wanted()
+        return found
 
     def serialize(self, query: str, form: QueryResultsFormat) -> bytes:
         """See `Store.serialize`."""
@@ -124,6 +133,7 @@ class EmbeddedStore(LocalStore):
 
     def query(self, query: str) -> Results:
         """See `Store.query`."""
+        still_wanted()
         return self._engine.query(query, base_iri=BASE, use_default_graph_as_union=True)
 
     def quads(

@@ -1,6 +1,6 @@
 """The agreements of the release with their participations: who takes part in what, as what, when, how surely."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -138,6 +138,11 @@ class Agreement:
         """The participations of a jurisdiction's bodies in it."""
         return self._by_jurisdiction.get(jurisdiction, ())
 
+    @property
+    def jurisdictions(self) -> Collection[str | None]:
+        """Those of its participations, whenever they stood; None where one has none."""
+        return self._by_jurisdiction.keys()
+
     @cached_property
     def _by_jurisdiction(self) -> Mapping[str | None, Sequence[Participation]]:
         # One question on recognition asks for both sides of every agreement.
@@ -173,9 +178,31 @@ def agreements(atlas: Atlas) -> Mapping[str, Agreement]:
     return atlas.once(_agreements)
 
 
-def supposed(atlas: Atlas, others: Mapping[str, Agreement]) -> Mapping[Made, Mapping[str, Agreement]]:
-    """For `Atlas.supposing`: the agreements with these (by IRI) in the place of, or beside, those of the release."""
-    return {_agreements: {**agreements(atlas), **others}}
+def agreements_of(atlas: Atlas, jurisdiction: str) -> Collection[str]:
+    """The agreements (IRIs), in their order, in which a jurisdiction has or had a place."""
+    return atlas.once(_by_jurisdiction).get(jurisdiction, {})
+
+
+def supposed(atlas: Atlas, others: Mapping[str, Agreement]) -> Mapping[Made, Any]:
+    """For `Atlas.supposing`: the agreements with these (by IRI) in the place of, or beside, those of the release.
+
+    These take part nowhere less than those whose place they take.
+    """
+    places = atlas.once(_by_jurisdiction)
+    joined: dict[str, set[str]] = {}
+    for iri, agreement in others.items():
+        for place in agreement.jurisdictions:
+            joined.setdefault(place or "", set()).add(iri)
+    more = {place: dict.fromkeys(sorted({*places.get(place, ()), *iris})) for place, iris in joined.items()}
+    return {_agreements: {**agreements(atlas), **others}, _by_jurisdiction: {**places, **more}}
+
+
+def _by_jurisdiction(atlas: Atlas) -> Mapping[str, Mapping[str, None]]:
+    found: dict[str, dict[str, None]] = {}
+    for iri, agreement in agreements(atlas).items():
+        for place in agreement.jurisdictions:
+            found.setdefault(place or "", {})[iri] = None
+    return found
 
 
 def _agreements(atlas: Atlas) -> Mapping[str, Agreement]:

@@ -124,8 +124,22 @@ def on_side(agreement: Agreement, jurisdiction: str, side: str) -> Sequence[Part
 
 
 def supposed(atlas: Atlas, others: Mapping[str, Sequence[Provision]]) -> Mapping[Made, Provisions]:
-    """For `Atlas.supposing`: the provisions with these (by agreement) in the place of those of the release."""
-    return {_provisions: _gathered(reading(atlas), {**provisions(atlas).by_agreement, **others})}
+    """For `Atlas.supposing`: the provisions with these (by agreement) in the place of those of the release.
+
+    These leave out no side, and no text of an instrument, that those of the release have.
+    """
+    known, more = provisions(atlas), _gathered(reading(atlas), others)
+    return {
+        _provisions: Provisions(
+            {**known.by_agreement, **others}, _joined(known.sides, more.sides), _joined(known.members, more.members)
+        )
+    }
+
+
+def _joined(known: Mapping[str, tuple[str, ...]], more: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """Both, each thing first among its own."""
+    found = {first: (first, *sorted({*known.get(first, ()), *parts} - {first})) for first, parts in more.items()}
+    return {**known, **found}
 
 
 def _provisions(atlas: Atlas) -> Provisions:

@@ -13,6 +13,7 @@ from accord_atlas.service.answers.dossier import (
 from accord_atlas.service.answers.envelope import envelope
 from accord_atlas.service.answers.recognition import Recognition
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.leaving import still_wanted
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.dossier.backing import backing
 from accord_atlas.service.dossier.counts import counts, summary
@@ -30,8 +31,10 @@ def dossier(atlas: Atlas, request: DossierRequest) -> DossierAnswer:
     """Everything on record about one jurisdiction, seen from its counterpart's side, on a day."""
     here, there = request.jurisdiction, request.counterpart
     routes = DossierRoutes(outbound=_routes(atlas, request, here, there), inbound=_routes(atlas, request, there, here))
+    still_wanted()
     joined, held, intended = agreements(atlas, request), bodies(atlas, request), intentions(atlas, request)
     places, happened, with_whom = participations(atlas, request), events(atlas, request), partners(atlas, request)
+    still_wanted()
     listed = disciplines(atlas, request)
     found = counts(
         atlas,

@@ -43,22 +43,18 @@ def due_answer(atlas: Atlas, request: DueRequest) -> DueAnswer:
     ranked = sorted((_ranked(atlas, fact, day) for fact in late), key=lambda each: (-each.score, each.fact.subject))
     listed: list[Ranked | Due] = [*(ranked if request.state != "coming" else ())]
     listed += coming if request.state != "due" else ()
-    shown = listed[request.offset : request.offset + request.limit]
-    end = request.offset + len(shown)
     return DueAnswer(
-        **envelope(atlas, day, whole=end >= len(listed)),
+        **envelope(atlas, day, whole=request.page.holds(len(listed))),
         due=len(late),
         coming=len(coming),
         settled=whole.settled,
-        total=len(listed),
-        offset=request.offset,
-        next=end if end < len(listed) else None,
+        **request.page.fields(len(listed)),
         agreements=_groups(atlas, late),
         kinds=_kinds(atlas, everything, request),
         rules=[DueRule(name=each.name, title=each.title, months=each.months, reason=each.reason) for each in rules()],
         facts=[
             _shape(atlas, each if isinstance(each, Ranked) else _ranked(atlas, each, day), place, day)
-            for place, each in enumerate(shown, request.offset + 1)
+            for place, each in enumerate(request.page.of(listed), request.page.offset + 1)
         ],
     )
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from accord_atlas.service.core.arguments import among, items, number, several
+from accord_atlas.service.core.arguments import among, items, several
 from accord_atlas.service.core.as_of import data_day
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.identifiers import resolve
+from accord_atlas.service.core.pages import Page, page
 from accord_atlas.service.domain.freshness import ANY, rules
 
 State = Literal["due", "coming", "all"]
@@ -29,8 +30,7 @@ class DueRequest:
     kinds: tuple[str, ...]
     agreements: frozenset[str]
     jurisdictions: frozenset[str]
-    offset: int
-    limit: int
+    page: Page
 
 
 def due_request(
@@ -55,6 +55,5 @@ def due_request(
         kinds=several(kind, "kind", KINDS),
         agreements=named(agreement, "agreement"),
         jurisdictions=named(jurisdiction, "jurisdiction"),
-        offset=number(offset, "offset", 0, max(offset, 0)),
-        limit=number(limit, "limit", 1, LARGEST_PAGE),
+        page=page(limit, offset, LARGEST_PAGE),
     )

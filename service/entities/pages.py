@@ -9,6 +9,7 @@ from accord_atlas.service.answers.envelope import envelope
 from accord_atlas.service.answers.ties import tie_fields
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.labels import Named
+from accord_atlas.service.core.pages import Page
 from accord_atlas.service.domain.network.build import network
 from accord_atlas.service.entities import lineage
 from accord_atlas.service.entities import neighbours as found_neighbours
@@ -16,35 +17,31 @@ from accord_atlas.service.entities import neighbours as found_neighbours
 PAGE = 50
 """Neighbours of a page where the request names no number."""
 LARGEST_PAGE = 500
+FIRST = Page(PAGE)
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Chosen:
     """Which of an entity's neighbours to show; no relation means all, no direction both."""
 
     relation: str | None = None
     forward: bool | None = None
-    offset: int = 0
-    limit: int = PAGE
+    page: Page = FIRST
 
 
-def neighbours_answer(atlas: Atlas, named: Named, as_of: date | None, page: Page) -> NeighboursAnswer:
+def neighbours_answer(atlas: Atlas, named: Named, as_of: date | None, chosen: Chosen) -> NeighboursAnswer:
     """One page of the neighbours of an entity, and how many there are."""
     found = [
         n
         for n in found_neighbours.neighbours(atlas, named, as_of)
-        if (page.relation is None or n.relation == page.relation)
-        and (page.forward is None or n.forward == page.forward)
+        if (chosen.relation is None or n.relation == chosen.relation)
+        and (chosen.forward is None or n.forward == chosen.forward)
     ]
-    shown = found[page.offset : page.offset + page.limit]
-    end = page.offset + len(shown)
     return NeighboursAnswer(
-        **envelope(atlas, as_of, whole=end >= len(found)),
+        **envelope(atlas, as_of, whole=chosen.page.holds(len(found))),
         entity=named.entity,
-        total=len(found),
-        offset=page.offset,
-        next=end if end < len(found) else None,
-        neighbours=[_neighbour(atlas, n) for n in shown],
+        **chosen.page.fields(len(found)),
+        neighbours=[_neighbour(atlas, n) for n in chosen.page.of(found)],
     )
 
 

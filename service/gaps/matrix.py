@@ -1,6 +1,6 @@
 """Who stands in which agreement of many members on a day: the matrix, and the sets that it is made of."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from accord_atlas.service.answers.gaps import Matrix, MatrixCell, MatrixRow
@@ -14,8 +14,12 @@ from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.domain.timeline import Segment
 
 
-def many_sided(atlas: Atlas) -> list[Agreement]:
+def many_sided(atlas: Atlas) -> Sequence[Agreement]:
     """The columns: agreements between more than two sides that recognise something."""
+    return atlas.once(_many_sided)
+
+
+def _many_sided(atlas: Atlas) -> Sequence[Agreement]:
     read = reading(atlas)
     return [
         agreement
@@ -24,8 +28,12 @@ def many_sided(atlas: Atlas) -> list[Agreement]:
     ]
 
 
-def jurisdictions(atlas: Atlas) -> list[str]:
+def jurisdictions(atlas: Atlas) -> Sequence[str]:
     """The jurisdictions that take part, or ever took part, in any agreement."""
+    return atlas.once(_jurisdictions)
+
+
+def _jurisdictions(atlas: Atlas) -> Sequence[str]:
     found = {s.jurisdiction for agreement in agreements(atlas).values() for s in agreement.participations}
     return sorted(iri for iri in found if iri)
 
@@ -35,13 +43,12 @@ def full_memberships(atlas: Atlas, day: date) -> Mapping[str, Mapping[str, Segme
 
     Certain and presumed ones, with how surely and why.
     """
-    kept = [agreement for agreement in agreements(atlas).values() if recognises(agreement.basis)]
-    return {
-        place: {
-            each.agreement: each.segment for agreement in kept if (each := sure_member(atlas, agreement, place, day))
-        }
-        for place in jurisdictions(atlas)
-    }
+    found: dict[str, dict[str, Segment]] = {place: {} for place in jurisdictions(atlas)}
+    for agreement in agreements(atlas).values():
+        for place in agreement.jurisdictions if recognises(agreement.basis) else ():
+            if place and (each := sure_member(atlas, agreement, place, day)):
+                found[place][each.agreement] = each.segment
+    return found
 
 
 def sure_member(atlas: Atlas, agreement: Agreement, jurisdiction: str, day: date) -> Presence | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Set
 from datetime import date
-from itertools import combinations, islice
+from itertools import combinations
 
 from accord_atlas.service.answers.gaps import Bridge, Similarity
 from accord_atlas.service.core.atlas import Atlas
@@ -55,8 +55,8 @@ def _pair(atlas: Atlas, score: float, a: str, b: str, of_a: Memberships, of_b: M
     )
 
 
-def bridges(atlas: Atlas, day: date, only: str | None = None) -> list[Bridge]:
-    """The bodies through which most shortest ways between others lead, in the network of bodies and agreements.
+def bridges(atlas: Atlas, day: date) -> list[Bridge]:
+    """The bodies through which shortest ways between others lead, in the network of bodies and agreements; most first.
 
     `betweenness` is the share of such ways, 0 to 1; `agreements` are those in which the body is a member on the day,
     possibly or more surely, as the network has them.
@@ -71,9 +71,7 @@ def bridges(atlas: Atlas, day: date, only: str | None = None) -> list[Bridge]:
     )
     nodes = network_answer(atlas, NetworkRequest(organizations, ("betweenness",))).nodes
     ranked = sorted((-node.betweenness, node.id) for node in nodes if node.kind == "organization" and node.betweenness)
-    found = _bridges(atlas, ranked, day)
-    kept = (each for each in found if only is None or (each.jurisdiction and each.jurisdiction.iri == only))
-    return list(islice(kept, MOST["bridges"]))
+    return list(_bridges(atlas, ranked, day))
 
 
 def _bridges(atlas: Atlas, ranked: list[tuple[float, str]], day: date) -> Iterator[Bridge]:

@@ -7,6 +7,8 @@ closeness searches from all nodes at once, a bit for each. `tests/network/test_m
 
 from collections.abc import Sequence
 
+from accord_atlas.service.core.leaving import still_wanted
+
 Neighbours = Sequence[Sequence[int]]
 """Of each node, by its number, its neighbours; each once, both ways."""
 
@@ -56,6 +58,7 @@ def _between(near: Neighbours, weight: Sequence[int]) -> tuple[list[float], list
     """Brandes' sums for nodes that stand for several ends each; and the ends in each node's part of the network."""
     total, size = [0.0] * len(near), list(weight)
     for source in (node for node, others in enumerate(near) if others):
+        still_wanted()
         order, far, ways = _ways(near, source)
         size[source] = sum(weight[node] for node in order)
         passing = [0.0] * len(near)

@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from accord_atlas.service.core.leaving import still_wanted
+
 Path = tuple[str, ...]
 INFINITE = float("inf")
 
@@ -56,6 +58,7 @@ class SearchGraph:
         candidates = [self._search(remaining, (source,), target, frozenset())]
         seen, given = {path for _, path in candidates}, list[Path]()
         while candidates:
+            still_wanted()
             cost, path = heapq.heappop(candidates)
             yield cost, path
             given.append(path)

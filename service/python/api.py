@@ -36,16 +36,17 @@ from accord_atlas.service.changes.news_answer import news_answer
 from accord_atlas.service.changes.request import changes_request, news_request
 from accord_atlas.service.compare.answer import compare_answer
 from accord_atlas.service.compare.request import compare_request
-from accord_atlas.service.core.arguments import checked, number
+from accord_atlas.service.core.arguments import checked
 from accord_atlas.service.core.as_of import day
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.pages import page
 from accord_atlas.service.core.shape import Shape
 from accord_atlas.service.dossier.answer import dossier
 from accord_atlas.service.dossier.request import dossier_request
 from accord_atlas.service.due.answer import due_answer
 from accord_atlas.service.due.request import due_request
 from accord_atlas.service.entities.answer import entity_answer
-from accord_atlas.service.entities.pages import LARGEST_PAGE, PAGE, Page, lineage_answer, neighbours_answer
+from accord_atlas.service.entities.pages import LARGEST_PAGE, PAGE, Chosen, lineage_answer, neighbours_answer
 from accord_atlas.service.evidence.answer import evidence_answer
 from accord_atlas.service.evidence.request import evidence_request
 from accord_atlas.service.gaps.answer import gaps
@@ -187,9 +188,8 @@ class Api:
         """One page of an entity's neighbours."""
 
         def made(a: Atlas) -> NeighboursAnswer:
-            size = number(limit, "limit", 1, LARGEST_PAGE)
-            page = Page(relation, forward, number(offset, "offset", 0, offset), size)
-            return neighbours_answer(a, entity(a, identifier, "identifier"), _day(as_of), page)
+            chosen = Chosen(relation, forward, page(limit, offset, LARGEST_PAGE))
+            return neighbours_answer(a, entity(a, identifier, "identifier"), _day(as_of), chosen)
 
         given: Given = {"relation": relation, "forward": forward, "as_of": as_of, "offset": offset, "limit": limit}
         return self._give(NeighboursAnswer, made, "entities/{of}/neighbours", given, identifier)

@@ -1,6 +1,8 @@
 """The answer of a stored question: typed rows, and the table that people's formats show."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any, Literal
 
 from accord_atlas.service.answers.questions import QuestionAnswer, answer_model, row_model
 from accord_atlas.service.core.language import Language
@@ -17,12 +19,13 @@ def answer(request: QuestionRequest, language: Language | None = None) -> Questi
     """
     name, columns = request.question.name, [column.name for column in request.question.columns]
     row = row_model(name)
+    place: Mapping[str, Any] = {} if request.page.limit is None else {**request.page.fields(request.total)}
     return answer_model(name).model_construct(
         question=name,
         parameters=dict(request.given),
         release=request.atlas.release.id,
         as_of=request.as_of,
-        completeness="complete",
+        completeness=completeness(request),
         layers=list(request.atlas.release.layers),
         columns=columns,
         # The cells were made by their column's type; checking each again would cost more than asking the question.
@@ -36,7 +39,13 @@ def answer(request: QuestionRequest, language: Language | None = None) -> Questi
             )
             for cells in request.rows()
         ],
+        **place,
     )
+
+
+def completeness(request: QuestionRequest) -> Literal["complete", "truncated"]:
+    """Whether all rows are given, or a page of them."""
+    return "complete" if request.page.limit is None or request.page.holds(request.total) else "truncated"
 
 
 def table(request: QuestionRequest) -> Table:
@@ -53,7 +62,7 @@ def cited(request: QuestionRequest) -> Table:
         (message("about-question"), question.name),
         (message("about-parameters"), ", ".join(f"{k}={v}" for k, v in request.given.items())),
         (message("about-as-of"), request.as_of or ""),
-        (message("about-completeness"), "complete"),
+        (message("about-completeness"), completeness(request)),
         *about_release(release.id, release.layers),
         (message("about-data-date"), release.data_date.isoformat()),
         (message("about-address"), request.address),

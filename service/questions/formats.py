@@ -72,11 +72,11 @@ def _xlsx(request: QuestionRequest, language: Language | None) -> bytes:
 
 
 def _results_json(request: QuestionRequest, _: Language | None) -> bytes:
-    return request.atlas.store.serialize(request.query, QueryResultsFormat.JSON)
+    return request.atlas.store.serialize(request.of_page, QueryResultsFormat.JSON)
 
 
 def _results_xml(request: QuestionRequest, _: Language | None) -> bytes:
-    return request.atlas.store.serialize(request.query, QueryResultsFormat.XML)
+    return request.atlas.store.serialize(request.of_page, QueryResultsFormat.XML)
 
 
 def _turtle(request: QuestionRequest, _: Language | None) -> bytes:

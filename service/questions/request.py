@@ -4,8 +4,9 @@ REST, command line and Python all go through `read_request`; what a question is 
 else.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,6 +16,7 @@ from accord_atlas.queries.question import Column, Parameter, Question
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.cells import Plain, cell
 from accord_atlas.service.core.errors import BadParameter
+from accord_atlas.service.core.pages import WHOLE, Page
 from accord_atlas.service.core.shape import Entity, Words
 from accord_atlas.service.questions.parameters import Value, read, shown
 
@@ -22,14 +24,15 @@ AS_OF = "as_of"
 QuestionCell = Entity | Words | Plain | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class QuestionRequest:
-    """A question with its parameters read, ready to be answered from a release."""
+    """A question with its parameters read, ready to be answered from a release; all its rows, or a page of them."""
 
     atlas: Atlas
     question: Question
     values: Mapping[str, Value]
     given: Mapping[str, str]
+    page: Page = WHOLE
 
     @property
     def query(self) -> str:
@@ -47,17 +50,32 @@ class QuestionRequest:
         """The path and the parameters, in the question's order, at which any server of this release answers."""
         return f"/api/queries/{self.question.name}" + (f"?{urlencode(self.given)}" if self.given else "")
 
-    def solutions(self) -> list[ox.QuerySolution]:
-        """The rows of the answer as the engine gives them."""
-        return self.atlas.store.select(self.query)
+    @property
+    def of_page(self) -> str:
+        """The SPARQL text of the page alone."""
+        part = f"\nLIMIT {self.page.limit} OFFSET {self.page.offset}\n"
+        return self.query if self.page.limit is None else self.query + part
+
+    @property
+    def total(self) -> int:
+        """How many rows there are over all pages."""
+        return len(self._found)
+
+    def solutions(self) -> Sequence[ox.QuerySolution]:
+        """The rows of the answer as the engine gives them; those of ours in both languages."""
+        return self.page.of(self._found)
+
+    @cached_property
+    def _found(self) -> list[ox.QuerySolution]:
+        return self.atlas.store.select(self.question.in_both_languages(self.query))
 
     def rows(self) -> Iterator[list[QuestionCell]]:
         """The answer as rows of cells, in the order of the question's columns; text of ours in both languages."""
-        for solution in self.atlas.store.select(self.question.in_both_languages(self.query)):
+        for solution in self.solutions():
             yield [_cell(self.atlas, solution, column) for column in self.question.columns]
 
 
-def read_request(atlas: Atlas, question: Question, given: Mapping[str, str]) -> QuestionRequest:
+def read_request(atlas: Atlas, question: Question, given: Mapping[str, str], page: Page = WHOLE) -> QuestionRequest:
     """Read the parameters of a question; BadParameter for one that is missing or badly formed.
 
     The names in `given` must be known (see `core.arguments.checked`). Where the question says so, the release's
@@ -75,7 +93,7 @@ def read_request(atlas: Atlas, question: Question, given: Mapping[str, str]) -> 
     for parameter in question.parameters:
         if parameter.default == "data-date" and parameter.name not in values:
             values[parameter.name] = read(atlas, parameter, atlas.release.data_date.isoformat())
-    return QuestionRequest(atlas, question, values, stated)
+    return QuestionRequest(atlas, question, values, stated, page)
 
 
 def _cell(atlas: Atlas, solution: ox.QuerySolution, column: Column) -> QuestionCell:

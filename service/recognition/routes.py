@@ -13,7 +13,7 @@ from typing import Final
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.domain.bases import place, recognises, required_statuses
 from accord_atlas.service.domain.coverage import agreement_covers
-from accord_atlas.service.domain.participations import Agreement, Held, Participation, agreements
+from accord_atlas.service.domain.participations import Agreement, Held, Participation, agreements, agreements_of
 from accord_atlas.service.domain.provisions import Provision, Way, on_side, provisions
 from accord_atlas.service.domain.timeline import Segment, surest, weakest
 from accord_atlas.service.recognition.request import RecognitionRequest
@@ -70,10 +70,17 @@ def routes(atlas: Atlas, request: RecognitionRequest, among: Collection[str] | N
     """
     found = [
         route
-        for agreement in eligible(atlas, request, among)
+        for agreement in eligible(atlas, request, _of_both(atlas, request, among))
         if covers(atlas, agreement, request) and (route := route_through(atlas, agreement, request))
     ]
     return sorted(_instruments(found), key=_order)
+
+
+def _of_both(atlas: Atlas, request: RecognitionRequest, among: Collection[str] | None) -> Collection[str]:
+    """The agreements in which both sides have a place at some time, of these or of all."""
+    there = agreements_of(atlas, request.destination)
+    texts = agreements_of(atlas, request.origin) if among is None else among
+    return [iri for iri in texts if iri in there]
 
 
 def _instruments(found: Sequence[Route]) -> Iterator[Route]:

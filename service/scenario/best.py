@@ -62,17 +62,18 @@ def best_answer(atlas: Atlas, request: BestRequest) -> BestStepsAnswer:
     weighed.sort(key=lambda each: (-score(each.numbers), _key(each.candidate)))
     home = reading(atlas).text(request.organization, "aa:jurisdiction")
     answer = BestStepsAnswer(
-        **envelope(atlas, request.day, whole=len(weighed) <= request.limit),
+        **envelope(atlas, request.day, whole=request.page.holds(len(weighed))),
         organization=atlas.labels[request.organization].entity,
         jurisdiction=entity_of(atlas, home),
         summary=_summary(atlas, request, weighed, home),
-        steps=[_step(atlas, each) for each in weighed[: request.limit]],
+        **request.page.fields(len(weighed)),
+        steps=[_step(atlas, each) for each in request.page.of(weighed)],
         weights=_weights(atlas),
         impossible=[_impossible(atlas, each) for each in barred],
         evidence=[],
     )
     named = [each.source.iri for each in sources(atlas, answer)]
-    every = dict.fromkeys([*_behind(atlas, weighed[: request.limit]), *named])
+    every = dict.fromkeys([*_behind(atlas, request.page.of(weighed)), *named])
     return answer.model_copy(update={"evidence": [source(atlas, iri) for iri in every]})
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Final, Literal
 
 from accord_atlas.service.core.atlas import Atlas
+from accord_atlas.service.core.leaving import still_wanted
 from accord_atlas.service.domain.participations import agreements
 from accord_atlas.service.domain.provisions import provisions
 from accord_atlas.service.domain.supposition import Step, holds, supposing
@@ -84,13 +85,12 @@ class Worlds:
         other = {_key(each) for each in self.differences}
         mine = [each for each in agreements(self.atlas).values() if each.of(self.origin)]
         places = {each.jurisdiction for text in mine for each in text.participations} - {None, self.origin}
-        texts = [each.iri for each in mine]
         found = [
             Difference(place, direction, level, held, held)
             for direction in DIRECTIONS
             for level in sorted(self._touched)
             for place in sorted(each for each in places if each)
-            for held in open_routes(self.atlas, self._request(place, direction, level), texts)
+            for held in open_routes(self.atlas, self._request(place, direction, level))
         ]
         return [each for each in found if _key(each) not in other]
 
@@ -109,6 +109,7 @@ class Worlds:
         known = agreements(self.supposed)
         places = {each.jurisdiction for text in texts for each in known[text].participations} - {None, self.origin}
         for place in sorted(each for each in places if each):
+            still_wanted()
             for direction in DIRECTIONS:
                 yield from self._between(place, direction, level, texts)
 

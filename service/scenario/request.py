@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from accord_atlas.service.core.arguments import items, number
+from accord_atlas.service.core.arguments import items
 from accord_atlas.service.core.as_of import data_day
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import BadParameter
 from accord_atlas.service.core.identifiers import resolve
+from accord_atlas.service.core.pages import Page, page
 from accord_atlas.service.domain.properties import reading
 from accord_atlas.service.domain.supposition import Joining, Signing, Step
 from accord_atlas.service.scenario.possibility import check
@@ -53,7 +54,7 @@ class BestRequest:
     """Whose (IRI of a body) next steps are wanted, how many of them, on which day."""
 
     organization: str
-    limit: int
+    page: Page
     day: date
 
 
@@ -83,10 +84,12 @@ def scenario_request(
     return ScenarioRequest(tuple(steps), place, day)
 
 
-def best_request(atlas: Atlas, organization: str, *, limit: int = BEST, as_of: str | date | None = None) -> BestRequest:
+def best_request(
+    atlas: Atlas, organization: str, *, limit: int = BEST, offset: int = 0, as_of: str | date | None = None
+) -> BestRequest:
     """Reads a body in any form and how many steps are wanted."""
     body = resolve(atlas, organization, ("organization",), parameter="organization").iri
-    return BestRequest(body, number(limit, "limit", 1, MOST_BEST), data_day(atlas, as_of))
+    return BestRequest(body, page(limit, offset, MOST_BEST), data_day(atlas, as_of))
 
 
 def _joining(atlas: Atlas, pair: str) -> Joining:

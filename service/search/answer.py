@@ -35,12 +35,12 @@ def search_answer(atlas: Atlas, request: SearchRequest) -> SearchAnswer:
     hits = held(atlas, found)
     kept = chosen_of(hits, request.chosen)
     return SearchAnswer(
-        **envelope(atlas, None, whole=len(kept) <= request.limit and len(found) < GATHERED),
+        **envelope(atlas, None, whole=request.page.holds(len(kept)) and len(found) < GATHERED),
         query=request.query,
         kinds=list(request.kinds),
         jurisdiction=entity_of(atlas, iri(f"jurisdiction/{request.places[0]}")) if len(request.places) == 1 else None,
-        total=len(kept),
-        results=[_result(atlas, hit, its) for hit, its in kept[: request.limit]],
+        **request.page.fields(len(kept)),
+        results=[_result(atlas, hit, its) for hit, its in request.page.of(kept)],
         facets=facets(atlas, hits, request.chosen) if request.facets else None,
         near=[] if found else near(atlas, request.query),
     )

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from accord_atlas.ontology.names import KINDS, kind_and_slug
-from accord_atlas.service.core.arguments import items, number, several
+from accord_atlas.service.core.arguments import items, several
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.errors import BadParameter
 from accord_atlas.service.core.finding.engine import GATHERED, LONGEST
 from accord_atlas.service.core.identifiers import resolve
+from accord_atlas.service.core.pages import Page, page
 from accord_atlas.service.search.facets import STANDINGS
 
 MOST: Final = GATHERED
@@ -33,7 +34,7 @@ class SearchRequest:
     standings: Sequence[str]
     decades: Sequence[str]
     facets: bool
-    limit: int
+    page: Page
 
     @property
     def scope_kinds(self) -> Sequence[str]:
@@ -66,6 +67,7 @@ def search_request(
     decade: Many | None = None,
     facets: bool = False,
     limit: int = 20,
+    offset: int = 0,
 ) -> SearchRequest:
     """The request; BadParameter says what is wrong."""
     if not query.strip() or len(query) > LONGEST:
@@ -84,7 +86,7 @@ def search_request(
         standings=several(standing, "standing", STANDINGS),
         decades=[_decade(each) for each in items(decade)],
         facets=facets,
-        limit=number(limit, "limit", 1, MOST),
+        page=page(limit, offset, MOST),
     )
 
 

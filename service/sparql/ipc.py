@@ -116,7 +116,12 @@ def read_frame(source: IO[bytes]) -> bytes | None:
     return source.read(HEAD.unpack(head)[0]) if len(head) == HEAD.size else None
 
 
-def write_frame(target: IO[bytes], content: bytes) -> None:
-    """Send one frame."""
-    target.write(HEAD.pack(len(content)) + content)
+def write_frame(target: IO[bytes], content: bytes, following: bytes = b"") -> None:
+    """Send one frame and the bytes that follow it: small ones in one write, which wakes who reads only once."""
+    framed = HEAD.pack(len(content)) + content
+    if len(following) <= SMALL:
+        target.write(framed + following)
+    else:
+        target.write(framed)
+        target.write(following)
     target.flush()

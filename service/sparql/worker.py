@@ -153,9 +153,7 @@ def main() -> None:
         reply, inline = worker.answer(job)
         _alarm(0)
         worn = setup.wear is not None and (sandbox.data_bytes() or 0) - base > setup.wear
-        write_frame(target, reply.frame(worn=worn))
-        target.write(inline)
-        target.flush()
+        write_frame(target, reply.frame(worn=worn), inline)
 
 
 def _alarm(seconds: float) -> None:

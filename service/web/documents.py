@@ -12,6 +12,7 @@ from accord_atlas.service.core.language import Language
 from accord_atlas.service.core.leaving import still_wanted
 from accord_atlas.service.core.media_types import DOCX, XLSX, Offer
 from accord_atlas.service.exports.documents import from_page
+from accord_atlas.service.web.paging import linked
 from accord_atlas.service.web.responses import Body, respond
 
 JSON: Final = Offer("json", "application/json")
@@ -59,7 +60,8 @@ def document(
         answer = build()
         still_wanted()
         content = _written(atlas, answer, form, writers, language)
-        return Body(content if isinstance(content, bytes) else content.encode(), answer.completeness)
+        whole = content if isinstance(content, bytes) else content.encode()
+        return Body(whole, answer.completeness, linked(request, answer))
 
     headers = {"Content-Disposition": f'inline; filename="{name}.{form.name}"'}
     spoken = None if form is JSON else language

@@ -61,7 +61,7 @@ class Answers:
         event = self._making.setdefault(same, asyncio.Event())
         self.kept.misses += 1
         try:
-            await self._make(scope, receive, send, request, said)
+            await self._make(scope, receive, send, (request, said), event)
         finally:
             event.set()
             self._making.pop(same, None)
@@ -85,8 +85,13 @@ class Answers:
         metrics.count(answer.route, 304 if wanted else 200, time.perf_counter() - start)
         return True
 
-    async def _make(self, scope: Scope, receive: Receive, send: Send, request: Key, said: Mapping[str, str]) -> None:
-        """Let the answer be made and sent, and keep it where it may be kept and came whole."""
+    async def _make(
+        self, scope: Scope, receive: Receive, send: Send, asked: tuple[Key, Mapping[str, str]], event: asyncio.Event
+    ) -> None:
+        """Let the answer be made and sent, and keep it where it may be kept and came whole.
+
+        The event is over with the answer: the work for one that was given up may last longer.
+        """
         state: dict[str, Any] = scope.setdefault("state", {})
         head: list[Line] | None = None
         body = bytearray()
@@ -100,8 +105,10 @@ class Answers:
                 if len(body) > self.kept.largest:
                     head = None
             await send(message)
-            if head is not None and message["type"] == "http.response.body" and not message.get("more_body"):
-                self._keep(scope, head, bytes(body), (request, said))
+            if message["type"] == "http.response.body" and not message.get("more_body"):
+                if head is not None:
+                    self._keep(scope, head, bytes(body), asked)
+                event.set()
 
         await self.app(scope, receive, copied)
 

@@ -8,6 +8,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address, ip_network
 
 from starlette.types import Scope
@@ -23,7 +24,11 @@ SLOW_SECONDS = 1.0
 
 def client_of(scope: Scope) -> str:
     """Whose request it is, as far as shares go: an address; of IPv6 the network of 64 bits that one customer has."""
-    name = str((scope.get("client") or ("",))[0])
+    return _customer(str((scope.get("client") or ("",))[0]))
+
+
+@lru_cache(maxsize=1024)
+def _customer(name: str) -> str:
     try:
         address = ip_address(name)
     except ValueError:

@@ -2,7 +2,8 @@
 
 What is asked of the API runs in threads, which nothing can end. So no more are begun than the machine can carry: who
 comes later waits, is answered 503 where too many wait or it takes too long, and is forgotten where he leaves before his
-turn. Whoever leaves during it is known to `core/leaving`, which the work asks between its stages.
+turn. Work that takes too long is answered 504 in time. That it did, or that its visitor left, is known to
+`core/leaving`, which the work asks between its stages; only when it has ended is its turn the next one's.
 """
 
 import asyncio
@@ -15,7 +16,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from accord_atlas.service.core.errors import Busy
-from accord_atlas.service.core.leaving import LEFT, Left
+from accord_atlas.service.core.leaving import WAITING, Left, Waiting
 from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.web.problems import answer
 
@@ -34,7 +35,7 @@ class Turns:
 
     def __init__(self, app: ASGIApp, config: Settings, queue: Queue | None = None) -> None:
         self.app = app
-        self._most, self._seconds = config.api_queue, config.api_queue_seconds
+        self._most, self._seconds, self._longest = config.api_queue, config.api_queue_seconds, config.api_seconds
         self._free = asyncio.Semaphore(config.api_at_once)
         self._queue = queue or Queue()
 
@@ -50,14 +51,33 @@ class Turns:
                     await answer(Request(scope), self._busy())(scope, visitor.receive, send)
                 return
             try:
-                LEFT.set(visitor.left)
-                await self.app(scope, visitor.receive, send)
-            except Left:
-                return
+                await self._work(scope, visitor, send)
             finally:
                 self._free.release()
         finally:
             await visitor.forget()
+
+    async def _work(self, scope: Scope, visitor: "Visitor", send: Send) -> None:
+        """Let the answer be made; where that takes too long say so, and wait for the work to notice."""
+        waiting = Waiting(visitor.left, self._longest)
+        WAITING.set(waiting)
+        sending = Sending(send)
+
+        def too_late() -> None:
+            if sending.take():
+                refusal = answer(Request(scope), waiting.too_long())
+                ending.append(asyncio.create_task(refusal(scope, visitor.receive, send)))
+
+        ending: list[asyncio.Task[None]] = []
+        timer = asyncio.get_running_loop().call_later(self._longest, too_late)
+        try:
+            await self.app(scope, visitor.receive, sending)
+        except Left:
+            return
+        finally:
+            timer.cancel()
+            if ending:
+                await asyncio.wait(ending)
 
     async def _turn(self, visitor: "Visitor") -> bool:
         """Wait for a turn, which is then held; False where too many wait, it takes too long, or the visitor leaves."""
@@ -94,6 +114,25 @@ class Turns:
             "当前请求过多，暂时无法处理，请稍后再试。",
             headers={"Retry-After": str(max(1, round(self._seconds)))},
         )
+
+
+class Sending:
+    """The way to the visitor, which whoever begins to answer has for himself."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._begun, self._taken = False, False
+
+    def take(self) -> bool:
+        """Take the way from the work, so that another answer can go it; False where its own has begun."""
+        self._taken = not self._begun
+        return self._taken
+
+    async def __call__(self, message: Message) -> None:
+        """Pass on what the work sends; nobody gets it where the way was taken."""
+        if not self._taken:
+            self._begun = True
+            await self._send(message)
 
 
 class Visitor:

@@ -63,7 +63,7 @@ def request(
 
 @pytest.fixture(scope="module")
 def places(atlas: Atlas) -> list[str]:
-    return jurisdictions(atlas)
+    return [*jurisdictions(atlas)]
 
 
 @pytest.fixture(scope="module", params=DAYS, ids=str)

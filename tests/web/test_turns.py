@@ -14,17 +14,21 @@ import httpx
 import pytest
 import uvicorn
 from anyio.to_thread import run_sync
+from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
-from accord_atlas.service.core.leaving import Left, still_wanted
+from accord_atlas.service.core.errors import LimitReached
+from accord_atlas.service.core.leaving import WAITING, Left, Waiting, for_all, still_wanted
 from accord_atlas.service.core.settings import Settings
+from accord_atlas.service.web.problems import from_atlas
 from accord_atlas.service.web.turns import Turns
 
 
 class Work:
-    """Answers in a thread, as routes do, with stages; notes what began, ended and was given up."""
+    """Answers in a thread, as routes do, asking between its stages or not; notes what began, ended, was given up."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, asking: bool = True) -> None:
+        self.asking = asking
         self.go = threading.Event()
         self.begun: list[str] = []
         self.ended: list[str] = []
@@ -34,15 +38,20 @@ class Work:
         self.begun.append(name)
         try:
             while not self.go.wait(0.02):
-                still_wanted()
-        except Left:
+                if self.asking:
+                    still_wanted()
+        except (Left, LimitReached):
             self.given_up.append(name)
             raise
         self.ended.append(name)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["path"].startswith("/api/"):
-            await run_sync(self._do, unquote(scope["path"]).rpartition("/")[2])
+            try:
+                await run_sync(self._do, unquote(scope["path"]).rpartition("/")[2])
+            except LimitReached as error:
+                await (await from_atlas(Request(scope), error))(scope, receive, send)
+                return
         await send({"type": "http.response.start", "status": 200, "headers": []})
         await send({"type": "http.response.body", "body": b"done"})
 
@@ -114,6 +123,40 @@ def test_too_many_and_too_long_are_told_so(settings: dict[str, float], least: fl
         assert int(refused.headers["retry-after"]) >= 1
         assert "请稍后再试" in json.loads(refused.content)["detail"]
     assert work.begun == ["first"]
+
+
+@pytest.mark.parametrize("asking", [True, False])
+def test_work_that_takes_too_long_is_answered_in_time_and_holds_its_turn_until_it_ends(*, asking: bool) -> None:
+    work = Work(asking=asking)
+    with served(work, api_seconds=0.3, api_queue=0) as address:
+        start = monotonic()
+        late = httpx.get(f"{address}/api/first", headers={"Accept-Language": "zh"})
+        assert 0.3 <= monotonic() - start < 3
+        assert late.status_code == 504
+        assert int(late.headers["retry-after"]) >= 1
+        told = json.loads(late.content)
+        assert (told["limit"], told["value"]) == ("api_seconds", 0.3)
+        assert "已终止" in told["detail"]
+        if not asking:  # nothing ends a thread, so nobody else is let in where it works
+            assert httpx.get(f"{address}/api/second").status_code == 503
+        until(lambda: work.given_up == ["first"] or not asking)
+        work.go.set()
+        until(lambda: httpx.get(f"{address}/api/third").status_code == 200)
+    assert work.ended == (["third"] if asking else ["first", "third"])
+
+
+def test_what_is_made_once_for_all_is_finished_whoever_waited_for_it() -> None:
+    gone = threading.Event()
+    gone.set()
+    WAITING.set(Waiting(gone))
+    with for_all():
+        still_wanted()
+    with pytest.raises(Left):
+        still_wanted()
+    WAITING.set(Waiting(threading.Event(), -1))
+    with pytest.raises(LimitReached):
+        still_wanted()
+    WAITING.set(None)
 
 
 def test_turns_are_given_back_however_they_end() -> None:

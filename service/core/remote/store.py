@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from pyoxigraph import Quad, QueryBoolean, QueryResultsFormat, QuerySolution, QuerySolutions
 
 from accord_atlas.service.core.errors import EngineFailed
+from accord_atlas.service.core.leaving import still_wanted
 from accord_atlas.service.core.remote import errors
 from accord_atlas.service.core.remote.endpoint import Endpoint
 from accord_atlas.service.core.remote.held import Addressed, Held, addressed, prologue
@@ -145,6 +146,7 @@ class RemoteStore:
 
         What is scanned is kept packed: a release does not change, and packed it is a twentieth as long.
         """
+        still_wanted()
         if packed := self._scanned.get(query):
             return _parsed(packed[0], decompress(packed[1]))
         form = XML if SLOW_IN_JSON in self.endpoint.server.lower() else JSON
@@ -159,6 +161,7 @@ class RemoteStore:
 
     def _rows(self, query: str) -> bytes:
         """The result of a question as the engine writes it, made what the library reads; it must be whole."""
+        still_wanted()
         question = addressed(query, self.held)
         response = self.endpoint.ask(self.fields(question), JSON)
         cut_at = response.headers.get(MOST_ROWS, "")

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from accord_atlas.service.answers.changes import ChangesAnswer, ReleasesAnswer
 from accord_atlas.service.answers.news import NewsAnswer
+from accord_atlas.service.answers.paged import paged
 from accord_atlas.service.changes.addresses import news_address
 from accord_atlas.service.changes.answer import changes_answer, releases_answer
 from accord_atlas.service.changes.formats import FORMATS, NEWS_FORMATS, Place, write, write_news
@@ -14,13 +15,15 @@ from accord_atlas.service.changes.releases import releases as releases_at_hand
 from accord_atlas.service.changes.request import changes_request, news_request
 from accord_atlas.service.core.language import parse
 from accord_atlas.service.core.media_types import choose
+from accord_atlas.service.core.pages import page
 from accord_atlas.service.core.shape import Among, CommaSeparated, OneOf
 from accord_atlas.service.exports.file_names import file_name
 from accord_atlas.service.web.addresses import root, vary
 from accord_atlas.service.web.dependencies import Current
 from accord_atlas.service.web.language import guess
+from accord_atlas.service.web.paging import Limit, Offset, linked
 from accord_atlas.service.web.query_parameters import marked, strict
-from accord_atlas.service.web.responses import of_release, respond
+from accord_atlas.service.web.responses import Body, of_release, respond
 from accord_atlas.service.web.routes.parameters import JSON, Lang
 
 router = APIRouter(prefix="/api", tags=["relations"], dependencies=[Depends(strict)])
@@ -71,6 +74,8 @@ def changes(
         Annotated[str, Among(*(form.name for form in NEWS_FORMATS))] | None,
         Query(description="Format, instead of `Accept`. 格式。"),
     ] = None,
+    limit: Limit = None,
+    offset: Offset = 0,
     lang: Lang = None,
 ) -> Response:
     """What releases built since then say for the first time, however long ago it happened, and what happened since.
@@ -83,11 +88,18 @@ def changes(
     language = named or guess(request)
     place = Place(root(request), news_address(wanted, since, form.name))
     name = file_name("changes-since", wanted.since, *wanted.concerning)
+    part = page(limit, offset)
+
+    def made() -> Body:
+        found = paged(news_answer(atlas, wanted), "changes", part)
+        content = write_news(atlas, found, form.name, language, place, named=named)
+        return Body(content, found.completeness, linked(request, found))
+
     return respond(
         request,
         atlas,
         form.content_type,
-        lambda: write_news(atlas, news_answer(atlas, wanted), form.name, language, place, named=named),
+        made,
         language=None if form.name == "json" else language,
         # Builds may keep more releases while the server runs; a feed holds the address of the service.
         basis=" ".join([*(each.release.id for each in releases_at_hand(atlas)), place.root]),
@@ -125,6 +137,8 @@ def diff(
         Annotated[str, Among(*(form.name for form in FORMATS))] | None,
         Query(description="Format, instead of `Accept`. 格式。"),
     ] = None,
+    limit: Limit = None,
+    offset: Offset = 0,
     lang: Lang = None,
 ) -> Response:
     """What happened between two days, or what the data say otherwise between two releases.
@@ -139,11 +153,18 @@ def diff(
     language = named or guess(request)
     name = file_name("changes", wanted.start, wanted.end, *wanted.concerning)
     headers = {"Content-Disposition": f'inline; filename="{name}.{form.name}"'}
+    part = page(limit, offset)
+
+    def made() -> Body:
+        found = paged(changes_answer(atlas, wanted), "changes", part)
+        content = write(atlas, wanted, found, form.name, language, named=named)
+        return Body(content, found.completeness, linked(request, found))
+
     return respond(
         request,
         atlas,
         form.content_type,
-        lambda: write(atlas, wanted, changes_answer(atlas, wanted), form.name, language, named=named),
+        made,
         language=None if form.name in {"json", "ttl"} else language,
         headers=headers,
     )

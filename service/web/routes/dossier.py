@@ -5,8 +5,10 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from accord_atlas.service.answers.dossier import DossierAnswer, DossiersAnswer
+from accord_atlas.service.answers.paged import paged
 from accord_atlas.service.core.as_of import data_day
 from accord_atlas.service.core.media_types import choose
+from accord_atlas.service.core.pages import page
 from accord_atlas.service.dossier.answer import dossier
 from accord_atlas.service.dossier.formats import workbook
 from accord_atlas.service.dossier.overview import dossiers
@@ -25,6 +27,7 @@ from accord_atlas.service.web.documents import (
     other_formats,
 )
 from accord_atlas.service.web.language import Spoken
+from accord_atlas.service.web.paging import Limit, Offset
 from accord_atlas.service.web.query_parameters import strict
 from accord_atlas.service.web.routes.recognition import AsOf
 
@@ -37,14 +40,21 @@ Counterpart = Annotated[str | None, Query(description="The other side, by defaul
 
 @router.get("/dossier", summary="Countries and regions · 国家和地区一览", response_model=DossiersAnswer)
 def dossier_list(
-    request: Request, atlas: Current, language: Spoken, counterpart: Counterpart = None, as_of: AsOf = None
+    request: Request,
+    atlas: Current,
+    language: Spoken,
+    counterpart: Counterpart = None,
+    as_of: AsOf = None,
+    limit: Limit = None,
+    offset: Offset = 0,
 ) -> Response:
     """Every country and region on record: bodies, agreements, full memberships, what it shares with us.
 
     全部收录的国家和地区：机构、协议、正式成员身份以及与对方共同参加的协议。
     """
     day = data_day(atlas, as_of)
-    make = lambda: dossiers(atlas, counterpart=counterpart, as_of=day)  # noqa: E731
+    part = page(limit, offset)
+    make = lambda: paged(dossiers(atlas, counterpart=counterpart, as_of=day), "jurisdictions", part)  # noqa: E731
     return document(request, atlas, language, JSON, make, {}, name=file_name("dossiers", day.isoformat()))
 
 

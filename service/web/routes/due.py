@@ -14,6 +14,7 @@ from accord_atlas.service.exports.file_names import file_name
 from accord_atlas.service.web.dependencies import Current
 from accord_atlas.service.web.documents import CSV, JSON, WORKBOOK, Writers, document, format_parameter, other_formats
 from accord_atlas.service.web.language import Spoken
+from accord_atlas.service.web.paging import Offset
 from accord_atlas.service.web.query_parameters import marked, strict
 from accord_atlas.service.web.routes.recognition import AsOf
 
@@ -49,7 +50,7 @@ def due(
         Query(description="`due`: by the day; `coming`: later; `all`. 已到期、未到期或全部。"),
     ] = "all",
     as_of: AsOf = None,
-    offset: Annotated[int, Query(description="How many to pass over. 跳过条数。", ge=0)] = 0,
+    offset: Offset = 0,
     limit: Annotated[int, Query(description=f"Most per page, up to {LARGEST_PAGE}. 每页上限。")] = PAGE,
     format: Annotated[str | None, format_parameter(OFFERS)] = None,
 ) -> Response:

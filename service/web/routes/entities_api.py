@@ -1,21 +1,22 @@
 """Entities over HTTP: facts, counted neighbours, their pages, lineage."""
 
 from typing import Annotated
-from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from accord_atlas.ontology.names import KINDS
 from accord_atlas.service.answers.entity import EntityAnswer, LineageAnswer, NeighboursAnswer
 from accord_atlas.service.answers.values import RelationOrProperty
-from accord_atlas.service.core.arguments import among, number
+from accord_atlas.service.core.arguments import among
 from accord_atlas.service.core.as_of import day
 from accord_atlas.service.core.identifiers import at
+from accord_atlas.service.core.pages import page
 from accord_atlas.service.core.shape import Among
 from accord_atlas.service.entities.answer import entity_answer
 from accord_atlas.service.entities.neighbours import relation_names
-from accord_atlas.service.entities.pages import LARGEST_PAGE, PAGE, Page, lineage_answer, neighbours_answer
+from accord_atlas.service.entities.pages import LARGEST_PAGE, PAGE, Chosen, lineage_answer, neighbours_answer
 from accord_atlas.service.web.dependencies import Current
+from accord_atlas.service.web.paging import Offset
 from accord_atlas.service.web.query_parameters import strict
 from accord_atlas.service.web.routes.parameters import AsOfOrAll, answered
 
@@ -45,7 +46,7 @@ def neighbours(
     relation: Annotated[RelationOrProperty | None, Query(description="One relation only. 仅某种关系。")] = None,
     forward: Annotated[bool | None, Query(description="One direction only. 仅某一方向。")] = None,
     as_of: AsOfOrAll = None,
-    offset: Annotated[int, Query(description="How many to pass over. 跳过条数。", ge=0)] = 0,
+    offset: Offset = 0,
     limit: Annotated[int, Query(description=f"Most per page, up to {LARGEST_PAGE}. 每页上限。")] = PAGE,
 ) -> Response:
     """Neighbours with the relation that joins them; `Link: rel="next"` leads to the next page.
@@ -56,17 +57,8 @@ def neighbours(
     named = at(atlas, kind, slug)
     if relation is not None:
         among(relation, "relation", relation_names(atlas, named))
-    size = number(limit, "limit", 1, LARGEST_PAGE)
-
-    def links(answer: NeighboursAnswer) -> dict[str, str]:
-        if answer.next is None:
-            return {}
-        query = urlencode({**request.query_params, "offset": answer.next})
-        return {"Link": f'<{request.scope.get("root_path", "")}{request.url.path}?{query}>; rel="next"'}
-
-    return answered(
-        request, atlas, lambda: neighbours_answer(atlas, named, on, Page(relation, forward, offset, size)), links
-    )
+    chosen = Chosen(relation, forward, page(limit, offset, LARGEST_PAGE))
+    return answered(request, atlas, lambda: neighbours_answer(atlas, named, on, chosen))
 
 
 @router.get("/lineage", summary="Where it comes from, what comes from it · 渊源", response_model=LineageAnswer)

@@ -1,6 +1,6 @@
 """Query parameters that several addresses share, with their words, and how a JSON answer leaves."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Annotated, TypeVar
 
 from fastapi import Query, Request, Response
@@ -9,6 +9,7 @@ from accord_atlas.service.answers.envelope import Envelope
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.language import LANGUAGES
 from accord_atlas.service.core.shape import Among
+from accord_atlas.service.web.paging import linked
 from accord_atlas.service.web.responses import Body, respond
 
 JSON = "application/json; charset=utf-8"
@@ -34,16 +35,11 @@ Lang = Annotated[
 ]
 
 
-def answered(
-    request: Request,
-    atlas: Atlas,
-    make: Callable[[], Built],
-    headers: Callable[[Built], Mapping[str, str]] = lambda _: {},
-) -> Response:
+def answered(request: Request, atlas: Atlas, make: Callable[[], Built]) -> Response:
     """The JSON answer with the headers that only it can tell, or 304 without its being made."""
 
     def made() -> Body:
         answer = make()
-        return Body(answer.json_bytes(), answer.completeness, headers(answer))
+        return Body(answer.json_bytes(), answer.completeness, linked(request, answer))
 
     return respond(request, atlas, JSON, made)

@@ -14,15 +14,16 @@ from accord_atlas.service.core.language import Language, parse
 from accord_atlas.service.core.media_types import Offer, choose
 from accord_atlas.service.exports.file_names import file_name
 from accord_atlas.service.questions import catalogue
-from accord_atlas.service.questions.answer import table
+from accord_atlas.service.questions.answer import completeness, table
 from accord_atlas.service.questions.formats import FORMATS, SPEAKING, SPEAKING_ON_REQUEST, write
 from accord_atlas.service.questions.request import QuestionRequest, read_request
 from accord_atlas.service.web.dependencies import Current
 from accord_atlas.service.web.html import page
 from accord_atlas.service.web.language import guess
+from accord_atlas.service.web.paging import ENTRIES, PARAMETERS, around, asked, links
 from accord_atlas.service.web.query_parameters import BOM, check, marked
 from accord_atlas.service.web.question_parameters import parameter_entries
-from accord_atlas.service.web.responses import respond
+from accord_atlas.service.web.responses import Body, respond
 
 router = APIRouter(prefix="/api/queries", tags=["questions"])
 GENERAL = ("format", "lang", BOM)
@@ -46,6 +47,8 @@ def _page(request: Request, inquiry: QuestionRequest, language: Language) -> byt
         inquiry=inquiry,
         entry=catalogue.entry(inquiry.atlas, inquiry.question),
         table=table(inquiry),
+        total=inquiry.total,
+        around=around(request, **inquiry.page.fields(inquiry.total)),
         concepts=concepts(inquiry.atlas),
         choices=lambda kinds: sorted(inquiry.atlas.labels.of_kind(*kinds), key=lambda name: name.slug),
         downloads={form.name: _download(inquiry, form.name, language) for form in FORMATS if form.name != "html"},
@@ -60,17 +63,21 @@ def _download(inquiry: QuestionRequest, form: str, language: Language) -> str:
 def answer(request: Request, atlas: Atlas, question: Question) -> Response:
     """Ask a question with the parameters of the request, in the format that it asks for."""
     own = {parameter.name for parameter in question.parameters}
-    given = check(request, own | set(GENERAL))
+    given = check(request, own | set(GENERAL) | PARAMETERS)
     form = choose(request.headers.get("accept"), given.get("format"), FORMATS)
     if form.name == "html":  # a form in a browser sends the fields that were left empty, too
         given = {name: value for name, value in given.items() if value}
     language = _language(request, given.get("lang"), form)
-    inquiry = read_request(atlas, question, {name: value for name, value in given.items() if name in own})
+    inquiry = read_request(atlas, question, {name: value for name, value in given.items() if name in own}, asked(given))
     name = file_name(question.name, *inquiry.given.values())
     headers = {"Content-Disposition": f'inline; filename="{name}.{form.name}"'}
 
-    def made() -> bytes:
-        return _page(request, inquiry, language or "en") if form.name == "html" else write(inquiry, form.name, language)
+    def made() -> Body:
+        spoken = language or "en"
+        content = _page(request, inquiry, spoken) if form.name == "html" else write(inquiry, form.name, language)
+        if inquiry.page.limit is None:
+            return Body(content)
+        return Body(content, completeness(inquiry), links(request, **inquiry.page.fields(inquiry.total)))
 
     return respond(request, atlas, form.content_type, made, language=language, headers=headers)
 
@@ -115,7 +122,7 @@ for _question in questions().values():
         summary=f"{_question.title['en']} · {_question.title['zh']}",
         response_model=answer_model(_question.name),
         responses={200: {"content": OTHERS}},
-        openapi_extra={"parameters": parameter_entries(_question.parameters)},
+        openapi_extra={"parameters": [*parameter_entries(_question.parameters), *ENTRIES]},
         dependencies=[Depends(marked)],
     )
 

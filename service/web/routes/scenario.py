@@ -25,6 +25,7 @@ from accord_atlas.service.web.documents import (
     other_formats,
 )
 from accord_atlas.service.web.language import Spoken
+from accord_atlas.service.web.paging import Offset
 from accord_atlas.service.web.query_parameters import strict
 
 router = APIRouter(prefix="/api", tags=["what follows"], dependencies=[Depends(strict)])
@@ -100,6 +101,7 @@ def best(
     language: Spoken,
     organization: Annotated[str, Query(description="The body. 机构。", examples=["cse-cn"])],
     limit: Annotated[int, Query(description=f"How many at most, up to {MOST_BEST}. 数目上限。")] = BEST,
+    offset: Offset = 0,
     as_of: AsOf = None,
     format: Annotated[str | None, format_parameter(OFFERS)] = None,
 ) -> Response:
@@ -108,7 +110,7 @@ def best(
     机构可迈出的各步，按新增通达、所需条件与不明事项排序；权重一并列出。
     """
     form = choose(request.headers.get("accept"), format, OFFERS)
-    wanted = best_request(atlas, organization, limit=limit, as_of=as_of)
+    wanted = best_request(atlas, organization, limit=limit, offset=offset, as_of=as_of)
     name = file_name("scenario-best", atlas.labels[wanted.organization].slug, wanted.day.isoformat())
     writers: Writers[BestStepsAnswer] = {"md": lambda built: best_markdown(atlas, built, language)}
     return document(request, atlas, language, form, lambda: best_answer(atlas, wanted), writers, name=name)

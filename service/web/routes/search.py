@@ -15,6 +15,7 @@ from accord_atlas.service.search.request import MOST, SEARCHED, search_request
 from accord_atlas.service.web.dependencies import Current
 from accord_atlas.service.web.documents import CSV, JSON, WORKBOOK, Writers, document, format_parameter, other_formats
 from accord_atlas.service.web.language import Spoken
+from accord_atlas.service.web.paging import Offset
 from accord_atlas.service.web.query_parameters import strict
 
 router = APIRouter(prefix="/api", tags=["relations"], dependencies=[Depends(strict)])
@@ -67,6 +68,7 @@ def search(
         ),
     ] = False,
     limit: Annotated[int, Query(description=f"Most results, up to {MOST}. 结果数上限。")] = 20,
+    offset: Offset = 0,
     format: Annotated[str | None, format_parameter(OFFERS)] = None,
 ) -> Response:
     """The entities that a name may mean, best first, each with the name that matched and of what type that is.
@@ -83,6 +85,7 @@ def search(
         decade=decade,
         facets=facets,
         limit=limit,
+        offset=offset,
     )
     of_table = language if request.query_params.get("lang") else None
     writers: Writers[SearchAnswer] = {

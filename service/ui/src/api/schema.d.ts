@@ -2587,6 +2587,26 @@ export interface components {
         };
         /** AccessionRulesAnswer */
         AccessionRulesAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -2670,6 +2690,26 @@ export interface components {
         };
         /** AgreementRelationsAnswer */
         AgreementRelationsAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -2730,6 +2770,26 @@ export interface components {
         };
         /** AgreementTermsAnswer */
         AgreementTermsAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -2824,6 +2884,26 @@ export interface components {
         };
         /** AgreementsAnswer */
         AgreementsAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -3058,6 +3138,26 @@ export interface components {
         };
         /** BasesAnswer */
         BasesAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -3178,6 +3278,26 @@ export interface components {
              * @description The local layers that the release holds beside the curated data.
              */
             layers: string[];
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total: number;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset: number;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit: number;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next: number | null;
             organization: components["schemas"]["Entity"];
             jurisdiction: components["schemas"]["Entity"] | null;
             summary: components["schemas"]["Words"];
@@ -3411,6 +3531,26 @@ export interface components {
              * @description The local layers that the release holds beside the curated data.
              */
             layers: string[];
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** From */
             from: string;
             /** To */
@@ -3455,6 +3595,26 @@ export interface components {
         };
         /** ClausesAnswer */
         ClausesAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -3689,6 +3849,26 @@ export interface components {
         };
         /** ConditionsAnswer */
         ConditionsAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -3767,6 +3947,26 @@ export interface components {
         };
         /** ConflictsAnswer */
         ConflictsAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -3851,6 +4051,26 @@ export interface components {
         };
         /** CoverageAnswer */
         CoverageAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -3960,6 +4180,26 @@ export interface components {
         };
         /** DirectionsAnswer */
         DirectionsAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -4030,6 +4270,26 @@ export interface components {
         };
         /** DisciplinesAnswer */
         DisciplinesAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -4506,6 +4766,26 @@ export interface components {
              * @description The local layers that the release holds beside the curated data.
              */
             layers: string[];
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             counterpart: components["schemas"]["Entity"];
             /** Jurisdictions */
             jurisdictions: components["schemas"]["DossierEntry"][];
@@ -4571,6 +4851,26 @@ export interface components {
              */
             layers: string[];
             /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total: number;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset: number;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit: number;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next: number | null;
+            /**
              * Due
              * @description How many of those asked for are due by the day.
              */
@@ -4585,18 +4885,6 @@ export interface components {
              * @description Statements of the release that are never due, because they are settled.
              */
             settled: number;
-            /**
-             * Total
-             * @description How many are listed over all pages.
-             */
-            total: number;
-            /** Offset */
-            offset: number;
-            /**
-             * Next
-             * @description The offset of the next page; null on the last.
-             */
-            next: number | null;
             /**
              * Agreements
              * @description Where most is due, the most first.
@@ -4960,6 +5248,26 @@ export interface components {
         };
         /** EvidenceAnswer */
         EvidenceAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -5191,6 +5499,26 @@ export interface components {
         };
         /** FederationMembersAnswer */
         FederationMembersAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -5440,6 +5768,26 @@ export interface components {
         };
         /** HistoryAnswer */
         HistoryAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -5651,6 +5999,26 @@ export interface components {
         };
         /** IntentionsAnswer */
         IntentionsAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -5771,6 +6139,26 @@ export interface components {
         };
         /** JurisdictionsAnswer */
         JurisdictionsAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -5991,6 +6379,26 @@ export interface components {
         };
         /** LeadSocietiesAnswer */
         LeadSocietiesAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -6309,6 +6717,26 @@ export interface components {
         };
         /** MembersAnswer */
         MembersAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -6421,6 +6849,26 @@ export interface components {
         };
         /** NamesAnswer */
         NamesAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -6586,16 +7034,27 @@ export interface components {
              * @description The local layers that the release holds beside the curated data.
              */
             layers: string[];
-            entity: components["schemas"]["Entity"];
-            /** Total */
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
             total: number;
-            /** Offset */
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
             offset: number;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit: number;
             /**
              * Next
              * @description The offset of the next page; null on the last.
              */
             next: number | null;
+            entity: components["schemas"]["Entity"];
             /** Neighbours */
             neighbours: components["schemas"]["Neighbour"][];
         };
@@ -6734,6 +7193,26 @@ export interface components {
              * @description The local layers that the release holds beside the curated data.
              */
             layers: string[];
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Since */
             since: string;
             /**
@@ -7374,6 +7853,26 @@ export interface components {
         };
         /** OrganizationsAnswer */
         OrganizationsAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -7448,6 +7947,26 @@ export interface components {
         };
         /** OutcomesAnswer */
         OutcomesAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -7574,6 +8093,26 @@ export interface components {
         };
         /** PartnersAnswer */
         PartnersAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -7738,6 +8277,26 @@ export interface components {
         };
         /** PilotScopeAnswer */
         PilotScopeAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -8509,6 +9068,26 @@ export interface components {
         };
         /** ProvisionsAnswer */
         ProvisionsAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -8746,6 +9325,26 @@ export interface components {
         };
         /** RecognitionMatrixAnswer */
         RecognitionMatrixAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -8971,6 +9570,26 @@ export interface components {
         };
         /** RegionsAnswer */
         RegionsAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -9266,6 +9885,26 @@ export interface components {
         };
         /** ReviewsAnswer */
         ReviewsAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -9841,16 +10480,31 @@ export interface components {
              * @description The local layers that the release holds beside the curated data.
              */
             layers: string[];
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total: number;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset: number;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit: number;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next: number | null;
             /** Query */
             query: string;
             /** Kinds */
             kinds: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "claim" | "concept" | "scheme" | "question")[];
             jurisdiction: components["schemas"]["Entity"] | null;
-            /**
-             * Total
-             * @description How many hits there are with the values chosen; `results` may have fewer.
-             */
-            total: number;
             /** Results */
             results: components["schemas"]["Result"][];
             /** @description Where they were asked for. */
@@ -9878,6 +10532,26 @@ export interface components {
         };
         /** SearchesAnswer */
         SearchesAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -9936,6 +10610,26 @@ export interface components {
         };
         /** SeatsAnswer */
         SeatsAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -10071,6 +10765,26 @@ export interface components {
         };
         /** SharedAgreementsAnswer */
         SharedAgreementsAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -10236,6 +10950,26 @@ export interface components {
         };
         /** SourcesAnswer */
         SourcesAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -10332,6 +11066,26 @@ export interface components {
         };
         /** SpecialtiesAnswer */
         SpecialtiesAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -10392,6 +11146,26 @@ export interface components {
         };
         /** SponsorshipsAnswer */
         SponsorshipsAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -10454,6 +11228,26 @@ export interface components {
         };
         /** StandardsAnswer */
         StandardsAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -10915,6 +11709,26 @@ export interface components {
         };
         /** TargetOutcomesAnswer */
         TargetOutcomesAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -11004,6 +11818,26 @@ export interface components {
         };
         /** TargetsAnswer */
         TargetsAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -11092,6 +11926,26 @@ export interface components {
         };
         /** TaskLinksAnswer */
         TaskLinksAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -11144,6 +11998,26 @@ export interface components {
         };
         /** TasksAnswer */
         TasksAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -11223,6 +12097,26 @@ export interface components {
         };
         /** TermsAnswer */
         TermsAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -11330,6 +12224,26 @@ export interface components {
         };
         /** TitleEquivalencesAnswer */
         TitleEquivalencesAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -11392,6 +12306,26 @@ export interface components {
         };
         /** TitlesAnswer */
         TitlesAnswer: {
+            /**
+             * Total
+             * @description How many there are over all pages.
+             */
+            total?: number | null;
+            /**
+             * Offset
+             * @description How many come before this page.
+             */
+            offset?: number | null;
+            /**
+             * Limit
+             * @description How many a page has at most.
+             */
+            limit?: number | null;
+            /**
+             * Next
+             * @description The offset of the next page; null on the last.
+             */
+            next?: number | null;
             /** Question */
             question: string;
             /**
@@ -12011,6 +12945,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -12064,6 +13002,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -12117,6 +13059,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -12193,6 +13139,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -12241,6 +13191,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -12294,6 +13248,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -12357,6 +13315,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -12405,6 +13367,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -12453,6 +13419,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -12506,6 +13476,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -12564,6 +13538,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -12617,6 +13595,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -12675,6 +13657,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -12738,6 +13724,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -12796,6 +13786,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -12849,6 +13843,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -12897,6 +13895,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -12968,6 +13970,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -13021,6 +14027,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -13079,6 +14089,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -13137,6 +14151,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -13203,6 +14221,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -13251,6 +14273,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -13314,6 +14340,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -13375,6 +14405,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -13428,6 +14462,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -13486,6 +14524,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -13539,6 +14581,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -13610,6 +14656,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -13681,6 +14731,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -13734,6 +14788,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -13787,6 +14845,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -13850,6 +14912,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -13903,6 +14969,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -13956,6 +15026,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -14024,6 +15098,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -14077,6 +15155,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -14140,6 +15222,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -14193,6 +15279,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -14251,6 +15341,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -14309,6 +15403,10 @@ export interface operations {
                 format?: "json" | "html" | "csv" | "tsv" | "xlsx" | "md" | "srj" | "xml" | "ttl";
                 /** @description Language of headings and labels in csv, tsv, xlsx, md, html, and of remarks in json; without it csv and tsv have column names and slugs, json English remarks · 标题、名称与说明文字的语言；不指定时 csv 与 tsv 使用列名和标识，json 的说明文字为英文 */
                 lang?: "en" | "zh";
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -14936,6 +16034,8 @@ export interface operations {
                 organization: string;
                 /** @description How many at most, up to 50. 数目上限。 */
                 limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description Day YYYY-MM-DD from which it is supposed; the data date where none is given. 设想自何日起，缺省为数据日期。 */
                 as_of?: string | null;
                 /** @description Format, instead of `Accept`. 格式。 */
@@ -14983,6 +16083,10 @@ export interface operations {
                 counterpart?: string | null;
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
                 as_of?: string | null;
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number | null;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
                 lang?: ("en" | "zh") | null;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
@@ -15478,6 +16582,8 @@ export interface operations {
                 facets?: boolean;
                 /** @description Most results, up to 200. 结果数上限。 */
                 limit?: number;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
@@ -15858,7 +16964,7 @@ export interface operations {
                 forward?: boolean | null;
                 /** @description Day YYYY-MM-DD; all times where none is given. 日期，缺省不限时间。 */
                 as_of?: string | null;
-                /** @description How many to pass over. 跳过条数。 */
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
                 offset?: number;
                 /** @description Most per page, up to 500. 每页上限。 */
                 limit?: number;
@@ -15998,7 +17104,7 @@ export interface operations {
                 state?: "due" | "coming" | "all";
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
                 as_of?: string | null;
-                /** @description How many to pass over. 跳过条数。 */
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
                 offset?: number;
                 /** @description Most per page, up to 500. 每页上限。 */
                 limit?: number;
@@ -16289,6 +17395,10 @@ export interface operations {
                 what?: ("added" | "dates-changed" | "dissolved" | "effective" | "ended" | "founded" | "happened" | "in-force" | "issued" | "joined" | "left" | "relation-added" | "relation-removed" | "removed" | "renamed" | "signed" | "status-changed" | "succeeded")[] | null;
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: ("json" | "csv" | "xlsx" | "atom") | null;
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number | null;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
                 /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
@@ -16340,6 +17450,10 @@ export interface operations {
                 what?: ("added" | "dates-changed" | "dissolved" | "effective" | "ended" | "founded" | "happened" | "in-force" | "issued" | "joined" | "left" | "relation-added" | "relation-removed" | "removed" | "renamed" | "signed" | "status-changed" | "succeeded")[] | null;
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: ("json" | "csv" | "xlsx" | "atom" | "ttl") | null;
+                /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
+                limit?: number | null;
+                /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
+                offset?: number;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
                 lang?: ("en" | "zh") | null;
                 /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
