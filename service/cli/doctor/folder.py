@@ -11,7 +11,8 @@ from typing import Final
 
 from accord_atlas.loaders.journal import DECIDED
 from accord_atlas.loaders.layers import LAYERS, kept
-from accord_atlas.loaders.release import KEPT, LEFTOVERS
+from accord_atlas.loaders.places import KEPT
+from accord_atlas.loaders.release import LEFTOVERS
 from accord_atlas.service.cli.doctor.findings import Finding, size
 from accord_atlas.service.cli.words import t
 from accord_atlas.service.core.published_folder import whole

@@ -7,8 +7,7 @@ from typing import Any, Final
 
 from accord_atlas.loaders.integrity import MANIFEST, SIGNATURE, NotWhole, verified
 from accord_atlas.loaders.packaged import carried
-from accord_atlas.loaders.places import user_folder
-from accord_atlas.loaders.release import home
+from accord_atlas.loaders.places import home, user_folder
 from accord_atlas.service.cli.doctor.findings import Finding
 from accord_atlas.service.cli.words import t
 from accord_atlas.service.core.settings import Settings
