@@ -7,5 +7,7 @@ from typing import Final
 
 ID: Final = "CC-BY-4.0"
 """The licence's name in the list of SPDX."""
+TITLE: Final = "CC BY 4.0"
+"""The licence's name as people write it."""
 DATA: Final = "https://creativecommons.org/licenses/by/4.0/"
 """The licence's own IRI."""

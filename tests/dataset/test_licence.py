@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pytest
 import rdflib
 from fastapi.testclient import TestClient
 from rdflib.namespace import DCAT, DCTERMS, RDF, VOID
@@ -27,6 +28,12 @@ def test_on_every_dataset_service_and_file_that_void_and_dcat_name(client: TestC
     assert len(named) > 10
     assert named <= licensed
     assert licensed & set(graph.subjects(RDF.type, VOID.Dataset))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_on_the_page_of_the_dataset(client: TestClient, language: str) -> None:
+    page = client.get("/dataset", params={"lang": language}, headers={"Accept": "text/html"}).text
+    assert f'<a rel="license" href="{CC_BY}">CC BY 4.0</a>' in page
 
 
 def test_in_the_release_itself(build: Path) -> None:

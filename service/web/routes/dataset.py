@@ -13,6 +13,7 @@ import pyoxigraph as ox
 from fastapi import APIRouter, Request, Response
 from starlette.responses import RedirectResponse, StreamingResponse
 
+from accord_atlas.ontology import licence
 from accord_atlas.ontology.names import BASE, SLUG, term
 from accord_atlas.queries.question import questions
 from accord_atlas.service.core.arguments import nearest
@@ -65,6 +66,7 @@ async def dataset(request: Request) -> Response:
             "title": graph_title,
             "files": files,
             "hashes": HASHES,
+            "licence": licence,
         }
         return page(request, "dataset.html", language, release=service.atlas.release, **context)
 
