@@ -101,15 +101,6 @@ def test_a_copy_is_made_once_it_is_worth_while_and_a_damaged_one_anew(
     assert "made anew" in caplog.text
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="whoever may do everything can write everywhere")
-def test_where_nothing_can_be_written_the_release_is_read(folder: Path) -> None:
-    folder.chmod(0o555)
-    try:
-        assert isinstance(opened(folder).store, EmbeddedStore)
-    finally:
-        folder.chmod(0o755)
-
-
 def test_where_there_can_be_no_copies_the_release_is_read(folder: Path) -> None:
     (folder / COPIES).write_text("no folder")
     assert isinstance(opened(folder).store, EmbeddedStore)
