@@ -44,7 +44,7 @@ def test_a_question_is_described_as_its_file_says(description: Spec, name: str) 
     assert operation["summary"] == f"{question.title['en']} · {question.title['zh']}"
     assert question.description["zh"].strip() in operation["description"]
     own = {entry["name"]: entry for entry in operation["parameters"]}
-    everywhere = {"bom", "format", "lang", "layers", "release"}
+    everywhere = {"bom", "format", "lang", "layers", "limit", "offset", "release"}
     assert set(own) == {parameter.name for parameter in question.parameters} | everywhere
     for parameter in question.parameters:
         assert own[parameter.name]["required"] == parameter.required
