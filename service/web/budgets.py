@@ -21,7 +21,7 @@ from math import ceil
 from pathlib import Path
 from secrets import token_bytes
 from struct import Struct
-from typing import Final
+from typing import Any, Final
 
 from starlette.types import Scope
 
@@ -184,7 +184,7 @@ class Budgets:
         one = 1 / policy.quota if policy is self.requests else 0
         seconds = max(1, ceil((one - full) * policy.window))
         headers = {"Retry-After": str(seconds), **self.fields(standing)}
-        violated = {"violated-policies": [policy.name]}
+        violated: dict[str, Any] = {"violated-policies": [policy.name]}
         if policy is self.requests:
             each = f"{policy.quota / policy.window:g}"
             return TooMany(

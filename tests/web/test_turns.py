@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic, sleep
 from types import SimpleNamespace
+from typing import Any
 from urllib.parse import unquote
 
 import httpx
@@ -116,7 +117,7 @@ def test_who_leaves_before_the_turn_is_never_begun_and_who_leaves_during_it_ends
 @pytest.mark.parametrize(
     ("settings", "least", "most"), [({"api_queue": 0}, 0, 2), ({"api_queue_seconds": 0.4}, 0.4, 5)]
 )
-def test_too_many_and_too_long_are_told_so(settings: dict[str, float], least: float, most: float) -> None:
+def test_too_many_and_too_long_are_told_so(settings: dict[str, Any], least: float, most: float) -> None:
     work = Work()
     with served(work, **settings) as address, visitor(address, "first"):
         until(lambda: work.begun == ["first"])
