@@ -42,7 +42,7 @@ STORED: Final = (
 MIXED: Final = (
     *STORED,
     "/",
-    "/agreements/ipea",
+    "/matrix",
     "/routes?from=pk&to=my",
     "/health",
     "/api/recognition?from=pk&to=my&as_of={day}",
@@ -56,7 +56,7 @@ MIXED: Final = (
     "/id/organization/pec?format=ttl",
     "/id/jurisdiction/my?format=jsonld",
     "/sitemap.xml",
-    "/feed.atom",
+    "/api/changes?format=atom",
 )
 SMALL: Final = "SELECT ?a (COUNT(*) AS ?n) {{ ?a ?p ?o FILTER(?p != <urn:x:{n}>) }} GROUP BY ?a LIMIT 50"
 LARGE: Final = "SELECT * {{ ?s ?p ?o FILTER(?p != <urn:x:{n}>) }} LIMIT 20000"
@@ -251,9 +251,7 @@ class Soak:
                 break
         processes = family(self.process)
         files = sum(_files(each) for each in processes)
-        self.told.samples.append(
-            Sample(time.monotonic() - self._begun, memory(self.process), files, len(processes))
-        )
+        self.told.samples.append(Sample(time.monotonic() - self._begun, memory(self.process), files, len(processes)))
 
     def _query(self, text: str) -> str:
         self._number += 1
@@ -262,7 +260,7 @@ class Soak:
 
 def _files(process: int) -> int:
     try:
-        return len(os.listdir(f"/proc/{process}/fd"))
+        return sum(1 for _ in Path(f"/proc/{process}/fd").iterdir())
     except OSError:
         return 0
 
@@ -272,11 +270,16 @@ def p99(times: list[float]) -> float:
     return quantiles(times, n=100)[98] if len(times) > 1 else max(times, default=0.0)
 
 
+def warm(samples: list[Sample]) -> list[Sample]:
+    """The samples from the time when all that is kept had been kept: the first fifth is left out, one at least."""
+    return samples[1 + len(samples) // 5 :] or samples[-1:]
+
+
 def drift(samples: list[Sample]) -> float:
     """By which part the memory grew, from the first third after warming up to the last third."""
-    warm = samples[1 + len(samples) // 5 :]
-    third = max(1, len(warm) // 3)
-    first, last = (median(each.memory for each in part) for part in (warm[:third], warm[-third:]))
+    of = warm(samples)
+    third = max(1, len(of) // 3)
+    first, last = (median(each.memory for each in part) for part in (of[:third], of[-third:]))
     return last / first - 1
 
 
