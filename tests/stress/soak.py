@@ -294,7 +294,8 @@ def main() -> None:
     soak = Soak(given.address, given.process, SHORT if given.short else LONG)
     told = asyncio.run(soak.run(given.seconds))
     times = {when: {"n": len(of), "p50": median(of), "p99": p99(of)} for when, of in told.times.items()}
-    print(json.dumps({**asdict(told), "times": times, "driver_cpu": sum(os.times()[:2])}))
+    samples = [asdict(each) for each in told.samples]
+    print(json.dumps({**vars(told), "samples": samples, "times": times, "driver_cpu": sum(os.times()[:2])}))
 
 
 if __name__ == "__main__":
