@@ -93,8 +93,8 @@ class LocalStore(ABC):
                 found += some
                 still_wanted()
         finally:
-            # The engine's iterator must end in the thread that made it: an error would carry it to another one, where it
-            # can never be freed.
+            # The engine's iterator must end in the thread that made it: an error would carry it to another one, where
+            # it can never be freed.
             del results
         return found
 

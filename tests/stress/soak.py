@@ -13,7 +13,7 @@ import json
 import os
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from random import Random
@@ -120,7 +120,7 @@ class Soak:
         self.host, self.port = found.hostname or "127.0.0.1", found.port or 80
         self.process, self.scale, self.chance = process, scale, Random(seed)
         self.told, self._begun, self._number = Told(), time.monotonic(), 0
-        self._silent: list[asyncio.BaseTransport] = []
+        self._silent: list[asyncio.Transport] = []
 
     async def run(self, seconds: float) -> Told:
         """Cycles until the time is over, one at least; before them everything is asked once."""
@@ -150,7 +150,7 @@ class Soak:
         self._silent.clear()
         await self._rest()
 
-    async def _during(self, seconds: float, people: list[Callable[[], Awaitable[None]]]) -> None:
+    async def _during(self, seconds: float, people: Sequence[Callable[[], Awaitable[None]]]) -> None:
         """They ask one thing after the other; what they have begun by then is waited for."""
         until = time.monotonic() + seconds
 
