@@ -18,6 +18,11 @@ OWN_PAGES = (
 """Pages may load what this server sends and nothing else; a route may set a policy of its own."""
 
 
+STAMPS = (
+    (b"content-security-policy", OWN_PAGES.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+)
 TEXTS = frozenset({b"query", b"update", b"default"})
 """Parameters that an empty value does not take away: texts, and `default` of the Graph Store Protocol."""
 LISTS = (b"accept", b"accept-encoding", b"accept-language", b"if-match", b"if-none-match")
@@ -147,13 +152,13 @@ class Stamp:
 
         async def stamped(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.setdefault("Content-Security-Policy", OWN_PAGES)
-                headers.setdefault("X-Content-Type-Options", "nosniff")
-                headers.setdefault("Referrer-Policy", "same-origin")
+                lines = list(message.get("headers", ()))
+                said = {name.lower() for name, _ in lines}
+                lines += [line for line in STAMPS if line[0] not in said]
                 atlas = scope["app"].state.releases.state
-                if isinstance(atlas, Atlas) and "Accord-Release" not in headers:
-                    headers.update(of_release(atlas.release))
+                if isinstance(atlas, Atlas) and b"accord-release" not in said:
+                    lines += [(n.lower().encode(), v.encode("latin-1")) for n, v in of_release(atlas.release).items()]
+                message = {**message, "headers": lines}
             await send(message)
 
         await self.app(scope, receive, stamped)
