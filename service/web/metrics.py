@@ -66,7 +66,9 @@ class Metrics:
         """Where requests are counted that this route answered so."""
         known = self._tallies.get((route, status))
         if known is None:
-            known = self._tallies[route, status] = Tally(self.requests.labels(route, str(status)), self.seconds.labels(route))
+            known = self._tallies[route, status] = Tally(
+                self.requests.labels(route, str(status)), self.seconds.labels(route)
+            )
         return known
 
     def text(self) -> bytes:
