@@ -73,7 +73,6 @@ from accord_atlas.service.web.routes import (
     update,
     vocabulary,
 )
-from accord_atlas.service.web.short_way import ShortWay
 from accord_atlas.service.web.sparql_service import SparqlServices
 from accord_atlas.service.web.turns import Queue, Turns
 from accord_atlas.service.web.updating import Updates
@@ -191,7 +190,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False, peers: Pe
     app.state.paths = frozenset(str(getattr(route, "path", "/")) for route in app.state.routes)
     for router in ROUTERS:
         app.include_router(router)
-    app.outermost = Hot(Identified(ShortWay(app.inner, app)), app.state)
+    app.outermost = Hot(Identified(app.inner), app.state)
     return app
 
 

@@ -31,6 +31,8 @@ LISTS = (b"accept", b"accept-encoding", b"accept-language", b"if-match", b"if-no
 
 PACKED = (".gz", ".zip", ".xlsx", ".sqlite", ".parquet")
 """Files that are packed, or of which programs read parts, have one form and one tag."""
+PACKING = "/sparql"
+"""Where a query is asked, which packs its result itself."""
 
 
 class Compression(GZipMiddleware):
@@ -41,7 +43,7 @@ class Compression(GZipMiddleware):
 
         Packed is what the client takes (`gzip;q=0` is not) and does not like less than the plain form.
         """
-        if scope["type"] != "http" or scope["path"].endswith(PACKED):
+        if scope["type"] != "http" or scope["path"].endswith(PACKED) or _packs_itself(scope):
             await self.app(scope, receive, send)
             return
         accepted = takes_gzip(Headers(scope=scope).get("accept-encoding", ""))
@@ -62,6 +64,11 @@ class Compression(GZipMiddleware):
         await super().__call__(scope, receive, tagged)
 
 
+def _packs_itself(scope: Scope) -> bool:
+    """Whether it is a query that is asked, whose result comes packed; the sentence of its error is short."""
+    return scope["path"].endswith(PACKING) and b"query=" in scope["query_string"]
+
+
 class Lists:
     """Joins what a client spreads over several lines of one header: together they are one list (RFC 9110 §5.3).
 
@@ -75,10 +82,15 @@ class Lists:
         """Pass the request on with one line for each of these headers."""
         if scope["type"] == "http":
             lines: list[tuple[bytes, bytes]] = scope["headers"]
+            listed = dict(given := [line for line in lines if line[0] in LISTS])
+            empty = b"=&" in (query := scope["query_string"]) or query.endswith(b"=")
+            if not empty and len(listed) == len(given) and all(listed.values()):
+                await self.app(scope, receive, send)
+                return
             said = {name: b", ".join(value for other, value in lines if other == name) for name in LISTS}
             joined = [(name, value) for name, value in said.items() if value]
             scope = {**scope, "headers": [*(line for line in lines if line[0] not in LISTS), *joined]}
-            if b"=&" in (query := scope["query_string"]) or query.endswith(b"="):
+            if empty:
                 scope["query_string"] = b"&".join(part for part in query.split(b"&") if not _empty(part))
         await self.app(scope, receive, send)
 
