@@ -15,7 +15,7 @@ def test_a_result_is_packed_once_and_for_who_takes_it(
     ask: TestClient, accepted: str, packed: bool, method: str
 ) -> None:
     where = {"params" if method == "GET" else "data": {"query": SELECT}}
-    answer = ask.request(method, "/sparql", headers={"Accept-Encoding": accepted}, **where)  # type: ignore[arg-type]
+    answer = ask.request(method, "/sparql", headers={"Accept-Encoding": accepted}, **where)
     assert (answer.headers.get("content-encoding") == "gzip") is packed
     assert len(answer.json()["results"]["bindings"]) == 19
     assert answer.headers["vary"].startswith("Accept, Accept-Encoding")
