@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.media_types import takes_gzip
+from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.web.responses import GZIP, of_release
 
 OWN_PAGES = (
@@ -136,8 +137,9 @@ class Head:
 class Stamp:
     """Adds the release and the security headers to every answer that does not set them itself."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, config: Settings) -> None:
         self.app = app
+        self.secure = f"max-age={config.hsts_seconds}" if config.hsts_seconds else ""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and complete the headers of its answer."""
@@ -151,6 +153,8 @@ class Stamp:
                 headers.setdefault("Content-Security-Policy", OWN_PAGES)
                 headers.setdefault("X-Content-Type-Options", "nosniff")
                 headers.setdefault("Referrer-Policy", "same-origin")
+                if self.secure:
+                    headers["Strict-Transport-Security"] = self.secure
                 atlas = scope["app"].state.releases.state
                 if isinstance(atlas, Atlas) and "Accord-Release" not in headers:
                     headers.update(of_release(atlas.release))
