@@ -15,7 +15,8 @@ import pytest
 from tests.sparql.test_sandbox import listener
 
 from accord_atlas.loaders.notice import NoticeError, open_document
-from accord_atlas.loaders.validation import Unreadable, check_file
+from accord_atlas.loaders.foreign import check_file
+from accord_atlas.loaders.foreign_guard import Unreadable
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.imports.answer import import_answer
 from accord_atlas.service.imports.request import import_request
