@@ -18,7 +18,14 @@ WRITE_FILE, READ_FILE, READ_DIR, MAKE_REG, TRUNCATE = 1 << 1, 1 << 2, 1 << 3, 1 
 HANDLED = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1}
 """Every act with files that a version of Landlock can refuse; later ones are asked as the third."""
 NETWORKED = (
-    *("/etc/hosts", "/etc/host.conf", "/etc/nsswitch.conf", "/etc/gai.conf", "/etc/resolv.conf", "/run/systemd/resolve"),
+    *(
+        "/etc/hosts",
+        "/etc/host.conf",
+        "/etc/nsswitch.conf",
+        "/etc/gai.conf",
+        "/etc/resolv.conf",
+        "/run/systemd/resolve",
+    ),
     *("/etc/ssl", "/etc/pki", "/etc/ca-certificates"),
 )
 """What who calls an allowed endpoint needs: names of hosts, certificates."""

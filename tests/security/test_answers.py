@@ -152,7 +152,17 @@ def test_no_redirect_leads_elsewhere_or_brings_a_header(client: TestClient, addr
                 assert urlsplit(where).netloc == ""
 
 
-INJECTED = ("a\r\nSet-Cookie: a=b", "a\nb", "a\rb", "a\u2028b", "a\u2029b", "a\x85b", "\x1b[31mred\x1b[0m", "a\x00b", "\u202eb")
+INJECTED = (
+    "a\r\nSet-Cookie: a=b",
+    "a\nb",
+    "a\rb",
+    "a\u2028b",
+    "a\u2029b",
+    "a\x85b",
+    "\x1b[31mred\x1b[0m",
+    "a\x00b",
+    "\u202eb",
+)
 
 
 @pytest.mark.parametrize("value", INJECTED, ids=ascii)
@@ -226,7 +236,15 @@ STEPS = ("..", "%2e%2e", "..%2f..", "%2e%2e%2f", "..%5c..", "..\\..", "%252e%252
 WANTED = ("etc/passwd", "tokens.json", "accord.nq", "%00", "app.py", "proc/self/environ")
 DOORS = (
     *("/static/{}", "/help/en/{}", "/help/{}", "/docs/assets/{}", "/ui/{}", "/releases/{}", "/releases/{}/dataset.nq"),
-    *("/releases/latest/{}", "/dataset.{}", "/tables/{}", "/graph/{}", "/ontology/{}", "/ontology.{}", "/sitemap/{}.xml"),
+    *(
+        "/releases/latest/{}",
+        "/dataset.{}",
+        "/tables/{}",
+        "/graph/{}",
+        "/ontology/{}",
+        "/ontology.{}",
+        "/sitemap/{}.xml",
+    ),
     *("/api/layers/{}.trig", "/api/jobs/{}", "/api/proposals/{}", "/problem/{}", "/id/organization/{}", "/id.{}"),
     "/api/queries/organizations?release={}",
 )

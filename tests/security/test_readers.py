@@ -14,18 +14,16 @@ import openpyxl
 import pytest
 from tests.sparql.test_sandbox import listener
 
-from accord_atlas.loaders.notice import NoticeError, open_document
 from accord_atlas.loaders.foreign import check_file
 from accord_atlas.loaders.foreign_guard import Unreadable
+from accord_atlas.loaders.notice import NoticeError, open_document
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.imports.answer import import_answer
 from accord_atlas.service.imports.request import import_request
 
-SECRET = "the-secret-of-the-house"  # noqa: S105 - what must not come out
+SECRET = "the-secret-of-the-house"
 RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="http://example.org/"'
-LAUGHS = "".join(
-    f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' for n in range(12)
-)
+LAUGHS = "".join(f'<!ENTITY l{n + 1} "{f"&l{n};" * 10}">' for n in range(12))
 EXTERNAL = {
     "entity-file": '<!DOCTYPE x [<!ENTITY s SYSTEM "file://{file}">]>',
     "entity-http": '<!DOCTYPE x [<!ENTITY s SYSTEM "{url}">]>',
@@ -184,9 +182,7 @@ def test_a_word_document_calls_and_opens_nothing(
 
 
 @pytest.mark.parametrize("name", [*PARTS, "elsewhere", "web-service", "bomb", "none"])
-def test_a_workbook_calls_and_opens_nothing(
-    name: str, atlas: Atlas, lures: tuple[dict[str, str], list[bytes]]
-) -> None:
+def test_a_workbook_calls_and_opens_nothing(name: str, atlas: Atlas, lures: tuple[dict[str, str], list[bytes]]) -> None:
     url = lures[0]["url"]
     content = book()
     if name in PARTS:

@@ -190,7 +190,11 @@ def _memory(_: Said, bounds: Bounds) -> AtlasError:
     )
 
 
-BOUNDED: Mapping[str, Callable[[Said, Bounds], AtlasError]] = {"statements": _statements, "memory": _memory}
+BOUNDED: Mapping[str, Callable[[Said, Bounds], AtlasError]] = {
+    "statements": _statements,
+    "memory": _memory,
+    "disk": lambda said, _: no_disk(said["reason"]),
+}
 
 
 def timed_out(bounds: Bounds) -> AtlasError:
