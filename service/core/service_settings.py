@@ -117,8 +117,8 @@ class ServiceSettings(FromEnvironment):
         0,
         "Seconds for which browsers are told to reach this host by HTTPS only (`Strict-Transport-Security`); 0: they "
         "are not told. It needs a public address that begins with https, and holds for the whole host.",
-        "告知浏览器只以 HTTPS 访问本主机的秒数（Strict-Transport-Security）；0 表示不告知。须设以 https 开头的公众访问地址；"
-        "对整个主机生效。",
+        "告知浏览器只以 HTTPS 访问本主机的秒数（Strict-Transport-Security）；0 表示不告知。"
+        "须设以 https 开头的公众访问地址；对整个主机生效。",
         ge=0,
     )
 

@@ -18,15 +18,8 @@ WRITE_FILE, READ_FILE, READ_DIR, MAKE_REG, TRUNCATE = 1 << 1, 1 << 2, 1 << 3, 1 
 HANDLED = {1: (1 << 13) - 1, 2: (1 << 14) - 1, 3: (1 << 15) - 1}
 """Every act with files that a version of Landlock can refuse; later ones are asked as the third."""
 NETWORKED = (
-    *(
-        "/etc/hosts",
-        "/etc/host.conf",
-        "/etc/nsswitch.conf",
-        "/etc/gai.conf",
-        "/etc/resolv.conf",
-        "/run/systemd/resolve",
-    ),
-    *("/etc/ssl", "/etc/pki", "/etc/ca-certificates"),
+    *("/etc/hosts", "/etc/host.conf", "/etc/nsswitch.conf", "/etc/gai.conf", "/etc/resolv.conf"),
+    *("/run/systemd/resolve", "/etc/ssl", "/etc/pki", "/etc/ca-certificates"),
 )
 """What who calls an allowed endpoint needs: names of hosts, certificates."""
 
@@ -57,7 +50,7 @@ def keep_to(readable: Iterable[str], writable: Iterable[str]) -> bool:
 
 
 def own_programs() -> set[str]:
-    """Where what this process is made of lies: the interpreter, its libraries, this package wherever it is linked to."""
+    """Where what this process is made of lies: the interpreter, its libraries, this package where links lead."""
     package = Path(__file__).parents[2]
     root = Path(sys.modules["accord_atlas"].__path__[0]) if "accord_atlas" in sys.modules else package
     parts = {str(each.resolve()) for each in root.iterdir() if each.is_dir()}

@@ -249,7 +249,7 @@ def test_every_worker_holds_no_privilege_and_gains_none(crowd: Path, tmp_path: P
         setup = Setup(str(copy.path), os.getpid(), 1 << 28, 1 << 20, "http://example.org/", 1 << 28)
         worker = await WorkerProcess.start(setup)
         try:
-            lines = Path(f"/proc/{worker.pid}/status").read_text().splitlines()
+            lines = Path(f"/proc/{worker.pid}/status").read_text().splitlines()  # noqa: ASYNC240
             status = {name: value.strip() for name, _, value in (line.partition(":") for line in lines)}
             assert (status["NoNewPrivs"], status["Seccomp"]) == ("1", "2")
             assert int(status["CapEff"], 16) | int(status["CapPrm"], 16) in (0, 1 << 2)
