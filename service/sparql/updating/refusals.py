@@ -190,11 +190,7 @@ def _memory(_: Said, bounds: Bounds) -> AtlasError:
     )
 
 
-BOUNDED: Mapping[str, Callable[[Said, Bounds], AtlasError]] = {
-    "statements": _statements,
-    "memory": _memory,
-    "disk": lambda said, _: no_disk(said["reason"]),
-}
+BOUNDED: Mapping[str, Callable[[Said, Bounds], AtlasError]] = {"statements": _statements, "memory": _memory}
 
 
 def timed_out(bounds: Bounds) -> AtlasError:

@@ -208,8 +208,6 @@ def main() -> None:
         outcome = Outcome(stopped.code, dict(stopped.said))
     except MemoryError:
         outcome = Outcome("memory")
-    except OSError as error:
-        outcome = Outcome("disk", {"reason": error.strerror or type(error).__name__})
     write_frame(target, outcome.frame())
 
 
