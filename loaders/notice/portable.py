@@ -4,7 +4,6 @@ import io
 import logging
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from accord_atlas.loaders.notice.documents import Caution, Document
 from accord_atlas.loaders.notice.text import NoticeError
@@ -28,8 +27,8 @@ def portable_document(data: bytes) -> Document:
         pages = [page.extract_text() for page in reader.pages]
     except NoticeError:
         raise
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
-        # A broken file makes the library stumble in many ways; what went wrong inside says nothing to a reader.
+    except Exception as error:
+        # A library that reads foreign bytes may raise anything; that they are damaged is all there is to say.
         raise NoticeError("the PDF is damaged and cannot be read", "PDF 文件已损坏，无法读取") from error
     blank = [number for number, text in enumerate(pages, 1) if not text.strip()]
     if len(blank) == len(pages):

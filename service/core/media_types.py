@@ -91,7 +91,7 @@ def profiles(header: str, media_type: str) -> list[str]:
 def _ranges(header: str) -> list[tuple[str, float, dict[str, str]]]:
     found = []
     for part in PARTS.findall(header):
-        name, *pieces = (piece.strip() for piece in PIECES.findall(part))
+        name, *pieces = [piece.strip() for piece in PIECES.findall(part)] or [""]
         if not TOKEN.fullmatch(name):
             continue
         pairs = (piece.partition("=") for piece in pieces)

@@ -34,6 +34,7 @@ SCOPES: Final[Mapping[str, tuple[str, str]]] = {
 NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{0,63}")
 SCOPE: Final = re.compile(rf"{'|'.join(SCOPES)}|update:[a-z0-9]+(-[a-z0-9]+)*")
 SCOPE_FORM: Final = (*SCOPES, "update:<layer>")
+HEX: Final = re.compile("([0-9a-f]{2})+")
 OWNER_ONLY: Final = 0o600
 
 
@@ -176,7 +177,8 @@ def _parsed(content: bytes) -> list[dict[str, Any]]:
         texts = isinstance(each, dict) and all(isinstance(each.get(k), str) for k in ("name", "made", "salt", "sha256"))
         if not texts or not isinstance(each.get("scopes"), list):
             raise ValueError("an entry lacks a part")
-        bytes.fromhex(each["salt"])
+        if not HEX.fullmatch(each["salt"]) or not HEX.fullmatch(each["sha256"]):
+            raise ValueError("an entry has no hash")
     return list(kept["tokens"])
 
 

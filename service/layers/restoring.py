@@ -33,7 +33,7 @@ UNREADABLE: Final = (
     zipfile.BadZipFile,
     zlib.error,
 )
-"""What readers of these forms raise of a file that is damaged, locked or of another form."""
+"""What readers of these forms raise of a file that is damaged, locked or of another form, in words that help."""
 
 Rows = Mapping[str, Sequence[Cells]]
 
@@ -54,17 +54,11 @@ def restored(name: str, file: tuple[str, bytes], who: str) -> Layer:
         )
     try:
         rows, statements = _read(called, content, name)
-    except (
-        ValueError,
-        csv.Error,
-        OSError,
-        KeyError,
-        RuntimeError,
-        NotImplementedError,
-        zipfile.BadZipFile,
-        zlib.error,
-    ) as e:
+    except UNREADABLE as e:
         _refuse(called, str(e))
+    except Exception:
+        # A library that reads foreign bytes may raise anything; that they are damaged is all there is to say.
+        _refuse(called, "it is damaged")
     if not any(rows.values()) and not statements:
         _refuse(called, "it holds neither rows nor statements")
     made = {
