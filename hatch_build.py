@@ -133,7 +133,7 @@ def link(root: Path) -> None:
         except (OSError, NotImplementedError):
             # Windows lets everybody make junctions, which are as good here.
             made = ["cmd", "/c", "mklink", "/J", str(place), str(target)]
-            subprocess.run(made, check=True)  # nosec B607 - as Windows finds it
+            subprocess.run(made, check=True)  # nosec B607 # as Windows finds it
 
 
 def at_hand(root: Path) -> Path | None:

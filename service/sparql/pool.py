@@ -72,7 +72,7 @@ class Pool:
         self._moved = 0.0
         self._held = 0
         self._mending = 0
-        self._places = 0
+        self._folders = 0
         self._stopped = False
         self._folder = Path()
 
@@ -317,12 +317,12 @@ class Pool:
     @property
     def _generation(self) -> int:
         """Of what workers were started with: the copy, and the place for results, which is theirs by more than name."""
-        return self._places + (self.copy.generation if self.copy else 0)
+        return self._folders + (self.copy.generation if self.copy else 0)
 
     async def _mend(self) -> bool:
         """Whether the copy, or the place for results, was damaged; it has been made anew then."""
         if gone := not self._folder.is_dir():
-            self._places += 1
+            self._folders += 1
         self._folder.mkdir(parents=True, exist_ok=True)
         self._mending += 1
         try:
