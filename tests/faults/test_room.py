@@ -1,0 +1,141 @@
+"""What comes of commands that write to a build folder where there is no room, or nothing may be written.
+
+Each is run with little and less room: as a file system that is full (where one may be mounted), and as a bound on the
+size of files, which anybody can set. It leaves what was there or what it was to make, and says which by how it ends.
+"""
+
+import json
+import resource
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import pytest
+from tests.conftest import released
+from tests.faults import room
+from tests.faults.conftest import Disk
+from tests.loaders import crashing
+from tests.loaders.test_crashes import CASES, leftovers, state
+
+from accord_atlas.service.core.release import Release
+from accord_atlas.service.core.tokens import Tokens
+
+AMOUNTS = {"pages": (0, 1, 2, 3, 500), "bytes": (0, 50, 400, 1_000_000)}
+ROOMLESS = {"keep", "use", "prune", "layer removed"}
+"""These write no byte."""
+
+
+@pytest.mark.parametrize("kind", AMOUNTS)
+@pytest.mark.parametrize(("command", "start"), CASES, ids=lambda case: getattr(case, "__name__", case))
+def test_a_command_without_room_leaves_what_was(
+    tmp_path: Path, disk: Disk, kind: str, command: str, start: Callable[[Path], object]
+) -> None:
+    folder = disk("8m") if kind == "pages" else tmp_path / "folder"
+    folder.mkdir(exist_ok=True)
+    template = tmp_path / "template"
+    start(template)
+    before = state(template)
+    amounts = AMOUNTS[kind]
+    words = [sys.executable, "-m", "tests.faults.room", command, str(template), str(folder), kind, *map(str, amounts)]
+    done = subprocess.run(words, check=True, capture_output=True, text=True, timeout=120)
+    ended = json.loads(done.stdout)
+    after = state(folder / str(amounts[-1]))
+    assert after != before
+    for amount, code in zip(amounts, ended, strict=True):
+        out = folder / str(amount)
+        assert code in (room.DONE, room.REFUSED), (amount, done.stderr)
+        assert state(out) == (after if code == room.DONE else before), amount
+        assert leftovers(out) == []
+    assert ended[-1] == room.DONE
+    assert (ended[0] == room.DONE) == (command in ROOMLESS)
+
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+Barred = Callable[[Path], AbstractContextManager[None]]
+
+
+@contextmanager
+def small_files(_: Path) -> Iterator[None]:
+    """No file may grow over so many bytes as a line of an error takes."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (120, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+@contextmanager
+def full(place: Path) -> Iterator[None]:
+    ballast = room.fill(place)
+    yield
+    ballast.unlink()
+
+
+@contextmanager
+def read_only(place: Path) -> Iterator[None]:
+    subprocess.run(["mount", "-o", "remount,ro", place], check=True)
+    yield
+    subprocess.run(["mount", "-o", "remount,rw", place], check=True)
+
+
+BARS: dict[str, tuple[Barred, str]] = {
+    "small-files": (small_files, "File too large"),
+    "full": (full, "No space left on device"),
+    "read-only": (read_only, "Read-only file system"),
+}
+WRITING: dict[str, Sequence[str]] = {
+    "build": ("build",),
+    "import": ("import", "{parties}", "--as", "ours"),
+    "use": ("releases", "use", "{other}"),
+    "keep": ("releases", "keep", "{other}"),
+    "tables": ("tables", "set", "parties", "ipea", "cse-cn", "note=x", "--into", "ours"),
+    "token": ("tokens", "add", "li-ming", "--scope", "update"),
+}
+
+
+def everything(place: Path) -> dict[str, bytes | str]:
+    """All files and links below a folder but locks and notes of what was read."""
+    found = (each for each in place.rglob("*") if each.name not in {".lock", "ballast"} and "verified" not in each.name)
+    return {
+        str(each.relative_to(place)): str(each.readlink()) if each.is_symlink() else each.read_bytes()
+        for each in found
+        if each.is_symlink() or each.is_file()
+    }
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("bar", BARS)
+def test_the_command_line_says_what_is_in_the_way(
+    bar: str, disk: Disk, tmp_path: Path, accord: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a line, with its exit code; nothing has changed, and when there is room again the same words do it."""
+    barred, said = BARS[bar]
+    place = tmp_path / "disk" if bar == "small-files" else disk("24m")
+    build = released(place / "build")
+    used = Release.open(build).id
+    crashing.new(build, use=False)
+    Tokens(build / "tokens.json").add("zhang-san", ["update"])
+    parties = tmp_path / "parties.csv"
+    parties.write_text("agreement,organization,status\nipea,cse-cn,provisional\n")
+    names = {"parties": str(parties), "other": crashing.other(build)}
+    # Building takes a while and writes at its end; what comes before is of no interest here.
+    monkeypatch.setattr("accord_atlas.loaders.build.build", lambda out, *_, **how: crashing.old(out))
+    for name, words in WRITING.items():
+        ready = [word.format(**names) for word in words]
+        if name in {"keep", "use"} and bar != "read-only":
+            continue
+        before = everything(build)
+        with barred(place):
+            done = accord(*ready, ACCORD_BUILD=str(build), ACCORD_LANG="en")
+        assert (done.returncode, done.stderr.strip().splitlines()[-1][:8]) == (4, "accord: "), (name, done.stderr)
+        assert said in done.stderr, name
+        assert "Traceback" not in done.stderr
+        assert everything(build) == before, name
+        assert Release.open(build).id == used
+        done = accord(*ready, ACCORD_BUILD=str(build))
+        assert done.returncode == 0, (name, done.stderr)
+        assert everything(build) != before, name
+        accord("releases", "use", used, ACCORD_BUILD=str(build))
