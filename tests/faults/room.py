@@ -10,6 +10,7 @@ import os
 import resource
 import shutil
 import sys
+import time
 from pathlib import Path
 
 from tests.loaders.crashing import COMMANDS
@@ -21,7 +22,7 @@ DONE, REFUSED, OTHERWISE = 0, 28, 1
 def fill(place: Path, pages: int = 0) -> Path:
     """Take all room but so many pages; the file that takes it."""
     ballast = place / "ballast"
-    with ballast.open("wb", buffering=0) as file:
+    with ballast.open("ab", buffering=0) as file:
         try:
             while True:
                 file.write(bytes(PAGE))
@@ -29,6 +30,16 @@ def fill(place: Path, pages: int = 0) -> Path:
             if error.errno != errno.ENOSPC:
                 raise
         file.truncate(max(file.tell() // PAGE - pages, 0) * PAGE)
+    return ballast
+
+
+def keep_full(place: Path) -> Path:
+    """Take all room, and what others leave who find none, until none has come for a second; the file that takes it."""
+    quiet = 0
+    while quiet < 10:
+        quiet = 0 if os.statvfs(place).f_bavail else quiet + 1
+        ballast = fill(place)
+        time.sleep(0.1)
     return ballast
 
 

@@ -8,7 +8,7 @@ import httpx
 import pytest
 from tests.conftest import released
 from tests.faults.conftest import Disk
-from tests.faults.room import fill
+from tests.faults.room import keep_full
 from tests.loaders.crashing import new, old, other
 from tests.loaders.test_crashes import leftovers
 from tests.sparql.conftest import serving
@@ -44,7 +44,7 @@ def test_a_service_on_a_full_disk_goes_on_answering_and_changes_nothing(disk: Di
 
     with serving(build, tmp_path / "log", follow_seconds=0) as (client, _):
         assert not read(client)
-        ballast = fill(place)
+        ballast = keep_full(place)
         refused = client.post("/update", content=change, headers=headers)
         assert (refused.status_code, refused.headers["content-type"]) == (503, "application/problem+json")
         assert str(place) not in refused.text

@@ -11,9 +11,10 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 
 import pytest
-from tests.conftest import released
+from tests.corpus.imports.make import GOOD, HEAD, text
 from tests.faults import room
 from tests.faults.conftest import Disk
 from tests.loaders import crashing
@@ -96,11 +97,17 @@ WRITING: dict[str, Sequence[str]] = {
 }
 
 
+def _held(file: Path) -> bytes:
+    """What a file holds; of a large one, which and when."""
+    at = file.stat()
+    return file.read_bytes() if at.st_size < 1_000_000 else b"%d %d" % (at.st_ino, at.st_mtime_ns)
+
+
 def everything(place: Path) -> dict[str, bytes | str]:
     """All files and links below a folder but locks and notes of what was read."""
     found = (each for each in place.rglob("*") if each.name not in {".lock", "ballast"} and "verified" not in each.name)
     return {
-        str(each.relative_to(place)): str(each.readlink()) if each.is_symlink() else each.read_bytes()
+        str(each.relative_to(place)): str(each.readlink()) if each.is_symlink() else _held(each)
         for each in found
         if each.is_symlink() or each.is_file()
     }
@@ -109,33 +116,33 @@ def everything(place: Path) -> dict[str, bytes | str]:
 @pytest.mark.long
 @pytest.mark.parametrize("bar", BARS)
 def test_the_command_line_says_what_is_in_the_way(
-    bar: str, disk: Disk, tmp_path: Path, accord: Run, monkeypatch: pytest.MonkeyPatch
+    bar: str, disk: Disk, tmp_path: Path, build: Path, accord: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In a line, with its exit code; nothing has changed, and when there is room again the same words do it."""
     barred, said = BARS[bar]
-    place = tmp_path / "disk" if bar == "small-files" else disk("24m")
-    build = released(place / "build")
-    used = Release.open(build).id
-    crashing.new(build, use=False)
-    Tokens(build / "tokens.json").add("zhang-san", ["update"])
+    place = tmp_path / "disk" if bar == "small-files" else disk("90m")
+    made_ahead = ignore_patterns("store", "downloads", "spool", "layers", "tokens.json")
+    own = Path(copytree(build, place / "build", symlinks=True, ignore=made_ahead))
+    used = Release.open(own).id
+    crashing.new(own, use=False)
+    Tokens(own / "tokens.json").add("zhang-san", ["update"])
     parties = tmp_path / "parties.csv"
-    parties.write_text("agreement,organization,status\nipea,cse-cn,provisional\n")
-    names = {"parties": str(parties), "other": crashing.other(build)}
+    parties.write_bytes(text([HEAD, GOOD]))
+    names = {"parties": str(parties), "other": crashing.other(own)}
     # Building takes a while and writes at its end; what comes before is of no interest here.
     monkeypatch.setattr("accord_atlas.loaders.build.build", lambda out, *_, **how: crashing.old(out))
     for name, words in WRITING.items():
         ready = [word.format(**names) for word in words]
         if name in {"keep", "use"} and bar != "read-only":
             continue
-        before = everything(build)
+        before = everything(own)
         with barred(place):
-            done = accord(*ready, ACCORD_BUILD=str(build), ACCORD_LANG="en")
+            done = accord(*ready, ACCORD_BUILD=str(own))
         assert (done.returncode, done.stderr.strip().splitlines()[-1][:8]) == (4, "accord: "), (name, done.stderr)
         assert said in done.stderr, name
         assert "Traceback" not in done.stderr
-        assert everything(build) == before, name
-        assert Release.open(build).id == used
-        done = accord(*ready, ACCORD_BUILD=str(build))
+        assert everything(own) == before, name
+        done = accord(*ready, ACCORD_BUILD=str(own))
         assert done.returncode == 0, (name, done.stderr)
-        assert everything(build) != before, name
-        accord("releases", "use", used, ACCORD_BUILD=str(build))
+        assert everything(own) != before, name
+        accord("releases", "use", used, ACCORD_BUILD=str(own))
