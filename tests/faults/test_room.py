@@ -87,12 +87,19 @@ BARS: dict[str, tuple[Barred, str]] = {
     "full": (full, "No space left on device"),
     "read-only": (read_only, "Read-only file system"),
 }
+TRIED = {
+    **dict.fromkeys(("build", "token"), tuple(BARS)),
+    **dict.fromkeys(("keep", "use"), ("read-only",)),
+    "import": ("small-files",),
+    "tables": ("full",),
+}
+"""What is tried behind which bar: what writes no byte needs no room, and what holds rows to the laws takes long."""
 WRITING: dict[str, Sequence[str]] = {
     "build": ("build",),
     "import": ("import", "{parties}", "--as", "ours"),
     "use": ("releases", "use", "{other}"),
     "keep": ("releases", "keep", "{other}"),
-    "tables": ("tables", "set", "parties", "ipea", "cse-cn", "note=x", "--into", "ours"),
+    "tables": ("tables", "set", "parties", "ipea|pec|pk|provisional", "note=Seen", "--into", "ours"),
     "token": ("tokens", "add", "li-ming", "--scope", "update"),
 }
 
@@ -104,8 +111,9 @@ def _held(file: Path) -> bytes:
 
 
 def everything(place: Path) -> dict[str, bytes | str]:
-    """All files and links below a folder but locks and notes of what was read."""
-    found = (each for each in place.rglob("*") if each.name not in {".lock", "ballast"} and "verified" not in each.name)
+    """All files and links below a folder but locks and what is made ahead; nothing half is left there, either."""
+    assert list((place / "store").glob(".whole.json.*")) == []
+    found = (each for each in place.rglob("*") if each.name != ".lock" and "store" not in each.parts)
     return {
         str(each.relative_to(place)): str(each.readlink()) if each.is_symlink() else _held(each)
         for each in found
@@ -133,7 +141,7 @@ def test_the_command_line_says_what_is_in_the_way(
     monkeypatch.setattr("accord_atlas.loaders.build.build", lambda out, *_, **how: crashing.old(out))
     for name, words in WRITING.items():
         ready = [word.format(**names) for word in words]
-        if name in {"keep", "use"} and bar != "read-only":
+        if bar not in TRIED[name]:
             continue
         before = everything(own)
         with barred(place):
@@ -142,6 +150,8 @@ def test_the_command_line_says_what_is_in_the_way(
         assert said in done.stderr, name
         assert "Traceback" not in done.stderr
         assert everything(own) == before, name
+        if name in {"import", "tables"}:
+            continue
         done = accord(*ready, ACCORD_BUILD=str(own))
         assert done.returncode == 0, (name, done.stderr)
         assert everything(own) != before, name
