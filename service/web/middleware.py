@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.media_types import takes_gzip
+from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.web.responses import GZIP, of_release
 
 OWN_PAGES = (
@@ -153,8 +154,10 @@ class Head:
 class Stamp:
     """Adds the release and the security headers to every answer that does not set them itself."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, config: Settings) -> None:
         self.app = app
+        hsts = (b"strict-transport-security", b"max-age=%d" % config.hsts_seconds)
+        self.stamps = (*STAMPS, hsts) if config.hsts_seconds else STAMPS
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and complete the headers of its answer."""
@@ -166,7 +169,7 @@ class Stamp:
             if message["type"] == "http.response.start":
                 lines = list(message.get("headers", ()))
                 said = {name.lower() for name, _ in lines}
-                lines += [line for line in STAMPS if line[0] not in said]
+                lines += [line for line in self.stamps if line[0] not in said]
                 atlas = scope["app"].state.releases.state
                 if isinstance(atlas, Atlas) and b"accord-release" not in said:
                     lines += [(n.lower().encode(), v.encode("latin-1")) for n, v in of_release(atlas.release).items()]
