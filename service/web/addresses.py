@@ -6,6 +6,7 @@ the request's host and scheme belong to the answer's tag (`basis`) and to what i
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address
 from urllib.parse import urlsplit
 
@@ -148,6 +149,7 @@ def _trusts(trusted: Sequence[Network], client: str) -> bool:
     return address is not None and any(address in network for network in trusted)
 
 
+@lru_cache(maxsize=4096)
 def _address(written: str) -> object | None:
     """The IP address, which may come in brackets or with a port; None for what is none."""
     bare = written.partition("]")[0].lstrip("[") if "]" in written else written

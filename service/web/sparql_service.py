@@ -8,7 +8,7 @@ import logging
 import os
 import tempfile
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,7 +23,7 @@ from accord_atlas.service.core.remote.store import RemoteStore
 from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.core.snapshot import COPIES, Copy
 from accord_atlas.service.sparql.limits import Limits
-from accord_atlas.service.sparql.pool import Pool
+from accord_atlas.service.sparql.pool import Pool, nobodys
 from accord_atlas.service.sparql.remote_pool import RemotePool
 from accord_atlas.service.web.download_files import Preparation
 from accord_atlas.service.web.open_releases import OpenReleases
@@ -87,8 +87,8 @@ class SparqlService:
 class SparqlServices:
     """The services of the open releases; to be used in one event loop."""
 
-    def __init__(self, releases: OpenReleases, config: Settings) -> None:
-        self._releases, self._config = releases, config
+    def __init__(self, releases: OpenReleases, config: Settings, spend: Callable[[str, float], None] = nobodys) -> None:
+        self._releases, self._config, self._spend = releases, config, spend
         self._current: SparqlService | AtlasError = NoRelease("The service is starting.", "服务正在启动。")
         self._others: OrderedDict[str, SparqlService] = OrderedDict()
         self._texts = Texts(Limits.of(config))
@@ -184,10 +184,10 @@ class SparqlServices:
             empty = limits.folder / "empty.nq"
             await asyncio.to_thread(empty.touch)
             alone = replace(limits, allowed=())
-            return RemotePool(alone, empty, BASE, prefixes(), elsewhere=atlas.store), None
+            return RemotePool(alone, empty, BASE, prefixes(), spend=self._spend, elsewhere=atlas.store), None
         copy = await asyncio.to_thread(Copy, atlas.release.path, atlas.release.id, limits.folder / COPIES)
         store = atlas.release.path if _in_memory(atlas, self._config) else copy.path
-        return Pool(limits, store, BASE, prefixes(), copy=copy), copy
+        return Pool(limits, store, BASE, prefixes(), copy=copy, spend=self._spend), copy
 
     def _take(self, service: SparqlService) -> None:
         """Keep it beside the one in use; what was asked for longest ago ends, when its last query must have."""
