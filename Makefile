@@ -1,10 +1,14 @@
-# One verb each: setup, build, wheel, serve, check, types, format, test, test-all, coverage, bench, growth, stress, crash, lock, audit, sbom. Everything stays in .venv/ and build/.
+# One verb each: setup, build, wheel, serve, check, types, format, test, test-all, coverage, bench, growth, stress, crash, fuzz, lock, audit, sbom. Everything stays in .venv/ and build/.
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 WORKERS ?= 2
 # Browsers mostly wait: more of them than cores take less time.
 BROWSERS ?= 3
+# How long each fuzzer draws new inputs, how many at most, and from which seed.
+MINUTES ?= 10
+INPUTS ?= 100000
+SEED ?= 1
 # On a busy machine a browser or a connection may come too late; what fails twice fails.
 AGAIN := --reruns 1
 
@@ -16,7 +20,7 @@ HELP := service/help/zh/index.html
 SOURCES := $(shell find ontology loaders queries -type f ! -path '*/__pycache__/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build wheel help-pages serve check types format test test-all coverage bench growth stress crash lock audit sbom clean
+.PHONY: help setup build wheel help-pages serve check types format test test-all coverage bench growth stress crash fuzz lock audit sbom clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -101,6 +105,9 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-ver
 
 crash: $(INSTALLED) ## kill every command that writes to the build folder, at fifty moments each
 	$(BIN)/pytest -n 0 tests/stress/test_crashes.py --stress
+
+fuzz: $(INSTALLED) ## draw new inputs of every kind for MINUTES each, INPUTS at most: make fuzz MINUTES=30 SEED=7
+	$(BIN)/pytest -n 0 -s tests/fuzz --minutes $(MINUTES) --inputs $(INPUTS) --seed $(SEED)
 
 lock: $(INSTALLED) ## pin anew what pyproject.toml asks for; UPGRADE=--upgrade takes the newest
 	$(LOCK) $(UPGRADE) --output-file requirements.txt

@@ -7,11 +7,51 @@ from random import Random
 from typing import Final
 
 HOSTILE: Final = [
-    "", " ", "\0", "\ufeff", "\u202ea", "=1+1", '=HYPERLINK("http://x/y")', "@SUM(1)", "-2+3", "\t=1", "9" * 400, "1e999",
-    "NaN", "2026-02-30", "0000", "9999~", "99999999999-01", "13/13/13", "46000", "1.5", "二〇二六年二月三十日", "约2020年", "至今",
-    "甲" * 5000, "a" * 40_000, "../../etc/passwd", "<a/>", "&x;", '"', "a\nb", "\r", "{}", "[]", "null", "true", "ipea", "iem-my",
-    "https://w3id.org/accord-atlas/id/agreement/ipea", "file:///etc/passwd", "\ud7ff", "😀", "#REF!", "%s%n", "{0.__class__}",
-]  # fmt: skip
+    "",
+    " ",
+    "\0",
+    "\ufeff",
+    "\u202ea",
+    "=1+1",
+    '=HYPERLINK("http://x/y")',
+    "@SUM(1)",
+    "-2+3",
+    "\t=1",
+    "9" * 400,
+    "1e999",
+    "NaN",
+    "2026-02-30",
+    "0000",
+    "9999~",
+    "99999999999-01",
+    "13/13/13",
+    "46000",
+    "1.5",
+    "二〇二六年二月三十日",
+    "约2020年",
+    "至今",
+    "甲" * 5000,
+    "a" * 40_000,
+    "../../etc/passwd",
+    "<a/>",
+    "&x;",
+    '"',
+    "a\nb",
+    "\r",
+    "{}",
+    "[]",
+    "null",
+    "true",
+    "ipea",
+    "iem-my",
+    "https://w3id.org/accord-atlas/id/agreement/ipea",
+    "file:///etc/passwd",
+    "\ud7ff",
+    "😀",
+    "#REF!",
+    "%s%n",
+    "{0.__class__}",
+]
 XML: Final = [
     b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><x>&b;</x>',
     b'<!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>',
@@ -36,7 +76,9 @@ def chosen(draw: Random, *kinds: str) -> str:
 
 
 def _character(draw: Random) -> int:
-    return draw.choice((draw.randrange(32, 127), draw.randrange(0x20), draw.randrange(0xA0, 0xD800), draw.randrange(0x10000, 0x11000)))
+    return draw.choice(
+        (draw.randrange(32, 127), draw.randrange(0x20), draw.randrange(0xA0, 0xD800), draw.randrange(0x10000, 0x11000))
+    )
 
 
 def damaged(draw: Random, data: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""The API is what its document says: schemathesis draws requests from it, right ones and wrong ones, and judges answers.
+"""The API is what its document says: schemathesis draws requests from it, right and wrong ones, and judges answers.
 
 Its checks are all on but those in `OFF`, which say why.
 """
@@ -22,8 +22,8 @@ with warnings.catch_warnings():
 
 load_all_checks()
 OFF: Final = {
-    "positive_data_acceptance": "what a parameter may be hangs on the release (slugs, days, queries), which a schema cannot "
-    "say; `test_every_example_is_answered` has right values, and every refusal here is held to be a sound problem",
+    "positive_data_acceptance": "what a parameter may be hangs on the release (slugs, days, queries), which a schema "
+    "cannot say; `test_every_example_is_answered` has right values, and every refusal here is held to be a sound problem",
     "use_after_free": "what is removed is a layer, by a job: it is there until the job is done",
     "ensure_resource_availability": "what is made (a layer, a proposal) is there when its job is done",
     "object_level_authorization": "nothing here belongs to one of several users",
@@ -52,7 +52,9 @@ def judged(case: Any, checks: list[Any]) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         answer = case.call()
-    case.validate_response(answer, checks=[each for each in checks if not (blank and each.__name__ == "negative_data_rejection")])
+    case.validate_response(
+        answer, checks=[each for each in checks if not (blank and each.__name__ == "negative_data_rejection")]
+    )
     if answer.status_code >= 400:
         sound(answer, sent=f"{case.as_curl_command()} {case.formatted_path} {case.query} {case.body}")
 
@@ -68,7 +70,13 @@ def test_requests_drawn_from_the_document(client: TestClient, request: pytest.Fi
 
     def drawn(operation: Any, mode: Any) -> None:
         @seeded(request.config.getoption("--seed", default=0))
-        @settings(max_examples=many, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+        @settings(
+            max_examples=many,
+            deadline=None,
+            database=None,
+            phases=[Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        )
         @given(operation.as_strategy(generation_mode=mode))
         def run(case: Any) -> None:
             nonlocal number

@@ -24,11 +24,27 @@ from accord_atlas.service.web.app import create_app
 SECONDS: Final = 10
 """Of the processor for one answer on a machine that does much else."""
 HEADERS: Final[dict[str, list[str]]] = {
-    "Accept": ["text/csv;q=0.5, */*;q=0.1", ";", ",", "text/html;profile=\"http://x/y\"", "application/ld+json;q=2", "*/*;q=", '"'],
+    "Accept": [
+        "text/csv;q=0.5, */*;q=0.1",
+        ";",
+        ",",
+        'text/html;profile="http://x/y"',
+        "application/ld+json;q=2",
+        "*/*;q=",
+        '"',
+    ],
     "Accept-Language": ["zh-CN,zh;q=0.9", "en", "*", "en;q=x", ";;", "zh-"],
     "Accept-Encoding": ["gzip", "gzip;q=0, *", "br;q=1.5", ";"],
     "Accept-Datetime": ["Thu, 01 Jan 2026 00:00:00 GMT", "yesterday", "Thu, 99 Foo 99999"],
-    "Range": ["bytes=0-9", "bytes=-5", "bytes=9-1", "bytes=" + "0-0," * 300, "bytes=" + "9" * 5000 + "-", "lines=1-2", "bytes=-"],
+    "Range": [
+        "bytes=0-9",
+        "bytes=-5",
+        "bytes=9-1",
+        "bytes=" + "0-0," * 300,
+        "bytes=" + "9" * 5000 + "-",
+        "lines=1-2",
+        "bytes=-",
+    ],
     "If-Range": ['"x"', "W/", "Thu, 01 Jan 2026 00:00:00 GMT"],
     "If-None-Match": ['"x"', "*", 'W/"x", "y"', '"', ","],
     "If-Modified-Since": ["Thu, 01 Jan 2026 00:00:00 GMT", "0", "Thu, 01 Jan 99999 00:00:00 GMT"],
@@ -42,13 +58,42 @@ HEADERS: Final[dict[str, list[str]]] = {
     "Origin": ["https://example.org", "null", "x"],
     "traceparent": ["00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "00-0-0-0"],
     "Prefer": ["return=minimal", ";="],
-    "Content-Type": ["application/json", "multipart/form-data", "a/b; charset=x", ";", "application/json; charset=utf-16"],
-}  # fmt: skip
+    "Content-Type": [
+        "application/json",
+        "multipart/form-data",
+        "a/b; charset=x",
+        ";",
+        "application/json; charset=utf-16",
+    ],
+}
 PLACES: Final = [
-    "/api/queries/members?agreement=ipea", "/id/agreement/ipea", "/id/agreement/ipea.ttl", "/id/agreement", "/sparql",
-    "/dataset.nq", "/api/search?q=cast", "/", "/ontology", "/api/layers", "/health", "/nowhere", "/docs", "/context.jsonld",
-    "/api/imports/tables", "/rdf-graph-store?graph=https://w3id.org/accord-atlas/graph/facts", "/reconcile", "/help",
-]  # fmt: skip
+    "/api/queries/members?agreement=ipea",
+    "/id/agreement/ipea",
+    "/id/agreement/ipea.ttl",
+    "/id/agreement",
+    "/sparql",
+    "/dataset.nq",
+    "/api/search?q=cast",
+    "/",
+    "/ontology",
+    "/api/layers",
+    "/health",
+    "/nowhere",
+    "/docs",
+    "/context.jsonld",
+    "/api/imports/tables",
+    "/rdf-graph-store?graph=https://w3id.org/accord-atlas/graph/facts",
+    "/reconcile",
+    "/help",
+]
+FORM: Final = "multipart/form-data; boundary=b"
+
+
+def part(name: str, content: str) -> str:
+    """A form with one part."""
+    return f"--b\r\nContent-Disposition: form-data; {name}\r\n\r\n{content}\r\n--b--\r\n"
+
+
 BODIES: Final[dict[str, list[tuple[str, str]]]] = {
     "/api/proposals": [("application/json", '{"kind":"agreement","slug":"ipea","field":"name","value":"x"}')],
     "/api/layers/use": [("application/json", '{"layers":["own"]}')],
@@ -59,10 +104,10 @@ BODIES: Final[dict[str, list[tuple[str, str]]]] = {
         ("application/sparql-update", "INSERT DATA { GRAPH <urn:x> { <urn:a> <urn:b> <urn:c> } }"),
         ("application/x-www-form-urlencoded", "update=" + quote("CLEAR ALL")),
     ],
-    "/api/notices": [("multipart/form-data; boundary=b", '--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n一、甲\r\n--b--\r\n')],
-    "/api/notices/accept": [("multipart/form-data; boundary=b", '--b\r\nContent-Disposition: form-data; name="accepted"\r\n\r\n{"rows":[]}\r\n--b--\r\n')],
-    "/api/imports": [("multipart/form-data; boundary=b", '--b\r\nContent-Disposition: form-data; name="layer"\r\n\r\nown\r\n--b--\r\n')],
-}  # fmt: skip
+    "/api/notices": [(FORM, part('name="file"; filename="a.txt"', "一、甲"))],
+    "/api/notices/accept": [(FORM, part('name="accepted"', '{"rows":[]}'))],
+    "/api/imports": [(FORM, part('name="layer"', "own"))],
+}
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +159,9 @@ def value(draw: Random, parameter: dict[str, Any]) -> str:
     """What may stand for a parameter: its example, one of its values, those damaged, or anything."""
     schema = str(parameter.get("schema", {}))
     good = [str(parameter["example"])] if "example" in parameter else []
-    good += draw.sample(["ipea", "cast", "cn", "2019-01-01", "1", "-1", "true", "agreement", "ttl", "json", "none", "zh"], 3)
+    good += draw.sample(
+        ["ipea", "cast", "cn", "2019-01-01", "1", "-1", "true", "agreement", "ttl", "json", "none", "zh"], 3
+    )
     good += [word for word in ("csv", "xlsx", "en", "certain", "organization") if word in schema]
     return draw.choice(good) if draw.random() < 0.5 else chosen(draw, *good)
 
@@ -131,9 +178,21 @@ def test_parameters(visitor: TestClient, draws: Draws) -> None:
             elif each.get("required") or draw.random() < 0.3:
                 query.append(f"{quote(each['name'])}={quote(given[:3000])}")
         if draw.random() < 0.1:
-            query.append(chosen(draw, "lang=zh", "a=%ZZ", "%00=%FF").encode("ascii", "ignore").decode().translate(dict.fromkeys([*range(33), 127])))
+            query.append(
+                chosen(draw, "lang=zh", "a=%ZZ", "%00=%FF")
+                .encode("ascii", "ignore")
+                .decode()
+                .translate(dict.fromkeys([*range(33), 127]))
+            )
         address = f"{path}?{'&'.join(query)}"
-        asked(visitor, "&".join(query), "GET", address, follow_redirects=False, headers={"Accept-Language": draw.choice(("en", "zh"))})
+        asked(
+            visitor,
+            "&".join(query),
+            "GET",
+            address,
+            follow_redirects=False,
+            headers={"Accept-Language": draw.choice(("en", "zh"))},
+        )
 
 
 def test_bodies(visitor: TestClient, draws: Draws) -> None:
@@ -142,4 +201,11 @@ def test_bodies(visitor: TestClient, draws: Draws) -> None:
         kind, text = draw.choice(BODIES[path])
         body = damaged(draw, text.encode()) if draw.random() < 0.8 else chosen(draw).encode("utf-8", "replace")
         kind = draw.choice(HEADERS["Content-Type"]) if draw.random() < 0.1 else kind
-        asked(visitor, body.decode("utf-8", "replace"), "POST", path, content=body, headers={"Content-Type": kind, "Host": "127.0.0.1"})
+        asked(
+            visitor,
+            body.decode("utf-8", "replace"),
+            "POST",
+            path,
+            content=body,
+            headers={"Content-Type": kind, "Host": "127.0.0.1"},
+        )

@@ -1,4 +1,4 @@
-"""Queries that nobody would write: drawn from the grammar, and real ones spoilt. The service answers or says why not."""
+"""Queries that nobody would write, of the grammar and real ones spoilt: the service answers, or says why not."""
 
 import re
 import time
@@ -23,8 +23,35 @@ SECONDS, WORKERS = 1.0, 2
 OUTCOMES = {200, 400, 403, 406, 501, 503, 504, 507}
 CORPUS = Path(__file__).parents[1] / "corpus" / "sparql"
 TOKEN = re.compile(r"""<[^<>\s]*>|"[^"\n]*"|'[^'\n]*'|[?$]\w+|[\w:-]+|\s+|.""", re.DOTALL)
-ODD = ["\0", "\ufeff", "\ud7ff", "\u202e", "😀", "\\u0000", "\\uD800", "{", "}", "<<", "(", "'''", '"', "#", "\r", "%", "中" * 500]
-ACCEPT = ["*/*", "application/json", "text/csv", "text/turtle", "application/sparql-results+xml", "text/html", "a/b", ";"]
+ODD = [
+    "\0",
+    "\ufeff",
+    "\ud7ff",
+    "\u202e",
+    "😀",
+    "\\u0000",
+    "\\uD800",
+    "{",
+    "}",
+    "<<",
+    "(",
+    "'''",
+    '"',
+    "#",
+    "\r",
+    "%",
+    "中" * 500,
+]
+ACCEPT = [
+    "*/*",
+    "application/json",
+    "text/csv",
+    "text/turtle",
+    "application/sparql-results+xml",
+    "text/html",
+    "a/b",
+    ";",
+]
 SMALL = "SELECT (COUNT(*) AS ?n) { ?a a <https://w3id.org/accord-atlas/ontology#Agreement> }"
 
 
@@ -33,7 +60,7 @@ def real() -> list[list[str]]:
     """All stored questions and all queries of the corpora, as their words."""
     texts = [each.query for each in questions().values()]
     texts += [path.read_text("utf-8") for path in sorted(CORPUS.rglob("*.rq"))]
-    return [TOKEN.findall(text) for text in texts]
+    return [words for text in texts if (words := TOKEN.findall(text))]
 
 
 def spoilt(draw: Random) -> str:
@@ -61,7 +88,7 @@ def spoilt(draw: Random) -> str:
                 draw.shuffle(words[at : at + 6])
                 words[at : at + 6] = reversed(words[at : at + 6])
             case _:
-                words = words[:at] or ["SELECT"]
+                del words[at:]
     return "".join(words)
 
 
