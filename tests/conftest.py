@@ -12,7 +12,9 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import warnings
+from collections import deque
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -139,9 +141,11 @@ def server(build: Path) -> Iterator[httpx.Client]:
         Served("--port", "0", build=build) as (process, address),
         httpx.Client(base_url=address, timeout=60) as running,
     ):
+        # It logs a line for each query: a pipe that nobody reads is full one day, and then it waits for ever.
+        threading.Thread(target=deque, args=(process.stderr, 0), daemon=True).start()
         yield running
         process.terminate()
-        assert process.wait(15) == 0
+        assert process.wait(60) == 0
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ import httpx
 import pyoxigraph as ox
 import pytest
 from starlette.types import Message
+from tests import loops
 
 from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.sparql.worker import open_store
@@ -118,7 +119,7 @@ def test_costs_of_the_hot_path_and_of_the_hand_over(
                 "a sorted page, anew": await asked.cost(1, "/sparql", lambda number: f"{PAGE} # {number}"),
             }
 
-    found = asyncio.run(measure())
+    found = loops.run(measure())
     alone = {"lookup, anew": engine(LOOKUP, times), "1000 rows, anew": engine(ROWS, times // 10)}
     alone["a sorted page, anew"] = engine(PAGE, 1)
     with capsys.disabled():

@@ -168,7 +168,7 @@ def test_two_wheels_of_the_same_sources_are_equal_and_well_made(wheel: Path, tmp
     run(sys.executable, "-m", "check_wheel_contents", "--ignore", "W002", wheel)
     with zipfile.ZipFile(wheel) as archive:
         assert {"accord_atlas/release/accord.nq.xz", "accord_atlas/release/manifest.json"} <= set(archive.namelist())
-    assert wheel.stat().st_size < 6_000_000
+    assert wheel.stat().st_size < 7_000_000
 
 
 @pytest.fixture(scope="session")

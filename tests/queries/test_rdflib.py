@@ -61,6 +61,13 @@ def test_same_rows_in_the_same_order(
     theirs = union.query(query)
     columns = [column.name for column in question.columns]
     assert [str(variable) for variable in theirs.vars or ()] == columns
-    assert [tuple(as_rdflib(row[name]) for name in columns) for row in ours] == [
-        tuple(map(plain, row)) for row in rows(theirs)
+    least = "MIN(" in query
+    expected = [tuple(as_rdflib(row[name]) for name in columns) for row in ours]
+    assert [tuple(said_alike(term, least) for term in row) for row in expected] == [
+        tuple(said_alike(plain(term), least) for term in row) for row in rows(theirs)
     ]
+
+
+def said_alike(term: rdflib.term.Node | None, least: bool) -> rdflib.term.Node | None:
+    """The term; of a query with MIN its text, for the least IRI is a literal in rdflib."""
+    return rdflib.Literal(str(term)) if least and isinstance(term, rdflib.URIRef) else term

@@ -92,8 +92,16 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+@pytest.fixture(scope="module")
+def _files(server: httpx.Client) -> None:
+    """The files for download are made by a process that gives way to all others; pages that list them wait for it."""
+    for _ in range(5):
+        if server.get("/dataset.sha256", timeout=180).status_code != 503:
+            return
+
+
 @pytest.fixture
-def visit(interface: Path, browser: Browser, server: httpx.Client) -> Visit:
+def visit(interface: Path, browser: Browser, server: httpx.Client, _files: None) -> Visit:
     """`with visit("/matrix", lang="zh", device="phone") as page:` and nothing may have gone wrong at the end."""
     home = str(server.base_url).rstrip("/")
 

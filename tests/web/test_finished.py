@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 from starlette.types import Message, Receive, Scope, Send
+from tests import loops
 from tests.conftest import released
 from tests.web.test_kept_releases import of
 
@@ -222,5 +223,5 @@ def test_one_is_made_and_the_others_wait_for_it(client: TestClient) -> None:
         go.set()
         return await asyncio.gather(*asking)
 
-    assert asyncio.run(all_at_once()) == [b"whole"] * 9
+    assert loops.run(all_at_once()) == [b"whole"] * 9
     assert len(made) == 1

@@ -3,7 +3,6 @@
 Which process answers is chosen by stopping the others: a connection waits for whoever accepts it.
 """
 
-import asyncio
 import os
 import signal
 import time
@@ -19,6 +18,7 @@ import pytest
 from mcp import ClientSession
 from mcp.client.streamable_http import streamable_http_client
 from prometheus_client.parser import text_string_to_metric_families
+from tests import loops
 from tests.conftest import released
 from tests.sparql.conftest import children, serving
 from tests.web.test_kept_releases import of
@@ -190,7 +190,7 @@ def test_an_agent_is_answered_by_any_process_and_goes_over_with_the_rest(service
                     switch(service.folder, other)
         return seen
 
-    assert {*asyncio.run(visit())} == {now, other}
+    assert {*loops.run(visit())} == {now, other}
 
 
 def test_a_job_is_told_by_any_process() -> None:
@@ -210,7 +210,7 @@ def test_a_job_is_told_by_any_process() -> None:
             await peers.stop()
 
     with TemporaryDirectory() as folder:
-        asyncio.run(work(Path(folder)))
+        loops.run(work(Path(folder)))
 
 
 def test_counts_are_added_and_what_all_say_is_said_once() -> None:
