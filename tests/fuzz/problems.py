@@ -5,6 +5,10 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from accord_atlas.service.core.errors import AtlasError
+from accord_atlas.service.core.language import LANGUAGES
+from accord_atlas.service.web.problems import PROBLEM, problem
+
 MEMBERS: Final = ("type", "title", "status", "detail", "instance")
 TYPE: Final = re.compile(r"https://w3id\.org/accord-atlas/problem/[a-z0-9]+(-[a-z0-9]+)*")
 INSIDE: Final = re.compile(
@@ -61,6 +65,15 @@ def sound(answer: Any, *, sent: str = "", language: str = "") -> None:
     assert answer.status_code != 500, f"{answer.text} for {sent[:600]!r}"
     if answer.request.method == "HEAD":
         return
-    assert not (wrong := faults(answer.status_code, answer.headers, answer.content, sent=sent, language=language)), (
+    headers = {name.lower(): value if isinstance(value, str) else value[0] for name, value in answer.headers.items()}
+    assert not (wrong := faults(answer.status_code, headers, answer.content, sent=sent, language=language)), (
         f"{wrong}: {answer.text[:600]} for {sent[:600]!r}"
     )
+
+
+def told(error: AtlasError, *, sent: str = "") -> None:
+    """Assert that what the house refuses by an error is a sound problem in each language."""
+    for language in LANGUAGES:
+        body = json.dumps(problem(error, language, "/"), ensure_ascii=False).encode()
+        headers = {"content-type": PROBLEM, "content-language": language}
+        assert not (wrong := faults(error.status, headers, body, sent=sent)), (wrong, body.decode()[:600], sent[:600])

@@ -1,10 +1,13 @@
 """The API is what its document says: schemathesis draws requests from it, right and wrong ones, and judges answers.
 
-Its checks are all on but those in `OFF`, which say why.
+Its checks are all on but those in `OFF`, which say why. Requests are drawn for each operation by itself, and along the
+document's links, one after the other.
 """
 
+import traceback
 import warnings
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any, Final
 
@@ -19,84 +22,137 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     import schemathesis
     from schemathesis.checks import CHECKS, load_all_checks
+    from schemathesis.core.failures import FailureGroup
 
 load_all_checks()
 OFF: Final = {
     "positive_data_acceptance": "what a parameter may be hangs on the release (slugs, days, queries), which a schema "
-    "cannot say; `test_every_example_is_answered` has right values, and every refusal here is held to be a sound problem",
+    "cannot say; `test_every_example_is_answered` has right values, and every refusal here is a sound problem",
     "use_after_free": "what is removed is a layer, by a job: it is there until the job is done",
     "ensure_resource_availability": "what is made (a layer, a proposal) is there when its job is done",
     "object_level_authorization": "nothing here belongs to one of several users",
 }
 """Checks that are off, and why."""
 ALIKE: Final = "/api/queries/"
-"""Stored questions are all of one kind: of these, the ones with most kinds of parameters stand for all."""
+"""Stored questions are all of one kind: in the short form these, with most kinds of parameters, stand for all."""
 SHOWN: Final = ("/api/queries/members", "/api/queries/history", "/api/queries/targets")
-INPUTS: Final = 4
+INPUTS: Final = 1
+"""Cases of each operation and kind (right, wrong) in the short form."""
+EACH_MINUTE: Final = 4
+CHAINS: Final = 4
+Wrong = dict[str, str]
 
 
-def operations(app: Any) -> Iterator[Any]:
+class Judge:
+    """Sends cases and keeps what was wrong with their answers, each kind once."""
+
+    def __init__(self, client: TestClient) -> None:
+        self.app = client.app
+        self.schema = schemathesis.openapi.from_dict(client.app.openapi())  # type: ignore[attr-defined]
+        self.schema.app = client.app
+        self.schema.config.update(base_url="http://127.0.0.1")
+        self.checks = [CHECKS.get_one(name) for name in CHECKS.get_all_names() if name not in OFF]
+        self.headers = {"Authorization": client.headers["Authorization"]}
+        self.statuses, self.wrong = Counter[int](), Wrong()
+
+    def call(self, case: Any) -> Any:
+        """Send one request and judge its answer."""
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                answer = case.call(headers=self.headers)
+        except Exception:
+            self.wrong.setdefault(f"{case.operation.label}: fails within", traceback.format_exc()[-1500:])
+            return None
+        self.judge(answer, case)
+        return answer
+
+    def judge(self, answer: Any, case: Any) -> None:
+        """Hold an answer to the document, and a refusal to what the house has of them."""
+        self.statuses[answer.status_code] += 1
+        sent = f"{case.as_curl_command()} {case.formatted_path} {case.query} {case.body}"
+        try:
+            case.validate_response(answer, checks=self.checks, headers=self.headers)
+            sound(answer, sent=sent)
+        except (AssertionError, FailureGroup) as failed:
+            for part in getattr(failed, "exceptions", [failed]):
+                self.wrong.setdefault(f"{case.operation.label}: {type(part).__name__}", f"{part}\n{sent[:600]}")
+
+    def end(self) -> None:
+        """Say how many there were; fail where something was wrong."""
+        print(f"\n{sum(self.statuses.values())} requests, {dict(sorted(self.statuses.items()))}", end="")
+        assert not self.wrong, "\n\n".join(f"{where}\n{what[:1500]}" for where, what in self.wrong.items())
+
+
+@pytest.fixture
+def judge(visitor: TestClient) -> Judge:
+    """A judge of the application's answers."""
+    return Judge(visitor)
+
+
+@pytest.fixture
+def drawn(request: pytest.FixtureRequest) -> Callable[[int], settings]:
+    """How hypothesis draws so many examples: none is kept, none is made smaller."""
+
+    def of(many: int) -> settings:
+        return settings(
+            max_examples=many,
+            stateful_step_count=6,
+            deadline=None,
+            database=None,
+            phases=[Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        )
+
+    return of
+
+
+def operations(schema: Any, *, short: bool) -> Iterator[Any]:
     """The operations of the API as schemathesis has them."""
-    schema = schemathesis.openapi.from_dict(app.openapi())
-    schema.app = app
     for found in schema.get_all_operations():
         operation = found.ok()
-        if not operation.path.startswith(ALIKE) or operation.path in SHOWN:
+        if not short or not operation.path.startswith(ALIKE) or operation.path in SHOWN:
             yield operation
-
-
-def judged(case: Any, checks: list[Any]) -> None:
-    """Send one request; the answer is as the document says, and a refusal as the house has them."""
-    # An empty value is a field of a form that was left blank: it is taken as not given, and so not refused.
-    blank = any(value in ("", None) for value in dict(case.query or {}).values())
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        answer = case.call()
-    case.validate_response(
-        answer, checks=[each for each in checks if not (blank and each.__name__ == "negative_data_rejection")]
-    )
-    if answer.status_code >= 400:
-        sound(answer, sent=f"{case.as_curl_command()} {case.formatted_path} {case.query} {case.body}")
 
 
 def test_every_check_is_on_or_explained() -> None:
     assert OFF.keys() <= set(CHECKS.get_all_names())
 
 
-def test_requests_drawn_from_the_document(client: TestClient, request: pytest.FixtureRequest) -> None:
-    many = int(request.config.getoption("--minutes", default=0) * 20) or INPUTS
-    checks = [CHECKS.get_one(name) for name in CHECKS.get_all_names() if name not in OFF]
-    number, wrong = 0, dict[str, str]()
-
-    def drawn(operation: Any, mode: Any) -> None:
-        @seeded(request.config.getoption("--seed", default=0))
-        @settings(
-            max_examples=many,
-            deadline=None,
-            database=None,
-            phases=[Phase.generate],
-            suppress_health_check=list(HealthCheck),
-        )
-        @given(operation.as_strategy(generation_mode=mode))
-        def run(case: Any) -> None:
-            nonlocal number
-            number += 1
-            try:
-                judged(case, checks)
-            except (AssertionError, schemathesis.core.failures.FailureGroup) as failed:
-                parts = getattr(failed, "exceptions", [failed])
-                for part in parts:
-                    wrong.setdefault(f"{operation.label}: {type(part).__name__}", f"{part}\n{case.as_curl_command()}")
-
-        # An operation without parameters has nothing that could be wrong.
-        with suppress(Unsatisfiable):
-            run()
-
-    for operation in operations(client.app):
+def test_requests_drawn_from_the_document(
+    judge: Judge, drawn: Callable[[int], settings], request: pytest.FixtureRequest
+) -> None:
+    minutes = request.config.getoption("--minutes", default=0)
+    many = int(minutes * EACH_MINUTE) or INPUTS
+    for operation in operations(judge.schema, short=not minutes):
         for mode in schemathesis.GenerationMode:
-            drawn(operation, mode)
-    print(f"\n{number} requests", end="")
-    assert not wrong, "\n\n".join(f"{where}\n{what[:1500]}" for where, what in wrong.items())
+
+            @seeded(request.config.getoption("--seed", default=0))
+            @drawn(many)
+            @given(operation.as_strategy(generation_mode=mode))
+            def run(case: Any) -> None:
+                judge.call(case)
+
+            # An operation without parameters has nothing that could be wrong.
+            with suppress(Unsatisfiable):
+                run()
+    judge.end()
+
+
+def test_requests_along_the_links(
+    judge: Judge, drawn: Callable[[int], settings], request: pytest.FixtureRequest
+) -> None:
+    """What one answer names is asked for by the next request: jobs, layers, proposals, what a search finds."""
+
+    class Chain(judge.schema.as_state_machine()):  # type: ignore[misc]
+        def call(self, case: Any, **more: Any) -> Any:
+            return judge.call(case)
+
+        def validate_response(self, response: Any, case: Any, **more: Any) -> None:
+            """It is judged already."""
+
+    Chain.run(settings=drawn(int(request.config.getoption("--minutes", default=0) * 5) or CHAINS))
+    judge.end()
 
 
 def test_every_example_is_answered(client: TestClient) -> None:
