@@ -10,7 +10,7 @@ from accord_atlas.service.answers.problem import Problem
 from accord_atlas.service.web.query_parameters import LAYERS, RELEASE
 
 COMPONENTS = "#/components/schemas/"
-PROBLEM = {
+PROBLEM: dict[str, Any] = {
     "description": "A problem, told so that it can be mended · 问题详情（RFC 9457）",
     "content": {"application/problem+json": {"schema": {"$ref": f"{COMPONENTS}Problem"}}},
 }

@@ -263,4 +263,4 @@ def query(draw: Random) -> str:
 
 def _made(rule: str, draw: Random, depth: int) -> str:
     form = RULES[rule][0] if depth <= 0 else draw.choice(RULES[rule])
-    return REFERENCE.sub(lambda found: _made(found[1], draw, depth - 1), form)
+    return REFERENCE.sub(lambda found: _made(found[1], draw, depth - 1) if found[1] in RULES else found[0], form)

@@ -40,6 +40,8 @@ INPUTS: Final = 1
 """Cases of each operation and kind (right, wrong) in the short form."""
 EACH_MINUTE: Final = 4
 CHAINS: Final = 4
+SECONDS: Final = 120
+"""Until an answer is missed, on a machine that does much else."""
 Wrong = dict[str, str]
 
 
@@ -60,7 +62,7 @@ class Judge:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                answer = case.call(headers=self.headers)
+                answer = case.call(headers=self.headers, timeout=SECONDS)
         except Exception:
             self.wrong.setdefault(f"{case.operation.label}: fails within", traceback.format_exc()[-1500:])
             return None
@@ -119,6 +121,7 @@ def test_every_check_is_on_or_explained() -> None:
     assert OFF.keys() <= set(CHECKS.get_all_names())
 
 
+@pytest.mark.long
 def test_requests_drawn_from_the_document(
     judge: Judge, drawn: Callable[[int], settings], request: pytest.FixtureRequest
 ) -> None:
