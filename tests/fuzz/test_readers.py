@@ -103,7 +103,7 @@ def test_spreadsheets(atlas: Atlas, draws: Draws) -> None:
             assert problem.reason.en
             assert problem.reason.zh
 
-    tried(draws, 150, read)
+    tried(draws, 60, read)
 
 
 def test_tables_of_curators(tmp_path: Path, draws: Draws) -> None:

@@ -120,7 +120,7 @@ def header(draw: Random, name: str) -> bytes:
 
 
 def test_headers(visitor: TestClient, draws: Draws) -> None:
-    for draw in draws(250):
+    for draw in draws(60):
         headers = [(name, header(draw, name)) for name in draw.sample(sorted(HEADERS), draw.randint(1, 4))]
         method = draw.choice(("GET", "GET", "GET", "HEAD", "OPTIONS", "POST", "PUT"))
         asked(visitor, str(headers), method, draw.choice(PLACES), headers=headers, follow_redirects=False)
@@ -153,7 +153,7 @@ def value(draw: Random, parameter: dict[str, Any]) -> str:
 
 def test_parameters(visitor: TestClient, draws: Draws) -> None:
     known = parameters(visitor.app)  # type: ignore[arg-type]
-    for draw in draws(250):
+    for draw in draws(80):
         path, told = draw.choice(known)
         query = []
         for each in told:
@@ -181,7 +181,7 @@ def test_parameters(visitor: TestClient, draws: Draws) -> None:
 
 
 def test_bodies(visitor: TestClient, draws: Draws) -> None:
-    for draw in draws(120):
+    for draw in draws(40):
         path = draw.choice(sorted(BODIES))
         kind, text = draw.choice(BODIES[path])
         body = damaged(draw, text.encode()) if draw.random() < 0.8 else chosen(draw).encode("utf-8", "replace")

@@ -230,6 +230,7 @@ def asked(client: httpx.Client, draw: Random) -> int:
     return answer.status_code
 
 
+@pytest.mark.long
 def test_over_http(running: tuple[httpx.Client, int], draws: Draws) -> None:
     client, pid = running
     known, grown, outcomes = small(client), [], Counter[int]()
