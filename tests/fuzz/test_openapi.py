@@ -8,15 +8,19 @@ import warnings
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import requests
 from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import seed as seeded
 from hypothesis.errors import Unsatisfiable
 from tests.fuzz.problems import sound
+from tests.sparql.conftest import serving
+
+from accord_atlas.service.core.settings import Settings
+from accord_atlas.service.core.tokens import SCOPES, Tokens
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -40,41 +44,36 @@ INPUTS: Final = 1
 """Cases of each operation and kind (right, wrong) in the short form."""
 EACH_MINUTE: Final = 4
 CHAINS: Final = 4
-REQUEST: Final = ("method", "url", "headers", "cookies", "params", "data", "json", "files")
+SECONDS: Final = 150
+"""Until an answer is missed: longer than a request waits for files that are being made."""
 Wrong = dict[str, str]
 
 
 class Judge:
-    """Sends cases and keeps what was wrong with their answers, each kind once."""
+    """Sends cases to a server and keeps what was wrong with their answers, each kind once."""
 
-    def __init__(self, client: TestClient) -> None:
-        self.client: Any = client
-        self.schema = schemathesis.openapi.from_dict(client.app.openapi())  # type: ignore[attr-defined]
-        self.schema.app = client.app
-        self.schema.config.update(base_url="http://127.0.0.1")
+    def __init__(self, document: dict[str, Any], address: str, token: str) -> None:
+        self.schema = schemathesis.openapi.from_dict(document)
+        self.schema.config.update(base_url=address)
         self.checks = [CHECKS.get_one(name) for name in CHECKS.get_all_names() if name not in OFF]
-        self.headers = {"Authorization": client.headers["Authorization"]}
+        self.token = {"Authorization": f"Bearer {token}"}
         self.statuses, self.wrong = Counter[int](), Wrong()
 
     def call(self, case: Any) -> Any:
-        """Send one request and judge its answer.
-
-        It goes by the client in whose loop the application was begun; schemathesis has a loop for each request.
-        """
-        given = case.as_transport_kwargs(base_url="http://127.0.0.1", headers=self.headers)
-        made = requests.Request(**{name: given[name] for name in REQUEST if name in given}).prepare()
-        answer = schemathesis.Response.from_any(
-            self.client.request(made.method, made.url, headers=dict(made.headers), content=made.body)
-        )
-        self.judge(answer, case)
+        """Send one request, with a token that is good in the place of one that was drawn, and judge its answer."""
+        headers = self.token if "Authorization" in (case.headers or {}) else {}
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            answer = case.call(headers=headers, timeout=SECONDS)
+        self.judge(answer, case, headers)
         return answer
 
-    def judge(self, answer: Any, case: Any) -> None:
+    def judge(self, answer: Any, case: Any, headers: dict[str, str]) -> None:
         """Hold an answer to the document, and a refusal to what the house has of them."""
         self.statuses[answer.status_code] += 1
         sent = f"{case.as_curl_command()} {case.formatted_path} {case.query} {case.body}"
         try:
-            case.validate_response(answer, checks=self.checks, headers=self.headers)
+            case.validate_response(answer, checks=self.checks, headers=headers)
             sound(answer, sent=sent)
         except (AssertionError, FailureGroup) as failed:
             for part in getattr(failed, "exceptions", [failed]):
@@ -86,10 +85,20 @@ class Judge:
         assert not self.wrong, "\n\n".join(f"{where}\n{what[:1500]}" for where, what in self.wrong.items())
 
 
+@pytest.fixture(scope="module")
+def served(own: Path, client: TestClient, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], Judge]]:
+    """A server on a release that may be changed, and judges of its answers; the token may all."""
+    config = Settings(build=own, tokens=own.parent / "tokens.json")
+    token = Tokens.of(config).add("schemathesis", list(SCOPES))
+    log = tmp_path_factory.mktemp("openapi") / "log"
+    with serving(own, log, tokens=config.tokens) as (running, _):
+        yield lambda: Judge(client.app.openapi(), str(running.base_url), token)  # type: ignore[attr-defined]
+
+
 @pytest.fixture
-def judge(visitor: TestClient) -> Judge:
-    """A judge of the application's answers."""
-    return Judge(visitor)
+def judge(served: Callable[[], Judge]) -> Judge:
+    """A judge of the server's answers."""
+    return served()
 
 
 @pytest.fixture
@@ -142,6 +151,7 @@ def test_requests_drawn_from_the_document(
     judge.end()
 
 
+@pytest.mark.long
 def test_requests_along_the_links(
     judge: Judge, drawn: Callable[[int], settings], request: pytest.FixtureRequest
 ) -> None:
