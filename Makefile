@@ -59,6 +59,7 @@ check: $(INSTALLED) $(NODE) ## lint, types, formatting, ontology and data
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/bandit --quiet --configfile pyproject.toml --recursive docs loaders ontology queries service hatch_build.py
 	$(BIN)/python -m accord_atlas.ontology.lint
 	$(BIN)/accord validate
 	npm --prefix $(UI) run --silent lint

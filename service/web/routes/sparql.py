@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from accord_atlas.loaders.updates import UPDATED
 from accord_atlas.service.core.errors import AtlasError
-from accord_atlas.service.core.media_types import Offer
+from accord_atlas.service.core.media_types import Offer, takes_gzip
 from accord_atlas.service.core.rdf import GRAPHS
 from accord_atlas.service.core.request_id import REQUEST
 from accord_atlas.service.core.tracing import span
@@ -81,7 +81,7 @@ async def _query(request: Request, service: SparqlService, operation: Operation,
     formats = negotiate(kind, request.headers.get("accept"), operation.format)
     offer = formats.graph if kind in {"construct", "describe"} else formats.results
     # A workbook is packed as it is.
-    packed = offer != WORKBOOK and "gzip" in request.headers.get("accept-encoding", "")
+    packed = offer != WORKBOOK and takes_gzip(request.headers.get("accept-encoding", ""))
     common = _common(request, service, operation, text, offer, packed)
     # A star is no answer: only the query can tell whether there is a result.
     if (tag := common.get("ETag")) and holds_exactly(request.headers.get("if-none-match", ""), tag):
