@@ -1,8 +1,9 @@
-"""Stands between Playwright and Debian's Firefox, and does the one thing that the one asks and the other cannot yet.
+"""Stands between Playwright and Debian's Firefox, and does what the one asks and the other cannot yet.
 
-Playwright speaks WebDriver BiDi with a stock Firefox. For every page it says whether light or dark is preferred, by a
-command that is younger than Firefox's extended support release. The bridge does it by Firefox's own setting, for all
-pages at once; everything else passes as it is. It is started as if it were Firefox, with Firefox's arguments.
+Playwright speaks WebDriver BiDi with a stock Firefox. Two things are younger than Firefox's extended support release:
+a command that says whether pages are to be light or dark, which the bridge does by Firefox's own setting, for all
+pages at once; and a name for each download. Everything else passes as it is. It is started as if it were Firefox,
+with Firefox's arguments.
 """
 
 import asyncio
@@ -22,6 +23,15 @@ MOST: Final = 200_000_000
 """The largest message in bytes: a picture of a page comes as one."""
 
 
+def named(message: str | bytes) -> str | bytes:
+    """What a page makes itself is downloaded without a navigation; it is named by its address, or is not heard of."""
+    if not isinstance(message, str) or '"browsingContext.download' not in message[:200]:
+        return message
+    event = json.loads(message)
+    event["params"].setdefault("download", event["params"]["navigation"] or event["params"]["url"])
+    return json.dumps(event)
+
+
 class Bridge(WebSocketHandler):
     """Playwright's connection, with one to Firefox behind it."""
 
@@ -32,9 +42,7 @@ class Bridge(WebSocketHandler):
     async def open(self, *_: str, **__: str) -> None:
         # Pages are told what they prefer one after another, as Playwright asks.
         self.turn = asyncio.Lock()
-        self.firefox = await websocket_connect(
-            self.address, on_message_callback=self.answered, max_message_size=MOST
-        )
+        self.firefox = await websocket_connect(self.address, on_message_callback=self.answered, max_message_size=MOST)
 
     async def on_message(self, message: str | bytes) -> None:
         if MISSING.encode() in (message if isinstance(message, bytes) else message[:200].encode()):
@@ -51,7 +59,7 @@ class Bridge(WebSocketHandler):
         elif self.asked and (number := json.loads(message).get("id")) in self.asked:
             self.asked.pop(number).set_result(json.loads(message))
         elif self.ws_connection:
-            self.write_message(message)
+            self.write_message(named(message))
 
     async def ask(self, method: str, **params: Any) -> Any:
         """A command of the bridge's own; its numbers are far from those of Playwright."""

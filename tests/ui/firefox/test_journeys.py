@@ -14,6 +14,7 @@ from tests.ui import (
     test_matrix,
     test_network,
     test_pictures,
+    test_privacy,
     test_query_page,
     test_scenario,
     test_targets_and_data,
@@ -49,6 +50,7 @@ JOURNEYS: list[tuple[Callable[..., None], dict[str, Any]]] = [
     (test_query_page.test_what_is_written_outlives_a_reload, {}),
     (test_query_page.test_an_answer_in_the_editor_leaves_as_a_workbook, {"lang": "zh"}),
     (test_targets_and_data.test_evidence_of_a_target_is_told_on_demand_and_stands_in_the_address, ZH),
+    (test_privacy.test_a_browser_keeps_what_was_chosen_and_nothing_that_tells_visitors_apart, {}),
 ]
 
 

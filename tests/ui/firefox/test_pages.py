@@ -1,19 +1,13 @@
-"""Every page in Firefox, in both languages, light and dark, wide and narrow; and on paper."""
+"""Every page in Firefox, in both languages, light and dark, wide and narrow."""
 
-import io
-from pathlib import Path
 from typing import Any
 
-import pypdf
 import pytest
 from tests.ui.every import WALK
 from tests.ui.pages import PAGES
 from tests.ui.test_pages import fits
-from tests.ui.test_print import A4
 
 DESK, PHONE = {"width": 1366, "height": 860}, {"width": 360, "height": 780}
-SHEET = (595, 842)
-"""A4 in points."""
 
 
 @pytest.mark.parametrize(("lang", "theme"), [("en", "light"), ("zh", "dark")])
