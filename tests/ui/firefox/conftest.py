@@ -50,6 +50,7 @@ def browser(playwright: Playwright, screen: str, tmp_path_factory: pytest.TempPa
         channel="moz-firefox",
         executable_path=started,
         headless=False,
+        timeout=300_000,
         env={**os.environ, "DISPLAY": screen, "LIBGL_ALWAYS_SOFTWARE": "1"},
         firefox_user_prefs=SETTINGS,
     )
