@@ -2,9 +2,8 @@
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
-WORKERS ?= 2
-# Browsers mostly wait: more of them than cores take less time.
-BROWSERS ?= 3
+# Tests wait for servers, browsers and timeouts: more of them than cores take less time.
+WORKERS ?= 3
 # How long each fuzzer draws new inputs, how many at most, and from which seed.
 MINUTES ?= 10
 INPUTS ?= 100000
@@ -83,7 +82,7 @@ test: $(INSTALLED) $(HELP) ## run the tests of every day, within ten minutes: no
 
 test-all: $(INSTALLED) $(HELP) ## run all tests: those of every day, then the long ones
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile $(AGAIN) -m "not long" tests
-	$(BIN)/pytest -n $(BROWSERS) $(AGAIN) -m long tests
+	$(BIN)/pytest -n $(WORKERS) $(AGAIN) -m long tests
 
 coverage: $(INSTALLED) $(HELP) ## run the tests of every day and hold their coverage to its floor; it takes half as long again
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile $(AGAIN) -m "not long" --cov=accord_atlas tests

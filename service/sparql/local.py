@@ -75,7 +75,7 @@ class _Worker:
             stdout=subprocess.PIPE,
             stderr=self._errors,
             env={**os.environ, "RUST_BACKTRACE": "0"},
-            start_new_session=True,
+            process_group=0,
         )
         self.end = weakref.finalize(self, _end, self._process, self._errors, self._owner)
         setup = Setup(

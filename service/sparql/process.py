@@ -145,7 +145,7 @@ class WorkerProcess:
             stdout=asyncio.subprocess.PIPE,
             stderr=errors,
             env={**environment, "RUST_BACKTRACE": "0"},
-            start_new_session=True,
+            process_group=0,  # Ctrl-C is not for it; a session of its own would take away the meaning of its niceness
         )
         finalize(pipes, errors.close)
         try:

@@ -26,7 +26,7 @@ class Preparation:
     They are made `after` so many seconds, or as soon as somebody asks for them.
     """
 
-    def __init__(self, release: Release, parent: Path, after: float = 0.0) -> None:
+    def __init__(self, release: Release, parent: Path, after: float) -> None:
         self._release, self._parent, self._after = release, parent, after
         self._wanted = asyncio.Event()
         self._held: Published | None = None
@@ -117,7 +117,7 @@ class Preparation:
             *(sys.executable, "-P", "-m", "accord_atlas.service.dataset.files"),
             *(str(self._release.path), str(self._parent), self._release.id),
             stdin=asyncio.subprocess.DEVNULL,
-            start_new_session=True,
+            process_group=0,
         )
         try:
             await process.wait()

@@ -33,8 +33,11 @@ from accord_atlas.service.web.sparql_intake import Texts
 log = logging.getLogger("accord_atlas")
 GRACE_SECONDS = 5.0
 """For which a service that was replaced goes on at least, for those who are about to open one of its files."""
-FILES_AFTER = 60.0
-"""Seconds before the files for download of a release are made that the next update may replace, unless asked for."""
+FILES_AFTER = 30.0
+"""Seconds after which the files for download of a release are made, unless asked for before.
+
+First the service answers and what is asked more is made; and an update may soon replace the release.
+"""
 
 
 class Users:
@@ -171,8 +174,7 @@ class SparqlServices:
                 "SPARQL 不可用：服务未能准备所需的数据副本或进程，原因见日志。",
                 headers={"Retry-After": "60"},
             ) from error
-        soon = 0.0 if not atlas.release.manifest.get(UPDATED) else FILES_AFTER
-        files = Preparation(atlas.release, limits.folder / "downloads", after=soon)
+        files = Preparation(atlas.release, limits.folder / "downloads", after=FILES_AFTER)
         return SparqlService(atlas, limits, pool, self._texts, files, copy)
 
     async def _pool(self, atlas: Atlas, limits: Limits) -> tuple[Pool, Copy | None]:

@@ -64,12 +64,12 @@ class Supervisor:
     def _begun(self, number: int, folder: str) -> subprocess.Popen[bytes]:
         descriptor = self._listening.fileno()
         told = (str(descriptor), str(number), str(self._count), str(os.getpid()), folder)
-        # In a session of its own: Ctrl-C in a terminal reaches this process, which ends them in order.
+        # In a group of its own: Ctrl-C in a terminal reaches this process, which ends them in order.
         return subprocess.Popen(
             [sys.executable, "-P", "-m", "accord_atlas.service.web.process", *told],
             pass_fds=[descriptor],
             stdin=subprocess.DEVNULL,
-            start_new_session=True,
+            process_group=0,
         )
 
     def _stop(self, _signal: int, _frame: FrameType | None) -> None:

@@ -22,15 +22,17 @@ from urllib.parse import quote
 import pyoxigraph as ox
 from tests.benchmarks.engines.rivals import OURS, Place, running
 from tests.benchmarks.engines.workloads import EMPTY
-from tests.benchmarks.load import Refused, cpu_seconds, measure, memory
+from tests.benchmarks.load import Refused, cpu_seconds, measure, memory, settle
 from tests.benchmarks.shown import figure, lines, table, write
 from tests.benchmarks.worlds import PACKAGED
 
 from accord_atlas.loaders.places import build_folder
 from accord_atlas.service.core.release import Release
+from accord_atlas.service.web.sparql_service import FILES_AFTER
 
 SIZES: Final = (PACKAGED, 1_000_000, 10_000_000)
 CLIENTS: Final = (1, 8, 64)
+UNKNOWN: Final = "unknown identifier"
 KINDS: Final[Mapping[str, str]] = {
     "empty answer": EMPTY,
     "question about a body": "/api/queries/agreements?organization={body}&as_of={day}",
@@ -39,7 +41,7 @@ KINDS: Final[Mapping[str, str]] = {
     "entity in Turtle": "/id/organization/{body}?format=ttl",
     "neighbours in the network": "/api/network?focus={body}&depth=1&as_of={day}",
     "search": "/api/search?q={name}",
-    "unknown identifier": "/api/queries/members?agreement=ipee&as_of={day}",
+    UNKNOWN: "/api/queries/members?agreement=ipee&as_of={day}",
     "accession": "/api/accession/ipea/cse-cn?as_of={day}",
     "routes between countries": "/api/recognition?from=pk&to=my&as_of={day}",
     "dossier of a country": "/api/dossier/my?as_of={day}",
@@ -49,8 +51,8 @@ KINDS: Final[Mapping[str, str]] = {
     "SPARQL aggregate over all": "/sparql?format=json&query={aggregate}",
 }
 """Kind of request → its address, with what changes from one to the next."""
-WITHOUT: Final = frozenset(["empty answer", "unknown identifier"])
-"""Kinds whose answer is no matter of what is asked: the first is the least that there is, the second is refused."""
+PATIENCE: Final = 1800.0
+"""Seconds in which a server must have made ready what it makes ahead."""
 
 
 def built(size: int, home: Path) -> dict[str, Any]:
@@ -135,19 +137,25 @@ def asked(home: Path, scratch: Path, seconds: float, progress: Callable[[str], N
     """Start a server on a release and ask it; what that cost."""
     found: dict[str, Any] = {"requests": []}
     with running(OURS, Place(scratch, home, home)) as up:
-        found |= {"start_s": up.ready, "start_cpu_s": cpu_seconds(up.process), "memory_mib_started": memory(up.process)}
+        found |= {"start_s": up.ready, "start_cpu_s": cpu_seconds(up.process)}
+        progress("  until nothing is made ahead any more")
+        found |= {"settled_s": settle(up.process, FILES_AFTER + 5, PATIENCE), "settled_cpu_s": cpu_seconds(up.process)}
+        found |= {"memory_mib_started": memory(up.process)}
         for kind, paths in addresses(home).items():
             progress(f"  {kind}")
+            asking = partial(measure, up.root, up.process, expected=422 if kind == UNKNOWN else 200, accept="*/*")
             for clients in CLIENTS:
+                row: dict[str, Any] = {"kind": kind, "clients": clients}
+                found["requests"].append(row)
                 try:
-                    if kind not in WITHOUT and clients == CLIENTS[0]:
-                        measure(up.root, up.process, paths(), 1, 0, "application/json")  # what is prepared once is
-                    measured = measure(up.root, up.process, paths(), clients, seconds, "*/*")
+                    if clients == CLIENTS[0]:
+                        asking(paths(), clients=1, seconds=0)  # what is prepared once is
+                    measured = asking(paths(), clients=clients, seconds=seconds)
                 except (Refused, OSError) as error:
-                    found["requests"].append({"kind": kind, "clients": clients, "refused": str(error)})
+                    row["refused"] = str(error)
                     continue
-                told = {"cpu_ms": measured.cpu, "p50_ms": measured.p50, "p99_ms": measured.p99, "rate": measured.rate}
-                found["requests"].append({"kind": kind, "clients": clients, **told, "bytes": measured.size})
+                row |= {"cpu_ms": measured.cpu, "p50_ms": measured.p50, "p99_ms": measured.p99, "rate": measured.rate}
+                row |= {"bytes": measured.size, "away": measured.away / (measured.away + measured.answers)}
         found["memory_mib_asked"] = memory(up.process)
     return found
 
@@ -179,6 +187,7 @@ def _machine(sizes: list[Any]) -> str:
         "into the store, quads/s": "load_per_s",
         "first answer after, s": "start_s",
         "start, CPU s": "start_cpu_s",
+        "all made ahead, CPU s": "settled_cpu_s",
         "memory when started, MiB": "memory_mib_started",
         "memory after all requests, MiB": "memory_mib_asked",
     }
@@ -207,12 +216,17 @@ def _bends(sizes: list[Any]) -> str:
 
 
 def _clients(sizes: list[Any]) -> str:
-    rows = [
-        [kind, *(figure(_of(one, kind, clients, "p50_ms") or 0) for one in sizes for clients in CLIENTS)]
-        for kind in KINDS
-    ]
+    rows = [[kind, *(_typical(one, kind, clients) for one in sizes for clients in CLIENTS)] for kind in KINDS]
     head = ["median time, ms", *(f"{one['quads']:,}, {clients} clients" for one in sizes for clients in CLIENTS)]
     return table(head, rows)
+
+
+def _typical(one: Mapping[str, Any], kind: str, clients: int) -> str:
+    """The median time of an answer, and how many asked in vain."""
+    time_, away = (_of(one, kind, clients, what) for what in ("p50_ms", "away"))
+    if time_ is None:
+        return "all turned away"
+    return figure(time_) + (f" ({away:.0%} turned away)" if away else "")
 
 
 def main() -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import quantiles
-from time import perf_counter
+from time import perf_counter, sleep
 from urllib.parse import urlsplit
 
 HZ = os.sysconf("SC_CLK_TCK")
@@ -19,15 +19,25 @@ GONE = 60.0
 """Seconds without any answer after which a server is taken to be gone."""
 
 
+IDLE = 0.05
+"""CPU seconds in a second up to which a server is taken to do nothing."""
+BUSY = (429, 503)
+"""What a server says that has too much to do; it is counted, and the next is asked for."""
+
+
 class Refused(Exception):
-    """An answer other than 200, or none: an error is no measure of speed."""
+    """An answer that was not expected, or none: an error is no measure of speed."""
 
 
 @dataclass(frozen=True)
 class Measured:
-    """What was measured in a time: answers a second, their times in milliseconds, CPU of the server for each."""
+    """What was measured in a time: answers a second, their times in milliseconds, CPU of the server for each.
+
+    `away` is how many were turned away because the server had too much to do; what that cost is in its CPU.
+    """
 
     answers: int
+    away: int
     rate: float
     p50: float
     p99: float
@@ -45,6 +55,7 @@ class Connection:
         self._held = bytearray()
         self._needed: int | None = None
         self.begun = 0.0
+        self.status = 0
 
     def ask(self, path: str) -> None:
         """Send a request."""
@@ -52,7 +63,7 @@ class Connection:
         self.socket.sendall(b"GET " + path.encode() + self._head)
 
     def receive(self) -> bytes | None:
-        """The body, as soon as it is whole; Refused for anything but 200."""
+        """The body, as soon as it is whole; `status` then says whether it is what was asked for."""
         part = self.socket.recv(1 << 18)
         if not part:
             raise Refused("the connection was closed")
@@ -62,8 +73,7 @@ class Connection:
             if end < 0:
                 return None
             head = bytes(self._held[:end]).lower()
-            if b" 200 " not in head[:16]:
-                raise Refused(head.partition(b"\r\n")[0].decode())
+            self.status = int(head[9:12])
             self._begins = end + 4
             length = head.partition(b"\r\ncontent-length:")[2].partition(b"\r\n")[0]
             self._needed = self._begins + int(length) if length else 0
@@ -88,12 +98,16 @@ def body(root: str, path: str, accept: str = "*/*") -> bytes:
     while (found := client.receive()) is None:
         pass
     client.socket.close()
+    if client.status != 200:
+        raise Refused(f"{client.status}: {found[:200].decode(errors='replace')}")
     return found
 
 
-def measure(root: str, process: int, paths: Iterable[str], clients: int, seconds: float, accept: str) -> Measured:
-    """Ask for that long, one path after the other; every client gets one answer at least."""
-    address, times, size = urlsplit(root), list[float](), 0
+def measure(
+    root: str, process: int, paths: Iterable[str], clients: int, seconds: float, accept: str, expected: int = 200
+) -> Measured:
+    """Ask for that long, one path after the other; every client asks once at least."""
+    address, took = urlsplit(root), _Answers(expected)
     following: Iterator[str] = iter(paths)
     with selectors.DefaultSelector() as waiting:
         for _ in range(clients):
@@ -108,22 +122,44 @@ def measure(root: str, process: int, paths: Iterable[str], clients: int, seconds
             if not ready:
                 raise Refused("no answer")
             for key, _ in ready:
-                got = key.data.receive()
-                if got is None:
+                if (got := key.data.receive()) is None:
                     continue
-                now = perf_counter()
-                times.append((now - key.data.begun) * 1000)
-                size += len(got)
-                if now - begun < seconds and (path := next(following, None)):
+                took.one(key.data, got)
+                if perf_counter() - begun < seconds and (path := next(following, None)):
                     key.data.ask(path)
                 else:
                     busy -= 1
-        took, spent = perf_counter() - begun, cpu_seconds(process) - cpu
+        measured = took.measured(perf_counter() - begun, cpu_seconds(process) - cpu)
         for key in list(waiting.get_map().values()):
             key.data.socket.close()
-    cuts = quantiles(times, n=100) if len(times) > 1 else times * 99
-    each = len(times)
-    return Measured(each, each / took, cuts[49], cuts[98], spent / each * 1000, size // each)
+    return measured
+
+
+class _Answers:
+    """What came back: answers as expected, and those that the server was too busy for."""
+
+    def __init__(self, expected: int) -> None:
+        self._expected = expected
+        self._times: list[float] = []
+        self._size = self._away = 0
+
+    def one(self, client: Connection, got: bytes) -> None:
+        """Count an answer; Refused where it is another than was expected."""
+        if client.status == self._expected:
+            self._times.append((perf_counter() - client.begun) * 1000)
+            self._size += len(got)
+        elif client.status in BUSY:
+            self._away += 1
+        else:
+            raise Refused(f"{client.status}: {got[:200].decode(errors='replace')}")
+
+    def measured(self, seconds: float, cpu: float) -> Measured:
+        """The figures; Refused where nobody got an answer."""
+        times, each = self._times, len(self._times)
+        if not times:
+            raise Refused(f"all {self._away} were turned away")
+        cuts = quantiles(times, n=100) if each > 1 else times * 99
+        return Measured(each, self._away, each / seconds, cuts[49], cuts[98], cpu / each * 1000, self._size // each)
 
 
 def family(process: int) -> list[int]:
@@ -150,6 +186,16 @@ def cpu_seconds(process: int) -> float:
             continue
         spent += sum(map(int, fields[11:15]))
     return spent / HZ
+
+
+def settle(process: int, least: float, patience: float) -> float:
+    """Wait until a server has nothing to do of its own: at least and at most so many seconds; those that it took."""
+    begun, before = perf_counter(), -1.0
+    sleep(least)
+    while (now := cpu_seconds(process)) - before > IDLE and perf_counter() - begun < patience:
+        before = now
+        sleep(1)
+    return perf_counter() - begun
 
 
 def memory(process: int) -> float:

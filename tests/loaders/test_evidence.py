@@ -40,6 +40,7 @@ def ranks(store: Store, subject: str, prop: str) -> set[tuple[str | None, ...]]:
     return set(ask(store, query, subject=subject))
 
 
+@pytest.mark.long
 def test_every_sourced_statement_has_a_claim(store: Store) -> None:
     """All but bookkeeping, bounds, labels of our own, and what rests on no source but ourselves."""
     unclaimed = """SELECT DISTINCT ?class ?p WHERE {

@@ -184,6 +184,7 @@ def test_bytes_are_the_same_each_time(client: TestClient, form: str, atlas: Atla
     assert form != "gexf" or b'lastmodifieddate="%s"' % str(atlas.release.data_date).encode() in first
 
 
+@pytest.mark.long
 def test_dot_in_pydot(client: TestClient, drawn: dict[str, list[object]]) -> None:
     (graph,) = as_a(list, pydot.graph_from_dot_data(fetch(client, "dot", lang="zh").decode()))
     assert graph.get_type() == "digraph"

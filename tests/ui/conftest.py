@@ -97,7 +97,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     running.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def _files(server: httpx.Client) -> None:
     """The files for download are made by a process that gives way to all others; pages that list them wait for it."""
     for _ in range(5):

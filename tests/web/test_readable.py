@@ -303,6 +303,7 @@ def test_robots_are_told_where_the_sitemap_is(public: TestClient) -> None:
     assert "Sitemap: https://example.org/atlas/sitemap.xml" in text
 
 
+@pytest.mark.long
 def test_the_sitemap_has_every_page_in_both_languages(public: TestClient, atlas: Atlas) -> None:
     home, day = "https://example.org/atlas", atlas.release.data_date.isoformat()
     index = ElementTree.fromstring(public.get("/sitemap.xml").content)

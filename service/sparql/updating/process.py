@@ -25,7 +25,7 @@ async def running(module: str, *frames: bytes, seconds: float | None = None) -> 
             stdout=asyncio.subprocess.PIPE,
             stderr=errors,
             env={**environment, "RUST_BACKTRACE": "0"},
-            start_new_session=True,
+            process_group=0,
         )
         started = Running(process)
         try:

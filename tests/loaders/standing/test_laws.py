@@ -248,7 +248,8 @@ def test_less_is_never_surer(of: Record, rival: str) -> None:
 def narrowed(of: Record, start: Span, end: Span) -> Iterator[Record]:
     """The record with a later beginning or an earlier end of its agreement or of a body."""
     agreement, holder = of.agreements["pact"], of.bodies["ies"]
-    if later(start, agreement.start):
+    # Where nobody says when two sides agreed, they did when both were there: an earlier day would contradict that.
+    if later(start, agreement.start or (holder.founded if agreement.two_sides else None)):
         yield replace(of, agreements={"pact": replace(agreement, start=start)})
     # What is over ended with its last party, or nobody says when: its end is not open.
     if later(agreement.ended, end) if agreement.ended else not agreement.over:
