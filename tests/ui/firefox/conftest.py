@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Playwright
 
 BRIDGE: Final = Path(__file__).with_name("bridge.py")
-SETTINGS: Final = {
+SETTINGS: Final[dict[str, str | float | bool]] = {
     # One process for all pages, and none kept in advance: the tests have one page at a time.
     "dom.ipc.processCount": 1,
     "dom.ipc.processPrelaunch.enabled": False,
