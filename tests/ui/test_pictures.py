@@ -7,12 +7,6 @@ import pytest
 from PIL import Image
 
 
-def taken(what: Any) -> bytes:
-    """A picture with its caret: to hide it, Playwright gives the page a style, which the page's policy forbids."""
-    picture: bytes = what.screenshot(caret="initial")
-    return picture
-
-
 def colours(picture: bytes) -> int:
     """The number of pixels that are not of the commonest colour, the ground."""
     image = Image.open(io.BytesIO(picture)).convert("RGB")
@@ -29,7 +23,7 @@ def test_the_network_is_painted_and_tabled(visit: Any, device: str, theme: str) 
         page.wait_for_timeout(500)
         box = canvas.bounding_box()
         assert box["height"] < 1000
-        assert colours(taken(canvas)) > 0.01 * box["width"] * box["height"]
+        assert colours(canvas.screenshot()) > 0.01 * box["width"] * box["height"]
         assert page.get_by_role("region").locator("tbody tr").count() > 15
 
 
@@ -38,7 +32,7 @@ def test_the_map_is_painted_and_tabled(visit: Any, theme: str) -> None:
     with visit("/map?of=cn", theme=theme) as page:
         world = page.get_by_test_id("map")
         box = world.bounding_box()
-        assert colours(taken(world)) > 0.2 * box["width"] * box["height"]
+        assert colours(world.screenshot()) > 0.2 * box["width"] * box["height"]
         arcs = world.locator(".arc path").count()
         rows = page.get_by_role("region").locator("tbody tr").count()
         assert 10 < arcs <= rows

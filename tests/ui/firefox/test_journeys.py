@@ -37,7 +37,6 @@ JOURNEYS: list[tuple[Callable[..., None], dict[str, Any]]] = [
     (test_journeys.test_everything_is_reached_by_keyboard, {}),
     (test_matrix.test_arrow_keys_go_from_cell_to_cell_and_enter_opens_the_evidence, {}),
     (test_matrix.test_a_phone_keeps_the_countries_in_view, {}),
-    (test_pictures.test_the_network_is_painted_and_tabled, {"device": "desktop", "theme": "dark"}),
     (test_pictures.test_a_picture_is_taken_away_as_png_and_svg, {}),
     (test_network.test_nodes_are_pinned_by_dragging_and_selected_by_a_box, {}),
     (test_map.test_the_map_is_enlarged_and_moved_by_wheel_buttons_keys_and_a_cluster, {}),
