@@ -1,10 +1,10 @@
-# One verb each: setup, build, wheel, serve, check, types, format, test, test-all, coverage, bench, growth, stress, crash, fuzz, lock, audit, sbom. Everything stays in .venv/ and build/.
+# One verb each: setup, build, wheel, serve, check, types, format, test, test-all, coverage, bench, growth, stress, crash, soak, fuzz, lock, audit, sbom. Everything stays in .venv/ and build/.
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
 # Tests wait for servers, browsers and timeouts: more of them than cores take less time.
 WORKERS ?= 3
-# How long each fuzzer draws new inputs, how many at most, and from which seed.
+# How long each fuzzer draws new inputs (a soak takes 30), how many at most, and from which seed.
 MINUTES ?= 10
 INPUTS ?= 100000
 SEED ?= 1
@@ -19,7 +19,7 @@ HELP := service/help/zh/index.html
 SOURCES := $(shell find ontology loaders queries -type f ! -path '*/__pycache__/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build wheel help-pages serve check types format test test-all coverage bench growth stress crash fuzz lock audit sbom clean
+.PHONY: help setup build wheel help-pages serve check types format test test-all coverage bench growth stress crash soak fuzz lock audit sbom clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -59,6 +59,7 @@ check: $(INSTALLED) $(NODE) ## lint, types, formatting, ontology and data
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/bandit --quiet --configfile pyproject.toml --recursive docs loaders ontology queries service hatch_build.py
 	$(BIN)/python -m accord_atlas.ontology.lint
 	$(BIN)/accord validate
 	npm --prefix $(UI) run --silent lint
@@ -104,6 +105,10 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-ver
 
 crash: $(INSTALLED) ## kill every command that writes to the build folder, at fifty moments each
 	$(BIN)/pytest -n 0 tests/stress/test_crashes.py --stress
+
+soak: MINUTES := 30
+soak: $(INSTALLED) ## drive a service of two processes with all that the internet does to one: make soak MINUTES=60
+	$(BIN)/pytest -n 0 -s tests/stress/test_soak.py --stress --soak-minutes $(MINUTES)
 
 fuzz: $(INSTALLED) ## damage files of every kind anew, for MINUTES each, INPUTS at most: make fuzz MINUTES=30 SEED=7
 	$(BIN)/pytest -n 0 -s tests/fuzz --minutes $(MINUTES) --inputs $(INPUTS) --seed $(SEED)

@@ -17,10 +17,10 @@
     │   ├── WrongMediaType      415  a body of a type that is not read
     │   ├── Unsatisfiable       416  no part that is asked for lies within the file
     │   └── UnknownHost         421  a host that this service does not answer for
-    ├── NoToken                 401  a change without a token, or with one that is not known
+    ├── NoToken                 401  what needs a token, without one or with one that is not known
     ├── Refused                 403  understood, and not allowed here
     │   ├── ReadOnly            403  an update
-    │   ├── OutOfScope          403  a change for which the token was not given
+    │   ├── OutOfScope          403  something for which the token was not given
     │   ├── NotALayer           403  a change of something other than a layer that may be written to
     │   └── ServiceRefused      403  a query that would call another endpoint
     ├── NotFound                404  no such address or thing
@@ -31,6 +31,7 @@
     ├── BadParameter            422  a parameter that is unknown, repeated, missing or badly formed
     │   └── NotACandidate       422  a body that no agreement could take in
     ├── BreaksLaws              422  statements that break a law or a shape
+    ├── TooMany                 429  a client asked more than its budget has
     ├── NotInstalled            501  what only an extra of the package can do
     ├── Unorderable             501  a valid query whose values the engine cannot bring into an order
     ├── LimitReached            504  a stated limit stopped the work
@@ -40,6 +41,7 @@
     └── Unavailable             503  not able to answer just now
         ├── Busy                503  all processes are at work, and enough wait
         ├── Interrupted         503  the process that ran the query was ended by somebody else
+        ├── Ended               503  who runs the service ended the work
         └── NoRelease           503  there is no release to read, or a damaged one
 
 Each error says what happened in English and Chinese and carries what a program needs beside it (`parameter`,
@@ -196,7 +198,7 @@ class UnknownHost(BadRequest):
 
 
 class NoToken(AtlasError):
-    """The request changes something, and carries no token, or one that is not known."""
+    """The request is for who has a token, and carries none, or one that is not known."""
 
     status, slug = 401, "no-token"
     title: ClassVar["Text"] = {"en": "A token is needed", "zh": "须出示令牌"}
@@ -317,6 +319,13 @@ class BreaksLaws(AtlasError):
     title: ClassVar["Text"] = {"en": "This breaks a law of the data", "zh": "不符合数据规则"}
 
 
+class TooMany(AtlasError):
+    """A client asked more than its budget has; `limit` names the setting, `violated-policies` the budget."""
+
+    status, slug = 429, "too-many-requests"
+    title: ClassVar["Text"] = {"en": "Too many requests", "zh": "请求过多"}
+
+
 class NotInstalled(AtlasError):
     """What was asked for needs an extra of the package that is not installed here."""
 
@@ -378,6 +387,13 @@ class Interrupted(Unavailable):
 
     slug = "interrupted"
     title: ClassVar["Text"] = {"en": "Interrupted", "zh": "查询被中断"}
+
+
+class Ended(Unavailable):
+    """Who runs the service ended the work on an answer."""
+
+    slug = "ended"
+    title: ClassVar["Text"] = {"en": "Ended by the operator", "zh": "已由运维者终止"}
 
 
 class NoRelease(Unavailable):

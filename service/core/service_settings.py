@@ -20,7 +20,7 @@ NOBODY = "'none'"
 
 
 class ServiceSettings(FromEnvironment):
-    """The data, the address, answers, files that are sent, connections, operation."""
+    """The data, the address, answers, clients, files that are sent, connections, operation."""
 
     # Data
     build: Path = setting(
@@ -113,6 +113,15 @@ class ServiceSettings(FromEnvironment):
         "（如 https://intranet.example.org），以空格分隔。",
     )
 
+    hsts_seconds: int = setting(
+        0,
+        "Seconds for which browsers are told to reach this host by HTTPS only (`Strict-Transport-Security`); 0: they "
+        "are not told. It needs a public address that begins with https, and holds for the whole host.",
+        "告知浏览器只以 HTTPS 访问本主机的秒数（Strict-Transport-Security）；0 表示不告知。"
+        "须设以 https 开头的公众访问地址；对整个主机生效。",
+        ge=0,
+    )
+
     # Answers
     max_age: int = setting(
         300,
@@ -161,6 +170,29 @@ class ServiceSettings(FromEnvironment):
         "读者可通过界面发送更正建议的邮箱地址；留空则只能复制或保存其文本。",
         pattern=r"^([^@\s<>\"']+@[^@\s<>\"']+)?$",
         form=("a mail address", "邮箱地址"),
+    )
+
+    # Clients: each is an address, of IPv6 a network of 64 bits; those on this machine count not at all
+    client_rate: float = setting(
+        100.0,
+        "Requests per second that one client may send for long; more are answered 429. 0: as many as it likes. A "
+        "client is an address as trusted proxies say it, of IPv6 a network of 64 bits; this machine is none.",
+        "单个客户端可持续发送的每秒请求数，超出即答 429；0 表示不限。客户端按所信任代理转告的地址区分"
+        "（IPv6 按 /64 网段），本机不计。",
+        ge=0,
+    )
+    client_burst: int = setting(
+        3000,
+        "Requests that a client which was silent may send at once, before that rate holds.",
+        "此前未发请求的客户端在受该速率约束之前可一次发送的请求数。",
+        ge=1,
+    )
+    client_seconds: float = setting(
+        120.0,
+        "Seconds a minute that may be worked for one client on answers of the API and of `/sparql` that are made anew; "
+        "beyond it they are answered 429, and kept answers are given. 0: as many as it likes.",
+        "每分钟可为单个客户端新生成 API 与 /sparql 应答的秒数，超出即答 429，已保存的应答照常给出；0 表示不限。",
+        ge=0,
     )
 
     # Files that are sent
@@ -266,6 +298,16 @@ class ServiceSettings(FromEnvironment):
         if not sources or (NOBODY in sources and len(sources) > 1):
             raise Wrong(f"expected {NOBODY} alone, or at least one who may", f"应单独为 {NOBODY}，或至少列出一个来源")
         return " ".join(sources)
+
+    @field_validator("hsts_seconds")
+    @classmethod
+    def _secure(cls, seconds: int, info: ValidationInfo) -> int:
+        if seconds and not info.data.get("public_url", "").startswith("https://"):
+            raise Wrong(
+                "it needs ACCORD_PUBLIC_URL to be an address that begins with https",
+                "须将 ACCORD_PUBLIC_URL 设为以 https 开头的地址",
+            )
+        return seconds
 
     @field_validator("trusted_proxies")
     @classmethod

@@ -88,10 +88,14 @@ class LocalStore(ABC):
         if not isinstance(results, QuerySolutions):
             raise TypeError("expected a SELECT query")
         found: list[QuerySolution] = []
-        # The engine's iterator must end in the thread that made it.
-        while some := list(islice(results, AT_A_TIME)):
-            found += some
-            still_wanted()
+        try:
+            while some := list(islice(results, AT_A_TIME)):
+                found += some
+                still_wanted()
+        finally:
+            # The engine's iterator must end in the thread that made it: an error would carry it to another one, where
+            # it can never be freed.
+            del results
         return found
 
     def serialize(self, query: str, form: QueryResultsFormat) -> bytes:

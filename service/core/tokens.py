@@ -1,4 +1,4 @@
-"""Who may change something: tokens with names and scopes, of which only salted hashes are kept in a file.
+"""Who may change something, or end what runs: tokens with names and scopes, kept as salted hashes in a file.
 
 The file is read again whenever it has changed, so that a token is given or taken away while a service runs. What
 cannot be read lets nobody in.
@@ -25,6 +25,7 @@ from accord_atlas.service.core.settings import Settings
 
 FILE: Final = "tokens.json"
 SCOPES: Final[Mapping[str, tuple[str, str]]] = {
+    "admin": ("what runs in the service, and its end", "查看与终止服务中正在运行的请求"),
     "imports": ("imports of spreadsheets and drafts from notices", "导入电子表格与通知草案"),
     "layers": ("layers put into use and removed", "启用与移除本地层"),
     "proposals": ("decisions on proposals", "审定更正建议"),
@@ -214,7 +215,7 @@ def _refusal(token: str | None) -> NoToken:
             headers={"WWW-Authenticate": 'Bearer realm="accord", error="invalid_token"'},
         )
     return NoToken(
-        "This changes something, and needs a token: `Authorization: Bearer …`. `accord tokens add` gives one.",
-        "此操作将更改内容，须出示令牌：Authorization: Bearer …；令牌由 accord tokens add 签发。",
+        "This needs a token: `Authorization: Bearer …`. `accord tokens add` gives one.",
+        "此操作须出示令牌：Authorization: Bearer …；令牌由 accord tokens add 签发。",
         headers={"WWW-Authenticate": 'Bearer realm="accord"'},
     )

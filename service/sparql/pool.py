@@ -7,7 +7,7 @@ import shutil
 import tempfile
 import time
 from collections import deque
-from collections.abc import Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -43,6 +43,10 @@ While the copy is made anew it may wait as long as it may run.
 """
 
 
+def nobodys(_client: str, _seconds: float) -> None:
+    """Seconds that nobody counts."""
+
+
 @dataclass
 class Pool:
     """A fixed number of worker processes over one read-only store: a copy on disk, or a release's own file in memory.
@@ -59,6 +63,8 @@ class Pool:
     isolation: Isolation | None = None
     copy: Copy | None = None
     """What `store` is the folder of, where somebody sees to it that it stays whole."""
+    spend: Callable[[str, float], None] = nobodys
+    """Hears for which client how many seconds were worked."""
 
     def __post_init__(self) -> None:
         largest = self.limits.size
@@ -72,6 +78,7 @@ class Pool:
         self._moved = 0.0
         self._held = 0
         self._mending = 0
+        self._folders = 0
         self._stopped = False
         self._folder = Path()
 
@@ -143,7 +150,7 @@ class Pool:
             job = self._job(query, spooling=shortage is None)
             left = job.spool
             try:
-                reply, inline = await self._ask(worker, job)
+                reply, inline = await self._ask(worker, job, client)
                 if reply.outcome == "ok" and not reply.spooled:
                     left = ""
                 if reply.outcome not in SUSPECT or not await self._mended(worker):
@@ -162,8 +169,8 @@ class Pool:
                 raise limit_errors.interrupted()
             patient = True
 
-    async def _ask(self, worker: WorkerProcess, job: Job) -> tuple[Reply, bytes]:
-        fit = False
+    async def _ask(self, worker: WorkerProcess, job: Job, client: str) -> tuple[Reply, bytes]:
+        fit, begun = False, time.monotonic()
         try:
             with span("query process", process_pid=worker.pid) as told:
                 async with asyncio.timeout(job.seconds):
@@ -176,6 +183,7 @@ class Pool:
         except TimeoutError:
             raise limit_errors.timed_out(self.limits) from None
         finally:
+            self.spend(client, time.monotonic() - begun)
             self._release(worker, fit, job)
 
     async def _ask_networked(self, job: Job) -> tuple[Reply, bytes]:
@@ -315,11 +323,13 @@ class Pool:
 
     @property
     def _generation(self) -> int:
-        return self.copy.generation if self.copy else 0
+        """Of what workers were started with: the copy, and the place for results, which is theirs by more than name."""
+        return self._folders + (self.copy.generation if self.copy else 0)
 
     async def _mend(self) -> bool:
         """Whether the copy, or the place for results, was damaged; it has been made anew then."""
-        gone = not self._folder.is_dir()
+        if gone := not self._folder.is_dir():
+            self._folders += 1
         self._folder.mkdir(parents=True, exist_ok=True)
         self._mending += 1
         try:
@@ -346,6 +356,7 @@ class Pool:
             allowed=list(self.limits.allowed),
             prefixes=dict(self.prefixes),
             early=True,
+            spool=str(self._folder),
         )
 
     def _job(self, query: Query, *, spooling: bool) -> Job:
@@ -382,5 +393,9 @@ def _report(isolation: Isolation, limits: Limits) -> None:
         log.warning(
             "query processes could not be cut off from the network on this platform; SERVICE is refused by text"
         )
+    if isolation.files:
+        log.info("query processes read their programs and their copy of the release, and write nothing but results")
+    else:
+        log.warning("query processes could not be kept from other files on this platform: it has no Landlock")
     if not isolation.memory:
         log.warning("the memory of query processes (%d bytes) cannot be bounded on this platform", limits.memory)

@@ -66,6 +66,8 @@ class RemotePool(Pool):
         work = _Work(self.elsewhere, job, query, dict(self.prefixes))
         task = asyncio.create_task(asyncio.to_thread(work.done))
         task.add_done_callback(lambda _: self._places.release())
+        begun = time.monotonic()
+        task.add_done_callback(lambda _: self.spend(client, time.monotonic() - begun))
         try:
             async with asyncio.timeout(self.limits.seconds):
                 reply, inline = await asyncio.shield(task)

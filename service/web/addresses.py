@@ -6,6 +6,7 @@ the request's host and scheme belong to the answer's tag (`basis`) and to what i
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address
 from urllib.parse import urlsplit
 
@@ -49,6 +50,9 @@ def vary(request: Request, *names: str) -> str:
     return ", ".join((*names, *(() if config.public_root else ("Host", *forwarded))))
 
 
+LOCATION = b"location"
+
+
 class Addresses:
     """Takes host, scheme and client from a trusted proxy, and refuses hosts that are none or unknown.
 
@@ -73,10 +77,9 @@ class Addresses:
             return
 
         async def placed(message: Message) -> None:
-            if message["type"] == "http.response.start":
+            if message["type"] == "http.response.start" and LOCATION in (line[0] for line in message["headers"]):
                 headers = MutableHeaders(scope=message)
-                if "location" in headers:
-                    headers["location"] = _here(headers["location"])
+                headers["location"] = _here(headers["location"])
             await send(message)
 
         await self.app(scope, receive, placed)
@@ -146,6 +149,7 @@ def _trusts(trusted: Sequence[Network], client: str) -> bool:
     return address is not None and any(address in network for network in trusted)
 
 
+@lru_cache(maxsize=4096)
 def _address(written: str) -> object | None:
     """The IP address, which may come in brackets or with a port; None for what is none."""
     bare = written.partition("]")[0].lstrip("[") if "]" in written else written

@@ -17,6 +17,7 @@ from accord_atlas.service.core.settings import Settings, settings
 from accord_atlas.service.core.tokens import Tokens
 from accord_atlas.service.web.addresses import Addresses
 from accord_atlas.service.web.agents import AgentDoor
+from accord_atlas.service.web.budgets import Budgets
 from accord_atlas.service.web.decisions import Decisions
 from accord_atlas.service.web.finished import Answers
 from accord_atlas.service.web.following import Follower, following
@@ -25,6 +26,7 @@ from accord_atlas.service.web.identified import Identified
 from accord_atlas.service.web.import_work import ImportWork
 from accord_atlas.service.web.jobs import Jobs
 from accord_atlas.service.web.kept_answers import Kept
+from accord_atlas.service.web.limited import Limited, Refusing
 from accord_atlas.service.web.metrics import Measured, Metrics
 from accord_atlas.service.web.middleware import Compression, Head, Lists, Options, Stamp
 from accord_atlas.service.web.missing import HANDLERS
@@ -63,6 +65,7 @@ from accord_atlas.service.web.routes import (
     recognition,
     reconcile,
     releases,
+    running,
     scenario,
     search,
     sparql,
@@ -73,6 +76,7 @@ from accord_atlas.service.web.routes import (
     update,
     vocabulary,
 )
+from accord_atlas.service.web.running import Running
 from accord_atlas.service.web.sparql_service import SparqlServices
 from accord_atlas.service.web.turns import Queue, Turns
 from accord_atlas.service.web.updating import Updates
@@ -116,6 +120,7 @@ ROUTERS = (
     releases.router,
     vocabulary.router,
     imports.router,
+    running.router,
     update.router,
     graph_store.router,
     ui.router,
@@ -127,7 +132,7 @@ DESCRIPTION = (
 EXPOSED = [
     *("Accord-Release", "Accord-Completeness", "Accord-Limit", "Accord-Rows", "Accord-Notice", "ETag", "Link"),
     *("Content-Language", "Repr-Digest", "Accord-Layers", "Retry-After", "Server-Timing"),
-    "X-Request-Id",
+    *("X-Request-Id", "RateLimit", "RateLimit-Policy"),
     *("Content-Range", "Accept-Ranges"),
 ]
 
@@ -139,7 +144,8 @@ def create_app(config: Settings | None = None, *, ahead: bool = False, peers: Pe
     other processes of the same service.
     """
     config = config or settings()
-    kept, queue = Kept(config.answer_bytes), Queue()
+    kept, queue, peers = Kept(config.answer_bytes), Queue(), peers or Peers()
+    budgets, running_now = Budgets(config, peers.folder), Running(peers)
     app = Service(
         title="Accord Atlas · 工程师互认图谱",
         version=__version__,
@@ -152,7 +158,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False, peers: Pe
         lifespan=_lifespan,
         exception_handlers=HANDLERS,  # type: ignore[arg-type]
         middleware=[
-            Middleware(Stamp),
+            Middleware(Stamp, config=config),
             Middleware(
                 CORSMiddleware,
                 allow_origins=["*"],
@@ -167,17 +173,19 @@ def create_app(config: Settings | None = None, *, ahead: bool = False, peers: Pe
             Middleware(Lists),
             Middleware(Head),
             Middleware(Addresses, config=config),
+            Middleware(Refusing),
             Middleware(Parts),
             Middleware(Answers, kept=kept),
-            Middleware(Turns, config=config, queue=queue),
+            Middleware(Turns, config=config, queue=queue, budgets=budgets, running=running_now),
             Middleware(Compression, minimum_size=config.gzip_from, compresslevel=5),
             Middleware(Measured),  # of all that look at answers the last: only there is heard which route it was
             Middleware(sparql.Direct),
         ],
     )
     app.state.settings = config
-    app.state.peers = peers = peers or Peers()
+    app.state.peers = peers
     app.state.answers, app.state.queue = kept, queue
+    app.state.budgets, app.state.running = budgets, running_now
     app.state.metrics = Metrics(app)
     peers.answering["metrics"] = app.state.metrics.answer
     app.state.imports = ImportWork(config)
@@ -190,7 +198,8 @@ def create_app(config: Settings | None = None, *, ahead: bool = False, peers: Pe
     app.state.paths = frozenset(str(getattr(route, "path", "/")) for route in app.state.routes)
     for router in ROUTERS:
         app.include_router(router)
-    app.outermost = Hot(Identified(app.inner), app.state)
+    identified = Identified(app.inner)
+    app.outermost = Limited(Hot(identified, app.state), identified, config, budgets)
     return app
 
 
@@ -210,7 +219,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         releases.switch(opened)
     else:
         releases.fail(opened)
-    app.state.sparql = services = SparqlServices(releases, app.state.settings)
+    app.state.sparql = services = SparqlServices(releases, app.state.settings, app.state.budgets.spend)
     await services.switch(opened)
     app.state.follower = Follower(app, app.state.settings)
     app.state.agents = agents = AgentDoor(app, app.state.settings)

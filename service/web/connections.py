@@ -1,7 +1,8 @@
 """All connections of a server: how many there may be, who goes when there are too many, and who is too slow.
 
 A connection that has no request under way costs others nothing: it is ended for a newcomer when all are taken, the
-one that has waited longest first. Only where every connection has a request under way is a newcomer refused.
+one that has waited longest first; one that has not asked yet is told so. Only where every connection has a request
+under way is a newcomer refused.
 """
 
 import logging
@@ -71,7 +72,7 @@ class Connection(Protocol):
         """Whether nothing of an answer is on its way."""
 
     def go(self) -> None:
-        """End it at once."""
+        """End it at once, not without a word where it has not asked yet."""
 
 
 class Connections:

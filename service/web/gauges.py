@@ -18,6 +18,7 @@ from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.remote.store import RemoteStore
 from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.due.answer import overdue
+from accord_atlas.service.web.budgets import Budgets
 from accord_atlas.service.web.peers import Peers
 from accord_atlas.service.web.sparql_service import SparqlService, SparqlServices
 
@@ -89,6 +90,7 @@ class State(Collector):
             ("evictions", "Finished answers that gave way to others.", kept.evictions),
         ):
             yield CounterMetricFamily(f"accord_answers_{name}", what, value=number)
+        yield _refused(state.budgets)
         services: SparqlServices | None = getattr(state, "sparql", None)
         sparql = services.state if services else None
         if services:
@@ -100,6 +102,14 @@ class State(Collector):
         if isinstance(sparql, SparqlService):
             for name, (what, value) in sparql.pool.gauges().items():
                 yield GaugeMetricFamily(f"accord_sparql_{name}", what, value=value)
+
+
+def _refused(budgets: Budgets) -> Metric:
+    """The requests that each budget of clients refused."""
+    told = CounterMetricFamily("accord_client_refusals", "Requests that a client's budget refused.", labels=["budget"])
+    for policy in budgets.policies:
+        told.add_metric([policy.name], budgets.refusals[policy.name])
+    return told
 
 
 def _up(store: RemoteStore) -> bool:

@@ -8,7 +8,7 @@ import logging
 import os
 import tempfile
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,7 +23,7 @@ from accord_atlas.service.core.remote.store import RemoteStore
 from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.core.snapshot import COPIES, Copy
 from accord_atlas.service.sparql.limits import Limits
-from accord_atlas.service.sparql.pool import Pool
+from accord_atlas.service.sparql.pool import Pool, nobodys
 from accord_atlas.service.sparql.remote_pool import RemotePool
 from accord_atlas.service.web.download_files import Preparation
 from accord_atlas.service.web.open_releases import OpenReleases
@@ -33,6 +33,7 @@ from accord_atlas.service.web.sparql_intake import Texts
 log = logging.getLogger("accord_atlas")
 GRACE_SECONDS = 5.0
 """For which a service that was replaced goes on at least, for those who are about to open one of its files."""
+NAMES = frozenset({RELEASE.encode(), LAYERS.encode()})
 FILES_AFTER = 30.0
 """Seconds after which the files for download of a release are made, unless asked for before.
 
@@ -86,8 +87,8 @@ class SparqlService:
 class SparqlServices:
     """The services of the open releases; to be used in one event loop."""
 
-    def __init__(self, releases: OpenReleases, config: Settings) -> None:
-        self._releases, self._config = releases, config
+    def __init__(self, releases: OpenReleases, config: Settings, spend: Callable[[str, float], None] = nobodys) -> None:
+        self._releases, self._config, self._spend = releases, config, spend
         self._current: SparqlService | AtlasError = NoRelease("The service is starting.", "服务正在启动。")
         self._others: OrderedDict[str, SparqlService] = OrderedDict()
         self._texts = Texts(Limits.of(config))
@@ -183,10 +184,10 @@ class SparqlServices:
             empty = limits.folder / "empty.nq"
             await asyncio.to_thread(empty.touch)
             alone = replace(limits, allowed=())
-            return RemotePool(alone, empty, BASE, prefixes(), elsewhere=atlas.store), None
+            return RemotePool(alone, empty, BASE, prefixes(), spend=self._spend, elsewhere=atlas.store), None
         copy = await asyncio.to_thread(Copy, atlas.release.path, atlas.release.id, limits.folder / COPIES)
         store = atlas.release.path if _in_memory(atlas, self._config) else copy.path
-        return Pool(limits, store, BASE, prefixes(), copy=copy), copy
+        return Pool(limits, store, BASE, prefixes(), copy=copy, spend=self._spend), copy
 
     def _take(self, service: SparqlService) -> None:
         """Keep it beside the one in use; what was asked for longest ago ends, when its last query must have."""
@@ -227,6 +228,9 @@ def current(request: Request) -> SparqlService:
 async def asked(request: Request) -> SparqlService:
     """The service of the release that the address names, by default the one in use."""
     services: SparqlServices = request.app.state.sparql
+    names = [part.partition(b"=")[0] for part in request.scope["query_string"].split(b"&")]
+    if not any(name in NAMES or b"%" in name for name in names):
+        return services.current
     return await services.of(request.query_params.get(RELEASE), request.query_params.get(LAYERS))
 
 

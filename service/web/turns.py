@@ -15,12 +15,17 @@ from typing import Final
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from accord_atlas.service.core.errors import Busy
+from accord_atlas.service.core.errors import AtlasError, Busy, TooMany
 from accord_atlas.service.core.leaving import WAITING, Left, Waiting
 from accord_atlas.service.core.settings import Settings
+from accord_atlas.service.web.budgets import Budgets, Sharing, budget_of
+from accord_atlas.service.web.peers import Peers
 from accord_atlas.service.web.problems import answer
+from accord_atlas.service.web.running import Running, ended
 
 PREFIX: Final = "/api/"
+UNQUEUED: Final = "/api/running"
+"""What an operator asks while all turns are taken."""
 
 
 @dataclass(slots=True)
@@ -33,16 +38,29 @@ class Queue:
 class Turns:
     """Lets requests to the API in, so many at once; everything else passes."""
 
-    def __init__(self, app: ASGIApp, config: Settings, queue: Queue | None = None) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        config: Settings,
+        queue: Queue | None = None,
+        budgets: Budgets | None = None,
+        running: Running | None = None,
+    ) -> None:
         self.app = app
+        self._budgets, self._running, self._sharing = budgets or Budgets(config), running or Running(Peers()), Sharing()
         self._most, self._seconds, self._longest = config.api_queue, config.api_queue_seconds, config.api_seconds
         self._free = asyncio.Semaphore(config.api_at_once)
         self._queue = queue or Queue()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on when it is its turn; 503 where that does not come in time."""
-        if scope["type"] != "http" or scope["method"] != "GET" or not scope["path"].startswith(PREFIX):
+        if not _queued(scope):
             await self.app(scope, receive, send)
+            return
+        try:
+            self._budgets.demand_work(budget_of(scope))
+        except TooMany as error:
+            await answer(Request(scope, receive), error)(scope, receive, send)
             return
         visitor = Visitor(receive)
         try:
@@ -63,18 +81,25 @@ class Turns:
         WAITING.set(waiting)
         sending = Sending(send)
 
-        def too_late() -> None:
+        def tell(error: AtlasError) -> None:
             if sending.take():
-                refusal = answer(Request(scope), waiting.too_long())
+                refusal = answer(Request(scope), error)
                 ending.append(asyncio.create_task(refusal(scope, visitor.receive, send)))
 
+        def end() -> None:
+            tell(ended())
+            visitor.left.set()
+
         ending: list[asyncio.Task[None]] = []
-        timer = asyncio.get_running_loop().call_later(self._longest, too_late)
+        timer = asyncio.get_running_loop().call_later(self._longest, lambda: tell(waiting.too_long()))
+        begun = self._sharing.begin()
         try:
-            await self.app(scope, visitor.receive, sending)
+            with self._running.one("api", _address(scope), end):
+                await self.app(scope, visitor.receive, sending)
         except Left:
             return
         finally:
+            self._budgets.spend(budget_of(scope), self._sharing.end(begun))
             timer.cancel()
             if ending:
                 await asyncio.wait(ending)
@@ -116,6 +141,20 @@ class Turns:
         )
 
 
+def _queued(scope: Scope) -> bool:
+    """Whether a request is work of the API, which waits for its turn."""
+    if scope["type"] != "http" or scope["method"] != "GET":
+        return False
+    path: str = scope["path"].removeprefix(scope.get("root_path", ""))
+    return path.startswith(PREFIX) and path != UNQUEUED
+
+
+def _address(scope: Scope) -> str:
+    """What was asked for, as an operator reads it."""
+    query = scope["query_string"].decode("latin-1")
+    return f"{scope['path']}?{query}" if query else str(scope["path"])
+
+
 class Sending:
     """The way to the visitor, which whoever begins to answer has for himself."""
 
@@ -124,9 +163,10 @@ class Sending:
         self._begun, self._taken = False, False
 
     def take(self) -> bool:
-        """Take the way from the work, so that another answer can go it; False where its own has begun."""
-        self._taken = not self._begun
-        return self._taken
+        """Take the way from the work, so that another answer can go it; False where its own has begun, or another."""
+        first = not (self._begun or self._taken)
+        self._taken = self._taken or first
+        return first
 
     async def __call__(self, message: Message) -> None:
         """Pass on what the work sends; nobody gets it where the way was taken."""

@@ -77,6 +77,7 @@ class Protocol(HttpToolsProtocol):
         super().connection_made(self._ours)
         self.flow = Flow(self._ours, self.pipeline)
         self._pending = 0  # requests whose answers are not complete
+        self._asked = False  # whether a request has come
         self._line = True  # whether the parser is before or in a request's line
         self._open: str = ""  # the part of a message that is open: "head", "body" or none
         self._since: float | None = shared.now  # when the head or the body that is awaited began
@@ -191,6 +192,7 @@ class Protocol(HttpToolsProtocol):
         self._check_head()
         super().on_headers_complete()
         self._pending += 1
+        self._asked = True
         self.shared.work(self)
         self._begin("body")
 
@@ -311,8 +313,12 @@ class Protocol(HttpToolsProtocol):
         return not self._pending and not self._ours.get_write_buffer_size()
 
     def go(self) -> None:
-        """End at once."""
-        self._ours.abort()
+        """End at once; whose request may be on its way is told, for it was not read."""
+        if self._asked and self._open != "head":
+            self._ours.abort()
+        else:
+            self._ours.write(refusal(503))
+            self._ours.end()
 
 
 def protocol(connections: Connections) -> type[Protocol]:

@@ -10,6 +10,7 @@ import pytest
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--stress", action="store_true", help="run the long forms")
+    parser.addoption("--soak-minutes", type=float, default=3, help="how long `test_soak` drives the service")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

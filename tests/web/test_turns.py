@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic, sleep
 from types import SimpleNamespace
+from typing import Any
 from urllib.parse import unquote
 
 import httpx
@@ -20,7 +21,9 @@ from starlette.types import Receive, Scope, Send
 from accord_atlas.service.core.errors import LimitReached
 from accord_atlas.service.core.leaving import WAITING, Left, Waiting, for_all, still_wanted
 from accord_atlas.service.core.settings import Settings
+from accord_atlas.service.web.budgets import CLIENT
 from accord_atlas.service.web.problems import from_atlas
+from accord_atlas.service.web.running import Running
 from accord_atlas.service.web.turns import Turns
 
 
@@ -30,6 +33,7 @@ class Work:
     def __init__(self, *, asking: bool = True) -> None:
         self.asking = asking
         self.go = threading.Event()
+        self.loop: asyncio.AbstractEventLoop | None = None
         self.begun: list[str] = []
         self.ended: list[str] = []
         self.given_up: list[str] = []
@@ -46,6 +50,7 @@ class Work:
         self.ended.append(name)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.loop = asyncio.get_running_loop()
         if scope["path"].startswith("/api/"):
             try:
                 await run_sync(self._do, unquote(scope["path"]).rpartition("/")[2])
@@ -57,13 +62,13 @@ class Work:
 
 
 @contextmanager
-def served(work: Work, **settings: float) -> Iterator[str]:
-    """The address at which it answers meanwhile."""
+def served(work: Work, client: str = "", running: Running | None = None, **settings: float) -> Iterator[str]:
+    """The address at which it answers meanwhile, at the cost of a client."""
     config = Settings.model_validate({"api_at_once": 1, **settings})
-    turns, app = Turns(work, config), SimpleNamespace(state=SimpleNamespace(settings=config))
+    turns, app = Turns(work, config, running=running), SimpleNamespace(state=SimpleNamespace(settings=config))
 
     async def whole(scope: Scope, receive: Receive, send: Send) -> None:
-        await turns({**scope, "app": app}, receive, send)
+        await turns({**scope, "app": app, "state": {CLIENT: client}}, receive, send)
 
     server = uvicorn.Server(uvicorn.Config(whole, lifespan="off", log_level="error"))
     listening = socket.create_server(("127.0.0.1", 0))
@@ -112,7 +117,7 @@ def test_who_leaves_before_the_turn_is_never_begun_and_who_leaves_during_it_ends
 @pytest.mark.parametrize(
     ("settings", "least", "most"), [({"api_queue": 0}, 0, 2), ({"api_queue_seconds": 0.4}, 0.4, 5)]
 )
-def test_too_many_and_too_long_are_told_so(settings: dict[str, float], least: float, most: float) -> None:
+def test_too_many_and_too_long_are_told_so(settings: dict[str, Any], least: float, most: float) -> None:
     work = Work()
     with served(work, **settings) as address, visitor(address, "first"):
         until(lambda: work.begun == ["first"])

@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from accord_atlas.loaders.updates import UPDATED
 from accord_atlas.service.core.errors import AtlasError
-from accord_atlas.service.core.media_types import Offer
+from accord_atlas.service.core.media_types import Offer, takes_gzip
 from accord_atlas.service.core.rdf import GRAPHS
 from accord_atlas.service.core.request_id import REQUEST
 from accord_atlas.service.core.tracing import span
@@ -31,10 +31,12 @@ from accord_atlas.service.sparql.notices import notices
 from accord_atlas.service.sparql.protocol import Operation
 from accord_atlas.service.sparql.record import Record
 from accord_atlas.service.web import sparql_workbook as workbook
+from accord_atlas.service.web.budgets import Budgets, budget_of
 from accord_atlas.service.web.problems import from_atlas
 from accord_atlas.service.web.responses import GZIP, entity_tag, holds_exactly, lasting, of_release
 from accord_atlas.service.web.routes.dataset import describe_service
 from accord_atlas.service.web.routes.engine_help import ENGINE
+from accord_atlas.service.web.running import Running
 from accord_atlas.service.web.sparql_answers import check, headers
 from accord_atlas.service.web.sparql_intake import Intake, client_of
 from accord_atlas.service.web.sparql_request import Disconnected, read, while_connected
@@ -81,7 +83,7 @@ async def _query(request: Request, service: SparqlService, operation: Operation,
     formats = negotiate(kind, request.headers.get("accept"), operation.format)
     offer = formats.graph if kind in {"construct", "describe"} else formats.results
     # A workbook is packed as it is.
-    packed = offer != WORKBOOK and "gzip" in request.headers.get("accept-encoding", "")
+    packed = offer != WORKBOOK and takes_gzip(request.headers.get("accept-encoding", ""))
     common = _common(request, service, operation, text, offer, packed)
     # A star is no answer: only the query can tell whether there is a result.
     if (tag := common.get("ETag")) and holds_exactly(request.headers.get("if-none-match", ""), tag):
@@ -111,9 +113,12 @@ async def _query(request: Request, service: SparqlService, operation: Operation,
 
 async def _run(request: Request, service: SparqlService, operation: Operation, query: Query, record: Record) -> Answer:
     """The answer to a query, and a line in the log whatever comes of it."""
+    running: Running = request.app.state.running
+    budgets: Budgets = request.app.state.budgets
+    budgets.demand_work(budget_of(request.scope))
     told = {"db_query_text": query.text} if service.atlas.settings.trace_queries else {}
     try:
-        with span("query", accord_form=record.form, **told):
+        with span("query", accord_form=record.form, **told), running.query(query.text):
             answer = await while_connected(request, service.pool.run(query, client_of(request.scope)))
     except Disconnected:
         record.write("disconnected")

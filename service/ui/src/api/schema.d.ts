@@ -2423,6 +2423,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/running": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What runs now · 正在运行的请求
+         * @description Answers of the API and of `/sparql` that are being made at this moment, in all server processes.
+         *
+         *     It needs a token with the scope `admin`, waits for no turn, and says nothing about who asked.
+         *
+         *     各服务进程此刻正在生成的 API 与 /sparql 应答；须持有 admin 权限的令牌，不排队，也不透露请求者。
+         */
+        get: operations["running_api_running_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/running/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End what runs · 终止正在运行的请求
+         * @description End the work on an answer; whoever waits for it is told so (503).
+         *
+         *     A query ends at once with its process. Work of the API ends where it next looks whether it is still wanted.
+         *
+         *     终止某项应答的生成，等待者得到 503。查询随其进程立即终止；API 的工作在下一个检查点终止。
+         */
+        delete: operations["end_api_running__id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/update": {
         parameters: {
             query?: never;
@@ -10125,6 +10173,56 @@ export interface components {
             via: components["schemas"]["Entity"];
             source: components["schemas"]["Entity"];
             text: components["schemas"]["Words"];
+        };
+        /**
+         * RunningAnswer
+         * @description What runs now, what has run longest first.
+         */
+        RunningAnswer: {
+            /**
+             * Processes
+             * @description Server processes whose work this is.
+             */
+            processes: number;
+            /** Running */
+            running: components["schemas"]["RunningEntry"][];
+        };
+        /**
+         * RunningEntry
+         * @description An answer that is being made; nothing is told about whom it is for.
+         */
+        RunningEntry: {
+            /**
+             * Id
+             * @description By this it is ended: `DELETE /api/running/{id}`.
+             */
+            id: string;
+            /**
+             * Kind
+             * @description Whether it was asked of the API or in SPARQL.
+             * @enum {string}
+             */
+            kind: "api" | "sparql";
+            /**
+             * Asked
+             * @description The address that was asked for, or the text of the query.
+             */
+            asked: string;
+            /**
+             * Whole
+             * @description False where the text goes on.
+             */
+            whole: boolean;
+            /**
+             * Since
+             * @description When the work on it began; of a query, when it was taken in.
+             */
+            since: string;
+            /**
+             * Seconds
+             * @description How long that is ago.
+             */
+            seconds: number;
         };
         /**
          * Saying
@@ -18350,6 +18448,71 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    running_api_running_get: {
+        parameters: {
+            query?: {
+                /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
+                release?: string;
+                /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
+                layers?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunningAnswer"];
+                };
+            };
+            /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_api_running__id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunningEntry"];
                 };
             };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
