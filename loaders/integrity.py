@@ -105,8 +105,11 @@ def _note(notes: Path, known: Mapping[Path, tuple[tuple[int, ...], Fingerprint, 
     written = notes.with_name(f"{notes.name}.{os.getpid()}")
     said = [(str(path), state, astuple(found), when) for path, (state, found, when) in known.items()]
     with suppress(OSError):
-        written.write_text(json.dumps(said), "utf-8")
-        written.replace(notes)
+        try:
+            written.write_text(json.dumps(said), "utf-8")
+            written.replace(notes)
+        finally:
+            written.unlink(missing_ok=True)
 
 
 def _state(of: os.stat_result) -> tuple[int, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from accord_atlas.service.core.errors import BadParameter, NotAcceptable
 
@@ -42,11 +43,7 @@ def choose(accept: str | None, requested: str | None, offers: Sequence[Offer]) -
     """
     if requested is not None:
         return by_name(requested, offers)
-    if not (accept or "").strip(", \t"):
-        return offers[0]
-    ranges = weigh(accept or "")
-    best = max(offers, key=lambda offer: quality(offer, ranges))
-    if quality(best, ranges) > 0:
+    if best := _best(accept or "", tuple(offers)):
         return best
     names = ", ".join(offer.media_type for offer in offers)
     raise NotAcceptable(
@@ -54,6 +51,16 @@ def choose(accept: str | None, requested: str | None, offers: Sequence[Offer]) -
         f"没有符合 Accept: {accept} 的格式；可提供：{names}。",
         expected=[offer.media_type for offer in offers],
     )
+
+
+@lru_cache(maxsize=1024)
+def _best(accept: str, offers: tuple[Offer, ...]) -> Offer | None:
+    """The best offer; None where nothing fits. Few clients say the same, and each says it every time."""
+    if not accept.strip(", \t"):
+        return offers[0]
+    ranges = weigh(accept)
+    best = max(offers, key=lambda offer: quality(offer, ranges))
+    return best if quality(best, ranges) > 0 else None
 
 
 def by_name(requested: str, offers: Sequence[Offer]) -> Offer:
@@ -101,6 +108,7 @@ def _ranges(header: str) -> list[tuple[str, float, dict[str, str]]]:
     return found
 
 
+@lru_cache(maxsize=256)
 def takes_gzip(header: str) -> bool:
     """Whether who sends this `Accept-Encoding` takes gzip, and does not like it less than the plain form."""
     codings = dict(weigh(header))

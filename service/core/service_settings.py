@@ -113,6 +113,15 @@ class ServiceSettings(FromEnvironment):
         "（如 https://intranet.example.org），以空格分隔。",
     )
 
+    hsts_seconds: int = setting(
+        0,
+        "Seconds for which browsers are told to reach this host by HTTPS only (`Strict-Transport-Security`); 0: they "
+        "are not told. It needs a public address that begins with https, and holds for the whole host.",
+        "告知浏览器只以 HTTPS 访问本主机的秒数（Strict-Transport-Security）；0 表示不告知。"
+        "须设以 https 开头的公众访问地址；对整个主机生效。",
+        ge=0,
+    )
+
     # Answers
     max_age: int = setting(
         300,
@@ -289,6 +298,16 @@ class ServiceSettings(FromEnvironment):
         if not sources or (NOBODY in sources and len(sources) > 1):
             raise Wrong(f"expected {NOBODY} alone, or at least one who may", f"应单独为 {NOBODY}，或至少列出一个来源")
         return " ".join(sources)
+
+    @field_validator("hsts_seconds")
+    @classmethod
+    def _secure(cls, seconds: int, info: ValidationInfo) -> int:
+        if seconds and not info.data.get("public_url", "").startswith("https://"):
+            raise Wrong(
+                "it needs ACCORD_PUBLIC_URL to be an address that begins with https",
+                "须将 ACCORD_PUBLIC_URL 设为以 https 开头的地址",
+            )
+        return seconds
 
     @field_validator("trusted_proxies")
     @classmethod

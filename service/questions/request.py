@@ -71,8 +71,9 @@ class QuestionRequest:
 
     def rows(self) -> Iterator[list[QuestionCell]]:
         """The answer as rows of cells, in the order of the question's columns; text of ours in both languages."""
+        columns = [_Cells(self.atlas, column) for column in self.question.columns]
         for solution in self.solutions():
-            yield [_cell(self.atlas, solution, column) for column in self.question.columns]
+            yield [column.of(solution) for column in columns]
 
 
 def read_request(atlas: Atlas, question: Question, given: Mapping[str, str], page: Page = WHOLE) -> QuestionRequest:
@@ -96,11 +97,22 @@ def read_request(atlas: Atlas, question: Question, given: Mapping[str, str], pag
     return QuestionRequest(atlas, question, values, stated, page)
 
 
-def _cell(atlas: Atlas, solution: ox.QuerySolution, column: Column) -> QuestionCell:
-    """What a solution has for a column; with Chinese words beside the English ones, both."""
-    found = cell(_bound(solution, column.name), column.type, atlas.labels)
-    chinese = _bound(solution, column.chinese) if column.chinese else None
-    return Words(en=str(found), zh=chinese.value) if chinese is not None else found
+class _Cells:
+    """The cells of one column; most of its terms come again in other rows, and are the same cell there."""
+
+    def __init__(self, atlas: Atlas, column: Column) -> None:
+        self._atlas, self._column = atlas, column
+        self._known: dict[Any, QuestionCell] = {None: None}
+
+    def of(self, solution: ox.QuerySolution) -> QuestionCell:
+        """What a solution has for the column; with Chinese words beside the English ones, both."""
+        value = _bound(solution, self._column.name)
+        chinese = _bound(solution, self._column.chinese) if self._column.chinese else None
+        key = value if chinese is None else (value, chinese)
+        if key not in self._known:
+            found = cell(value, self._column.type, self._atlas.labels)
+            self._known[key] = Words(en=str(found), zh=chinese.value) if chinese is not None else found
+        return self._known[key]
 
 
 def _bound(solution: ox.QuerySolution, name: str) -> Any:  # noqa: ANN401

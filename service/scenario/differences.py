@@ -7,18 +7,22 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.leaving import still_wanted
 from accord_atlas.service.domain.participations import agreements
-from accord_atlas.service.domain.provisions import provisions
+from accord_atlas.service.domain.provisions import Provision, provisions
 from accord_atlas.service.domain.supposition import Step, holds, supposing
 from accord_atlas.service.recognition.answer import OpenRoute, open_routes
 from accord_atlas.service.recognition.request import RecognitionRequest
 
 Direction = Literal["outbound", "inbound"]
 """The notations of the scheme `route-direction`."""
+K = TypeVar("K")
+V = TypeVar("V")
+KEPT: Final = 1024
+"""How many answers of a kind are kept beside a release."""
 DIRECTIONS: Final[tuple[Direction, ...]] = ("outbound", "inbound")
 
 
@@ -60,9 +64,17 @@ class Worlds:
 
     @cached_property
     def differences(self) -> list[Difference]:
-        """All routes that differ: by level, direction and place, in a fixed order."""
-        found = (each for level, texts in self._touched.items() for each in self._at(level, texts))
-        return sorted(found, key=lambda each: (each.direction != "outbound", each.level, each.jurisdiction))
+        """All routes that differ: by level, direction and place, in a fixed order.
+
+        They are kept beside the release, for steps that were weighed are then looked at one by one.
+        """
+        kept, key = self.atlas.once(_kept_differences), (tuple(self.steps), self.origin, self.day)
+        known = kept.get(key)
+        if known is None:
+            found = (each for level, texts in self._touched.items() for each in self._at(level, texts))
+            made = sorted(found, key=lambda each: (each.direction != "outbound", each.level, each.jurisdiction))
+            known = _keep(kept, key, made)
+        return known
 
     @property
     def gained(self) -> list[Difference]:
@@ -130,10 +142,29 @@ class Worlds:
 
     def _reached(self, request: RecognitionRequest, new: OpenRoute) -> bool:
         """Whether a route of the release recognises engineers, or degrees, where the new one does."""
-        held = [route.provision for route in open_routes(self.atlas, request)]
+        kept = self.atlas.once(_kept_provisions)
+        held = kept.get(request)
+        if held is None:
+            held = _keep(kept, request, [route.provision for route in open_routes(self.atlas, request)])
         if new.provision.engineers:
             return any(each.engineers for each in held)
         return any(each.engineers or each.degrees for each in held) if new.provision.degrees else bool(held)
+
+
+def _kept_differences(_: Atlas) -> dict[tuple[tuple[Step, ...], str, date], list[Difference]]:
+    return {}
+
+
+def _kept_provisions(_: Atlas) -> dict[RecognitionRequest, list[Provision]]:
+    """What the open routes of the release itself recognise: the same for whatever is supposed."""
+    return {}
+
+
+def _keep(kept: dict[K, V], key: K, value: V) -> V:
+    if len(kept) >= KEPT:
+        kept.clear()
+    kept[key] = value
+    return value
 
 
 def _routes(atlas: Atlas, request: RecognitionRequest, texts: Collection[str]) -> dict[str, OpenRoute]:

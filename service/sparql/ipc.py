@@ -23,7 +23,8 @@ class Setup:
     `store` is the folder of a copy (see `snapshot`), or a release's own file, which is then read into memory. A worker
     that has grown by `wear` bytes asks to be replaced, so that each query finds nearly all of `memory`. Where the
     queries are `trusted`, they are their owner's and may call any endpoint. Who reads a file into memory says `early`
-    that it is there, where that is wished, and once more when it has read.
+    that it is there, where that is wished, and once more when it has read. `spool` is the only folder that it writes
+    to, empty for none.
     """
 
     store: str
@@ -37,6 +38,7 @@ class Setup:
     networked: bool = False
     trusted: bool = False
     early: bool = False
+    spool: str = ""
     allowed: list[str] = field(default_factory=list)
     prefixes: dict[str, str] = field(default_factory=dict)
 

@@ -78,6 +78,7 @@ class Pool:
         self._moved = 0.0
         self._held = 0
         self._mending = 0
+        self._folders = 0
         self._stopped = False
         self._folder = Path()
 
@@ -322,11 +323,13 @@ class Pool:
 
     @property
     def _generation(self) -> int:
-        return self.copy.generation if self.copy else 0
+        """Of what workers were started with: the copy, and the place for results, which is theirs by more than name."""
+        return self._folders + (self.copy.generation if self.copy else 0)
 
     async def _mend(self) -> bool:
         """Whether the copy, or the place for results, was damaged; it has been made anew then."""
-        gone = not self._folder.is_dir()
+        if gone := not self._folder.is_dir():
+            self._folders += 1
         self._folder.mkdir(parents=True, exist_ok=True)
         self._mending += 1
         try:
@@ -353,6 +356,7 @@ class Pool:
             allowed=list(self.limits.allowed),
             prefixes=dict(self.prefixes),
             early=True,
+            spool=str(self._folder),
         )
 
     def _job(self, query: Query, *, spooling: bool) -> Job:
@@ -389,5 +393,9 @@ def _report(isolation: Isolation, limits: Limits) -> None:
         log.warning(
             "query processes could not be cut off from the network on this platform; SERVICE is refused by text"
         )
+    if isolation.files:
+        log.info("query processes read their programs and their copy of the release, and write nothing but results")
+    else:
+        log.warning("query processes could not be kept from other files on this platform: it has no Landlock")
     if not isolation.memory:
         log.warning("the memory of query processes (%d bytes) cannot be bounded on this platform", limits.memory)

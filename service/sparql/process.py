@@ -20,10 +20,11 @@ LAST_WORDS = 8192
 
 @dataclass(frozen=True, slots=True)
 class Isolation:
-    """What a worker gave up: `network` names what took it away, `memory` whether the platform bounds its memory."""
+    """What a worker gave up: `network` names what took it away, the others say whether the platform bounds these."""
 
     network: tuple[str, ...]
     memory: bool
+    files: bool
 
 
 def command() -> list[str]:
@@ -128,7 +129,7 @@ class WorkerProcess:
     def __init__(self, pipes: Pipes, errors: IO[bytes], ready: dict[str, Any]) -> None:
         self._pipes, self._errors = pipes, errors
         self.pid = pipes.process.get_pid()
-        self.isolation = Isolation(tuple(ready["network"]), bool(ready["memory"]))
+        self.isolation = Isolation(tuple(ready["network"]), bool(ready["memory"]), bool(ready["files"]))
         self.reaches_network = bool(ready["reaches"])
         self.generation = 0
         self._reading = pipes.hear() if ready["reading"] else None

@@ -25,6 +25,8 @@ class Record:
 
     def write(self, outcome: str, answer: Answer | None = None) -> None:
         """Write the line, as JSON."""
+        if not log.isEnabledFor(logging.INFO):
+            return
         reply = answer.reply if answer else None
         line = {
             "time": datetime.now(UTC).isoformat(timespec="milliseconds"),

@@ -138,7 +138,7 @@ class RowCut:
         """Pass on the rest of a result that the engine has finished; Enough where the cut falls into it."""
         if self.limit is None:
             rest = b"".join(self._pending)
-            trailing = self._syntax.partial.search(rest)
+            trailing = self._syntax.partial.search(rest, max(0, len(rest) - 8))
             self._pass_on(rest, trailing.start() if trailing else len(rest))
             self._put(b"".join(self._pending))
             self.rows = 0 if self._last == NO_ROWS else self._marks + self._syntax.unmarked

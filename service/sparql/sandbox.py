@@ -1,4 +1,6 @@
-"""What a worker process gives up before it reads its first query: the network, endless memory, outliving its server.
+"""What a worker process gives up before it reads its first query.
+
+The network, other programs and processes, privileges, endless memory, outliving its server; files by `landlock`.
 
 Linux has all of it. Elsewhere some of it is missing; what was reached is reported, so that the service can say so
 when it starts. Only the standard library is used: the module runs in the worker processes.
@@ -9,6 +11,8 @@ import os
 import signal
 import struct
 import sys
+from collections.abc import Iterable
+from functools import cache
 
 try:
     import resource
@@ -23,10 +27,15 @@ CALLS = {
     "x86_64": (0xC000003E, (41, 42, 425, 59, 322, 101)),
     "aarch64": (0xC00000B7, (198, 203, 425, 221, 281, 117)),
 }
+# Linux numbers of: fork, vfork (where there are these), execve, execveat, ptrace; of clone; of clone3.
+CHILDREN = {"x86_64": ((57, 58, 59, 322, 101), 56, 435), "aarch64": ((221, 281, 117), 220, 435)}
 X32 = 0x40000000
-LOAD, EQUAL, AT_LEAST, RETURN = 0x20, 0x15, 0x35, 0x06
-ALLOW, KILL, REFUSE = 0x7FFF0000, 0x80000000, 0x00050001
-"""`REFUSE` makes the call fail with EPERM."""
+LOAD, EQUAL, AT_LEAST, ANY_BIT, RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
+ALLOW, KILL, REFUSE, ABSENT = 0x7FFF0000, 0x80000000, 0x00050001, 0x00050026
+"""`REFUSE` makes the call fail with EPERM, `ABSENT` with ENOSYS, upon which libraries use an older one."""
+CLONE_THREAD, FIRST_ARGUMENT = 0x00010000, 16
+READ_SEARCH = 1 << 2
+"""The capability to read what another owns: a superuser's build folder may be somebody else's."""
 
 
 def isolate_network() -> list[str]:
@@ -38,6 +47,26 @@ def isolate_network() -> list[str]:
     if not sys.platform.startswith("linux"):
         return []
     return [name for name, done in (("namespace", _own_namespace()), ("seccomp", _filter_calls())) if done]
+
+
+def stay_alone() -> bool:
+    """Refuse this process to start others, programs or copies of itself, for good; threads are none."""
+    machine = os.uname().machine
+    return sys.platform.startswith("linux") and machine in CHILDREN and _install(_childless(machine))
+
+
+def drop_privileges() -> bool:
+    """Give up every capability (a superuser's) but that of reading, and gaining others; False where there are none."""
+    if not sys.platform.startswith("linux"):
+        return False
+    libc = ctypes.CDLL(None, use_errno=True)
+    head = ctypes.create_string_buffer(struct.pack("Ii", 0x20080522, 0), 8)
+    sets = ctypes.create_string_buffer(24)
+    if libc.capget(head, sets) != 0:
+        return False
+    permitted = struct.unpack_from("I", sets, 4)[0] & READ_SEARCH
+    struct.pack_into("6I", sets, 0, permitted, permitted, 0, 0, 0, 0)
+    return bool(libc.capset(head, sets) == 0 and _prctl(PR_SET_NO_NEW_PRIVS, 1) == 0)
 
 
 def reaches_network() -> bool:
@@ -74,14 +103,15 @@ def limit_memory(extra: int) -> bool:
 def data_bytes() -> int | None:
     """The private memory of this process in bytes; None where the platform does not tell."""
     try:
-        # Not by a file object: it is looked at after every query, and would cost as much as a small one.
-        file = os.open("/proc/self/statm", os.O_RDONLY)
-        try:
-            return int(os.read(file, 200).split()[5]) * resource.getpagesize()
-        finally:
-            os.close(file)
+        # Opened once: it is looked at after every query, also where no more files may be opened.
+        return int(os.pread(_statm(), 200, 0).split()[5]) * resource.getpagesize()
     except (OSError, IndexError, ValueError):
         return None
+
+
+@cache
+def _statm() -> int:
+    return os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
 
 
 def limit_files(largest: int | None) -> None:
@@ -125,9 +155,12 @@ def _own_namespace() -> bool:
 def _filter_calls() -> bool:
     """Install a seccomp filter; False where architecture or kernel have none."""
     machine = os.uname().machine
-    if machine not in CALLS or _prctl(PR_SET_NO_NEW_PRIVS, 1) != 0:
+    return machine in CALLS and _install(_program(*CALLS[machine]))
+
+
+def _install(rules: bytes) -> bool:
+    if _prctl(PR_SET_NO_NEW_PRIVS, 1) != 0:
         return False
-    rules = _program(*CALLS[machine])
     code = ctypes.create_string_buffer(rules, len(rules))
     program = ctypes.create_string_buffer(struct.pack("HL", len(rules) // 8, ctypes.addressof(code)))
     return _prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.addressof(program)) == 0
@@ -139,6 +172,22 @@ def _program(architecture: int, calls: tuple[int, ...]) -> bytes:
     rules += [(AT_LEAST, len(calls) + 1, 0, X32)]
     rules += [(EQUAL, len(calls) - index, 0, call) for index, call in enumerate(calls)]
     rules += [(RETURN, 0, 0, ALLOW), (RETURN, 0, 0, REFUSE)]
+    return _packed(rules)
+
+
+def _childless(machine: str) -> bytes:
+    """The filter: as the other one; of clone, allow what makes a thread."""
+    calls, clone, clone3 = CHILDREN[machine]
+    rules = [(LOAD, 0, 0, 4), (EQUAL, 1, 0, CALLS[machine][0]), (RETURN, 0, 0, KILL), (LOAD, 0, 0, 0)]
+    rules += [(AT_LEAST, len(calls) + 5, 0, X32)]
+    rules += [(EQUAL, len(calls) + 4 - index, 0, call) for index, call in enumerate(calls)]
+    rules += [(EQUAL, 5, 0, clone3), (EQUAL, 0, 2, clone)]
+    rules += [(LOAD, 0, 0, FIRST_ARGUMENT), (ANY_BIT, 0, 1, CLONE_THREAD)]
+    rules += [(RETURN, 0, 0, ALLOW), (RETURN, 0, 0, REFUSE), (RETURN, 0, 0, ABSENT)]
+    return _packed(rules)
+
+
+def _packed(rules: Iterable[tuple[int, int, int, int]]) -> bytes:
     return b"".join(struct.pack("HBBI", *rule) for rule in rules)
 
 

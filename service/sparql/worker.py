@@ -16,7 +16,7 @@ from typing import IO, Any
 
 import pyoxigraph as ox
 
-from accord_atlas.service.sparql import sandbox
+from accord_atlas.service.sparql import landlock, sandbox
 from accord_atlas.service.sparql.ipc import Job, Reply, Setup, read_frame, write_frame
 from accord_atlas.service.sparql.results import NoRoom, Spool, TooLarge, write
 from accord_atlas.service.sparql.xml import NotCarried
@@ -126,6 +126,24 @@ def _widen(pipe: IO[bytes]) -> None:
             fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, 1 << 20)
 
 
+def give_up(setup: Setup) -> dict[str, Any]:
+    """Give up what a worker shall not have; what took the network away, and whether memory and files are bounded.
+
+    The owner's own queries are not held back from anything. What is opened once is opened first.
+    """
+    bounded = sandbox.data_bytes() is not None and setup.memory is not None
+    network = [] if setup.networked else sandbox.isolate_network()
+    files = False
+    if not setup.trusted:
+        sandbox.stay_alone()
+        sandbox.drop_privileges()
+        own = (*landlock.own_programs(), setup.store, *(landlock.NETWORKED if setup.networked else ()))
+        files = landlock.keep_to(own, [setup.spool] if setup.spool else [])
+    # Last, for the kernel forgets it where a process changes its credentials, as a new namespace may.
+    sandbox.die_with(setup.parent)
+    return {"network": network, "reaches": sandbox.reaches_network(), "memory": bounded, "files": files}
+
+
 def main() -> None:
     """Give up what a worker shall not have, say that it is ready, then answer jobs until the input ends."""
     source, target = sys.stdin.buffer, sys.stdout.buffer
@@ -133,12 +151,8 @@ def main() -> None:
     sandbox.give_way(setup.nice)
     _widen(target)
     sandbox.limit_files(None if setup.size is None else 2 * setup.size + (1 << 21))
-    network = [] if setup.networked else sandbox.isolate_network()
-    # Last, for the kernel forgets it where a process changes its credentials, as a new namespace may.
-    sandbox.die_with(setup.parent)
-    bounded = setup.memory is not None and sandbox.data_bytes() is not None
     reading = setup.early and Path(setup.store).is_file()
-    ready = {"network": network, "reaches": sandbox.reaches_network(), "memory": bounded, "reading": reading}
+    ready = {**give_up(setup), "reading": reading}
     if reading:
         write_frame(target, json.dumps(ready).encode())
     worker = Worker(setup)

@@ -50,6 +50,9 @@ def vary(request: Request, *names: str) -> str:
     return ", ".join((*names, *(() if config.public_root else ("Host", *forwarded))))
 
 
+LOCATION = b"location"
+
+
 class Addresses:
     """Takes host, scheme and client from a trusted proxy, and refuses hosts that are none or unknown.
 
@@ -74,10 +77,9 @@ class Addresses:
             return
 
         async def placed(message: Message) -> None:
-            if message["type"] == "http.response.start":
+            if message["type"] == "http.response.start" and LOCATION in (line[0] for line in message["headers"]):
                 headers = MutableHeaders(scope=message)
-                if "location" in headers:
-                    headers["location"] = _here(headers["location"])
+                headers["location"] = _here(headers["location"])
             await send(message)
 
         await self.app(scope, receive, placed)

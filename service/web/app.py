@@ -158,7 +158,7 @@ def create_app(config: Settings | None = None, *, ahead: bool = False, peers: Pe
         lifespan=_lifespan,
         exception_handlers=HANDLERS,  # type: ignore[arg-type]
         middleware=[
-            Middleware(Stamp),
+            Middleware(Stamp, config=config),
             Middleware(
                 CORSMiddleware,
                 allow_origins=["*"],

@@ -46,6 +46,7 @@ class Metrics:
     def __init__(self, app: FastAPI) -> None:
         self._registry = CollectorRegistry()
         self._registry.register(State(app))
+        self._tallies: dict[tuple[str, int], Tally] = {}
         self.requests = Counter(
             "accord_http_requests", "Requests answered.", ["route", "status"], registry=self._registry
         )
@@ -63,7 +64,12 @@ class Metrics:
 
     def tally(self, route: str, status: int) -> Tally:
         """Where requests are counted that this route answered so."""
-        return Tally(self.requests.labels(route, str(status)), self.seconds.labels(route))
+        known = self._tallies.get((route, status))
+        if known is None:
+            known = self._tallies[route, status] = Tally(
+                self.requests.labels(route, str(status)), self.seconds.labels(route)
+            )
+        return known
 
     def text(self) -> bytes:
         """Everything that this process counted so far, in the text format of Prometheus."""

@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.media_types import takes_gzip
+from accord_atlas.service.core.settings import Settings
 from accord_atlas.service.web.responses import GZIP, of_release
 
 OWN_PAGES = (
@@ -18,6 +19,11 @@ OWN_PAGES = (
 """Pages may load what this server sends and nothing else; a route may set a policy of its own."""
 
 
+STAMPS = (
+    (b"content-security-policy", OWN_PAGES.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+)
 TEXTS = frozenset({b"query", b"update", b"default"})
 """Parameters that an empty value does not take away: texts, and `default` of the Graph Store Protocol."""
 LISTS = (b"accept", b"accept-encoding", b"accept-language", b"if-match", b"if-none-match")
@@ -26,6 +32,8 @@ LISTS = (b"accept", b"accept-encoding", b"accept-language", b"if-match", b"if-no
 
 PACKED = (".gz", ".zip", ".xlsx", ".sqlite", ".parquet")
 """Files that are packed, or of which programs read parts, have one form and one tag."""
+PACKING = "/sparql"
+"""Where a query is asked, which packs its result itself."""
 
 
 class Compression(GZipMiddleware):
@@ -36,7 +44,7 @@ class Compression(GZipMiddleware):
 
         Packed is what the client takes (`gzip;q=0` is not) and does not like less than the plain form.
         """
-        if scope["type"] != "http" or scope["path"].endswith(PACKED):
+        if scope["type"] != "http" or scope["path"].endswith(PACKED) or _packs_itself(scope):
             await self.app(scope, receive, send)
             return
         accepted = takes_gzip(Headers(scope=scope).get("accept-encoding", ""))
@@ -57,6 +65,11 @@ class Compression(GZipMiddleware):
         await super().__call__(scope, receive, tagged)
 
 
+def _packs_itself(scope: Scope) -> bool:
+    """Whether it is a query that is asked, whose result comes packed; the sentence of its error is short."""
+    return scope["path"].endswith(PACKING) and b"query=" in scope["query_string"]
+
+
 class Lists:
     """Joins what a client spreads over several lines of one header: together they are one list (RFC 9110 §5.3).
 
@@ -70,10 +83,15 @@ class Lists:
         """Pass the request on with one line for each of these headers."""
         if scope["type"] == "http":
             lines: list[tuple[bytes, bytes]] = scope["headers"]
+            listed = dict(given := [line for line in lines if line[0] in LISTS])
+            empty = b"=&" in (query := scope["query_string"]) or query.endswith(b"=")
+            if not empty and len(listed) == len(given) and all(listed.values()):
+                await self.app(scope, receive, send)
+                return
             said = {name: b", ".join(value for other, value in lines if other == name) for name in LISTS}
             joined = [(name, value) for name, value in said.items() if value]
             scope = {**scope, "headers": [*(line for line in lines if line[0] not in LISTS), *joined]}
-            if b"=&" in (query := scope["query_string"]) or query.endswith(b"="):
+            if empty:
                 scope["query_string"] = b"&".join(part for part in query.split(b"&") if not _empty(part))
         await self.app(scope, receive, send)
 
@@ -136,8 +154,10 @@ class Head:
 class Stamp:
     """Adds the release and the security headers to every answer that does not set them itself."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, config: Settings) -> None:
         self.app = app
+        hsts = (b"strict-transport-security", b"max-age=%d" % config.hsts_seconds)
+        self.stamps = (*STAMPS, hsts) if config.hsts_seconds else STAMPS
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and complete the headers of its answer."""
@@ -147,13 +167,13 @@ class Stamp:
 
         async def stamped(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.setdefault("Content-Security-Policy", OWN_PAGES)
-                headers.setdefault("X-Content-Type-Options", "nosniff")
-                headers.setdefault("Referrer-Policy", "same-origin")
+                lines = list(message.get("headers", ()))
+                said = {name.lower() for name, _ in lines}
+                lines += [line for line in self.stamps if line[0] not in said]
                 atlas = scope["app"].state.releases.state
-                if isinstance(atlas, Atlas) and "Accord-Release" not in headers:
-                    headers.update(of_release(atlas.release))
+                if isinstance(atlas, Atlas) and b"accord-release" not in said:
+                    lines += [(n.lower().encode(), v.encode("latin-1")) for n, v in of_release(atlas.release).items()]
+                message = {**message, "headers": lines}
             await send(message)
 
         await self.app(scope, receive, stamped)

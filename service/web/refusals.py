@@ -57,6 +57,8 @@ def refusal(status: int, what: str = "") -> bytes:
         f"Content-Length: {len(body)}\r\n"
         "Cache-Control: no-store\r\n"
         "Access-Control-Allow-Origin: *\r\n"
+        "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n"
+        "X-Content-Type-Options: nosniff\r\n"
         f"{'Retry-After: 1' + chr(13) + chr(10) if status == 503 else ''}"
         "Connection: close\r\n\r\n"
     )

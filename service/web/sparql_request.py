@@ -13,6 +13,8 @@ from accord_atlas.service.sparql.protocol import Operation
 from accord_atlas.service.web.sparql_intake import FORM_GROWTH, Intake
 
 T = TypeVar("T")
+WATCHED_AFTER = 0.02
+"""Seconds after which a query has a client that may have gone away."""
 
 
 class Disconnected(Exception):
@@ -56,8 +58,11 @@ async def body_of(request: Request, most: int, intake: Intake, too_long: QueryTo
 
 
 async def while_connected(request: Request, work: Coroutine[Any, Any, T]) -> T:
-    """What the work gives; it is cancelled when the client goes away, and Disconnected is raised."""
-    working, gone = asyncio.current_task(), False
+    """What the work gives; it is cancelled when the client goes away, and Disconnected is raised.
+
+    Whether the client is still there is asked of what takes a while: most queries are over before.
+    """
+    working, gone, watching = asyncio.current_task(), False, set[asyncio.Task[None]]()
 
     async def watch() -> None:
         nonlocal gone
@@ -66,7 +71,7 @@ async def while_connected(request: Request, work: Coroutine[Any, Any, T]) -> T:
         if working:
             working.cancel()
 
-    watching = asyncio.create_task(watch())
+    timer = asyncio.get_running_loop().call_later(WATCHED_AFTER, lambda: watching.add(asyncio.create_task(watch())))
     try:
         return await work
     except asyncio.CancelledError:
@@ -74,7 +79,9 @@ async def while_connected(request: Request, work: Coroutine[Any, Any, T]) -> T:
             raise Disconnected from None
         raise
     finally:
-        watching.cancel()
+        timer.cancel()
+        for each in watching:
+            each.cancel()
 
 
 async def _gone(request: Request) -> None:

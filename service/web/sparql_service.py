@@ -33,6 +33,7 @@ from accord_atlas.service.web.sparql_intake import Texts
 log = logging.getLogger("accord_atlas")
 GRACE_SECONDS = 5.0
 """For which a service that was replaced goes on at least, for those who are about to open one of its files."""
+NAMES = frozenset({RELEASE.encode(), LAYERS.encode()})
 FILES_AFTER = 30.0
 """Seconds after which the files for download of a release are made, unless asked for before.
 
@@ -227,6 +228,9 @@ def current(request: Request) -> SparqlService:
 async def asked(request: Request) -> SparqlService:
     """The service of the release that the address names, by default the one in use."""
     services: SparqlServices = request.app.state.sparql
+    names = [part.partition(b"=")[0] for part in request.scope["query_string"].split(b"&")]
+    if not any(name in NAMES or b"%" in name for name in names):
+        return services.current
     return await services.of(request.query_params.get(RELEASE), request.query_params.get(LAYERS))
 
 

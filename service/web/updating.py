@@ -39,6 +39,7 @@ from accord_atlas.service.sparql.updating import refusals
 from accord_atlas.service.sparql.updating.bounds import Bounds
 from accord_atlas.service.sparql.updating.process import running
 from accord_atlas.service.sparql.updating.release_worker import Made, Making, changes
+from accord_atlas.service.sparql.updating.stopped import reason
 from accord_atlas.service.sparql.updating.worker import Job, Kind, Outcome
 from accord_atlas.service.web.following import Follower
 from accord_atlas.service.web.sparql_intake import Texts
@@ -159,7 +160,7 @@ class Updates:
                 await self._follower.look()
             except OSError as error:
                 log.error("an update could not be written: %s", error)
-                raise refusals.no_disk(error.strerror or type(error).__name__) from error
+                raise refusals.no_disk(reason(error)) from error
         raise refusals.contended()
 
     async def _try(self, several: Sequence[_Waiting]) -> None:
@@ -215,6 +216,8 @@ class Updates:
             raise refusals.ended(died.death, self.bounds) from None
         finally:
             await asyncio.to_thread(shutil.rmtree, place / "scratch", ignore_errors=True)
+        if outcome.stopped == "disk":
+            raise OSError(0, str(outcome.said["reason"]))
         if outcome.stopped:
             raise refusals.refusal(outcome.stopped, outcome.said, self.bounds)
         for name, counts in outcome.layers.items():

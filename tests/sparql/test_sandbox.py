@@ -4,6 +4,7 @@ The engine is made to call a listener on the loopback. That it can, without the 
 """
 
 import asyncio
+import json
 import os
 import socket
 import subprocess
@@ -158,3 +159,102 @@ def test_from_fetches_nothing(crowd: Path, tmp_path: Path) -> None:
     with listener() as (address, heard):
         asyncio.run(go(address))
         assert heard == []
+
+
+TRIED = """
+import ctypes, json, os, socket, subprocess, sys, threading
+from accord_atlas.service.sparql import worker
+from accord_atlas.service.sparql.ipc import Setup
+
+store, spool, secret = sys.argv[1:]
+os.set_inheritable(0, False)
+gave = worker.give_up(Setup(store, os.getppid(), 1 << 28, 1 << 20, "http://x/", 1 << 28, spool=spool))
+
+def start_thread():
+    thread = threading.Thread(target=list)
+    thread.start()
+    thread.join()
+
+def use_clone():
+    if ctypes.CDLL(None, use_errno=True).syscall(56 if os.uname().machine == "x86_64" else 220, 17, 0, 0, 0, 0) < 0:
+        raise OSError(ctypes.get_errno(), "clone")
+    os._exit(99)
+
+tries = {
+    "socket": lambda: socket.socket(),
+    "unix socket": lambda: socket.socket(socket.AF_UNIX),
+    "fork": lambda: os.fork() or os._exit(99),
+    "clone": use_clone,
+    "program": lambda: os.execv("/bin/true", ["true"]),
+    "subprocess": lambda: subprocess.run(["/bin/true"]),
+    "read /etc/passwd": lambda: open("/etc/passwd").read(),
+    "read a secret": lambda: open(secret).read(),
+    "list /": lambda: os.listdir("/"),
+    "read its server's environment": lambda: open(f"/proc/{os.getppid()}/environ").read(),
+    "write the store": lambda: open(os.path.join(store, "x"), "w"),
+    "write beside": lambda: open(secret + ".new", "w"),
+    "remove": lambda: os.remove(secret),
+    "make a folder": lambda: os.mkdir(os.path.join(spool, "folder")),
+    "remove a result": lambda: os.remove(os.path.join(spool, "there")),
+    "change the owner": lambda: os.chown(os.path.join(spool, "there"), 1, 1),
+    "mount": lambda: ctypes.CDLL(None, use_errno=True).mount(b"x", b"/tmp", b"tmpfs", 0, None) and 1 / 0,
+    "thread": start_thread,
+    "write a result": lambda: open(os.path.join(spool, "1"), "wb").write(b"x"),
+    "open the store": lambda: worker.open_store(__import__("pathlib").Path(store)),
+    "a late module": lambda: __import__("accord_atlas.service.sparql.diagnose"),
+}
+came = {}
+for name, act in tries.items():
+    try:
+        act()
+        came[name] = True
+    except (OSError, ZeroDivisionError):
+        came[name] = False
+print(json.dumps([gave, came]))
+"""
+NEEDED = {"thread", "write a result", "open the store", "a late module"}
+
+
+@linux
+def test_a_query_process_can_do_what_it_needs_and_nothing_else(crowd: Path, tmp_path: Path) -> None:
+    """No network, no other program or process, no file but its own: tried after it has given up what workers give up.
+
+    What a platform lacks (a kernel before 5.13, or one without Landlock) is told at start, and skips the test.
+    """
+    from accord_atlas.service.core.snapshot import snapshot
+
+    secret, spool = tmp_path / "tokens.json", tmp_path / "spool"
+    secret.write_text("secret")
+    spool.mkdir()
+    (spool / "there").write_text("x")
+    copy = snapshot(crowd / "accord.nq", "crowd", crowd / "store")
+    try:
+        words = [sys.executable, "-P", "-c", TRIED, str(copy.path), str(spool), str(secret)]
+        done = subprocess.run(words, capture_output=True, text=True, timeout=120)
+    finally:
+        copy.release()
+    assert done.returncode == 0, done.stderr
+    gave, came = json.loads(done.stdout)
+    if not gave["files"]:
+        pytest.skip("this kernel has no Landlock")
+    assert {name for name, could in came.items() if could} == NEEDED
+
+
+@linux
+def test_every_worker_holds_no_privilege_and_gains_none(crowd: Path, tmp_path: Path) -> None:
+    async def go() -> None:
+        from accord_atlas.service.core.snapshot import snapshot
+
+        copy = snapshot(crowd / "accord.nq", "crowd", crowd / "store")
+        setup = Setup(str(copy.path), os.getpid(), 1 << 28, 1 << 20, "http://example.org/", 1 << 28)
+        worker = await WorkerProcess.start(setup)
+        try:
+            lines = Path(f"/proc/{worker.pid}/status").read_text().splitlines()  # noqa: ASYNC240
+            status = {name: value.strip() for name, _, value in (line.partition(":") for line in lines)}
+            assert (status["NoNewPrivs"], status["Seccomp"]) == ("1", "2")
+            assert int(status["CapEff"], 16) | int(status["CapPrm"], 16) in (0, 1 << 2)
+        finally:
+            await worker.kill()
+            copy.release()
+
+    asyncio.run(go())

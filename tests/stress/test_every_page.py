@@ -5,7 +5,7 @@ from pathlib import Path
 import httpx
 import pytest
 from playwright.sync_api import Browser
-from tests.ui.conftest import browser, interface  # noqa: F401  (fixtures)
+from tests.ui.conftest import browser, interface, playwright  # noqa: F401  (fixtures)
 from tests.ui.every import entities, ids, of_countries, walk
 
 SHARES = 20

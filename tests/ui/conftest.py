@@ -18,7 +18,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Route, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 UI = ROOT / "service" / "ui"
@@ -83,13 +83,18 @@ def interface(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
     chromium = shutil.which("chromium")
     assert chromium, "chromium was not found: apt-get install chromium"
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield running
-        running.close()
+    running = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+    yield running
+    running.close()
 
 
 @pytest.fixture
@@ -127,12 +132,12 @@ def visit(interface: Path, browser: Browser, server: httpx.Client, _files: None)
         context.route("**/*", guard)
         context.add_init_script(SHIFTS)
         page = context.new_page()
-        page.on("pageerror", lambda error: wrongs.append(f"page error: {error}"))
+        page.on("pageerror", lambda error: wrongs.append(f"page error at {page.url}: {error}"))
 
         def heard(said: ConsoleMessage) -> None:
             # A browser reports each refusal as an error; where the test is about one, that is no fault of the page.
             if said.type == "error" and not (refused and re.search(r"status of 4(0[0134]|22)", said.text)):
-                wrongs.append(f"console: {said.text}")
+                wrongs.append(f"console at {page.url}: {said.text}")
 
         page.on("console", heard)
         page.goto(home + path)

@@ -32,11 +32,17 @@ WORDS = {
 }
 
 
+def may_read_what_was_copied(page: Any) -> None:
+    """Chromium takes a permission; Firefox is started with it."""
+    if page.context.browser.browser_type.name == "chromium":
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+
+
 @pytest.mark.parametrize(("lang", "device"), [("en", "desktop"), ("zh", "phone")])
 def test_a_disputed_place_is_told_in_sentences_and_corrected(visit: Any, lang: str, device: str) -> None:
     words = WORDS[lang]
     with visit(f"{IEM}?lang={lang}", lang=lang, device=device) as page:
-        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        may_read_what_was_copied(page)
         opener = page.get_by_role("button", name=words["evidence"]).first
         opener.click()
         drawer = page.get_by_role("dialog")
@@ -101,7 +107,7 @@ def test_a_certainty_says_what_it_means_on_focus_until_escape(visit: Any) -> Non
 
 def test_a_csv_for_a_person_opens_in_a_spreadsheet_and_a_link_keeps_its_day(visit: Any) -> None:
     with visit("/matrix?lang=zh", lang="zh") as page:
-        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        may_read_what_was_copied(page)
         page.get_by_text("下载", exact=True).first.click()
         address = page.get_by_role("link", name="CSV").first.get_attribute("href")
         assert page.request.get(page.url.split("/matrix")[0] + address).body().startswith("\ufeff".encode())

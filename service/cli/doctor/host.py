@@ -20,7 +20,7 @@ QUERY: Final = 160_000_000
 AROUND: Final = 200
 """Files that a server process has open beside its connections."""
 SECONDS: Final = 3.0
-EVERYWHERE: Final = {"0.0.0.0": "127.0.0.1", "::": "::1"}
+EVERYWHERE: Final = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # nosec B104 # where to knock, not where to listen
 
 
 def port(config: Settings) -> Iterator[Finding]:

@@ -185,7 +185,7 @@ def encoded(fields: Fields) -> bytes:
 
 def _pause(attempt: int) -> float:
     longest: float = min(LONGEST_PAUSE, FIRST_PAUSE * 4.0 ** (attempt - 1))
-    return random.uniform(0.5, 1.0) * longest
+    return random.uniform(0.5, 1.0) * longest  # nosec B311 # a pause, no secret
 
 
 def _library() -> Any:  # noqa: ANN401

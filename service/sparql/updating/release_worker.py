@@ -18,6 +18,7 @@ from accord_atlas.loaders.updates import Change, stage
 from accord_atlas.service.core.snapshot import altered
 from accord_atlas.service.sparql import sandbox
 from accord_atlas.service.sparql.ipc import read_frame, write_frame
+from accord_atlas.service.sparql.updating.stopped import reason
 
 MOST_FINDINGS = 20
 
@@ -94,7 +95,7 @@ def main() -> None:
         for made in make(making):
             write_frame(target, made.frame())
     except OSError as error:
-        write_frame(target, Made(failed=f"{error.strerror or error}").frame())
+        write_frame(target, Made(failed=reason(error)).frame())
 
 
 if __name__ == "__main__":

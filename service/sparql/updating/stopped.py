@@ -3,6 +3,8 @@
 Only the standard library is used: the module runs in the processes that run updates.
 """
 
+import os
+from errno import EACCES, EDQUOT, EFBIG, ENOSPC, EROFS
 from typing import Literal
 
 Code = Literal[
@@ -18,3 +20,9 @@ class Stopped(Exception):
         super().__init__(code, said)
         self.code: Code = code
         self.said = said
+
+
+def reason(error: OSError) -> str:
+    """Why a disk takes nothing, without a path, for visitors read it; errors of the engine have no number."""
+    known = (os.strerror(number) for number in (ENOSPC, EDQUOT, EFBIG, EROFS, EACCES))
+    return error.strerror or next((each for each in known if each in str(error)), type(error).__name__)

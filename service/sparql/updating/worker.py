@@ -20,7 +20,7 @@ from accord_atlas.service.sparql.ipc import read_frame, write_frame
 from accord_atlas.service.sparql.updating.operations import Using, operations
 from accord_atlas.service.sparql.updating.scratch import Scratch
 from accord_atlas.service.sparql.updating.skolem import named
-from accord_atlas.service.sparql.updating.stopped import Stopped
+from accord_atlas.service.sparql.updating.stopped import Stopped, reason
 
 Kind = Literal["update", "put", "post", "delete"]
 
@@ -208,6 +208,8 @@ def main() -> None:
         outcome = Outcome(stopped.code, dict(stopped.said))
     except MemoryError:
         outcome = Outcome("memory")
+    except OSError as error:
+        outcome = Outcome("disk", {"reason": reason(error)})
     write_frame(target, outcome.frame())
 
 

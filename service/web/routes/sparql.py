@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from accord_atlas.loaders.updates import UPDATED
 from accord_atlas.service.core.errors import AtlasError
-from accord_atlas.service.core.media_types import Offer
+from accord_atlas.service.core.media_types import Offer, takes_gzip
 from accord_atlas.service.core.rdf import GRAPHS
 from accord_atlas.service.core.request_id import REQUEST
 from accord_atlas.service.core.tracing import span
@@ -83,7 +83,7 @@ async def _query(request: Request, service: SparqlService, operation: Operation,
     formats = negotiate(kind, request.headers.get("accept"), operation.format)
     offer = formats.graph if kind in {"construct", "describe"} else formats.results
     # A workbook is packed as it is.
-    packed = offer != WORKBOOK and "gzip" in request.headers.get("accept-encoding", "")
+    packed = offer != WORKBOOK and takes_gzip(request.headers.get("accept-encoding", ""))
     common = _common(request, service, operation, text, offer, packed)
     # A star is no answer: only the query can tell whether there is a result.
     if (tag := common.get("ETag")) and holds_exactly(request.headers.get("if-none-match", ""), tag):
@@ -253,7 +253,7 @@ PATH = "/sparql"
 CONTENT: dict[int | str, dict[str, Any]] = {
     200: {"content": {each.media_type: {} for each in (*RESULTS, WORKBOOK, *GRAPHS)}}
 }
-TEXT = {"type": "string"}
+TEXT = {"type": "string", "minLength": 1}
 IRIS = {"type": "array", "items": {"type": "string", "format": "iri"}}
 PARAMETERS = {
     "query": TEXT,
@@ -262,13 +262,15 @@ PARAMETERS = {
     "format": {"type": "string", "enum": sorted({each.name for each in (*RESULTS, WORKBOOK, *GRAPHS)})},
     "on-limit": {"type": "string", "enum": ["truncate", "error"], "default": "truncate"},
 }
+REPEATED = {"style": "form", "explode": True}
+"""How the protocol has several graphs: the parameter is given again for each."""
 DOCUMENTED: dict[str, Any] = {"response_class": Response, "responses": CONTENT}
 
 
 @router.get(
     PATH,
     summary="Ask in SPARQL · SPARQL 查询",
-    openapi_extra={"parameters": [{"name": n, "in": "query", "schema": s} for n, s in PARAMETERS.items()]},
+    openapi_extra={"parameters": [{"name": n, "in": "query", "schema": s, **REPEATED} for n, s in PARAMETERS.items()]},
     **DOCUMENTED,
 )
 async def by_get() -> None:

@@ -52,10 +52,12 @@ const refused = StateField.define<DecorationSet>({
 async function faults(view: EditorView, words: string): Promise<Diagnostic[]> {
   const text = view.state.doc.toString();
   if (!text.trim()) return [];
-  const { Parser } = await import("sparqljs");
+  // Where it does not come (the reader leaves, or is offline), the service judges what is run.
+  const parser = await import("sparqljs").catch(() => null);
+  if (!parser) return [];
   const added = missingPrefixes(text);
   try {
-    new Parser().parse(added + text);
+    new parser.Parser().parse(added + text);
     return [];
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -95,10 +97,13 @@ export function createEditor(
   const help = (): null => {
     if (!helped) {
       helped = true;
-      void import("./assist").then(({ assist }) => {
-        view.dispatch({ effects: assistance.reconfigure(assist) });
-        host.dataset.completes = "";
-      });
+      import("./assist").then(
+        ({ assist }) => {
+          view.dispatch({ effects: assistance.reconfigure(assist) });
+          host.dataset.completes = "";
+        },
+        () => (helped = false),
+      );
     }
     return null;
   };
