@@ -110,7 +110,7 @@ soak: MINUTES := 30
 soak: $(INSTALLED) ## drive a service of two processes with all that the internet does to one: make soak MINUTES=60
 	$(BIN)/pytest -n 0 -s tests/stress/test_soak.py --stress --soak-minutes $(MINUTES)
 
-fuzz: $(INSTALLED) ## damage files of every kind anew, for MINUTES each, INPUTS at most: make fuzz MINUTES=30 SEED=7
+fuzz: $(INSTALLED) ## draw new inputs of every kind for MINUTES each, INPUTS at most: make fuzz MINUTES=30 SEED=7
 	$(BIN)/pytest -n 0 -s tests/fuzz --minutes $(MINUTES) --inputs $(INPUTS) --seed $(SEED)
 
 lock: $(INSTALLED) ## pin anew what pyproject.toml asks for; UPGRADE=--upgrade takes the newest

@@ -10,7 +10,7 @@ from accord_atlas.service.answers.problem import Problem
 from accord_atlas.service.web.query_parameters import LAYERS, RELEASE
 
 COMPONENTS = "#/components/schemas/"
-PROBLEM = {
+PROBLEM: dict[str, Any] = {
     "description": "A problem, told so that it can be mended · 问题详情（RFC 9457）",
     "content": {"application/problem+json": {"schema": {"$ref": f"{COMPONENTS}Problem"}}},
 }
@@ -22,6 +22,7 @@ RELEASE_PARAMETER = {
     "required": False,
     "description": "The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。",
     "schema": {"type": "string", "pattern": "^[0-9a-f]{8,64}$"},
+    "allowEmptyValue": True,
 }
 LAYERS_PARAMETER = {
     "name": LAYERS,
@@ -30,6 +31,7 @@ LAYERS_PARAMETER = {
     "description": "Names of local layers between commas, or `none` for the curated data alone: the kept release with "
     "exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。",
     "schema": {"type": "string"},
+    "allowEmptyValue": True,
 }
 TOKEN = {
     "type": "http",
@@ -37,6 +39,26 @@ TOKEN = {
     "description": "A token of `accord tokens add`. 由 accord tokens add 签发的令牌。",
 }
 """What an operation that changes something asks for."""
+LINKS: dict[tuple[str, str, str], dict[str, tuple[str, str, dict[str, str]]]] = {
+    ("/api/layers/use", "post", "202"): {"job": ("/api/jobs/{id}", "get", {"id": "$response.body#/id"})},
+    ("/api/layers/{name}", "delete", "202"): {"job": ("/api/jobs/{id}", "get", {"id": "$response.body#/id"})},
+    ("/api/layers/{name}", "put", "200"): {
+        "removed": ("/api/layers/{name}", "delete", {"name": "$request.path.name"}),
+        "file": ("/api/layers/{name}.{form}", "get", {"name": "$request.path.name"}),
+    },
+    ("/api/proposals", "post", "201"): {
+        "proposal": ("/api/proposals/{id}", "get", {"id": "$response.body#/proposal/id"}),
+        "decision": ("/api/proposals/{id}/decision", "post", {"id": "$response.body#/proposal/id"}),
+    },
+    ("/api/search", "get", "200"): {
+        "entity": (
+            "/api/entities/{kind}/{slug}",
+            "get",
+            {"kind": "$response.body#/results/0/entity/kind", "slug": "$response.body#/results/0/entity/id"},
+        ),
+    },
+}
+"""Where an answer leads: of an operation and its status, the names of links with operation and parameters of each."""
 UNUSED = ("HTTPValidationError", "ValidationError")
 """How FastAPI itself would tell a bad parameter; `problems.py` tells it as a problem."""
 
@@ -79,9 +101,15 @@ class Service(FastAPI):
             for path, operations in made["paths"].items():
                 for method, operation in operations.items():
                     _tell(operation["responses"])
-                    _separate(operation.get("parameters", []))
+                    for parameter in operation.get("parameters", []):
+                        _settle(parameter)
                     if path.startswith(DATED_BY_RELEASE) and (method == "get" or path == "/sparql"):
                         operation.setdefault("parameters", []).extend([RELEASE_PARAMETER, LAYERS_PARAMETER])
+            for (path, method, status), links in LINKS.items():
+                made["paths"][path][method]["responses"][status]["links"] = {
+                    name: {"operationId": made["paths"][to][by]["operationId"], "parameters": parameters}
+                    for name, (to, by, parameters) in links.items()
+                }
         return made
 
 
@@ -92,9 +120,18 @@ def _tell(responses: dict[str, Any]) -> None:
     responses.setdefault("default", PROBLEM)
 
 
-def _separate(parameters: list[dict[str, Any]]) -> None:
-    """Say of lists in the query that their members stand in one parameter, between commas."""
-    for parameter in parameters:
-        schema = parameter.get("schema", {})
-        if any(each.get("type") == "array" for each in (schema, *schema.get("anyOf", ()))):
-            parameter |= {"style": "form", "explode": False}
+def _settle(parameter: dict[str, Any]) -> None:
+    """Say what a parameter may be on the wire, where FastAPI says what it is in Python.
+
+    Nothing in an address is `null`; the members of a list stand in one parameter, between commas, unless its route has
+    it otherwise; and what need not be given may be given empty, as a form sends it.
+    """
+    schema = parameter.get("schema", {})
+    kinds = [each for each in schema.get("anyOf", ()) if each.get("type") != "null"]
+    if len(kinds) == 1:
+        del schema["anyOf"]
+        parameter["schema"] = schema = {**kinds[0], **schema}
+    if schema.get("type") == "array" and "explode" not in parameter:
+        parameter |= {"style": "form", "explode": False}
+    if parameter["in"] == "query" and not parameter.get("required") and "minLength" not in schema:
+        parameter["allowEmptyValue"] = True

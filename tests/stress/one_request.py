@@ -6,7 +6,7 @@ from typing import Final
 
 import httptools
 
-PATIENCE: Final = 90.0
+PATIENCE: Final = 150.0
 """Seconds after which an answer that has not come is none."""
 HELD: Final = 400
 """Bytes of a body that are held, to be shown where they are wrong."""

@@ -69,17 +69,22 @@ BURNING: Final = (
 
 @dataclass(frozen=True)
 class Scale:
-    """How long the parts of a cycle are, in seconds, and how many come."""
+    """How long the parts of a cycle are, in seconds, how many come, and the largest that they fetch."""
 
     alone: float
     mixed: float
     idle: int
     burst: int
+    large: str
     rounds: int = 2
+    quiet: int = 60
+    """Seconds that are waited at most for nothing to be at work."""
 
 
-LONG: Final = Scale(alone=5, mixed=20, idle=IDLE, burst=10 * CAPACITY)
-SHORT: Final = Scale(alone=1, mixed=4, idle=200, burst=CAPACITY, rounds=1)
+LONG: Final = Scale(alone=5, mixed=20, idle=IDLE, burst=10 * CAPACITY, large="/graph/facts.nt.gz")
+SHORT: Final = Scale(
+    alone=1, mixed=4, idle=200, burst=CAPACITY, large="/api/queries/provisions?format=csv", rounds=1, quiet=3
+)
 
 
 @dataclass(frozen=True)
@@ -126,7 +131,7 @@ class Soak:
         """Cycles until the time is over, one at least; before them everything is asked once."""
         for address in MIXED * 2:
             await self._get("first", address)
-        while await self._get("first", "/graph/facts.nt.gz") != 200:
+        while await self._get("first", self.scale.large) != 200:
             await asyncio.sleep(1)
         await self._rest()
         while True:
@@ -191,14 +196,14 @@ class Soak:
         elif kind < 0.2:
             await self._get("large result", self._query(LARGE), frozenset({504}))
         elif kind < 0.25:
-            await self._get("download", "/graph/facts.nt.gz")
+            await self._get("download", self.scale.large)
         else:
             await self._get("mixed", self.chance.choice(MIXED))
         await asyncio.sleep(self.chance.expovariate(10))
 
     async def _leaving(self) -> None:
         """Leaves at once or soon, in the middle of a head or of an answer."""
-        address = self.chance.choice([*MIXED, self._query(LARGE), "/graph/facts.nt.gz"]).replace("{day}", "2019-03-02")
+        address = self.chance.choice([*MIXED, self._query(LARGE), self.scale.large]).replace("{day}", "2019-03-02")
         whole = self.chance.random() < 0.8
         transport, _ = await connect(self.host, self.port, address if whole else "", "203.0.113.251")
         await asyncio.sleep(self.chance.choice([0, 0.01, 0.1, 0.5]))
@@ -207,7 +212,7 @@ class Soak:
 
     async def _slow(self) -> None:
         """Takes an answer of megabytes by bits or not at all, until it is ended or everybody leaves."""
-        transport, answering = await connect(self.host, self.port, "/graph/facts.nt", "203.0.113.252")
+        transport, answering = await connect(self.host, self.port, self.scale.large, "203.0.113.252")
         takes = self.chance.random() < 0.5
         for _ in range(int(self.scale.mixed * 5)):
             transport.pause_reading()
@@ -244,18 +249,26 @@ class Soak:
 
     async def _rest(self) -> None:
         """Wait until nothing is at work, and count."""
-        for _ in range(60):
+        for _ in range(self.scale.quiet):
             spent = cpu_seconds(self.process)
             await asyncio.sleep(1)
             if cpu_seconds(self.process) - spent < 0.1:
                 break
-        processes = family(self.process)
+        processes = [each for each in family(self.process) if not _makes_files(each)]
         files = sum(_files(each) for each in processes)
         self.told.samples.append(Sample(time.monotonic() - self._begun, memory(self.process), files, len(processes)))
 
     def _query(self, text: str) -> str:
         self._number += 1
         return f"/sparql?query={quote(text.format(n=self._number))}"
+
+
+def _makes_files(process: int) -> bool:
+    """Whether it makes the files for download, once, some time after the service has begun."""
+    try:
+        return b"accord_atlas.service.dataset.files" in Path(f"/proc/{process}/cmdline").read_bytes()
+    except OSError:
+        return True
 
 
 def _files(process: int) -> int:

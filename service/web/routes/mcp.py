@@ -8,6 +8,7 @@ from starlette.types import Receive, Scope, Send
 
 from accord_atlas.service.core.errors import WrongMethod
 from accord_atlas.service.web.agents import AgentDoor
+from accord_atlas.service.web.openapi import PROBLEM
 
 METHODS: Final = "POST, OPTIONS"
 
@@ -35,12 +36,17 @@ class AgentRoute(APIRoute):
 router = APIRouter(tags=["agents"], route_class=AgentRoute)
 MESSAGE: Final[dict[str, Any]] = {"type": "object", "description": "A message of JSON-RPC 2.0. JSON-RPC 2.0 消息。"}
 
+REFUSED: Final[dict[str, Any]] = {
+    "description": "An error of JSON-RPC, as the protocol has them, or a problem. JSON-RPC 错误，或问题详情。",
+    "content": {"application/json": {}, **PROBLEM["content"]},
+}
+
 
 @router.post(
     "/mcp",
     summary="Model Context Protocol · 智能体接口",
     response_class=Response,
-    responses={200: {"content": {"application/json": {}}}, 202: {"description": "Taken. 已收到。"}},
+    responses={200: {"content": {"application/json": {}}}, 202: {"description": "Taken. 已收到。"}, "4XX": REFUSED},
     openapi_extra={"requestBody": {"required": True, "content": {"application/json": {"schema": MESSAGE}}}},
 )
 async def mcp() -> None:

@@ -253,7 +253,7 @@ PATH = "/sparql"
 CONTENT: dict[int | str, dict[str, Any]] = {
     200: {"content": {each.media_type: {} for each in (*RESULTS, WORKBOOK, *GRAPHS)}}
 }
-TEXT = {"type": "string"}
+TEXT = {"type": "string", "minLength": 1}
 IRIS = {"type": "array", "items": {"type": "string", "format": "iri"}}
 PARAMETERS = {
     "query": TEXT,
@@ -262,13 +262,15 @@ PARAMETERS = {
     "format": {"type": "string", "enum": sorted({each.name for each in (*RESULTS, WORKBOOK, *GRAPHS)})},
     "on-limit": {"type": "string", "enum": ["truncate", "error"], "default": "truncate"},
 }
+REPEATED = {"style": "form", "explode": True}
+"""How the protocol has several graphs: the parameter is given again for each."""
 DOCUMENTED: dict[str, Any] = {"response_class": Response, "responses": CONTENT}
 
 
 @router.get(
     PATH,
     summary="Ask in SPARQL · SPARQL 查询",
-    openapi_extra={"parameters": [{"name": n, "in": "query", "schema": s} for n, s in PARAMETERS.items()]},
+    openapi_extra={"parameters": [{"name": n, "in": "query", "schema": s, **REPEATED} for n, s in PARAMETERS.items()]},
     **DOCUMENTED,
 )
 async def by_get() -> None:

@@ -29,7 +29,10 @@ DOCUMENTED: dict[str, Any] = {
             },
         },
     },
-    "parameters": [{"name": name, "in": "query", "schema": schema} for name, schema in DATASET.items()],
+    "parameters": [
+        {"name": name, "in": "query", "schema": schema, "style": "form", "explode": True}
+        for name, schema in DATASET.items()
+    ],
     "security": [{"token": []}],
 }
 

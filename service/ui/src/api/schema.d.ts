@@ -15596,7 +15596,7 @@ export interface operations {
     ontology_ontology_get: {
         parameters: {
             query?: {
-                suffix?: string | null;
+                suffix?: string;
                 format?: "ttl" | "nt" | "nq" | "trig" | "rdf" | "jsonld" | "html";
                 /** @description Whether N-Quads and TriG keep the named graphs. N-Quads、TriG 是否保留命名图。 */
                 graphs?: "default" | "named";
@@ -15639,7 +15639,7 @@ export interface operations {
     kinds_id_get: {
         parameters: {
             query?: {
-                suffix?: string | null;
+                suffix?: string;
                 format?: "ttl" | "nt" | "nq" | "trig" | "rdf" | "jsonld" | "html";
                 /** @description Whether N-Quads and TriG keep the named graphs. N-Quads、TriG 是否保留命名图。 */
                 graphs?: "default" | "named";
@@ -15732,7 +15732,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
             };
             header?: never;
             path?: never;
@@ -15766,7 +15766,7 @@ export interface operations {
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "md" | "markdown";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -15807,15 +15807,15 @@ export interface operations {
                 /** @description Jurisdiction that recognises. 承认方。 */
                 to: string;
                 /** @description Specialty. 专业。 */
-                specialty?: string | null;
+                specialty?: string;
                 /** @description Level of practice. 执业层级。 */
                 level?: "professional-engineer" | "technician" | "technologist";
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
-                as_of?: string | null;
+                as_of?: string;
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -15854,11 +15854,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
-                as_of?: string | null;
+                as_of?: string;
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -15900,7 +15900,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
             };
             header?: never;
             path?: never;
@@ -15970,7 +15970,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
             };
             header?: never;
             path?: never;
@@ -16065,6 +16065,16 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description An error of JSON-RPC, as the protocol has them, or a problem. JSON-RPC 错误，或问题详情。 */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description A problem, told so that it can be mended · 问题详情（RFC 9457） */
             default: {
                 headers: {
@@ -16080,17 +16090,17 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Pairs agreement:organization: as a full member. 协议:机构，设想为正式成员。 */
-                join?: string[] | null;
+                join?: string[];
                 /** @description Pairs organization:organization: a mutual recognition agreement of the two. 机构:机构，设想双方签署互认协议。 */
-                sign?: string[] | null;
+                sign?: string[];
                 /** @description Jurisdiction whose engineers it is about; that of the first body where none is given. 何方工程师，缺省为首个机构所在国家或地区。 */
-                from?: string | null;
+                from?: string;
                 /** @description Day YYYY-MM-DD from which it is supposed; the data date where none is given. 设想自何日起，缺省为数据日期。 */
-                as_of?: string | null;
+                as_of?: string;
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -16135,11 +16145,11 @@ export interface operations {
                 /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
                 offset?: number;
                 /** @description Day YYYY-MM-DD from which it is supposed; the data date where none is given. 设想自何日起，缺省为数据日期。 */
-                as_of?: string | null;
+                as_of?: string;
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -16178,15 +16188,15 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The other side, by default China. 对方，缺省为中国。 */
-                counterpart?: string | null;
+                counterpart?: string;
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
-                as_of?: string | null;
+                as_of?: string;
                 /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
-                limit?: number | null;
+                limit?: number;
                 /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
                 offset?: number;
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -16222,13 +16232,13 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The other side, by default China. 对方，缺省为中国。 */
-                counterpart?: string | null;
+                counterpart?: string;
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
-                as_of?: string | null;
+                as_of?: string;
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -16269,29 +16279,29 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Due year, or `none`. 目标年份；none 指未写年份。 */
-                year?: string | null;
+                year?: string;
                 /** @description Specialty. 专业。 */
-                specialty?: string | null;
+                specialty?: string;
                 /** @description Organization. 机构。 */
-                organization?: string | null;
+                organization?: string;
                 /** @description Country or region. 国家和地区。 */
-                jurisdiction?: string | null;
+                jurisdiction?: string;
                 /** @description Region of China. 地区。 */
-                region?: string | null;
+                region?: string;
                 /** @description Outcome. 落实结果。 */
                 outcome?: "late" | "met" | "missed" | "no-evidence" | "not-comparable" | "not-due";
                 /** @description Body charged with it. 责任机构。 */
-                responsible?: string | null;
+                responsible?: string;
                 /** @description Document that states it. 所在文件。 */
-                document?: string | null;
+                document?: string;
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
-                as_of?: string | null;
+                as_of?: string;
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "csv" | "xlsx" | "md" | "markdown" | "docx";
                 /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
                 bom?: boolean;
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -16333,7 +16343,7 @@ export interface operations {
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "csv" | "md" | "markdown" | "ttl" | "turtle";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
             };
             header?: never;
             path?: never;
@@ -16619,17 +16629,17 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Country or region; all where none is given. 国家和地区。 */
-                jurisdiction?: string | null;
+                jurisdiction?: string;
                 /** @description Which part a CSV file has. csv 所取部分。 */
                 part?: "matrix" | "waiting" | "accessions" | "similar" | "bridges";
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
-                as_of?: string | null;
+                as_of?: string;
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
                 bom?: boolean;
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -16669,13 +16679,13 @@ export interface operations {
                 /** @description Name in any script, acronym, pinyin, abbreviation. 名称、简称、拼音或缩写。 */
                 q: string;
                 /** @description Kinds of entity, comma-separated. 实体类别，逗号分隔。 */
-                kind?: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "concept" | "scheme" | "question")[] | null;
+                kind?: ("organization" | "agreement" | "jurisdiction" | "region" | "specialty" | "document" | "clause" | "task" | "target" | "intention" | "participation" | "seat" | "segment" | "event" | "observation" | "standard" | "title" | "title-equivalence" | "condition" | "direction" | "provision" | "agreement-relation" | "review" | "sponsorship" | "coverage-list" | "federation-member" | "organization-name" | "succession" | "outcome" | "search" | "source" | "notice-provision" | "discipline" | "rule" | "forum" | "forum-member" | "concept" | "scheme" | "question")[];
                 /** @description Countries or regions, comma-separated. 国家或地区，逗号分隔。 */
-                jurisdiction?: string | null;
+                jurisdiction?: string;
                 /** @description How surely it stands on the day of the data, comma-separated. 在数据日期的确定程度，逗号分隔。 */
-                standing?: ("certain" | "presumed" | "possible" | "over")[] | null;
+                standing?: ("certain" | "presumed" | "possible" | "over")[];
                 /** @description Decades of the first date by their first years, comma-separated. 年代的起始年份，逗号分隔。 */
-                decade?: string | null;
+                decade?: string;
                 /** @description With the counts by kind, place, standing, decade; kind and jurisdiction then choose among the hits instead of widening the search. 附各分面计数，类别与国家或地区仅在命中项中筛选。 */
                 facets?: boolean;
                 /** @description Most results, up to 200. 结果数上限。 */
@@ -16685,7 +16695,7 @@ export interface operations {
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "csv" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -16723,11 +16733,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description JSON, as the specification has it. 按规范的 JSON。 */
-                queries?: string | null;
+                queries?: string;
                 /** @description JSON, as the specification has it. 按规范的 JSON。 */
-                extend?: string | null;
+                extend?: string;
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
             };
             header?: never;
             path?: never;
@@ -16761,7 +16771,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
             };
             header?: never;
             path?: never;
@@ -16806,9 +16816,9 @@ export interface operations {
                 /** @description How many to skip. 跳过的个数。 */
                 cursor?: number;
                 /** @description Only of this type. 仅限该类型。 */
-                type?: string | null;
+                type?: string;
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
             };
             header?: never;
             path?: never;
@@ -16844,7 +16854,7 @@ export interface operations {
                 /** @description How many to skip. 跳过的个数。 */
                 cursor?: number;
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
             };
             header?: never;
             path?: never;
@@ -16880,7 +16890,7 @@ export interface operations {
                 /** @description How many to skip. 跳过的个数。 */
                 cursor?: number;
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
             };
             header?: never;
             path?: never;
@@ -16914,9 +16924,9 @@ export interface operations {
                 /** @description A type, as `Organization`. 类型。 */
                 type: string;
                 /** @description How many at most. 个数上限。 */
-                limit?: number | null;
+                limit?: number;
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
             };
             header?: never;
             path?: never;
@@ -16950,7 +16960,7 @@ export interface operations {
                 /** @description Of an entity, a type or a property. 实体、类型或属性的标识。 */
                 id: string;
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
             };
             header?: never;
             path: {
@@ -16986,7 +16996,7 @@ export interface operations {
                 /** @description Of an entity. 实体标识。 */
                 id: string;
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
             };
             header?: never;
             path?: never;
@@ -17016,7 +17026,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Day YYYY-MM-DD; all times where none is given. 日期，缺省不限时间。 */
-                as_of?: string | null;
+                as_of?: string;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -17057,11 +17067,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description One relation only. 仅某种关系。 */
-                relation?: ("addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "about" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "annexOf" | "apecDiscipline" | "assignedTo" | "barredBy" | "bearsOn" | "candidate" | "certainty" | "clause" | "closeMatch" | "condition" | "conferredBy" | "confidence" | "counterpart" | "countsMembersOf" | "coversSpecialty" | "direction" | "document" | "earlierOrganization" | "englishNameKind" | "extends" | "federation" | "forum" | "fromJurisdiction" | "fromOrganization" | "fromRegion" | "fromSide" | "heldBy" | "implements" | "inScheme" | "instrument" | "issuer" | "item" | "jurisdiction" | "kind" | "language" | "leadsToStatus" | "level" | "limitedTo" | "madeUnder" | "measure" | "member" | "memberOf" | "metric" | "nameKind" | "of" | "organization" | "otherAgreement" | "otherTitle" | "participant" | "partnerOf" | "place" | "rank" | "reason" | "recognises" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "relation" | "reliability" | "reliesOn" | "renews" | "requiresStatus" | "role" | "scope" | "side" | "source" | "specialty" | "sponsor" | "status" | "step" | "successor" | "takesPlaceOf" | "title" | "toJurisdiction" | "toOrganization" | "toRegion" | "toSide" | "track" | "verdict" | "was" | "within") | null;
+                relation?: "addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "shares-agreements" | "specialises-in" | "stated-in" | "about" | "actor" | "actsCountOf" | "addressee" | "administeredBy" | "agreement" | "annexOf" | "apecDiscipline" | "assignedTo" | "barredBy" | "bearsOn" | "candidate" | "certainty" | "clause" | "closeMatch" | "condition" | "conferredBy" | "confidence" | "counterpart" | "countsMembersOf" | "coversSpecialty" | "direction" | "document" | "earlierOrganization" | "englishNameKind" | "extends" | "federation" | "forum" | "fromJurisdiction" | "fromOrganization" | "fromRegion" | "fromSide" | "heldBy" | "implements" | "inScheme" | "instrument" | "issuer" | "item" | "jurisdiction" | "kind" | "language" | "leadsToStatus" | "level" | "limitedTo" | "madeUnder" | "measure" | "member" | "memberOf" | "metric" | "nameKind" | "of" | "organization" | "otherAgreement" | "otherTitle" | "participant" | "partnerOf" | "place" | "rank" | "reason" | "recognises" | "recognitionBasis" | "region" | "related" | "relatedMatch" | "relation" | "reliability" | "reliesOn" | "renews" | "requiresStatus" | "role" | "scope" | "side" | "source" | "specialty" | "sponsor" | "status" | "step" | "successor" | "takesPlaceOf" | "title" | "toJurisdiction" | "toOrganization" | "toRegion" | "toSide" | "track" | "verdict" | "was" | "within";
                 /** @description One direction only. 仅某一方向。 */
-                forward?: boolean | null;
+                forward?: boolean;
                 /** @description Day YYYY-MM-DD; all times where none is given. 日期，缺省不限时间。 */
-                as_of?: string | null;
+                as_of?: string;
                 /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
                 offset?: number;
                 /** @description Most per page, up to 500. 每页上限。 */
@@ -17145,11 +17155,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
-                as_of?: string | null;
+                as_of?: string;
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -17193,15 +17203,15 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Kinds of thing, comma-separated. 类别，逗号分隔。 */
-                kind?: ("participation" | "agreement" | "review" | "observation" | "condition" | "direction" | "rule" | "discipline" | "title-equivalence" | "title" | "federation-member" | "organization" | "outcome" | "standard" | "search")[] | null;
+                kind?: ("participation" | "agreement" | "review" | "observation" | "condition" | "direction" | "rule" | "discipline" | "title-equivalence" | "title" | "federation-member" | "organization" | "outcome" | "standard" | "search")[];
                 /** @description Agreements, comma-separated. 协议，逗号分隔。 */
-                agreement?: string[] | null;
+                agreement?: string[];
                 /** @description Countries or regions, comma-separated. 国家或地区，逗号分隔。 */
-                jurisdiction?: string[] | null;
+                jurisdiction?: string[];
                 /** @description `due`: by the day; `coming`: later; `all`. 已到期、未到期或全部。 */
                 state?: "due" | "coming" | "all";
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
-                as_of?: string | null;
+                as_of?: string;
                 /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
                 offset?: number;
                 /** @description Most per page, up to 500. 每页上限。 */
@@ -17211,7 +17221,7 @@ export interface operations {
                 /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
                 bom?: boolean;
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -17253,17 +17263,17 @@ export interface operations {
                 /** @description Identifier where they end. 终点标识。 */
                 to: string;
                 /** @description Day YYYY-MM-DD; the data date where none is given, all times with `any`. 日期，缺省为数据日期；any 表示不限时间。 */
-                as_of?: string | null;
+                as_of?: string;
                 /** @description How many, at most 50. 路径数上限。 */
                 k?: number;
                 /** @description Identifiers, kinds or relations not to pass, comma-separated. 不经过的实体、类别或关系。 */
-                exclude?: string[] | null;
+                exclude?: string[];
                 /** @description Pass through countries, regions and other hubs. 允许经由国家和地区等枢纽。 */
                 hubs?: boolean;
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "md" | "markdown";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -17300,19 +17310,19 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Day YYYY-MM-DD; the data date where none is given, all times with `any`. 日期，缺省为数据日期；any 表示不限时间。 */
-                as_of?: string | null;
+                as_of?: string;
                 /** @description Kinds of entity, comma-separated. 实体类别，逗号分隔。 */
-                kinds?: ("organization" | "agreement" | "jurisdiction" | "specialty" | "title" | "document" | "region" | "clause" | "event" | "forum" | "intention" | "notice-provision" | "observation" | "standard" | "target" | "task")[] | null;
+                kinds?: ("organization" | "agreement" | "jurisdiction" | "specialty" | "title" | "document" | "region" | "clause" | "event" | "forum" | "intention" | "notice-provision" | "observation" | "standard" | "target" | "task")[];
                 /** @description Relations, comma-separated. 关系，逗号分隔。 */
-                relations?: ("addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "specialises-in" | "stated-in")[] | null;
+                relations?: ("addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "specialises-in" | "stated-in")[];
                 /** @description Agreements, comma-separated. 协议，逗号分隔。 */
-                agreements?: string[] | null;
+                agreements?: string[];
                 /** @description Statuses of participants. 参与状态。 */
-                statuses?: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn")[] | null;
+                statuses?: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn")[];
                 /** @description Agreements that cover a field. 涵盖某专业的协议。 */
-                specialty?: string | null;
+                specialty?: string;
                 /** @description Identifiers to begin from. 起始实体标识。 */
-                focus?: string[] | null;
+                focus?: string[];
                 /** @description Steps from the focus, up to 6. 步数上限。 */
                 depth?: number;
                 /** @description Go on through countries and other hubs. 允许经由国家和地区等枢纽。 */
@@ -17320,15 +17330,15 @@ export interface operations {
                 /** @description One of none, bipartite, organizations, jurisdictions. 投影方式。 */
                 projection?: "none" | "bipartite" | "organizations" | "jurisdictions";
                 /** @description Of degree, betweenness, closeness, core, communities, bridges, positions. 指标。 */
-                measures?: ("degree" | "betweenness" | "closeness" | "core" | "communities" | "bridges" | "positions")[] | null;
+                measures?: ("degree" | "betweenness" | "closeness" | "core" | "communities" | "bridges" | "positions")[];
                 /** @description Most nodes, up to 20000. 节点数上限。 */
                 limit?: number;
                 /** @description Which table a CSV holds. CSV 所含的表。 */
                 table?: "nodes" | "edges";
                 /** @description Format, instead of `Accept`. 格式。 */
-                format?: ("json" | "graphml" | "gexf" | "cytoscape" | "cx2" | "gml" | "pajek" | "dot" | "csv" | "xlsx" | "neo4j") | null;
+                format?: "json" | "graphml" | "gexf" | "cytoscape" | "cx2" | "gml" | "pajek" | "dot" | "csv" | "xlsx" | "neo4j";
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
                 /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
                 bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
@@ -17378,19 +17388,19 @@ export interface operations {
                 /** @description The earlier day. 较早日期。 */
                 from: string;
                 /** @description The later day; the data date by default. 较晚日期，缺省为数据日期。 */
-                to?: string | null;
+                to?: string;
                 /** @description Kinds of entity, comma-separated. 实体类别，逗号分隔。 */
-                kinds?: ("organization" | "agreement" | "jurisdiction" | "specialty" | "title" | "document" | "region" | "clause" | "event" | "forum" | "intention" | "notice-provision" | "observation" | "standard" | "target" | "task")[] | null;
+                kinds?: ("organization" | "agreement" | "jurisdiction" | "specialty" | "title" | "document" | "region" | "clause" | "event" | "forum" | "intention" | "notice-provision" | "observation" | "standard" | "target" | "task")[];
                 /** @description Relations, comma-separated. 关系，逗号分隔。 */
-                relations?: ("addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "specialises-in" | "stated-in")[] | null;
+                relations?: ("addressed-to" | "administered-by" | "aims-at" | "assigned-to" | "bears-on" | "broader" | "concerns" | "confers" | "corresponds-to" | "covers" | "forum-member" | "in-place" | "intended-by" | "involves" | "issued-by" | "leads" | "lies-in" | "limited-to" | "lists" | "lists-discipline" | "located-in" | "measures" | "parent" | "part-of" | "participation" | "predecessor" | "relies-on" | "replaces" | "seated-in" | "specialises-in" | "stated-in")[];
                 /** @description Agreements, comma-separated. 协议，逗号分隔。 */
-                agreements?: string[] | null;
+                agreements?: string[];
                 /** @description Statuses of participants. 参与状态。 */
-                statuses?: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn")[] | null;
+                statuses?: ("applicant" | "authorised" | "former" | "party" | "provisional" | "suspended" | "unknown" | "withdrawn")[];
                 /** @description Agreements that cover a field. 涵盖某专业的协议。 */
-                specialty?: string | null;
+                specialty?: string;
                 /** @description Identifiers to begin from. 起始实体标识。 */
-                focus?: string[] | null;
+                focus?: string[];
                 /** @description Steps from the focus, up to 6. 步数上限。 */
                 depth?: number;
                 /** @description Go on through countries and other hubs. 允许经由国家和地区等枢纽。 */
@@ -17402,9 +17412,9 @@ export interface operations {
                 /** @description Which table a CSV holds. CSV 所含的表。 */
                 table?: "nodes" | "edges";
                 /** @description Format, instead of `Accept`. 格式。 */
-                format?: ("json" | "graphml" | "gexf" | "cytoscape" | "cx2" | "gml" | "pajek" | "dot" | "csv" | "xlsx" | "neo4j") | null;
+                format?: "json" | "graphml" | "gexf" | "cytoscape" | "cx2" | "gml" | "pajek" | "dot" | "csv" | "xlsx" | "neo4j";
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
                 /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
                 bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
@@ -17486,19 +17496,19 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description A day YYYY-MM-DD, or a release; a year before the data date where none is given. 日期或发布版编号；未给出时为数据日期前一年。 */
-                since?: string | null;
+                since?: string;
                 /** @description Organizations, agreements, jurisdictions, comma-separated. 所涉机构、协议、国家或地区。 */
-                concerning?: string[] | null;
+                concerning?: string[];
                 /** @description Kinds of change, comma-separated. 变化类型。 */
-                what?: ("added" | "dates-changed" | "dissolved" | "effective" | "ended" | "founded" | "happened" | "in-force" | "issued" | "joined" | "left" | "relation-added" | "relation-removed" | "removed" | "renamed" | "signed" | "status-changed" | "succeeded")[] | null;
+                what?: ("added" | "dates-changed" | "dissolved" | "effective" | "ended" | "founded" | "happened" | "in-force" | "issued" | "joined" | "left" | "relation-added" | "relation-removed" | "removed" | "renamed" | "signed" | "status-changed" | "succeeded")[];
                 /** @description Format, instead of `Accept`. 格式。 */
-                format?: ("json" | "csv" | "xlsx" | "atom") | null;
+                format?: "json" | "csv" | "xlsx" | "atom";
                 /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
-                limit?: number | null;
+                limit?: number;
                 /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
                 offset?: number;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
                 /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
                 bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
@@ -17541,19 +17551,19 @@ export interface operations {
                 /** @description A day YYYY-MM-DD, or a release. 日期或发布版编号。 */
                 from: string;
                 /** @description A later day or release; the data date or the release in use where none is given. 终点。 */
-                to?: string | null;
+                to?: string;
                 /** @description Organizations, agreements, jurisdictions, comma-separated. 所涉机构、协议、国家或地区。 */
-                concerning?: string[] | null;
+                concerning?: string[];
                 /** @description Kinds of change, comma-separated. 变化类型。 */
-                what?: ("added" | "dates-changed" | "dissolved" | "effective" | "ended" | "founded" | "happened" | "in-force" | "issued" | "joined" | "left" | "relation-added" | "relation-removed" | "removed" | "renamed" | "signed" | "status-changed" | "succeeded")[] | null;
+                what?: ("added" | "dates-changed" | "dissolved" | "effective" | "ended" | "founded" | "happened" | "in-force" | "issued" | "joined" | "left" | "relation-added" | "relation-removed" | "removed" | "renamed" | "signed" | "status-changed" | "succeeded")[];
                 /** @description Format, instead of `Accept`. 格式。 */
-                format?: ("json" | "csv" | "xlsx" | "atom" | "ttl") | null;
+                format?: "json" | "csv" | "xlsx" | "atom" | "ttl";
                 /** @description How many are on a page, up to 10000; all where none is given. `Link` leads to the pages around it. 每页条数，至多 10000，缺省为全部；Link 头部给出前后各页的地址。 */
-                limit?: number | null;
+                limit?: number;
                 /** @description How many come before the page; with `limit`. 此页之前的条数，与 limit 同用。 */
                 offset?: number;
                 /** @description Language of labels and headings: en or zh. 标题与名称的语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
                 /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
                 bom?: boolean;
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
@@ -17597,13 +17607,13 @@ export interface operations {
                 /** @description Two to four countries, bodies or agreements, comma-separated. 两至四个国家或地区、机构或协议，以逗号分隔。 */
                 of: string[];
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
-                as_of?: string | null;
+                as_of?: string;
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "md" | "markdown" | "docx" | "csv" | "xlsx";
                 /** @description Begin a CSV file with a byte order mark, by which spreadsheets know that it is UTF-8. CSV 文件以字节顺序标记（BOM）开头，便于电子表格软件识别 UTF-8 编码。 */
                 bom?: boolean;
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -17643,13 +17653,13 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description From whose side, by default China. 对方，缺省为中国。 */
-                counterpart?: string | null;
+                counterpart?: string;
                 /** @description Day YYYY-MM-DD; the data date where none is given. 日期，缺省为数据日期。 */
-                as_of?: string | null;
+                as_of?: string;
                 /** @description Format, instead of `Accept`. 格式。 */
                 format?: "json" | "md" | "markdown" | "docx" | "xlsx";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -17731,7 +17741,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only those in a state. 状态。 */
-                state?: ("open" | "stale" | "accepted" | "refused") | null;
+                state?: "open" | "stale" | "accepted" | "refused";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
@@ -18336,7 +18346,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
             };
             header?: never;
             path?: never;
@@ -18429,7 +18439,7 @@ export interface operations {
                 /** @description Which table it is for. 所填数据表。 */
                 table?: "accession-rules" | "agreement-relations" | "agreements" | "conditions" | "coverage" | "directions" | "disciplines" | "events" | "federation-members" | "observations" | "organization-names" | "organizations" | "outcomes" | "parties" | "reviews" | "searches" | "sources" | "specialties" | "sponsorships" | "standards" | "successions" | "title-equivalences" | "titles";
                 /** @description Headings and labels in en or zh. 标题与名称所用语言。 */
-                lang?: ("en" | "zh") | null;
+                lang?: "en" | "zh";
                 /** @description The id of a kept release, which answers instead of the one in use. 由该编号的历史发布版作答。 */
                 release?: string;
                 /** @description Names of local layers between commas, or `none` for the curated data alone: the kept release with exactly these answers. 本地层名称，以逗号分隔；none 表示仅核定数据。由恰好包含这些层的发布版作答。 */
