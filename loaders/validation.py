@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
 from accord_atlas.loaders.shacl import Violation, broken, violations
-from accord_atlas.loaders.touched import near, touches
 from accord_atlas.queries.question import Question, checks
 
 
@@ -66,6 +65,9 @@ def broken_laws(store: Store) -> Iterator[Finding]:
 
 def broken_by(store: Store, changed: Collection[Quad]) -> Iterator[Finding]:
     """What is broken in a store that was whole before these statements came or went: the same as of the whole store."""
+    # Late: it takes rdflib's parser of SPARQL, and only updates want it.
+    from accord_atlas.loaders.touched import near, touches
+
     things, said = near(store, changed)
     for each in broken(said):
         if each.focus in things:

@@ -16,7 +16,7 @@ class Shape(BaseModel):
     is a word of Python (`from`) is declared with `serialization_alias` and `validation_alias`.
     """
 
-    model_config = ConfigDict(frozen=True, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, populate_by_name=True, defer_build=True)
 
     def json_bytes(self) -> bytes:
         """The answer as JSON, UTF-8, in the order of its fields."""

@@ -15,8 +15,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
-import xlsxwriter
-
 from accord_atlas.service.core.cells import Plain
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.dataset.table_description import (
@@ -132,6 +130,8 @@ def _columns(tables: Sequence[Table]) -> Iterator[tuple[str, ...]]:
 
 def _workbook(tables: Sequence[Table], about: About) -> bytes:
     """A sheet for what there is, one for what columns mean, one for each table; texts are never formulas."""
+    import xlsxwriter  # late: a service that finds the files made does not need it
+
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, OPTIONS) as book:
         about_it = {"title": message("dataset-name").en, "author": "Accord Atlas", "comments": about.release}

@@ -1,9 +1,10 @@
 """What to check next as a table: as CSV, or as a workbook."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
-from accord_atlas.queries.question import ColumnType
+from accord_atlas.queries.question import Column, ColumnType
 from accord_atlas.service.answers.due import DueAnswer, DueFact
 from accord_atlas.service.core.atlas import Atlas
 from accord_atlas.service.core.concepts import concepts
@@ -30,10 +31,15 @@ TYPES: Final[Mapping[str, ColumnType]] = {
     "subject": "entity",
     "iri": "text",
 }
-COLUMNS: Final = tuple(
-    column(name, kind, "confidence" if name == "confidence" else None, title=message(f"due-column-{name}"))
-    for name, kind in TYPES.items()
-)
+
+
+@cache
+def columns() -> tuple[Column, ...]:
+    """The columns of the table."""
+    return tuple(
+        column(name, kind, "confidence" if name == "confidence" else None, title=message(f"due-column-{name}"))
+        for name, kind in TYPES.items()
+    )
 
 
 def csv_of(atlas: Atlas, answer: DueAnswer, language: Language | None) -> bytes:
@@ -50,7 +56,7 @@ def table(answer: DueAnswer) -> Table:
     """The facts as a table, which says how many there are where it has not all of them."""
     listed = message("due-listed", due=answer.due, coming=answer.coming, settled=answer.settled)
     about = [(message("about-release"), answer.release), (message("about-as-of"), answer.as_of or "")]
-    return Table("due", message("due-title"), listed, COLUMNS, [_row(each) for each in answer.facts], about)
+    return Table("due", message("due-title"), listed, columns(), [_row(each) for each in answer.facts], about)
 
 
 def _row(fact: DueFact) -> list[TableCell]:

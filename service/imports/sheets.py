@@ -8,8 +8,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
-from xlsxwriter.utility import xl_col_to_name
-
 from accord_atlas.loaders.packages import harmful
 from accord_atlas.service.core.shape import Words
 from accord_atlas.service.imports.problems import Problems
@@ -40,6 +38,8 @@ class Sheet:
 
     def address(self, row: int, column: int) -> str:
         """The address of a cell of `rows`, as spreadsheets write it: B7."""
+        from xlsxwriter.utility import xl_col_to_name  # late: all of the library comes with it
+
         return self.places[row] if self.places else f"{xl_col_to_name(column)}{self.numbers[row]}"
 
 

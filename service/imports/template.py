@@ -13,9 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
-import xlsxwriter
 from pydantic.fields import FieldInfo
-from xlsxwriter.utility import xl_col_to_name
 
 from accord_atlas.loaders import places
 from accord_atlas.loaders.tables import choices, columns, table_references
@@ -80,6 +78,8 @@ class Lists:
             column = len(self.places)
             for row, value in enumerate(held):
                 self.sheet.write_string(row, column, value)
+            from xlsxwriter.utility import xl_col_to_name
+
             letter = xl_col_to_name(column)
             self.places[held] = f"='{LISTS}'!${letter}$1:${letter}${len(held)}"
         return self.places[held]
@@ -87,6 +87,8 @@ class Lists:
 
 def template(atlas: Atlas, table: str, language: Language) -> bytes:
     """The workbook's bytes; KeyError for a table that staff do not keep."""
+    import xlsxwriter  # late: it takes long to load, and few ask for a template
+
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, OPTIONS) as book:
         name = title(table, language)
