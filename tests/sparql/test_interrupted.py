@@ -87,6 +87,7 @@ def test_memory_is_named_where_the_process_was_refused_it(run_pool: RunPool) -> 
     run_pool(work, workers=1, seconds=60.0, memory=64 << 20)
 
 
+@pytest.mark.long
 def test_visitors_of_a_server_whose_workers_are_ended_notice_nothing(serve: Callable[..., Any]) -> None:
     with serve() as (client, process):
         for _ in range(6):

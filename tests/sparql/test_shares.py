@@ -61,6 +61,7 @@ def answered(connections: list[socket.socket]) -> list[socket.socket]:
     return select.select(connections, [], [], 0)[0]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("honest", ["127.0.0.2", "127.0.0.9"], ids=["of their own address", "of another"])
 def test_stalled_uploads_give_way(serve: Serve, honest: str) -> None:
     with (
@@ -79,6 +80,7 @@ def test_stalled_uploads_give_way(serve: Serve, honest: str) -> None:
         assert (last.status_code, post(client, QUERY, honest).status_code) == (200, 200)
 
 
+@pytest.mark.long
 def test_a_client_has_no_more_than_its_share(serve: Serve) -> None:
     with (
         serve(**TEXTS, body_seconds=300) as (client, _),
@@ -93,6 +95,7 @@ def test_a_client_has_no_more_than_its_share(serve: Serve) -> None:
         assert {connection.recv(12) for connection in answered(stalled)} == {b"HTTP/1.1 503"}
 
 
+@pytest.mark.long
 def test_a_query_that_does_not_arrive_in_time_is_408(serve: Serve) -> None:
     with serve(body_seconds=0.5) as (client, _), connections(client, ["127.0.0.1"], unfinished(20)) as slow:
         reply = b""

@@ -66,6 +66,7 @@ def test_a_connection_that_was_used_ends_too(impatient: httpx.Client) -> None:
             assert [answer.status for answer in answers(said + everything(connection))] == statuses
 
 
+@pytest.mark.long
 def test_a_body_has_a_time_however_fast_it_comes(tiny: Path, tmp_path: Path) -> None:
     with serving(tiny, tmp_path / "log", body_seconds=0.5, lowest_rate=0) as (client, _), connected(client) as one:
         one.sendall(UPLOAD + b"ASK")
@@ -117,6 +118,7 @@ def test_where_all_have_a_request_the_next_is_told_so(tiny: Path, tmp_path: Path
     assert (tmp_path / "log").read_text().count("connections are taken") == 1
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("hard", "most"), [(110, 1), (300, 22), (2000, 500)])
 def test_files_are_never_used_up_by_connections(tiny: Path, tmp_path: Path, hard: int, most: int) -> None:
     """The soft limit that shells set is raised; what the hard one does not allow is not taken."""

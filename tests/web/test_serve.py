@@ -32,6 +32,7 @@ def test_it_ends_cleanly_when_asked_to(serving: Serving, sign: signal.Signals) -
         assert process.wait(15) == 0
 
 
+@pytest.mark.long
 def test_what_takes_long_is_made_before_it_is_asked_for(build: Path, caplog: pytest.LogCaptureFixture) -> None:
     atlas = Atlas.open(build)
 
