@@ -195,7 +195,8 @@ def test_the_dataset_can_be_found_and_had(public: TestClient, atlas: Atlas, path
     assert found["version"] == atlas.release.id
     for each in found["distribution"]:
         address = each["contentUrl"].removeprefix("https://example.org/atlas")
-        assert public.head(address).status_code == 200
+        # Files are made by a process that gives way to all others: a busy machine takes long.
+        assert any(public.head(address).status_code == 200 for _ in range(5)), address
     target = node(text, "WebSite")["potentialAction"]["target"]["urlTemplate"]
     assert target == "https://example.org/atlas/search?q={search_term_string}"
 

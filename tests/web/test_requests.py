@@ -71,7 +71,7 @@ def test_each_way_of_asking_gives_the_same_rows(client: TestClient, name: str) -
 )
 def test_a_very_long_value_is_refused_in_no_time(client: TestClient, address: str) -> None:
     """Comparing all of it with every name there is took a minute, in which nobody else was served well."""
-    start = time.monotonic()
+    start = time.process_time()
     answer = client.get(address.format("ab+cd" * 12_000))
     assert answer.status_code in {404, 422}
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
