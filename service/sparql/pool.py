@@ -93,7 +93,7 @@ class Pool:
             await self.stop()
             raise failed[0]
         self.isolation = workers[0].isolation
-        _report(self.isolation, self.limits)
+        self.isolation.report(self.limits.memory)
         for worker in workers:
             self._reading.add(worker)
             self._begin(self._admit(worker))
@@ -383,19 +383,3 @@ def _spool_folder(parent: Path) -> Path:
         if pid.isdigit() and not Path(f"/proc/{pid}").exists() and Path("/proc").exists():
             shutil.rmtree(left, ignore_errors=True)
     return Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=parent))
-
-
-def _report(isolation: Isolation, limits: Limits) -> None:
-    """Say at start what holds the workers, and warn of what this platform lacks."""
-    if isolation.network:
-        log.info("query processes have no network (%s)", " and ".join(isolation.network))
-    else:
-        log.warning(
-            "query processes could not be cut off from the network on this platform; SERVICE is refused by text"
-        )
-    if isolation.files:
-        log.info("query processes read their programs and their copy of the release, and write nothing but results")
-    else:
-        log.warning("query processes could not be kept from other files on this platform: it has no Landlock")
-    if not isolation.memory:
-        log.warning("the memory of query processes (%d bytes) cannot be bounded on this platform", limits.memory)

@@ -1,6 +1,7 @@
 """One worker process as the server sees it: started, asked, killed, and its death understood."""
 
 import asyncio
+import logging
 import os
 import sys
 import tempfile
@@ -12,6 +13,7 @@ from weakref import finalize
 from accord_atlas.service.sparql.death import Death, cause
 from accord_atlas.service.sparql.ipc import HEAD, Job, Reply, Setup, read_reply
 
+log = logging.getLogger("accord_atlas")
 KEPT = ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "LANG", "TMPDIR")
 START_SECONDS = 60.0
 """A process that reads a large release into memory takes some."""
@@ -25,6 +27,21 @@ class Isolation:
     network: tuple[str, ...]
     memory: bool
     files: bool
+
+    def report(self, memory: int) -> None:
+        """Say in the log what holds the workers, and warn of what this platform lacks; `memory` is a bound in bytes."""
+        if self.network:
+            log.info("query processes have no network (%s)", " and ".join(self.network))
+        else:
+            log.warning(
+                "query processes could not be cut off from the network on this platform; SERVICE is refused by text"
+            )
+        if self.files:
+            log.info("query processes read their programs and their copy of the release, and write nothing but results")
+        else:
+            log.warning("query processes could not be kept from other files on this platform: it has no Landlock")
+        if not self.memory:
+            log.warning("the memory of query processes (%d bytes) cannot be bounded on this platform", memory)
 
 
 def command() -> list[str]:
